@@ -1,0 +1,135 @@
+-- A poll: what is asked, to whom, until when. States are acts with a name and a time (integrity part 0, point 3).
+create table poll (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  edition_id uuid not null,
+  title text not null,
+  profile text not null default 'P1' check (profile in ('P0', 'P1')),
+  ballot_kind text not null default 'approval' check (ballot_kind in ('approval', 'choose-one', 'ordinal', 'cumulative', 'scoring')),
+  minimum_choices smallint not null default 1,
+  maximum_choices smallint not null,
+  -- limits of an imported poll and the tie-break list, as published in the manifest
+  settings jsonb not null default '{}',
+  rule text not null default 'greedy',
+  -- cents
+  envelope bigint not null check (envelope >= 0),
+  minimum_age smallint not null default 16,
+  residence_required boolean not null default true,
+  opens_at timestamptz not null,
+  closes_at timestamptz not null,
+  primary key (organisation_id, id),
+  constraint poll_one_per_edition unique (organisation_id, edition_id),
+  constraint poll_closes_after_opening check (closes_at > opens_at),
+  foreign key (organisation_id, edition_id) references edition (organisation_id, id)
+);
+
+create table poll_option (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  -- the key on the ballot: short, stable, printed in the manifest
+  option_key text not null,
+  position int not null,
+  kind text not null,
+  target_id uuid not null,
+  label text not null,
+  -- cents
+  cost bigint not null check (cost >= 0),
+  zone text,
+  deposited_at timestamptz,
+  primary key (organisation_id, poll_id, option_key),
+  foreign key (organisation_id, poll_id) references poll (organisation_id, id)
+);
+
+create table poll_act (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  kind text not null check (kind in ('opened', 'closed', 'reconciled', 'sealed', 'counted', 'published', 'locked')),
+  by_person uuid,
+  at timestamptz not null default palabre_now(),
+  detail jsonb not null default '{}',
+  constraint poll_act_once primary key (organisation_id, poll_id, kind),
+  foreign key (organisation_id, poll_id) references poll (organisation_id, id)
+);
+
+-- RFC 8785 canonical JSON, frozen at opening; its SHA-256 enters every ballot's commitment.
+create table poll_manifest (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  body text not null,
+  hash text not null,
+  signature text not null,
+  primary key (organisation_id, poll_id),
+  foreign key (organisation_id, poll_id) references poll (organisation_id, id)
+);
+
+-- THE ROLL (émargement). A keyed hash, a day, no name, no time, no key shared with the box.
+-- One partition a poll: sealing rewrites it in random order and drops the old one with its pages.
+create table elector (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  key_hash text not null,
+  zone text,
+  channel_state text not null default 'none' check (channel_state in ('none', 'online', 'paper', 'refused')),
+  day date,
+  confirmed boolean not null default false,
+  constraint elector_once unique (poll_id, key_hash),
+  primary key (poll_id, id)
+) partition by list (poll_id);
+
+-- THE BOX while it is open. slot_key = HMAC(link key, elector id); the link key is destroyed at sealing.
+create table ballot_slot (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  slot_id uuid not null default gen_random_uuid(),
+  slot_key text not null,
+  revision int not null default 1,
+  choices jsonb not null,
+  nonce text not null,
+  commitment text not null,
+  constraint ballot_once unique (poll_id, slot_key),
+  primary key (poll_id, slot_id)
+) partition by list (poll_id);
+
+-- Idempotency of casting; dropped at sealing with its partition.
+create table casting_request (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  idempotency_key uuid not null,
+  slot_key text not null,
+  body_hash text not null,
+  receipt text not null,
+  constraint casting_request_once primary key (poll_id, idempotency_key)
+) partition by list (poll_id);
+
+-- THE BOX once sealed: written in order of commitment, which is the order of nothing.
+create table sealed_ballot (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  commitment text not null,
+  nonce text not null,
+  choices jsonb not null,
+  constraint sealed_ballot_once primary key (poll_id, commitment)
+);
+
+-- Signed heads {time, count, Merkle root over the sorted commitments} (integrity part 0, point 4).
+create table poll_head (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  at timestamptz not null,
+  ballots int not null,
+  root text not null,
+  signature text not null,
+  primary key (organisation_id, poll_id, at),
+  foreign key (organisation_id, poll_id) references poll (organisation_id, id)
+);
+
+create table poll_result (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  body jsonb not null,
+  hash text not null,
+  counted_at timestamptz not null default palabre_now(),
+  primary key (organisation_id, poll_id),
+  foreign key (organisation_id, poll_id) references poll (organisation_id, id)
+);
