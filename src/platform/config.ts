@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Everything the environment decides, read once in main. All optional: nothing set is a working demo. */
+const environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PALABRE_ROOT: z.string().default(process.cwd()),
+  /** Where files, keys, outbox and the embedded database live. */
+  PALABRE_VAR: z.string().optional(),
+  /** Folder of the roll, link and signing keys, shared by all nodes, outside the database. */
+  PALABRE_KEYS: z.string().optional(),
+  /** smtp://user:password@host:port; unset: mails land in var/outbox. */
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Palabre <ne-pas-repondre@localhost>'),
+  /** 1 behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  PALABRE_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+});
+
+export interface Config {
+  databaseUrl: string | null;
+  port: number;
+  host: string;
+  root: string;
+  varFolder: string;
+  keysFolder: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  trustProxy: boolean;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const words = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Réglages refusés / settings refused:\n${words.join('\n')}`);
+  }
+  const set = parsed.data;
+  const varFolder = set.PALABRE_VAR ?? join(set.PALABRE_ROOT, 'var');
+  return {
+    databaseUrl: set.DATABASE_URL ?? null,
+    port: set.PORT,
+    host: set.HOST,
+    root: set.PALABRE_ROOT,
+    varFolder,
+    keysFolder: set.PALABRE_KEYS ?? join(varFolder, 'keys'),
+    smtpUrl: set.SMTP_URL ?? null,
+    mailFrom: set.MAIL_FROM,
+    trustProxy: set.PALABRE_TRUST_PROXY === '1',
+  };
+}

@@ -1,0 +1,39 @@
+/** Typed addresses: the pattern that the router mounts and the function that pages call are one thing. */
+
+export type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+export type Params<P extends string> = Record<ParamNames<P>, string>;
+
+export type Query = Record<string, string | number | undefined>;
+
+type Arguments<P extends string> = [ParamNames<P>] extends [never]
+  ? [query?: Query]
+  : [params: Record<ParamNames<P>, string | number>, query?: Query];
+
+export interface Address<P extends string = string> {
+  (...args: Arguments<P>): string;
+  readonly pattern: P;
+}
+
+/** `address('/idees/:idea')({ idea: 12 }, { tri: 'recentes' })` → `/idees/12?tri=recentes`. */
+export function address<P extends string>(pattern: P): Address<P> {
+  const takesParams = pattern.includes(':');
+  const build = (...args: unknown[]): string => {
+    const params = (takesParams ? args[0] : {}) as Record<string, string | number>;
+    const query = (takesParams ? args[1] : args[0]) as Query | undefined;
+    const path = pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) =>
+      encodeURIComponent(String(params[name])),
+    );
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(query ?? {})) {
+      if (value !== undefined && value !== '') search.set(name, String(value));
+    }
+    const text = search.toString();
+    return text ? `${path}?${text}` : path;
+  };
+  return Object.assign(build, { pattern }) as unknown as Address<P>;
+}

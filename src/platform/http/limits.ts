@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/database.ts';
+import { Refused } from './refused.ts';
+
+export interface Limit {
+  /** What is counted: `sign-in:<mailbox>`. Callers hash what should not be readable. */
+  key: string;
+  hits: number;
+  seconds: number;
+}
+
+/** Counts one hit in the key's current window, shared by all nodes. Over the limit: 429 with the wait in seconds. */
+export async function countHit(db: Db, limit: Limit): Promise<void> {
+  const { rows } = await sql<{ hits: number; wait: number }>`
+    insert into rate_counter (key, window_start, hits)
+    values (${limit.key}, to_timestamp(floor(extract(epoch from palabre_now()) / ${limit.seconds}) * ${limit.seconds}), 1)
+    on conflict (key, window_start) do update set hits = rate_counter.hits + 1
+    returning hits, ceil(extract(epoch from window_start) + ${limit.seconds} - extract(epoch from palabre_now()))::int as wait
+  `.execute(db);
+  if (rows[0]!.hits > limit.hits) throw new Refused(429, 'too-often', Math.max(1, rows[0]!.wait));
+}
+
+/** Old windows say nothing any more. */
+export async function forgetOldHits(db: Db): Promise<void> {
+  await sql`delete from rate_counter where window_start < palabre_now() - interval '1 day'`.execute(
+    db,
+  );
+}

@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Cookies } from './cookies.ts';
+import type { Form } from './form.ts';
+
+/** The organisation whose host name was asked for. */
+export interface VisitedOrganisation {
+  id: string;
+  slug: string;
+  name: string;
+  host: string;
+  kind: 'town' | 'movement' | 'association';
+  defaultLocale: Locale;
+  colour: string;
+  contactEmail: string;
+  tagline: string;
+}
+
+export type Role = 'administrator' | 'officer';
+
+/** Who is signed in. The nickname is the only name that others see (R70). */
+export interface Visitor {
+  id: string;
+  nickname: string;
+  locale: Locale;
+  roles: readonly Role[];
+  sessionId: string;
+  /** false: a newer charter waits for their acceptance (R96). */
+  charterAccepted: boolean;
+}
+
+/** One request, as routes see it. */
+export interface Visit<Names extends string = string> {
+  readonly request: Request;
+  readonly url: URL;
+  readonly params: Readonly<Record<Names, string>>;
+  readonly organisation: VisitedOrganisation;
+  readonly visitor: Visitor | null;
+  readonly locale: Locale;
+  readonly db: Database;
+  readonly config: Config;
+  readonly cookies: Cookies;
+  /** The caller's network address, for limits only: never stored beside an act. */
+  readonly address: string;
+  /** `https://host[:port]` of this request, for links in mails. */
+  readonly origin: string;
+  form(): Promise<Form>;
+}
+
+/** A visit behind a right that asks for a signed-in person. */
+export interface SignedInVisit<Names extends string = string> extends Visit<Names> {
+  readonly visitor: Visitor;
+}
+
+/** What a route answers when it shows something; the site wraps it in its shell. */
+export interface Page {
+  readonly page: true;
+  /** The text of the page's one h1: the document's title begins with it. */
+  title: string;
+  body: VNode;
+  status?: 200 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+  /** true when the page shows an error summary: the title says so first. */
+  faulty?: boolean;
+  /** Which entry of the navigation is current. */
+  section?: string;
+  description?: string;
+  /** Extra browser modules of this page (file names of src/browser). */
+  scripts?: readonly string[];
+  headers?: Readonly<Record<string, string>>;
+}
+
+export type Answer = Page | Response;
+
+export function page(content: Omit<Page, 'page'>): Page {
+  return { page: true, ...content };
+}
+
+/** 303 to an address of ours. `notice` names words that the next page shows once. */
+export function seeOther(visit: Visit, address: string, notice?: string): Response {
+  if (!isOwnAddress(address)) throw new Error(`Not an address of this site: ${address}`);
+  if (notice) visit.cookies.set('avis', notice, { maxAge: 60 });
+  return new Response(null, { status: 303, headers: { location: address } });
+}
+
+/** A path of this site: what a `vers=` parameter must be before it is followed (no `//host`, no scheme). */
+export function isOwnAddress(address: string): boolean {
+  return /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(address);
+}

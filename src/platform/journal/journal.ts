@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database, Db, Tx } from '../database/database.ts';
+import type { JsonObject } from '../database/tables.ts';
+import { queueJob } from '../jobs/queue.ts';
+
+/** A fact is in the past tense: `idea.submitted`. It never tells what somebody voted, nor that they did. */
+export interface Fact {
+  organisationId: string;
+  kind: `${string}.${string}`;
+  actorId: string | null;
+  subject: { kind: string; id: string | null };
+  detail?: JsonObject;
+}
+
+/** Records a fact and one job that reads it, in the writer's transaction. */
+export async function recordFact(tx: Tx, fact: Fact): Promise<void> {
+  const { id } = await tx
+    .insertInto('fact')
+    .values({
+      organisation_id: fact.organisationId,
+      kind: fact.kind,
+      actor_id: fact.actorId,
+      subject_kind: fact.subject.kind,
+      subject_id: fact.subject.id,
+      detail: JSON.stringify(fact.detail ?? {}),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await queueJob(tx, 'read-fact', { organisationId: fact.organisationId, factId: id });
+}
+
+export interface RecordedFact extends Required<Fact> {
+  id: string;
+  recordedAt: Date;
+}
+
+export async function findFact(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<RecordedFact | null> {
+  const row = await db
+    .selectFrom('fact')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? asFact(row) : null;
+}
+
+/** The newest facts first, 50 a page, after a cursor. */
+export async function listFacts(
+  db: Db,
+  organisationId: string,
+  before?: { recordedAt: Date; id: string },
+): Promise<RecordedFact[]> {
+  let query = db
+    .selectFrom('fact')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id')
+    .limit(50);
+  if (before) {
+    query = query.where(
+      sql<boolean>`(recorded_at < ${before.recordedAt} or (recorded_at = ${before.recordedAt} and id > ${before.id}))`,
+    );
+  }
+  return (await query.execute()).map(asFact);
+}
+
+function asFact(row: {
+  organisation_id: string;
+  id: string;
+  kind: string;
+  actor_id: string | null;
+  subject_kind: string;
+  subject_id: string | null;
+  detail: unknown;
+  recorded_at: Date;
+}): RecordedFact {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    kind: row.kind as Fact['kind'],
+    actorId: row.actor_id,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    detail: row.detail as JsonObject,
+    recordedAt: row.recorded_at,
+  };
+}
+
+/**
+ * Chains the facts that are not chained yet, in order of commit: only transactions older than every
+ * one still running are taken, so that no fact can slip in before one already chained.
+ */
+export async function chainFacts(db: Database, organisationId: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`chain:${organisationId}`}, 0))`.execute(
+      tx,
+    );
+    const last = await tx
+      .selectFrom('fact_link')
+      .select(['sequence', 'hash'])
+      .where('organisation_id', '=', organisationId)
+      .orderBy('sequence', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const { rows } = await sql<FactRow>`
+      select ${factColumns} from fact f
+      where f.organisation_id = ${organisationId}
+        and f.written_xid < pg_snapshot_xmin(pg_current_snapshot())
+        and not exists (select 1 from fact_link l where l.organisation_id = f.organisation_id and l.fact_id = f.id)
+      order by f.written_xid, f.recorded_at, f.id`.execute(tx);
+    let sequence = last?.sequence ?? 0;
+    let previous = last?.hash ?? '';
+    for (const row of rows) {
+      sequence += 1;
+      const hash = hashFact(row, sequence, previous);
+      await tx
+        .insertInto('fact_link')
+        .values({
+          organisation_id: organisationId,
+          sequence,
+          fact_id: row.id,
+          previous_hash: previous,
+          hash,
+        })
+        .execute();
+      previous = hash;
+    }
+    return rows.length;
+  });
+}
+
+/** Walks the whole chain again. Names the first link that does not hold. */
+export async function verifyJournal(
+  db: Db,
+  organisationId: string,
+): Promise<{ ok: true; facts: number } | { ok: false; sequence: number; reason: string }> {
+  const { rows } = await sql<FactRow & { sequence: number; previous_hash: string; hash: string }>`
+    select l.sequence, l.previous_hash, l.hash, ${factColumns}
+    from fact_link l join fact f on f.organisation_id = l.organisation_id and f.id = l.fact_id
+    where l.organisation_id = ${organisationId} order by l.sequence`.execute(db);
+  let previous = '';
+  for (const [index, row] of rows.entries()) {
+    if (row.sequence !== index + 1)
+      return { ok: false, sequence: index + 1, reason: 'missing-link' };
+    if (row.previous_hash !== previous)
+      return { ok: false, sequence: row.sequence, reason: 'broken-chain' };
+    if (row.hash !== hashFact(row, row.sequence, previous)) {
+      return { ok: false, sequence: row.sequence, reason: 'changed-fact' };
+    }
+    previous = row.hash;
+  }
+  return { ok: true, facts: rows.length };
+}
+
+interface FactRow {
+  id: string;
+  body: string;
+}
+
+const factColumns = sql`f.id, jsonb_build_array(f.organisation_id, f.id, f.kind, f.actor_id, f.subject_kind,
+  f.subject_id, f.detail, to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'))::text as body`;
+
+function hashFact(row: FactRow, sequence: number, previous: string): string {
+  return createHash('sha256').update(`${sequence}\n${previous}\n${row.body}`).digest('hex');
+}

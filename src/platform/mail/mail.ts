@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Config } from '../config.ts';
+import type { Db } from '../database/database.ts';
+import { queueJob } from '../jobs/queue.ts';
+
+/** A mail: plain text, short, one action. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  locale: 'fr' | 'en';
+  /** Replies go to the organisation, not to the machine. */
+  replyTo?: string;
+}
+
+/**
+ * Queues a mail in the writer's transaction. Line breaks in a header would let a writer add
+ * recipients (W13): they are refused here, whatever the caller checked.
+ */
+export async function queueMail(db: Db, mail: Mail): Promise<void> {
+  if (/[\r\n\0]/.test(mail.to) || /[\r\n\0]/.test(mail.subject)) {
+    throw new Error('A line break in a mail header.');
+  }
+  await queueJob(db, 'send-mail', { ...mail }, { priority: -10 });
+}
+
+export interface Postman {
+  send(mail: Mail): Promise<void>;
+}
+
+/** SMTP when it is set; otherwise every mail lands as a file in `var/outbox`, to be read at /_mails. */
+export function openPostman(config: Config): Postman {
+  const transport: Transporter = config.smtpUrl
+    ? createTransport(config.smtpUrl)
+    : createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  return {
+    async send(mail) {
+      const sent = await transport.sendMail({
+        from: config.mailFrom,
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        ...(mail.replyTo && { replyTo: mail.replyTo }),
+        headers: { 'Content-Language': mail.locale, 'Auto-Submitted': 'auto-generated' },
+      });
+      if (!config.smtpUrl) await keep(outboxFolder(config), sent.message as Buffer);
+    },
+  };
+}
+
+export function outboxFolder(config: Config): string {
+  return join(config.varFolder, 'outbox');
+}
+
+async function keep(folder: string, message: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  // names sort by time of sending; written whole or not at all
+  const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`;
+  await writeFile(join(folder, `.${name}`), message);
+  await rename(join(folder, `.${name}`), join(folder, name));
+}
