@@ -1,0 +1,133 @@
+import type { Election } from './election.ts';
+import type { BrokenTie, Decision, TallyOptions, TallyResult, Turn } from './result.ts';
+import { sumSupport } from './support.ts';
+import { compareTied, completeTieBreak, findTieBreaker, type TieBreaker } from './tie-break.ts';
+
+/** What happens at the first project that costs more than what is left. */
+export type AtMisfit = 'skip' | 'stop';
+
+interface Candidate {
+  readonly position: number;
+  readonly score: number;
+}
+
+/**
+ * Projects by score, best first; each one is funded if what is left covers its cost. At the first
+ * that does not fit the count goes on (`skip`) or ends (`stop`). Projects that cost more than the
+ * whole envelope, or have no support, take no part and stop nothing. (R58; voting-rules 0 and 1)
+ */
+export function countGreedy(
+  election: Election,
+  options: TallyOptions,
+  atMisfit: AtMisfit,
+): TallyResult {
+  const { projects, budget, ballots } = election;
+  const tieBreak = completeTieBreak(options.tieBreak);
+  const { scores, namings } = sumSupport(election);
+  const ranking = rankProjects(election, scores, tieBreak);
+
+  const turns: Turn[] = [];
+  const winners: string[] = [];
+  const ties: BrokenTie[] = [];
+  let left = budget;
+  let stoppedAt: string | null = null;
+
+  for (const tied of ranking) {
+    const runners = tied.filter(({ position, score }) => {
+      return takesPart(projects[position]!.cost, score);
+    });
+    if (runners.length > 1 && stoppedAt === null)
+      ties.push(describeTie(election, runners, tieBreak, left, atMisfit));
+    for (const { position, score } of tied) {
+      const { id, cost } = projects[position]!;
+      const decision = decide(cost, score);
+      turns.push({ project: id, score, namings: namings[position]!, cost, left, decision });
+      if (decision === 'funded') {
+        winners.push(id);
+        left -= cost;
+      }
+      if (decision === 'does-not-fit' && atMisfit === 'stop') stoppedAt = id;
+    }
+  }
+
+  function takesPart(cost: bigint, score: number): boolean {
+    return cost <= budget && (score > 0 || options.fundUnsupported);
+  }
+
+  function decide(cost: bigint, score: number): Decision {
+    if (cost > budget) return 'over-budget';
+    if (!takesPart(cost, score)) return 'no-support';
+    if (stoppedAt !== null) return 'after-stop';
+    return cost <= left ? 'funded' : 'does-not-fit';
+  }
+
+  return {
+    rule: options.rule,
+    tieBreak,
+    fundUnsupported: options.fundUnsupported,
+    kind: election.kind,
+    ballots: ballots.count,
+    blank: ballots.blank,
+    budget,
+    cost: budget - left,
+    left,
+    winners,
+    turns,
+    ties,
+    stoppedAt,
+  };
+}
+
+/** Best score first; projects with equal scores stand together, in the order of the tie-break. */
+function rankProjects(
+  { projects }: Election,
+  scores: Float64Array,
+  tieBreak: readonly TieBreaker[],
+): Candidate[][] {
+  const levels = new Map<number, Candidate[]>();
+  scores.forEach((score, position) => {
+    const level = levels.get(score);
+    if (level) level.push({ position, score });
+    else levels.set(score, [{ position, score }]);
+  });
+  return [...levels.keys()]
+    .sort((a, b) => b - a)
+    .map((score) =>
+      levels
+        .get(score)!
+        .sort((a, b) => compareTied(tieBreak, projects[a.position]!, projects[b.position]!)),
+    );
+}
+
+function describeTie(
+  { projects }: Election,
+  tied: readonly Candidate[],
+  tieBreak: readonly TieBreaker[],
+  left: bigint,
+  atMisfit: AtMisfit,
+): BrokenTie {
+  const inOrder = tied.map(({ position }) => projects[position]!);
+  const used = new Set(
+    inOrder.slice(1).map((project, before) => findTieBreaker(tieBreak, inOrder[before]!, project)),
+  );
+  return {
+    score: tied[0]!.score,
+    projects: inOrder.map(({ id }) => id),
+    by: tieBreak.filter((criterion) => used.has(criterion)),
+    decisive: isOrderDecisive(
+      inOrder.map(({ cost }) => cost),
+      left,
+      atMisfit,
+    ),
+  };
+}
+
+/**
+ * Whether the order of equally scored projects changes who is funded. Not so if all fit together or
+ * none fits alone. A rule that skips is also blind to those that fit in no order.
+ */
+function isOrderDecisive(costs: readonly bigint[], left: bigint, atMisfit: AtMisfit): boolean {
+  const fitting = costs.filter((cost) => cost <= left);
+  const rivals = atMisfit === 'skip' ? fitting : costs;
+  return fitting.length > 0 && rivals.reduce((sum, cost) => sum + cost, 0n) > left;
+}
