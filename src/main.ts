@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import { readConfig } from './platform/config.ts';
+import { openDatabase, openPool } from './platform/database/database.ts';
+import { migrateDatabase } from './platform/database/migrate.ts';
+import { createApp } from './platform/http/app.ts';
+import { openAssets } from './platform/http/assets.ts';
+import { listenForChanges } from './platform/http/changes.ts';
+import { PageCache } from './platform/http/page-cache.ts';
+import { startWorker } from './platform/jobs/worker.ts';
+import { openPostman } from './platform/mail/mail.ts';
+import { startPostgres } from './platform/postgres/index.ts';
+import { holdServerLock } from './platform/postgres/lock.ts';
+import { openJobs, openSite } from './site.tsx';
+
+/** Configuration → database → web and worker. */
+const { values: options } = parseArgs({
+  options: { port: { type: 'string' }, empty: { type: 'boolean', default: false } },
+});
+const config = readConfig({ ...process.env, ...(options.port && { PORT: options.port }) });
+const say = (words: string) => console.log(words);
+
+const postgres = config.databaseUrl
+  ? null
+  : await startPostgres({ root: config.root, onProgress: say });
+const url = config.databaseUrl ?? postgres!.url;
+const lock = postgres ? await holdServerLock(url) : null;
+if (lock && !lock.held) {
+  console.error('Un autre serveur Palabre utilise déjà ces données. Arrêtez-le d’abord.');
+  process.exit(1);
+}
+
+const migrated = await migrateDatabase(url);
+if (migrated.length > 0) say(`Base de données à jour (${migrated.length} étapes).`);
+
+const db = openDatabase(url, { size: 10 });
+const cache = new PageCache();
+const assets = openAssets(`${config.root}/dist/assets`);
+const postman = openPostman(config);
+const site = openSite({ db, config, assets });
+const changes = await listenForChanges(
+  url,
+  (organisationId) => {
+    site.forget(organisationId);
+    cache.bump(organisationId);
+  },
+  () => cache.clear(),
+);
+const workerPool = openPool(url, 6);
+const worker = await startWorker(workerPool, openJobs({ db, config, postman }));
+const app = createApp({ site, config, db, assets, cache });
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
+  say(`Palabre répond sur http://localhost:${address.port}`);
+});
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await new Promise((resolve) => {
+    server.close(resolve);
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+  await worker.stop();
+  await changes.stop();
+  await workerPool.end();
+  await db.destroy();
+  if (lock?.held) await lock.release();
+  await postgres?.stop();
+  process.exit(0);
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);

@@ -1,0 +1,31 @@
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import type { Route } from './http/route.ts';
+import type { Jobs } from './jobs/worker.ts';
+import type { RecordedFact } from './journal/journal.ts';
+import type { Postman } from './mail/mail.ts';
+
+/** What jobs and readers of facts may hold in their hands. */
+export interface Tools {
+  db: Database;
+  config: Config;
+  postman: Postman;
+}
+
+/** Words that the next page shows once after an act. */
+export interface FlashNotice {
+  tone: 'success' | 'info' | 'warning';
+  words(): string;
+}
+
+/** What a room brings to the site. */
+export interface Room {
+  name: string;
+  routes: readonly Route[];
+  /** By name of job. */
+  jobs?: (tools: Tools) => Jobs;
+  /** By kind of fact: called once or more, after the fact is committed; must bear being called twice. */
+  readers?: Record<string, (fact: RecordedFact, tools: Tools) => Promise<void>>;
+  /** By name of notice, as `seeOther(visit, address, name)` gives it. */
+  notices?: Record<string, FlashNotice>;
+}

@@ -1,0 +1,9 @@
+export {
+  type Charter,
+  findOrganisationByHost,
+  findOrganisationBySlug,
+  getCharter,
+  insertOrganisation,
+  listOrganisations,
+  type NewOrganisation,
+} from './organisation.store.ts';

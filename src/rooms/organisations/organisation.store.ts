@@ -1,0 +1,109 @@
+import type { Db } from '../../platform/database/database.ts';
+import type { VisitedOrganisation } from '../../platform/http/visit.ts';
+
+export async function findOrganisationByHost(
+  db: Db,
+  host: string,
+): Promise<VisitedOrganisation | null> {
+  const row = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('host', '=', host)
+    .executeTakeFirst();
+  return row ? asOrganisation(row) : null;
+}
+
+export async function findOrganisationBySlug(
+  db: Db,
+  slug: string,
+): Promise<VisitedOrganisation | null> {
+  const row = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row ? asOrganisation(row) : null;
+}
+
+/** In order of foundation: the first is the default of the command line. */
+export async function listOrganisations(db: Db): Promise<VisitedOrganisation[]> {
+  const rows = await db.selectFrom('organisation').selectAll().orderBy('founded_at').execute();
+  return rows.map(asOrganisation);
+}
+
+export interface NewOrganisation {
+  slug: string;
+  name: string;
+  /** Host name without port. */
+  host: string;
+  kind: VisitedOrganisation['kind'];
+  /** `#RRGGBB`, already checked for contrast (ui/brand). */
+  colour: string;
+  contactEmail: string;
+  tagline: string;
+  charter: string;
+}
+
+/** Founds an organisation with the first version of its charter. Returns its id. */
+export async function insertOrganisation(db: Db, founded: NewOrganisation): Promise<string> {
+  const { id } = await db
+    .insertInto('organisation')
+    .values({
+      slug: founded.slug,
+      name: founded.name,
+      host: founded.host,
+      kind: founded.kind,
+      colour: founded.colour,
+      contact_email: founded.contactEmail,
+      tagline: founded.tagline,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('charter_version')
+    .values({ organisation_id: id, version: 1, body: founded.charter })
+    .execute();
+  return id;
+}
+
+export interface Charter {
+  version: number;
+  body: string;
+  publishedAt: Date;
+}
+
+/** The charter in force: its newest version. */
+export async function getCharter(db: Db, organisationId: string): Promise<Charter> {
+  const row = await db
+    .selectFrom('charter_version')
+    .select(['version', 'body', 'published_at'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return { version: row.version, body: row.body, publishedAt: row.published_at };
+}
+
+function asOrganisation(row: {
+  id: string;
+  slug: string;
+  name: string;
+  host: string;
+  kind: string;
+  default_locale: string;
+  colour: string;
+  contact_email: string;
+  tagline: string;
+}): VisitedOrganisation {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    host: row.host,
+    kind: row.kind as VisitedOrganisation['kind'],
+    defaultLocale: row.default_locale as VisitedOrganisation['defaultLocale'],
+    colour: row.colour,
+    contactEmail: row.contact_email,
+    tagline: row.tagline,
+  };
+}

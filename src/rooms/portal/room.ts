@@ -1,0 +1,3 @@
+import type { Room } from '../../platform/room.ts';
+
+export const portalRoom: Room = { name: 'portal', routes: [] };

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/database.ts';
+import { type Category, type Edition, type Phase, STEPS } from './edition.ts';
+
+/** An edition with its phases and categories, in one query. */
+export async function findEdition(
+  db: Db,
+  organisationId: string,
+  slug: string,
+): Promise<Edition | null> {
+  const row = await editions(db, organisationId).where('e.slug', '=', slug).executeTakeFirst();
+  return row ? asEdition(row) : null;
+}
+
+export async function findEditionById(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<Edition | null> {
+  const row = await editions(db, organisationId).where('e.id', '=', id).executeTakeFirst();
+  return row ? asEdition(row) : null;
+}
+
+/** Newest first; those not opened yet are for officers only. */
+export async function listEditions(
+  db: Db,
+  organisationId: string,
+  which: 'opened' | 'all' = 'opened',
+): Promise<Edition[]> {
+  let query = editions(db, organisationId).orderBy('e.created_at', 'desc').limit(200);
+  if (which === 'opened') query = query.where('e.opened_at', 'is not', null);
+  return (await query.execute()).map(asEdition);
+}
+
+function editions(db: Db, organisationId: string) {
+  return db
+    .selectFrom('edition as e')
+    .selectAll('e')
+    .select([
+      sql<RawPhase[]>`coalesce((select jsonb_agg(jsonb_build_object(
+          'step', p.step, 'startsAt', p.starts_at, 'endsAt', p.ends_at))
+        from phase p where p.organisation_id = e.organisation_id and p.edition_id = e.id), '[]')`.as(
+        'phases',
+      ),
+      sql<Category[]>`coalesce((select jsonb_agg(jsonb_build_object(
+          'id', c.id, 'slug', c.slug, 'name', c.name, 'icon', c.icon) order by c.position, c.name)
+        from category c where c.organisation_id = e.organisation_id and c.edition_id = e.id), '[]')`.as(
+        'categories',
+      ),
+    ])
+    .where('e.organisation_id', '=', organisationId);
+}
+
+interface RawPhase {
+  step: Phase['step'];
+  startsAt: string;
+  endsAt: string | null;
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof editions>['executeTakeFirstOrThrow']>>;
+
+function asEdition(row: Row): Edition {
+  const phases = row.phases.map((phase) => ({
+    step: phase.step,
+    startsAt: new Date(phase.startsAt),
+    endsAt: phase.endsAt === null ? null : new Date(phase.endsAt),
+  }));
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    envelope: row.envelope,
+    currency: row.currency,
+    rulesText: row.rules_text,
+    minimumAgePropose: row.minimum_age_propose,
+    minimumAgeVote: row.minimum_age_vote,
+    residenceRequired: row.residence_required,
+    maximumIdeas: row.maximum_ideas,
+    ideaLength: row.idea_length,
+    editMinutes: row.edit_minutes,
+    maximumChoices: row.maximum_choices,
+    minimumChoices: row.minimum_choices,
+    openedAt: row.opened_at,
+    archivedAt: row.archived_at,
+    phases: phases.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step)),
+    categories: row.categories,
+  };
+}

@@ -1,0 +1,1 @@
+export { EditionFrame, type EditionSection } from './edition-frame.page.tsx';

@@ -1,0 +1,99 @@
+import type { Config } from './platform/config.ts';
+import type { Database } from './platform/database/database.ts';
+import type { Site } from './platform/http/app.ts';
+import type { Assets } from './platform/http/assets.ts';
+import { forgetOldHits } from './platform/http/limits.ts';
+import type { Route } from './platform/http/route.ts';
+import type { VisitedOrganisation } from './platform/http/visit.ts';
+import type { Jobs } from './platform/jobs/worker.ts';
+import { chainFacts, findFact } from './platform/journal/journal.ts';
+import type { Postman } from './platform/mail/mail.ts';
+import type { Room, Tools } from './platform/room.ts';
+import { adminRoom } from './rooms/admin/room.ts';
+import { deliveryRoom } from './rooms/delivery/room.ts';
+import { ideasRoom } from './rooms/ideas/room.ts';
+import { findVisitor } from './rooms/identity/index.ts';
+import { identityRoom } from './rooms/identity/room.ts';
+import { findOrganisationByHost } from './rooms/organisations/index.ts';
+import { organisationsRoom } from './rooms/organisations/room.ts';
+import { pollsRoom } from './rooms/polls/room.ts';
+import { portalRoom } from './rooms/portal/room.ts';
+import { projectsRoom } from './rooms/projects/room.ts';
+import { spacesRoom } from './rooms/spaces/room.ts';
+import { houseRoutes } from './site/house.routes.tsx';
+import { refusalPage } from './site/refusal.page.tsx';
+import { renderPage } from './site/render.tsx';
+import { urls } from './urls.ts';
+
+/**
+ * Table of contents: every room of the house. Routes stand in rings of trust (anyone · signed-in ·
+ * officer · administrator); each route declares its own, and the app refuses to start without it.
+ */
+export const rooms: readonly Room[] = [
+  organisationsRoom,
+  identityRoom,
+  spacesRoom,
+  ideasRoom,
+  projectsRoom,
+  pollsRoom,
+  deliveryRoom,
+  portalRoom,
+  adminRoom,
+];
+
+export const routes: readonly Route[] = [...rooms.flatMap((room) => room.routes), ...houseRoutes];
+
+const notices = Object.assign({}, ...rooms.map((room) => room.notices ?? {})) as NonNullable<
+  Room['notices']
+>;
+
+/** The site as the platform serves it. */
+export function openSite(parts: {
+  db: Database;
+  config: Config;
+  assets: Assets;
+}): Site & { forget(id: string): void } {
+  // Organisations change rarely and are asked for at each request: kept until one of their facts is recorded.
+  const organisations = new Map<string, VisitedOrganisation>();
+  return {
+    routes,
+    async findOrganisation(host) {
+      const kept = organisations.get(host);
+      if (kept) return kept;
+      const organisation = await findOrganisationByHost(parts.db, host);
+      if (organisation) organisations.set(host, organisation);
+      return organisation;
+    },
+    findVisitor: (organisation, token) => findVisitor(parts.db, organisation.id, token),
+    renderPage: (visit, page, notice) =>
+      renderPage(parts.assets, visit, page, notice ? notices[notice] : undefined),
+    refusalPage,
+    signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
+    charterAddress: (visit, route) =>
+      route.right === 'anyone' ||
+      route.address === urls.acceptCharter ||
+      route.address === urls.signOut
+        ? null
+        : urls.acceptCharter({ vers: visit.request.method === 'GET' ? visit.url.pathname : '/' }),
+    forget(id) {
+      for (const [host, organisation] of organisations)
+        if (organisation.id === id) organisations.delete(host);
+    },
+  };
+}
+
+/** Every job of every room, and those that keep the house. */
+export function openJobs(tools: Tools & { postman: Postman }): Jobs {
+  const readers = rooms.flatMap((room) => Object.entries(room.readers ?? {}));
+  return {
+    'send-mail': (mail: Parameters<Postman['send']>[0]) => tools.postman.send(mail),
+    'read-fact': async ({ organisationId, factId }: { organisationId: string; factId: string }) => {
+      const fact = await findFact(tools.db, organisationId, factId);
+      if (!fact) return;
+      for (const [kind, read] of readers) if (kind === fact.kind) await read(fact, tools);
+      await chainFacts(tools.db, organisationId);
+    },
+    'forget-old-hits': () => forgetOldHits(tools.db),
+    ...Object.assign({}, ...rooms.map((room) => room.jobs?.(tools) ?? {})),
+  };
+}

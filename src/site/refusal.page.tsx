@@ -1,0 +1,50 @@
+import * as m from '../paraglide/messages.js';
+import { type Page, page, type Visit } from '../platform/http/visit.ts';
+import { urls } from '../urls.ts';
+
+const words: Record<number, [title: () => string, text: () => string]> = {
+  400: [m.site_refused_400_title, m.site_refused_400],
+  401: [m.site_refused_401_title, m.site_refused_401],
+  403: [m.site_refused_403_title, m.site_refused_403],
+  404: [m.site_refused_404_title, m.site_refused_404],
+  405: [m.site_refused_405_title, m.site_refused_405],
+  409: [m.site_refused_409_title, m.site_refused_409],
+  410: [m.site_refused_410_title, m.site_refused_410],
+  413: [m.site_refused_413_title, m.site_refused_413],
+  415: [m.site_refused_415_title, m.site_refused_415],
+  422: [m.site_refused_400_title, m.site_refused_400],
+  429: [m.site_refused_429_title, m.site_refused_429],
+  500: [m.site_refused_500_title, m.site_refused_500],
+  503: [m.site_refused_503_title, m.site_refused_503],
+};
+
+/** What happened, what to do: the page of every refusal that no form can show beside a field. */
+export function refusalPage(visit: Visit, status: number): Page {
+  const [title, text] = words[status] ?? words[500]!;
+  return page({
+    title: title(),
+    status: status as NonNullable<Page['status']>,
+    body: (
+      <>
+        <h1>{title()}</h1>
+        <p class="lead">{text()}</p>
+        <p>
+          {status === 401 ? (
+            <a class="button" href={urls.signIn()}>
+              {m.ui_sign_in()}
+            </a>
+          ) : (
+            <a class="button" href={urls.home()}>
+              {m.site_back_home()}
+            </a>
+          )}
+        </p>
+        <p>
+          <a href={`mailto:${visit.organisation.contactEmail}`}>
+            {visit.organisation.contactEmail}
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
