@@ -1,0 +1,12 @@
+/** Our custom elements, as TSX sees them. Each only improves what the server already wrote. */
+import type { HTMLAttributes } from 'preact';
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'error-focus': HTMLAttributes<HTMLElement>;
+      'character-counter': HTMLAttributes<HTMLElement>;
+      'password-reveal': HTMLAttributes<HTMLElement>;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/** Money made visible: the envelope of an edition or a theme, always drawn the same way. */
+import * as m from '../paraglide/messages.js';
+import { formatMoney, formatPercent } from './format.ts';
+
+export type EnvelopeBarProps = {
+  /** The envelope, in cents. */
+  totalCents: number;
+  /** What is taken from it, in cents; may exceed the total. */
+  usedCents: number;
+  /** "Enveloppe" unless said: "Enveloppe du thème Nature", "Votre sélection". */
+  label?: string;
+  /** Unique in the page, when there are several. */
+  id?: string;
+  /** True where a script keeps it up to date: changes are then read out politely. */
+  live?: boolean;
+};
+
+/** In a basket, a script finds `[data-envelope="used"|"left"|"bar"|"over"]` and rewrites them. */
+export function EnvelopeBar(props: EnvelopeBarProps) {
+  const { totalCents, usedCents, id = 'envelope', live } = props;
+  const label = props.label ?? m.ui_envelope();
+  const over = Math.max(0, usedCents - totalCents);
+  const left = Math.max(0, totalCents - usedCents);
+  // Over the envelope, the whole bar stands for what was taken and the excess is hatched at its end.
+  const scale = Math.max(totalCents, usedCents, 1);
+  const within = (1000 * Math.min(usedCents, totalCents)) / scale;
+  const excess = (1000 * over) / scale;
+  return (
+    <div class={over > 0 ? 'envelope envelope-over' : 'envelope'} data-envelope-total={totalCents}>
+      <div class="envelope-head">
+        <p class="envelope-label" id={`${id}-label`}>
+          {label}
+        </p>
+        <p class="envelope-total">{formatMoney(totalCents)}</p>
+      </div>
+      <svg
+        class="envelope-bar"
+        viewBox="0 0 1000 20"
+        preserveAspectRatio="none"
+        width="1000"
+        height="20"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <defs>
+          <pattern
+            id={`${id}-hatch`}
+            width="14"
+            height="14"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="14" height="14" class="hatch-ground" />
+            <rect width="6" height="14" class="hatch-line" />
+          </pattern>
+        </defs>
+        <rect class="envelope-track" width="1000" height="20" />
+        <rect class="envelope-used" width={round(within)} height="20" data-envelope="bar" />
+        {excess > 0 && (
+          <rect
+            x={round(within)}
+            width={round(excess)}
+            height="20"
+            fill={`url(#${id}-hatch)`}
+            data-envelope="over"
+          />
+        )}
+      </svg>
+      <p
+        class="envelope-words"
+        aria-live={live ? 'polite' : undefined}
+        aria-atomic={live ? 'true' : undefined}
+      >
+        <span data-envelope="used">
+          {m.ui_envelope_used({ used: formatMoney(usedCents), total: formatMoney(totalCents) })}{' '}
+          <span class="envelope-share">
+            ({formatPercent(totalCents > 0 ? usedCents / totalCents : 0)})
+          </span>
+        </span>
+        <strong class="envelope-left" data-envelope="left">
+          {over > 0
+            ? m.ui_envelope_over({ over: formatMoney(over) })
+            : left === 0
+              ? m.ui_envelope_exact()
+              : m.ui_envelope_left({ left: formatMoney(left) })}
+        </strong>
+      </p>
+    </div>
+  );
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,64 @@
+/** The biggest thing on a page: what can be done now, and until when. */
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
+
+export type NextStepProps = {
+  /** "En ce moment". */
+  kicker?: string;
+  title: ComponentChildren;
+  children?: ComponentChildren;
+  /** "Jusqu’au dimanche 22 novembre 2026 à 18 h". */
+  deadline?: ComponentChildren;
+  /** One primary button, perhaps a quiet one. */
+  actions?: ComponentChildren;
+  level?: 1 | 2;
+};
+
+export function NextStep({ kicker, title, children, deadline, actions, level = 2 }: NextStepProps) {
+  const Title = `h${level}` as 'h2';
+  return (
+    <section class="next-step">
+      {kicker && <p class="kicker">{kicker}</p>}
+      <Title>{title}</Title>
+      {children && <div class="next-step-words">{children}</div>}
+      {deadline && (
+        <p class="deadline">
+          <Icon name="clock" />
+          <span>{deadline}</span>
+        </p>
+      )}
+      {actions && <div class="actions">{actions}</div>}
+    </section>
+  );
+}
+
+export type ConfirmPageProps = {
+  /** The h1, a question: "Retirer votre idée ?" */
+  question: string;
+  /** What will happen, and what cannot be undone. */
+  children: ComponentChildren;
+  /** The form with its button. */
+  form: ComponentChildren;
+  cancelHref: string;
+  cancelLabel: string;
+};
+
+/** A page that asks once more before an act that cannot be taken back. */
+export function ConfirmPage({
+  question,
+  children,
+  form,
+  cancelHref,
+  cancelLabel,
+}: ConfirmPageProps) {
+  return (
+    <div class="confirm column stack">
+      <h1>{question}</h1>
+      <div class="prose">{children}</div>
+      {form}
+      <p>
+        <a href={cancelHref}>{cancelLabel}</a>
+      </p>
+    </div>
+  );
+}
