@@ -1,0 +1,7 @@
+export { holdServerLock } from './lock.ts';
+export {
+  type EmbeddedPostgres,
+  locatePostgres,
+  type StartOptions,
+  startPostgres,
+} from './start.ts';

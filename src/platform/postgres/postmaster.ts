@@ -1,0 +1,71 @@
+/** What postmaster.pid says, and what is true of it. */
+import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+export interface Postmaster {
+  pid: number;
+  socketDirectory: string;
+  port: number;
+}
+
+/** Null when there is no file, or none that a finished start would have written. */
+export function readPostmaster(dataDirectory: string): Postmaster | null {
+  let text: string;
+  try {
+    text = readFileSync(join(dataDirectory, 'postmaster.pid'), 'utf8');
+  } catch {
+    return null;
+  }
+  const [pid, , , port, socketDirectory] = text.split('\n');
+  const postmaster = {
+    pid: Number(pid),
+    port: Number(port),
+    socketDirectory: socketDirectory?.trim() ?? '',
+  };
+  return postmaster.pid > 1 && postmaster.port > 0 ? postmaster : null;
+}
+
+/**
+ * - `running`: a PostgreSQL at work in this data folder
+ * - `replaced`: the same, but its program has been deleted from the disk
+ * - `gone`: no such process, a zombie that nobody reaped, or another program that got the same number
+ */
+export function inspectPostmaster(
+  pid: number,
+  dataDirectory: string,
+): 'running' | 'replaced' | 'gone' {
+  const stat = readProc(pid, 'stat');
+  // The name is between parentheses and may hold anything: the state is the first word after the last one.
+  const state = stat?.slice(stat.lastIndexOf(')') + 2).charAt(0);
+  if (!stat || !state || 'ZX'.includes(state)) return 'gone';
+  try {
+    const program = readlinkSync(`/proc/${pid}/exe`);
+    const folder = readlinkSync(`/proc/${pid}/cwd`);
+    if (folder !== realpathSync(dataDirectory)) return 'gone';
+    if (basename(program) === 'postgres') return 'running';
+    return basename(program) === 'postgres (deleted)' ? 'replaced' : 'gone';
+  } catch {
+    // Root without CAP_SYS_PTRACE, as in most containers, may not follow these links: the name remains,
+    // and in any case only a server that answers with our data folder is adopted.
+    return stat.includes('(postgres)') ? 'running' : 'gone';
+  }
+}
+
+/** To be called only when nothing runs in the data folder: PostgreSQL believes these files by number alone. */
+export function removeStaleFiles(dataDirectory: string): void {
+  const stale = readPostmaster(dataDirectory);
+  if (stale?.socketDirectory) {
+    const socket = join(stale.socketDirectory, `.s.PGSQL.${stale.port}`);
+    rmSync(socket, { force: true });
+    rmSync(`${socket}.lock`, { force: true });
+  }
+  rmSync(join(dataDirectory, 'postmaster.pid'), { force: true });
+}
+
+function readProc(pid: number, name: string): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * One throw-away PostgreSQL for the whole run, with a migrated template that each test clones.
+ * - PALABRE_TEST_DATABASE_URL: a server that is already there, as superuser (for PostgreSQL 15, say)
+ * - PALABRE_TEST_POSTGRES_BIN: the folder of other binaries, /usr/lib/postgresql/15/bin for instance
+ */
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { migrateDatabase } from '../../src/platform/database/migrate.ts';
+import { binariesIn } from '../../src/platform/postgres/binaries.ts';
+import { databaseAt, withClient } from '../../src/platform/postgres/connect.ts';
+import { startTestPostgres } from '../../src/platform/postgres/test-cluster.ts';
+
+export interface TestServer {
+  /** Of the maintenance database, as superuser. */
+  adminUrl: string;
+  /** Name of the migrated database to clone. */
+  template: string;
+  /** Why there is no template: told by the tests that need one, the others run. */
+  problem: string | null;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const run = randomBytes(4).toString('hex');
+  const given = process.env.PALABRE_TEST_DATABASE_URL;
+  const bin = process.env.PALABRE_TEST_POSTGRES_BIN;
+  const server = given
+    ? { url: given, stop: () => dropTemplate(given, `palabre_template_${run}`) }
+    : await startTestPostgres(
+        join(tmpdir(), `palabre-test-${run}`),
+        bin ? binariesIn(bin, 'given') : undefined,
+      );
+  const template = `palabre_template_${run}`;
+  const problem = await makeTemplate(server.url, template).then(
+    () => null,
+    (error) => `The migrations failed: ${error instanceof Error ? error.message : error}`,
+  );
+  if (problem) console.error(problem);
+  project.provide('testServer', { adminUrl: server.url, template, problem });
+  return server.stop;
+}
+
+async function makeTemplate(adminUrl: string, template: string): Promise<void> {
+  await withClient(adminUrl, (client) => client.query(`create database ${template}`));
+  await migrateDatabase(databaseAt(adminUrl, template), migrations);
+  await withClient(adminUrl, async (client) => {
+    await client.query(`alter database ${template} with is_template true allow_connections false`);
+    // A template can be cloned only when nobody is connected any more.
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
+      [template],
+    );
+  });
+}
+
+async function dropTemplate(adminUrl: string, template: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    await client.query(`alter database ${template} with is_template false`);
+    await client.query(`drop database ${template} with (force)`);
+  });
+}
