@@ -1,5 +1,6 @@
 import { readCents, readWhole } from './amounts.ts';
 import type { BallotKind, Limits } from './election.ts';
+import { mostPoints } from './gather.ts';
 import { Malformed, orRefuse } from './pabulib-fault.ts';
 import type { Section } from './pabulib-sections.ts';
 
@@ -67,6 +68,13 @@ export function readMeta(section: Section): Meta {
     return value ? orRefuse(readCents(value), lines.get(key)!, key, value) : null;
   }
 
+  const maxLength = whole('max_length');
+  // In a ranking it is also what the first rank is worth.
+  if (maxLength !== null && maxLength > mostPoints)
+    throw new Malformed(lines.get('max_length')!, 'number-too-large', {
+      where: 'max_length',
+      found: `${maxLength}`,
+    });
   const voteType = require('vote_type');
   const kind = kinds.get(voteType.value.toLowerCase());
   if (!kind)
@@ -81,7 +89,7 @@ export function readMeta(section: Section): Meta {
     budget: orRefuse(readCents(budget.value), budget.line, 'budget', budget.value),
     limits: {
       minLength: whole('min_length'),
-      maxLength: whole('max_length'),
+      maxLength,
       minPoints: whole('min_points'),
       maxPoints: whole('max_points'),
       minSumPoints: whole('min_sum_points'),

@@ -1,4 +1,4 @@
-import { carriesPoints, type Election } from './election.ts';
+import type { Ballots, Election } from './election.ts';
 
 /** For each project, by position. Whole numbers, always exact. */
 export interface Support {
@@ -8,32 +8,59 @@ export interface Support {
   readonly namings: Float64Array;
 }
 
-/**
- * Adds up the ballots. In ordinal ballots rank r (from 1) is worth K−r+1 where K is the longest
- * ballot allowed, or the number of projects where there is no limit (the default of the format).
- */
-export function sumSupport(election: Election): Support {
-  const { kind, projects, limits } = election;
-  const { count, starts, choices, points, times } = election.ballots;
-  const scores = new Float64Array(projects.length);
-  const namings = new Float64Array(projects.length);
-  const firstRank = limits.maxLength ?? projects.length;
-  let mostWeight = kind === 'ordinal' ? firstRank : 1;
-  if (points) mostWeight = points.reduce((most, given) => Math.max(most, given), 1);
-  if (count * mostWeight > Number.MAX_SAFE_INTEGER)
-    throw new RangeError('More points than can be added up exactly');
+/** Adds up the ballots. */
+export function sumSupport({ kind, projects, limits, ballots }: Election): Support {
+  const namings = countNamings(ballots, projects.length);
+  if (kind === 'approval' || kind === 'choose-one') return { scores: namings, namings };
+  if (kind === 'ordinal') {
+    // The longest ballot allowed; where there is no limit every project may be ranked.
+    const firstRank = limits.maxLength ?? projects.length;
+    return { scores: sumRanks(ballots, projects.length, firstRank), namings };
+  }
+  return { scores: sumPoints(ballots, projects.length), namings };
+}
 
+function countNamings({ starts, choices, times }: Ballots, projects: number): Float64Array {
+  const namings = new Float64Array(projects);
+  for (let group = 0; group < times.length; group += 1) {
+    const to = starts[group + 1]!;
+    for (let at = starts[group]!; at < to; at += 1) namings[choices[at]!]! += times[group]!;
+  }
+  return namings;
+}
+
+/** Rank r, from 1, is worth K−r+1 where K is what the first rank is worth: 3-2-1 for K = 3. */
+function sumRanks(ballots: Ballots, projects: number, firstRank: number): Float64Array {
+  refuseInexact(ballots.count, firstRank);
+  const { starts, choices, times } = ballots;
+  const scores = new Float64Array(projects);
   for (let group = 0; group < times.length; group += 1) {
     const from = starts[group]!;
     const to = starts[group + 1]!;
-    const number = times[group]!;
-    for (let at = from; at < to; at += 1) {
-      const project = choices[at]!;
-      namings[project]! += number;
-      if (kind === 'ordinal') scores[project]! += number * (firstRank - (at - from));
-      else if (carriesPoints(kind)) scores[project]! += number * points![at]!;
-      else scores[project]! += number;
-    }
+    for (let at = from; at < to; at += 1)
+      scores[choices[at]!]! += times[group]! * (firstRank - (at - from));
   }
-  return { scores, namings };
+  return scores;
+}
+
+function sumPoints(ballots: Ballots, projects: number): Float64Array {
+  const { starts, choices, times } = ballots;
+  const points = ballots.points!;
+  refuseInexact(
+    ballots.count,
+    points.reduce((most, given) => Math.max(most, given), 1),
+  );
+  const scores = new Float64Array(projects);
+  for (let group = 0; group < times.length; group += 1) {
+    const to = starts[group + 1]!;
+    for (let at = starts[group]!; at < to; at += 1)
+      scores[choices[at]!]! += times[group]! * points[at]!;
+  }
+  return scores;
+}
+
+/** Below 2^53 these sums are exact; the limit is 9 billion ballots of a million points. */
+function refuseInexact(ballots: number, mostWeight: number): void {
+  if (ballots * mostWeight > Number.MAX_SAFE_INTEGER)
+    throw new RangeError('More points than can be added up exactly');
 }
