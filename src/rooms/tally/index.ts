@@ -2,7 +2,7 @@
  * The door of the counting room. Elections in, results out: plain data, money in cents, nothing
  * that waits, stores or looks at a clock.
  */
-export { readCents, writeCents } from './amounts.ts';
+export { writeCents } from './amounts.ts';
 export {
   type BallotKind,
   type Ballots,

@@ -49,14 +49,14 @@ export function readMeta(section: Section): Meta {
     lines.set(key, line);
   }
 
-  function require(key: string): { value: string; line: number } {
+  function demand(key: string): { value: string; line: number } {
     const value = entries.get(key);
     if (!value)
       throw new Malformed(lines.get(key) ?? section.line, 'missing-meta-key', { where: key });
     return { value, line: lines.get(key)! };
   }
   function count(key: string): Counted {
-    const { value, line } = require(key);
+    const { value, line } = demand(key);
     return { announced: orRefuse(readWhole(value), line, key, value), line };
   }
   function whole(key: string): number | null {
@@ -75,14 +75,14 @@ export function readMeta(section: Section): Meta {
       where: 'max_length',
       found: `${maxLength}`,
     });
-  const voteType = require('vote_type');
+  const voteType = demand('vote_type');
   const kind = kinds.get(voteType.value.toLowerCase());
   if (!kind)
     throw new Malformed(voteType.line, 'unknown-vote-type', {
       found: voteType.value,
       expected: [...kinds.keys()].join(', '),
     });
-  const budget = require('budget');
+  const budget = demand('budget');
   return {
     entries,
     kind,
