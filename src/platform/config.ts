@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 /** Everything the environment decides, read once in main. All optional: nothing set is a working demo. */
 const environment = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'postgres://…')
+    .optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PALABRE_ROOT: z.string().default(process.cwd()),

@@ -1,0 +1,38 @@
+import { runBench } from './cli/bench.ts';
+import { openHouse } from './cli/house.ts';
+import { runImport } from './cli/import.ts';
+import { runTally } from './cli/tally.ts';
+import { runVerifyJournal } from './cli/verify-journal.ts';
+
+const USAGE = `palabre : la ligne de commande
+
+  palabre tally FICHIER.pb --rule NOM [--json]     compte un fichier Pabulib, sans base de données
+  palabre import pabulib FICHIER [--organisation NOM]
+                                                   en fait une édition archivée, avec son résultat
+  palabre verify-journal                           vérifie la chaîne du journal d'administration
+  palabre bench NOM                                mesure : http, vote, lists, weight, start
+`;
+
+/** Exit codes: 0 done, 1 failed, 2 asked wrongly or refused a file. */
+async function main([command, ...args]: string[]): Promise<number> {
+  switch (command) {
+    case 'tally':
+      return runTally(args);
+    case 'import':
+      return openHouse((house) => runImport(args, house));
+    case 'verify-journal':
+      return openHouse(({ db }) => runVerifyJournal(db));
+    case 'bench':
+      return runBench(args);
+    case undefined:
+    case 'help':
+    case '--help':
+      process.stdout.write(USAGE);
+      return 0;
+    default:
+      process.stderr.write(`palabre: commande inconnue « ${command} » (voir palabre help)\n`);
+      return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
