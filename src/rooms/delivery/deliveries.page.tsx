@@ -1,0 +1,68 @@
+import * as m from '../../paraglide/messages.js';
+import { Card } from '../../ui/card.tsx';
+import { BarChart } from '../../ui/charts.tsx';
+import { formatMoney } from '../../ui/format.ts';
+import { Section } from '../../ui/layout.tsx';
+import { EmptyState, List } from '../../ui/list.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { urls } from '../../urls.ts';
+import type { Edition } from '../spaces/index.ts';
+import { EditionFrame } from '../spaces/index.page.ts';
+import { currentStage, type Realisation, STAGES } from './realisation.ts';
+import { StageBadge, stageWords } from './stage.page.tsx';
+
+export interface FollowedProject {
+  number: number;
+  title: string;
+  place: string;
+  realisation: Realisation;
+}
+
+interface Props {
+  edition: Edition;
+  now: Date;
+  projects: readonly FollowedProject[];
+}
+
+/** Every winner of an edition and where it stands. */
+export function DeliveriesPage({ edition, now, projects }: Props) {
+  return (
+    <EditionFrame edition={edition} now={now} current="delivery">
+      <PageHeader
+        title={m.delivery_title()}
+        {...(projects.length > 0 && { lead: m.delivery_lead({ count: projects.length }) })}
+      />
+      {projects.length === 0 ? (
+        <EmptyState title={m.delivery_empty_title()}>{m.delivery_empty()}</EmptyState>
+      ) : (
+        <>
+          <List label={m.delivery_title()}>
+            {projects.map((project) => (
+              <Card
+                key={project.number}
+                title={project.title}
+                href={urls.delivery({ edition: edition.slug, project: project.number })}
+                mark={`n° ${project.number}`}
+                state={<StageBadge stage={currentStage(project.realisation)} />}
+                meta={[formatMoney(project.realisation.votedCost), project.place].filter(Boolean)}
+              />
+            ))}
+          </List>
+          <Section title={m.delivery_chart_title()}>
+            <BarChart
+              id="etapes"
+              title={m.delivery_chart_title()}
+              description={m.delivery_chart()}
+              labelHead={m.delivery_chart_stage()}
+              valueHead={m.delivery_chart_count()}
+              bars={STAGES.map((stage) => ({
+                label: stageWords[stage](),
+                value: projects.filter((project) => currentStage(project.realisation) === stage).length,
+              }))}
+            />
+          </Section>
+        </>
+      )}
+    </EditionFrame>
+  );
+}

@@ -1,0 +1,69 @@
+import { readNow } from '../../platform/database/database.ts';
+import { found } from '../../platform/http/refused.ts';
+import { get, type Route } from '../../platform/http/route.ts';
+import { page } from '../../platform/http/visit.ts';
+import * as m from '../../paraglide/messages.js';
+import { urls } from '../../urls.ts';
+import { findProjectByNumber, listBallotProjects, listSourcesOfProject } from '../projects/index.ts';
+import { dayInParis, findEdition } from '../spaces/index.ts';
+import { DeliveriesPage } from './deliveries.page.tsx';
+import { DeliveryPage } from './delivery.page.tsx';
+import { findRealisation, listRealisations } from './realisation.store.ts';
+
+export const deliveryRoutes: readonly Route[] = [
+  get(
+    urls.deliveries,
+    'anyone',
+    async ({ db, organisation, params }) => {
+      const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
+      const [now, realisations, projects] = await Promise.all([
+        readNow(db),
+        listRealisations(db, organisation.id, edition.id),
+        listBallotProjects(db, organisation.id, edition.id),
+      ]);
+      const byProject = new Map(realisations.map((realisation) => [realisation.projectId, realisation]));
+      return page({
+        title: m.delivery_title(),
+        section: 'editions',
+        body: (
+          <DeliveriesPage
+            edition={edition}
+            now={now}
+            projects={projects.flatMap(({ id, number, title, place }) => {
+              const realisation = byProject.get(id);
+              return realisation ? [{ number, title, place, realisation }] : [];
+            })}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+
+  get(
+    urls.delivery,
+    'anyone',
+    async ({ db, organisation, params }) => {
+      const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
+      const number = Number.parseInt(params.project, 10);
+      const project = found(await findProjectByNumber(db, organisation.id, edition.id, number), 'project');
+      const realisation = found(await findRealisation(db, organisation.id, project.id), 'realisation');
+      const [now, ideas] = await Promise.all([readNow(db), listSourcesOfProject(db, organisation.id, project.id)]);
+      return page({
+        title: m.delivery_project_title({ title: project.title }),
+        section: 'editions',
+        body: (
+          <DeliveryPage
+            edition={edition}
+            now={now}
+            today={dayInParis(now)}
+            project={{ number, title: project.title, place: project.place }}
+            ideas={ideas}
+            realisation={realisation}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+];
