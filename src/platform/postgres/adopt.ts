@@ -6,7 +6,7 @@ import { type Binaries, removeOldBinaries } from './binaries.ts';
 import { startCluster } from './cluster.ts';
 import { addressOf, withClient } from './connect.ts';
 import { takeFileLock } from './file-lock.ts';
-import type { Place } from './place.ts';
+import { chooseSocketDirectory, type Place } from './place.ts';
 import {
   inspectPostmaster,
   type Postmaster,
@@ -33,12 +33,14 @@ export async function findOrStartCluster(
   for (let round = 0; ; round += 1) {
     const postmaster = readPostmaster(place.dataDirectory);
     const state = postmaster ? inspectPostmaster(postmaster.pid, place.dataDirectory) : 'gone';
-    if (postmaster && state === 'running') {
-      const answer = await askDataDirectory(postmaster);
-      if (answer === realpathSync(place.dataDirectory)) return { postmaster, adopted: true };
-      // It works here under the folder's former name: it must start again to know its own place.
-      if (answer !== null) stopOnce(postmaster.pid, toldToStop);
-    } else if (postmaster && state === 'replaced') {
+    if (
+      postmaster &&
+      state === 'running' &&
+      isSameFolder(postmaster.dataDirectory, place.dataDirectory)
+    ) {
+      if (await answers(postmaster)) return { postmaster, adopted: true };
+    } else if (postmaster && state !== 'gone') {
+      // Its program or its folder is no longer where it started: it must start again to find its files.
       stopOnce(postmaster.pid, toldToStop);
     } else if (await startIfNobodyLives(place, binaries)) {
       return { postmaster: readPostmaster(place.dataDirectory)!, adopted: false };
@@ -58,7 +60,7 @@ async function startIfNobodyLives(place: Place, binaries: Binaries): Promise<boo
   const alive = await takeFileLock(join(place.home, 'alive.lock'), 0);
   if (!alive) return false;
   try {
-    removeStaleFiles(place.dataDirectory);
+    removeStaleFiles(place.dataDirectory, chooseSocketDirectory(place));
     removeOldBinaries(place, binaries);
     await startCluster(place, binaries, alive);
     return true;
@@ -67,17 +69,24 @@ async function startIfNobodyLives(place: Place, binaries: Binaries): Promise<boo
   }
 }
 
-/** Null while it does not answer. */
-async function askDataDirectory(postmaster: Postmaster): Promise<string | null> {
+/** False while it is starting, recovering or stopping. */
+async function answers(postmaster: Postmaster): Promise<boolean> {
   const url = addressOf(postmaster.socketDirectory, 'postgres', postmaster.port);
   try {
     return await withClient(url, async (client) => {
       const { rows } = await client.query<{ data_directory: string }>('show data_directory');
-      return realpathSync(rows[0]!.data_directory);
+      return isSameFolder(rows[0]!.data_directory, postmaster.dataDirectory);
     });
-  } catch (error) {
-    // The folder that it names exists no more.
-    return error instanceof Error && 'syscall' in error && error.syscall === 'realpath' ? '' : null;
+  } catch {
+    return false;
+  }
+}
+
+function isSameFolder(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
   }
 }
 

@@ -1,9 +1,12 @@
 /** What postmaster.pid says, and what is true of it. */
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { port } from './place.ts';
 
 export interface Postmaster {
   pid: number;
+  /** As the server knows it: the folder may have been moved under it since. */
+  dataDirectory: string;
   socketDirectory: string;
   port: number;
 }
@@ -16,11 +19,12 @@ export function readPostmaster(dataDirectory: string): Postmaster | null {
   } catch {
     return null;
   }
-  const [pid, , , port, socketDirectory] = text.split('\n');
+  const [pid, folder = '', , port, socketDirectory = ''] = text.split('\n');
   const postmaster = {
     pid: Number(pid),
+    dataDirectory: folder,
+    socketDirectory,
     port: Number(port),
-    socketDirectory: socketDirectory?.trim() ?? '',
   };
   return postmaster.pid > 1 && postmaster.port > 0 ? postmaster : null;
 }
@@ -51,11 +55,15 @@ export function inspectPostmaster(
   }
 }
 
-/** To be called only when nothing runs in the data folder: PostgreSQL believes these files by number alone. */
-export function removeStaleFiles(dataDirectory: string): void {
+/**
+ * To be called only when nothing runs in the data folder: PostgreSQL believes these files by number alone.
+ * `socketDirectory` is where the next start will listen; a folder that was moved took its old socket along.
+ */
+export function removeStaleFiles(dataDirectory: string, socketDirectory: string): void {
   const stale = readPostmaster(dataDirectory);
-  if (stale?.socketDirectory) {
-    const socket = join(stale.socketDirectory, `.s.PGSQL.${stale.port}`);
+  for (const folder of [stale?.socketDirectory, socketDirectory]) {
+    if (!folder) continue;
+    const socket = join(folder, `.s.PGSQL.${stale?.port ?? port}`);
     rmSync(socket, { force: true });
     rmSync(`${socket}.lock`, { force: true });
   }

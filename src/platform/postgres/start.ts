@@ -66,6 +66,8 @@ async function announcePresence(url: string): Promise<KeptSession> {
 }
 
 async function leave(place: Place, binaries: Binaries, presence: KeptSession): Promise<void> {
+  // A project that was moved or deleted meanwhile: its server is no longer ours to stop.
+  if (!existsSync(place.home)) return presence.release();
   await inTurn(place, async () => {
     const wanted = await isUsedByOthers(presence);
     await presence.release();
