@@ -1,0 +1,25 @@
+import { benchHttp } from '../../bench/http.ts';
+import { benchLists } from '../../bench/lists.ts';
+import { withScratchDatabase } from '../../bench/scratch.ts';
+import { benchStart } from '../../bench/start.ts';
+import { benchVote } from '../../bench/vote.ts';
+import { benchWeight } from '../../bench/weight.ts';
+
+const benches: Record<string, () => Promise<object>> = {
+  http: benchHttp,
+  lists: () => withScratchDatabase(benchLists),
+  start: benchStart,
+  vote: () => withScratchDatabase(benchVote),
+  weight: benchWeight,
+};
+
+/** `palabre bench NAME`: measures on this machine and prints one JSON object. */
+export async function runBench([name]: string[]): Promise<number> {
+  const bench = benches[name ?? ''];
+  if (!bench) {
+    process.stderr.write(`palabre bench: ${Object.keys(benches).join(', ')}\n`);
+    return 2;
+  }
+  process.stdout.write(`${JSON.stringify({ bench: name, ...(await bench()) }, null, 2)}\n`);
+  return 0;
+}
