@@ -17,6 +17,12 @@ create table edition (
   edit_minutes int not null default 15 check (edit_minutes >= 0),
   maximum_choices smallint not null default 3 check (maximum_choices > 0),
   minimum_choices smallint not null default 1 check (minimum_choices > 0),
+  -- the council's decision that founds the edition, and the elected official who answers for it (R35)
+  council_decision text not null default '',
+  council_decision_on date,
+  responsible_official text not null default '',
+  -- the organisation's own help beside the fields of the deposit form (R71): {title, body, category, files}
+  idea_help jsonb not null default '{}',
   -- an archived edition came in whole (import): nobody deposits in it
   archived_at timestamptz,
   created_at timestamptz not null default palabre_now(),
@@ -43,9 +49,23 @@ create table category (
   id uuid not null default gen_random_uuid(),
   slug text not null,
   name text not null,
-  icon text not null default 'lightbulb',
+  icon text not null default 'idea',
   position smallint not null,
   primary key (organisation_id, id),
   constraint category_slug_unique unique (organisation_id, edition_id, slug),
   foreign key (organisation_id, edition_id) references edition (organisation_id, id)
 );
+
+-- The règlement as it was published: the settings it is written from, one version per change once open (R35).
+create table rules_version (
+  organisation_id uuid not null,
+  edition_id uuid not null,
+  version int not null check (version > 0),
+  settings jsonb not null,
+  published_at timestamptz not null default palabre_now(),
+  published_by uuid,
+  primary key (organisation_id, edition_id, version),
+  foreign key (organisation_id, edition_id) references edition (organisation_id, id)
+);
+create trigger rules_version_is_append_only before update or delete or truncate on rules_version
+  for each statement execute function refuse_rewriting();

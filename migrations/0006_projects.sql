@@ -59,3 +59,23 @@ begin
 end $$;
 create trigger project_list_is_frozen before insert or update or delete on project
   for each row execute function refuse_change_of_frozen_list();
+
+-- The ideas a project comes from belong to it: they do not change any more either.
+create function refuse_change_of_frozen_sources() returns trigger language plpgsql as $$
+declare
+  touched record;
+  edition uuid;
+begin
+  touched := coalesce(new, old);
+  select p.edition_id into edition from project p
+    where p.organisation_id = touched.organisation_id and p.id = touched.project_id;
+  perform 1 from edition e where e.organisation_id = touched.organisation_id and e.id = edition for share;
+  if exists (select 1 from project_list l where l.organisation_id = touched.organisation_id and l.edition_id = edition) then
+    raise exception 'the list is frozen' using errcode = 'check_violation', constraint = 'project_list_is_frozen';
+  end if;
+  return touched;
+end $$;
+create trigger project_sources_are_frozen before insert or update or delete on project_source
+  for each row execute function refuse_change_of_frozen_sources();
+create trigger project_list_is_append_only before update or delete or truncate on project_list
+  for each statement execute function refuse_rewriting();

@@ -60,6 +60,11 @@ export interface CharterAcceptance {
   version: number;
 }
 
+export interface CharterInForce {
+  organisation_id: string | null;
+  version: number | null;
+}
+
 export interface CharterVersion {
   body: string;
   organisation_id: string;
@@ -69,11 +74,14 @@ export interface CharterVersion {
 
 export interface Edition {
   archived_at: Timestamp | null;
+  council_decision: Generated<string>;
+  council_decision_on: string | null;
   created_at: Generated<Timestamp>;
   currency: Generated<string>;
   edit_minutes: Generated<number>;
   envelope: number;
   id: Generated<string>;
+  idea_help: Generated<Json>;
   idea_length: Generated<number>;
   maximum_choices: Generated<number>;
   maximum_ideas: Generated<number>;
@@ -83,6 +91,7 @@ export interface Edition {
   opened_at: Timestamp | null;
   organisation_id: string;
   residence_required: Generated<boolean>;
+  responsible_official: Generated<string>;
   rules_text: Generated<string>;
   slug: string;
   summary: Generated<string>;
@@ -215,17 +224,23 @@ export interface InstallationLink {
 }
 
 export interface MailProof {
-  code_hash: string;
-  expires_at: Timestamp;
+  browser_hash: string | null;
+  code_hash: string | null;
   id: Generated<string>;
   new_email: string | null;
+  new_mailbox: string | null;
   organisation_id: string;
   person_id: string;
   purpose: string;
   sent_at: Generated<Timestamp>;
-  token_hash: string;
+  token_hash: string | null;
   tries_left: Generated<number>;
-  used_at: Timestamp | null;
+}
+
+export interface Migration {
+  applied_at: Generated<Timestamp>;
+  hash: string;
+  name: string;
 }
 
 export interface Organisation {
@@ -271,7 +286,11 @@ export interface Poll {
   closes_at: Timestamp;
   edition_id: string;
   envelope: number;
+  fund_unsupported: Generated<boolean>;
   id: Generated<string>;
+  imported_sha256: string | null;
+  limits: Generated<Json>;
+  link_key_mark: string | null;
   maximum_choices: number;
   minimum_age: Generated<number>;
   minimum_choices: Generated<number>;
@@ -279,8 +298,9 @@ export interface Poll {
   organisation_id: string;
   profile: Generated<string>;
   residence_required: Generated<boolean>;
+  roll_key_mark: string | null;
   rule: Generated<string>;
-  settings: Generated<Json>;
+  tie_break: Generated<string[]>;
   title: string;
 }
 
@@ -300,6 +320,13 @@ export interface PollHead {
   poll_id: string;
   root: string;
   signature: string;
+}
+
+export interface PollHeadLeaves {
+  at: Timestamp;
+  commitments: Buffer;
+  organisation_id: string;
+  poll_id: string;
 }
 
 export interface PollManifest {
@@ -324,7 +351,7 @@ export interface PollOption {
 }
 
 export interface PollResult {
-  body: Json;
+  body: string;
   counted_at: Generated<Timestamp>;
   hash: string;
   organisation_id: string;
@@ -400,6 +427,15 @@ export interface RoleGrant {
   role: string;
 }
 
+export interface RulesVersion {
+  edition_id: string;
+  organisation_id: string;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  settings: Json;
+  version: number;
+}
+
 export interface SealedBallot {
   choices: Json;
   commitment: string;
@@ -410,7 +446,7 @@ export interface SealedBallot {
 
 export interface Session {
   device: Generated<string>;
-  expires_at: Timestamp;
+  expires_on: string;
   id: Generated<string>;
   opened_on: Generated<string>;
   organisation_id: string;
@@ -424,6 +460,7 @@ export interface DB {
   casting_request: CastingRequest;
   category: Category;
   charter_acceptance: CharterAcceptance;
+  charter_in_force: CharterInForce;
   charter_version: CharterVersion;
   edition: Edition;
   elector: Elector;
@@ -439,12 +476,14 @@ export interface DB {
   idea_version: IdeaVersion;
   installation_link: InstallationLink;
   mail_proof: MailProof;
+  migration: Migration;
   organisation: Organisation;
   person: Person;
   phase: Phase;
   poll: Poll;
   poll_act: PollAct;
   poll_head: PollHead;
+  poll_head_leaves: PollHeadLeaves;
   poll_manifest: PollManifest;
   poll_option: PollOption;
   poll_result: PollResult;
@@ -455,6 +494,7 @@ export interface DB {
   realisation: Realisation;
   realisation_step: RealisationStep;
   role_grant: RoleGrant;
+  rules_version: RulesVersion;
   sealed_ballot: SealedBallot;
   session: Session;
 }

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import { type Category, type Edition, type Phase, STEPS } from './edition.ts';
+import {
+  type Category,
+  type Edition,
+  type IdeaHelp,
+  NO_HELP,
+  type Phase,
+  STEPS,
+} from './edition.ts';
 
 /** An edition with its phases and categories, in one query. */
 export async function findEdition(
@@ -81,6 +88,10 @@ function asEdition(row: Row): Edition {
     editMinutes: row.edit_minutes,
     maximumChoices: row.maximum_choices,
     minimumChoices: row.minimum_choices,
+    councilDecision: row.council_decision,
+    councilDecisionOn: row.council_decision_on,
+    responsibleOfficial: row.responsible_official,
+    ideaHelp: { ...NO_HELP, ...(row.idea_help as Partial<IdeaHelp>) },
     openedAt: row.opened_at,
     archivedAt: row.archived_at,
     phases: phases.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step)),

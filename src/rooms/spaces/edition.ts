@@ -20,6 +20,16 @@ export interface Category {
   icon: string;
 }
 
+/** The organisation's own help beside the fields of the deposit form (R71); '' leaves the usual words. */
+export interface IdeaHelp {
+  title: string;
+  body: string;
+  category: string;
+  files: string;
+}
+
+export const NO_HELP: IdeaHelp = { title: '', body: '', category: '', files: '' };
+
 export interface Edition {
   id: string;
   slug: string;
@@ -39,6 +49,11 @@ export interface Edition {
   editMinutes: number;
   maximumChoices: number;
   minimumChoices: number;
+  /** Number or name of the council's decision, and its day `YYYY-MM-DD` (R35). */
+  councilDecision: string;
+  councilDecisionOn: string | null;
+  responsibleOfficial: string;
+  ideaHelp: IdeaHelp;
   openedAt: Date | null;
   archivedAt: Date | null;
   /** In order of the five steps. */

@@ -1,3 +1,7 @@
+export { dayInParis } from '../../platform/clock/paris.ts';
+export { numberedSegment, readNumber, slugify } from './address-words.ts';
+export { addDays, daysBetween, nextEdge } from './calendar.ts';
+export { categorySlug, USUAL_CATEGORIES } from './categories.ts';
 export { findEdition, findEditionById, listEditions } from './edition.store.ts';
 export {
   ageOn,
@@ -7,6 +11,7 @@ export {
   findCategory,
   findPhase,
   hasBegun,
+  type IdeaHelp,
   isOpen,
   type Phase,
   type PhaseState,
@@ -14,3 +19,14 @@ export {
   STEPS,
   type Step,
 } from './edition.ts';
+export { listOpeningRefusals, type OpeningRefusal } from './edition-opening.ts';
+export { type EditionSettings, settingsOf, USUAL_SETTINGS } from './edition-settings.ts';
+export {
+  type Act,
+  changePhases,
+  changeSettings,
+  type EditionWritten,
+  insertEdition,
+  lockEdition,
+  openEdition,
+} from './edition-writing.store.ts';
