@@ -18,6 +18,8 @@ export type PhaseLineProps = {
   daysLeft?: number;
   /** Name of the line for screen readers; "Les étapes" unless said. */
   label?: string;
+  /** On a phone, dots in a row and the words of the current step alone: for pages under the home page. */
+  compact?: boolean;
 };
 
 const stateWords = {
@@ -27,9 +29,12 @@ const stateWords = {
 };
 
 /** Five steps: standing one under the other on a phone, side by side on a desktop. */
-export function PhaseLine({ phases, daysLeft, label }: PhaseLineProps) {
+export function PhaseLine({ phases, daysLeft, label, compact }: PhaseLineProps) {
   return (
-    <ol class="phase-line" aria-label={label ?? m.ui_phases()}>
+    <ol
+      class={compact ? 'phase-line phase-line-compact' : 'phase-line'}
+      aria-label={label ?? m.ui_phases()}
+    >
       {phases.map((phase, index) => (
         <li
           key={phase.name}
