@@ -6,20 +6,29 @@ create table poll (
   title text not null,
   profile text not null default 'P1' check (profile in ('P0', 'P1')),
   ballot_kind text not null default 'approval' check (ballot_kind in ('approval', 'choose-one', 'ordinal', 'cumulative', 'scoring')),
-  minimum_choices smallint not null default 1,
-  maximum_choices smallint not null,
-  -- limits of an imported poll and the tie-break list, as published in the manifest
-  settings jsonb not null default '{}',
+  minimum_choices int not null default 1 check (minimum_choices >= 0),
+  maximum_choices int not null,
+  -- what a ballot of an imported poll may hold besides (points, costs in cents)
+  limits jsonb not null default '{}',
   rule text not null default 'greedy',
+  tie_break text[] not null default '{lower-cost,smaller-id}',
+  fund_unsupported boolean not null default false,
   -- cents
   envelope bigint not null check (envelope >= 0),
   minimum_age smallint not null default 16,
   residence_required boolean not null default true,
   opens_at timestamptz not null,
   closes_at timestamptz not null,
+  -- which keys this poll was opened with: another roll or link key would let an elector in twice
+  roll_key_mark text,
+  link_key_mark text,
+  -- the file that an archived poll came from
+  imported_sha256 text,
   primary key (organisation_id, id),
   constraint poll_one_per_edition unique (organisation_id, edition_id),
+  constraint poll_imported_once unique (organisation_id, imported_sha256),
   constraint poll_closes_after_opening check (closes_at > opens_at),
+  constraint poll_choices_ordered check (minimum_choices <= maximum_choices),
   foreign key (organisation_id, edition_id) references edition (organisation_id, id)
 );
 
@@ -27,7 +36,7 @@ create table poll_option (
   organisation_id uuid not null,
   poll_id uuid not null,
   -- the key on the ballot: short, stable, printed in the manifest
-  option_key text not null,
+  option_key text not null check (option_key <> ''),
   position int not null,
   kind text not null,
   target_id uuid not null,
@@ -50,6 +59,22 @@ create table poll_act (
   constraint poll_act_once primary key (organisation_id, poll_id, kind),
   foreign key (organisation_id, poll_id) references poll (organisation_id, id)
 );
+-- Nothing is counted before it is sealed, nor published before it is counted, whoever asks.
+create function refuse_act_out_of_order() returns trigger language plpgsql as $$
+declare
+  acts constant text[] := '{opened,closed,reconciled,sealed,counted,published}';
+  place int := array_position(acts, new.kind);
+begin
+  if place > 1 and not exists (
+    select 1 from poll_act a
+    where a.organisation_id = new.organisation_id and a.poll_id = new.poll_id and a.kind = acts[place - 1]
+  ) then
+    raise exception 'act out of order: %', new.kind using errcode = 'check_violation', constraint = 'poll_act_in_order';
+  end if;
+  return new;
+end $$;
+create trigger poll_act_in_order before insert on poll_act
+  for each row execute function refuse_act_out_of_order();
 
 -- RFC 8785 canonical JSON, frozen at opening; its SHA-256 enters every ballot's commitment.
 create table poll_manifest (
@@ -63,7 +88,7 @@ create table poll_manifest (
 );
 
 -- THE ROLL (émargement). A keyed hash, a day, no name, no time, no key shared with the box.
--- One partition a poll: sealing rewrites it in random order and drops the old one with its pages.
+-- One partition a poll, so that sealing can rewrite it in random order into new storage.
 create table elector (
   organisation_id uuid not null,
   poll_id uuid not null,
@@ -91,7 +116,7 @@ create table ballot_slot (
   primary key (poll_id, slot_id)
 ) partition by list (poll_id);
 
--- Idempotency of casting; dropped at sealing with its partition.
+-- Idempotency of casting; emptied at sealing.
 create table casting_request (
   organisation_id uuid not null,
   poll_id uuid not null,
@@ -117,19 +142,44 @@ create table poll_head (
   organisation_id uuid not null,
   poll_id uuid not null,
   at timestamptz not null,
-  ballots int not null,
+  ballots int not null check (ballots >= 0),
   root text not null,
   signature text not null,
   primary key (organisation_id, poll_id, at),
   foreign key (organisation_id, poll_id) references poll (organisation_id, id)
 );
 
+-- The sorted commitments under the latest head, 32 bytes each, from which proofs are made. Only the
+-- latest: two sets side by side would tell which ballots came between them.
+create table poll_head_leaves (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  at timestamptz not null,
+  commitments bytea not null,
+  primary key (organisation_id, poll_id),
+  foreign key (organisation_id, poll_id, at) references poll_head (organisation_id, poll_id, at)
+);
+
+-- RFC 8785 canonical JSON: the count with its trace, as anyone may count it again.
 create table poll_result (
   organisation_id uuid not null,
   poll_id uuid not null,
-  body jsonb not null,
+  body text not null,
   hash text not null,
   counted_at timestamptz not null default palabre_now(),
   primary key (organisation_id, poll_id),
   foreign key (organisation_id, poll_id) references poll (organisation_id, id)
 );
+
+create trigger poll_option_is_append_only before update or delete or truncate on poll_option
+  for each statement execute function refuse_rewriting();
+create trigger poll_act_is_append_only before update or delete or truncate on poll_act
+  for each statement execute function refuse_rewriting();
+create trigger poll_manifest_is_append_only before update or delete or truncate on poll_manifest
+  for each statement execute function refuse_rewriting();
+create trigger poll_head_is_append_only before update or delete or truncate on poll_head
+  for each statement execute function refuse_rewriting();
+create trigger poll_result_is_append_only before update or delete or truncate on poll_result
+  for each statement execute function refuse_rewriting();
+create trigger sealed_ballot_is_append_only before update or delete or truncate on sealed_ballot
+  for each statement execute function refuse_rewriting();

@@ -1,0 +1,140 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Keys of the ballot box, one file each (0600) in a folder that all nodes share, never in the database
+ * nor in a log (integrity part 0, point 8). Made on first use; two processes agree on what was made.
+ */
+export interface Keys {
+  /** 32 bytes: turns a mailbox into a line of the roll. */
+  rollKey(): Buffer;
+  /** 32 bytes of one poll: turns an elector into a slot of the box. Made once, at its opening. */
+  makeLinkKey(pollId: string): Buffer;
+  /** Read from the disk each time and kept nowhere: after its destruction no process still holds it. */
+  readLinkKey(pollId: string): Buffer | null;
+  /** Overwrites the file, removes it and makes both durable. Nothing to do the second time. */
+  destroyLinkKey(pollId: string): void;
+  /** Ed25519, signs manifests, heads and receipts. */
+  signingKey(): KeyObject;
+  /** The raw public half, base64url: printed in every manifest. */
+  verifyKey(): string;
+}
+
+const opened = new Map<string, Keys>();
+
+/** The keys of a folder; the same object for the same folder. */
+export function openKeys(folder: string): Keys {
+  const known = opened.get(folder);
+  if (known) return known;
+  let roll: Buffer | undefined;
+  let signing: KeyObject | undefined;
+  const keys: Keys = {
+    rollKey() {
+      roll ??= readOrMake(folder, 'roll.key', makeSecret);
+      return roll;
+    },
+    makeLinkKey: (pollId) => readOrMake(folder, linkName(pollId), makeSecret),
+    readLinkKey: (pollId) => readSecret(folder, linkName(pollId)),
+    destroyLinkKey: (pollId) => destroyFile(folder, linkName(pollId)),
+    signingKey() {
+      signing ??= createPrivateKey(readOrMake(folder, 'signing.pem', makeSigningKey));
+      return signing;
+    },
+    verifyKey() {
+      return createPublicKey(keys.signingKey()).export({ format: 'jwk' }).x!;
+    },
+  };
+  opened.set(folder, keys);
+  return keys;
+}
+
+function linkName(pollId: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(pollId)) throw new Error('Not the id of a poll.');
+  return `link-${pollId}.key`;
+}
+
+const makeSecret = () => randomBytes(32);
+
+function makeSigningKey(): Buffer {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+}
+
+function readSecret(folder: string, name: string): Buffer | null {
+  try {
+    return readFileSync(join(folder, name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** The file is written whole beside its name, then linked to it: whoever comes second reads the first's. */
+function readOrMake(folder: string, name: string, make: () => Buffer): Buffer {
+  const there = readSecret(folder, name);
+  if (there) return there;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const part = join(folder, `.${name}.${process.pid}.${randomBytes(4).toString('hex')}`);
+  const file = openSync(part, 'wx', 0o600);
+  try {
+    writeSync(file, make());
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  try {
+    linkSync(part, join(folder, name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(part);
+  }
+  syncFolder(folder);
+  return readFileSync(join(folder, name));
+}
+
+function destroyFile(folder: string, name: string): void {
+  const path = join(folder, name);
+  let file: number;
+  try {
+    file = openSync(path, 'r+');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  try {
+    writeSync(file, randomBytes(fstatSync(file).size), 0, null, 0);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  unlinkSync(path);
+  syncFolder(folder);
+}
+
+/** A new or removed name survives a power cut only once its folder is on the disk. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
