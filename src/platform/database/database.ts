@@ -25,7 +25,9 @@ export interface DatabaseOptions {
 export function openPool(url: string, size = 10): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'palabre' });
   // Without these a lost server would end the process: the pool reconnects by itself.
-  pool.on('error', (error) => console.error('database connection lost:', error.message));
+  pool.on('error', (error) => {
+    if (!pool.ending) console.error('database connection lost:', error.message);
+  });
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -132,6 +132,8 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
     try {
       if (token) visit.visitor = await site.findVisitor(organisation, token);
       answer = await admit(parts, route, visit);
+      // Whoever writes reads their own writing at once; other nodes hear of it by the journal.
+      if (route.method === 'POST' && !route.options.unlogged) cache.bump(organisation.id);
     } catch (error) {
       const refused = error instanceof Refused ? error : null;
       if (!refused) report(error, route);
