@@ -52,7 +52,8 @@ install_packages() {
   packages_are_current && return 0
   say "Installation des paquets npm, une à deux minutes… / Installing the npm packages, a minute or two…"
   # --include: a production environment leaves out what the build and the tests need.
-  (cd "$PALABRE_ROOT" && npm ci --no-audit --no-fund --include=dev --include=optional >&2) || refuse \
+  # --loglevel: the packages are for the Node that comes with them, whatever npm itself runs on.
+  (cd "$PALABRE_ROOT" && npm ci --no-audit --no-fund --include=dev --include=optional --loglevel=error >&2) || refuse \
     "L’installation a échoué : voyez les lignes ci-dessus (réseau ? place sur le disque ?)." \
     "/ The installation failed: see the lines above (network? disk space?)."
   wanted_packages >"$stamp"

@@ -1,5 +1,5 @@
 /** A cluster's life in three programs: initdb, pg_ctl start, pg_ctl stop. */
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import type { FileLock } from './file-lock.ts';
@@ -67,7 +67,7 @@ export async function startCluster(
     ...extra,
   };
   const words = Object.entries(settings).map(([name, value]) => `-c ${quote(`${name}=${value}`)}`);
-  rotateLog(place.logFile);
+  const before = rotateLog(place);
   const outcome = await runAs(
     place.account,
     binaries.pgCtl,
@@ -77,7 +77,7 @@ export async function startCluster(
   if (outcome.code === 0) return;
   throw new Error(
     `PostgreSQL n’a pas démarré (${place.home}). Fin de son journal ${place.logFile} :\n` +
-      (lastLines(place.logFile) || outcome.output),
+      (lastLines(place.logFile, before) || outcome.output),
   );
 }
 
@@ -104,14 +104,21 @@ function quote(word: string): string {
 
 const longestLog = 10 * 1024 * 1024;
 
-function rotateLog(file: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > longestLog) renameSync(file, `${file}.1`);
+/** Puts aside a log that is long or another account's; the length of the one that goes on. */
+function rotateLog({ logFile, account }: Place): number {
+  const found = lstatSync(logFile, { throwIfNoEntry: false });
+  if (!found) return 0;
+  const isOurs = found.uid === (account.ids?.uid ?? process.getuid?.());
+  if (isOurs && found.size <= longestLog) return found.size;
+  renameSync(logFile, `${logFile}.1`);
+  return 0;
 }
 
-function lastLines(file: string): string {
+/** The last fifteen lines of what was written since the log had the given length. */
+function lastLines(file: string, since: number): string {
   try {
-    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
+    const fresh = readFileSync(file).subarray(since).toString('utf8');
+    return fresh.trimEnd().split('\n').slice(-15).join('\n');
   } catch {
     return '';
   }

@@ -75,12 +75,15 @@ export function runElsewhere(text: string, ids: { uid?: number; gid?: number } =
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     errors += chunk;
   });
-  const end = new Promise<void>((resolve) =>
+  const end = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      errors += error.message;
+    });
     child.once('close', () => {
       ended = true;
       resolve();
-    }),
-  );
+    });
+  });
   return {
     pid: child.pid!,
     next: async () => {

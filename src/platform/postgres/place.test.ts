@@ -1,12 +1,23 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { findAccount } from './account.ts';
 import { askOne, makeHiddenRoot, makeRoot, removeRoot, runElsewhere } from './fixture.ts';
 import { chooseSocketDirectory, placeAt } from './place.ts';
+import { runAs } from './run.ts';
 import { startPostgres } from './start.ts';
 
 const isRoot = process.getuid?.() === 0;
+const nobody = { uid: 65534, gid: 65534 };
 const made: string[] = [];
 const keep = (folder: string) => {
   made.push(folder);
@@ -48,23 +59,51 @@ describe.runIf(isRoot)('as root', () => {
 
   test('the account that owns the data is the one that serves them', async () => {
     const root = keep(makeRoot());
-    const { uid, gid } = { uid: 65534, gid: 65534 };
-    chownSync(root, uid, gid);
-    const theirs = runElsewhere(
-      `const postgres = await startPostgres({ root: ${JSON.stringify(root)} });
-       print(postgres.dataDirectory);
-       await postgres.stop();
-       print('stopped');`,
-      { uid, gid },
-    );
-    const data = await theirs.next<string>();
-    expect(await theirs.next()).toBe('stopped');
-    expect(statSync(data).uid).toBe(uid);
+    const first = await startPostgres({ root });
+    await first.stop();
+    const { uid, gid } = nobody;
+    chownSync(first.dataDirectory, uid, gid);
+    for (const name of readdirSync(first.dataDirectory, { recursive: true })) {
+      chownSync(join(first.dataDirectory, String(name)), uid, gid);
+    }
     const running = await startPostgres({ root });
     expect(await askOne(running.url, 'select 1')).toBe(1);
+    expect(statSync(join(running.dataDirectory, 'postmaster.pid')).uid).toBe(uid);
     await running.stop();
-    expect(statSync(join(data, 'PG_VERSION')).uid).toBe(uid);
   });
+});
+
+/** Another account can run this test's program only when the way to it is open. */
+const isOpenToOthers =
+  isRoot &&
+  (
+    await runAs({ name: 'nobody', ids: nobody }, 'sh', [
+      '-c',
+      'test -x "$1" && test -r "$2"',
+      'sh',
+      process.execPath,
+      fileURLToPath(import.meta.url),
+    ])
+  ).code === 0;
+
+test.runIf(isOpenToOthers)('without root, it runs under the account that starts it', async () => {
+  const root = keep(makeRoot());
+  chownSync(root, nobody.uid, nobody.gid);
+  const theirs = runElsewhere(
+    `const postgres = await startPostgres({ root: ${JSON.stringify(root)} });
+     print(postgres.dataDirectory);
+     const again = await startPostgres({ root: ${JSON.stringify(root)} });
+     print(again.adopted);
+     await again.stop();
+     await postgres.stop();
+     print('stopped');`,
+    nobody,
+  );
+  const data = await theirs.next<string>();
+  expect(data).toBe(join(root, 'var/postgres/data'));
+  expect(await theirs.next()).toBe(true);
+  expect(await theirs.next()).toBe('stopped');
+  expect(statSync(data).uid).toBe(nobody.uid);
 });
 
 test('a path too long for a socket still serves, by a short folder of its own', async () => {
