@@ -22,6 +22,10 @@ create table charter_version (
   primary key (organisation_id, version)
 );
 
+-- Published to other rooms: the version that members must have accepted (R96).
+create view charter_in_force as
+  select organisation_id, max(version) as version from charter_version group by organisation_id;
+
 -- One-time link that makes the first organisation and its administrator on an empty install.
 create table installation_link (
   token_hash text primary key,

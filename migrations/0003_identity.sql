@@ -46,7 +46,7 @@ create table role_grant (
 );
 create index role_grant_by_person on role_grant (organisation_id, person_id);
 
--- Opaque sessions. `seen_on` is a day, never a time: nothing bound to a person is written while voting (integrity 0.5).
+-- Opaque sessions. Days, never times: nothing finer is bound to a person while a poll is open (integrity 0.4).
 create table session (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -55,7 +55,7 @@ create table session (
   device text not null default '',
   opened_on date not null default (palabre_now() at time zone 'Europe/Paris')::date,
   seen_on date not null default (palabre_now() at time zone 'Europe/Paris')::date,
-  expires_at timestamptz not null,
+  expires_on date not null,
   primary key (organisation_id, id),
   constraint session_token_unique unique (token_hash),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
@@ -63,20 +63,25 @@ create table session (
 create index session_by_person on session (organisation_id, person_id);
 
 -- A code or a link sent by mail. Hashed; one purpose, one use, few tries (W4, W10).
+-- A proof that was used or is too old is deleted: no time of signing in stays beside a person.
 create table mail_proof (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
   purpose text not null check (purpose in ('confirm-address', 'sign-in', 'reset-password', 'change-address')),
   person_id uuid not null,
-  code_hash text not null,
-  token_hash text not null,
+  -- the link, when there is one
+  token_hash text,
+  -- the code, when there is one: it counts only in the browser that asked for it
+  code_hash text,
+  browser_hash text,
   new_email text,
-  tries_left int not null default 5 check (tries_left >= 0),
+  new_mailbox text,
+  tries_left int not null default 5,
   sent_at timestamptz not null default palabre_now(),
-  expires_at timestamptz not null,
-  used_at timestamptz,
   primary key (organisation_id, id),
   constraint mail_proof_token_unique unique (token_hash),
+  constraint mail_proof_tries_left check (tries_left >= 0),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
-create index mail_proof_by_person on mail_proof (organisation_id, person_id, purpose, sent_at desc);
+create index mail_proof_by_person on mail_proof (organisation_id, person_id, purpose);
+create index mail_proof_by_browser on mail_proof (organisation_id, browser_hash);

@@ -137,6 +137,7 @@ export interface File {
   media_type: string;
   name: string;
   organisation_id: string;
+  published_at: Timestamp | null;
   sha256: string;
   storage_key: string;
   uploaded_at: Generated<Timestamp>;
@@ -168,10 +169,17 @@ export interface IdeaAttachment {
   position: number;
 }
 
+export interface IdeaAuthor {
+  id: string | null;
+  nickname: string | null;
+  organisation_id: string | null;
+}
+
 export interface IdeaDraft {
   body: Generated<string>;
   category_id: string | null;
   compared_at: Timestamp | null;
+  continues_draft_id: string | null;
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
@@ -194,9 +202,10 @@ export interface IdeaSupportChange {
   changed_at: Generated<Timestamp>;
   count_before: number;
   edition_id: string;
-  id: Generated<string>;
   idea_id: string;
   organisation_id: string;
+  sequence: Generated<number>;
+  written_xid: Generated<string>;
 }
 
 export interface IdeaTally {
@@ -211,6 +220,7 @@ export interface IdeaVersion {
   body: string;
   category_id: string;
   idea_id: string;
+  lang: string;
   organisation_id: string;
   replaced_at: Generated<Timestamp>;
   title: string;
@@ -389,6 +399,17 @@ export interface ProjectSource {
   project_id: string;
 }
 
+export interface PublishedFile {
+  alt: string | null;
+  bytes: number | null;
+  height: number | null;
+  id: string | null;
+  media_type: string | null;
+  name: string | null;
+  organisation_id: string | null;
+  width: number | null;
+}
+
 export interface RateCounter {
   hits: number;
   key: string;
@@ -469,6 +490,7 @@ export interface DB {
   file: File;
   idea: Idea;
   idea_attachment: IdeaAttachment;
+  idea_author: IdeaAuthor;
   idea_draft: IdeaDraft;
   idea_support: IdeaSupport;
   idea_support_change: IdeaSupportChange;
@@ -490,6 +512,7 @@ export interface DB {
   project: Project;
   project_list: ProjectList;
   project_source: ProjectSource;
+  published_file: PublishedFile;
   rate_counter: RateCounter;
   realisation: Realisation;
   realisation_step: RealisationStep;

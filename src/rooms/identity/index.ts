@@ -1,11 +1,5 @@
-import type { Database } from '../../platform/database/database.ts';
-import type { Visitor } from '../../platform/http/visit.ts';
-
-/** Who holds this session. To be replaced by the room's store. */
-export async function findVisitor(
-  _db: Database,
-  _organisationId: string,
-  _token: string,
-): Promise<Visitor | null> {
-  return null;
-}
+export { type DeclaredIdentity, hasDeclaredIdentity } from './declared-identity.ts';
+export { type Enrolment, type EnrolmentResult, enrolPerson } from './enrolment.store.ts';
+export { findPerson, listConfirmedPeople, listNicknames, type Person } from './person.store.ts';
+export { grantRole, revokeRole } from './role.store.ts';
+export { findVisitor, openSession } from './session.store.ts';

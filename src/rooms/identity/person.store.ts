@@ -1,0 +1,270 @@
+import { sql, type UpdateObject } from 'kysely';
+import type { Db, Tx } from '../../platform/database/database.ts';
+import type { DB } from '../../platform/database/tables.ts';
+import { recordFact } from '../../platform/journal/journal.ts';
+import type { Locale } from '../../platform/locale/locale.ts';
+import type { DeclaredIdentity } from './declared-identity.ts';
+import type { SignUp } from './sign-up.ts';
+
+/** A person of one organisation. Only the nickname is ever shown to others (R70). */
+export interface Person {
+  id: string;
+  nickname: string;
+  name: string;
+  email: string;
+  mailbox: string;
+  locale: Locale;
+  /** `YYYY-MM-DD`, declared on honour; null: not asked yet (R69). */
+  birthDate: string | null;
+  /** Where they live as declared; null with a date beside it: not in the organisation's town. */
+  residence: string | null;
+  /** `YYYY-MM-DD`; null: not asked yet. */
+  residenceDeclaredOn: string | null;
+  /** null: the address was never proven, so the account does not exist yet for anyone else. */
+  confirmedAt: Date | null;
+}
+
+/** A person with the hash that only signing in compares. */
+export interface Credentials extends Person {
+  passwordHash: string | null;
+}
+
+const columns = [
+  'id',
+  'nickname',
+  'name',
+  'email',
+  'mailbox',
+  'locale',
+  'birth_date',
+  'residence',
+  'residence_declared_on',
+  'confirmed_at',
+  'password_hash',
+] as const;
+
+export async function findPerson(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<Person | null> {
+  const found = await findCredentials(db, organisationId, { id });
+  if (!found) return null;
+  const { passwordHash: _, ...person } = found;
+  return person;
+}
+
+export async function findCredentials(
+  db: Db,
+  organisationId: string,
+  by: { id: string } | { mailbox: string },
+): Promise<Credentials | null> {
+  const query = db
+    .selectFrom('person')
+    .select(columns)
+    .where('organisation_id', '=', organisationId);
+  const row = await ('id' in by
+    ? query.where('id', '=', by.id)
+    : query.where('mailbox', '=', by.mailbox)
+  ).executeTakeFirst();
+  return row
+    ? {
+        id: row.id,
+        nickname: row.nickname,
+        name: row.name,
+        email: row.email,
+        mailbox: row.mailbox,
+        locale: row.locale as Locale,
+        birthDate: row.birth_date,
+        residence: row.residence,
+        residenceDeclaredOn: row.residence_declared_on,
+        confirmedAt: row.confirmed_at,
+        passwordHash: row.password_hash,
+      }
+    : null;
+}
+
+/** Nicknames by person; those who are no more are absent. */
+export async function listNicknames(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'nickname'])
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.nickname]));
+}
+
+/** Confirmed people in order of id, after one of them: for rolls and mailings, page after page. */
+export async function listConfirmedPeople(
+  db: Db,
+  organisationId: string,
+  afterId: string | null,
+  limit: number,
+): Promise<{ id: string; email: string; mailbox: string; locale: Locale }[]> {
+  let query = db
+    .selectFrom('person')
+    .select(['id', 'email', 'mailbox', 'locale'])
+    .where('organisation_id', '=', organisationId)
+    .where('confirmed_at', 'is not', null)
+    .orderBy('id')
+    .limit(limit);
+  if (afterId) query = query.where('id', '>', afterId);
+  return (await query.execute()).map((row) => ({ ...row, locale: row.locale as Locale }));
+}
+
+export type Insertion = { ok: true; id: string } | { ok: false; taken: 'nickname' | 'mailbox' };
+
+/** A new person, not confirmed, who accepts the charter in force (R96). Races end in `taken`. */
+export async function insertPerson(
+  tx: Tx,
+  organisationId: string,
+  person: SignUp & { passwordHash: string | null; locale: Locale },
+): Promise<Insertion> {
+  const row = await tx
+    .insertInto('person')
+    .values({
+      organisation_id: organisationId,
+      name: person.name,
+      nickname: person.nickname,
+      nickname_key: person.nicknameKey,
+      email: person.email,
+      mailbox: person.mailbox,
+      password_hash: person.passwordHash,
+      locale: person.locale,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) {
+    const known = await findCredentials(tx, organisationId, { mailbox: person.mailbox });
+    return { ok: false, taken: known ? 'mailbox' : 'nickname' };
+  }
+  await acceptCharter(tx, organisationId, row.id);
+  return { ok: true, id: row.id };
+}
+
+/** The address is proven: the account begins. False when it had begun already. */
+export async function confirmPerson(tx: Tx, organisationId: string, id: string): Promise<boolean> {
+  const row = await tx
+    .updateTable('person')
+    .set({ confirmed_at: sql<Date>`palabre_now()` })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return false;
+  await recordFact(tx, {
+    organisationId,
+    kind: 'person.joined',
+    actorId: id,
+    subject: { kind: 'person', id },
+  });
+  return true;
+}
+
+/** Forgets a sign-up that nobody confirmed, so that its mailbox and nickname are free again. */
+export async function deleteUnconfirmed(
+  tx: Tx,
+  organisationId: string,
+  by: { id: string } | { mailbox: string },
+): Promise<void> {
+  const [column, value] =
+    'id' in by ? (['id', by.id] as const) : (['mailbox', by.mailbox] as const);
+  const row = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where(column, '=', value)
+    .where('confirmed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return;
+  for (const table of ['mail_proof', 'charter_acceptance'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where('organisation_id', '=', organisationId)
+      .where('person_id', '=', row.id)
+      .execute();
+  }
+  await tx
+    .deleteFrom('person')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', row.id)
+    .execute();
+}
+
+/** Accepts a version of the charter; without one, the version in force. */
+export async function acceptCharter(
+  db: Db,
+  organisationId: string,
+  personId: string,
+  version?: number,
+): Promise<void> {
+  await sql`insert into charter_acceptance (organisation_id, person_id, version)
+    select organisation_id, ${personId}, version from charter_in_force
+    where organisation_id = ${organisationId} and version = coalesce(${version ?? null}, version)
+    on conflict do nothing`.execute(db);
+}
+
+export async function savePassword(
+  db: Db,
+  organisationId: string,
+  id: string,
+  passwordHash: string,
+): Promise<void> {
+  await update(db, organisationId, id, { password_hash: passwordHash });
+}
+
+export async function saveLocale(
+  db: Db,
+  organisationId: string,
+  id: string,
+  locale: Locale,
+): Promise<void> {
+  await update(db, organisationId, id, { locale });
+}
+
+/** Throws on `person_mailbox_unique` when another account has this mailbox. */
+export async function saveEmail(
+  db: Db,
+  organisationId: string,
+  id: string,
+  address: { email: string; mailbox: string },
+): Promise<void> {
+  await update(db, organisationId, id, address);
+}
+
+/** A day, no time: this is often written minutes before a vote (integrity 0.4). */
+export async function saveDeclaredIdentity(
+  db: Db,
+  organisationId: string,
+  id: string,
+  declared: DeclaredIdentity,
+): Promise<void> {
+  await update(db, organisationId, id, {
+    birth_date: declared.birthDate,
+    residence: declared.residence,
+    residence_declared_on: sql<string>`(palabre_now() at time zone 'Europe/Paris')::date`,
+  });
+}
+
+async function update(
+  db: Db,
+  organisationId: string,
+  id: string,
+  values: UpdateObject<DB, 'person'>,
+): Promise<void> {
+  await db
+    .updateTable('person')
+    .set(values)
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .execute();
+}
