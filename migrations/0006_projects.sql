@@ -8,9 +8,11 @@ create table project (
   summary text not null,
   category_id uuid,
   -- cents
-  cost bigint not null check (cost >= 0),
+  cost bigint not null,
   place text not null default '',
   holder_id uuid,
+  -- of its earliest idea, or its own: the first deposited wins a tie
+  deposited_at timestamptz not null default palabre_now(),
   -- the id it had in the file it came from
   imported_id text,
   created_by uuid,
@@ -18,7 +20,9 @@ create table project (
   changed_at timestamptz,
   primary key (organisation_id, id),
   constraint project_number_unique unique (organisation_id, edition_id, number),
+  constraint project_import_unique unique (organisation_id, edition_id, imported_id),
   constraint project_not_empty check (title <> ''),
+  constraint project_cost_not_negative check (cost >= 0),
   foreign key (organisation_id, edition_id) references edition (organisation_id, id),
   foreign key (organisation_id, category_id) references category (organisation_id, id),
   foreign key (organisation_id, holder_id) references person (organisation_id, id)
@@ -32,7 +36,7 @@ create table project_source (
   primary key (organisation_id, project_id, idea_id),
   constraint project_source_once unique (organisation_id, idea_id),
   foreign key (organisation_id, project_id) references project (organisation_id, id),
-  foreign key (organisation_id, idea_id) references idea (organisation_id, id)
+  constraint project_source_has_its_idea foreign key (organisation_id, idea_id) references idea (organisation_id, id)
 );
 
 -- The numbered list is frozen once: who, when. Afterwards its projects do not change.
@@ -42,6 +46,8 @@ create table project_list (
   frozen_at timestamptz not null default palabre_now(),
   frozen_by uuid,
   projects int not null,
+  -- cents, of all its projects together
+  cost bigint not null,
   primary key (organisation_id, edition_id),
   foreign key (organisation_id, edition_id) references edition (organisation_id, id)
 );

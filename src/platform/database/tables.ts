@@ -247,12 +247,6 @@ export interface MailProof {
   tries_left: Generated<number>;
 }
 
-export interface Migration {
-  applied_at: Generated<Timestamp>;
-  hash: string;
-  name: string;
-}
-
 export interface Organisation {
   colour: Generated<string>;
   contact_email: string;
@@ -374,6 +368,7 @@ export interface Project {
   cost: number;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  deposited_at: Generated<Timestamp>;
   edition_id: string;
   holder_id: string | null;
   id: Generated<string>;
@@ -386,6 +381,7 @@ export interface Project {
 }
 
 export interface ProjectList {
+  cost: number;
   edition_id: string;
   frozen_at: Generated<Timestamp>;
   frozen_by: string | null;
@@ -498,7 +494,6 @@ export interface DB {
   idea_version: IdeaVersion;
   installation_link: InstallationLink;
   mail_proof: MailProof;
-  migration: Migration;
   organisation: Organisation;
   person: Person;
   phase: Phase;

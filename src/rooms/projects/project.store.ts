@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/database.ts';
+import type { ListFreeze, Project } from './project.ts';
+
+/** Every project of an edition with the ideas it comes from: in order of number, then of title. */
+export async function listProjects(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+): Promise<Project[]> {
+  const rows = await projects(db, organisationId)
+    .where('p.edition_id', '=', editionId)
+    .orderBy('p.number')
+    .orderBy('p.title')
+    .orderBy('p.id')
+    .execute();
+  return rows.map(asProject);
+}
+
+export async function findProject(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<Project | null> {
+  if (!UUID.test(id)) return null;
+  const row = await projects(db, organisationId).where('p.id', '=', id).executeTakeFirst();
+  return row ? asProject(row) : null;
+}
+
+/** By its number in a frozen list. */
+export async function findProjectByNumber(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+  number: number,
+): Promise<Project | null> {
+  const row = await projects(db, organisationId)
+    .where('p.edition_id', '=', editionId)
+    .where('p.number', '=', number)
+    .executeTakeFirst();
+  return row ? asProject(row) : null;
+}
+
+/** The projects that ideas became: at most one each. */
+export async function findProjectsOfIdeas(
+  db: Db,
+  organisationId: string,
+  ideaIds: readonly string[],
+): Promise<(Project & { ideaId: string })[]> {
+  if (ideaIds.length === 0) return [];
+  const rows = await projects(db, organisationId)
+    .innerJoin('project_source as of', (join) =>
+      join
+        .onRef('of.organisation_id', '=', 'p.organisation_id')
+        .onRef('of.project_id', '=', 'p.id'),
+    )
+    .select('of.idea_id')
+    .where('of.idea_id', 'in', [...ideaIds])
+    .execute();
+  return rows.map((row) => ({ ...asProject(row), ideaId: row.idea_id }));
+}
+
+/** When the list was frozen, by whom, and how much it holds; null while it is being made. */
+export async function findListFreeze(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+): Promise<ListFreeze | null> {
+  const row = await db
+    .selectFrom('project_list')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('edition_id', '=', editionId)
+    .executeTakeFirst();
+  return row
+    ? {
+        frozenAt: row.frozen_at,
+        frozenBy: row.frozen_by,
+        projects: row.projects,
+        cost: row.cost,
+      }
+    : null;
+}
+
+/** What a ballot needs to know of a project of a frozen list. */
+export interface BallotProject {
+  id: string;
+  number: number;
+  title: string;
+  summary: string;
+  /** Cents. */
+  cost: number;
+  categoryId: string | null;
+  place: string;
+  depositedAt: Date;
+  holderId: string | null;
+  importedId: string | null;
+}
+
+/** The frozen list in order of number; empty while it is not frozen. */
+export async function listBallotProjects(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+): Promise<BallotProject[]> {
+  const rows = await projects(db, organisationId)
+    .innerJoin('project_list as l', (join) =>
+      join
+        .onRef('l.organisation_id', '=', 'p.organisation_id')
+        .onRef('l.edition_id', '=', 'p.edition_id'),
+    )
+    .where('p.edition_id', '=', editionId)
+    .where('p.number', 'is not', null)
+    .orderBy('p.number')
+    .execute();
+  return rows.map((row) => {
+    const { editionId: _, ideaIds: __, ...project } = asProject(row);
+    return { ...project, number: row.number! };
+  });
+}
+
+/** How many projects an edition has, and what they cost together, in cents. */
+export async function countProjects(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+): Promise<{ projects: number; cost: number }> {
+  const row = await db
+    .selectFrom('project')
+    .select(({ fn }) => [fn.countAll<number>().as('projects')])
+    .select(sql<number>`coalesce(sum(cost), 0)::bigint`.as('cost'))
+    .where('organisation_id', '=', organisationId)
+    .where('edition_id', '=', editionId)
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function projects(db: Db, organisationId: string) {
+  return db
+    .selectFrom('project as p')
+    .selectAll('p')
+    .select(
+      sql<string[]>`array(select s.idea_id::text from project_source s
+        where s.organisation_id = p.organisation_id and s.project_id = p.id order by s.idea_id)`.as(
+        'idea_ids',
+      ),
+    )
+    .where('p.organisation_id', '=', organisationId);
+}
+
+function asProject(row: {
+  id: string;
+  edition_id: string;
+  number: number | null;
+  title: string;
+  summary: string;
+  category_id: string | null;
+  cost: number;
+  place: string;
+  holder_id: string | null;
+  deposited_at: Date;
+  imported_id: string | null;
+  idea_ids: string[];
+}): Project {
+  return {
+    id: row.id,
+    editionId: row.edition_id,
+    number: row.number,
+    title: row.title,
+    summary: row.summary,
+    categoryId: row.category_id,
+    cost: row.cost,
+    place: row.place,
+    holderId: row.holder_id,
+    depositedAt: row.deposited_at,
+    importedId: row.imported_id,
+    ideaIds: row.idea_ids,
+  };
+}
