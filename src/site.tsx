@@ -68,6 +68,10 @@ export function openSite(parts: {
     renderPage: (visit, page, notice) =>
       renderPage(parts.assets, visit, page, notice ? notices[notice] : undefined),
     refusalPage,
+    async findRelated(organisation, target) {
+      const links = rooms.map((room) => room.findRelated?.(parts.db, organisation.id, target));
+      return (await Promise.all(links)).flatMap((found) => found ?? []);
+    },
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
     charterAddress: (visit, route) =>
       route.right === 'anyone' ||

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Route } from './http/route.ts';
+import type { RelatedLink, Target } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
@@ -26,6 +27,8 @@ export interface Room {
   jobs?: (tools: Tools) => Jobs;
   /** By kind of fact: called once or more, after the fact is committed; must bear being called twice. */
   readers?: Record<string, (fact: RecordedFact, tools: Tools) => Promise<void>>;
+  /** What this room made out of a thing of a lower room, to be linked to from its page (R188). */
+  findRelated?: (db: Database, organisationId: string, target: Target) => Promise<RelatedLink[]>;
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */
   notices?: Record<string, FlashNotice>;
 }

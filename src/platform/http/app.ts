@@ -12,7 +12,15 @@ import { checkOrigin } from './origin.ts';
 import type { PageCache } from './page-cache.ts';
 import { Refused } from './refused.ts';
 import { holdsRight, type Route } from './route.ts';
-import type { Answer, Page, Visit, VisitedOrganisation, Visitor } from './visit.ts';
+import type {
+  Answer,
+  Page,
+  RelatedLink,
+  Target,
+  Visit,
+  VisitedOrganisation,
+  Visitor,
+} from './visit.ts';
 
 /** What the site gives to the platform, which knows no room. */
 export interface Site {
@@ -25,6 +33,8 @@ export interface Site {
   refusalPage(visit: Visit, status: number, reason: string): Page;
   /** Where a GET by someone who is not signed in goes. */
   signInAddress(visit: Visit): string;
+  /** What other rooms made out of a thing, for `visit.findRelated`. */
+  findRelated(organisation: VisitedOrganisation, target: Target): Promise<RelatedLink[]>;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
   charterAddress(visit: Visit, route: Route): string | null;
 }
@@ -127,6 +137,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       address: addressOf(context, config),
       origin,
       form: once(() => readForm(context.req.raw, route.options.bodyLimit ?? FORM_LIMIT)),
+      findRelated: (target) => site.findRelated(organisation, target),
     } satisfies Visit;
     let answer: Answer;
     try {

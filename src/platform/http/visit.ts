@@ -31,6 +31,20 @@ export interface Visitor {
   charterAccepted: boolean;
 }
 
+/** A thing of any room: a low room names it without knowing which. */
+export interface Target {
+  kind: 'idea' | 'project';
+  id: string;
+}
+
+/** Something of another room that came out of a target: its project, its realisation (R188). */
+export interface RelatedLink {
+  /** What it is: « Le projet soumis au vote ». */
+  label: string;
+  title: string;
+  href: string;
+}
+
 /** One request, as routes see it. */
 export interface Visit<Names extends string = string> {
   readonly request: Request;
@@ -47,6 +61,8 @@ export interface Visit<Names extends string = string> {
   /** `https://host[:port]` of this request, for links in mails. */
   readonly origin: string;
   form(): Promise<Form>;
+  /** What rooms of higher floors made out of it, in the order of the floors. */
+  findRelated(target: Target): Promise<RelatedLink[]>;
 }
 
 /** A visit behind a right that asks for a signed-in person. */
