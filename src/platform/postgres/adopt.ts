@@ -32,7 +32,9 @@ export async function findOrStartCluster(
   const toldToStop = new Set<number>();
   for (let round = 0; ; round += 1) {
     const postmaster = readPostmaster(place.dataDirectory);
-    const state = postmaster ? inspectPostmaster(postmaster.pid, place.dataDirectory) : 'gone';
+    const state = postmaster
+      ? inspectPostmaster(postmaster.pid, place.dataDirectory, place.account)
+      : 'gone';
     if (
       postmaster &&
       state === 'running' &&

@@ -1,6 +1,8 @@
 /** What postmaster.pid says, and what is true of it. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Account } from './account.ts';
 import { port } from './place.ts';
 
 export interface Postmaster {
@@ -37,21 +39,25 @@ export function readPostmaster(dataDirectory: string): Postmaster | null {
 export function inspectPostmaster(
   pid: number,
   dataDirectory: string,
+  account: Account,
 ): 'running' | 'replaced' | 'gone' {
-  const stat = readProc(pid, 'stat');
+  const stat = readStat(pid);
   // The name is between parentheses and may hold anything: the state is the first word after the last one.
   const state = stat?.slice(stat.lastIndexOf(')') + 2).charAt(0);
-  if (!stat || !state || 'ZX'.includes(state)) return 'gone';
+  if (!state || 'ZX'.includes(state)) return 'gone';
+  const [program, folder] = followLinks([`/proc/${pid}/exe`, `/proc/${pid}/cwd`], account);
+  if (!program || folder !== realpathSync(dataDirectory)) return 'gone';
+  if (basename(program) === 'postgres') return 'running';
+  return basename(program) === 'postgres (deleted)' ? 'replaced' : 'gone';
+}
+
+/** Root without CAP_SYS_PTRACE, as in most containers, may not follow these links; their account may. */
+function followLinks(links: string[], account: Account): string[] {
   try {
-    const program = readlinkSync(`/proc/${pid}/exe`);
-    const folder = readlinkSync(`/proc/${pid}/cwd`);
-    if (folder !== realpathSync(dataDirectory)) return 'gone';
-    if (basename(program) === 'postgres') return 'running';
-    return basename(program) === 'postgres (deleted)' ? 'replaced' : 'gone';
+    return links.map((link) => readlinkSync(link));
   } catch {
-    // Root without CAP_SYS_PTRACE, as in most containers, may not follow these links: the name remains,
-    // and in any case only a server that answers with our data folder is adopted.
-    return stat.includes('(postgres)') ? 'running' : 'gone';
+    const { stdout } = spawnSync('readlink', links, { ...account.ids, encoding: 'utf8' });
+    return stdout?.split('\n') ?? [];
   }
 }
 
@@ -70,9 +76,9 @@ export function removeStaleFiles(dataDirectory: string, socketDirectory: string)
   rmSync(join(dataDirectory, 'postmaster.pid'), { force: true });
 }
 
-function readProc(pid: number, name: string): string | null {
+function readStat(pid: number): string | null {
   try {
-    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { accountOfOwner } from './account.ts';
 import { askOne, execute, makeRoot, removeRoot, until } from './fixture.ts';
 import { inspectPostmaster, readPostmaster } from './postmaster.ts';
 import { type EmbeddedPostgres, startPostgres } from './start.ts';
@@ -116,11 +117,13 @@ test.runIf(process.env.PALABRE_ALL)(
 );
 
 test('what a process number stands for', () => {
+  const { uid, gid } = statSync(running.dataDirectory);
+  const account = accountOfOwner(uid, gid);
   const { pid } = readPostmaster(running.dataDirectory)!;
-  expect(inspectPostmaster(pid, running.dataDirectory)).toBe('running');
-  expect(inspectPostmaster(pid, root)).toBe('gone');
-  expect(inspectPostmaster(process.pid, running.dataDirectory)).toBe('gone');
-  expect(inspectPostmaster(2 ** 22 + 1, running.dataDirectory)).toBe('gone');
+  expect(inspectPostmaster(pid, running.dataDirectory, account)).toBe('running');
+  expect(inspectPostmaster(pid, root, account)).toBe('gone');
+  expect(inspectPostmaster(process.pid, running.dataDirectory, account)).toBe('gone');
+  expect(inspectPostmaster(2 ** 22 + 1, running.dataDirectory, account)).toBe('gone');
 });
 
 function ownerOf(path: string): { uid: number; gid: number } {
