@@ -89,5 +89,11 @@ create table file (
   sha256 text not null,
   uploaded_by uuid,
   uploaded_at timestamptz not null default palabre_now(),
+  -- null: seen by nobody but its owner, as the room that holds it says
+  published_at timestamptz,
   primary key (organisation_id, id)
 );
+
+-- Published to other rooms: what a page needs to show a file that anyone may see.
+create view published_file as
+  select organisation_id, id, name, media_type, bytes, width, height, alt from file where published_at is not null;

@@ -30,6 +30,44 @@ create index idea_by_author on idea (organisation_id, author_id, edition_id);
 create index idea_words on idea using gin (words);
 create index idea_title_trigrams on idea using gin (palabre_fold(title) gin_trgm_ops);
 
+-- The only thing that others see of who wrote an idea (R70).
+create view idea_author as
+  select organisation_id, id, nickname from person;
+
+-- The words a person searches, all of them asked for; each by its stem, or as the beginning of a longer word.
+-- Null when nothing but small words is left.
+create function palabre_query(terms text[]) returns tsquery
+  language plpgsql immutable parallel safe as $$
+declare
+  term text;
+  folded text;
+  stem tsquery;
+  found tsquery;
+begin
+  foreach term in array terms loop
+    folded := regexp_replace(palabre_fold(term), '[^[:alnum:]]', '', 'g');
+    stem := plainto_tsquery('palabre_fr', folded);
+    continue when numnode(stem) = 0;
+    if length(folded) >= 4 then
+      stem := stem || (quote_literal(folded) || ':*')::tsquery;
+    end if;
+    found := coalesce(found && stem, stem);
+  end loop;
+  return found;
+end $$;
+
+-- For what was mistyped: the closest titles of an edition, by three letters at a time.
+create function idea_titles_like(organisation uuid, edition uuid, typed text) returns table (id uuid)
+  language sql stable
+  set pg_trgm.word_similarity_threshold = 0.45
+  as $$
+    select i.id from idea i
+    where i.organisation_id = organisation and i.edition_id = edition
+      and palabre_fold(typed) <% palabre_fold(i.title)
+    order by word_similarity(palabre_fold(typed), palabre_fold(i.title)) desc, i.number
+    limit 100
+  $$;
+
 -- What a published idea looked like before each edit; an edit after a support must never happen, even in a race (R115).
 create table idea_version (
   organisation_id uuid not null,
@@ -38,6 +76,7 @@ create table idea_version (
   title text not null,
   body text not null,
   category_id uuid not null,
+  lang text not null,
   replaced_at timestamptz not null default palabre_now(),
   primary key (organisation_id, idea_id, version),
   foreign key (organisation_id, idea_id) references idea (organisation_id, id)
@@ -65,14 +104,18 @@ create index idea_support_by_person on idea_support (organisation_id, person_id)
 
 -- The count an idea had before each change: a reader who pages through "most supported" keeps the order
 -- of the moment they began, so nothing repeats or is skipped while others support.
+-- Which changes came after that moment is told by the transaction that wrote them, exactly as the reader's
+-- snapshot saw it; the time only bounds the search. Rows older than a day serve nobody and are removed.
 create table idea_support_change (
   organisation_id uuid not null,
   edition_id uuid not null,
   idea_id uuid not null,
+  -- in order of the changes of one idea: given under the lock of its row
+  sequence bigint generated always as identity,
   changed_at timestamptz not null default palabre_now(),
-  id uuid not null default gen_random_uuid(),
+  written_xid xid8 not null default pg_current_xact_id(),
   count_before int not null,
-  primary key (organisation_id, id),
+  primary key (organisation_id, sequence),
   foreign key (organisation_id, idea_id) references idea (organisation_id, id)
 );
 create index idea_support_change_by_time on idea_support_change (organisation_id, edition_id, changed_at);
@@ -102,12 +145,15 @@ create table idea_draft (
   compared_at timestamptz,
   saved_at timestamptz not null default palabre_now(),
   published_idea_id uuid,
+  -- typed after the session was lost: the text of this draft, until the person signs in again
+  continues_draft_id uuid,
   primary key (organisation_id, id),
   constraint idea_draft_has_an_owner check (person_id is not null or token_hash is not null),
   foreign key (organisation_id, edition_id) references edition (organisation_id, id),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 create index idea_draft_by_person on idea_draft (organisation_id, person_id, saved_at desc);
+create index idea_draft_by_token on idea_draft (organisation_id, token_hash);
 
 create table idea_attachment (
   organisation_id uuid not null,

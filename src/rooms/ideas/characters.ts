@@ -1,0 +1,44 @@
+/** Characters as a person counts them: an emoji or a letter with its accents is one (R73, W12). */
+
+const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+
+/** No sign of any language or emoji needs more; towers of accents do. */
+const LONGEST_SIGN = 24;
+/** Code units per character, on average, that even a text of family emoji stays under. */
+const UNITS_PER_CHARACTER = 12;
+
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+}
+
+/**
+ * How a text stands against a limit in characters. `overloaded`: some sign carries dozens of marks, so
+ * that few "characters" fill pages. Looks at no more of a long text than it needs to (W9).
+ */
+export function measureText(text: string, limit: number): 'fits' | 'too-long' | 'overloaded' {
+  const units = limit * UNITS_PER_CHARACTER;
+  let count = 0;
+  for (const { segment } of segmenter.segment(text.slice(0, units + LONGEST_SIGN + 1))) {
+    if (segment.length > LONGEST_SIGN) return 'overloaded';
+    count += 1;
+    if (count > limit) return 'too-long';
+  }
+  return text.length > units ? 'overloaded' : 'fits';
+}
+
+/** The beginning of a text, cut between characters. */
+export function cutText(text: string, characters: number): string {
+  let count = 0;
+  for (const { index } of segmenter.segment(text.slice(0, characters * LONGEST_SIGN))) {
+    if (count === characters) return text.slice(0, index);
+    count += 1;
+  }
+  return text.slice(0, characters * LONGEST_SIGN);
+}
+
+/** Whether anything in it can be read: a letter or a figure of any script. */
+export function isReadable(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

@@ -1,0 +1,136 @@
+/**
+ * Lists of ideas: how they are sorted, filtered and paged (R198). A page ends with a cursor, never with a
+ * page number: what others write meanwhile neither repeats nor hides an idea.
+ */
+
+export const PAGE_SIZE = 20;
+
+export const SORTS = ['recentes', 'soutenues', 'a-decouvrir'] as const;
+/** Newest first · most supported first · fewest supports first, the longest waiting before. */
+export type Sort = (typeof SORTS)[number];
+
+/**
+ * The moment a reader began to page through a sort by supports: which transactions had ended (as
+ * PostgreSQL's pg_snapshot says it), the time in microseconds since 1970, the last number given.
+ */
+export interface Moment {
+  snapshot: string;
+  at: number;
+  lastNumber: number;
+}
+
+export interface Cursor {
+  direction: 'after' | 'before';
+  /** Of the idea at the edge of the page: microseconds of publication, or supports at the moment. */
+  key: number;
+  number: number;
+  /** Sorts by supports only. */
+  moment: Moment | null;
+  /** The search found nothing as typed: these are the closest titles. */
+  approximate: boolean;
+}
+
+export interface ListFilter {
+  sort: Sort;
+  /** Slug of a category. */
+  category: string | null;
+  /** As typed, cut to a sensible length. */
+  search: string;
+  cursor: Cursor | null;
+}
+
+const SEARCH_LENGTH = 100;
+const SEARCH_WORDS = 8;
+
+/** What an address asks for. What makes no sense is left out, never an error: an address is often half copied. */
+export function readFilter(
+  query: URLSearchParams,
+  categories: readonly { slug: string }[],
+): ListFilter {
+  const sort = query.get('tri');
+  const category = query.get('categorie');
+  const cursor = readCursor(query.get('page') ?? '');
+  const known = SORTS.find((name) => name === sort) ?? 'recentes';
+  return {
+    sort: known,
+    category: categories.find(({ slug }) => slug === category)?.slug ?? null,
+    search: (query.get('recherche') ?? '')
+      .normalize('NFC')
+      .replaceAll(/[\p{C}\s]+/gu, ' ')
+      .trim()
+      .slice(0, SEARCH_LENGTH)
+      .replace(/[\ud800-\udbff]$/, ''),
+    cursor: cursor && (known === 'recentes') === (cursor.moment === null) ? cursor : null,
+  };
+}
+
+/** The words of a search: letters and figures only, eight at most. Elisions fall apart (l’école → école). */
+export function readWords(search: string): string[] {
+  const words = search.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  return words
+    .filter(
+      (word) => (word.length > 1 || /\p{N}/u.test(word)) && !SMALL_WORDS.has(word.toLowerCase()),
+    )
+    .slice(0, SEARCH_WORDS);
+}
+
+/** Said by everyone, and unknown to PostgreSQL's list of French small words. */
+const SMALL_WORDS = new Set(['les', 'cette', 'plus']);
+
+/** A cursor as it stands in an address. */
+export function writeCursor(cursor: Cursor): string {
+  const { direction, key, number, moment, approximate } = cursor;
+  const parts = [direction === 'after' ? 'a' : 'b', approximate ? 'p' : 'e', key, number];
+  if (moment) parts.push(moment.lastNumber, moment.at, moment.snapshot);
+  return btoa(parts.join('~')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+const CURSOR_LENGTH = 2000;
+
+/** null for anything that this list did not write itself. */
+export function readCursor(text: string): Cursor | null {
+  if (text === '' || text.length > CURSOR_LENGTH || !/^[\w-]+$/.test(text)) return null;
+  let parts: string[];
+  try {
+    parts = atob(text.replaceAll('-', '+').replaceAll('_', '/')).split('~');
+  } catch {
+    return null;
+  }
+  const [direction, mode, key, number, lastNumber, at, snapshot, ...rest] = parts;
+  if ((direction !== 'a' && direction !== 'b') || (mode !== 'p' && mode !== 'e')) return null;
+  if (!isCount(key) || !isNumber(number) || rest.length > 0) return null;
+  const cursor: Cursor = {
+    direction: direction === 'a' ? 'after' : 'before',
+    approximate: mode === 'p',
+    key: Number(key),
+    number: Number(number),
+    moment: null,
+  };
+  if (parts.length === 4) return cursor;
+  if (!isNumber(lastNumber) || !isCount(at) || !isSnapshot(snapshot) || !isNumber(key)) return null;
+  return { ...cursor, moment: { snapshot, at: Number(at), lastNumber: Number(lastNumber) } };
+}
+
+/** A whole number that an `int` column holds. */
+function isNumber(text: string | undefined): text is string {
+  return text !== undefined && /^(0|[1-9]\d{0,8})$/.test(text);
+}
+
+/** A whole number that JavaScript counts exactly. */
+function isCount(text: string | undefined): text is string {
+  return text !== undefined && /^(0|[1-9]\d{0,15})$/.test(text) && Number(text) <= 4e15;
+}
+
+/** `xmin:xmax:xip,xip,…` as PostgreSQL accepts it: 0 < xmin ≤ xip (rising) < xmax. */
+function isSnapshot(text: string | undefined): text is string {
+  const match = /^([1-9]\d{0,15}):([1-9]\d{0,15}):((?:[1-9]\d{0,15}(?:,[1-9]\d{0,15})*)?)$/.exec(
+    text ?? '',
+  );
+  if (!match) return false;
+  const [from, to] = [Number(match[1]), Number(match[2])];
+  const running = match[3] ? match[3].split(',').map(Number) : [];
+  return (
+    from <= to &&
+    running.every((one, index) => one >= (index === 0 ? from : running[index - 1]! + 1) && one < to)
+  );
+}

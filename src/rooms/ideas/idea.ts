@@ -1,0 +1,133 @@
+/**
+ * An idea: what a person proposes for one edition (R72, R73, R75, R112). Published once, it is never
+ * deleted (R116); its author may still correct it for a few minutes, while nobody supports it (R115).
+ */
+import { isReadable, measureText } from './characters.ts';
+
+export const TITLE_LENGTH = 120;
+
+/** Languages that an idea may be written in, as BCP 47 tags. The page's own two come first. */
+// biome-ignore format: one list, not twenty-four lines
+export const LANGUAGES = [
+  'fr', 'en', 'ar', 'br', 'ca', 'co', 'de', 'es', 'eu', 'it', 'ku', 'nl', 'oc', 'pl', 'pt', 'ro',
+  'ru', 'so', 'ta', 'tr', 'uk', 'vi', 'wo', 'zh',
+] as const;
+
+/** What a person writes, whatever its state. */
+export interface IdeaText {
+  title: string;
+  body: string;
+  categoryId: string | null;
+  lang: string;
+}
+
+export interface Idea extends IdeaText {
+  id: string;
+  editionId: string;
+  /** Given in order of publication within the edition: `/idees/12-jardin-partage`. */
+  number: number;
+  categoryId: string;
+  authorId: string;
+  authorNickname: string;
+  publishedAt: Date;
+  editedAt: Date | null;
+  supportCount: number;
+  attachments: readonly Attachment[];
+}
+
+export interface Attachment {
+  fileId: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  alt: string;
+}
+
+/** What the rules need to know of an edition. */
+export interface IdeaSettings {
+  ideaLength: number;
+  editMinutes: number;
+  maximumIdeas: number;
+  categories: readonly { id: string }[];
+}
+
+export type TextField = 'title' | 'body' | 'category' | 'lang';
+
+export type TextRefusal =
+  | 'title-missing'
+  | 'title-too-long'
+  | 'title-overloaded'
+  | 'body-missing'
+  | 'body-too-long'
+  | 'body-overloaded'
+  | 'category-missing'
+  | 'language-unknown';
+
+/** What stands in the way of publishing a text, field by field; empty when nothing does. */
+export function checkText(
+  text: IdeaText,
+  edition: Pick<IdeaSettings, 'ideaLength' | 'categories'>,
+): Partial<Record<TextField, TextRefusal>> {
+  const refusals: Partial<Record<TextField, TextRefusal>> = {};
+  const title = measureText(text.title, TITLE_LENGTH);
+  if (!isReadable(text.title)) refusals.title = 'title-missing';
+  else if (title !== 'fits') refusals.title = `title-${title}`;
+  const body = measureText(text.body, edition.ideaLength);
+  if (!isReadable(text.body)) refusals.body = 'body-missing';
+  else if (body !== 'fits') refusals.body = `body-${body}`;
+  if (!edition.categories.some((category) => category.id === text.categoryId)) {
+    refusals.category = 'category-missing';
+  }
+  if (!isLanguage(text.lang)) refusals.lang = 'language-unknown';
+  return refusals;
+}
+
+export function isLanguage(lang: string): boolean {
+  return (LANGUAGES as readonly string[]).includes(lang);
+}
+
+/** A title is one line. */
+export function tidyTitle(title: string): string {
+  return title.replaceAll(/\s+/g, ' ').trim();
+}
+
+export type EditRefusal =
+  | 'not-the-author'
+  | 'edit-time-over'
+  | 'idea-supported'
+  | 'collection-closed';
+
+/** Until when an author may still correct an idea: at this very instant it is over. */
+export function editableUntil(
+  idea: { publishedAt: Date },
+  edition: Pick<IdeaSettings, 'editMinutes'>,
+): Date {
+  return new Date(idea.publishedAt.getTime() + edition.editMinutes * 60_000);
+}
+
+/** Whether this person may correct this idea now (R115); null: yes. */
+export function refuseEdit(
+  idea: { authorId: string; publishedAt: Date; supportCount: number },
+  edition: Pick<IdeaSettings, 'editMinutes'>,
+  at: { personId: string | null; now: Date; collectionOpen: boolean },
+): EditRefusal | null {
+  if (idea.authorId !== at.personId) return 'not-the-author';
+  if (idea.supportCount > 0) return 'idea-supported';
+  if (at.now >= editableUntil(idea, edition)) return 'edit-time-over';
+  return at.collectionOpen ? null : 'collection-closed';
+}
+
+export type SupportRefusal = 'collection-closed' | 'own-idea' | 'already-supported' | 'not-found';
+export type WithdrawalRefusal = 'collection-closed' | 'not-supported' | 'not-found';
+
+/** One support per person and idea, while ideas are collected (R119). Authors' own ideas speak for themselves. */
+export function refuseSupport(
+  idea: { authorId: string },
+  at: { personId: string; collectionOpen: boolean; supported: boolean },
+): Exclude<SupportRefusal, 'not-found'> | null {
+  if (!at.collectionOpen) return 'collection-closed';
+  if (idea.authorId === at.personId) return 'own-idea';
+  return at.supported ? 'already-supported' : null;
+}

@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { type Database, readNow, type Tx } from '../../platform/database/database.ts';
+import { recordFact } from '../../platform/journal/journal.ts';
+import { findEditionById, isOpen } from '../spaces/index.ts';
+import { refuseSupport, type SupportRefusal, type WithdrawalRefusal } from './idea.ts';
+
+/** Who supports what: ids, always within one organisation. */
+export interface SupportAct {
+  organisationId: string;
+  ideaId: string;
+  personId: string;
+}
+
+/** Adds one person's support to an idea (R119). The idea's row is the lock: no count is ever lost. */
+export async function supportIdea(
+  db: Database,
+  act: SupportAct,
+): Promise<{ ok: true } | { ok: false; refusal: SupportRefusal }> {
+  return db.transaction().execute(async (tx) => {
+    const idea = await lockIdea(tx, act);
+    if (!idea) return { ok: false, refusal: 'not-found' };
+    const refusal = refuseSupport(idea, { ...idea, personId: act.personId });
+    if (refusal) return { ok: false, refusal };
+    await tx
+      .insertInto('idea_support')
+      .values({
+        organisation_id: act.organisationId,
+        idea_id: act.ideaId,
+        person_id: act.personId,
+      })
+      .execute();
+    await changeCount(tx, act, idea, 1);
+    return { ok: true };
+  });
+}
+
+/** Takes one's support back, while ideas are collected. */
+export async function withdrawSupport(
+  db: Database,
+  act: SupportAct,
+): Promise<{ ok: true } | { ok: false; refusal: WithdrawalRefusal }> {
+  return db.transaction().execute(async (tx) => {
+    const idea = await lockIdea(tx, act);
+    if (!idea) return { ok: false, refusal: 'not-found' };
+    if (!idea.collectionOpen) return { ok: false, refusal: 'collection-closed' };
+    if (!idea.supported) return { ok: false, refusal: 'not-supported' };
+    await tx
+      .deleteFrom('idea_support')
+      .where('organisation_id', '=', act.organisationId)
+      .where('idea_id', '=', act.ideaId)
+      .where('person_id', '=', act.personId)
+      .execute();
+    await changeCount(tx, act, idea, -1);
+    return { ok: true };
+  });
+}
+
+interface LockedIdea {
+  editionId: string;
+  authorId: string;
+  supportCount: number;
+  supported: boolean;
+  collectionOpen: boolean;
+}
+
+async function lockIdea(tx: Tx, act: SupportAct): Promise<LockedIdea | null> {
+  const row = await tx
+    .selectFrom('idea')
+    .select(['edition_id', 'author_id', 'support_count'])
+    .where('organisation_id', '=', act.organisationId)
+    .where('id', '=', act.ideaId)
+    .forUpdate()
+    .executeTakeFirst();
+  const edition = row && (await findEditionById(tx, act.organisationId, row.edition_id));
+  if (!row || !edition) return null;
+  const support = await tx
+    .selectFrom('idea_support')
+    .select('person_id')
+    .where('organisation_id', '=', act.organisationId)
+    .where('idea_id', '=', act.ideaId)
+    .where('person_id', '=', act.personId)
+    .executeTakeFirst();
+  return {
+    editionId: row.edition_id,
+    authorId: row.author_id,
+    supportCount: row.support_count,
+    supported: support !== undefined,
+    collectionOpen: isOpen(edition, 'collection', await readNow(tx)),
+  };
+}
+
+async function changeCount(tx: Tx, act: SupportAct, idea: LockedIdea, by: 1 | -1): Promise<void> {
+  const { organisationId, ideaId } = act;
+  await tx
+    .insertInto('idea_support_change')
+    .values({
+      organisation_id: organisationId,
+      edition_id: idea.editionId,
+      idea_id: ideaId,
+      count_before: idea.supportCount,
+    })
+    .execute();
+  await tx
+    .updateTable('idea')
+    .set({ support_count: sql`support_count + ${by}` })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', ideaId)
+    .execute();
+  await forgetOldChanges(tx, organisationId, idea.editionId);
+  await recordFact(tx, {
+    organisationId,
+    kind: by === 1 ? 'idea.supported' : 'idea.support-withdrawn',
+    actorId: act.personId,
+    subject: { kind: 'idea', id: ideaId },
+    detail: { editionId: idea.editionId },
+  });
+}
+
+/** Each change takes a few of those that no reader's page can ask for any more, so that they never pile up. */
+async function forgetOldChanges(tx: Tx, organisationId: string, editionId: string): Promise<void> {
+  await sql`delete from idea_support_change where organisation_id = ${organisationId} and sequence in (
+    select sequence from idea_support_change
+    where organisation_id = ${organisationId} and edition_id = ${editionId}
+      and changed_at < palabre_now() - interval '1 day'
+    order by changed_at limit 4 for update skip locked)`.execute(tx);
+}

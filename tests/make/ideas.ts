@@ -1,0 +1,55 @@
+import { findIdea, type Idea, submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
+import type { Edition } from '../../src/rooms/spaces/index.ts';
+import type { TestSite } from '../site-client.ts';
+import { makePerson } from './people.ts';
+
+export interface MadeIdea {
+  title?: string;
+  body?: string;
+  /** Slug of one of the edition's categories; the first unless said. */
+  category?: string;
+  lang?: string;
+  /** Somebody new unless said. */
+  authorId?: string;
+  /** How many new people support it. */
+  supports?: number;
+}
+
+let made = 0;
+
+/** A published idea in an edition that collects ideas, through the room's own functions. */
+export async function makeIdea(
+  site: TestSite,
+  edition: Edition,
+  { title, body, category, lang = 'fr', authorId, supports = 0 }: MadeIdea = {},
+): Promise<Idea> {
+  made += 1;
+  const found = category
+    ? edition.categories.find(({ slug }) => slug === category)
+    : edition.categories[0];
+  const submission = await submitIdea(site.db, {
+    organisationId: site.organisationId,
+    editionId: edition.id,
+    authorId: authorId ?? (await makePerson(site)).id,
+    title: title ?? `Un banc au soleil ${made}`,
+    body: body ?? 'Pour s’asseoir un moment, parler et regarder passer les gens.',
+    categoryId: found?.id ?? null,
+    lang,
+  });
+  if (!submission.ok) {
+    throw new Error(`makeIdea: ${submission.refusal} ${JSON.stringify(submission.text)}`);
+  }
+  for (let index = 0; index < supports; index += 1) {
+    await giveSupport(site, submission.id, (await makePerson(site)).id);
+  }
+  return (await findIdea(site.db, site.organisationId, submission.id))!;
+}
+
+export async function giveSupport(site: TestSite, ideaId: string, personId: string): Promise<void> {
+  const given = await supportIdea(site.db, {
+    organisationId: site.organisationId,
+    ideaId,
+    personId,
+  });
+  if (!given.ok) throw new Error(`giveSupport: ${given.refusal}`);
+}
