@@ -32,5 +32,5 @@ test.runIf(process.env.PALABRE_ALL)('a clone takes some tens of milliseconds', a
   }
   taken.sort((a, b) => a - b);
   console.log(`clone: median ${Math.round(taken[5]!)} ms of ${taken.map(Math.round).join(' ')}`);
-  expect(taken[5]).toBeLessThan(500);
+  expect(taken[5]).toBeLessThan(2000);
 });
