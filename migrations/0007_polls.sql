@@ -111,7 +111,7 @@ create table ballot_slot (
   revision int not null default 1,
   choices jsonb not null,
   nonce text not null,
-  commitment text not null,
+  commitment text collate "C" not null,
   constraint ballot_once unique (poll_id, slot_key),
   primary key (poll_id, slot_id)
 ) partition by list (poll_id);
@@ -131,7 +131,7 @@ create table casting_request (
 create table sealed_ballot (
   organisation_id uuid not null,
   poll_id uuid not null,
-  commitment text not null,
+  commitment text collate "C" not null,
   nonce text not null,
   choices jsonb not null,
   constraint sealed_ballot_once primary key (poll_id, commitment)

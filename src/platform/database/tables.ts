@@ -247,6 +247,12 @@ export interface MailProof {
   tries_left: Generated<number>;
 }
 
+export interface Migration {
+  applied_at: Generated<Timestamp>;
+  hash: string;
+  name: string;
+}
+
 export interface Organisation {
   colour: Generated<string>;
   contact_email: string;
@@ -494,6 +500,7 @@ export interface DB {
   idea_version: IdeaVersion;
   installation_link: InstallationLink;
   mail_proof: MailProof;
+  migration: Migration;
   organisation: Organisation;
   person: Person;
   phase: Phase;

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/database.ts';
+import type { Choices } from './ballot.ts';
+
+/** How many people have voted: the one figure that is shown while a poll is open (V15). */
+export async function countVoters(db: Db, pollId: string): Promise<number> {
+  const row = await db
+    .selectFrom('elector')
+    .select(({ fn }) => fn.countAll<number>().as('voters'))
+    .where('poll_id', '=', pollId)
+    .where('channel_state', 'in', ['online', 'paper'])
+    .executeTakeFirstOrThrow();
+  return row.voters;
+}
+
+/** Ballots in the box, open or sealed. */
+export async function countBallots(db: Db, pollId: string): Promise<number> {
+  const { rows } = await sql<{ ballots: number }>`
+    select (select count(*) from ballot_slot where poll_id = ${pollId})
+      + (select count(*) from sealed_ballot where poll_id = ${pollId}) as ballots`.execute(db);
+  return rows[0]!.ballots;
+}
+
+/** Every commitment of the box, open or sealed, in their own order. */
+export async function listCommitments(db: Db, pollId: string): Promise<string[]> {
+  const { rows } = await sql<{ commitment: string }>`
+    select commitment from ballot_slot where poll_id = ${pollId}
+    union all select commitment from sealed_ballot where poll_id = ${pollId}
+    order by commitment`.execute(db);
+  return rows.map((row) => row.commitment);
+}
+
+export async function isInBox(db: Db, pollId: string, commitment: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from ballot_slot where poll_id = ${pollId} and commitment = ${commitment})
+      or exists (select 1 from sealed_ballot where poll_id = ${pollId} and commitment = ${commitment})
+      as found`.execute(db);
+  return rows[0]!.found;
+}
+
+/** Sealed ballots, equal ones together: what a count needs, and no more. */
+export async function listSealedBallots(
+  db: Db,
+  pollId: string,
+): Promise<{ choices: Choices; times: number }[]> {
+  const rows = await db
+    .selectFrom('sealed_ballot')
+    .select(['choices', ({ fn }) => fn.countAll<number>().as('times')])
+    .where('poll_id', '=', pollId)
+    .groupBy('choices')
+    .orderBy('choices')
+    .execute();
+  return rows.map((row) => ({ choices: row.choices as unknown as Choices, times: row.times }));
+}
+
+export interface SealedBallot {
+  choices: Choices;
+  nonce: string;
+  commitment: string;
+}
+
+/** Writes ballots straight into the sealed box of an archived poll, in the order of their commitments. */
+export async function insertSealedBallots(
+  db: Db,
+  organisationId: string,
+  pollId: string,
+  ballots: readonly SealedBallot[],
+): Promise<void> {
+  const sorted = [...ballots].sort((a, b) => (a.commitment < b.commitment ? -1 : 1));
+  for (let from = 0; from < sorted.length; from += 5000) {
+    const some = sorted.slice(from, from + 5000);
+    await sql`insert into sealed_ballot (organisation_id, poll_id, commitment, nonce, choices)
+      select ${organisationId}, ${pollId}, * from unnest(
+        ${some.map((ballot) => ballot.commitment)}::text[],
+        ${some.map((ballot) => ballot.nonce)}::text[],
+        ${some.map((ballot) => JSON.stringify(ballot.choices))}::jsonb[])`.execute(db);
+  }
+}

@@ -1,0 +1,263 @@
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../platform/database/database.ts';
+import { openKeys } from '../../platform/keys/keys.ts';
+import {
+  commitBallot,
+  hashElector,
+  hashSlot,
+  hashText,
+  isKeyMark,
+  makeNonce,
+  signReceipt,
+  writeCanonical,
+} from './box.crypto.ts';
+import { findKeyMarks } from './poll.store.ts';
+
+/** A ballot that was checked against its poll, from a voter whose right was checked (casting.ts). */
+export interface Vote {
+  organisationId: string;
+  pollId: string;
+  manifestHash: string;
+  /** Whose line of the roll: the mailbox never gets into the database from here. */
+  mailbox: string;
+  choices: readonly string[];
+  /** 64 hexadecimal digits from the voter's browser; null: drawn here, and the receipt says so. */
+  nonce: string | null;
+  /** One per form shown: sent again with the same ballot it brings back the same receipt. */
+  idempotencyKey: string;
+  /** Which ballot the form believed to be in the box: 0 for none, otherwise its revision. */
+  believedRevision: number;
+}
+
+export type CastingRefusal =
+  | 'poll-not-open-yet'
+  | 'poll-closed'
+  | 'poll-locked'
+  | 'already-cast'
+  | 'key-used-for-another-ballot'
+  | 'voted-on-paper';
+
+export type CastOutcome =
+  | { ok: true; receipt: string; replaced: boolean }
+  | { ok: false; refusal: CastingRefusal };
+
+/** Ends the transaction with a refusal, and everything it wrote with it. */
+class Refusal extends Error {
+  readonly refusal: CastingRefusal;
+  constructor(refusal: CastingRefusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * The casting transaction (integrity part 0, point 5): locks the elector's line and nothing that others
+ * wait for, asks database time whether the poll is open, writes slot, émargement and idempotency row,
+ * and nothing else: no fact, no mail, no time.
+ */
+export async function recordBallot(
+  db: Database,
+  folders: { keysFolder: string },
+  vote: Vote,
+): Promise<CastOutcome> {
+  const keys = openKeys(folders.keysFolder);
+  const linkKey = keys.readLinkKey(vote.pollId);
+  // Closed and sealed meanwhile: the key is gone, and no ballot finds its slot any more.
+  if (!linkKey) return { ok: false, refusal: 'poll-closed' };
+  await expectSameKeys(db, vote, { roll: keys.rollKey(), link: linkKey });
+  const keyHash = hashElector(keys.rollKey(), vote.pollId, vote.mailbox);
+  const bodyHash = hashText(
+    writeCanonical([vote.choices, vote.nonce, vote.believedRevision, vote.manifestHash]),
+  );
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const elector = await lockElector(tx, vote, keyHash);
+      const slotKey = hashSlot(linkKey, elector.id);
+      const before = await findRequest(tx, vote);
+      if (before) {
+        if (before.slot_key !== slotKey || before.body_hash !== bodyHash)
+          throw new Refusal('key-used-for-another-ballot');
+        return { ok: true, receipt: before.receipt, replaced: vote.believedRevision > 0 };
+      }
+      await expectOpen(tx, vote);
+      if (elector.channel !== 'online') throw new Refusal('voted-on-paper');
+      const nonce = vote.nonce ?? makeNonce();
+      const commitment = commitBallot(vote.manifestHash, vote.choices, nonce);
+      const ballot = { choices: JSON.stringify(vote.choices), nonce, commitment };
+      if (!(await writeSlot(tx, vote, slotKey, ballot))) throw new Refusal('already-cast');
+      const receipt = signReceipt(keys.signingKey(), {
+        poll: vote.pollId,
+        manifest: vote.manifestHash,
+        commitment,
+        nonceBy: vote.nonce === null ? 'server' : 'browser',
+      });
+      if (!(await writeRequest(tx, vote, slotKey, bodyHash, receipt)))
+        throw new Refusal('key-used-for-another-ballot');
+      return { ok: true, receipt, replaced: vote.believedRevision > 0 };
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, refusal: error.refusal };
+    throw error;
+  } finally {
+    linkKey.fill(0);
+  }
+}
+
+/**
+ * The elector's line, made or found, and locked. A line from an imported roll (`none`) becomes
+ * `online`; a vote on paper or a refusal stays what it is.
+ */
+async function lockElector(
+  tx: Tx,
+  vote: Vote,
+  keyHash: string,
+): Promise<{ id: string; channel: string }> {
+  const { rows } = await sql<{ id: string; channel: string }>`
+    insert into elector (organisation_id, poll_id, key_hash, channel_state, day)
+    values (${vote.organisationId}, ${vote.pollId}, ${keyHash}, 'online',
+      (palabre_now() at time zone 'Europe/Paris')::date)
+    on conflict on constraint elector_once do update set
+      channel_state = case elector.channel_state when 'none' then 'online' else elector.channel_state end,
+      day = coalesce(elector.day, excluded.day)
+    returning id, channel_state as channel`.execute(tx);
+  return rows[0]!;
+}
+
+async function findRequest(tx: Tx, vote: Vote) {
+  return tx
+    .selectFrom('casting_request')
+    .select(['slot_key', 'body_hash', 'receipt'])
+    .where('poll_id', '=', vote.pollId)
+    .where('idempotency_key', '=', vote.idempotencyKey)
+    .executeTakeFirst();
+}
+
+/** Asked after the lock was obtained: time spent waiting counts, whatever any other clock says (V4). */
+async function expectOpen(tx: Tx, vote: Vote): Promise<void> {
+  const { rows } = await sql<{ state: 'open' | CastingRefusal }>`
+    select case
+      when exists (select 1 from poll_act a where a.organisation_id = p.organisation_id
+        and a.poll_id = p.id and a.kind = 'locked') then 'poll-locked'
+      when palabre_now() < p.opens_at then 'poll-not-open-yet'
+      when palabre_now() >= p.closes_at then 'poll-closed'
+      else 'open' end as state
+    from poll p where p.organisation_id = ${vote.organisationId} and p.id = ${vote.pollId}`.execute(
+    tx,
+  );
+  const state = rows[0]?.state ?? 'poll-closed';
+  if (state !== 'open') throw new Refusal(state);
+}
+
+/** A first ballot, or one in the place of the revision that the voter saw; anything else is not written. */
+async function writeSlot(
+  tx: Tx,
+  vote: Vote,
+  slotKey: string,
+  ballot: { choices: string; nonce: string; commitment: string },
+): Promise<boolean> {
+  if (vote.believedRevision === 0) {
+    const inserted = await tx
+      .insertInto('ballot_slot')
+      .values({
+        organisation_id: vote.organisationId,
+        poll_id: vote.pollId,
+        slot_key: slotKey,
+        ...ballot,
+      })
+      .onConflict((conflict) => conflict.constraint('ballot_once').doNothing())
+      .executeTakeFirst();
+    return inserted.numInsertedOrUpdatedRows === 1n;
+  }
+  const updated = await tx
+    .updateTable('ballot_slot')
+    .set((eb) => ({ ...ballot, revision: eb('revision', '+', 1) }))
+    .where('poll_id', '=', vote.pollId)
+    .where('slot_key', '=', slotKey)
+    .where('revision', '=', vote.believedRevision)
+    .executeTakeFirst();
+  return updated.numUpdatedRows === 1n;
+}
+
+async function writeRequest(
+  tx: Tx,
+  vote: Vote,
+  slotKey: string,
+  bodyHash: string,
+  receipt: string,
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('casting_request')
+    .values({
+      organisation_id: vote.organisationId,
+      poll_id: vote.pollId,
+      idempotency_key: vote.idempotencyKey,
+      slot_key: slotKey,
+      body_hash: bodyHash,
+      receipt,
+    })
+    .onConflict((conflict) => conflict.constraint('casting_request_once').doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+const trusted = new Set<string>();
+
+/** With another roll or link key every elector would be a new one: rather no vote than two. */
+async function expectSameKeys(
+  db: Database,
+  vote: Vote,
+  held: { roll: Buffer; link: Buffer },
+): Promise<void> {
+  const known = `${vote.pollId} ${hashText(`${held.roll.toString('hex')}${held.link.toString('hex')}`)}`;
+  if (trusted.has(known)) return;
+  const marks = await findKeyMarks(db, vote.organisationId, vote.pollId);
+  if (
+    !marks ||
+    !isKeyMark(marks.roll, held.roll, vote.pollId) ||
+    !isKeyMark(marks.link, held.link, vote.pollId)
+  )
+    throw new Error('The keys folder is not the one this poll was opened with: no vote is taken.');
+  trusted.add(known);
+}
+
+/** What a voter finds of their own: whether they voted, under which revision, and the receipt of a form. */
+export interface OwnBallot {
+  /** 0: no ballot in the box. */
+  revision: number;
+  receipt: string | null;
+  channel: 'none' | 'online' | 'paper' | 'refused';
+}
+
+export async function findOwnBallot(
+  db: Database,
+  keysFolder: string,
+  voter: { organisationId: string; pollId: string; mailbox: string; idempotencyKey: string | null },
+): Promise<OwnBallot> {
+  const keys = openKeys(keysFolder);
+  const nothing: OwnBallot = { revision: 0, receipt: null, channel: 'none' };
+  const elector = await db
+    .selectFrom('elector')
+    .select(['id', 'channel_state'])
+    .where('poll_id', '=', voter.pollId)
+    .where('key_hash', '=', hashElector(keys.rollKey(), voter.pollId, voter.mailbox))
+    .executeTakeFirst();
+  if (!elector) return nothing;
+  const channel = elector.channel_state as OwnBallot['channel'];
+  const linkKey = keys.readLinkKey(voter.pollId);
+  if (!linkKey) return { ...nothing, channel };
+  const slotKey = hashSlot(linkKey, elector.id);
+  linkKey.fill(0);
+  const row = await db
+    .selectFrom('ballot_slot as b')
+    .leftJoin('casting_request as r', (join) =>
+      join
+        .onRef('r.poll_id', '=', 'b.poll_id')
+        .onRef('r.slot_key', '=', 'b.slot_key')
+        .on('r.idempotency_key', '=', voter.idempotencyKey),
+    )
+    .select(['b.revision', 'r.receipt'])
+    .where('b.poll_id', '=', voter.pollId)
+    .where('b.slot_key', '=', slotKey)
+    .executeTakeFirst();
+  return { revision: row?.revision ?? 0, receipt: row?.receipt ?? null, channel };
+}

@@ -1,0 +1,11 @@
+/**
+ * The door of the polls. A poll (scrutin) is opened over a frozen list, takes ballots until its close,
+ * is sealed, counted and published: each an act that happens once. Amounts in cents, times in UTC.
+ */
+export { countPoll, publishResult } from './counting.store.ts';
+export { openPoll, type PollOpened } from './opening.store.ts';
+export { findPollOf } from './poll.store.ts';
+export { type Poll, type PollState, type PollTerms, pollState } from './poll.ts';
+export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
+export { sealPoll } from './sealing.store.ts';
+export { type BallotForm, type Cast, castBallot, type VoteRefusal } from './voting.store.ts';

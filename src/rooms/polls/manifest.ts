@@ -1,0 +1,59 @@
+/**
+ * The manifest: everything that decides a poll, frozen at its opening, in a form that anyone can hash
+ * again (RFC 8785). Amounts in cents, times in UTC.
+ */
+import type { Poll } from './poll.ts';
+
+export interface ManifestParts {
+  poll: Omit<Poll, 'acts' | 'manifestHash' | 'imported'>;
+  organisation: string;
+  currency: string;
+  /** SHA-256 of a label, hexadecimal. */
+  hashLabel: (label: string) => string;
+  softwareVersion: string;
+  /** Ed25519, raw public key, base64url. */
+  verifyKey: string;
+}
+
+export function describePoll(parts: ManifestParts): Record<string, unknown> {
+  const { poll } = parts;
+  return {
+    format: 'pb-manifest-v1',
+    poll: poll.id,
+    organisation: parts.organisation,
+    title: poll.title,
+    profile: poll.profile,
+    options: poll.options.map((option) => ({
+      key: option.key,
+      kind: option.kind,
+      target: option.targetId,
+      labelHash: parts.hashLabel(option.label),
+      cost: option.cost,
+      zone: option.zone,
+      depositedAt: option.depositedAt?.toISOString() ?? null,
+    })),
+    envelope: poll.envelope,
+    currency: parts.currency,
+    ballot: {
+      kind: poll.kind,
+      minimumChoices: poll.minimumChoices,
+      maximumChoices: poll.maximumChoices,
+      limits: poll.limits,
+    },
+    rule: {
+      name: poll.rule,
+      tieBreak: poll.tieBreak,
+      fundUnsupported: poll.fundUnsupported,
+    },
+    eligibility: {
+      methods: poll.residenceRequired
+        ? ['confirmed-account', 'declared-birth-date', 'declared-residence']
+        : ['confirmed-account', 'declared-birth-date'],
+      minimumAge: poll.minimumAge,
+    },
+    opensAt: poll.opensAt.toISOString(),
+    closesAt: poll.closesAt.toISOString(),
+    software: { name: 'palabre', version: parts.softwareVersion },
+    verifyKey: parts.verifyKey,
+  };
+}

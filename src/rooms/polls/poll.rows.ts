@@ -1,0 +1,69 @@
+/** Rows of the database as the rules' types. */
+import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
+import type { ActKind, Poll, PollLimits } from './poll.ts';
+
+export interface PollRow {
+  id: string;
+  edition_id: string;
+  title: string;
+  profile: string;
+  ballot_kind: string;
+  minimum_choices: number;
+  maximum_choices: number;
+  limits: unknown;
+  rule: string;
+  tie_break: string[];
+  fund_unsupported: boolean;
+  envelope: number;
+  minimum_age: number;
+  residence_required: boolean;
+  opens_at: Date;
+  closes_at: Date;
+  imported_sha256: string | null;
+  manifest_hash: string;
+  options:
+    | {
+        option_key: string;
+        kind: string;
+        target_id: string;
+        label: string;
+        cost: number;
+        zone: string | null;
+        deposited_at: string | null;
+      }[]
+    | null;
+  acts: { kind: ActKind; by: string | null; at: string; detail: Record<string, unknown> }[] | null;
+}
+
+export function asPoll(row: PollRow): Poll {
+  return {
+    id: row.id,
+    editionId: row.edition_id,
+    title: row.title,
+    profile: row.profile as Poll['profile'],
+    kind: row.ballot_kind as BallotKind,
+    minimumChoices: row.minimum_choices,
+    maximumChoices: row.maximum_choices,
+    limits: row.limits as PollLimits,
+    rule: row.rule as RuleName,
+    tieBreak: row.tie_break as TieBreaker[],
+    fundUnsupported: row.fund_unsupported,
+    envelope: row.envelope,
+    minimumAge: row.minimum_age,
+    residenceRequired: row.residence_required,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    options: (row.options ?? []).map((option) => ({
+      key: option.option_key,
+      kind: option.kind,
+      targetId: option.target_id,
+      label: option.label,
+      cost: option.cost,
+      zone: option.zone,
+      depositedAt: option.deposited_at === null ? null : new Date(option.deposited_at),
+    })),
+    acts: (row.acts ?? []).map((act) => ({ ...act, at: new Date(act.at) })),
+    manifestHash: row.manifest_hash,
+    imported: row.imported_sha256 !== null,
+  };
+}

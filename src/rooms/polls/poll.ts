@@ -1,0 +1,163 @@
+/**
+ * A poll (scrutin): what is asked, to whom, until when. Its states are acts with a name and a time;
+ * whether it is open is decided by its dates alone, in database time (integrity part 0, point 3).
+ */
+import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
+
+/** In the order in which they must happen; `locked` may come at any time and stops everything. */
+export type ActKind =
+  | 'opened'
+  | 'closed'
+  | 'reconciled'
+  | 'sealed'
+  | 'counted'
+  | 'published'
+  | 'locked';
+
+export interface Act {
+  kind: ActKind;
+  /** Person; null: the house itself (an import, a lock at start). */
+  by: string | null;
+  at: Date;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+/** What is voted on. Money in cents. */
+export interface Option {
+  /** On the ballot and in the manifest: short, never changes. */
+  key: string;
+  kind: string;
+  targetId: string;
+  label: string;
+  cost: number;
+  zone: string | null;
+  depositedAt: Date | null;
+}
+
+/** Limits of an imported ballot; costs in cents, as in tally's `Limits`. */
+export interface PollLimits {
+  minPoints?: number;
+  maxPoints?: number;
+  minSumPoints?: number;
+  maxSumPoints?: number;
+  minSumCost?: number;
+  maxSumCost?: number;
+}
+
+export interface Poll {
+  id: string;
+  editionId: string;
+  title: string;
+  profile: 'P0' | 'P1';
+  kind: BallotKind;
+  minimumChoices: number;
+  maximumChoices: number;
+  limits: PollLimits;
+  rule: RuleName;
+  tieBreak: readonly TieBreaker[];
+  fundUnsupported: boolean;
+  /** Cents. */
+  envelope: number;
+  minimumAge: number;
+  residenceRequired: boolean;
+  opensAt: Date;
+  closesAt: Date;
+  /** In the order of the frozen list. */
+  options: readonly Option[];
+  /** In order of time. */
+  acts: readonly Act[];
+  /** SHA-256 of the manifest, hexadecimal. */
+  manifestHash: string;
+  imported: boolean;
+}
+
+export type PollState =
+  | 'waiting'
+  | 'open'
+  | 'closed'
+  | 'sealed'
+  | 'counted'
+  | 'published'
+  | 'locked';
+
+/** Where a poll stands. Between closing and sealing nothing can be cast and nothing is counted. */
+export function pollState(poll: Pick<Poll, 'acts' | 'opensAt' | 'closesAt'>, now: Date): PollState {
+  if (hasAct(poll, 'published')) return 'published';
+  if (hasAct(poll, 'locked')) return 'locked';
+  if (hasAct(poll, 'counted')) return 'counted';
+  if (hasAct(poll, 'sealed')) return 'sealed';
+  if (now < poll.opensAt) return 'waiting';
+  return now < poll.closesAt ? 'open' : 'closed';
+}
+
+export function hasAct(poll: Pick<Poll, 'acts'>, kind: ActKind): boolean {
+  return poll.acts.some((act) => act.kind === kind);
+}
+
+export function findAct(poll: Pick<Poll, 'acts'>, kind: ActKind): Act | null {
+  return poll.acts.find((act) => act.kind === kind) ?? null;
+}
+
+/** What an officer asks for when opening a poll; the options come from the frozen list. */
+export interface PollTerms {
+  title: string;
+  minimumChoices: number;
+  maximumChoices: number;
+  rule: RuleName;
+  tieBreak: readonly TieBreaker[];
+  opensAt: Date;
+  closesAt: Date;
+}
+
+export type OpeningRefusal =
+  | 'title-missing'
+  | 'title-too-long'
+  | 'choices-out-of-range'
+  | 'rule-unknown'
+  | 'tie-break-missing'
+  | 'closes-before-opening'
+  | 'closes-in-the-past'
+  | 'list-not-frozen'
+  | 'poll-already-opened';
+
+export const TITLE_LENGTH = 200;
+
+/** Whether a poll can be opened on these terms over so many projects (R52). */
+export function checkTerms(terms: PollTerms, projects: number, now: Date): OpeningRefusal[] {
+  const { title, minimumChoices: least, maximumChoices: most } = terms;
+  const refusals: OpeningRefusal[] = [];
+  if (title.trim() === '') refusals.push('title-missing');
+  if ([...title].length > TITLE_LENGTH) refusals.push('title-too-long');
+  const whole = Number.isSafeInteger(least) && Number.isSafeInteger(most);
+  if (!whole || least < 1 || most < least || most > projects) refusals.push('choices-out-of-range');
+  if (terms.tieBreak.length === 0) refusals.push('tie-break-missing');
+  if (terms.closesAt <= terms.opensAt) refusals.push('closes-before-opening');
+  else if (terms.closesAt <= now) refusals.push('closes-in-the-past');
+  return refusals;
+}
+
+export type SealingRefusal =
+  | 'poll-still-open'
+  | 'already-sealed'
+  | 'poll-locked'
+  | 'roll-and-box-differ';
+export type CountingRefusal = 'not-sealed' | 'already-counted' | 'poll-locked';
+export type PublishingRefusal = 'not-counted' | 'already-published' | 'poll-locked';
+
+export function refuseSealing(poll: Poll, now: Date): SealingRefusal | null {
+  if (hasAct(poll, 'sealed')) return 'already-sealed';
+  if (hasAct(poll, 'locked')) return 'poll-locked';
+  return now < poll.closesAt ? 'poll-still-open' : null;
+}
+
+export function refuseCounting(poll: Poll): CountingRefusal | null {
+  if (hasAct(poll, 'counted')) return 'already-counted';
+  if (hasAct(poll, 'locked')) return 'poll-locked';
+  return hasAct(poll, 'sealed') ? null : 'not-sealed';
+}
+
+export function refusePublishing(poll: Poll): PublishingRefusal | null {
+  if (hasAct(poll, 'published')) return 'already-published';
+  if (hasAct(poll, 'locked')) return 'poll-locked';
+  return hasAct(poll, 'counted') ? null : 'not-counted';
+}

@@ -1,0 +1,108 @@
+import { dayInParis } from '../../platform/clock/paris.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { findPerson } from '../identity/index.ts';
+import { type BallotRefusal, checkBallot } from './ballot.ts';
+import {
+  type CastingRefusal,
+  findOwnBallot,
+  type OwnBallot,
+  recordBallot,
+} from './casting.store.ts';
+import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
+import type { Poll } from './poll.ts';
+
+export interface Folders {
+  keysFolder: string;
+  varFolder: string;
+}
+
+/** A ballot as a form brings it: nothing in it was checked yet. */
+export interface BallotForm {
+  personId: string;
+  choices: readonly string[];
+  /** 64 hexadecimal digits drawn by the browser, or '' when no script ran. */
+  nonce: string;
+  /** A UUID, one per form shown. */
+  idempotencyKey: string;
+  /** The revision of the ballot that the form replaces; 0: a first vote. */
+  believedRevision: number;
+}
+
+export type VoteRefusal = BallotRefusal | EligibilityRefusal | CastingRefusal | 'form-damaged';
+
+export type Cast =
+  | { ok: true; receipt: string; replaced: boolean }
+  | { ok: false; refusal: VoteRefusal };
+
+/**
+ * Casts a ballot or replaces it, until the close (R76). `now` is database time, for the voter's age;
+ * whether the poll is open is asked again within the transaction.
+ */
+export async function castBallot(
+  db: Database,
+  folders: Folders,
+  organisationId: string,
+  poll: Poll,
+  form: BallotForm,
+  now: Date,
+): Promise<Cast> {
+  if (!isReadable(form)) return { ok: false, refusal: 'form-damaged' };
+  const ballot = checkBallot(poll, form.choices);
+  if (!ballot.ok) return ballot;
+  const person = await findPerson(db, organisationId, form.personId);
+  if (!person) return { ok: false, refusal: 'account-not-confirmed' };
+  const refusal = refuseVoter(
+    poll,
+    { ...person, confirmed: person.confirmedAt !== null },
+    dayInParis(now),
+  );
+  if (refusal) return { ok: false, refusal };
+  return recordBallot(db, folders, {
+    organisationId,
+    pollId: poll.id,
+    manifestHash: poll.manifestHash,
+    mailbox: person.mailbox,
+    choices: ballot.choices,
+    nonce: form.nonce === '' ? null : form.nonce,
+    idempotencyKey: form.idempotencyKey,
+    believedRevision: form.believedRevision,
+  });
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function isReadable(form: BallotForm): boolean {
+  return (
+    UUID.test(form.idempotencyKey) &&
+    /^([0-9a-f]{64})?$/.test(form.nonce) &&
+    Number.isSafeInteger(form.believedRevision) &&
+    form.believedRevision >= 0 &&
+    form.believedRevision < 2 ** 31
+  );
+}
+
+/** What the review page tells a signed-in voter: whether they may vote, and whether they have. */
+export interface VoterStanding extends OwnBallot {
+  refusal: EligibilityRefusal | null;
+}
+
+export async function findStanding(
+  db: Database,
+  folders: Folders,
+  organisationId: string,
+  poll: Poll,
+  voter: { personId: string; idempotencyKey: string | null },
+  now: Date,
+): Promise<VoterStanding> {
+  const person = await findPerson(db, organisationId, voter.personId);
+  if (!person)
+    return { refusal: 'account-not-confirmed', revision: 0, receipt: null, channel: 'none' };
+  const own = await findOwnBallot(db, folders.keysFolder, {
+    organisationId,
+    pollId: poll.id,
+    mailbox: person.mailbox,
+    idempotencyKey: voter.idempotencyKey,
+  });
+  const confirmed = person.confirmedAt !== null;
+  return { ...own, refusal: refuseVoter(poll, { ...person, confirmed }, dayInParis(now)) };
+}
