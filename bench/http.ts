@@ -19,12 +19,15 @@ export function benchHttp(): Promise<object> {
     const db = openDatabase(url, { size: 2 });
     try {
       const organisation = (await listOrganisations(db))[0]!;
-      const reader = await enrolPerson(db, organisation.id, {
+      const reader = await enrolPerson(db, {
+        organisationId: organisation.id,
+        organisationName: organisation.name,
         name: 'Banc d’essai',
         nickname: 'banc-dessai',
         email: 'banc@exemple.fr',
         locale: 'fr',
       });
+      if (!reader.ok) throw new Error('The reader could not be enrolled.');
       const token = await openSession(db, organisation.id, reader.id, 'bench');
       const page = server.address + urls.ideas({ edition: '2026' });
       return {

@@ -6,8 +6,8 @@ import { Section } from '../../ui/layout.tsx';
 import { EmptyState, List } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
-import type { Edition } from '../spaces/index.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
+import type { Edition } from '../spaces/index.ts';
 import { currentStage, type Realisation, STAGES } from './realisation.ts';
 import { StageBadge, stageWords } from './stage.page.tsx';
 
@@ -57,7 +57,8 @@ export function DeliveriesPage({ edition, now, projects }: Props) {
               valueHead={m.delivery_chart_count()}
               bars={STAGES.map((stage) => ({
                 label: stageWords[stage](),
-                value: projects.filter((project) => currentStage(project.realisation) === stage).length,
+                value: projects.filter((project) => currentStage(project.realisation) === stage)
+                  .length,
               }))}
             />
           </Section>

@@ -6,9 +6,9 @@ import { DescriptionList } from '../../ui/table.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { urls } from '../../urls.ts';
-import type { Edition } from '../spaces/index.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
-import { currentStage, isLate, nextStep, type Realisation, type RealisationStep } from './realisation.ts';
+import type { Edition } from '../spaces/index.ts';
+import { currentStage, isLate, nextStep, type Realisation } from './realisation.ts';
 import { StageBadge, stageWords } from './stage.page.tsx';
 
 interface Props {
@@ -43,7 +43,10 @@ export function DeliveryPage({ edition, now, today, project, ideas, realisation 
           <Panel title={m.delivery_chain_title()}>
             <DescriptionList
               items={[
-                { term: m.delivery_now(), detail: <StageBadge stage={currentStage(realisation)} /> },
+                {
+                  term: m.delivery_now(),
+                  detail: <StageBadge stage={currentStage(realisation)} />,
+                },
                 { term: m.delivery_budget(), detail: formatMoney(realisation.votedCost) },
                 ...ideas.map((idea) => ({
                   term: m.delivery_chain_idea(),

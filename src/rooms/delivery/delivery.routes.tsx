@@ -1,10 +1,11 @@
+import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
-import * as m from '../../paraglide/messages.js';
 import { urls } from '../../urls.ts';
-import { findProjectByNumber, listBallotProjects, listSourcesOfProject } from '../projects/index.ts';
+import { listIdeaTitles } from '../ideas/index.ts';
+import { findProjectByNumber, listBallotProjects } from '../projects/index.ts';
 import { dayInParis, findEdition } from '../spaces/index.ts';
 import { DeliveriesPage } from './deliveries.page.tsx';
 import { DeliveryPage } from './delivery.page.tsx';
@@ -21,7 +22,9 @@ export const deliveryRoutes: readonly Route[] = [
         listRealisations(db, organisation.id, edition.id),
         listBallotProjects(db, organisation.id, edition.id),
       ]);
-      const byProject = new Map(realisations.map((realisation) => [realisation.projectId, realisation]));
+      const byProject = new Map(
+        realisations.map((realisation) => [realisation.projectId, realisation]),
+      );
       return page({
         title: m.delivery_title(),
         section: 'editions',
@@ -46,9 +49,18 @@ export const deliveryRoutes: readonly Route[] = [
     async ({ db, organisation, params }) => {
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const number = Number.parseInt(params.project, 10);
-      const project = found(await findProjectByNumber(db, organisation.id, edition.id, number), 'project');
-      const realisation = found(await findRealisation(db, organisation.id, project.id), 'realisation');
-      const [now, ideas] = await Promise.all([readNow(db), listSourcesOfProject(db, organisation.id, project.id)]);
+      const project = found(
+        await findProjectByNumber(db, organisation.id, edition.id, number),
+        'project',
+      );
+      const realisation = found(
+        await findRealisation(db, organisation.id, project.id),
+        'realisation',
+      );
+      const [now, ideas] = await Promise.all([
+        readNow(db),
+        listIdeaTitles(db, organisation.id, project.ideaIds),
+      ]);
       return page({
         title: m.delivery_project_title({ title: project.title }),
         section: 'editions',

@@ -13,5 +13,9 @@ export const stageWords: Record<Stage, () => string> = {
 
 export function StageBadge({ stage }: { stage: Stage }) {
   const over = stage === 'delivered' || stage === 'inaugurated';
-  return <StateBadge tone={over ? 'success' : stage === 'to-launch' ? 'neutral' : 'now'}>{stageWords[stage]()}</StateBadge>;
+  return (
+    <StateBadge tone={over ? 'success' : stage === 'to-launch' ? 'neutral' : 'now'}>
+      {stageWords[stage]()}
+    </StateBadge>
+  );
 }
