@@ -79,17 +79,19 @@ export function Receipt(props: ReceiptProps) {
             </div>
           ))}
         </dl>
-        <p class="receipt-label">{m.ui_receipt_code()}</p>
-        <p class="receipt-code" translate={false}>
-          {groups.map((group, index) => (
-            <>
-              {index > 0 && ' '}
-              <span>{group}</span>
-            </>
-          ))}
-        </p>
-        {props.picture}
-        {props.note && <div class="receipt-note">{props.note}</div>}
+        <div class="receipt-stub">
+          <p class="receipt-label">{m.ui_receipt_code()}</p>
+          <p class="receipt-code" translate={false}>
+            {groups.map((group, index) => (
+              <>
+                {index > 0 && ' '}
+                <span>{group}</span>
+              </>
+            ))}
+          </p>
+          {props.picture}
+          {props.note && <div class="receipt-note">{props.note}</div>}
+        </div>
       </div>
       {props.actions && <div class="actions">{props.actions}</div>}
     </section>

@@ -44,7 +44,7 @@ export function deriveBrand(hex: string): Brand {
 
 function deriveLight(given: Rgb): BrandShades {
   const colour = toOklch(given);
-  const soft = shade(colour, 0.95, 0.025);
+  const soft = shade(colour, 0.957, 0.022);
   const strong = shiftUntil({ ...colour, lightness: colour.lightness - 0.07 }, -0.01, soft, 6);
   return {
     brand: writeHex(given),

@@ -43,7 +43,7 @@ export function Card(props: CardProps) {
       {picture && (
         <div class="card-picture">
           {'drawn' in picture ? (
-            <PlaceholderPicture kind={picture.drawn} />
+            <PlaceholderPicture kind={picture.drawn} tint={category?.tint} />
           ) : (
             <img
               src={picture.src}

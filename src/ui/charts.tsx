@@ -84,32 +84,24 @@ function ChartLine({ bar, share, id }: { bar: Bar; share: number; id: string }) 
   return (
     <div class={`chart-line chart-${kind}`}>
       <span class="chart-label">{bar.label}</span>
-      <svg
-        class="chart-bar"
-        viewBox="0 0 1000 20"
-        preserveAspectRatio="none"
-        width="1000"
-        height="20"
-        aria-hidden="true"
-        focusable="false"
-      >
+      <svg class="chart-bar" aria-hidden="true">
         {kind === 'lost' && (
           <defs>
             <pattern
               id={`${id}-hatch`}
-              width="12"
-              height="12"
+              width="9"
+              height="9"
               patternUnits="userSpaceOnUse"
               patternTransform="rotate(45)"
             >
-              <rect width="12" height="12" class="hatch-ground" />
-              <rect width="4" height="12" class="hatch-line" />
+              <rect width="9" height="9" class="hatch-ground" />
+              <rect width="3" height="9" class="hatch-line" />
             </pattern>
           </defs>
         )}
         <rect
-          width={Math.max(2, Math.round(share * 1000))}
-          height="20"
+          width={`${Math.max(0.5, Math.round(share * 1000) / 10)}%`}
+          height="100%"
           class="chart-fill"
           fill={kind === 'lost' ? `url(#${id}-hatch)` : undefined}
         />

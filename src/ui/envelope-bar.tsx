@@ -23,8 +23,8 @@ export function EnvelopeBar(props: EnvelopeBarProps) {
   const left = Math.max(0, totalCents - usedCents);
   // Over the envelope, the whole bar stands for what was taken and the excess is hatched at its end.
   const scale = Math.max(totalCents, usedCents, 1);
-  const within = (1000 * Math.min(usedCents, totalCents)) / scale;
-  const excess = (1000 * over) / scale;
+  const within = (100 * Math.min(usedCents, totalCents)) / scale;
+  const excess = (100 * over) / scale;
   return (
     <div class={over > 0 ? 'envelope envelope-over' : 'envelope'} data-envelope-total={totalCents}>
       <div class="envelope-head">
@@ -33,38 +33,28 @@ export function EnvelopeBar(props: EnvelopeBarProps) {
         </p>
         <p class="envelope-total">{formatMoney(totalCents)}</p>
       </div>
-      <svg
-        class="envelope-bar"
-        viewBox="0 0 1000 20"
-        preserveAspectRatio="none"
-        width="1000"
-        height="20"
-        aria-hidden="true"
-        focusable="false"
-      >
+      <svg class="envelope-bar" aria-hidden="true">
         <defs>
           <pattern
             id={`${id}-hatch`}
-            width="14"
-            height="14"
+            width="10"
+            height="10"
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <rect width="14" height="14" class="hatch-ground" />
-            <rect width="6" height="14" class="hatch-line" />
+            <rect width="10" height="10" class="hatch-ground" />
+            <rect width="4" height="10" class="hatch-line" />
           </pattern>
         </defs>
-        <rect class="envelope-track" width="1000" height="20" />
-        <rect class="envelope-used" width={round(within)} height="20" data-envelope="bar" />
-        {excess > 0 && (
-          <rect
-            x={round(within)}
-            width={round(excess)}
-            height="20"
-            fill={`url(#${id}-hatch)`}
-            data-envelope="over"
-          />
-        )}
+        <rect class="envelope-track" width="100%" height="100%" />
+        <rect class="envelope-used" width={percent(within)} height="100%" data-envelope="bar" />
+        <rect
+          x={percent(within)}
+          width={percent(excess)}
+          height="100%"
+          fill={`url(#${id}-hatch)`}
+          data-envelope="over"
+        />
       </svg>
       <p
         class="envelope-words"
@@ -89,4 +79,4 @@ export function EnvelopeBar(props: EnvelopeBarProps) {
   );
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10;
+const percent = (value: number): string => `${Math.round(value * 10) / 10}%`;

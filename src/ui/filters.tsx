@@ -38,7 +38,7 @@ export function Filters(props: FiltersProps) {
               name={search.name}
               value={search.value}
             />
-            <button type="submit" class="button button-primary">
+            <button type="submit" class="button button-secondary">
               <Icon name="search" />
               <span>{m.ui_search()}</span>
             </button>

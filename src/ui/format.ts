@@ -22,32 +22,39 @@ function keep<T extends Intl.NumberFormat | Intl.DateTimeFormat>(name: string, m
 
 const tag = (): string => tags[getLocale()];
 
+/** Our typeface has no narrow no-break space, and a borrowed one is too thin to part thousands. */
+const widen = (figures: string): string => figures.replaceAll('\u202f', NO_BREAK);
+
 /** "1 494" in French, "1,494" in English. */
 export function formatNumber(value: number): string {
-  return keep('number', () => new Intl.NumberFormat(tag())).format(value);
+  return widen(keep('number', () => new Intl.NumberFormat(tag())).format(value));
 }
 
 /** A ratio between 0 and 1 as a percentage: "32,5 %", "32.5%"; at most one decimal. */
 export function formatPercent(ratio: number): string {
-  return keep(
-    'percent',
-    () => new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: 1 }),
-  ).format(ratio);
+  return widen(
+    keep(
+      'percent',
+      () => new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: 1 }),
+    ).format(ratio),
+  );
 }
 
 /** Integer cents as euros: "45 000 €", "12,50 €"; "€45,000" in English. Cents appear only when there are some. */
 export function formatMoney(cents: number): string {
-  const whole = cents % 100 === 0;
-  return keep(
-    whole ? 'euros' : 'cents',
-    () =>
-      new Intl.NumberFormat(tag(), {
-        style: 'currency',
-        currency: 'EUR',
-        minimumFractionDigits: whole ? 0 : 2,
-        maximumFractionDigits: whole ? 0 : 2,
-      }),
-  ).format(cents / 100);
+  const digits = cents % 100 === 0 ? 0 : 2;
+  return widen(
+    keep(
+      `euros ${digits}`,
+      () =>
+        new Intl.NumberFormat(tag(), {
+          style: 'currency',
+          currency: 'EUR',
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+        }),
+    ).format(cents / 100),
+  );
 }
 
 type DateShape = 'long' | 'day' | 'short' | 'month';

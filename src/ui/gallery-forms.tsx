@@ -38,7 +38,7 @@ export function GalleryForms() {
             value="Un verger partagé"
           />
           <TextArea
-            name="texte"
+            name="recit"
             label="Votre idée"
             hint="Où, pour qui, pourquoi ?"
             limit={1500}
@@ -146,7 +146,7 @@ export function GalleryForms() {
               birth
             />
             <Radios
-              name="quartier"
+              name="lieu-dit"
               label="Quartier"
               options={districts}
               problems={problems}

@@ -106,7 +106,7 @@ export function GalleryLists() {
           search={{ name: 'q', label: 'Rechercher une idée', value: 'vélo' }}
           selects={[
             {
-              name: 'categorie',
+              name: 'filtre-categorie',
               label: 'Catégorie',
               empty: 'Toutes',
               value: 'mobilites',
@@ -116,7 +116,7 @@ export function GalleryLists() {
               ],
             },
             {
-              name: 'quartier',
+              name: 'filtre-quartier',
               label: 'Quartier',
               empty: 'Tous',
               options: [{ value: 'centre', label: 'Centre' }],

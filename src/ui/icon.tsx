@@ -185,13 +185,7 @@ export function Icon({ name, class: className }: { name: IconName; class?: strin
       viewBox="0 0 24 24"
       width="24"
       height="24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
       {icons[name].map(([tag, attributes]) => h(tag as 'path', attributes as { d: string }))}
     </svg>

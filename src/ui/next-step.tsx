@@ -1,6 +1,7 @@
 /** The biggest thing on a page: what can be done now, and until when. */
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
+import { type PictureKind, PlaceholderPicture } from './placeholder-picture.tsx';
 
 export type NextStepProps = {
   /** "En ce moment". */
@@ -11,10 +12,13 @@ export type NextStepProps = {
   deadline?: ComponentChildren;
   /** One primary button, perhaps a quiet one. */
   actions?: ComponentChildren;
+  /** A drawing beside the words, on wide screens only. */
+  drawing?: PictureKind;
   level?: 1 | 2;
 };
 
-export function NextStep({ kicker, title, children, deadline, actions, level = 2 }: NextStepProps) {
+export function NextStep(props: NextStepProps) {
+  const { kicker, title, children, deadline, actions, drawing, level = 2 } = props;
   const Title = `h${level}` as 'h2';
   return (
     <section class="next-step">
@@ -28,6 +32,7 @@ export function NextStep({ kicker, title, children, deadline, actions, level = 2
         </p>
       )}
       {actions && <div class="actions">{actions}</div>}
+      {drawing && <PlaceholderPicture kind={drawing} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 /** A small drawing by category, for what has no picture of its own. It says nothing: it is decoration. */
 import type { ComponentChildren } from 'preact';
+import type { Tint } from './tag.tsx';
 
 export type PictureKind =
   | 'nature'
@@ -11,18 +12,33 @@ export type PictureKind =
   | 'heritage'
   | 'town';
 
+export type PlaceholderPictureProps = {
+  kind?: PictureKind;
+  /** The category's colour; the drawing has its own otherwise, and the town takes the organisation's. */
+  tint?: Tint | undefined;
+};
+
+const tints: Partial<Record<PictureKind, Tint>> = {
+  nature: 1,
+  mobility: 2,
+  culture: 3,
+  sport: 4,
+  youth: 5,
+  heritage: 5,
+  solidarity: 6,
+};
+
 /**
  * Flat shapes in three strengths of one colour: `pale`, `mid`, `full`; `line` is drawn with a pen.
  * What matters stands in the middle, so that a square crop keeps it.
  */
-export function PlaceholderPicture({ kind = 'town' }: { kind?: PictureKind }) {
+export function PlaceholderPicture({ kind = 'town', tint = tints[kind] }: PlaceholderPictureProps) {
   return (
     <svg
-      class={`drawing drawing-${kind}`}
+      class={tint ? `drawing drawing-${tint}` : 'drawing'}
       viewBox="0 0 320 180"
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
-      focusable="false"
     >
       <rect class="sky" width="320" height="180" />
       {scenes[kind]}
@@ -32,7 +48,7 @@ export function PlaceholderPicture({ kind = 'town' }: { kind?: PictureKind }) {
 
 const Tree = ({ x, y, r }: { x: number; y: number; r: number }) => (
   <>
-    <path class="line" d={`M${x} ${y + r * 2.1}V${y}m0 ${r * 0.9}l${r * 0.45} -${r * 0.45}`} />
+    <path class="line" d={`M${x} 160V${y}m0 ${r * 0.9}l${r * 0.45} -${r * 0.45}`} />
     <circle class="mid" cx={x} cy={y} r={r} />
   </>
 );
