@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { migrateDatabase } from '../../src/platform/database/migrate.ts';
@@ -55,11 +56,9 @@ async function makeTemplate(adminUrl: string, template: string): Promise<void> {
   await migrateDatabase(databaseAt(adminUrl, template), migrations);
   await withClient(adminUrl, async (client) => {
     await client.query(`alter database ${template} with is_template true allow_connections false`);
-    // A template can be cloned only when nobody is connected any more.
-    await client.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
-      [template],
-    );
+    // A template can be cloned only when its last connection is gone; the migrations' are closing.
+    const connected = 'select from pg_stat_activity where datname = $1';
+    while ((await client.query(connected, [template])).rowCount !== 0) await wait(10);
   });
 }
 

@@ -6,8 +6,18 @@ import { type EmbeddedPostgres, locatePostgres } from './start.ts';
 let root: string;
 let running: EmbeddedPostgres;
 
+/** What a web server does first. */
+const serve = () => `
+  const postgres = await startPostgres({ root: ${JSON.stringify(root)} });
+  const lock = await holdServerLock(postgres.url);
+  print({ held: lock.held, adopted: postgres.adopted });
+  setInterval(() => {}, 1000);`;
+
 beforeAll(async () => {
   root = makeRoot();
+  const starter = runElsewhere(serve());
+  expect(await starter.next()).toEqual({ held: true, adopted: false });
+  await starter.kill('SIGKILL');
   running = await locatePostgres(root);
 });
 afterAll(async () => {
@@ -15,11 +25,9 @@ afterAll(async () => {
   removeRoot(root);
 });
 
-const serve = () => `
-  const postgres = await startPostgres({ root: ${JSON.stringify(root)} });
-  const lock = await holdServerLock(postgres.url);
-  print({ held: lock.held, adopted: postgres.adopted });
-  setInterval(() => {}, 1000);`;
+test('F4 a server whose starter was killed is adopted', () => {
+  expect(running.adopted).toBe(true);
+});
 
 test('F4 a second server on the same data folder is refused; killed, the first leaves no lock behind', async () => {
   const first = runElsewhere(serve());
