@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holdsRight, type Right } from '../../src/platform/http/route.ts';
+import type { Role } from '../../src/platform/http/visit.ts';
+import { openSession } from '../../src/rooms/identity/index.ts';
+import { insertOrganisation } from '../../src/rooms/organisations/index.ts';
+import { routes } from '../../src/site.tsx';
+import { makePerson } from '../make/people.ts';
+import { makeTown, type Town } from '../make/town.ts';
+import { openTestSite, type SiteClient, type TestSite } from '../site-client.ts';
+
+/**
+ * W3: every route × every role × the other tenant. The rows are written by hand in addresses.txt
+ * (`METHOD pattern right`): a new route without a row fails, and so does an address that disappears.
+ */
+const rows = readFileSync('tests/addresses.txt', 'utf8')
+  .split('\n')
+  .filter((line) => line && !line.startsWith('#'))
+  .map((line) => line.split(/\s+/) as ['GET' | 'POST', string, Right]);
+
+const ROLES = { resident: [], officer: ['officer'], administrator: ['administrator'] } as const;
+type RoleName = keyof typeof ROLES;
+
+let site: TestSite;
+let town: Town;
+let otherTown: Town;
+const people: Record<string, string> = {};
+let other: { id: string; name: string; host: string };
+
+beforeAll(async () => {
+  site = await openTestSite();
+  const otherId = await insertOrganisation(site.db, {
+    slug: 'voisine',
+    name: 'Voisine',
+    host: 'voisine.localhost',
+    kind: 'town',
+    colour: '#1F3A8A',
+    contactEmail: 'mairie@voisine.example',
+    tagline: '',
+    charter: 'Respect.',
+  });
+  other = { id: otherId, name: 'Voisine', host: 'voisine.localhost' };
+  town = await makeTown(site);
+  otherTown = await makeTown(site, other);
+  for (const [role, roles] of Object.entries(ROLES)) {
+    people[role] = (await makePerson(site, { roles: roles as readonly Role[] })).id;
+    people[`other ${role}`] = (
+      await makePerson(site, { roles: roles as readonly Role[], organisation: other })
+    ).id;
+  }
+}, 120_000);
+afterAll(() => site.close());
+
+async function clientOf(
+  role: RoleName | 'anonymous',
+  at: 'here' | 'other' = 'here',
+  visiting = at,
+): Promise<SiteClient> {
+  const client = site.visitor(visiting === 'here' ? 'localhost' : other.host);
+  if (role === 'anonymous') return client;
+  const organisationId = at === 'here' ? site.organisationId : other.id;
+  const person = people[at === 'here' ? role : `other ${role}`]!;
+  client.cookies.set('palabre', await openSession(site.db, organisationId, person, 'essai'));
+  return client;
+}
+
+/** What a denied caller gets: a page for the signed out (GET), 401 (POST), 403 for the wrong role. */
+function isDenied(answer: Response): boolean {
+  if (answer.status === 401 || answer.status === 403 || answer.status === 404) return true;
+  return answer.status === 303 && (answer.headers.get('location') ?? '').startsWith('/connexion');
+}
+
+const ask = (client: SiteClient, method: string, path: string) =>
+  client.send(path, method === 'POST' ? {} : undefined);
+
+describe('W3 the matrix of addresses', () => {
+  it('has a row for each route, and a route for each row', () => {
+    const declared = routes
+      .map((route) => `${route.method} ${route.address.pattern} ${route.right}`)
+      .sort();
+    expect(rows.map((row) => row.join(' ')).sort()).toEqual(declared);
+  });
+
+  for (const [method, pattern, right] of rows) {
+    it(`W3 ${method} ${pattern} is for ${right} only`, async () => {
+      const path = town.address(pattern);
+      for (const role of ['anonymous', 'resident', 'officer', 'administrator'] as const) {
+        const visitor =
+          role === 'anonymous'
+            ? null
+            : {
+                roles: ROLES[role] as readonly Role[],
+                id: '',
+                nickname: '',
+                locale: 'fr' as const,
+                sessionId: '',
+                charterAccepted: true,
+              };
+        if (holdsRight(right, visitor)) continue;
+        const answer = await ask(await clientOf(role), method, path);
+        expect(
+          isDenied(answer),
+          `${role}: ${answer.status} ${answer.headers.get('location') ?? ''}`,
+        ).toBe(true);
+        expect(answer.status === 404, `${role}: refused, not missing`).toBe(false);
+      }
+    });
+
+    it(`W3 ${method} ${pattern} knows nobody from another organisation, and none of its objects`, async () => {
+      if (right !== 'anyone' && right !== 'this-machine') {
+        const stranger = await clientOf('administrator', 'other', 'here');
+        const answer = await ask(stranger, method, town.address(pattern));
+        expect(
+          isDenied(answer) && answer.status !== 404,
+          `a neighbour's administrator: ${answer.status}`,
+        ).toBe(true);
+      }
+      if (!pattern.includes(':')) return;
+      // the neighbour's own administrator asks at home for our objects
+      const before = await town.fingerprint();
+      const answer = await ask(
+        await clientOf('administrator', 'other'),
+        method,
+        town.address(pattern, { ids: true }),
+      );
+      expect(answer.status, 'never an error').toBeLessThan(500);
+      const text = await answer.text();
+      for (const secret of town.words) expect(text, `${answer.status}`).not.toContain(secret);
+      expect(await town.fingerprint(), 'nothing of ours was touched').toBe(before);
+    });
+  }
+
+  it('W3 an allowed caller is not refused', async () => {
+    const refused: string[] = [];
+    for (const [method, pattern, right] of rows) {
+      if (right === 'this-machine') continue;
+      const answer = await ask(
+        await clientOf('administrator'),
+        method,
+        otherTown && town.address(pattern),
+      );
+      if (answer.status === 401 || answer.status === 403)
+        refused.push(`${answer.status} ${method} ${pattern}`);
+      expect(answer.status, `${method} ${pattern}`).toBeLessThan(500);
+    }
+    expect(refused).toEqual([]);
+  });
+});

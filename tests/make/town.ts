@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
+import type { Edition } from '../../src/rooms/spaces/index.ts';
+import type { TestSite } from '../site-client.ts';
+import { makeEdition } from './editions.ts';
+import { makePerson } from './people.ts';
+import { makePoll, makeProjects, publish, vote } from './poll.ts';
+
+/** A town where every page has something to show: an edition in collection, one in vote, one with its result. */
+export interface Town {
+  collecting: Edition;
+  voting: Edition;
+  done: Edition;
+  preparing: Edition;
+  ideaId: string;
+  draftId: string;
+  /** A project of an edition whose list is not frozen. */
+  projectId: string;
+  /** Words that only this town's objects hold. */
+  words: string[];
+  /** A real address for a pattern. `ids`: with this town's uuids, to be asked elsewhere. */
+  address(pattern: string, options?: { ids?: boolean }): string;
+  /** Changes when anything of this town changes. */
+  fingerprint(): Promise<string>;
+}
+
+export async function makeTown(
+  site: TestSite,
+  organisation: { id: string; name: string; host: string } = {
+    id: site.organisationId,
+    name: 'Fleury',
+    host: 'localhost',
+  },
+): Promise<Town> {
+  const organisationId = organisation.id;
+  const act = { organisationId, by: null };
+  const mark = `Secret de ${organisation.name}`;
+  const at = (slug: string) => ({ organisationId, slug, title: `${mark} ${slug}` });
+
+  const done = await makeEdition(site, { phase: 'vote', ...at('finie') });
+  await makeProjects(site, act, done, [`${mark} verger`, `${mark} kiosque`, `${mark} préau`]);
+  const donePoll = await makePoll(site, act, done);
+  for (let voter = 0; voter < 3; voter++) {
+    const { id } = await makePerson(site, { organisation });
+    await vote(site, organisationId, done, id, [1, 2 + (voter % 2)]);
+  }
+  site.travel('11 days');
+  await publish(site, act, donePoll);
+  await site.runJobs();
+  site.travel(null);
+
+  const collecting = await makeEdition(site, { phase: 'collection', ...at('collecte') });
+  const author = await makePerson(site, { organisation });
+  const submitted = await submitIdea(site.db, {
+    organisationId,
+    editionId: collecting.id,
+    authorId: author.id,
+    title: `${mark} jardin partagé`,
+    body: `${mark} : un jardin pour le quartier.`,
+    categoryId: collecting.categories[0]!.id,
+    lang: 'fr',
+  });
+  if (!submitted.ok) throw new Error(`makeTown: ${submitted.refusal}`);
+  const supporter = await makePerson(site, { organisation });
+  await supportIdea(site.db, { organisationId, ideaId: submitted.id, personId: supporter.id });
+  const [projectId] = await makeProjects(site, act, collecting, [`${mark} banc`]);
+  const draft = await sql<{
+    id: string;
+  }>`insert into idea_draft (organisation_id, edition_id, person_id, title, body)
+    values (${organisationId}, ${collecting.id}, ${author.id}, ${`${mark} brouillon`}, 'Un brouillon') returning id`.execute(
+    site.db,
+  );
+
+  const voting = await makeEdition(site, { phase: 'vote', ...at('vote') });
+  await makeProjects(site, act, voting, [
+    `${mark} mare`,
+    `${mark} fresque`,
+    `${mark} four à pain`,
+    `${mark} piste`,
+  ]);
+  await makePoll(site, act, voting);
+  const preparing = await makeEdition(site, {
+    phase: 'collection',
+    open: false,
+    ...at('preparee'),
+  });
+
+  const draftId = draft.rows[0]!.id;
+  const values: Record<string, string> = {
+    idea: '1',
+    draft: draftId,
+    file: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+    mail: 'inconnu',
+    token: 'inconnu',
+    session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+    locale: 'en',
+  };
+  return {
+    collecting,
+    voting,
+    done,
+    preparing,
+    ideaId: submitted.id,
+    draftId,
+    projectId: projectId!,
+    words: [mark],
+    address(pattern, { ids = false } = {}) {
+      const office = pattern.startsWith('/administration');
+      const edition = /resultats|suivi/.test(pattern)
+        ? done
+        : /\/ouvrir$/.test(pattern) && !/scrutin/.test(pattern)
+          ? preparing
+          : /vote|scrutin/.test(pattern) || (!office && pattern.includes('/projets'))
+            ? voting
+            : collecting;
+      return pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
+        if (name === 'edition') return edition.slug;
+        if (name === 'project') return office ? projectId! : '1';
+        if (name === 'idea' && ids) return submitted.id;
+        if (name === 'file' && pattern.startsWith('/couleurs')) return '1B6B3A.css';
+        return values[name] ?? 'inconnu';
+      });
+    },
+    async fingerprint() {
+      const { rows } = await sql<{ mark: string }>`select md5(concat_ws('|',
+        (select count(*) from fact where organisation_id = ${organisationId}),
+        (select string_agg(i::text, ',' order by i.id) from idea i where organisation_id = ${organisationId}),
+        (select string_agg(d::text, ',' order by d.id) from idea_draft d where organisation_id = ${organisationId}),
+        (select string_agg(e::text, ',' order by e.id) from edition e where organisation_id = ${organisationId}),
+        (select string_agg(p::text, ',' order by p.id) from project p where organisation_id = ${organisationId}),
+        (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
+      )) as mark`.execute(site.db);
+      return rows[0]!.mark;
+    },
+  };
+}
