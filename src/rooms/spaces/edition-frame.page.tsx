@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
+import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import { type Edition, hasBegun } from './edition.ts';
+import { EditionPhaseLine } from './edition-phase-line.page.tsx';
 
 export type EditionSection = 'edition' | 'ideas' | 'projects' | 'vote' | 'results' | 'delivery';
 
@@ -12,17 +14,47 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** What opens every page of an edition: its name, its phase line, its tabs. The page itself brings its h1. */
+/**
+ * What opens every page of an edition: its name, where it stands and for how long, its tabs. The page
+ * itself brings its h1, which stays above the fold on a phone: the line is in brief there.
+ */
 export function EditionFrame({ edition, now, current, children }: Props) {
+  return (
+    <>
+      <div class="edition-frame">
+        {current !== 'edition' && (
+          <p class="edition-name">
+            <a href={urls.edition({ edition: edition.slug })}>
+              <bdi>{edition.title}</bdi>
+            </a>
+          </p>
+        )}
+        {edition.archivedAt !== null && (
+          <p>
+            <StateBadge icon="archive">{m.spaces_archived()}</StateBadge>
+          </p>
+        )}
+        {edition.archivedAt === null && edition.openedAt === null && (
+          <p>
+            <StateBadge tone="warning" icon="eye-off">
+              {m.spaces_not_public()}
+            </StateBadge>
+          </p>
+        )}
+        <EditionPhaseLine edition={edition} now={now} compact />
+        <Tabs edition={edition} now={now} current={current} />
+      </div>
+      {children}
+    </>
+  );
+}
+
+function Tabs({ edition, now, current }: Omit<Props, 'children'>) {
   const at = { edition: edition.slug };
+  const live = edition.archivedAt === null;
   const tabs: { section: EditionSection; label: string; href: string; shown: boolean }[] = [
     { section: 'edition', label: m.spaces_tab_edition(), href: urls.edition(at), shown: true },
-    {
-      section: 'ideas',
-      label: m.spaces_tab_ideas(),
-      href: urls.ideas(at),
-      shown: edition.archivedAt === null,
-    },
+    { section: 'ideas', label: m.spaces_tab_ideas(), href: urls.ideas(at), shown: live },
     {
       section: 'projects',
       label: m.spaces_tab_projects(),
@@ -33,7 +65,7 @@ export function EditionFrame({ edition, now, current, children }: Props) {
       section: 'vote',
       label: m.spaces_tab_vote(),
       href: urls.vote(at),
-      shown: edition.archivedAt === null && hasBegun(edition, 'vote', now),
+      shown: live && hasBegun(edition, 'vote', now),
     },
     {
       section: 'results',
@@ -45,25 +77,22 @@ export function EditionFrame({ edition, now, current, children }: Props) {
       section: 'delivery',
       label: m.spaces_tab_delivery(),
       href: urls.deliveries(at),
-      shown: edition.archivedAt === null && hasBegun(edition, 'delivery', now),
+      shown: live && hasBegun(edition, 'delivery', now),
     },
   ];
   return (
-    <>
-      <nav class="edition-tabs" aria-label={edition.title}>
-        <ul>
-          {tabs
-            .filter((tab) => tab.shown)
-            .map((tab) => (
-              <li key={tab.section}>
-                <a href={tab.href} aria-current={tab.section === current ? 'page' : undefined}>
-                  {tab.label}
-                </a>
-              </li>
-            ))}
-        </ul>
-      </nav>
-      {children}
-    </>
+    <nav class="edition-tabs" aria-label={edition.title}>
+      <ul>
+        {tabs
+          .filter((tab) => tab.shown)
+          .map((tab) => (
+            <li key={tab.section}>
+              <a href={tab.href} aria-current={tab.section === current ? 'page' : undefined}>
+                {tab.label}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
   );
 }

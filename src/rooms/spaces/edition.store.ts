@@ -8,9 +8,20 @@ import {
   type Phase,
   STEPS,
 } from './edition.ts';
+import { type EditionSettings, USUAL_SETTINGS } from './edition-settings.ts';
 
-/** An edition with its phases and categories, in one query. */
+/** A public edition with its phases and categories, in one query. One still being prepared is not found. */
 export async function findEdition(
+  db: Db,
+  organisationId: string,
+  slug: string,
+): Promise<Edition | null> {
+  const edition = await findEditionForOffice(db, organisationId, slug);
+  return edition?.openedAt ? edition : null;
+}
+
+/** The same, being prepared or public: for routes of officers. */
+export async function findEditionForOffice(
   db: Db,
   organisationId: string,
   slug: string,
@@ -64,14 +75,18 @@ interface RawPhase {
   endsAt: string | null;
 }
 
+function asPhase(raw: RawPhase): Phase {
+  return {
+    step: raw.step,
+    startsAt: new Date(raw.startsAt),
+    endsAt: raw.endsAt === null ? null : new Date(raw.endsAt),
+  };
+}
+
 type Row = Awaited<ReturnType<ReturnType<typeof editions>['executeTakeFirstOrThrow']>>;
 
 function asEdition(row: Row): Edition {
-  const phases = row.phases.map((phase) => ({
-    step: phase.step,
-    startsAt: new Date(phase.startsAt),
-    endsAt: phase.endsAt === null ? null : new Date(phase.endsAt),
-  }));
+  const phases = row.phases.map(asPhase);
   return {
     id: row.id,
     slug: row.slug,
@@ -97,4 +112,36 @@ function asEdition(row: Row): Edition {
     phases: phases.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step)),
     categories: row.categories,
   };
+}
+
+/** The règlement of an edition as it was published at some moment (R35). */
+export interface RulesVersion {
+  version: number;
+  publishedAt: Date;
+  settings: EditionSettings;
+  phases: readonly Phase[];
+}
+
+/** Every published version, the latest first. */
+export async function listRulesVersions(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+): Promise<RulesVersion[]> {
+  const rows = await db
+    .selectFrom('rules_version')
+    .select(['version', 'published_at', 'settings'])
+    .where('organisation_id', '=', organisationId)
+    .where('edition_id', '=', editionId)
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map((row) => {
+    const kept = row.settings as unknown as { settings: EditionSettings; phases: RawPhase[] };
+    return {
+      version: row.version,
+      publishedAt: row.published_at,
+      settings: { ...USUAL_SETTINGS, ...kept.settings },
+      phases: kept.phases.map(asPhase),
+    };
+  });
 }

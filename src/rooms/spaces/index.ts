@@ -2,7 +2,12 @@ export { dayInParis } from '../../platform/clock/paris.ts';
 export { numberedSegment, readNumber, slugify } from './address-words.ts';
 export { addDays, daysBetween, nextEdge } from './calendar.ts';
 export { categorySlug, USUAL_CATEGORIES } from './categories.ts';
-export { findEdition, findEditionById, listEditions } from './edition.store.ts';
+export {
+  findEdition,
+  findEditionById,
+  findEditionForOffice,
+  listEditions,
+} from './edition.store.ts';
 export {
   ageOn,
   type Category,

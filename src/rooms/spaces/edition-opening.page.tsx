@@ -1,0 +1,109 @@
+import * as m from '../../paraglide/messages.js';
+import { Checkbox } from '../../ui/choices.tsx';
+import { ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
+import { formatMoney } from '../../ui/format.ts';
+import { Column } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { DescriptionList } from '../../ui/table.tsx';
+import { urls } from '../../urls.ts';
+import type { Edition } from './edition.ts';
+import type { OpeningRefusal } from './edition-opening.ts';
+import { EditionPhaseLine } from './edition-phase-line.page.tsx';
+
+const words: Record<OpeningRefusal, () => string> = {
+  'already-open': m.spaces_opening_already_open,
+  archived: m.spaces_opening_archived,
+  'no-envelope': m.spaces_opening_no_envelope,
+  'no-calendar': m.spaces_opening_no_calendar,
+  'no-category': m.spaces_opening_no_category,
+  'rules-not-read': m.spaces_opening_rules_not_read,
+};
+
+/** What stands in the way of opening; the unread règlement is said beside its box. */
+export function openingProblems(refusals: readonly OpeningRefusal[]): Problems {
+  return Object.fromEntries(
+    refusals.map((refusal) => [
+      refusal === 'rules-not-read' ? 'rulesRead' : refusal,
+      words[refusal](),
+    ]),
+  );
+}
+
+interface Props {
+  edition: Edition;
+  now: Date;
+  /** What is missing before anybody has read anything. */
+  missing: readonly OpeningRefusal[];
+  problems: Problems;
+}
+
+/** The last look before an edition becomes public (R35). */
+export function EditionOpeningPage({ edition, now, missing, problems }: Props) {
+  const at = { edition: edition.slug };
+  const ids = {
+    'no-envelope': 'manque',
+    'no-calendar': 'manque',
+    'no-category': 'manque',
+    'already-open': 'manque',
+    archived: 'manque',
+  };
+  return (
+    <Column>
+      <ErrorSummary problems={problems} ids={ids} />
+      <PageHeader
+        title={m.spaces_opening_title()}
+        lead={m.spaces_opening_lead()}
+        breadcrumb={[
+          { label: m.spaces_office(), href: urls.admin() },
+          { label: edition.title, href: urls.adminEdition(at) },
+        ]}
+      />
+      <DescriptionList
+        items={[
+          { term: m.spaces_form_title(), detail: <bdi>{edition.title}</bdi> },
+          { term: m.spaces_form_envelope(), detail: formatMoney(edition.envelope) },
+          {
+            term: m.spaces_form_categories_short(),
+            detail: edition.categories.map((category) => category.name).join(', '),
+          },
+        ]}
+      />
+      <EditionPhaseLine edition={edition} now={now} />
+      {missing.length > 0 ? (
+        <div id="manque">
+          <Notice
+            tone="warning"
+            title={m.spaces_opening_missing()}
+            actions={
+              <>
+                <a href={urls.adminEditionSettings(at)}>{m.spaces_settings_title()}</a>
+                <a href={urls.adminEditionPhases(at)}>{m.spaces_calendar_title()}</a>
+              </>
+            }
+          >
+            <ul>
+              {missing.map((refusal) => (
+                <li key={refusal}>{words[refusal]()}</li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      ) : (
+        <Form action={urls.adminEditionOpen(at)}>
+          <p>
+            <a href={urls.rules(at)}>{m.spaces_opening_read_rules()}</a>
+          </p>
+          <Checkbox
+            name="rulesRead"
+            label={m.spaces_opening_rules_read()}
+            hint={m.spaces_opening_rules_read_hint()}
+            problems={problems}
+            required
+          />
+          <SubmitButton size="large">{m.spaces_opening_submit()}</SubmitButton>
+        </Form>
+      )}
+    </Column>
+  );
+}
