@@ -46,6 +46,23 @@ function daysIn(year: number, month: number): number {
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
+export type ResidenceRefusal = 'residence-missing' | 'residence-too-long';
+
+/**
+ * Where someone lives. In a town the question is « do you live here? », answered `oui` or `non`: no
+ * more is needed (R69). Elsewhere it is the name of a town, and may be left empty.
+ */
+export function readResidence(
+  answered: string,
+  organisation: { kind: 'town' | 'movement' | 'association'; name: string },
+): { place: string | null } | ResidenceRefusal {
+  if (organisation.kind === 'town') {
+    if (answered === 'oui') return { place: organisation.name };
+    return answered === 'non' ? { place: null } : 'residence-missing';
+  }
+  return answered.length > 100 ? 'residence-too-long' : { place: answered || null };
+}
+
 /** Both questions were answered, whatever the answers. */
 export function hasDeclaredIdentity(person: {
   birthDate: string | null;

@@ -1,3 +1,14 @@
+/** One device on which a person is signed in. */
+export interface Session {
+  id: string;
+  /** « Firefox · Android », or '' when unknown. */
+  device: string;
+  /** `YYYY-MM-DD`. */
+  openedOn: string;
+  /** `YYYY-MM-DD`; the day of the last visit to the account's own pages. */
+  seenOn: string;
+}
+
 /** The name that a person knows their device by: « Firefox · Android ». Order matters: Edge also says Chrome. */
 
 const BROWSERS: readonly [RegExp, string][] = [

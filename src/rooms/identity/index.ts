@@ -1,5 +1,6 @@
 export { type DeclaredIdentity, hasDeclaredIdentity } from './declared-identity.ts';
 export { type Enrolment, type EnrolmentResult, enrolPerson } from './enrolment.store.ts';
-export { findPerson, listConfirmedPeople, listNicknames, type Person } from './person.store.ts';
+export { findPerson, listConfirmedPeople, listNicknames } from './person.store.ts';
+export type { Person } from './person.ts';
 export { grantRole, revokeRole } from './role.store.ts';
 export { findVisitor, openSession } from './session.store.ts';

@@ -4,30 +4,8 @@ import type { DB } from '../../platform/database/tables.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import type { DeclaredIdentity } from './declared-identity.ts';
+import type { Credentials, Person } from './person.ts';
 import type { SignUp } from './sign-up.ts';
-
-/** A person of one organisation. Only the nickname is ever shown to others (R70). */
-export interface Person {
-  id: string;
-  nickname: string;
-  name: string;
-  email: string;
-  mailbox: string;
-  locale: Locale;
-  /** `YYYY-MM-DD`, declared on honour; null: not asked yet (R69). */
-  birthDate: string | null;
-  /** Where they live as declared; null with a date beside it: not in the organisation's town. */
-  residence: string | null;
-  /** `YYYY-MM-DD`; null: not asked yet. */
-  residenceDeclaredOn: string | null;
-  /** null: the address was never proven, so the account does not exist yet for anyone else. */
-  confirmedAt: Date | null;
-}
-
-/** A person with the hash that only signing in compares. */
-export interface Credentials extends Person {
-  passwordHash: string | null;
-}
 
 const columns = [
   'id',
@@ -119,6 +97,21 @@ export async function listConfirmedPeople(
 }
 
 export type Insertion = { ok: true; id: string } | { ok: false; taken: 'nickname' | 'mailbox' };
+
+/** Whether nobody has this nickname, or only a sign-up of the same mailbox that waits to be confirmed. */
+export async function isNicknameFree(
+  db: Db,
+  organisationId: string,
+  wanted: { nicknameKey: string; mailbox: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select(['mailbox', 'confirmed_at'])
+    .where('organisation_id', '=', organisationId)
+    .where('nickname_key', '=', wanted.nicknameKey)
+    .executeTakeFirst();
+  return !row || (row.confirmed_at === null && row.mailbox === wanted.mailbox);
+}
 
 /** A new person, not confirmed, who accepts the charter in force (R96). Races end in `taken`. */
 export async function insertPerson(

@@ -1,3 +1,38 @@
+import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { accountRoutes } from './account.routes.tsx';
+import { charterRoutes } from './charter.routes.tsx';
+import { declaredIdentityRoutes } from './declared-identity.routes.tsx';
+import { emailRoutes } from './email.routes.tsx';
+import { identityJobs } from './identity.jobs.ts';
+import { passwordRoutes } from './password.routes.tsx';
+import { signInRoutes } from './sign-in.routes.tsx';
+import { signUpRoutes } from './sign-up.routes.tsx';
 
-export const identityRoom: Room = { name: 'identity', routes: [] };
+export const identityRoom: Room = {
+  name: 'identity',
+  routes: [
+    ...signUpRoutes,
+    ...signInRoutes,
+    ...passwordRoutes,
+    ...charterRoutes,
+    ...accountRoutes,
+    ...emailRoutes,
+    ...declaredIdentityRoutes,
+  ],
+  jobs: identityJobs,
+  notices: {
+    'identity-confirmed': { tone: 'success', words: m.identity_notice_confirmed },
+    'identity-confirm-again': { tone: 'info', words: m.identity_notice_confirm_again },
+    'identity-signed-in': { tone: 'success', words: m.identity_notice_signed_in },
+    'identity-signed-out': { tone: 'success', words: m.identity_notice_signed_out },
+    'identity-link-sent': { tone: 'info', words: m.identity_notice_link_sent },
+    'identity-password-changed': { tone: 'success', words: m.identity_notice_password_changed },
+    'identity-email-sent': { tone: 'info', words: m.identity_notice_email_sent },
+    'identity-email-changed': { tone: 'success', words: m.identity_notice_email_changed },
+    'identity-device-closed': { tone: 'success', words: m.identity_notice_device_closed },
+    'identity-devices-closed': { tone: 'success', words: m.identity_notice_devices_closed },
+    'identity-declared': { tone: 'success', words: m.identity_notice_identity_declared },
+    'identity-charter-accepted': { tone: 'success', words: m.identity_notice_charter_accepted },
+  },
+};

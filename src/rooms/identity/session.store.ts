@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/database.ts';
 import type { Role, Visitor } from '../../platform/http/visit.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import { hashSecret, newToken } from '../../platform/secrets/token.ts';
+import type { Session } from './device.ts';
 
 export const SESSION_DAYS = 30;
 
@@ -70,16 +71,6 @@ export async function openSession(
   return token;
 }
 
-export interface Session {
-  id: string;
-  /** « Firefox · Android », or '' when unknown. */
-  device: string;
-  /** `YYYY-MM-DD`. */
-  openedOn: string;
-  /** `YYYY-MM-DD`; the day of the last visit to the account's own pages. */
-  seenOn: string;
-}
-
 export async function listSessions(
   db: Db,
   organisationId: string,
@@ -125,7 +116,8 @@ export async function closeSession(
     .deleteFrom('session')
     .where('organisation_id', '=', organisationId)
     .where('person_id', '=', personId)
-    .where('id', '=', sessionId)
+    // as text: what an address holds may be no id at all
+    .where(sql`id::text`, '=', sessionId)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import * as m from '../../paraglide/messages.js';
+import type { Db } from '../../platform/database/database.ts';
+import { countHit } from '../../platform/http/limits.ts';
+import {
+  type Answer,
+  isOwnAddress,
+  page,
+  seeOther,
+  type Visit,
+} from '../../platform/http/visit.ts';
+import type { Locale } from '../../platform/locale/locale.ts';
+import { hashSecret, newToken } from '../../platform/secrets/token.ts';
+import { urls } from '../../urls.ts';
+import { nameDevice } from './device.ts';
+import type { Sender } from './identity.mails.ts';
+import { CODE_MINUTES } from './proof.ts';
+import { closeSession, openSession, SESSION_DAYS } from './session.store.ts';
+import { LinkSpentPage } from './sign-up.page.tsx';
+
+/** What the routes of this room share about the browser in hand: where it goes next, its session, its proof. */
+
+const DAY = 86_400;
+
+/** `vers=`: where the person was going, when it is an address of ours. */
+export function readNext(visit: Visit): string | undefined {
+  const asked = visit.url.searchParams.get('vers') ?? '';
+  return asked.length < 2000 && isOwnAddress(asked) ? asked : undefined;
+}
+
+/** 303 to where the person was going, otherwise to the home page. */
+export function goOn(visit: Visit, notice?: string): Response {
+  return seeOther(visit, readNext(visit) ?? urls.home(), notice);
+}
+
+/** Signs this browser in under a new token, whatever session it held before (W11). */
+export async function beginSession(
+  visit: Visit,
+  db: Db,
+  person: { id: string; locale: Locale },
+): Promise<void> {
+  const { organisation, visitor, cookies } = visit;
+  if (visitor) await closeSession(db, organisation.id, visitor.id, visitor.sessionId);
+  const device = nameDevice(visit.request.headers.get('user-agent') ?? '');
+  const token = await openSession(db, organisation.id, person.id, device);
+  cookies.set(cookies.sessionName(), token, { maxAge: SESSION_DAYS * DAY });
+  if (!cookies.get('langue') && person.locale !== organisation.defaultLocale)
+    keepLocale(visit, person.locale);
+}
+
+export function keepLocale(visit: Visit, locale: Locale): void {
+  visit.cookies.set('langue', locale, { maxAge: 365 * DAY });
+}
+
+/** A secret of this browser alone: a code sent by mail counts in no other. */
+export function makeBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'): string {
+  const token = newToken();
+  const maxAge = kind === 'inscription' ? DAY : CODE_MINUTES * 60;
+  visit.cookies.set(kind, token, { maxAge, path: `/${kind}` });
+  return hashSecret(token);
+}
+
+/** Hash of that secret, or null in a browser that asked for nothing. */
+export function findBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'): string | null {
+  const token = visit.cookies.get(kind);
+  return token ? hashSecret(token) : null;
+}
+
+export function forgetBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'): void {
+  visit.cookies.clear(kind, `/${kind}`);
+}
+
+export function senderOf({ organisation, origin }: Visit): Sender {
+  return { name: organisation.name, contact: organisation.contactEmail, origin };
+}
+
+/** Counts one try by somebody, whose name is hashed, at one kind of act; over the limit: 429. */
+export async function limitTries(
+  visit: Visit,
+  act: string,
+  who: string,
+  limit: { hits: number; minutes: number },
+): Promise<void> {
+  await countHit(visit.db, {
+    key: `${act}:${hashSecret(visit.organisation.id, who)}`,
+    hits: limit.hits,
+    seconds: limit.minutes * 60,
+  });
+}
+
+/** Network addresses are shared (a school, a town hall's workshop), so their limits are wide. */
+export const limitAddress = (visit: Visit, act: string) =>
+  limitTries(visit, `${act}-from`, visit.address, { hits: 200, minutes: 15 });
+
+/** A page with a form: as it is first shown, or again with words beside the fields. */
+export function showForm(title: string, body: VNode, refusals: object): Answer {
+  const faulty = Object.keys(refusals).length > 0;
+  return page({ title, body, ...(faulty && { status: 422, faulty }) });
+}
+
+/** A mailed link that was used, is too old, or never was. */
+export function showLinkSpent(): Answer {
+  return page({ title: m.identity_link_spent_title(), body: <LinkSpentPage />, status: 410 });
+}

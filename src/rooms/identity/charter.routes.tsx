@@ -1,0 +1,39 @@
+import * as m from '../../paraglide/messages.js';
+import { found } from '../../platform/http/refused.ts';
+import { get, post, type Route } from '../../platform/http/route.ts';
+import { page } from '../../platform/http/visit.ts';
+import { isLocale } from '../../platform/locale/locale.ts';
+import { urls } from '../../urls.ts';
+import { getCharter } from '../organisations/index.ts';
+import { goOn, keepLocale, readNext } from './browser.routes.tsx';
+import { AcceptCharterPage } from './charter.page.tsx';
+import { acceptCharter, saveLocale } from './person.store.ts';
+
+/** What a member agrees to, and the language in which they are spoken to. */
+export const charterRoutes: readonly Route[] = [
+  get(urls.acceptCharter, 'signed-in', async (visit) => {
+    if (visit.visitor.charterAccepted) return goOn(visit);
+    const charter = await getCharter(visit.db, visit.organisation.id);
+    return page({
+      title: m.identity_accept_title(),
+      body: <AcceptCharterPage next={readNext(visit)} charter={charter} />,
+    });
+  }),
+
+  post(urls.acceptCharter, 'signed-in', async (visit) => {
+    const { db, organisation, visitor } = visit;
+    // the version that was shown: should a newer one have come meanwhile, it is shown next
+    const version = Number((await visit.form()).text('version'));
+    if (Number.isSafeInteger(version) && version > 0 && version < 2 ** 31)
+      await acceptCharter(db, organisation.id, visitor.id, version);
+    return goOn(visit, 'identity-charter-accepted');
+  }),
+
+  get(urls.language, 'anyone', async (visit) => {
+    const locale = found(isLocale(visit.params.locale) ? visit.params.locale : null);
+    keepLocale(visit, locale);
+    const { db, organisation, visitor } = visit;
+    if (visitor) await saveLocale(db, organisation.id, visitor.id, locale);
+    return goOn(visit);
+  }),
+];

@@ -1,0 +1,89 @@
+import * as m from '../../paraglide/messages.js';
+import type { Locale } from '../../platform/locale/locale.ts';
+import { withLocale } from '../../platform/locale/locale.ts';
+import type { Mail } from '../../platform/mail/mail.ts';
+import { urls } from '../../urls.ts';
+import { formatCode } from './proof.ts';
+
+/** The organisation that writes; also travels in the payload of jobs. */
+export type Sender = {
+  name: string;
+  contact: string;
+  /** `https://host[:port]`, before every link. */
+  origin: string;
+};
+
+export interface Reader {
+  nickname: string;
+  email: string;
+  locale: Locale;
+}
+
+/** `next`: the address of ours where the person was going, or undefined. */
+export function confirmationMail(
+  from: Sender,
+  to: Reader,
+  secrets: { token: string; code: string },
+  next: string | undefined,
+): Mail {
+  const link = from.origin + urls.confirmAddress({ token: secrets.token }, { vers: next });
+  return write(from, to, m.identity_mail_confirm_subject, () =>
+    m.identity_mail_confirm({ link, code: formatCode(secrets.code) }),
+  );
+}
+
+/** To someone who signs up again: the page said nothing, the mail does. */
+export function alreadyKnownMail(from: Sender, to: Reader): Mail {
+  const link = from.origin + urls.signIn();
+  return write(from, to, m.identity_mail_known_subject, () => m.identity_mail_known({ link }));
+}
+
+export function signInCodeMail(from: Sender, to: Reader, code: string): Mail {
+  return write(from, to, m.identity_mail_code_subject, () =>
+    m.identity_mail_code({ code: formatCode(code) }),
+  );
+}
+
+export function passwordLinkMail(from: Sender, to: Reader, token: string): Mail {
+  const link = from.origin + urls.newPassword({ token });
+  return write(from, to, m.identity_mail_reset_subject, () => m.identity_mail_reset({ link }));
+}
+
+export function passwordChangedMail(from: Sender, to: Reader): Mail {
+  const link = from.origin + urls.forgottenPassword();
+  return write(from, to, m.identity_mail_password_subject, () =>
+    m.identity_mail_password({ link }),
+  );
+}
+
+/** To the new address, which must be proven. */
+export function newAddressMail(from: Sender, to: Reader, token: string): Mail {
+  const link = from.origin + urls.confirmEmail({ token });
+  return write(from, to, m.identity_mail_change_subject, () => m.identity_mail_change({ link }));
+}
+
+/** To the owner of an address that somebody else asked to use. */
+export function addressAskedForMail(from: Sender, to: Reader): Mail {
+  return write(from, to, m.identity_mail_change_known_subject, m.identity_mail_change_known);
+}
+
+/** To the old address: `email` is the new one. */
+export function addressChangedMail(from: Sender, to: Reader, email: string): Mail {
+  return write(from, to, m.identity_mail_changed_subject, () =>
+    m.identity_mail_changed({ email, contact: from.contact }),
+  );
+}
+
+function write(from: Sender, to: Reader, subject: () => string, text: () => string): Mail {
+  return withLocale(to.locale, () => ({
+    to: to.email,
+    subject: `${subject()} · ${from.name}`,
+    text: [
+      m.identity_mail_hello({ nickname: to.nickname }),
+      text(),
+      m.identity_mail_sign({ organisation: from.name, origin: from.origin }),
+    ].join('\n\n'),
+    locale: to.locale,
+    replyTo: from.contact,
+  }));
+}

@@ -1,0 +1,15 @@
+import type { Mail } from '../../src/platform/mail/mail.ts';
+
+/** The address of ours that a mail leads to, as path and query. */
+export function linkIn(mail: Mail): string {
+  const link = /https?:\/\/[^/\s]+(\/\S+)/.exec(mail.text)?.[1];
+  if (!link) throw new Error(`No link in the mail:\n${mail.text}`);
+  return link;
+}
+
+/** The code as it is written in a mail: `1234 5678`. */
+export function codeIn(mail: Mail): string {
+  const code = /\b\d{4} \d{4}\b/.exec(mail.text)?.[0];
+  if (!code) throw new Error(`No code in the mail:\n${mail.text}`);
+  return code;
+}
