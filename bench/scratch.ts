@@ -9,7 +9,7 @@ import { locatePostgres } from '../src/platform/postgres/index.ts';
 /** A database of its own for one measurement, on the server that the site would use. */
 export async function withScratchDatabase<T>(run: (url: string) => Promise<T>): Promise<T> {
   const config = readConfig();
-  const postgres = config.databaseUrl ? null : await locatePostgres(config.root);
+  const postgres = config.databaseUrl ? null : await locatePostgres(config.root, config.varFolder);
   const home = config.databaseUrl ?? postgres!.url;
   const name = `palabre_bench_${process.pid}`;
   const url = new URL(home.replace('@/', '@localhost/'));

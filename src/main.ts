@@ -22,9 +22,14 @@ const say = (words: string) => console.log(words);
 
 const postgres = config.databaseUrl
   ? null
-  : await startPostgres({ root: config.root, onProgress: say });
+  : await startPostgres({ root: config.root, varFolder: config.varFolder, onProgress: say });
 const url = config.databaseUrl ?? postgres!.url;
-const lock = postgres ? await holdServerLock(url) : null;
+const lock = postgres
+  ? await holdServerLock(url, () => {
+      console.error('La base de données est passée à un autre serveur : arrêt.');
+      process.exit(1);
+    })
+  : null;
 if (lock && !lock.held) {
   console.error('Un autre serveur Palabre utilise déjà ces données. Arrêtez-le d’abord.');
   process.exit(1);

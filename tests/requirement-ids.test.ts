@@ -23,7 +23,7 @@ describe('requirement ids', () => {
     const names = [...tests('src'), ...tests('tests')]
       .flatMap((file) => [
         ...readFileSync(file, 'utf8').matchAll(
-          /\b(?:it|test|describe)(?:\.\w+(?:\([^)]*\))?)*\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g,
+          /(?:\b(?:it|test|describe)(?:\.\w+)*|\])\)?\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g,
         ),
       ])
       .map((match) => match[2]!)

@@ -11,7 +11,7 @@ export interface House {
 /** Opens the same database as the server does (the running one, if there is one) for one command. */
 export async function openHouse(run: (house: House) => Promise<number>): Promise<number> {
   const config = readConfig();
-  const postgres = config.databaseUrl ? null : await locatePostgres(config.root);
+  const postgres = config.databaseUrl ? null : await locatePostgres(config.root, config.varFolder);
   const url = config.databaseUrl ?? postgres!.url;
   await migrateDatabase(url);
   const db = openDatabase(url, { size: 4 });
