@@ -3,7 +3,7 @@
  * hashed under different first bytes, so that a node can never pass for a ballot; a tree of n leaves
  * splits at the largest power of two below n (as in RFC 6962).
  */
-import { type Hash, joinBytes } from './commitment.ts';
+import { HASH_BYTES, type Hash, joinBytes } from './commitment.ts';
 
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
@@ -14,15 +14,29 @@ export interface ProofStep {
   hash: Uint8Array;
 }
 
-/** The commitments as leaves: sorted, so that their order tells nothing. */
-export function sortCommitments(commitments: Iterable<string>): string[] {
-  return [...commitments].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
 /** The root over leaves already in order; that of no leaf is the hash of nothing. */
 export function findRoot(hash: Hash, leaves: readonly Uint8Array[]): Uint8Array {
   if (leaves.length === 0) return hash(new Uint8Array());
   return rootOf(hash, leaves, 0, leaves.length, null);
+}
+
+/** The place of a commitment among sorted leaves; -1 when it is not there. */
+export function findLeaf(leaves: readonly Uint8Array[], commitment: Uint8Array): number {
+  let from = 0;
+  let to = leaves.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const order = compareBytes(leaves[middle]!, commitment);
+    if (order === 0) return middle;
+    if (order < 0) from = middle + 1;
+    else to = middle;
+  }
+  return -1;
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  for (let at = 0; at < HASH_BYTES; at += 1) if (a[at] !== b[at]) return a[at]! - b[at]!;
+  return 0;
 }
 
 /** Siblings from the leaf at `position` up to the root. */

@@ -101,7 +101,8 @@ export async function findStanding(
     organisationId,
     pollId: poll.id,
     mailbox: person.mailbox,
-    idempotencyKey: voter.idempotencyKey,
+    // a cookie may hold anything
+    idempotencyKey: UUID.test(voter.idempotencyKey ?? '') ? voter.idempotencyKey : null,
   });
   const confirmed = person.confirmedAt !== null;
   return { ...own, refusal: refuseVoter(poll, { ...person, confirmed }, dayInParis(now)) };

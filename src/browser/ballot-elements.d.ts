@@ -1,0 +1,12 @@
+/** The custom elements of a vote, as TSX sees them. Each only improves what the server already wrote. */
+import type { HTMLAttributes } from 'preact';
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'ballot-basket': HTMLAttributes<HTMLElement>;
+      'cast-ballot': HTMLAttributes<HTMLElement>;
+      'print-page': HTMLAttributes<HTMLElement>;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import * as m from '../../paraglide/messages.js';
+import { Hidden, SubmitButton } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { urls } from '../../urls.ts';
+import type { Poll } from './poll.ts';
+
+export interface CastFormFields {
+  idempotencyKey: string;
+  /** Revision of the ballot that this one replaces; 0 for a first vote. */
+  revision: number;
+}
+
+interface Props {
+  edition: string;
+  poll: Poll;
+  choices: readonly string[];
+  form: CastFormFields;
+}
+
+/**
+ * « Déposer mon vote ». Complete without scripts; with them `cast-ballot` draws the nonce in the browser
+ * and sends the same form again when the network fails, which counts once only.
+ */
+export function CastForm({ edition, poll, choices, form }: Props) {
+  return (
+    <cast-ballot>
+      <form method="post" action={urls.voteCast({ edition })} class="button-form">
+        <Hidden name="scrutin" value={poll.id} />
+        <Hidden name="cle" value={form.idempotencyKey} />
+        <Hidden name="revision" value={form.revision} />
+        <Hidden name="alea" value="" />
+        {choices.map((key) => (
+          <Hidden key={key} name="choix" value={key} />
+        ))}
+        <SubmitButton size="large" icon="vote">
+          {m.polls_review_cast()}
+        </SubmitButton>
+      </form>
+      <p role="status" data-part="sending" hidden>
+        {m.polls_sending()}
+      </p>
+      <div role="alert" data-part="offline" hidden>
+        <Notice tone="danger" title={m.polls_offline_title()}>
+          <p>{m.polls_offline()}</p>
+        </Notice>
+      </div>
+    </cast-ballot>
+  );
+}

@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import * as m from '../../paraglide/messages.js';
+import type { Form } from '../../platform/http/form.ts';
+import { found } from '../../platform/http/refused.ts';
+import { get, post, type Route } from '../../platform/http/route.ts';
+import {
+  type Page,
+  page,
+  type SignedInVisit,
+  seeOther,
+  type Visit,
+} from '../../platform/http/visit.ts';
+import { urls } from '../../urls.ts';
+import type { Edition } from '../spaces/index.ts';
+import { readReceipt } from './box.crypto.ts';
+import { fromHex } from './commitment.ts';
+import type { Poll } from './poll.ts';
+import { AlreadyCastPage, NoReceiptPage, ReceiptPage } from './receipt.page.tsx';
+import { voteRefusalWords } from './refusal-words.page.ts';
+import { ReviewPage } from './review.page.tsx';
+import { writeTrackingCode } from './tracking-code.ts';
+import { closedPage } from './vote.routes.tsx';
+import { basketOf, keepBasket, listEntries, loadPoll, type PollVisit } from './voter.routes.tsx';
+import { FORM_KEY } from './voter-cookies.ts';
+import { type Cast, castBallot, findStanding, type VoteRefusal } from './voting.store.ts';
+
+/**
+ * Review, cast, receipt. No trace of these requests may tell one from another (integrity part 0, point 5):
+ * `unlogged`, no limit counter, no session written.
+ */
+export const castingRoutes: readonly Route[] = [
+  get(
+    urls.voteReview,
+    'anyone',
+    async (visit) => {
+      const loaded = await loadPoll(visit);
+      if (!loaded.poll || loaded.state !== 'open') return closedPage(visit, loaded);
+      return reviewPage(visit, loaded, loaded.poll, basketOf(visit, loaded.poll), null);
+    },
+    { unlogged: true },
+  ),
+
+  post(
+    urls.voteCast,
+    'signed-in',
+    async (visit) => {
+      const loaded = await loadPoll(visit);
+      const poll = found(loaded.poll, 'poll');
+      const form = await visit.form();
+      const choices = form.all('choix');
+      if (form.text('scrutin') !== poll.id)
+        return reviewPage(visit, loaded, poll, choices, 'other-poll');
+      let cast: Cast;
+      try {
+        cast = await castFrom(visit, loaded, poll, form);
+      } catch (error) {
+        // The commit may have been made or not: the same form, sent again, settles it.
+        console.error('a vote ended without an answer:', error instanceof Error ? error.stack : '');
+        return reviewPage(visit, loaded, poll, choices, null, form.text('cle'));
+      }
+      if (!cast.ok) return refusedPage(visit, loaded, poll, choices, cast.refusal);
+      keepBasket(visit, loaded.edition, []);
+      keepFormKey(visit, loaded.edition, form.text('cle'));
+      return seeOther(visit, urls.voteReceipt({ edition: loaded.edition.slug }));
+    },
+    { unlogged: true },
+  ),
+
+  get(urls.voteReceipt, 'signed-in', receiptPage, { unlogged: true }),
+];
+
+function castFrom(visit: SignedInVisit, { now }: PollVisit, poll: Poll, form: Form): Promise<Cast> {
+  const revision = form.text('revision');
+  return castBallot(
+    visit.db,
+    visit.config,
+    visit.organisation.id,
+    poll,
+    {
+      personId: visit.visitor.id,
+      choices: form.all('choix'),
+      nonce: form.text('alea'),
+      idempotencyKey: form.text('cle'),
+      believedRevision: /^\d{1,10}$/.test(revision) ? Number(revision) : Number.NaN,
+    },
+    now,
+  );
+}
+
+function refusedPage(
+  visit: SignedInVisit,
+  loaded: PollVisit,
+  poll: Poll,
+  choices: readonly string[],
+  refusal: VoteRefusal,
+): Promise<Page> | Page {
+  const { edition, now } = loaded;
+  if (refusal === 'already-cast') {
+    return page({
+      title: m.polls_already_title(),
+      section: 'editions',
+      status: 409,
+      body: <AlreadyCastPage edition={edition} now={now} />,
+    });
+  }
+  return reviewPage(visit, loaded, poll, choices, refusal);
+}
+
+/** `retryKey`: an earlier attempt with this key has an unknown outcome; the form keeps it. */
+async function reviewPage(
+  visit: Visit,
+  { edition, now }: PollVisit,
+  poll: Poll,
+  choices: readonly string[],
+  refusal: VoteRefusal | 'other-poll' | null,
+  retryKey?: string,
+): Promise<Page> {
+  const { db, config, organisation, visitor } = visit;
+  const [entries, standing] = await Promise.all([
+    listEntries(visit, edition, poll),
+    visitor &&
+      findStanding(
+        db,
+        config,
+        organisation.id,
+        poll,
+        { personId: visitor.id, idempotencyKey: null },
+        now,
+      ),
+  ]);
+  const idempotencyKey = retryKey ?? randomUUID();
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const chosen = [...new Set(choices.slice(0, entries.length))].flatMap(
+    (key) => byKey.get(key) ?? [],
+  );
+  return page({
+    title: m.polls_review_title(),
+    section: 'editions',
+    scripts: ['cast-ballot.js'],
+    ...(refusal && { status: 422, faulty: true }),
+    ...(retryKey !== undefined && { status: 503 }),
+    body: (
+      <ReviewPage
+        edition={edition}
+        now={now}
+        poll={poll}
+        chosen={chosen}
+        voter={
+          standing && {
+            refusal: standing.refusal,
+            revision: standing.revision,
+            onPaper: standing.channel === 'paper' || standing.channel === 'refused',
+          }
+        }
+        form={{ idempotencyKey, revision: standing?.revision ?? 0 }}
+        problem={refusal && voteRefusalWords[refusal](poll)}
+        unknownOutcome={retryKey !== undefined}
+      />
+    ),
+  });
+}
+
+/** By the key of the form that was sent, and for the voter who sent it only. */
+async function receiptPage(visit: SignedInVisit<'edition'>): Promise<Page> {
+  const { db, config, organisation, visitor } = visit;
+  const { edition, poll: loadedPoll, now } = await loadPoll(visit);
+  const poll = found(loadedPoll, 'poll');
+  const standing = await findStanding(
+    db,
+    config,
+    organisation.id,
+    poll,
+    { personId: visitor.id, idempotencyKey: visit.cookies.get(FORM_KEY) ?? null },
+    now,
+  );
+  if (!standing.receipt) {
+    const sealed = poll.acts.some((act) => act.kind === 'sealed');
+    return page({
+      title: m.polls_receipt_none_title(),
+      section: 'editions',
+      body: (
+        <NoReceiptPage
+          edition={edition}
+          now={now}
+          why={sealed ? 'sealed' : standing.revision > 0 ? 'cast' : 'not-cast'}
+        />
+      ),
+    });
+  }
+  const receipt = readReceipt(standing.receipt);
+  return page({
+    title: m.polls_receipt_title(),
+    section: 'editions',
+    scripts: ['print-page.js'],
+    body: (
+      <ReceiptPage
+        edition={edition}
+        now={now}
+        poll={poll}
+        code={writeTrackingCode(fromHex(receipt.commitment)!)}
+        nonceBy={receipt.nonceBy}
+        signed={standing.receipt}
+      />
+    ),
+  });
+}
+
+function keepFormKey(visit: Visit, edition: Edition, key: string): void {
+  visit.cookies.set(FORM_KEY, key, { path: urls.vote({ edition: edition.slug }) });
+}

@@ -1,0 +1,25 @@
+import * as m from '../../paraglide/messages.js';
+import type { Poll } from './poll.ts';
+import type { VoteRefusal } from './voting.store.ts';
+
+/** A word for every reason why a ballot does not go into the box. */
+export const voteRefusalWords: Record<VoteRefusal | 'other-poll', (poll: Poll) => string> = {
+  'kind-not-cast-here': m.polls_refused_not_here,
+  'no-choice': m.polls_refused_no_choice,
+  'too-few-choices': (poll) => m.polls_review_more({ count: poll.minimumChoices }),
+  'too-many-choices': (poll) => m.polls_refused_too_many({ count: poll.maximumChoices }),
+  'unknown-option': m.polls_refused_unknown,
+  'duplicate-choice': m.polls_refused_duplicate,
+  'account-not-confirmed': m.polls_review_not_confirmed,
+  'identity-not-declared': m.polls_refused_identity,
+  'too-young': (poll) => m.polls_refused_young({ age: poll.minimumAge }),
+  'not-a-resident': m.polls_refused_resident,
+  'poll-not-open-yet': m.polls_refused_waiting,
+  'poll-closed': m.polls_refused_closed,
+  'poll-locked': m.polls_locked,
+  'already-cast': m.polls_already,
+  'key-used-for-another-ballot': m.polls_refused_key,
+  'voted-on-paper': m.polls_review_paper,
+  'form-damaged': m.polls_refused_form,
+  'other-poll': m.polls_refused_other_poll,
+};

@@ -1,0 +1,14 @@
+/**
+ * What a vote keeps in the voter's browser, and nowhere else. Each edition has its own, under its own
+ * path, so that two votes open at once never mix.
+ */
+
+/** The choices, `07.12`; a page's script may write it too. */
+export const BASKET = 'panier';
+/** Seed of the order in which the projects are shown. */
+export const ORDER = 'ordre';
+/** The idempotency key of the last form: finds the receipt again, for the same voter only. */
+export const FORM_KEY = 'depot';
+
+/** Seconds: a vote rarely lasts longer. */
+export const BASKET_AGE = 45 * 24 * 3600;

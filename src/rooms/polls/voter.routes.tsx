@@ -1,0 +1,80 @@
+/** What the routes of a vote share: the poll of the address, and what the voter's browser holds. */
+import { randomInt } from 'node:crypto';
+import { found, notFound } from '../../platform/http/refused.ts';
+import { holdsRight } from '../../platform/http/route.ts';
+import type { Visit } from '../../platform/http/visit.ts';
+import { urls } from '../../urls.ts';
+import { listBallotProjects } from '../projects/index.ts';
+import { type Edition, findEdition } from '../spaces/index.ts';
+import type { BallotEntry } from './ballot-entry.page.tsx';
+import { readBasket, readSeed, shuffle, writeBasket } from './basket.ts';
+import { findPollNow } from './poll.store.ts';
+import { type Poll, type PollState, pollState } from './poll.ts';
+import { BASKET, BASKET_AGE, ORDER } from './voter-cookies.ts';
+
+export interface PollVisit {
+  edition: Edition;
+  poll: Poll | null;
+  state: PollState;
+  now: Date;
+}
+
+/** The edition of the address and its poll; an edition being prepared is for officers only. */
+export async function loadPoll(visit: Visit<'edition'>): Promise<PollVisit> {
+  const { db, organisation, params, visitor } = visit;
+  const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
+  if (edition.openedAt === null && !holdsRight('officer', visitor)) throw notFound('edition');
+  const { poll, now } = await findPollNow(db, organisation.id, edition.id);
+  return { edition, poll, state: poll ? pollState(poll, now) : 'waiting', now };
+}
+
+export function basketOf(visit: Visit, poll: Poll): string[] {
+  const known = poll.options.map((option) => option.key);
+  return readBasket(visit.cookies.get(BASKET), known);
+}
+
+export function keepBasket(visit: Visit, edition: Edition, keys: readonly string[]): void {
+  const path = urls.edition({ edition: edition.slug });
+  if (keys.length === 0) visit.cookies.clear(BASKET, path);
+  else visit.cookies.set(BASKET, writeBasket(keys), { path, maxAge: BASKET_AGE, readable: true });
+}
+
+/** The options as the ballot shows them, with the words of the frozen list. */
+export async function listEntries(
+  visit: Visit,
+  edition: Edition,
+  poll: Poll,
+): Promise<BallotEntry[]> {
+  const projects = await listBallotProjects(visit.db, visit.organisation.id, edition.id);
+  const byId = new Map(projects.map((project) => [project.id, project]));
+  return poll.options.map((option, at) => {
+    const project = byId.get(option.targetId);
+    return {
+      key: option.key,
+      number: at + 1,
+      title: option.label,
+      summary: shorten(project?.summary ?? ''),
+      cost: option.cost,
+      categoryId: project?.categoryId ?? null,
+    };
+  });
+}
+
+/** In the order drawn for this browser, drawn now when it has none yet. */
+export function orderFor<T>(visit: Visit, edition: Edition, things: readonly T[]): T[] {
+  const kept = readSeed(visit.cookies.get(ORDER));
+  const seed = kept ?? randomInt(1, 0xffffffff);
+  if (kept === null) {
+    const path = urls.vote({ edition: edition.slug });
+    visit.cookies.set(ORDER, String(seed), { path, maxAge: BASKET_AGE });
+  }
+  return shuffle(things, seed);
+}
+
+const SUMMARY = 160;
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= SUMMARY) return line;
+  return `${line.slice(0, line.lastIndexOf(' ', SUMMARY) || SUMMARY)}…`;
+}
