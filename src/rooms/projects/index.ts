@@ -9,6 +9,7 @@ export {
   listProjects,
 } from './project.store.ts';
 export { isListPublic, type ListFreeze, type NewProject, type Project } from './project.ts';
+export { listSourcesOfProject } from './project-sources.store.ts';
 export {
   freezeList,
   type ImportedProject,

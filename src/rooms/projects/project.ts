@@ -54,7 +54,7 @@ export type ProjectRefusal =
 export const LONGEST = { title: 120, summary: 5000, place: 200 } as const;
 
 /** Cents: a billion euros. */
-const HIGHEST_COST = 1_000_000_000_00;
+export const HIGHEST_COST = 1_000_000_000_00;
 
 /** What does not hold, by field; empty when the project can be kept. */
 export function checkProject(

@@ -1,3 +1,19 @@
+import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { officeRoutes } from './office.routes.tsx';
+import { officeProjectRoutes } from './office-project.routes.tsx';
+import { publicRoutes } from './projects.routes.tsx';
+import { findRelatedProjects } from './related.routes.ts';
 
-export const projectsRoom: Room = { name: 'projects', routes: [] };
+export const projectsRoom: Room = {
+  name: 'projects',
+  routes: [...publicRoutes, ...officeRoutes, ...officeProjectRoutes],
+  findRelated: findRelatedProjects,
+  notices: {
+    'project-created': { tone: 'success', words: m.projects_notice_created },
+    'project-changed': { tone: 'success', words: m.projects_notice_changed },
+    'project-removed': { tone: 'success', words: m.projects_notice_removed },
+    'list-frozen': { tone: 'success', words: m.projects_notice_frozen },
+    'list-already-frozen': { tone: 'warning', words: m.projects_refused_frozen },
+  },
+};

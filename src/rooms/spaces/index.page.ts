@@ -1,5 +1,6 @@
 export { numberedSegment } from './address-words.ts';
 export { daysBetween } from './calendar.ts';
+export { categoryDrawing, categoryLook } from './category-look.page.ts';
 export {
   currentStep,
   findCategory,

@@ -1,0 +1,120 @@
+import * as m from '../../paraglide/messages.js';
+import { readNow } from '../../platform/database/database.ts';
+import { found } from '../../platform/http/refused.ts';
+import { get, post, type Route } from '../../platform/http/route.ts';
+import { page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
+import { urls } from '../../urls.ts';
+import { countIdeas, listIdeasForOffice } from '../ideas/index.ts';
+import { type Edition, findEditionForOffice, readNumber } from '../spaces/index.ts';
+import { OfficeIdeasPage } from './office-ideas.page.tsx';
+import { FreezeListPage, freezeProblems, OfficeProjectsPage } from './office-projects.page.tsx';
+import { findListFreeze, findProjectsOfIdeas, listProjects } from './project.store.ts';
+import type { FreezeRefusal } from './project.ts';
+import { freezeList } from './project-writing.store.ts';
+
+/** From the ideas of an edition to its frozen list. */
+export const officeRoutes: readonly Route[] = [
+  get(urls.adminIdeas, 'officer', async (visit) => {
+    const { db, organisation, url } = visit;
+    const edition = await findOfficeEdition(visit);
+    const search = (url.searchParams.get('recherche') ?? '').slice(0, 100);
+    const category = edition.categories.find(
+      ({ slug }) => slug === url.searchParams.get('categorie'),
+    );
+    const [total, freeze, { ideas, next }] = await Promise.all([
+      countIdeas(db, organisation.id, edition.id),
+      findListFreeze(db, organisation.id, edition.id),
+      listIdeasForOffice(db, organisation.id, edition.id, {
+        cursor: readNumber(url.searchParams.get('apres') ?? ''),
+        filter: { search, categoryId: category?.id ?? null },
+      }),
+    ]);
+    const made = await findProjectsOfIdeas(
+      db,
+      organisation.id,
+      ideas.map((idea) => idea.id),
+    );
+    return page({
+      title: m.projects_office_ideas_title(),
+      section: 'admin',
+      body: (
+        <OfficeIdeasPage
+          edition={edition}
+          total={total}
+          ideas={ideas}
+          projects={new Map(made.map((project) => [project.ideaId, project]))}
+          frozen={freeze !== null}
+          search={search}
+          category={category?.slug ?? null}
+          nextHref={
+            next === null
+              ? undefined
+              : urls.adminIdeas(
+                  { edition: edition.slug },
+                  { recherche: search, categorie: category?.slug, apres: next },
+                )
+          }
+        />
+      ),
+    });
+  }),
+
+  get(urls.adminProjects, 'officer', async (visit) => {
+    const { db, organisation } = visit;
+    const edition = await findOfficeEdition(visit);
+    const [now, projects, freeze] = await Promise.all([
+      readNow(db),
+      listProjects(db, organisation.id, edition.id),
+      findListFreeze(db, organisation.id, edition.id),
+    ]);
+    return page({
+      title: m.projects_office_title(),
+      section: 'admin',
+      body: <OfficeProjectsPage edition={edition} projects={projects} freeze={freeze} now={now} />,
+    });
+  }),
+
+  get(urls.adminFreezeList, 'officer', async (visit) => {
+    const edition = await findOfficeEdition(visit);
+    return (await findListFreeze(visit.db, visit.organisation.id, edition.id))
+      ? seeOther(visit, urls.adminProjects({ edition: edition.slug }))
+      : freezePage(visit, edition, null);
+  }),
+
+  post(urls.adminFreezeList, 'officer', async (visit) => {
+    const edition = await findOfficeEdition(visit);
+    const frozen = await freezeList(
+      visit.db,
+      { organisationId: visit.organisation.id, by: visit.visitor.id },
+      edition.id,
+    );
+    // somebody froze it a moment before: what was wanted is done
+    return frozen.ok || frozen.refusal === 'list-frozen'
+      ? seeOther(visit, urls.adminProjects({ edition: edition.slug }), 'list-frozen')
+      : freezePage(visit, edition, frozen.refusal);
+  }),
+];
+
+type OfficeVisit = SignedInVisit<'edition'>;
+
+async function findOfficeEdition({ db, organisation, params }: OfficeVisit): Promise<Edition> {
+  return found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
+}
+
+async function freezePage(visit: OfficeVisit, edition: Edition, refusal: FreezeRefusal | null) {
+  const { db, organisation } = visit;
+  const projects = await listProjects(db, organisation.id, edition.id);
+  return page({
+    title: m.projects_freeze_title(),
+    section: 'admin',
+    ...(refusal && { status: 422, faulty: true }),
+    body: (
+      <FreezeListPage
+        edition={edition}
+        projects={projects}
+        now={await readNow(db)}
+        problems={refusal ? freezeProblems(refusal) : {}}
+      />
+    ),
+  });
+}

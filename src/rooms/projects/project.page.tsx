@@ -1,0 +1,133 @@
+import * as m from '../../paraglide/messages.js';
+import type { RelatedLink } from '../../platform/http/visit.ts';
+import { ButtonLink } from '../../ui/form.tsx';
+import { formatDateTime, formatMoney, formatPercent } from '../../ui/format.ts';
+import { Panel, Split } from '../../ui/layout.tsx';
+import { NextStep } from '../../ui/next-step.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import { DescriptionList } from '../../ui/table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Money, Prose } from '../../ui/text.tsx';
+import { urls } from '../../urls.ts';
+import type { Attachment } from '../ideas/index.ts';
+import {
+  categoryLook,
+  EditionFrame,
+  findPhase,
+  isOpen,
+  RelatedLinks,
+} from '../spaces/index.page.ts';
+import type { Edition } from '../spaces/index.ts';
+import type { Project } from './project.ts';
+
+interface Props {
+  edition: Edition;
+  now: Date;
+  project: Project;
+  holder: string | null;
+  /** The first picture of the ideas it comes from. */
+  picture: Attachment | null;
+  /** The ideas it comes from, then what became of it. */
+  links: readonly RelatedLink[];
+}
+
+/** One project of the frozen list: what, where, how much, whose, and where it comes from (R50, R188). */
+export function ProjectPage({ edition, now, project, holder, picture, links }: Props) {
+  const category = categoryLook(edition, project.categoryId);
+  return (
+    <EditionFrame edition={edition} now={now} current="projects">
+      <PageHeader
+        title={project.title}
+        kicker={m.projects_number({ number: project.number ?? 0 })}
+        meta={
+          category && (
+            <Tag icon={category.icon} {...(category.tint && { tint: category.tint })}>
+              {category.label}
+            </Tag>
+          )
+        }
+      />
+      <Split
+        aside={
+          <>
+            <Panel>
+              <DescriptionList
+                look="stack"
+                items={[
+                  {
+                    term: m.projects_cost(),
+                    detail: (
+                      <>
+                        <Money cents={project.cost} />
+                        {edition.envelope > 0 && (
+                          <>
+                            {', '}
+                            {m.projects_cost_share({
+                              share: formatPercent(project.cost / edition.envelope),
+                              amount: formatMoney(edition.envelope),
+                            })}
+                          </>
+                        )}
+                      </>
+                    ),
+                  },
+                  ...(project.place === ''
+                    ? []
+                    : [{ term: m.projects_place(), detail: <bdi>{project.place}</bdi> }]),
+                  ...(holder === null
+                    ? []
+                    : [{ term: m.projects_holder(), detail: <bdi>{holder}</bdi> }]),
+                ]}
+              />
+            </Panel>
+            <VoteStep edition={edition} now={now} />
+          </>
+        }
+      >
+        {picture && picture.width !== null && picture.height !== null && (
+          <Picture
+            src={urls.file({ file: picture.fileId })}
+            alt={picture.alt}
+            width={picture.width}
+            height={picture.height}
+            eager
+          />
+        )}
+        <Prose text={project.summary} />
+      </Split>
+      <RelatedLinks links={links} />
+      <p>
+        <a href={urls.projects({ edition: edition.slug })}>{m.projects_see_all()}</a>
+      </p>
+    </EditionFrame>
+  );
+}
+
+function VoteStep({ edition, now }: { edition: Edition; now: Date }) {
+  const vote = findPhase(edition, 'vote');
+  if (!vote || edition.archivedAt !== null) return null;
+  if (vote.startsAt > now)
+    return (
+      <NextStep
+        kicker={m.projects_next()}
+        title={m.projects_vote_soon()}
+        deadline={m.projects_vote_from({ date: formatDateTime(vote.startsAt) })}
+      />
+    );
+  if (!isOpen(edition, 'vote', now)) return null;
+  return (
+    <NextStep
+      kicker={m.projects_now()}
+      title={m.projects_vote_open()}
+      {...(vote.endsAt && {
+        deadline: m.projects_vote_until({ date: formatDateTime(vote.endsAt) }),
+      })}
+      actions={
+        <ButtonLink href={urls.vote({ edition: edition.slug })} icon="vote">
+          {m.projects_vote()}
+        </ButtonLink>
+      }
+    />
+  );
+}

@@ -1,0 +1,154 @@
+import * as m from '../../paraglide/messages.js';
+import { Card } from '../../ui/card.tsx';
+import { Stat, Stats } from '../../ui/charts.tsx';
+import { Filters } from '../../ui/filters.tsx';
+import { formatDate, formatMoney, formatNumber } from '../../ui/format.ts';
+import { EmptyState, List, Pagination } from '../../ui/list.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Money } from '../../ui/text.tsx';
+import { urls } from '../../urls.ts';
+import {
+  categoryDrawing,
+  categoryLook,
+  EditionFrame,
+  findPhase,
+  numberedSegment,
+} from '../spaces/index.page.ts';
+import type { Edition } from '../spaces/index.ts';
+import type { BallotProject } from './project.store.ts';
+import type { ListFreeze } from './project.ts';
+
+interface Props {
+  edition: Edition;
+  now: Date;
+  freeze: ListFreeze;
+  /** Those of this page of the list. */
+  projects: readonly BallotProject[];
+  /** How many the filter leaves. */
+  count: number;
+  /** Slug of the category asked for. */
+  category: string | null;
+  nextHref?: string | undefined;
+  previousHref?: string | undefined;
+}
+
+/** The numbered, frozen list: number, title, cost, category, place (R50). */
+export function ProjectsPage(props: Props) {
+  const { edition, now, freeze, projects } = props;
+  return (
+    <EditionFrame edition={edition} now={now} current="projects">
+      <PageHeader
+        title={m.projects_title()}
+        lead={
+          edition.archivedAt === null
+            ? m.projects_lead({ date: formatDate(freeze.frozenAt, 'day') })
+            : m.projects_lead_archived()
+        }
+      />
+      <ListSummary edition={edition} freeze={freeze} />
+      {edition.categories.length > 1 && (
+        <Filters
+          action={urls.projects({ edition: edition.slug })}
+          selects={[
+            {
+              name: 'categorie',
+              label: m.projects_category(),
+              options: edition.categories.map(({ slug, name }) => ({ value: slug, label: name })),
+              value: props.category ?? undefined,
+              empty: m.projects_all_categories(),
+            },
+          ]}
+          active={edition.categories
+            .filter(({ slug }) => slug === props.category)
+            .map(({ name }) => ({
+              label: name,
+              withoutHref: urls.projects({ edition: edition.slug }),
+            }))}
+        />
+      )}
+      {projects.length === 0 ? (
+        <EmptyState icon="filter" title={m.projects_none_in_category()}>
+          <p>
+            <a href={urls.projects({ edition: edition.slug })}>{m.projects_see_all()}</a>
+          </p>
+        </EmptyState>
+      ) : (
+        <List look="cards" label={m.projects_title()}>
+          {projects.map((project) => (
+            <ProjectCard key={project.id} edition={edition} project={project} />
+          ))}
+        </List>
+      )}
+      <Pagination
+        previousHref={props.previousHref}
+        nextHref={props.nextHref}
+        summary={m.projects_shown({ count: props.count })}
+      />
+    </EditionFrame>
+  );
+}
+
+/** « 32 projets pour 412 000 € proposés, enveloppe de 100 000 € », and what that means. */
+export function ListSummary({ edition, freeze }: { edition: Edition; freeze: ListFreeze }) {
+  const share = freeze.cost > 0 ? edition.envelope / freeze.cost : 1;
+  return (
+    <Stats>
+      <Stat
+        value={formatNumber(freeze.projects)}
+        label={m.projects_stat_projects({ count: freeze.projects })}
+        explanation={m.projects_stat_cost({ amount: formatMoney(freeze.cost) })}
+      />
+      <Stat
+        value={formatMoney(edition.envelope)}
+        label={m.projects_stat_envelope()}
+        explanation={
+          share >= 1
+            ? m.projects_stat_all_fit()
+            : m.projects_stat_share({ share: formatNumber(Math.max(1, Math.round(share * 100))) })
+        }
+      />
+    </Stats>
+  );
+}
+
+export function ProjectCard({ edition, project }: { edition: Edition; project: BallotProject }) {
+  const category = categoryLook(edition, project.categoryId);
+  return (
+    <Card
+      mark={m.projects_mark({ number: project.number })}
+      title={project.title}
+      href={urls.project({
+        edition: edition.slug,
+        project: numberedSegment(project.number, project.title),
+      })}
+      {...(category && { category })}
+      picture={{ drawn: categoryDrawing(edition, project.categoryId) }}
+      excerpt={cut(project.summary)}
+      meta={project.place === '' ? [] : [<bdi key="place">{project.place}</bdi>]}
+      figure={<Money cents={project.cost} />}
+    />
+  );
+}
+
+function cut(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  const letters = [...line];
+  return letters.length > 160 ? `${letters.slice(0, 160).join('').trimEnd()}…` : line;
+}
+
+/** Before the campaign, or while the list is being made. */
+export function ProjectsToComePage({ edition, now }: { edition: Edition; now: Date }) {
+  const campaign = findPhase(edition, 'campaign');
+  return (
+    <EditionFrame edition={edition} now={now} current="projects">
+      <PageHeader title={m.projects_title()} />
+      <EmptyState icon="clock" title={m.projects_to_come_title()}>
+        <p>
+          {campaign && campaign.startsAt > now
+            ? m.projects_to_come_on({ date: formatDate(campaign.startsAt) })
+            : m.projects_to_come()}
+        </p>
+      </EmptyState>
+    </EditionFrame>
+  );
+}

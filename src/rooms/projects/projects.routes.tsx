@@ -1,0 +1,118 @@
+import * as m from '../../paraglide/messages.js';
+import { readNow } from '../../platform/database/database.ts';
+import { found } from '../../platform/http/refused.ts';
+import { get, type Route } from '../../platform/http/route.ts';
+import { page } from '../../platform/http/visit.ts';
+import { urls } from '../../urls.ts';
+import { findIdea } from '../ideas/index.ts';
+import { listNicknames } from '../identity/index.ts';
+import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/index.ts';
+import { ProjectPage } from './project.page.tsx';
+import { findListFreeze, findProjectByNumber, listBallotProjects } from './project.store.ts';
+import { isListPublic } from './project.ts';
+import { ProjectsPage, ProjectsToComePage } from './projects.page.tsx';
+
+/** Projects on one page of the list. */
+const PAGE_SIZE = 60;
+
+export const publicRoutes: readonly Route[] = [
+  get(
+    urls.projects,
+    'anyone',
+    async ({ db, organisation, params, url }) => {
+      const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
+      const [now, freeze] = await Promise.all([
+        readNow(db),
+        findListFreeze(db, organisation.id, edition.id),
+      ]);
+      const frame = { title: m.projects_title(), section: 'editions' };
+      if (!freeze || !isListPublic(freeze, hasBegun(edition, 'campaign', now)))
+        return page({ ...frame, body: <ProjectsToComePage edition={edition} now={now} /> });
+      const category = edition.categories.find(
+        ({ slug }) => slug === url.searchParams.get('categorie'),
+      );
+      const all = (await listBallotProjects(db, organisation.id, edition.id)).filter(
+        (project) => !category || project.categoryId === category.id,
+      );
+      const after = readNumber(url.searchParams.get('apres') ?? '') ?? 0;
+      const from = all.findIndex((project) => project.number > after);
+      const begin = from === -1 ? all.length : from;
+      const shown = all.slice(begin, begin + PAGE_SIZE);
+      const at = { edition: edition.slug };
+      const query = { categorie: category?.slug };
+      const before = all[begin - PAGE_SIZE - 1]?.number;
+      return page({
+        ...frame,
+        body: (
+          <ProjectsPage
+            edition={edition}
+            now={now}
+            freeze={freeze}
+            projects={shown}
+            count={all.length}
+            category={category?.slug ?? null}
+            previousHref={begin > 0 ? urls.projects(at, { ...query, apres: before }) : undefined}
+            nextHref={
+              begin + PAGE_SIZE < all.length
+                ? urls.projects(at, { ...query, apres: shown.at(-1)!.number })
+                : undefined
+            }
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+
+  get(
+    urls.project,
+    'anyone',
+    async ({ db, organisation, params, findRelated }) => {
+      const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
+      const number = found(readNumber(params.project), 'project');
+      const [now, freeze, project] = await Promise.all([
+        readNow(db),
+        findListFreeze(db, organisation.id, edition.id),
+        findProjectByNumber(db, organisation.id, edition.id, number),
+      ]);
+      found(isListPublic(freeze, hasBegun(edition, 'campaign', now)) || null, 'project');
+      const { id, holderId, ideaIds } = found(project, 'project');
+      const [ideas, related, nicknames] = await Promise.all([
+        Promise.all(ideaIds.map((ideaId) => findIdea(db, organisation.id, ideaId))),
+        findRelated({ kind: 'project', id }),
+        listNicknames(db, organisation.id, holderId ? [holderId] : []),
+      ]);
+      const sources = ideas.filter((idea) => idea !== null).sort((a, b) => a.number - b.number);
+      return page({
+        title: project!.title,
+        section: 'editions',
+        description: project!.summary.slice(0, 160),
+        body: (
+          <ProjectPage
+            edition={edition}
+            now={now}
+            project={project!}
+            holder={holderId ? (nicknames.get(holderId) ?? null) : null}
+            picture={
+              sources
+                .flatMap((idea) => idea.attachments)
+                .find(({ mediaType }) => mediaType.startsWith('image/')) ?? null
+            }
+            links={[
+              ...sources.map((idea) => ({
+                label: m.projects_from_idea(),
+                title: idea.title,
+                href: urls.idea({
+                  edition: edition.slug,
+                  idea: numberedSegment(idea.number, idea.title),
+                }),
+              })),
+              ...related,
+            ]}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+];
