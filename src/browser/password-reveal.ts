@@ -5,7 +5,7 @@ class PasswordReveal extends HTMLElement {
     if (!field) return;
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'button button-quiet reveal';
+    button.className = 'button button-quiet';
     button.setAttribute('aria-controls', field.id);
     const show = (shown: boolean): void => {
       field.type = shown ? 'text' : 'password';

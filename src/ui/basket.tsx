@@ -10,6 +10,8 @@ export type BasketBarProps = {
   action: ComponentChildren;
   /** What must not be overlooked: "Votre vote n’est pas encore déposé." */
   warning?: ComponentChildren;
+  /** Name of the bar for screen readers; "Votre sélection" unless said. */
+  label?: string;
   /** A small `EnvelopeBar`, when the ballot has an envelope. */
   envelope?: ComponentChildren;
 };
@@ -18,15 +20,16 @@ export type BasketBarProps = {
  * Stays at the foot of the screen while one chooses. A script may rewrite
  * `[data-basket="chosen"]` and `[data-basket="left"]`.
  */
-export function BasketBar({ chosen, allowed, action, warning, envelope }: BasketBarProps) {
+export function BasketBar(props: BasketBarProps) {
+  const { chosen, allowed, action, warning, envelope } = props;
   return (
-    <section class="basket-bar" aria-label={m.ui_basket()}>
+    <section class="basket-bar" aria-label={props.label ?? m.ui_basket()}>
       <div class="basket-words" role="status">
         <p>
           <Icon name="basket" />
           <strong data-basket="chosen">{m.ui_basket_chosen({ count: chosen, allowed })}</strong>
         </p>
-        <p class="basket-left" data-basket="left">
+        <p class={chosen > allowed ? 'basket-left basket-over' : 'basket-left'} data-basket="left">
           {leftWords(chosen, allowed)}
         </p>
         {warning && (

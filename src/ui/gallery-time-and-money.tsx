@@ -156,6 +156,7 @@ export function GalleryTimeAndMoney() {
         />
         <div class="stack">
           <BasketBar
+            label="Votre sélection, un projet de trop"
             chosen={4}
             allowed={3}
             action={<ButtonLink href="#verifier">Vérifier mon vote</ButtonLink>}

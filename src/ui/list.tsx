@@ -1,5 +1,5 @@
 /** Lists that are read, what stands in their place when they are empty, and how one turns their pages. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, toChildArray } from 'preact';
 import * as m from '../paraglide/messages.js';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -10,14 +10,15 @@ export type ListProps = {
   label?: string;
   /** True when the order matters (a ranking, a numbered list of projects). */
   ordered?: boolean;
-  children: ComponentChildren[];
+  /** Each child becomes one item. */
+  children: ComponentChildren;
 };
 
 export function List({ look = 'rows', label, ordered, children }: ListProps) {
   const Kind = ordered ? 'ol' : 'ul';
   return (
     <Kind class={`list list-${look}`} aria-label={label}>
-      {children.map((child, index) => (
+      {toChildArray(children).map((child, index) => (
         <li key={index}>{child}</li>
       ))}
     </Kind>
