@@ -23,6 +23,7 @@ import { spacesRoom } from './rooms/spaces/room.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
+import { unclaimedHost } from './site/unclaimed.ts';
 import { urls } from './urls.ts';
 
 /**
@@ -64,6 +65,7 @@ export function openSite(parts: {
       if (organisation) organisations.set(host, organisation);
       return organisation;
     },
+    unclaimedHost,
     findVisitor: (organisation, token) => findVisitor(parts.db, organisation.id, token),
     renderPage: (visit, page, notice) =>
       renderPage(parts.assets, visit, page, notice ? notices[notice] : undefined),

@@ -39,11 +39,13 @@ export function refusalPage(visit: Visit, status: number): Page {
             </a>
           )}
         </p>
-        <p>
-          <a href={`mailto:${visit.organisation.contactEmail}`}>
-            {visit.organisation.contactEmail}
-          </a>
-        </p>
+        {visit.organisation.contactEmail && (
+          <p>
+            <a href={`mailto:${visit.organisation.contactEmail}`}>
+              {visit.organisation.contactEmail}
+            </a>
+          </p>
+        )}
       </>
     ),
   });

@@ -1,11 +1,13 @@
 import * as m from '../paraglide/messages.js';
 import type { Assets } from '../platform/http/assets.ts';
 import { holdsRight } from '../platform/http/route.ts';
-import type { Page, Visit } from '../platform/http/visit.ts';
+import type { Page, Visit, Visitor } from '../platform/http/visit.ts';
 import type { FlashNotice } from '../platform/room.ts';
 import { renderDocument } from '../ui/document.ts';
 import { Shell } from '../ui/shell.tsx';
+import type { Account, NavigationLink } from '../ui/site-header.tsx';
 import { urls } from '../urls.ts';
+import { isUnclaimed } from './unclaimed.ts';
 
 const LANGUAGES = [
   { code: 'fr', label: 'Français' },
@@ -34,33 +36,9 @@ export function renderPage(
         homeHref: urls.home(),
         tagline: organisation.tagline,
       }}
-      navigation={[
-        { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
-        {
-          label: m.site_nav_editions(),
-          href: urls.editions(),
-          current: page.section === 'editions',
-        },
-      ]}
-      account={
-        visitor
-          ? {
-              kind: 'member',
-              nickname: visitor.nickname,
-              accountHref: urls.account(),
-              signOutHref: urls.signOut(),
-              desks: holdsRight('officer', visitor)
-                ? [
-                    {
-                      label: m.site_nav_admin(),
-                      href: urls.admin(),
-                      current: page.section === 'admin',
-                    },
-                  ]
-                : [],
-            }
-          : { kind: 'visitor', signInHref: urls.signIn(), signUpHref: urls.signUp() }
-      }
+      {...(isUnclaimed(organisation)
+        ? { navigation: [] }
+        : { navigation: navigationOf(page), account: accountOf(visitor, page) })}
       languages={LANGUAGES.map(({ code, label }) => ({
         code,
         label,
@@ -73,15 +51,36 @@ export function renderPage(
         scripts: ['site.js', ...(page.scripts ?? [])].map((name) => assets.href(name)),
       }}
       footer={{
-        links: [
-          { label: m.site_footer_charter(), href: urls.charter() },
-          { label: m.site_footer_privacy(), href: urls.privacy() },
-          { label: m.site_footer_legal(), href: urls.legal() },
-        ],
+        links: isUnclaimed(organisation)
+          ? []
+          : [
+              { label: m.site_footer_charter(), href: urls.charter() },
+              { label: m.site_footer_privacy(), href: urls.privacy() },
+              { label: m.site_footer_legal(), href: urls.legal() },
+            ],
         accessibility: { state: 'partial', href: urls.accessibility() },
       }}
     >
       {page.body}
     </Shell>,
   );
+}
+
+function navigationOf(page: Page): NavigationLink[] {
+  return [
+    { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
+    { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
+  ];
+}
+
+function accountOf(visitor: Visitor | null, page: Page): Account {
+  if (!visitor) return { kind: 'visitor', signInHref: urls.signIn(), signUpHref: urls.signUp() };
+  const desk = { label: m.site_nav_admin(), href: urls.admin(), current: page.section === 'admin' };
+  return {
+    kind: 'member',
+    nickname: visitor.nickname,
+    accountHref: urls.account(),
+    signOutHref: urls.signOut(),
+    desks: holdsRight('officer', visitor) ? [desk] : [],
+  };
 }

@@ -26,6 +26,8 @@ import type {
 export interface Site {
   routes: readonly Route[];
   findOrganisation(host: string): Promise<VisitedOrganisation | null>;
+  /** What stands in for an organisation where there is none yet; for routes of any host. */
+  unclaimedHost(host: string): VisitedOrganisation;
   findVisitor(organisation: VisitedOrganisation, sessionToken: string): Promise<Visitor | null>;
   /** The whole document around a page. */
   renderPage(visit: Visit, page: Page, notice: string | null): string;
@@ -96,6 +98,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
   let organisation: VisitedOrganisation | null;
   try {
     organisation = await site.findOrganisation(hostname);
+    if (!organisation && route.options.anyHost) organisation = site.unclaimedHost(hostname);
   } catch (error) {
     report(error, route);
     return sealed(

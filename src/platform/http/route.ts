@@ -20,6 +20,8 @@ export interface RouteOptions {
   bodyLimit?: number;
   /** Neither journal nor access log may tell this request from another (casting). */
   unlogged?: boolean;
+  /** Answers also on a host name that no organisation has: the installation and its colours. */
+  anyHost?: boolean;
 }
 
 export interface Route {

@@ -8,6 +8,7 @@ import {
   page,
   seeOther,
   type Visit,
+  type VisitedOrganisation,
 } from '../../platform/http/visit.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import { hashSecret, newToken } from '../../platform/secrets/token.ts';
@@ -38,9 +39,10 @@ export async function beginSession(
   visit: Visit,
   db: Db,
   person: { id: string; locale: Locale },
+  organisation: VisitedOrganisation = visit.organisation,
 ): Promise<void> {
-  const { organisation, visitor, cookies } = visit;
-  if (visitor) await closeSession(db, organisation.id, visitor.id, visitor.sessionId);
+  const { visitor, cookies } = visit;
+  if (visitor) await closeSession(db, visit.organisation.id, visitor.id, visitor.sessionId);
   const device = nameDevice(visit.request.headers.get('user-agent') ?? '');
   const token = await openSession(db, organisation.id, person.id, device);
   cookies.set(cookies.sessionName(), token, { maxAge: SESSION_DAYS * DAY });
@@ -94,7 +96,7 @@ export const limitAddress = (visit: Visit, act: string) =>
 
 /** A page with a form: as it is first shown, or again with words beside the fields. */
 export function showForm(title: string, body: VNode, refusals: object): Answer {
-  const faulty = Object.keys(refusals).length > 0;
+  const faulty = Object.values(refusals).some(Boolean);
   return page({ title, body, ...(faulty && { status: 422, faulty }) });
 }
 

@@ -29,11 +29,17 @@ export const charterRoutes: readonly Route[] = [
     return goOn(visit, 'identity-charter-accepted');
   }),
 
-  get(urls.language, 'anyone', async (visit) => {
-    const locale = found(isLocale(visit.params.locale) ? visit.params.locale : null);
-    keepLocale(visit, locale);
-    const { db, organisation, visitor } = visit;
-    if (visitor) await saveLocale(db, organisation.id, visitor.id, locale);
-    return goOn(visit);
-  }),
+  // a page in another language is the same page
+  get(
+    urls.language,
+    'anyone',
+    async (visit) => {
+      const locale = found(isLocale(visit.params.locale) ? visit.params.locale : null);
+      keepLocale(visit, locale);
+      const { db, organisation, visitor } = visit;
+      if (visitor) await saveLocale(db, organisation.id, visitor.id, locale);
+      return goOn(visit);
+    },
+    { anyHost: true },
+  ),
 ];

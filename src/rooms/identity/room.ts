@@ -5,6 +5,7 @@ import { charterRoutes } from './charter.routes.tsx';
 import { declaredIdentityRoutes } from './declared-identity.routes.tsx';
 import { emailRoutes } from './email.routes.tsx';
 import { identityJobs } from './identity.jobs.ts';
+import { installationRoutes } from './installation.routes.tsx';
 import { passwordRoutes } from './password.routes.tsx';
 import { signInRoutes } from './sign-in.routes.tsx';
 import { signUpRoutes } from './sign-up.routes.tsx';
@@ -12,6 +13,7 @@ import { signUpRoutes } from './sign-up.routes.tsx';
 export const identityRoom: Room = {
   name: 'identity',
   routes: [
+    ...installationRoutes,
     ...signUpRoutes,
     ...signInRoutes,
     ...passwordRoutes,
@@ -22,6 +24,7 @@ export const identityRoom: Room = {
   ],
   jobs: identityJobs,
   notices: {
+    'identity-installed': { tone: 'success', words: m.identity_install_notice },
     'identity-confirmed': { tone: 'success', words: m.identity_notice_confirmed },
     'identity-confirm-again': { tone: 'info', words: m.identity_notice_confirm_again },
     'identity-signed-in': { tone: 'success', words: m.identity_notice_signed_in },

@@ -56,6 +56,11 @@ const words: Record<Refusal, (place: { place: string }) => string> = {
   'link-password-refused': m.identity_refused_link_password,
 };
 
+/** `place`: the organisation's town, where words name it. */
+export function wordsFor(refusal: Refusal, place = { place: '' }): string {
+  return words[refusal](place);
+}
+
 /** Name of each field of the forms, by what it holds. */
 export const FIELDS = {
   name: 'nom',
@@ -71,11 +76,11 @@ export const FIELDS = {
 
 export type Refusals = { [field in keyof typeof FIELDS]?: Refusal | undefined };
 
-/** Words beside each field, in the order of the form. `place`: the organisation's town, where words name it. */
+/** Words beside each field, in the order of the form. */
 export function wordsOf(refusals: Refusals, place = { place: '' }): Problems {
   return Object.fromEntries(
     Object.entries(refusals)
       .filter(([, refusal]) => refusal)
-      .map(([field, refusal]) => [FIELDS[field as keyof typeof FIELDS], words[refusal!](place)]),
+      .map(([field, refusal]) => [FIELDS[field as keyof typeof FIELDS], wordsFor(refusal!, place)]),
   );
 }

@@ -1,3 +1,9 @@
+export { DEFAULT_CHARTER } from './default-charter.ts';
+export {
+  createInstallationLink,
+  isInstallationOpen,
+  useInstallationLink,
+} from './installation.store.ts';
 export {
   type Charter,
   findOrganisationByHost,
@@ -7,3 +13,11 @@ export {
   listOrganisations,
   type NewOrganisation,
 } from './organisation.store.ts';
+export {
+  checkOrganisationName,
+  makeSlug,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  type OrganisationRefusal,
+  readHost,
+} from './organisation.ts';

@@ -1,0 +1,137 @@
+import * as m from '../../paraglide/messages.js';
+import { notFound } from '../../platform/http/refused.ts';
+import { get, type Route } from '../../platform/http/route.ts';
+import { page } from '../../platform/http/visit.ts';
+import { deriveBrand } from '../../ui/brand.ts';
+import { formatDate } from '../../ui/format.ts';
+import { Prose } from '../../ui/text.tsx';
+import { urls } from '../../urls.ts';
+import { getCharter } from './organisation.store.ts';
+import { StandingPage } from './standing.page.tsx';
+
+/** Pages that stand behind all others, and the organisation's colour. */
+export const organisationsRoutes: readonly Route[] = [
+  get(
+    urls.charter,
+    'anyone',
+    async ({ db, organisation }) => {
+      const charter = await getCharter(db, organisation.id);
+      const day = formatDate(charter.publishedAt, 'day');
+      return page({
+        title: m.organisations_charter_title(),
+        body: (
+          <StandingPage
+            title={m.organisations_charter_title()}
+            lead={m.organisations_charter_lead({ organisation: organisation.name })}
+          >
+            <Prose text={charter.body} />
+            <p class="hint">{m.organisations_charter_version({ version: charter.version, day })}</p>
+          </StandingPage>
+        ),
+      });
+    },
+    { cached: true },
+  ),
+
+  get(
+    urls.legal,
+    'anyone',
+    ({ organisation }) => {
+      const names = { organisation: organisation.name, contact: organisation.contactEmail };
+      const title = m.organisations_legal_title();
+      const sections = [
+        {
+          title: m.organisations_legal_publisher(),
+          text: m.organisations_legal_publisher_text(names),
+        },
+        { title: m.organisations_legal_host(), text: m.organisations_legal_host_text(names) },
+        { title: m.organisations_legal_words(), text: m.organisations_legal_words_text(names) },
+        { title: m.organisations_legal_software(), text: m.organisations_legal_software_text() },
+      ];
+      return page({ title, body: <StandingPage title={title} sections={sections} /> });
+    },
+    { cached: true },
+  ),
+
+  get(
+    urls.privacy,
+    'anyone',
+    ({ organisation }) => {
+      const names = { organisation: organisation.name, contact: organisation.contactEmail };
+      const title = m.organisations_privacy_title();
+      const sections = [
+        { title: m.organisations_privacy_who(), text: m.organisations_privacy_who_text(names) },
+        { title: m.organisations_privacy_what(), text: m.organisations_privacy_what_text() },
+        { title: m.organisations_privacy_why(), text: m.organisations_privacy_why_text(names) },
+        { title: m.organisations_privacy_vote(), text: m.organisations_privacy_vote_text() },
+        { title: m.organisations_privacy_long(), text: m.organisations_privacy_long_text() },
+        { title: m.organisations_privacy_cookies(), text: m.organisations_privacy_cookies_text() },
+        {
+          title: m.organisations_privacy_rights(),
+          text: m.organisations_privacy_rights_text(names),
+        },
+      ];
+      const body = (
+        <StandingPage title={title} lead={m.organisations_privacy_lead()} sections={sections} />
+      );
+      return page({ title, body });
+    },
+    { cached: true },
+  ),
+
+  get(
+    urls.accessibility,
+    'anyone',
+    ({ organisation }) => {
+      const names = { organisation: organisation.name, contact: organisation.contactEmail };
+      const title = m.organisations_accessibility_title();
+      const sections = [
+        {
+          title: m.organisations_accessibility_state(),
+          text: m.organisations_accessibility_state_text(),
+        },
+        {
+          title: m.organisations_accessibility_how(),
+          text: m.organisations_accessibility_how_text(),
+        },
+        {
+          title: m.organisations_accessibility_limits(),
+          text: m.organisations_accessibility_limits_text(),
+        },
+        ...(names.contact
+          ? [
+              {
+                title: m.organisations_accessibility_contact(),
+                text: m.organisations_accessibility_contact_text(names),
+              },
+            ]
+          : []),
+        {
+          title: m.organisations_accessibility_recourse(),
+          text: m.organisations_accessibility_recourse_text(),
+        },
+      ];
+      const lead = m.organisations_accessibility_lead(names);
+      return page({ title, body: <StandingPage title={title} lead={lead} sections={sections} /> });
+    },
+    { cached: true, anyHost: true },
+  ),
+
+  // The shades of one colour never change: its address is its content.
+  get(
+    urls.brand,
+    'anyone',
+    ({ params }) => {
+      const hex = /^([0-9A-Fa-f]{6})\.css$/.exec(params.file)?.[1];
+      const brand = hex ? deriveBrand(`#${hex}`) : null;
+      if (!brand?.ok) throw notFound('colour');
+      return new Response(brand.css, {
+        headers: {
+          'content-type': 'text/css; charset=utf-8',
+          'cache-control': 'public, max-age=31536000, immutable',
+        },
+      });
+    },
+    { anyHost: true },
+  ),
+];
