@@ -5,7 +5,7 @@ import { formatNumber } from './format.ts';
 import { Icon } from './icon.tsx';
 import { Table } from './table.tsx';
 
-export type Bar = {
+type Bar = {
   label: string;
   /** Length of the bar, zero or more. */
   value: number;

@@ -10,7 +10,7 @@ import {
 } from './field-frame.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
-export type Option = {
+type Option = {
   value: string;
   label: ComponentChildren;
   hint?: ComponentChildren;

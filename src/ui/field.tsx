@@ -118,7 +118,7 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
-export type Choice = { value: string; label: string; disabled?: boolean };
+type Choice = { value: string; label: string; disabled?: boolean };
 
 export type SelectProps = FieldBasics & {
   options: Choice[];

@@ -99,7 +99,7 @@ export function Fieldset({ legend, hint, id, asTitle, children }: FieldsetProps)
   );
 }
 
-export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
+type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 type ButtonLook = {
   kind?: ButtonKind;

@@ -1,9 +1,10 @@
 /** Gallery: notices, running text, type scale. */
-import { ButtonLink } from './form.tsx';
+import { ButtonForm, ButtonLink } from './form.tsx';
 import { formatDate, formatDateTime, formatList, formatPercent } from './format.ts';
 import { Panel, Section, Split, Stack } from './layout.tsx';
+import { ConfirmPage } from './next-step.tsx';
 import { Notice } from './notice.tsx';
-import { Money, Prose } from './text.tsx';
+import { Article, Money, Prose } from './text.tsx';
 
 const moment = new Date('2026-11-22T17:00:00Z');
 
@@ -30,6 +31,24 @@ export function GalleryWords() {
           </Notice>
         </Stack>
       </Section>
+      <Section title="La confirmation" id="confirmation">
+        <ConfirmPage
+          level={2}
+          question="Retirer votre idée ?"
+          cancelHref="#garder"
+          cancelLabel="Garder mon idée"
+          form={
+            <ButtonForm action="#" kind="danger">
+              Retirer mon idée
+            </ButtonForm>
+          }
+        >
+          <p>
+            Elle ne sera plus soutenue ni étudiée. Son texte reste visible, avec la mention «
+            retirée ».
+          </p>
+        </ConfirmPage>
+      </Section>
       <Section title="Le texte courant" id="texte">
         <Split
           aside={
@@ -50,6 +69,15 @@ export function GalleryWords() {
               'La parcelle derrière la médiathèque est en friche depuis six ans. On pourrait y planter une vingtaine d’arbres fruitiers.\nLes voisins sont prêts à l’entretenir.\n\nVoir l’exemple de Rennes : https://exemple.fr/vergers (en bas de la page). <b>Ceci n’est pas du gras</b> et javascript:alert(1) n’est pas un lien.'
             }
           />
+          <Article>
+            <p>Un texte de la mairie, avec une liste :</p>
+            <ul>
+              <li>déposer une idée ;</li>
+              <li>
+                soutenir celle d’une voisine ou <a href="#vote">voter</a>.
+              </li>
+            </ul>
+          </Article>
         </Split>
       </Section>
     </>

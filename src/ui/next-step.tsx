@@ -37,7 +37,7 @@ export function NextStep(props: NextStepProps) {
   );
 }
 
-export type ConfirmPageProps = {
+type ConfirmPageProps = {
   /** The h1, a question: "Retirer votre idée ?" */
   question: string;
   /** What will happen, and what cannot be undone. */
@@ -46,23 +46,19 @@ export type ConfirmPageProps = {
   form: ComponentChildren;
   cancelHref: string;
   cancelLabel: string;
+  level?: 1 | 2;
 };
 
 /** A page that asks once more before an act that cannot be taken back. */
-export function ConfirmPage({
-  question,
-  children,
-  form,
-  cancelHref,
-  cancelLabel,
-}: ConfirmPageProps) {
+export function ConfirmPage(props: ConfirmPageProps) {
+  const Title = `h${props.level ?? 1}` as 'h1';
   return (
-    <div class="confirm column stack">
-      <h1>{question}</h1>
-      <div class="prose">{children}</div>
-      {form}
+    <div class="column stack">
+      <Title>{props.question}</Title>
+      <div class="prose">{props.children}</div>
+      {props.form}
       <p>
-        <a href={cancelHref}>{cancelLabel}</a>
+        <a href={props.cancelHref}>{props.cancelLabel}</a>
       </p>
     </div>
   );

@@ -35,7 +35,7 @@ export function PageHeader(props: PageHeaderProps) {
 export type Crumb = { label: string; href: string };
 
 /** The pages above this one, nearest last. The current page is not repeated: its h1 follows. */
-export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
+function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <nav class="breadcrumb" aria-label={m.ui_breadcrumb()}>
       <ol>

@@ -7,7 +7,7 @@ import { Notice, type NoticeTone } from './notice.tsx';
 import { SiteFooter, type SiteFooterProps } from './site-footer.tsx';
 import { SiteHeader, type SiteHeaderProps } from './site-header.tsx';
 
-export type Assets = {
+type Assets = {
   /** Hashed address of site.css. */
   stylesheet: string;
   /** Hashed address of the text font, asked for early; leave out to let the stylesheet ask. */

@@ -1,7 +1,7 @@
 /** The foot of every page: the organisation's own links and what the law asks for. */
 import * as m from '../paraglide/messages.js';
 
-export type FooterLink = { label: string; href: string };
+type FooterLink = { label: string; href: string };
 
 export type SiteFooterProps = {
   links: FooterLink[];

@@ -2,7 +2,7 @@
 import * as m from '../paraglide/messages.js';
 import { Icon } from './icon.tsx';
 
-export type Organisation = {
+type Organisation = {
   name: string;
   homeHref: string;
   /** What the site is, under the name: "Budget participatif". */
@@ -26,7 +26,7 @@ export type Account =
     };
 
 /** `code` is the BCP 47 tag, `label` the language's own name ("English"). */
-export type LanguageLink = { code: string; label: string; href: string; current: boolean };
+type LanguageLink = { code: string; label: string; href: string; current: boolean };
 
 export type SiteHeaderProps = {
   organisation: Organisation;

@@ -3,7 +3,7 @@
 /** Rows and columns of facts, and pairs of term and fact. */
 import type { ComponentChildren } from 'preact';
 
-export type Column = {
+type Column = {
   key: string;
   label: string;
   /** Figures: set to the right, in tabular digits. */

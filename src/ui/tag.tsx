@@ -30,7 +30,7 @@ export function Tag({ icon, tint, href, children }: TagProps) {
   );
 }
 
-export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'now';
+type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'now';
 
 const toneIcons: Record<Tone, IconName> = {
   neutral: 'pending',
