@@ -1,16 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { get, type Route } from '../platform/http/route.ts';
+import { page } from '../platform/http/visit.ts';
+import { Gallery, galleryTitle } from '../ui/gallery.tsx';
 import { urls } from '../urls.ts';
+import { mailsRoutes } from './mails.routes.tsx';
 
-/** The house itself: health. Mails and gallery join it here. */
+/** The house itself: is it well, what does it look like, what did it write. */
 export const houseRoutes: readonly Route[] = [
   get(
     urls.health,
     'anyone',
     () => new Response('ok\n', { headers: { 'content-type': 'text/plain; charset=utf-8' } }),
+    { anyHost: true },
   ),
+  get(urls.gallery, 'anyone', () => page({ title: galleryTitle, body: <Gallery /> }), {
+    cached: true,
+  }),
+  ...mailsRoutes,
 ];
-void readdir;
-void readFile;
-void join;
