@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
 import type { RelatedLink } from '../../platform/http/visit.ts';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatDateTime, formatMoney, formatPercent } from '../../ui/format.ts';
@@ -11,13 +12,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { Money, Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import type { Attachment } from '../ideas/index.ts';
-import {
-  categoryLook,
-  EditionFrame,
-  findPhase,
-  isOpen,
-  RelatedLinks,
-} from '../spaces/index.page.ts';
+import { EditionFrame, findPhase, isOpen, lookOf, RelatedLinks } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { Project } from './project.ts';
 
@@ -34,16 +29,16 @@ interface Props {
 
 /** One project of the frozen list: what, where, how much, whose, and where it comes from (R50, R188). */
 export function ProjectPage({ edition, now, project, holder, picture, links }: Props) {
-  const category = categoryLook(edition, project.categoryId);
+  const look = lookOf(edition.categories, project.categoryId);
   return (
     <EditionFrame edition={edition} now={now} current="projects">
       <PageHeader
         title={project.title}
         kicker={m.projects_number({ number: project.number ?? 0 })}
         meta={
-          category && (
-            <Tag icon={category.icon} {...(category.tint && { tint: category.tint })}>
-              {category.label}
+          look && (
+            <Tag icon={look.icon} tint={look.tint}>
+              {look.label}
             </Tag>
           )
         }
@@ -87,8 +82,10 @@ export function ProjectPage({ edition, now, project, holder, picture, links }: P
       >
         {picture && picture.width !== null && picture.height !== null && (
           <Picture
-            src={urls.file({ file: picture.fileId })}
-            alt={picture.alt}
+            src={urls.file({ file: fileSegment(picture) })}
+            srcset={`${urls.file({ file: fileSegment(picture, 'small') })} ${Math.min(picture.width, SMALL_WIDTH)}w, ${urls.file({ file: fileSegment(picture) })} ${picture.width}w`}
+            sizes="(min-width: 60rem) 40rem, 100vw"
+            alt={picture.alt || m.projects_picture_of({ title: project.title })}
             width={picture.width}
             height={picture.height}
             eager

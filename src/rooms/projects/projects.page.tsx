@@ -7,13 +7,7 @@ import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import {
-  categoryDrawing,
-  categoryLook,
-  EditionFrame,
-  findPhase,
-  numberedSegment,
-} from '../spaces/index.page.ts';
+import { EditionFrame, findPhase, lookOf, numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { BallotProject } from './project.store.ts';
 import type { ListFreeze } from './project.ts';
@@ -112,7 +106,7 @@ export function ListSummary({ edition, freeze }: { edition: Edition; freeze: Lis
 }
 
 export function ProjectCard({ edition, project }: { edition: Edition; project: BallotProject }) {
-  const category = categoryLook(edition, project.categoryId);
+  const look = lookOf(edition.categories, project.categoryId);
   return (
     <Card
       mark={m.projects_mark({ number: project.number })}
@@ -121,8 +115,8 @@ export function ProjectCard({ edition, project }: { edition: Edition; project: B
         edition: edition.slug,
         project: numberedSegment(project.number, project.title),
       })}
-      {...(category && { category })}
-      picture={{ drawn: categoryDrawing(edition, project.categoryId) }}
+      {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
+      picture={{ drawn: look?.drawn ?? 'town' }}
       excerpt={cut(project.summary)}
       meta={project.place === '' ? [] : [<bdi key="place">{project.place}</bdi>]}
       figure={<Money cents={project.cost} />}

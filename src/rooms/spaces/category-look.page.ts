@@ -1,26 +1,10 @@
-import type { Category as CategoryLook } from '../../ui/card.tsx';
-import { isIconName } from '../../ui/icon.tsx';
+import { type IconName, isIconName } from '../../ui/icon.tsx';
 import type { PictureKind } from '../../ui/placeholder-picture.tsx';
 import type { Tint } from '../../ui/tag.tsx';
-import { type Edition, findCategory } from './edition.ts';
+import type { Category } from './edition.ts';
 
-/** How a category is shown on cards and tags: its name, its icon, and one of the six tints by its place. */
-export function categoryLook(edition: Edition, categoryId: string | null): CategoryLook | null {
-  const category = findCategory(edition, categoryId);
-  if (!category) return null;
-  const place = edition.categories.indexOf(category);
-  return {
-    label: category.name,
-    icon: isIconName(category.icon) ? category.icon : 'idea',
-    tint: ((place % 6) + 1) as Tint,
-  };
-}
-
-const DRAWINGS: Record<string, PictureKind> = {
-  sport: 'sport',
-  culture: 'culture',
-  music: 'culture',
-  heritage: 'heritage',
+/** The drawing that stands for a category's icon, where nobody gave a picture. */
+const drawings: Partial<Record<IconName, PictureKind>> = {
   nature: 'nature',
   animals: 'nature',
   energy: 'nature',
@@ -28,14 +12,35 @@ const DRAWINGS: Record<string, PictureKind> = {
   bus: 'mobility',
   place: 'mobility',
   construction: 'mobility',
-  solidarity: 'solidarity',
-  health: 'solidarity',
-  accessibility: 'solidarity',
+  culture: 'culture',
+  music: 'culture',
+  book: 'culture',
+  sport: 'sport',
   baby: 'youth',
   education: 'youth',
+  solidarity: 'solidarity',
+  health: 'solidarity',
+  shield: 'solidarity',
+  heritage: 'heritage',
 };
 
-/** What is drawn for a contribution without a picture. */
-export function categoryDrawing(edition: Edition, categoryId: string | null): PictureKind {
-  return DRAWINGS[findCategory(edition, categoryId)?.icon ?? ''] ?? 'town';
+export interface CategoryLook {
+  label: string;
+  icon: IconName;
+  tint: Tint;
+  drawn: PictureKind;
+}
+
+/** How a category is shown: its icon, and one of the six colours by its place in the edition's list. */
+export function lookOf(categories: readonly Category[], id: string | null): CategoryLook | null {
+  const place = categories.findIndex((category) => category.id === id);
+  const category = categories[place];
+  if (!category) return null;
+  const icon = isIconName(category.icon) ? category.icon : 'idea';
+  return {
+    label: category.name,
+    icon,
+    tint: ((place % 6) + 1) as Tint,
+    drawn: drawings[icon] ?? 'town',
+  };
 }

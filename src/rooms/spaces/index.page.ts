@@ -1,6 +1,6 @@
 export { numberedSegment } from './address-words.ts';
 export { daysBetween } from './calendar.ts';
-export { categoryDrawing, categoryLook } from './category-look.page.ts';
+export { type CategoryLook, lookOf } from './category-look.page.ts';
 export {
   currentStep,
   findCategory,
