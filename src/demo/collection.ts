@@ -1,0 +1,90 @@
+/** Ideas are deposited and supported, in the order in which it happens. */
+import { submitIdea, supportIdea } from '../rooms/ideas/index.ts';
+import type { Edition } from '../rooms/spaces/index.ts';
+import type { Chance } from './chance.ts';
+import type { IdeaShelf, IdeaText } from './content.ts';
+import type { Newcomer } from './newcomer.ts';
+import type { Place } from './place.ts';
+import { expectOk, type Story } from './story.ts';
+import { setFrench } from './typography.ts';
+
+export interface Collection {
+  edition: Edition;
+  shelf: IdeaShelf;
+  /** From the first deposit to the last support. */
+  from: Date;
+  to: Date;
+  people: readonly Newcomer[];
+  /** How many supports the most popular ideas get. */
+  mostSupports: number;
+}
+
+/** An idea once it is published. */
+export interface Deposited {
+  id: string;
+  authorId: string;
+}
+
+/** Writes a collection into the story. The map is filled, by title, as the story is told. */
+export function writeCollection(
+  story: Story,
+  place: Place,
+  chance: Chance,
+  { edition, shelf, from, to, people, mostSupports }: Collection,
+): Map<string, Deposited> {
+  const deposited = new Map<string, Deposited>();
+  // nobody is shown depositing in the last two hours: there is time for a few supports
+  const last = new Date(to.getTime() - 2 * 3_600_000);
+  for (const [category, texts] of Object.entries(shelf)) {
+    const categoryId = edition.categories.find((one) => one.name === category)?.id;
+    if (!categoryId) throw new Error(`No category ${category} in ${edition.title}.`);
+    for (const text of texts) {
+      const author = people.find((one) => one.character.nickname === text.by);
+      if (!author) throw new Error(`Nobody called ${text.by}.`);
+      const at = chance.moment(latest(from, author.joinsAt), last);
+      story.at(at, async () => {
+        deposited.set(text.title, await deposit(place, edition, categoryId, author, text));
+      });
+      const others = people.filter((one) => one !== author);
+      for (const supporter of drawSupporters(chance, others, mostSupports)) {
+        story.at(chance.moment(latest(at, supporter.joinsAt), to), async () => {
+          const { id } = deposited.get(text.title)!;
+          const act = { organisationId: place.organisation.id, ideaId: id };
+          expectOk(
+            await supportIdea(place.db, { ...act, personId: supporter.member!.id }),
+            `${supporter.character.nickname} supports ${text.title}`,
+          );
+        });
+      }
+    }
+  }
+  return deposited;
+}
+
+async function deposit(
+  place: Place,
+  edition: Edition,
+  categoryId: string,
+  author: Newcomer,
+  text: IdeaText,
+): Promise<Deposited> {
+  const submission = await submitIdea(place.db, {
+    organisationId: place.organisation.id,
+    editionId: edition.id,
+    authorId: author.member!.id,
+    title: setFrench(text.title),
+    body: setFrench(text.body),
+    categoryId,
+    lang: 'fr',
+  });
+  return { id: expectOk(submission, text.title).id, authorId: author.member!.id };
+}
+
+/** Few ideas are loved by many, many by a few. */
+function drawSupporters<T>(chance: Chance, people: readonly T[], most: number): T[] {
+  return chance.shuffle(people).slice(0, Math.floor(most * chance.next() ** 3));
+}
+
+function latest(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}

@@ -1,0 +1,36 @@
+/** What the demo is written with: texts by residents and by town halls, told apart from how they are seeded. */
+import type { Stage } from '../rooms/delivery/index.ts';
+
+/** An idea as its author typed it. */
+export interface IdeaText {
+  /** Nickname of the author. */
+  by: string;
+  title: string;
+  body: string;
+}
+
+/** Ideas by name of category. */
+export type IdeaShelf = Record<string, readonly IdeaText[]>;
+
+/** A project as the town hall describes and costs it. */
+export interface ProjectText {
+  title: string;
+  category: string;
+  summary: string;
+  /** Whole euros. */
+  cost: number;
+  place: string;
+  /** Titles of the ideas it comes from. */
+  from: readonly string[];
+  /** How much voters like it: a share of all the choices, in parts of whatever the list adds up to. */
+  appeal: number;
+}
+
+/** What a department tells of one step of a realisation. */
+export interface StepText {
+  stage: Stage;
+  title: string;
+  description: string;
+  /** `YYYY-MM-DD` */
+  doneOn: string;
+}

@@ -1,0 +1,70 @@
+import { beginRealisations, listRealisations, recordStep } from '../../rooms/delivery/index.ts';
+import {
+  countPoll,
+  findPublishedResult,
+  type Poll,
+  type PublishedResult,
+  publishResult,
+  sealPoll,
+} from '../../rooms/polls/index.ts';
+import type { Edition } from '../../rooms/spaces/index.ts';
+import { inParis } from '../edition.ts';
+import { actOf, type Member, type Place } from '../place.ts';
+import { expectCount, expectOk } from '../story.ts';
+import { setFrench } from '../typography.ts';
+import { followUpOfPeople } from './follow-up-people.ts';
+import { followUpOfPlaces } from './follow-up-places.ts';
+
+const PUBLISHED_ON = '2021-06-25';
+
+/** Seals, counts and publishes; the seed of chance was chosen so that exactly 11 projects win. */
+export async function proclaim(place: Place, officer: Member, poll: Poll): Promise<void> {
+  const act = actOf(place, officer);
+  place.travel(inParis('2021-06-22 18:20'));
+  expectOk(await sealPoll(place.db, place.folders, act, poll.id), 'sealing');
+  place.travel(inParis('2021-06-22 18:45'));
+  const { result } = expectOk(await countPoll(place.db, act, poll.id), 'counting');
+  expectCount('voters', result.voters, 600);
+  expectCount('ballots', result.ballots, 600);
+  const votes = result.turns.reduce((sum, turn) => sum + turn.votes, 0);
+  expectCount('votes', votes, 1800);
+  place.travel(inParis(`${PUBLISHED_ON} 18:00`));
+  expectOk(await publishResult(place.db, act, poll.id), 'publishing');
+}
+
+/** Each winner is followed up, step by step, on the days when it happened. */
+export async function follow(place: Place, edition: Edition): Promise<void> {
+  const { db, organisation } = place;
+  const result = await findPublishedResult(db, organisation.id, edition.id);
+  if (!result) throw new Error('The demo has no published result.');
+  expectAffordable(result);
+  await beginRealisations(
+    db,
+    organisation.id,
+    edition.id,
+    result.winners.map(({ projectId, cost }) => ({ projectId, cost })),
+    PUBLISHED_ON,
+  );
+  const realisations = await listRealisations(db, organisation.id, edition.id);
+  for (const [title, steps] of Object.entries({ ...followUpOfPlaces, ...followUpOfPeople })) {
+    const winner = result.winners.find((one) => one.label === setFrench(title));
+    const realisation = realisations.find((one) => one.projectId === winner?.projectId);
+    if (!realisation) throw new Error(`« ${title} » did not win.`);
+    for (const step of steps) {
+      place.travel(inParis(`${step.doneOn} 16:00`));
+      await recordStep(db, organisation.id, realisation.id, {
+        ...step,
+        title: setFrench(step.title),
+        description: setFrench(step.description),
+      });
+    }
+  }
+}
+
+function expectAffordable({ winners, cost, left, envelope }: PublishedResult): void {
+  expectCount('winners', winners.length, 11);
+  const total = winners.reduce((sum, winner) => sum + winner.cost, 0);
+  expectCount('cents', total, cost);
+  if (total > envelope || left <= 0 || left !== envelope - total)
+    throw new Error(`The demo spends ${total} of ${envelope} cents.`);
+}

@@ -1,0 +1,91 @@
+import { addDays, type EditionSettings } from '../../rooms/spaces/index.ts';
+import { openCampaign, writeVote } from '../ballots.ts';
+import { openChance } from '../chance.ts';
+import { writeCollection } from '../collection.ts';
+import { inParis, makeEdition } from '../edition.ts';
+import { youngFirstNames } from '../names.ts';
+import { expectNewcomer, writeArrivals } from '../newcomer.ts';
+import { drawDay, type Town } from '../people.ts';
+import type { Member, Place } from '../place.ts';
+import { tellStory } from '../story.ts';
+import { authors, ideas as shelf } from './ideas.ts';
+import { projects } from './projects.ts';
+
+const settings: Partial<EditionSettings> = {
+  slug: 'jeunesse-2026',
+  title: 'Budget jeunesse 2026',
+  summary:
+    '30 000 € décidés par les jeunes de Fleury-sur-Braye, dès 11 ans. Quatorze projets imaginés par vous : choisissez-en trois.',
+  envelope: 30_000_00,
+  categories: Object.keys(shelf),
+  minimumAgePropose: 11,
+  minimumAgeVote: 11,
+  maximumIdeas: 3,
+  ideaLength: 800,
+  maximumChoices: 3,
+  councilDecision: 'Délibération n° 31 du conseil municipal',
+  responsibleOfficial: 'Karim Lassalle, adjoint à la jeunesse',
+};
+
+/** How many young people vote in the first days. */
+const VOTERS = 120;
+
+/** An edition of those from 11 to 17, in the vote now: begun six days before `today`, fifteen days left. */
+export async function liveYouthVote(
+  place: Place,
+  town: Town,
+  officer: Member,
+  { today, now }: { today: string; now: Date },
+): Promise<void> {
+  const chance = openChance(1117);
+  const day = (days: number, time: string) => `${addDays(today, days)} ${time}`;
+  const edition = await makeEdition(place, officer, {
+    settings: { ...settings, councilDecisionOn: addDays(today, -120) },
+    calendar: {
+      collection: [day(-80, '09:00'), day(-45, '18:00')],
+      study: [day(-45, '18:00'), day(-14, '18:00')],
+      campaign: [day(-14, '18:00'), day(-6, '09:00')],
+      vote: [day(-6, '09:00'), day(15, '18:00')],
+      delivery: [day(17, '09:00'), null],
+    },
+    madeAt: inParis(day(-95, '11:00')),
+    openedAt: inParis(day(-88, '17:00')),
+  });
+  const begins = inParis(day(-80, '09:00'));
+  const ends = inParis(day(-45, '18:00'));
+  // 11 on the first day of the collection, 17 today
+  const born = { from: addDays(today, -17.9 * 365), to: addDays(today, -11.5 * 365) };
+  const pupils = authors.map(([nickname, name]) => {
+    const known = { nickname, name, birthDate: drawDay(chance, born.from, born.to) };
+    return expectNewcomer(town.introduce(known), chance.moment(begins, ends));
+  });
+  while (pupils.length < VOTERS + 4) {
+    const character = town.invent(youngFirstNames, born);
+    pupils.push(expectNewcomer(character, chance.moment(begins, ends)));
+  }
+  let ideas: ReturnType<typeof writeCollection> = new Map();
+  await tellStory(place, (story) => {
+    writeArrivals(story, place, pupils);
+    ideas = writeCollection(story, place, chance, {
+      edition,
+      shelf,
+      from: begins,
+      to: ends,
+      people: pupils,
+      mostSupports: 30,
+    });
+  });
+  const poll = await openCampaign(place, chance, {
+    edition,
+    projects,
+    ideas,
+    officer,
+    writtenAt: inParis(day(-20, '08:30')),
+    frozenAt: inParis(day(-14, '15:00')),
+  });
+  const opens = inParis(day(-6, '09:00'));
+  await tellStory(place, (story) => {
+    for (const voter of pupils.slice(0, VOTERS))
+      writeVote(story, place, chance, poll, projects, voter, chance.moment(opens, now));
+  });
+}

@@ -1,0 +1,135 @@
+/**
+ * The demo that fills an empty installation: two organisations of invented people, made through the same
+ * doors as real use while database time is moved along, so that every date, age and limit applies.
+ */
+import { sql } from 'kysely';
+import { readNow } from '../platform/database/database.ts';
+import { listOrganisations } from '../rooms/organisations/index.ts';
+import { dayInParis } from '../rooms/spaces/index.ts';
+import { openChance } from './chance.ts';
+import { fleuryCharter } from './charters.ts';
+import { inParis } from './edition.ts';
+import { liveFirstEdition } from './fleury-2020/cycle.ts';
+import { liveCurrentCollection } from './fleury-2026/cycle.ts';
+import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
+import { inOneTransaction, type Journey } from './one-transaction.ts';
+import { openTown } from './people.ts';
+import { enrol, type Folders, foundPlace } from './place.ts';
+import { liveValleyVote } from './val-de-braye/cycle.ts';
+
+export interface DemoAccount {
+  role: 'resident' | 'officer' | 'administrator';
+  email: string;
+  password: string;
+  /** Host name, without port. */
+  host: string;
+}
+export type DemoAccounts = readonly DemoAccount[];
+
+const password = 'palabre-demo-2026';
+const resident: DemoAccount = {
+  role: 'resident',
+  email: 'camille@fleury.example',
+  password,
+  host: 'localhost',
+};
+const officer: DemoAccount = { ...resident, role: 'officer', email: 'agathe@fleury.example' };
+const administrator: DemoAccount = {
+  ...resident,
+  role: 'administrator',
+  email: 'admin@fleury.example',
+};
+const villager: DemoAccount = {
+  ...resident,
+  email: 'lison@val-de-braye.example',
+  host: 'val-de-braye.localhost',
+};
+
+/** The accounts that have a password; everyone else signs in with a code sent by mail. */
+export const demoAccounts: DemoAccounts = [resident, officer, administrator, villager];
+
+/** Any number that no other advisory lock of ours uses: two nodes never load the demo at once. */
+const DEMO_LOCK = 7_205_020;
+
+/**
+ * Loads the demo in one transaction: killed at any moment, it leaves nothing behind it in the database.
+ * A database that holds an organisation, whoever made it, stays as it is.
+ */
+export async function seedDemo(parts: {
+  url: string;
+  config: Folders;
+  onProgress?: (words: string) => void;
+}): Promise<DemoAccounts> {
+  const say = parts.onProgress ?? (() => {});
+  await inOneTransaction(parts.url, async (journey) => {
+    await sql`select pg_advisory_xact_lock(${DEMO_LOCK})`.execute(journey.db);
+    if ((await listOrganisations(journey.db)).length > 0) return;
+    const now = await readNow(journey.db);
+    const time = { now, today: dayInParis(now) };
+    await liveTown(journey, parts.config, time, say);
+    await liveValleyVote(journey, parts.config, villager, time);
+    say('Val-de-Braye : un vote en cours dans une autre organisation');
+  });
+  return demoAccounts;
+}
+
+async function liveTown(
+  journey: Journey,
+  folders: Folders,
+  time: { today: string; now: Date },
+  say: (words: string) => void,
+): Promise<void> {
+  const place = await foundPlace(
+    journey,
+    folders,
+    {
+      slug: 'fleury',
+      name: 'Fleury-sur-Braye',
+      host: resident.host,
+      kind: 'town',
+      colour: '#1B6B3A',
+      contactEmail: 'participation@fleury.example',
+      tagline: 'Les 21 000 habitantes et habitants décident ensemble',
+      charter: fleuryCharter,
+      residence: 'Fleury-sur-Braye',
+    },
+    inParis('2020-10-05 09:00'),
+  );
+  const town = openTown(openChance(21_000), 'fleury.example');
+  const [agathe, , camille] = [
+    await enrol(
+      place,
+      town.introduce(
+        { name: 'Agathe Lemoisson', nickname: 'Agathe · participation', birthDate: '1985-09-14' },
+        officer.email,
+      ),
+      { password, roles: ['officer'] },
+    ),
+    await enrol(
+      place,
+      town.introduce(
+        { name: 'Damien Rocheteau', nickname: 'Damien · ville numérique', birthDate: '1979-01-30' },
+        administrator.email,
+      ),
+      { password, roles: ['administrator', 'officer'] },
+    ),
+    await enrol(
+      place,
+      town.introduce(
+        { name: 'Camille Aubertin', nickname: 'Camille', birthDate: '1990-04-02' },
+        resident.email,
+      ),
+      { password },
+    ),
+  ];
+  const residents = await liveFirstEdition(
+    place,
+    town,
+    { officer: agathe, resident: camille },
+    say,
+  );
+  await liveYouthVote(place, town, agathe, time);
+  say('Fleury-sur-Braye : budget jeunesse, vote en cours');
+  await liveCurrentCollection(place, town, { officer: agathe, residents }, time);
+  say('Fleury-sur-Braye : nouvelle édition, 40 idées en ligne');
+}
