@@ -18,20 +18,19 @@ export interface MadePoll {
   poll: Poll;
 }
 
-/** An edition in its vote phase with a frozen list of projects, in order of the costs given, and its open poll. */
-export async function makePoll(
-  site: TestSite,
-  options: {
-    /** Cents, one per project. */
-    costs?: readonly number[];
-    edition?: MadeEdition;
-    terms?: Partial<PollTerms>;
-  } = {},
-): Promise<MadePoll> {
-  const { costs = [100_000, 200_000, 300_000, 400_000, 500_000] } = options;
+export interface PollOptions {
+  /** Cents, one per project. */
+  costs?: readonly number[];
+  edition?: MadeEdition;
+}
+
+/** An edition in its vote phase with a frozen list of projects, in order of the costs given. */
+export async function makeFrozenEdition(
+  site: Pick<TestSite, 'db' | 'organisationId'>,
+  { costs = [100_000, 200_000, 300_000, 400_000, 500_000], ...options }: PollOptions = {},
+): Promise<Edition> {
   const edition = await makeEdition(site, { phase: 'vote', ...options.edition });
-  const organisationId = options.edition?.organisationId ?? site.organisationId;
-  const act = { organisationId, by: null };
+  const act = { organisationId: options.edition?.organisationId ?? site.organisationId, by: null };
   for (const [at, cost] of costs.entries()) {
     const inserted = await insertProject(site.db, act, edition.id, {
       title: `Projet d’essai ${at + 1}`,
@@ -41,15 +40,25 @@ export async function makePoll(
       place: '',
       ideaIds: [],
     });
-    if (!inserted.ok) throw new Error(`makePoll: ${inserted.refusal}`);
+    if (!inserted.ok) throw new Error(`makeFrozenEdition: ${inserted.refusal}`);
   }
   const frozen = await freezeList(site.db, act, edition.id, { shuffle: (items) => [...items] });
-  if (!frozen.ok) throw new Error(`makePoll: ${frozen.refusal}`);
+  if (!frozen.ok) throw new Error(`makeFrozenEdition: ${frozen.refusal}`);
+  return edition;
+}
+
+/** A frozen edition with its poll, open now. */
+export async function makePoll(
+  site: Pick<TestSite, 'db' | 'config' | 'organisationId'>,
+  options: PollOptions & { terms?: Partial<PollTerms> } = {},
+): Promise<MadePoll> {
+  const edition = await makeFrozenEdition(site, options);
+  const organisationId = options.edition?.organisationId ?? site.organisationId;
   const vote = edition.phases.find((phase) => phase.step === 'vote')!;
-  const opened = await openPoll(site.db, site.config, act, edition, {
+  const opened = await openPoll(site.db, site.config, { organisationId, by: null }, edition, {
     title: edition.title,
     minimumChoices: edition.minimumChoices,
-    maximumChoices: Math.min(edition.maximumChoices, costs.length),
+    maximumChoices: Math.min(edition.maximumChoices, options.costs?.length ?? 5),
     rule: 'greedy',
     tieBreak: ['lower-cost', 'smaller-id'],
     opensAt: vote.startsAt,
@@ -60,9 +69,25 @@ export async function makePoll(
   return { edition, poll: (await findPollOf(site.db, organisationId, edition.id))! };
 }
 
+/** The fields of the form that posts to an address, filled as the page filled them, as a browser would send them. */
+export function listFields(html: string, action: string): Record<string, string | string[]> {
+  const form = html.split('<form').find((part) => part.includes(`action="${action}"`));
+  if (!form) throw new Error(`No form to ${action}`);
+  const fields: Record<string, string | string[]> = {};
+  for (const [tag] of form.slice(0, form.indexOf('</form>')).matchAll(/<input[^>]*>/g)) {
+    const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+    const name = attribute('name');
+    if (!name || (attribute('type') === 'radio' && !/\bchecked\b/.test(tag))) continue;
+    const value = attribute('value') ?? '';
+    const before = fields[name];
+    fields[name] = before === undefined ? value : [...[before].flat(), value];
+  }
+  return fields;
+}
+
 /** Casts a ballot through the room's own door; the choices are numbers of the list, from 1. */
 export async function castFor(
-  site: TestSite,
+  site: Pick<TestSite, 'db' | 'config' | 'organisationId'>,
   poll: Poll,
   personId: string,
   numbers: readonly number[],

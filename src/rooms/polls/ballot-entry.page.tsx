@@ -1,11 +1,10 @@
 import * as m from '../../paraglide/messages.js';
 import { Card } from '../../ui/card.tsx';
 import { ButtonForm } from '../../ui/form.tsx';
-import { isIconName } from '../../ui/icon.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import { findCategory, numberedSegment } from '../spaces/index.page.ts';
+import { categoryLook, numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 
 /** A project as the ballot shows it. */
@@ -31,7 +30,7 @@ interface Props {
  * run. Each is a form of its own otherwise, and comes back to this very card.
  */
 export function EntryCard({ edition, entry, chosen }: Props) {
-  const category = findCategory(edition, entry.categoryId);
+  const category = categoryLook(edition, entry.categoryId);
   const action = urls.voteBasket({ edition: edition.slug });
   const about = m.polls_vote_about({ title: entry.title });
   return (
@@ -45,12 +44,7 @@ export function EntryCard({ edition, entry, chosen }: Props) {
         mark={String(entry.number)}
         excerpt={entry.summary}
         chosen={chosen}
-        {...(category && {
-          category: {
-            label: category.name,
-            icon: isIconName(category.icon) ? category.icon : 'idea',
-          },
-        })}
+        {...(category && { category })}
         figure={<Money cents={entry.cost} />}
         action={
           <>

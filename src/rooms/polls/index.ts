@@ -3,6 +3,7 @@
  * is sealed, counted and published: each an act that happens once. Amounts in cents, times in UTC.
  */
 export { countPoll, publishResult } from './counting.store.ts';
+export { checkHeads } from './loss.store.ts';
 export { openPoll, type PollOpened } from './opening.store.ts';
 export { findPollOf } from './poll.store.ts';
 export { type Poll, type PollState, type PollTerms, pollState } from './poll.ts';

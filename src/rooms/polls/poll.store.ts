@@ -4,16 +4,27 @@ import type { JsonObject } from '../../platform/database/tables.ts';
 import { asPoll, type PollRow } from './poll.rows.ts';
 import type { ActKind, Option, Poll } from './poll.ts';
 
+interface PollNow {
+  poll: Poll | null;
+  /** Database time, at which it was read. */
+  now: Date;
+}
+
 /** The poll of an edition and the database time at which it was read, in one query. */
 export async function findPollNow(
   db: Db,
   organisationId: string,
   editionId: string,
-): Promise<{ poll: Poll | null; now: Date }> {
-  const row = await polls(db, organisationId)
-    .where('p.edition_id', '=', editionId)
-    .select(sql<Date>`palabre_now()`.as('now'))
-    .executeTakeFirst();
+): Promise<PollNow> {
+  return readPollNow(db, polls(db, organisationId).where('p.edition_id', '=', editionId));
+}
+
+export async function findPollAt(db: Db, organisationId: string, id: string): Promise<PollNow> {
+  return readPollNow(db, polls(db, organisationId).where('p.id', '=', id));
+}
+
+async function readPollNow(db: Db, query: ReturnType<typeof polls>): Promise<PollNow> {
+  const row = await query.select(sql<Date>`palabre_now()`.as('now')).executeTakeFirst();
   return row
     ? { poll: asPoll(row as PollRow), now: row.now }
     : { poll: null, now: await readNow(db) };

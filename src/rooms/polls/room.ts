@@ -1,13 +1,21 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { castingRoutes } from './casting.routes.tsx';
+import { officeRoutes } from './office.routes.tsx';
 import { proofRoutes } from './proof.routes.tsx';
+import { resultsRoutes } from './results.routes.tsx';
+import { roundJobs } from './rounds.jobs.ts';
 import { voteRoutes } from './vote.routes.tsx';
 
 export const pollsRoom: Room = {
   name: 'polls',
-  routes: [...voteRoutes, ...castingRoutes, ...proofRoutes],
+  routes: [...voteRoutes, ...castingRoutes, ...proofRoutes, ...resultsRoutes, ...officeRoutes],
+  jobs: roundJobs,
   notices: {
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
+    'poll-sealed': { tone: 'success', words: m.polls_notice_sealed },
+    'poll-counted': { tone: 'success', words: m.polls_notice_counted },
+    'poll-published': { tone: 'success', words: m.polls_notice_published },
+    'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

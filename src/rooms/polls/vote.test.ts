@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makePerson } from '../../../tests/make/people.ts';
-import { castFor, type MadePoll, makePoll } from '../../../tests/make/polls.ts';
+import { castFor, listFields, type MadePoll, makePoll } from '../../../tests/make/polls.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
 
@@ -17,17 +17,7 @@ beforeEach(async () => {
   at = { edition: made.edition.slug };
 });
 
-/** The hidden fields of the form that posts to an address, as a browser would send them. */
-function fieldsOf(client: SiteClient, action: string): Record<string, string[]> {
-  const form = new RegExp(`<form[^>]*action="${action}"[^>]*>([\\s\\S]*?)</form>`).exec(
-    client.html,
-  );
-  if (!form) throw new Error(`No form to ${action} on ${client.path}`);
-  const fields: Record<string, string[]> = {};
-  for (const [, name, value] of form[1]!.matchAll(/name="([^"]+)" value="([^"]*)"/g))
-    fields[name!] = [...(fields[name!] ?? []), value!];
-  return fields;
-}
+const fieldsOf = (client: SiteClient, action: string) => listFields(client.html, action);
 
 async function choose(client: SiteClient, ...keys: string[]): Promise<void> {
   for (const key of keys) {

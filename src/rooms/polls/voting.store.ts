@@ -9,6 +9,7 @@ import {
   recordBallot,
 } from './casting.store.ts';
 import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
+import { checkHeadsOnce } from './loss.store.ts';
 import type { Poll } from './poll.ts';
 
 export interface Folders {
@@ -57,6 +58,7 @@ export async function castBallot(
     dayInParis(now),
   );
   if (refusal) return { ok: false, refusal };
+  await checkHeadsOnce(db, folders);
   return recordBallot(db, folders, {
     organisationId,
     pollId: poll.id,

@@ -1,0 +1,229 @@
+import type { ComponentChildren } from 'preact';
+import * as m from '../../paraglide/messages.js';
+import { ButtonLink, ErrorSummary, type Problems } from '../../ui/form.tsx';
+import { formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
+import { Section, Stack } from '../../ui/layout.tsx';
+import { EmptyState } from '../../ui/list.tsx';
+import { NextStep } from '../../ui/next-step.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { DescriptionList } from '../../ui/table.tsx';
+import { DateText } from '../../ui/text.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+import { urls } from '../../urls.ts';
+import type { Edition } from '../spaces/index.ts';
+import { OpeningForm, type Typed } from './opening-form.page.tsx';
+import type { ActKind, Poll, PollState } from './poll.ts';
+import type { KeptResult } from './result.store.ts';
+import { ResultBody } from './result-body.page.tsx';
+import { ruleWords, sayTieBreak } from './result-words.page.ts';
+import { Turnout } from './turnout.page.tsx';
+
+function Frame(props: { edition: Edition; problems: Problems; children: ComponentChildren }) {
+  const { edition } = props;
+  return (
+    <Stack>
+      <ErrorSummary problems={props.problems} />
+      <PageHeader
+        title={m.polls_office_title()}
+        lead={m.polls_office_lead()}
+        breadcrumb={[
+          { label: m.site_nav_admin(), href: urls.admin() },
+          { label: edition.title, href: urls.adminEdition({ edition: edition.slug }) },
+        ]}
+      />
+      {props.children}
+    </Stack>
+  );
+}
+
+interface NewProps {
+  edition: Edition;
+  /** In the frozen list; 0 while it is not frozen. */
+  projects: number;
+  typed: Typed;
+  problems: Problems;
+}
+
+/** No poll yet: its terms, over the frozen list (R52). */
+export function NewPollPage({ edition, projects, typed, problems }: NewProps) {
+  const at = { edition: edition.slug };
+  return (
+    <Frame edition={edition} problems={problems}>
+      {projects === 0 ? (
+        <EmptyState
+          icon="lock"
+          title={m.polls_office_not_frozen_title()}
+          actions={
+            <ButtonLink href={urls.adminProjects(at)}>{m.polls_office_projects()}</ButtonLink>
+          }
+        >
+          {m.polls_office_not_frozen()}
+        </EmptyState>
+      ) : (
+        <Section
+          title={m.polls_office_open_title()}
+          lead={m.polls_office_open_words({ count: projects })}
+        >
+          <OpeningForm edition={edition.slug} typed={typed} problems={problems} />
+        </Section>
+      )}
+    </Frame>
+  );
+}
+
+interface Props {
+  edition: Edition;
+  poll: Poll;
+  state: PollState;
+  voters: number;
+  /** Who did what, by id of person. */
+  nicknames: ReadonlyMap<string, string>;
+  /** Under embargo until it is published. */
+  kept: KeptResult | null;
+  problem: string | null;
+}
+
+const stateWords: Record<PollState, () => string> = {
+  waiting: m.polls_office_state_waiting,
+  open: m.polls_office_state_open,
+  closed: m.polls_office_state_closed,
+  sealed: m.polls_office_state_sealed,
+  counted: m.polls_office_state_counted,
+  published: m.polls_office_state_published,
+  locked: m.polls_office_state_locked,
+};
+
+const actWords: Record<ActKind, () => string> = {
+  opened: m.polls_act_opened,
+  closed: m.polls_act_closed,
+  reconciled: m.polls_act_reconciled,
+  sealed: m.polls_act_sealed,
+  counted: m.polls_act_counted,
+  published: m.polls_act_published,
+  locked: m.polls_act_locked,
+};
+
+/** The poll of an edition as its officers see it: the next act first, then what was done and by whom. */
+export function OfficePollPage(props: Props) {
+  const { edition, poll, state, voters, nicknames, kept } = props;
+  const shown = state === 'open' || state === 'closed' || state === 'waiting';
+  return (
+    <Frame edition={edition} problems={props.problem ? { form: props.problem } : {}}>
+      <NextAct edition={edition} poll={poll} state={state} />
+      {shown && state !== 'waiting' && <Turnout voters={voters} />}
+      <Section title={m.polls_office_acts()}>
+        <Timeline
+          label={m.polls_office_acts()}
+          items={poll.acts.map((act) => ({
+            title: actWords[act.kind](),
+            date: <DateText at={act.at} shape="moment" />,
+            state: 'done' as const,
+            children: (
+              <p>
+                {act.by === null
+                  ? m.polls_act_by_house()
+                  : m.polls_act_by({ name: nicknames.get(act.by) ?? '—' })}
+                {act.kind === 'locked' && (
+                  <>
+                    {' '}
+                    {m.polls_act_locked_words({
+                      held: formatNumber(Number(act.detail.held)),
+                      announced: formatNumber(Number(act.detail.announced)),
+                    })}
+                  </>
+                )}
+              </p>
+            ),
+          }))}
+        />
+      </Section>
+      <Terms poll={poll} />
+      {kept && state === 'counted' && (
+        <>
+          <Notice tone="danger" title={m.polls_office_embargo_title()}>
+            <p>{m.polls_office_embargo()}</p>
+          </Notice>
+          <ResultBody edition={edition} poll={poll} kept={kept} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'state'>) {
+  const at = { edition: edition.slug };
+  const buttons: Record<PollState, ComponentChildren> = {
+    waiting: null,
+    open: (
+      <ButtonLink href={urls.vote(at)} kind="secondary">
+        {m.polls_office_vote_page()}
+      </ButtonLink>
+    ),
+    closed: <ButtonLink href={urls.adminPollSeal(at)}>{m.polls_office_seal_button()}</ButtonLink>,
+    sealed: <ButtonLink href={urls.adminPollCount(at)}>{m.polls_office_count_button()}</ButtonLink>,
+    counted: (
+      <ButtonLink href={urls.adminPollPublish(at)}>{m.polls_office_publish_button()}</ButtonLink>
+    ),
+    published: (
+      <ButtonLink href={urls.results(at)} kind="secondary">
+        {m.polls_office_result_page()}
+      </ButtonLink>
+    ),
+    locked: null,
+  };
+  const deadline =
+    state === 'waiting'
+      ? m.polls_waiting_from({ date: formatDateTime(poll.opensAt) })
+      : state === 'open'
+        ? m.polls_vote_until({ date: formatDateTime(poll.closesAt) })
+        : null;
+  return (
+    <NextStep title={stateWords[state]()} deadline={deadline} actions={buttons[state]}>
+      {state === 'locked' && <p>{m.polls_locked()}</p>}
+    </NextStep>
+  );
+}
+
+function Terms({ poll }: { poll: Poll }) {
+  return (
+    <Section title={m.polls_office_terms()}>
+      <DescriptionList
+        items={[
+          { term: m.polls_field_title(), detail: poll.title },
+          {
+            term: m.polls_office_terms_dates(),
+            detail: m.polls_office_terms_dates_words({
+              from: formatDateTime(poll.opensAt),
+              to: formatDateTime(poll.closesAt),
+            }),
+          },
+          {
+            term: m.polls_office_terms_choices(),
+            detail: m.polls_office_terms_choices_words({
+              least: poll.minimumChoices,
+              most: poll.maximumChoices,
+            }),
+          },
+          { term: m.polls_office_terms_envelope(), detail: formatMoney(poll.envelope) },
+          {
+            term: m.polls_office_terms_who(),
+            detail: poll.residenceRequired
+              ? m.polls_office_terms_who_residents({ age: poll.minimumAge })
+              : m.polls_office_terms_who_all({ age: poll.minimumAge }),
+          },
+          { term: m.polls_field_rule(), detail: ruleWords[poll.rule].name() },
+          { term: m.polls_field_ties(), detail: sayTieBreak(poll.tieBreak) },
+          {
+            term: m.polls_check_manifest(),
+            detail: (
+              <code class="machine-words" translate={false}>
+                {poll.manifestHash}
+              </code>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,74 @@
+import * as m from '../../paraglide/messages.js';
+import { formatList } from '../../ui/format.ts';
+import { Section } from '../../ui/layout.tsx';
+import { DescriptionList } from '../../ui/table.tsx';
+import type { Option, Poll } from './poll.ts';
+import type { KeptResult } from './result.store.ts';
+import { ballotWords, goesByPoints, ruleWords, sayTieBreak } from './result-words.page.ts';
+
+interface Props {
+  poll: Poll;
+  kept: KeptResult;
+  options: ReadonlyMap<string, Option>;
+}
+
+/** How it was counted, which ties were broken, and what it takes to count again. */
+export function ResultMethod({ poll, kept, options }: Props) {
+  const { result } = kept;
+  const say = (score: number) =>
+    goesByPoints(result.kind) ? m.polls_points({ count: score }) : m.polls_votes({ count: score });
+  return (
+    <>
+      <Section title={m.polls_result_method()}>
+        <div class="prose">
+          <p>{ballotWords[result.kind](poll.maximumChoices)}</p>
+          <p>{ruleWords[result.rule].method()}</p>
+          <p>{m.polls_method_ties({ by: sayTieBreak(result.tieBreak) })}</p>
+          <p>
+            {result.fundUnsupported
+              ? m.polls_method_unsupported_yes()
+              : m.polls_method_unsupported_no()}
+          </p>
+        </div>
+      </Section>
+      <Section title={m.polls_result_ties()}>
+        {result.ties.length === 0 ? (
+          <p>{m.polls_result_ties_none()}</p>
+        ) : (
+          <ul class="prose">
+            {result.ties.map((tie) => (
+              <li key={tie.options.join()}>
+                {m.polls_tie_line({
+                  score: say(tie.score),
+                  projects: formatList(
+                    tie.options.map((key) =>
+                      m.polls_vote_about({ title: options.get(key)?.label ?? key }),
+                    ),
+                  ),
+                  by: sayTieBreak(tie.by),
+                })}{' '}
+                {tie.decisive ? m.polls_tie_decisive() : m.polls_tie_harmless()}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title={m.polls_result_check()} lead={m.polls_check_words()}>
+        <DescriptionList
+          look="stack"
+          items={[
+            { term: m.polls_check_manifest(), detail: machineWords(poll.manifestHash) },
+            { term: m.polls_check_root(), detail: machineWords(result.root) },
+            { term: m.polls_check_result(), detail: machineWords(kept.hash) },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+const machineWords = (text: string) => (
+  <code class="machine-words" translate={false}>
+    {text}
+  </code>
+);

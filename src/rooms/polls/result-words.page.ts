@@ -1,0 +1,78 @@
+import * as m from '../../paraglide/messages.js';
+import { formatList, formatMoney } from '../../ui/format.ts';
+import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
+import type { Option } from './poll.ts';
+import type { PollResult, ResultTurn } from './result.ts';
+
+export const tieWords: Record<TieBreaker, () => string> = {
+  'earlier-deposit': m.polls_tie_earlier,
+  'lower-cost': m.polls_tie_cost,
+  'smaller-id': m.polls_tie_id,
+};
+
+export function sayTieBreak(criteria: readonly TieBreaker[]): string {
+  return criteria.map((criterion) => tieWords[criterion]()).join(m.polls_tie_then());
+}
+
+export const ruleWords: Record<RuleName, { name: () => string; method: () => string }> = {
+  greedy: { name: m.polls_rule_greedy, method: m.polls_method_greedy },
+  'greedy-noskip': { name: m.polls_rule_noskip, method: m.polls_method_noskip },
+};
+
+export const ballotWords: Record<BallotKind, (most: number) => string> = {
+  approval: (most) => m.polls_ballot_approval({ most }),
+  'choose-one': m.polls_ballot_one,
+  ordinal: (most) => m.polls_ballot_ordinal({ most }),
+  cumulative: m.polls_ballot_points,
+  scoring: m.polls_ballot_points,
+};
+
+/** Whether a ranking goes by votes or by points. */
+export function goesByPoints(kind: BallotKind): boolean {
+  return kind !== 'approval' && kind !== 'choose-one';
+}
+
+/** « 312 voix », or « 1 090 points sur 471 bulletins ». */
+export function sayScore(kind: BallotKind, turn: Pick<ResultTurn, 'score' | 'votes'>): string {
+  if (!goesByPoints(kind)) return m.polls_votes({ count: turn.score });
+  return `${m.polls_points({ count: turn.score })} ${m.polls_ballots_naming({ count: turn.votes })}`;
+}
+
+/** Why a project won or not, from the trace of the count (R57, R58). */
+export function explainTurn(
+  result: PollResult,
+  turn: ResultTurn,
+  options: ReadonlyMap<string, Option>,
+): string {
+  const money = {
+    left: formatMoney(turn.left),
+    cost: formatMoney(turn.cost),
+    missing: formatMoney(Math.max(0, turn.cost - turn.left)),
+  };
+  switch (turn.decision) {
+    case 'funded':
+      return m.polls_why_funded(money);
+    case 'over-budget':
+      return m.polls_why_over({ cost: money.cost, envelope: formatMoney(result.envelope) });
+    case 'no-support':
+      return m.polls_why_none();
+    case 'does-not-fit':
+      return result.stoppedAt === turn.option ? m.polls_why_stop(money) : m.polls_why_misfit(money);
+    case 'after-stop':
+      return m.polls_why_after({ title: options.get(result.stoppedAt ?? '')?.label ?? '' });
+  }
+}
+
+/** With whom a project was tied and what set them apart; null when it was not. */
+export function explainTie(
+  result: PollResult,
+  key: string,
+  options: ReadonlyMap<string, Option>,
+): string | null {
+  const tie = result.ties.find((one) => one.options.includes(key));
+  if (!tie) return null;
+  const others = tie.options
+    .filter((other) => other !== key)
+    .map((other) => m.polls_vote_about({ title: options.get(other)?.label ?? other }));
+  return m.polls_why_tied({ others: formatList(others), by: sayTieBreak(tie.by) });
+}
