@@ -194,7 +194,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
 async function admit(parts: AppParts, route: Route, visit: Visit): Promise<Answer> {
   if (visit.request.method !== 'GET' && visit.request.method !== 'HEAD')
     checkOrigin(visit.request, visit.origin);
-  if (route.right === 'this-machine' && !isLoopback(visit.address))
+  if (route.right === 'this-machine' && !isFromHere(visit))
     throw new Refused(404, 'not-this-machine');
   if (!holdsRight(route.right, visit.visitor)) {
     if (visit.visitor) throw new Refused(403, 'role');
@@ -261,6 +261,12 @@ function addressOf(context: Context, config: Config): string {
   } catch {
     return '127.0.0.1'; // a test that calls the app without a socket
   }
+}
+
+/** A proxy that was not declared speaks for everyone from this very machine: what it forwards is not from here. */
+function isFromHere({ address, request, config }: Visit): boolean {
+  const forwarded = request.headers.has('x-forwarded-for') || request.headers.has('forwarded');
+  return isLoopback(address) && (config.trustProxy || !forwarded);
 }
 
 function isLoopback(address: string): boolean {

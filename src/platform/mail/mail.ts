@@ -40,7 +40,8 @@ export function openPostman(config: Config): Postman {
     async send(mail) {
       const sent = await transport.sendMail({
         from: config.mailFrom,
-        to: mail.to,
+        // one address, never read as a list of them
+        to: { name: '', address: mail.to },
         subject: mail.subject,
         text: mail.text,
         ...(mail.replyTo && { replyTo: mail.replyTo }),

@@ -6,6 +6,7 @@ export {
 } from './installation.store.ts';
 export {
   type Charter,
+  findOrganisation,
   findOrganisationByHost,
   findOrganisationBySlug,
   getCharter,

@@ -1,6 +1,16 @@
 import type { Db } from '../../platform/database/database.ts';
 import type { VisitedOrganisation } from '../../platform/http/visit.ts';
 
+/** By id: for jobs, which know no host. */
+export async function findOrganisation(db: Db, id: string): Promise<VisitedOrganisation | null> {
+  const row = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? asOrganisation(row) : null;
+}
+
 export async function findOrganisationByHost(
   db: Db,
   host: string,
