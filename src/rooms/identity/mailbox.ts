@@ -29,7 +29,8 @@ function isLocalPart(local: string): boolean {
     /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+$/.test(local) &&
     !local.startsWith('.') &&
     !local.endsWith('.') &&
-    !local.includes('..')
+    !local.includes('..') &&
+    !local.includes('.+')
   );
 }
 

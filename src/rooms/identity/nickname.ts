@@ -45,7 +45,7 @@ export function nicknameKey(nickname: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(/[\p{M}\p{Cf}\p{Cc}\p{Z}\p{P}\p{S}]/gu, '')
-    .replaceAll(/[^a-z0-9]/gu, (letter) => LOOK_ALIKES.get(letter) ?? letter);
+    .replaceAll(/[^a-z1-9]/gu, (letter) => LOOK_ALIKES.get(letter) ?? letter);
 }
 
 /** Written as people know them, compared by their keys. */
