@@ -38,7 +38,7 @@ export function cutText(text: string, characters: number): string {
   return text.slice(0, characters * LONGEST_SIGN);
 }
 
-/** Whether anything in it can be read: a letter or a figure of any script. */
+/** Whether anything in it can be read: a letter or a figure of any script, a picture sign. */
 export function isReadable(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 }

@@ -2,42 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import {
   type Cursor,
+  type IdeaPage,
+  type ListedIdea,
   type Moment,
   PAGE_SIZE,
   readWords,
   type Sort,
   writeCursor,
 } from './idea-list.ts';
-
-/** An idea as lists show it. */
-export interface ListedIdea {
-  id: string;
-  number: number;
-  title: string;
-  /** The beginning of its text. */
-  excerpt: string;
-  lang: string;
-  categoryId: string;
-  authorId: string;
-  authorNickname: string;
-  publishedAt: Date;
-  supportCount: number;
-  /** Whether the reader supports it. */
-  supported: boolean;
-  picture: { fileId: string; alt: string; width: number; height: number } | null;
-}
-
-export interface IdeaPage {
-  ideas: ListedIdea[];
-  /** Ideas of the edition, or of the category when one is chosen; kept as they come, never counted. */
-  total: number;
-  now: Date;
-  /** Cursors of the pages beside this one, as addresses carry them. */
-  previous: string | null;
-  next: string | null;
-  /** Nothing was found as typed: these are the closest titles. */
-  approximate: boolean;
-}
 
 export interface IdeaQuery {
   editionId: string;
@@ -82,8 +54,9 @@ async function readPage(
   const filter = sql`i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
     ${categoryId ? sql`and i.category_id = ${categoryId}` : sql``}
     ${words.length > 0 ? searchFor(organisationId, query, words, approximate) : sql``}`;
-  const { rows } = await sql<Row>`
-    ${sort === 'recentes' ? recentKeys(filter, cursor) : supportKeys(organisationId, query, filter)}
+  const keys =
+    sort === 'recentes' ? recentKeys(filter, cursor) : supportKeys(organisationId, query, filter);
+  const { rows } = await sql<Row & Head>`${keys}
     select palabre_now() as now, pg_current_snapshot()::text as snapshot,
       (extract(epoch from palabre_now()) * 1000000)::bigint as at,
       coalesce((select ideas from idea_tally where organisation_id = ${organisationId}
@@ -91,36 +64,61 @@ async function readPage(
       coalesce((select last_number from idea_tally where organisation_id = ${organisationId}
         and edition_id = ${editionId} and category_id is null), 0) as last_number,
       l.*
-    from (select) as head left join lateral (
-      select k.key, k.number, i.id, i.title, left(i.body, 400) as excerpt, i.lang, i.category_id,
-        i.author_id, a.nickname, i.published_at, i.support_count,
-        ${
-          personId
-            ? sql`exists (select from idea_support s where s.organisation_id = ${organisationId}
-                and s.idea_id = i.id and s.person_id = ${personId})`
-            : sql`false`
-        } as supported,
-        p.picture
-      from keys k
-      join idea i on i.organisation_id = ${organisationId} and i.id = k.id
-      join idea_author a on a.organisation_id = i.organisation_id and a.id = i.author_id
-      left join lateral (
-        select jsonb_build_object('fileId', f.id, 'alt', f.alt, 'width', f.width, 'height', f.height) as picture
-        from idea_attachment t
-        join published_file f on f.organisation_id = t.organisation_id and f.id = t.file_id
-        where t.organisation_id = i.organisation_id and t.idea_id = i.id and f.width is not null
-        order by t.position limit 1
-      ) p on true
-    ) l on true`.execute(db);
+    from (select) as head left join lateral (${selectListed(organisationId, personId)}) l on true`.execute(
+    db,
+  );
   return asPage(rows, cursor, sort, approximate);
 }
 
-interface Row {
+/** Given ideas as lists show them, in the order given. */
+export async function listGivenIdeas(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+  personId: string | null,
+): Promise<ListedIdea[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Row>`with keys as (
+      select i.id, i.number, g.place as key
+      from unnest(${[...ids]}::uuid[]) with ordinality as g (id, place)
+      join idea i on i.organisation_id = ${organisationId} and i.id = g.id
+    ) ${selectListed(organisationId, personId)} order by k.key`.execute(db);
+  return rows.map(asListed);
+}
+
+/** What a card shows of each idea in `keys`. */
+function selectListed(organisationId: string, personId: string | null): RawBuilder<unknown> {
+  return sql`
+    select k.key, k.number, i.id, i.title, left(i.body, 400) as excerpt, i.lang, i.category_id,
+      i.author_id, a.nickname, i.published_at, i.support_count,
+      ${
+        personId
+          ? sql`exists (select from idea_support s where s.organisation_id = ${organisationId}
+              and s.idea_id = i.id and s.person_id = ${personId})`
+          : sql`false`
+      } as supported,
+      p.picture
+    from keys k
+    join idea i on i.organisation_id = ${organisationId} and i.id = k.id
+    join idea_author a on a.organisation_id = i.organisation_id and a.id = i.author_id
+    left join lateral (
+      select jsonb_build_object('fileId', f.id, 'alt', f.alt, 'width', f.width, 'height', f.height) as picture
+      from idea_attachment t
+      join published_file f on f.organisation_id = t.organisation_id and f.id = t.file_id
+      where t.organisation_id = i.organisation_id and t.idea_id = i.id and f.width is not null
+      order by t.position limit 1
+    ) p on true`;
+}
+
+interface Head {
   now: Date;
   snapshot: string;
   at: number;
   total: number;
   last_number: number;
+}
+
+interface Row {
   key: number | null;
   number: number;
   id: string;
@@ -205,7 +203,7 @@ function supportKeys(
 }
 
 function asPage(
-  rows: readonly Row[],
+  rows: readonly (Row & Head)[],
   cursor: Cursor | null,
   sort: Sort,
   approximate: boolean,

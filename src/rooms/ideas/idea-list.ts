@@ -30,6 +30,36 @@ export interface Cursor {
   approximate: boolean;
 }
 
+/** An idea as lists show it. */
+export interface ListedIdea {
+  id: string;
+  number: number;
+  title: string;
+  /** The beginning of its text. */
+  excerpt: string;
+  lang: string;
+  categoryId: string;
+  authorId: string;
+  authorNickname: string;
+  publishedAt: Date;
+  supportCount: number;
+  /** Whether the reader supports it. */
+  supported: boolean;
+  picture: { fileId: string; alt: string; width: number; height: number } | null;
+}
+
+export interface IdeaPage {
+  ideas: ListedIdea[];
+  /** Ideas of the edition, or of the category when one is chosen; kept as they come, never counted. */
+  total: number;
+  now: Date;
+  /** Cursors of the pages beside this one, as addresses carry them. */
+  previous: string | null;
+  next: string | null;
+  /** Nothing was found as typed: these are the closest titles. */
+  approximate: boolean;
+}
+
 export interface ListFilter {
   sort: Sort;
   /** Slug of a category. */
@@ -37,6 +67,8 @@ export interface ListFilter {
   /** As typed, cut to a sensible length. */
   search: string;
   cursor: Cursor | null;
+  /** The cursor as the address carries it; '' on the first page. */
+  page: string;
 }
 
 const SEARCH_LENGTH = 100;
@@ -51,6 +83,7 @@ export function readFilter(
   const category = query.get('categorie');
   const cursor = readCursor(query.get('page') ?? '');
   const known = SORTS.find((name) => name === sort) ?? 'recentes';
+  const fits = cursor !== null && (known === 'recentes') === (cursor.moment === null);
   return {
     sort: known,
     category: categories.find(({ slug }) => slug === category)?.slug ?? null,
@@ -60,7 +93,8 @@ export function readFilter(
       .trim()
       .slice(0, SEARCH_LENGTH)
       .replace(/[\ud800-\udbff]$/, ''),
-    cursor: cursor && (known === 'recentes') === (cursor.moment === null) ? cursor : null,
+    cursor: fits ? cursor : null,
+    page: fits ? (query.get('page') ?? '') : '',
   };
 }
 

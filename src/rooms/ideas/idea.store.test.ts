@@ -4,10 +4,12 @@ import { giveSupport, makeIdea } from '../../../tests/make/ideas.ts';
 import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import type { Edition } from '../spaces/index.ts';
-import { countIdeas, findIdea, findIdeaByNumber, saveEdit, submitIdea } from './idea.store.ts';
+import { saveEdit } from './edit.store.ts';
+import { findIdea, findIdeaByNumber, submitIdea } from './idea.store.ts';
 import { listIdeas } from './idea-list.store.ts';
 import { listIdeasForOffice, listIdeaTitles } from './office.store.ts';
 import { supportIdea, withdrawSupport } from './support.store.ts';
+import { countIdeas } from './tally.store.ts';
 
 let site: TestSite;
 let edition: Edition;

@@ -1,21 +1,20 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { readNow } from '../../platform/database/database.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { findPerson, type Person } from '../identity/index.ts';
 import { dayInParis, type Edition, findEditionById, isOpen } from '../spaces/index.ts';
 import {
   type Attachment,
   checkText,
-  type EditRefusal,
   type Idea,
-  type IdeaText,
-  refuseEdit,
   type TextField,
   type TextRefusal,
   tidyTitle,
 } from './idea.ts';
 import { type ProposerRefusal, refuseProposer } from './proposer.ts';
+import { addToTally, lockTally } from './tally.store.ts';
 
 export interface NewIdea {
   organisationId: string;
@@ -31,7 +30,7 @@ export interface NewIdea {
 export type SubmitRefusal = ProposerRefusal | 'text-refused' | 'not-found';
 
 export type Submission =
-  | { ok: true; id: string; number: number; edition: Edition; author: Person }
+  | { ok: true; id: string; number: number; publishedAt: Date; edition: Edition; author: Person }
   | {
       ok: false;
       refusal: SubmitRefusal;
@@ -44,9 +43,7 @@ export type Submission =
  * (R75). Nothing is written when it is refused.
  */
 export async function submitIdea(db: Db, idea: NewIdea): Promise<Submission> {
-  return db.isTransaction
-    ? submitWithin(db as Tx, idea)
-    : db.transaction().execute((tx) => submitWithin(tx, idea));
+  return inTransaction(db, (tx) => submitWithin(tx, idea));
 }
 
 async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
@@ -68,7 +65,7 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
     return { ok: false, refusal: 'text-refused', text: problems };
   }
   const number = lastNumber + 1;
-  const { id } = await tx
+  const { id, published_at } = await tx
     .insertInto('idea')
     .values({
       organisation_id: organisationId,
@@ -80,7 +77,7 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
       lang: text.lang,
       author_id: authorId,
     })
-    .returning('id')
+    .returning(['id', 'published_at'])
     .executeTakeFirstOrThrow();
   await addToTally(tx, organisationId, editionId, null, 1, number);
   await addToTally(tx, organisationId, editionId, text.categoryId, 1);
@@ -91,37 +88,7 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
     subject: { kind: 'idea', id },
     detail: { editionId, number },
   });
-  return { ok: true, id, number, edition, author };
-}
-
-/** Holds the edition's tally until the transaction ends; returns the last number given. */
-async function lockTally(tx: Tx, organisationId: string, editionId: string): Promise<number> {
-  await sql`insert into idea_tally (organisation_id, edition_id) values (${organisationId}, ${editionId})
-    on conflict on constraint idea_tally_unique do nothing`.execute(tx);
-  const { last_number } = await tx
-    .selectFrom('idea_tally')
-    .select('last_number')
-    .where('organisation_id', '=', organisationId)
-    .where('edition_id', '=', editionId)
-    .where('category_id', 'is', null)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return last_number;
-}
-
-async function addToTally(
-  tx: Tx,
-  organisationId: string,
-  editionId: string,
-  categoryId: string | null,
-  ideas: 1 | -1,
-  lastNumber = 0,
-): Promise<void> {
-  await sql`insert into idea_tally (organisation_id, edition_id, category_id, ideas, last_number)
-    values (${organisationId}, ${editionId}, ${categoryId}, 1, ${lastNumber})
-    on conflict on constraint idea_tally_unique do update set
-      ideas = idea_tally.ideas + ${ideas},
-      last_number = greatest(idea_tally.last_number, excluded.last_number)`.execute(tx);
+  return { ok: true, id, number, publishedAt: published_at, edition, author };
 }
 
 /** How many ideas one person has published in an edition. */
@@ -139,22 +106,6 @@ export async function countIdeasOf(
     .where('edition_id', '=', editionId)
     .executeTakeFirstOrThrow();
   return count;
-}
-
-/** How many ideas an edition holds; kept as they come, never counted. */
-export async function countIdeas(
-  db: Db,
-  organisationId: string,
-  editionId: string,
-): Promise<number> {
-  const row = await db
-    .selectFrom('idea_tally')
-    .select('ideas')
-    .where('organisation_id', '=', organisationId)
-    .where('edition_id', '=', editionId)
-    .where('category_id', 'is', null)
-    .executeTakeFirst();
-  return row?.ideas ?? 0;
 }
 
 export async function findIdea(db: Db, organisationId: string, id: string): Promise<Idea | null> {
@@ -231,93 +182,4 @@ function asIdea(row: Row): Idea {
     supportCount: row.support_count,
     attachments: row.attachments,
   };
-}
-
-export type EditResult =
-  | { ok: true; number: number; title: string }
-  | {
-      ok: false;
-      refusal: EditRefusal | 'text-refused' | 'not-found';
-      text: Partial<Record<TextField, TextRefusal>>;
-    };
-
-/**
- * Replaces an idea's text and keeps the one before (R115). The row is locked, as a support locks it: of a
- * support and an edit at the same instant, the second one sees the first.
- */
-export async function saveEdit(
-  db: Db,
-  organisationId: string,
-  ideaId: string,
-  personId: string,
-  typed: IdeaText,
-): Promise<EditResult> {
-  const text = { ...typed, title: tidyTitle(typed.title), body: typed.body.trim() };
-  return db.transaction().execute(async (tx): Promise<EditResult> => {
-    const idea = await tx
-      .selectFrom('idea')
-      .select([
-        'edition_id',
-        'number',
-        'title',
-        'body',
-        'category_id',
-        'lang',
-        'author_id',
-        'published_at',
-        'support_count',
-      ])
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', ideaId)
-      .forUpdate()
-      .executeTakeFirst();
-    const edition = idea && (await findEditionById(tx, organisationId, idea.edition_id));
-    if (!idea || !edition) return { ok: false, refusal: 'not-found', text: {} };
-    const now = await readNow(tx);
-    const refusal = refuseEdit(
-      {
-        authorId: idea.author_id,
-        publishedAt: idea.published_at,
-        supportCount: idea.support_count,
-      },
-      edition,
-      { personId, now, collectionOpen: isOpen(edition, 'collection', now) },
-    );
-    if (refusal) return { ok: false, refusal, text: {} };
-    const problems = checkText(text, edition);
-    if (Object.keys(problems).length > 0) {
-      return { ok: false, refusal: 'text-refused', text: problems };
-    }
-    await sql`insert into idea_version (organisation_id, idea_id, version, title, body, category_id, lang)
-      select ${organisationId}, ${ideaId}, coalesce(max(version), 0) + 1,
-        ${idea.title}, ${idea.body}, ${idea.category_id}, ${idea.lang}
-      from idea_version where organisation_id = ${organisationId} and idea_id = ${ideaId}`.execute(
-      tx,
-    );
-    await tx
-      .updateTable('idea')
-      .set({
-        title: text.title,
-        body: text.body,
-        category_id: text.categoryId!,
-        lang: text.lang,
-        edited_at: now,
-      })
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', ideaId)
-      .execute();
-    if (text.categoryId !== idea.category_id) {
-      await lockTally(tx, organisationId, idea.edition_id);
-      await addToTally(tx, organisationId, idea.edition_id, idea.category_id, -1);
-      await addToTally(tx, organisationId, idea.edition_id, text.categoryId, 1);
-    }
-    await recordFact(tx, {
-      organisationId,
-      kind: 'idea.edited',
-      actorId: personId,
-      subject: { kind: 'idea', id: ideaId },
-      detail: { editionId: idea.edition_id, number: idea.number },
-    });
-    return { ok: true, number: idea.number, title: text.title };
-  });
 }

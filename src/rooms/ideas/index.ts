@@ -1,5 +1,4 @@
 export {
-  countIdeas,
   findIdea,
   findIdeaByNumber,
   type NewIdea,
@@ -8,6 +7,9 @@ export {
   submitIdea,
 } from './idea.store.ts';
 export { type Attachment, editableUntil, type Idea, type IdeaText, LANGUAGES } from './idea.ts';
+export { ideaSegment } from './idea-address.ts';
+export { type IdeaQuery, listIdeas } from './idea-list.store.ts';
+export type { IdeaPage, ListedIdea, Sort } from './idea-list.ts';
 export {
   type IdeaTitle,
   listIdeasForOffice,
@@ -16,3 +18,4 @@ export {
   type OfficeIdea,
 } from './office.store.ts';
 export { type SupportAct, supportIdea, withdrawSupport } from './support.store.ts';
+export { countIdeas } from './tally.store.ts';

@@ -1,3 +1,34 @@
+import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { depositCompareRoutes } from './deposit-compare.routes.tsx';
+import { depositFilesRoutes } from './deposit-files.routes.tsx';
+import { depositPublishRoutes } from './deposit-publish.routes.tsx';
+import { depositTextRoutes } from './deposit-text.routes.tsx';
+import { ideasRoutes } from './ideas.routes.tsx';
 
-export const ideasRoom: Room = { name: 'ideas', routes: [] };
+export const ideasRoom: Room = {
+  name: 'ideas',
+  routes: [
+    ...ideasRoutes,
+    ...depositTextRoutes,
+    ...depositCompareRoutes,
+    ...depositFilesRoutes,
+    ...depositPublishRoutes,
+  ],
+  notices: {
+    'ideas-published': { tone: 'success', words: m.ideas_notice_published },
+    'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },
+    'ideas-edited': { tone: 'success', words: m.ideas_notice_edited },
+    'ideas-supported': { tone: 'success', words: m.ideas_notice_supported },
+    'ideas-withdrawn': { tone: 'success', words: m.ideas_notice_withdrawn },
+    'ideas-stopped': { tone: 'success', words: m.ideas_notice_stopped },
+    'ideas-sign-in-to-support': { tone: 'info', words: m.ideas_notice_sign_in_to_support },
+    'ideas-sign-in-to-publish': { tone: 'info', words: m.ideas_notice_sign_in_to_publish },
+    'ideas-session-lost': { tone: 'warning', words: m.ideas_notice_session_lost },
+    'ideas-session-lost-file': { tone: 'warning', words: m.ideas_notice_session_lost_file },
+    'ideas-identity': { tone: 'info', words: m.ideas_notice_identity },
+    'ideas-abandoned': { tone: 'success', words: m.ideas_notice_abandoned },
+    'ideas-file-added': { tone: 'success', words: m.ideas_notice_file_added },
+    'ideas-file-removed': { tone: 'success', words: m.ideas_notice_file_removed },
+  },
+};

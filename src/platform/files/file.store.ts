@@ -1,0 +1,196 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FileStorage } from '@flystorage/file-storage';
+import { fileTypeFromBuffer } from 'file-type';
+import { type Selectable, sql } from 'kysely';
+import type { Db } from '../database/database.ts';
+import type { DB } from '../database/tables.ts';
+import { checkPdf } from './pdf.ts';
+import { cleanPicture } from './picture.ts';
+import {
+  ALT_LENGTH,
+  FILE_LIMIT,
+  fileSegment,
+  isAccepted,
+  tidyFileName,
+  type UploadRefusal,
+} from './upload.ts';
+
+export interface KeptFile {
+  fileId: string;
+  /** As shown and downloaded. */
+  name: string;
+  mediaType: string;
+  bytes: number;
+  /** Pixels, of pictures. */
+  width: number | null;
+  height: number | null;
+  alt: string;
+  /** null: seen by nobody but its owner. */
+  publishedAt: Date | null;
+  sha256: string;
+  storageKey: string;
+}
+
+/** An upload that was found good, cleaned and not kept yet. */
+export interface CleanUpload {
+  name: string;
+  mediaType: string;
+  width: number | null;
+  height: number | null;
+  whole: Buffer;
+  /** A smaller picture; null for documents. */
+  small: Buffer | null;
+}
+
+export type Cleaning = { ok: true; upload: CleanUpload } | { ok: false; refusal: UploadRefusal };
+
+/**
+ * Looks an upload through: what it is is told by its bytes, never by its name; pictures are drawn anew,
+ * documents searched. It may take seconds, so it holds no connection to the database.
+ */
+export async function cleanUpload(file: File): Promise<Cleaning> {
+  if (file.size > FILE_LIMIT) return { ok: false, refusal: 'file-too-large' };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes.length === 0) return { ok: false, refusal: 'file-empty' };
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (!isAccepted(type?.mime)) return { ok: false, refusal: 'file-kind' };
+  if (type.mime === 'application/pdf') {
+    const refusal = checkPdf(bytes);
+    if (refusal) return { ok: false, refusal };
+    const name = tidyFileName(file.name, 'pdf');
+    const upload = { name, mediaType: type.mime, width: null, height: null };
+    return { ok: true, upload: { ...upload, whole: Buffer.from(bytes), small: null } };
+  }
+  const picture = await cleanPicture(bytes);
+  if (typeof picture === 'string') return { ok: false, refusal: picture };
+  const name = tidyFileName(file.name, 'webp');
+  return { ok: true, upload: { name, mediaType: 'image/webp', ...picture } };
+}
+
+/** Keeps a clean upload, not published yet. Its bytes are stored before its row: a row always has them. */
+export async function keepFile(
+  db: Db,
+  storage: FileStorage,
+  organisationId: string,
+  upload: CleanUpload,
+  by: { alt: string; uploadedBy: string | null },
+): Promise<KeptFile> {
+  const { name, mediaType, width, height, whole, small } = upload;
+  const fileId = randomUUID();
+  const storageKey = `${organisationId}/${fileSegment({ fileId, mediaType })}`;
+  await storage.write(storageKey, whole);
+  if (small) await storage.write(smallKey(storageKey), small);
+  const row = await db
+    .insertInto('file')
+    .values({
+      organisation_id: organisationId,
+      id: fileId,
+      storage_key: storageKey,
+      name,
+      media_type: mediaType,
+      bytes: whole.length,
+      width,
+      height,
+      alt: by.alt.slice(0, ALT_LENGTH),
+      sha256: createHash('sha256').update(whole).digest('hex'),
+      uploaded_by: by.uploadedBy,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return asFile(row);
+}
+
+/** `…/id.webp` → `…/id-640.webp`. */
+export function smallKey(storageKey: string): string {
+  return storageKey.replace(/\.webp$/, '-640.webp');
+}
+
+export async function findFile(
+  db: Db,
+  organisationId: string,
+  fileId: string,
+): Promise<KeptFile | null> {
+  const [file] = await listFiles(db, organisationId, [fileId]);
+  return file ?? null;
+}
+
+/** In no particular order; those of other organisations are absent. */
+export async function listFiles(
+  db: Db,
+  organisationId: string,
+  fileIds: readonly string[],
+): Promise<KeptFile[]> {
+  if (fileIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('file')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`id = any(${[...fileIds]}::uuid[])`)
+    .execute();
+  return rows.map(asFile);
+}
+
+function asFile(row: Selectable<DB['file']>): KeptFile {
+  return {
+    fileId: row.id,
+    name: row.name,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    width: row.width,
+    height: row.height,
+    alt: row.alt,
+    publishedAt: row.published_at,
+    sha256: row.sha256,
+    storageKey: row.storage_key,
+  };
+}
+
+/** What a picture shows, in words for those who do not see it. */
+export async function describeFile(
+  db: Db,
+  organisationId: string,
+  fileId: string,
+  alt: string,
+): Promise<void> {
+  await db
+    .updateTable('file')
+    .set({ alt: alt.slice(0, ALT_LENGTH) })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', fileId)
+    .execute();
+}
+
+/** From now on anyone may see them. */
+export async function publishFiles(
+  db: Db,
+  organisationId: string,
+  fileIds: readonly string[],
+): Promise<void> {
+  if (fileIds.length === 0) return;
+  await db
+    .updateTable('file')
+    .set({ published_at: sql<Date>`palabre_now()` })
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`id = any(${[...fileIds]}::uuid[])`)
+    .execute();
+}
+
+/** Forgets the row; its bytes go afterwards, with `removeBytes`, when the transaction has ended. */
+export async function deleteFile(
+  db: Db,
+  organisationId: string,
+  fileId: string,
+): Promise<{ storageKey: string } | null> {
+  const row = await db
+    .deleteFrom('file')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', fileId)
+    .returning('storage_key')
+    .executeTakeFirst();
+  return row ? { storageKey: row.storage_key } : null;
+}
+
+export async function removeBytes(storage: FileStorage, storageKey: string): Promise<void> {
+  await storage.deleteFile(storageKey);
+  if (storageKey.endsWith('.webp')) await storage.deleteFile(smallKey(storageKey));
+}

@@ -1,0 +1,23 @@
+/** Files that people send: taken in, cleaned, kept, served. Rooms decide whom they belong to. */
+export { answerFile } from './answer.ts';
+export {
+  type CleanUpload,
+  cleanUpload,
+  deleteFile,
+  describeFile,
+  findFile,
+  type KeptFile,
+  keepFile,
+  listFiles,
+  publishFiles,
+  removeBytes,
+} from './file.store.ts';
+export { openStorage } from './storage.ts';
+export {
+  ACCEPTED,
+  ALT_LENGTH,
+  FILE_LIMIT,
+  fileSegment,
+  readFileSegment,
+  type UploadRefusal,
+} from './upload.ts';

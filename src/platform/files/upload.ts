@@ -1,0 +1,65 @@
+/** What may be uploaded, and how it is named afterwards (R74, W7). Pure. */
+
+export const FILE_LIMIT = 10 * 1024 * 1024;
+/** Pixels: a phone's largest pictures pass, a bomb of 50,000 by 50,000 does not. */
+export const PIXEL_LIMIT = 60_000_000;
+export const ALT_LENGTH = 300;
+
+/** Kinds that are taken, as browsers want them in `accept`. */
+export const ACCEPTED = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export type AcceptedType = (typeof ACCEPTED)[number];
+
+export type UploadRefusal =
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-kind'
+  | 'file-damaged'
+  | 'picture-too-large'
+  | 'pdf-active'
+  | 'pdf-locked';
+
+export function isAccepted(type: string | undefined): type is AcceptedType {
+  return (ACCEPTED as readonly string[]).includes(type ?? '');
+}
+
+const NAME_LENGTH = 80;
+
+/**
+ * The name a file is shown under: no folder, no control or direction mark, no quote, no leading dot, and
+ * the extension of what it really is. Never used to store it.
+ */
+export function tidyFileName(name: string, extension: string): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const stem = last
+    .replace(/\.[^.]{0,10}$/, '')
+    .replaceAll(/[\p{C}\p{Zl}\p{Zp}"<>|:*?%;]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s.]+/, '')
+    .trim();
+  const short = [...stem].slice(0, NAME_LENGTH).join('').trim();
+  return `${/[\p{L}\p{N}]/u.test(short) ? short : 'document'}.${extension}`;
+}
+
+/** Where a file is asked for: `<id>.webp`, `<id>-640.webp` for the small picture, `<id>.pdf`. */
+export function fileSegment(
+  file: { fileId: string; mediaType: string },
+  size: 'whole' | 'small' = 'whole',
+): string {
+  return file.mediaType === 'application/pdf'
+    ? `${file.fileId}.pdf`
+    : `${file.fileId}${size === 'small' ? `-${SMALL_WIDTH}` : ''}.webp`;
+}
+
+/** Pixels of the small picture's width; smaller originals keep theirs. */
+export const SMALL_WIDTH = 640;
+
+export function readFileSegment(
+  segment: string,
+): { fileId: string; size: 'whole' | 'small'; extension: string } | null {
+  const match =
+    /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(-640)?\.(webp|pdf)$/.exec(
+      segment,
+    );
+  if (!match || (match[2] && match[3] === 'pdf')) return null;
+  return { fileId: match[1]!, size: match[2] ? 'small' : 'whole', extension: match[3]! };
+}

@@ -1,0 +1,133 @@
+import * as m from '../../paraglide/messages.js';
+import { ACCEPTED, FILE_LIMIT, fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
+import { Field, FileField } from '../../ui/field.tsx';
+import { Form, type Problems, SubmitButton } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Actions, Section, Stack } from '../../ui/layout.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import { urls } from '../../urls.ts';
+import type { Edition } from '../spaces/index.ts';
+import { DepositFrame } from './deposit-frame.page.tsx';
+import { MOST_FILES } from './draft.ts';
+import type { Attachment } from './idea.ts';
+import { sizeWords } from './words.page.ts';
+
+interface Props {
+  edition: Edition;
+  open: boolean;
+  draftId: string;
+  files: readonly Attachment[];
+  /** Typed beside a file that was refused. */
+  alt?: string;
+  problems: Problems;
+}
+
+/** Third screen: pictures and documents (R114), one at a time, each with its description. */
+export function DepositFilesPage({ edition, open, draftId, files, alt = '', problems }: Props) {
+  const at = { edition: edition.slug, draft: draftId };
+  const full = files.length >= MOST_FILES;
+  return (
+    <DepositFrame
+      edition={edition}
+      open={open}
+      step="files"
+      lead={m.ideas_files_lead({ count: MOST_FILES, size: sizeWords(FILE_LIMIT) })}
+      problems={problems}
+      backHref={urls.depositText(at)}
+    >
+      <Form action={urls.depositFiles(at)} upload>
+        {files.length > 0 && (
+          <Section title={m.ideas_files_added({ count: files.length, most: MOST_FILES })}>
+            <Stack>
+              {files.map((file) => (
+                <AddedFile key={file.fileId} file={file} />
+              ))}
+            </Stack>
+          </Section>
+        )}
+        {full ? (
+          <p>{m.ideas_files_full()}</p>
+        ) : (
+          <>
+            <FileField
+              name="file"
+              label={m.ideas_field_file()}
+              hint={edition.ideaHelp.files || m.ideas_files_kinds()}
+              accept={ACCEPTED.join(',')}
+              problems={problems}
+            />
+            <Field
+              name="alt"
+              label={m.ideas_field_alt()}
+              hint={m.ideas_help_alt()}
+              value={alt}
+              problems={problems}
+              autocomplete="off"
+            />
+          </>
+        )}
+        <Actions>
+          <SubmitButton size="large" name="next" value="oui">
+            {m.ideas_continue()}
+          </SubmitButton>
+          {!full && (
+            <SubmitButton kind="secondary" icon="plus" name="next" value="non">
+              {m.ideas_file_add()}
+            </SubmitButton>
+          )}
+        </Actions>
+      </Form>
+      {files.map(({ fileId }) => (
+        <Form
+          key={fileId}
+          action={urls.depositRemoveFile({ ...at, file: fileId })}
+          id={removalForm(fileId)}
+        >
+          {null}
+        </Form>
+      ))}
+    </DepositFrame>
+  );
+}
+
+const removalForm = (fileId: string): string => `retirer-${fileId}`;
+
+/** Its description is sent with the form of the page, whatever the button; removing has a form of its own. */
+function AddedFile({ file }: { file: Attachment }) {
+  const { width, height } = file;
+  const small = width === null ? 0 : Math.min(width, SMALL_WIDTH);
+  return (
+    <Stack>
+      {width !== null && height !== null ? (
+        <>
+          <Picture
+            src={urls.file({ file: fileSegment(file, 'small') })}
+            alt={file.alt}
+            width={small}
+            height={Math.max(1, Math.round((height * small) / width))}
+          />
+          <Field
+            name={`alt-${file.fileId}`}
+            label={m.ideas_field_alt_of({ name: file.name })}
+            value={file.alt}
+            autocomplete="off"
+          />
+        </>
+      ) : (
+        <p>
+          <Icon name="document" />{' '}
+          <bdi>{m.ideas_document_size({ name: file.name, size: sizeWords(file.bytes) })}</bdi>
+        </p>
+      )}
+      <SubmitButton
+        kind="quiet"
+        size="small"
+        icon="delete"
+        about={file.name}
+        form={removalForm(file.fileId)}
+      >
+        {m.ideas_file_remove()}
+      </SubmitButton>
+    </Stack>
+  );
+}

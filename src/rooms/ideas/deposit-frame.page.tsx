@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import * as m from '../../paraglide/messages.js';
+import { ErrorSummary, type Problems } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Column } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Steps } from '../../ui/phase-line.tsx';
+import { urls } from '../../urls.ts';
+import type { Edition } from '../spaces/index.ts';
+import { type DepositStep, STEPS } from './draft.ts';
+import { proposerWords } from './words.page.ts';
+
+export const stepTitles: Record<DepositStep, () => string> = {
+  text: m.ideas_text_title,
+  compare: m.ideas_compare_title,
+  files: m.ideas_files_title,
+  preview: m.ideas_preview_title,
+};
+
+const names: Record<DepositStep, () => string> = {
+  text: m.ideas_step_text,
+  compare: m.ideas_step_compare,
+  files: m.ideas_step_files,
+  preview: m.ideas_step_preview,
+};
+
+interface Props {
+  edition: Edition;
+  /** The deposit is open now. */
+  open: boolean;
+  step: DepositStep;
+  lead?: ComponentChildren;
+  problems?: Problems;
+  /** Fields whose id is not their name. */
+  ids?: Record<string, string>;
+  backHref?: string;
+  children: ComponentChildren;
+}
+
+/** What every screen of the wizard has: the edition, where one stands, one question, the way back. */
+export function DepositFrame(props: Props) {
+  const { edition, step, problems = {}, ids = {} } = props;
+  return (
+    <Column>
+      <p class="edition-name">
+        <a href={urls.edition({ edition: edition.slug })}>
+          <bdi>{edition.title}</bdi>
+        </a>
+      </p>
+      <ErrorSummary problems={problems} ids={ids} />
+      <Steps
+        current={STEPS.indexOf(step) + 1}
+        total={STEPS.length}
+        name={names[step]()}
+        label={m.ideas_deposit_label()}
+      />
+      <h1>{stepTitles[step]()}</h1>
+      {props.lead && <p class="lead">{props.lead}</p>}
+      {!props.open && <Notice tone="warning">{proposerWords('collection-closed', edition)}</Notice>}
+      {props.children}
+      {props.backHref && (
+        <p>
+          <a href={props.backHref}>
+            <Icon name="arrow-left" /> {m.ideas_back()}
+          </a>
+        </p>
+      )}
+    </Column>
+  );
+}

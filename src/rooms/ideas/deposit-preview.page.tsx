@@ -1,0 +1,150 @@
+import type { ComponentChildren } from 'preact';
+import * as m from '../../paraglide/messages.js';
+import { getLocale } from '../../paraglide/runtime.js';
+import { ButtonLink, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
+import { Actions, Panel } from '../../ui/layout.tsx';
+import { NextStep } from '../../ui/next-step.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Prose } from '../../ui/text.tsx';
+import { urls } from '../../urls.ts';
+import type { Edition } from '../spaces/index.ts';
+import { lookOf } from './category.page.ts';
+import { DepositFrame } from './deposit-frame.page.tsx';
+import type { Draft } from './draft.ts';
+import { Attachments } from './idea.page.tsx';
+import type { ProposerRefusal } from './proposer.ts';
+import { proposerWords } from './words.page.ts';
+
+interface Props {
+  edition: Edition;
+  open: boolean;
+  draft: Draft;
+  signedIn: boolean;
+  /** What stands in the way of this person, known before they try. */
+  refusal: ProposerRefusal | null;
+  /** The text cannot be published as it is. */
+  incomplete: boolean;
+  /** How many more ideas this person may publish here. */
+  left: number | null;
+  problems: Problems;
+}
+
+/** Last screen: the idea as others will read it, and one button. */
+export function DepositPreviewPage(props: Props) {
+  const { edition, draft } = props;
+  const at = { edition: edition.slug, draft: draft.id };
+  const lang = draft.lang === getLocale() ? undefined : draft.lang;
+  const look = lookOf(edition.categories, draft.categoryId);
+  return (
+    <DepositFrame
+      edition={edition}
+      open={props.open}
+      step="preview"
+      lead={m.ideas_preview_lead()}
+      problems={props.problems}
+      backHref={urls.depositFiles(at)}
+    >
+      <Panel>
+        <h2 lang={lang}>
+          <bdi>{draft.title}</bdi>
+        </h2>
+        {look && (
+          <p>
+            <Tag icon={look.icon} tint={look.tint}>
+              {look.label}
+            </Tag>
+          </p>
+        )}
+        <Prose text={draft.body} {...(lang && { lang })} />
+        <Attachments title={draft.title} attachments={draft.files} />
+      </Panel>
+      <Actions>
+        <ButtonLink kind="secondary" size="small" icon="edit" href={urls.depositText(at)}>
+          {m.ideas_preview_edit_text()}
+        </ButtonLink>
+        <ButtonLink kind="secondary" size="small" icon="picture" href={urls.depositFiles(at)}>
+          {m.ideas_preview_edit_files()}
+        </ButtonLink>
+      </Actions>
+      <WhatNext {...props} />
+      <p>
+        <a href={urls.depositAbandon(at)}>{m.ideas_abandon()}</a>
+      </p>
+    </DepositFrame>
+  );
+}
+
+function WhatNext({ edition, draft, open, signedIn, refusal, incomplete, left }: Props) {
+  const at = { edition: edition.slug, draft: draft.id };
+  if (incomplete) {
+    return (
+      <Notice
+        tone="warning"
+        title={m.ideas_preview_incomplete_title()}
+        actions={<ButtonLink href={urls.depositText(at)}>{m.ideas_preview_edit_text()}</ButtonLink>}
+      >
+        {m.ideas_preview_incomplete()}
+      </Notice>
+    );
+  }
+  if (!open) return null;
+  if (!signedIn) {
+    return (
+      <Ask at={at} title={m.ideas_publish_sign_in_title()} button={m.ideas_publish_sign_in()}>
+        {m.ideas_publish_sign_in_lead()}
+      </Ask>
+    );
+  }
+  if (refusal === 'identity-missing') {
+    return (
+      <Ask at={at} title={m.ideas_publish_identity_title()} button={m.ideas_publish_identity()}>
+        {identityWords(edition)}
+      </Ask>
+    );
+  }
+  if (refusal) return <Notice tone="warning">{proposerWords(refusal, edition)}</Notice>;
+  return (
+    <>
+      <p>
+        {m.ideas_preview_rules({ minutes: edition.editMinutes })}
+        {left !== null && ` ${m.ideas_preview_left({ count: left })}`}
+      </p>
+      <Form action={urls.depositPublish(at)}>
+        <Actions>
+          <SubmitButton size="large">{m.ideas_publish()}</SubmitButton>
+        </Actions>
+      </Form>
+    </>
+  );
+}
+
+function identityWords(edition: Edition): string {
+  if (!edition.residenceRequired) {
+    return m.ideas_publish_identity_lead_age({ age: edition.minimumAgePropose });
+  }
+  return edition.minimumAgePropose > 0
+    ? m.ideas_publish_identity_lead({ age: edition.minimumAgePropose })
+    : m.ideas_publish_identity_lead_residence();
+}
+
+/** What is asked before publishing: the button goes there, and one comes back here. */
+function Ask(props: {
+  at: { edition: string; draft: string };
+  title: string;
+  button: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <NextStep
+      title={props.title}
+      actions={
+        <Form action={urls.depositPublish(props.at)}>
+          <SubmitButton size="large">{props.button}</SubmitButton>
+        </Form>
+      }
+    >
+      <p>{props.children}</p>
+    </NextStep>
+  );
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import * as m from '../../paraglide/messages.js';
+import { readNow } from '../../platform/database/database.ts';
+import { openStorage } from '../../platform/files/index.ts';
+import { get, post, type Route } from '../../platform/http/route.ts';
+import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
+import { urls } from '../../urls.ts';
+import { type Edition, isOpen } from '../spaces/index.ts';
+import { abandonDraft } from './attachment.store.ts';
+import { stepTitles } from './deposit-frame.page.tsx';
+import { DepositAbandonPage, DepositStartPage, depositStartTitle } from './deposit-start.page.tsx';
+import { DepositTextPage } from './deposit-text.page.tsx';
+import {
+  type DepositVisit,
+  findHolder,
+  limitFrom,
+  loadDraft,
+  loadEdition,
+  openHolder,
+  readDraftId,
+  seePublished,
+  sendAway,
+} from './deposit-visit.routes.ts';
+import { findDraft, isDraftTaken, listDrafts, rescueText, saveDraft } from './draft.store.ts';
+import { checkText, type IdeaText } from './idea.ts';
+import { readText } from './idea-form.routes.ts';
+import { findSimilar } from './similar.store.ts';
+import { textProblems } from './words.page.ts';
+
+/** Drafts that one address may begin in an hour: a whole class depositing together passes. */
+const DRAFTS_AN_HOUR = 200;
+
+/** Beginning a draft, its text, and throwing it away. */
+export const depositTextRoutes: readonly Route[] = [
+  get(urls.depositStart, 'anyone', async (visit) => {
+    const edition = await loadEdition(visit);
+    const now = await readNow(visit.db);
+    const open = isOpen(edition, 'collection', now);
+    const drafts = await listDrafts(
+      visit.db,
+      visit.organisation.id,
+      edition.id,
+      await findHolder(visit),
+    );
+    const another = visit.url.searchParams.get('nouvelle') === 'oui';
+    if (open && (drafts.length === 0 || another)) {
+      // The draft's own address from the first screen on; nothing is written before something is typed.
+      return seeOther(visit, urls.depositText({ edition: edition.slug, draft: randomUUID() }));
+    }
+    return page({
+      title: depositStartTitle(edition, open, now),
+      section: 'editions',
+      body: <DepositStartPage {...{ edition, open, now, drafts }} />,
+    });
+  }),
+
+  get(urls.depositText, 'anyone', async (visit) => {
+    const { draft, edition } = await loadDraft(visit);
+    if (draft?.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+    if (!draft && (await isDraftTaken(visit.db, visit.organisation.id, visit.params.draft))) {
+      return sendAway(visit, visit.url.pathname);
+    }
+    await openHolder(visit);
+    const blank = { title: '', body: '', categoryId: null, lang: visit.locale };
+    return textPage(visit, edition, draft ?? blank, draft?.savedAt ?? null, {});
+  }),
+
+  post(urls.depositText, 'anyone', async (visit) => {
+    const edition = await loadEdition(visit);
+    const text = readText(await visit.form(), edition);
+    const id = readDraftId(visit);
+    const saving = await save(visit, edition, text);
+    if (saving instanceof Response) return saving;
+    const problems = checkText(text, edition);
+    if (Object.keys(problems).length > 0) {
+      return textPage(visit, edition, text, saving.savedAt, textProblems(problems, edition));
+    }
+    const at = { edition: edition.slug, draft: id };
+    const draft = await findDraft(visit.db, visit.organisation.id, id, saving.holder);
+    if (draft?.comparedAt) return seeOther(visit, urls.depositFiles(at));
+    const similar = await findSimilar(visit.db, visit.organisation.id, edition.id, text, null);
+    return seeOther(visit, similar.length > 0 ? urls.depositCompare(at) : urls.depositFiles(at));
+  }),
+
+  /** What the page's script saves as one types: no page comes back. */
+  post(urls.depositAutosave, 'anyone', async (visit) => {
+    const edition = await loadEdition(visit);
+    const text = readText(await visit.form(), edition);
+    const id = readDraftId(visit);
+    await limitNewDrafts(visit, id);
+    const holder = await openHolder(visit);
+    const saving = await saveDraft(
+      visit.db,
+      visit.organisation.id,
+      { id, editionId: edition.id },
+      holder,
+      text,
+    );
+    if (saving.ok) {
+      return new Response(null, {
+        status: 204,
+        headers: { 'x-saved-at': String(saving.savedAt.getTime()) },
+      });
+    }
+    return new Response(null, { status: visit.visitor ? 409 : 401 });
+  }),
+
+  get(urls.depositAbandon, 'anyone', async (visit) => {
+    const { draft, edition } = await loadDraft(visit);
+    const start = urls.depositStart({ edition: edition.slug });
+    if (!draft) return seeOther(visit, start);
+    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+    return page({
+      title: m.ideas_abandon_title(),
+      section: 'editions',
+      body: <DepositAbandonPage edition={edition} draft={draft} />,
+    });
+  }),
+
+  post(urls.depositAbandon, 'anyone', async (visit) => {
+    const { draft, edition, holder } = await loadDraft(visit);
+    if (!draft) return sendAway(visit, visit.url.pathname);
+    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+    const { db, organisation, config } = visit;
+    await abandonDraft(db, openStorage(config), organisation.id, draft.id, holder);
+    return seeOther(visit, urls.ideas({ edition: edition.slug }), 'ideas-abandoned');
+  }),
+];
+
+async function textPage(
+  visit: DepositVisit,
+  edition: Edition,
+  text: IdeaText,
+  savedAt: Date | null,
+  problems: Record<string, string>,
+): Promise<Answer> {
+  const faulty = Object.keys(problems).length > 0;
+  return page({
+    title: stepTitles.text(),
+    section: 'editions',
+    scripts: ['draft-autosave.js'],
+    ...(faulty && { status: 422, faulty }),
+    body: (
+      <DepositTextPage
+        edition={edition}
+        open={isOpen(edition, 'collection', await readNow(visit.db))}
+        draftId={visit.params.draft}
+        text={text}
+        savedAt={savedAt}
+        problems={problems}
+      />
+    ),
+  });
+}
+
+/** Keeps the text whoever sends it: after a lost session it waits for its person beside their draft. */
+async function save(visit: DepositVisit, edition: Edition, text: IdeaText) {
+  const place = { id: visit.params.draft, editionId: edition.id };
+  await limitNewDrafts(visit, place.id);
+  const holder = await openHolder(visit);
+  const saving = await saveDraft(visit.db, visit.organisation.id, place, holder, text);
+  if (saving.ok) return { holder, savedAt: saving.savedAt };
+  if (saving.refusal === 'published') {
+    const draft = await findDraft(visit.db, visit.organisation.id, place.id, holder);
+    return seePublished(visit, draft!.publishedIdeaId!);
+  }
+  if (holder.tokenHash) {
+    await rescueText(visit.db, visit.organisation.id, place, holder.tokenHash, text);
+  }
+  return sendAway(visit, visit.url.pathname);
+}
+
+async function limitNewDrafts(visit: DepositVisit, id: string): Promise<void> {
+  if (await isDraftTaken(visit.db, visit.organisation.id, id)) return;
+  await limitFrom(visit, 'draft', DRAFTS_AN_HOUR);
+}

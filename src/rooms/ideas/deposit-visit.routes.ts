@@ -1,0 +1,92 @@
+import { countHit } from '../../platform/http/limits.ts';
+import { found, notFound } from '../../platform/http/refused.ts';
+import { seeOther, type Visit } from '../../platform/http/visit.ts';
+import { hashSecret, newToken } from '../../platform/secrets/token.ts';
+import { urls } from '../../urls.ts';
+import { type Edition, findEdition } from '../spaces/index.ts';
+import { claimDrafts, findDraft } from './draft.store.ts';
+import type { Draft, Holder } from './draft.ts';
+import { findIdea } from './idea.store.ts';
+import { ideaSegment } from './idea-address.ts';
+
+/** What the screens of the wizard share: whose draft it is, and where one goes when it is not there. */
+
+/** Holds the drafts of a browser nobody has signed in on. */
+const COOKIE = 'brouillon';
+/** Seconds: as long as one may take to come back and publish. */
+const COOKIE_AGE = 90 * 86_400;
+
+export type DepositVisit = Visit<'edition' | 'draft'>;
+
+/** Who asks. Signing in makes the browser's drafts one's own, whatever screen comes first afterwards. */
+export async function findHolder(visit: Visit): Promise<Holder> {
+  const token = visit.cookies.get(COOKIE);
+  const tokenHash = token ? hashSecret(token) : null;
+  const personId = visit.visitor?.id ?? null;
+  if (!personId) return { personId, tokenHash };
+  if (tokenHash) {
+    await claimDrafts(visit.db, visit.organisation.id, personId, tokenHash);
+    visit.cookies.clear(COOKIE);
+  }
+  return { personId, tokenHash: null };
+}
+
+/** The same for a save: a browser that holds nothing yet gets its token. */
+export async function openHolder(visit: Visit): Promise<Holder> {
+  const holder = await findHolder(visit);
+  if (holder.personId || holder.tokenHash) return holder;
+  const token = newToken();
+  visit.cookies.set(COOKIE, token, { maxAge: COOKIE_AGE });
+  return { personId: null, tokenHash: hashSecret(token) };
+}
+
+/** Any draft's id has this shape; anything else was never an address of ours. */
+export function readDraftId(visit: DepositVisit): string {
+  const { draft } = visit.params;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draft)) throw notFound('draft');
+  return draft;
+}
+
+export async function loadEdition(visit: Visit<'edition'>): Promise<Edition> {
+  return found(await findEdition(visit.db, visit.organisation.id, visit.params.edition), 'edition');
+}
+
+export type Loaded =
+  | { draft: Draft; edition: Edition; holder: Holder }
+  | { draft: null; edition: Edition; holder: Holder };
+
+export async function loadDraft(visit: DepositVisit): Promise<Loaded> {
+  const id = readDraftId(visit);
+  const edition = await loadEdition(visit);
+  const holder = await findHolder(visit);
+  const draft = await findDraft(visit.db, visit.organisation.id, id, holder);
+  if (draft && draft.editionId !== edition.id) throw notFound('draft');
+  return { draft, edition, holder };
+}
+
+/** Back to signing in, with a way back to this draft; somebody else's draft is not there. */
+export function sendAway(visit: Visit, back: string, notice = 'ideas-session-lost'): Response {
+  if (visit.visitor) throw notFound('draft');
+  return seeOther(visit, urls.signIn({ vers: back }), notice);
+}
+
+/** The page of the idea that a draft has become. */
+export async function seePublished(
+  visit: DepositVisit,
+  ideaId: string,
+  notice = 'ideas-already-published',
+): Promise<Response> {
+  const idea = found(await findIdea(visit.db, visit.organisation.id, ideaId), 'idea');
+  const address = { edition: visit.params.edition, idea: ideaSegment(idea) };
+  return seeOther(visit, urls.idea(address), notice);
+}
+
+/** Drafts and files of people who are not signed in cost space: so many an hour from one address. */
+export async function limitFrom(
+  visit: Visit,
+  act: 'draft' | 'upload',
+  hits: number,
+): Promise<void> {
+  const who = hashSecret(visit.organisation.id, visit.visitor?.id ?? visit.address);
+  await countHit(visit.db, { key: `${act}:${who}`, hits, seconds: 3600 });
+}

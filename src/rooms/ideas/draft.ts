@@ -1,0 +1,39 @@
+/**
+ * A draft: an idea in the making. Anyone may begin one; it belongs to the person, or to the browser that
+ * holds its token until its person signs in. It survives everything but being abandoned.
+ */
+
+import { isReadable } from './characters.ts';
+import type { Attachment, IdeaText } from './idea.ts';
+
+export const STEPS = ['text', 'compare', 'files', 'preview'] as const;
+/** The four screens of the wizard, in order. */
+export type DepositStep = (typeof STEPS)[number];
+
+/** Attachments of one idea (R114). */
+export const MOST_FILES = 4;
+
+export interface Draft extends IdeaText {
+  id: string;
+  editionId: string;
+  /** null: nobody has signed in yet. */
+  personId: string | null;
+  /** When its writer said that it is unlike the ideas already there; null: not since the text last changed. */
+  comparedAt: Date | null;
+  savedAt: Date;
+  publishedIdeaId: string | null;
+  files: readonly Attachment[];
+}
+
+/** Who asks: a signed-in person, a browser with a token, or both. */
+export interface Holder {
+  personId: string | null;
+  tokenHash: string | null;
+}
+
+/** Whether a draft has enough text to be compared with others and shown. */
+export function hasText(draft: Pick<IdeaText, 'title' | 'body'>): boolean {
+  return isReadable(draft.title) && isReadable(draft.body);
+}
+
+export type FileRefusal = 'too-many-files' | 'no-file';

@@ -1,0 +1,41 @@
+import * as m from '../../paraglide/messages.js';
+import { ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
+import { formatTime } from '../../ui/format.ts';
+import { Actions, Column } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { urls } from '../../urls.ts';
+import type { Edition } from '../spaces/index.ts';
+import type { IdeaText } from './idea.ts';
+import { ideaSegment } from './idea-address.ts';
+import { IdeaFields } from './idea-fields.page.tsx';
+
+interface Props {
+  edition: Edition;
+  idea: { number: number; title: string };
+  text: IdeaText;
+  /** null: it can no longer be edited; what was typed is shown so that nothing is lost. */
+  until: Date | null;
+  problems: Problems;
+}
+
+export function EditIdeaPage({ edition, idea, text, until, problems }: Props) {
+  const at = { edition: edition.slug, idea: ideaSegment(idea) };
+  return (
+    <Column>
+      <ErrorSummary problems={problems} />
+      <PageHeader
+        title={m.ideas_edit_title()}
+        {...(until && { lead: m.ideas_edit_lead({ time: formatTime(until) }) })}
+      />
+      <Form action={urls.editIdea(at)}>
+        <IdeaFields edition={edition} text={text} problems={problems} />
+        <Actions>
+          {until && <SubmitButton size="large">{m.ideas_edit_save()}</SubmitButton>}
+        </Actions>
+      </Form>
+      <p>
+        <a href={urls.idea(at)}>{m.ideas_edit_cancel()}</a>
+      </p>
+    </Column>
+  );
+}

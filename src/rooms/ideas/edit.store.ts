@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { type Db, readNow } from '../../platform/database/database.ts';
+import { recordFact } from '../../platform/journal/journal.ts';
+import { findEditionById, isOpen } from '../spaces/index.ts';
+import {
+  checkText,
+  type EditRefusal,
+  type IdeaText,
+  refuseEdit,
+  type TextField,
+  type TextRefusal,
+  tidyTitle,
+} from './idea.ts';
+import { addToTally, lockTally } from './tally.store.ts';
+
+export type EditResult =
+  | { ok: true; number: number; title: string }
+  | {
+      ok: false;
+      refusal: EditRefusal | 'text-refused' | 'not-found';
+      text: Partial<Record<TextField, TextRefusal>>;
+    };
+
+/**
+ * Replaces an idea's text and keeps the one before (R115). The row is locked, as a support locks it: of a
+ * support and an edit at the same instant, the second one sees the first.
+ */
+export async function saveEdit(
+  db: Db,
+  organisationId: string,
+  ideaId: string,
+  personId: string,
+  typed: IdeaText,
+): Promise<EditResult> {
+  const text = { ...typed, title: tidyTitle(typed.title), body: typed.body.trim() };
+  return db.transaction().execute(async (tx): Promise<EditResult> => {
+    const idea = await tx
+      .selectFrom('idea')
+      .select([
+        'edition_id',
+        'number',
+        'title',
+        'body',
+        'category_id',
+        'lang',
+        'author_id',
+        'published_at',
+        'support_count',
+      ])
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', ideaId)
+      .forUpdate()
+      .executeTakeFirst();
+    const edition = idea && (await findEditionById(tx, organisationId, idea.edition_id));
+    if (!idea || !edition) return { ok: false, refusal: 'not-found', text: {} };
+    const now = await readNow(tx);
+    const refusal = refuseEdit(
+      {
+        authorId: idea.author_id,
+        publishedAt: idea.published_at,
+        supportCount: idea.support_count,
+      },
+      edition,
+      { personId, now, collectionOpen: isOpen(edition, 'collection', now) },
+    );
+    if (refusal) return { ok: false, refusal, text: {} };
+    const problems = checkText(text, edition);
+    if (Object.keys(problems).length > 0) {
+      return { ok: false, refusal: 'text-refused', text: problems };
+    }
+    await sql`insert into idea_version (organisation_id, idea_id, version, title, body, category_id, lang)
+      select ${organisationId}, ${ideaId}, coalesce(max(version), 0) + 1,
+        ${idea.title}, ${idea.body}, ${idea.category_id}, ${idea.lang}
+      from idea_version where organisation_id = ${organisationId} and idea_id = ${ideaId}`.execute(
+      tx,
+    );
+    await tx
+      .updateTable('idea')
+      .set({
+        title: text.title,
+        body: text.body,
+        category_id: text.categoryId!,
+        lang: text.lang,
+        edited_at: now,
+      })
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', ideaId)
+      .execute();
+    if (text.categoryId !== idea.category_id) {
+      await lockTally(tx, organisationId, idea.edition_id);
+      await addToTally(tx, organisationId, idea.edition_id, idea.category_id, -1);
+      await addToTally(tx, organisationId, idea.edition_id, text.categoryId, 1);
+    }
+    await recordFact(tx, {
+      organisationId,
+      kind: 'idea.edited',
+      actorId: personId,
+      subject: { kind: 'idea', id: ideaId },
+      detail: { editionId: idea.edition_id, number: idea.number },
+    });
+    return { ok: true, number: idea.number, title: text.title };
+  });
+}

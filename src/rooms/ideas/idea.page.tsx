@@ -1,0 +1,207 @@
+import * as m from '../../paraglide/messages.js';
+import { getLocale } from '../../paraglide/runtime.js';
+import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
+import type { RelatedLink } from '../../platform/http/visit.ts';
+import { Meta } from '../../ui/card.tsx';
+import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
+import { formatDate, formatTime } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Prose } from '../../ui/text.tsx';
+import { urls } from '../../urls.ts';
+import { EditionFrame, findPhase, isOpen, RelatedLinks } from '../spaces/index.page.ts';
+import type { Edition } from '../spaces/index.ts';
+import { lookOf } from './category.page.ts';
+import {
+  type Attachment,
+  editableUntil,
+  type Idea,
+  type SupportRefusal,
+  type WithdrawalRefusal,
+} from './idea.ts';
+import { ideaSegment } from './idea-address.ts';
+import { sizeWords, supportWords } from './words.page.ts';
+
+interface Props {
+  edition: Edition;
+  idea: Idea & { supported: boolean };
+  now: Date;
+  personId: string | null;
+  related: readonly RelatedLink[];
+  /** They were on their way to support it when they were asked to sign in. */
+  wantsToSupport?: boolean;
+  refusal?: SupportRefusal | WithdrawalRefusal;
+}
+
+export function IdeaDetailPage(props: Props) {
+  const { edition, idea, now } = props;
+  const lang = idea.lang === getLocale() ? undefined : idea.lang;
+  const look = lookOf(edition.categories, idea.categoryId);
+  return (
+    <EditionFrame edition={edition} now={now} current="ideas">
+      <PageHeader
+        title={idea.title}
+        {...(lang && { lang })}
+        breadcrumb={[
+          { label: m.ideas_back_to_list(), href: urls.ideas({ edition: edition.slug }) },
+        ]}
+        meta={
+          <>
+            {look && (
+              <Tag icon={look.icon} tint={look.tint}>
+                {look.label}
+              </Tag>
+            )}
+            <Meta
+              facts={[
+                m.ideas_number({ number: idea.number }),
+                <bdi>{m.ideas_by({ nickname: idea.authorNickname })}</bdi>,
+                m.ideas_published_on({ date: formatDate(idea.publishedAt, 'day') }),
+                ...(idea.editedAt
+                  ? [m.ideas_edited_on({ date: formatDate(idea.editedAt, 'day') })]
+                  : []),
+              ]}
+            />
+          </>
+        }
+      />
+      <Split aside={<Aside {...props} />}>
+        <Prose text={idea.body} {...(lang && { lang })} />
+        <Attachments title={idea.title} attachments={idea.attachments} />
+        <RelatedLinks links={props.related} />
+      </Split>
+    </EditionFrame>
+  );
+}
+
+function Aside(props: Props) {
+  return (
+    <>
+      {props.refusal && <Notice tone="warning">{supportWords(props.refusal)}</Notice>}
+      <SupportPanel {...props} />
+      <EditPanel {...props} />
+    </>
+  );
+}
+
+function SupportPanel({ edition, idea, now, personId, wantsToSupport }: Props) {
+  const at = { edition: edition.slug, idea: idea.number };
+  const open = isOpen(edition, 'collection', now);
+  const until = findPhase(edition, 'collection')?.endsAt;
+  const own = idea.authorId === personId;
+  const pending = wantsToSupport && personId !== null && open && !own && !idea.supported;
+  return (
+    <Panel
+      title={m.ideas_supports({ count: idea.supportCount })}
+      tone={pending ? 'brand' : 'plain'}
+    >
+      <Stack>
+        {pending && (
+          <Notice tone="info" title={m.ideas_support_pending_title()}>
+            {m.ideas_support_pending()}
+          </Notice>
+        )}
+        {!open ? (
+          <p>{m.ideas_support_closed()}</p>
+        ) : own ? (
+          <p>{m.ideas_support_own()}</p>
+        ) : idea.supported ? (
+          <>
+            <p>
+              <Icon name="success" /> {m.ideas_you_support()}
+            </p>
+            <ButtonForm action={urls.withdrawSupport(at)} kind="secondary">
+              {m.ideas_withdraw_button()}
+            </ButtonForm>
+          </>
+        ) : (
+          <>
+            <ButtonForm action={urls.supportIdea(at)} icon="support">
+              {m.ideas_support_button()}
+            </ButtonForm>
+            <p class="hint">
+              {personId === null
+                ? m.ideas_support_sign_in()
+                : until && m.ideas_support_explained({ date: formatDate(until) })}
+            </p>
+          </>
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+function EditPanel({ edition, idea, now, personId }: Props) {
+  const until = editableUntil(idea, edition);
+  const canEdit =
+    idea.authorId === personId &&
+    idea.supportCount === 0 &&
+    now < until &&
+    isOpen(edition, 'collection', now);
+  if (!canEdit) return null;
+  return (
+    <Panel title={m.ideas_edit_panel()}>
+      <Stack>
+        <p>{m.ideas_edit_until({ time: formatTime(until) })}</p>
+        <ButtonLink
+          kind="secondary"
+          icon="edit"
+          href={urls.editIdea({ edition: edition.slug, idea: ideaSegment(idea) })}
+        >
+          {m.ideas_edit_button()}
+        </ButtonLink>
+      </Stack>
+    </Panel>
+  );
+}
+
+/** Pictures at their own ratio, then documents as links. */
+export function Attachments({
+  title,
+  attachments,
+}: {
+  title: string;
+  attachments: readonly Attachment[];
+}) {
+  if (attachments.length === 0) return null;
+  const documents = attachments.filter((file) => file.width === null);
+  return (
+    <Section title={m.ideas_attachments()}>
+      <Stack>
+        {attachments.map(
+          (file) =>
+            file.width !== null &&
+            file.height !== null && (
+              <Picture
+                key={file.fileId}
+                src={urls.file({ file: fileSegment(file) })}
+                srcset={`${urls.file({ file: fileSegment(file, 'small') })} ${Math.min(file.width, SMALL_WIDTH)}w, ${urls.file({ file: fileSegment(file) })} ${file.width}w`}
+                sizes="(min-width: 60rem) 40rem, 100vw"
+                alt={file.alt || m.ideas_picture_of({ title })}
+                width={file.width}
+                height={file.height}
+              />
+            ),
+        )}
+        {documents.length > 0 && (
+          <ul>
+            {documents.map((file) => (
+              <li key={file.fileId}>
+                <Icon name="document" />{' '}
+                <a href={urls.file({ file: fileSegment(file) })} download>
+                  <bdi>
+                    {m.ideas_document_size({ name: file.name, size: sizeWords(file.bytes) })}
+                  </bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Stack>
+    </Section>
+  );
+}

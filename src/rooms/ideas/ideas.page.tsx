@@ -1,0 +1,174 @@
+import * as m from '../../paraglide/messages.js';
+import { Filters } from '../../ui/filters.tsx';
+import { ButtonLink } from '../../ui/form.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { EmptyState, List, Pagination } from '../../ui/list.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { urls } from '../../urls.ts';
+import { EditionFrame, findPhase, isOpen } from '../spaces/index.page.ts';
+import type { Edition } from '../spaces/index.ts';
+import { IdeaCard } from './idea-card.page.tsx';
+import { type IdeaPage, type ListFilter, SORTS } from './idea-list.ts';
+import { sortWords } from './words.page.ts';
+
+interface Props {
+  edition: Edition;
+  filter: ListFilter;
+  ideas: IdeaPage;
+  personId: string | null;
+}
+
+/** All ideas of an edition: readable at 3 and at 3,000. */
+export function IdeasPage({ edition, filter, ideas, personId }: Props) {
+  const open = isOpen(edition, 'collection', ideas.now);
+  const category = edition.categories.find(({ slug }) => slug === filter.category);
+  const filtered = filter.search !== '' || category !== undefined;
+  const address = (changes: Partial<Record<'recherche' | 'categorie' | 'page', string>> = {}) =>
+    urls.ideas(
+      { edition: edition.slug },
+      {
+        recherche: filter.search,
+        categorie: category?.slug,
+        tri: filter.sort === 'recentes' ? undefined : filter.sort,
+        ...changes,
+      },
+    );
+  const deposit = open && (
+    <ButtonLink href={urls.depositStart({ edition: edition.slug })} icon="plus">
+      {m.ideas_deposit()}
+    </ButtonLink>
+  );
+  const isEmpty = ideas.total === 0 && !filtered;
+  return (
+    <EditionFrame edition={edition} now={ideas.now} current="ideas">
+      <PageHeader
+        title={m.ideas_title()}
+        lead={<Lead {...{ edition, ideas, open, category: category?.name }} />}
+        actions={!isEmpty && deposit}
+      />
+      {!isEmpty && (
+        <Filters
+          action={urls.ideas({ edition: edition.slug })}
+          search={{ name: 'recherche', label: m.ideas_search(), value: filter.search }}
+          selects={[
+            {
+              name: 'categorie',
+              label: m.ideas_filter_category(),
+              empty: m.ideas_filter_all(),
+              value: category?.slug,
+              options: edition.categories.map(({ slug, name }) => ({ value: slug, label: name })),
+            },
+          ]}
+          sort={{
+            name: 'tri',
+            value: filter.sort,
+            options: SORTS.map((sort) => ({ value: sort, label: sortWords[sort]() })),
+          }}
+          active={[
+            ...(filter.search
+              ? [
+                  {
+                    label: m.ideas_active_search({ words: filter.search }),
+                    withoutHref: address({ recherche: '' }),
+                  },
+                ]
+              : []),
+            ...(category
+              ? [{ label: category.name, withoutHref: address({ categorie: '' }) }]
+              : []),
+          ]}
+          clearHref={urls.ideas({ edition: edition.slug })}
+        />
+      )}
+      {ideas.approximate && ideas.ideas.length > 0 && (
+        <Notice>{m.ideas_approximate({ words: filter.search })}</Notice>
+      )}
+      {ideas.ideas.length > 0 ? (
+        <List look="cards" label={m.ideas_list_label()}>
+          {ideas.ideas.map((idea) => (
+            <IdeaCard
+              key={idea.id}
+              edition={edition}
+              idea={idea}
+              {...(open && {
+                support: { back: address(filter.page ? { page: filter.page } : {}), personId },
+              })}
+            />
+          ))}
+        </List>
+      ) : isEmpty ? (
+        <NoIdeas edition={edition} now={ideas.now} deposit={deposit} />
+      ) : (
+        <EmptyState
+          icon="search"
+          title={m.ideas_nothing_title()}
+          actions={
+            <ButtonLink kind="secondary" href={urls.ideas({ edition: edition.slug })}>
+              {m.ideas_nothing_clear()}
+            </ButtonLink>
+          }
+        >
+          <p>{m.ideas_nothing()}</p>
+        </EmptyState>
+      )}
+      <Pagination
+        previousHref={ideas.previous ? address({ page: ideas.previous }) : undefined}
+        nextHref={ideas.next ? address({ page: ideas.next }) : undefined}
+      />
+    </EditionFrame>
+  );
+}
+
+function Lead({
+  edition,
+  ideas,
+  open,
+  category,
+}: {
+  edition: Edition;
+  ideas: IdeaPage;
+  open: boolean;
+  category: string | undefined;
+}) {
+  const phase = findPhase(edition, 'collection');
+  const over = phase?.endsAt && phase.endsAt <= ideas.now;
+  return (
+    <>
+      {category !== undefined
+        ? m.ideas_in_category({ count: ideas.total, category })
+        : ideas.total === 0
+          ? m.ideas_lead_none()
+          : m.ideas_lead({ count: ideas.total })}
+      {!open && over && ideas.total > 0 && ` ${m.ideas_collection_over()}`}
+    </>
+  );
+}
+
+function NoIdeas({
+  edition,
+  now,
+  deposit,
+}: {
+  edition: Edition;
+  now: Date;
+  deposit: ReturnType<typeof ButtonLink> | false;
+}) {
+  const phase = findPhase(edition, 'collection');
+  if (deposit) {
+    return (
+      <EmptyState icon="idea" title={m.ideas_empty_title()} actions={deposit}>
+        <p>{m.ideas_empty()}</p>
+      </EmptyState>
+    );
+  }
+  return phase && phase.startsAt > now ? (
+    <EmptyState icon="calendar" title={m.ideas_empty_soon_title()}>
+      <p>{m.ideas_empty_soon({ date: formatDate(phase.startsAt) })}</p>
+    </EmptyState>
+  ) : (
+    <EmptyState icon="idea" title={m.ideas_empty_closed_title()}>
+      <p>{m.ideas_empty_closed()}</p>
+    </EmptyState>
+  );
+}

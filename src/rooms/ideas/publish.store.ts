@@ -1,0 +1,51 @@
+import type { Database } from '../../platform/database/database.ts';
+import { type Mail, queueMail } from '../../platform/mail/mail.ts';
+import type { Person } from '../identity/index.ts';
+import type { Edition } from '../spaces/index.ts';
+import { moveFiles } from './attachment.store.ts';
+import { lockDraft } from './draft.store.ts';
+import { type Submission, submitIdea } from './idea.store.ts';
+import { tidyTitle } from './idea.ts';
+
+export interface Published {
+  number: number;
+  publishedAt: Date;
+  title: string;
+  edition: Edition;
+  author: Person;
+}
+
+export type Publication = { ok: true; ideaId: string } | Extract<Submission, { ok: false }>;
+
+/**
+ * Publishes a draft: idea, files and receipt in one transaction. Sent twice, it is published once and
+ * answers the same. Refused, it stays a draft as it was.
+ */
+export async function publishDraft(
+  db: Database,
+  organisationId: string,
+  draftId: string,
+  personId: string,
+  writeReceipt: (published: Published) => Mail,
+): Promise<Publication> {
+  return db.transaction().execute(async (tx): Promise<Publication> => {
+    const draft = await lockDraft(tx, organisationId, draftId, { personId, tokenHash: null });
+    if (!draft) return { ok: false, refusal: 'not-found', text: {} };
+    if (draft.publishedIdeaId) return { ok: true, ideaId: draft.publishedIdeaId };
+    const submission = await submitIdea(tx, {
+      ...draft,
+      organisationId,
+      authorId: personId,
+    });
+    if (!submission.ok) return submission;
+    await moveFiles(tx, organisationId, draftId, submission.id);
+    await tx
+      .updateTable('idea_draft')
+      .set({ published_idea_id: submission.id })
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', draftId)
+      .execute();
+    await queueMail(tx, writeReceipt({ ...submission, title: tidyTitle(draft.title) }));
+    return { ok: true, ideaId: submission.id };
+  });
+}

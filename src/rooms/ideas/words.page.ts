@@ -1,0 +1,120 @@
+import * as m from '../../paraglide/messages.js';
+import type { UploadRefusal } from '../../platform/files/upload.ts';
+import { FILE_LIMIT, PIXEL_LIMIT } from '../../platform/files/upload.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { type FileRefusal, MOST_FILES } from './draft.ts';
+import {
+  type EditRefusal,
+  type SupportRefusal,
+  type TextField,
+  type TextRefusal,
+  TITLE_LENGTH,
+  type WithdrawalRefusal,
+} from './idea.ts';
+import type { Sort } from './idea-list.ts';
+import type { ProposerRefusal } from './proposer.ts';
+
+/** What a refusal is said with: the settings that its words name. */
+interface Settings {
+  ideaLength: number;
+  maximumIdeas: number;
+  minimumAgePropose: number;
+}
+
+const text: Record<TextRefusal, (edition: Settings) => string> = {
+  'title-missing': m.ideas_refused_title_missing,
+  'title-too-long': () => m.ideas_refused_title_too_long({ count: TITLE_LENGTH }),
+  'title-overloaded': m.ideas_refused_title_overloaded,
+  'body-missing': m.ideas_refused_body_missing,
+  'body-too-long': ({ ideaLength }) =>
+    m.ideas_refused_body_too_long({ count: formatNumber(ideaLength) }),
+  'body-overloaded': m.ideas_refused_body_overloaded,
+  'category-missing': m.ideas_refused_category_missing,
+  'language-unknown': m.ideas_refused_language_unknown,
+};
+
+/** The words beside each field of a refused text, in order of the fields. */
+export function textProblems(
+  refusals: Partial<Record<TextField, TextRefusal>>,
+  edition: Settings,
+): Record<string, string> {
+  const fields: TextField[] = ['title', 'category', 'body', 'lang'];
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const refusal = refusals[field];
+      return refusal ? [[field, text[refusal](edition)]] : [];
+    }),
+  );
+}
+
+const proposer: Record<ProposerRefusal, (edition: Settings) => string> = {
+  'collection-closed': m.ideas_refused_collection_closed,
+  'identity-missing': m.ideas_refused_identity_missing,
+  'too-young': ({ minimumAgePropose }) => m.ideas_refused_too_young({ age: minimumAgePropose }),
+  'not-a-resident': m.ideas_refused_not_a_resident,
+  'too-many-ideas': ({ maximumIdeas }) => m.ideas_refused_too_many_ideas({ count: maximumIdeas }),
+};
+
+export function proposerWords(refusal: ProposerRefusal, edition: Settings): string {
+  return proposer[refusal](edition);
+}
+
+const edit: Record<EditRefusal, () => string> = {
+  'not-the-author': m.ideas_refused_not_the_author,
+  'edit-time-over': m.ideas_refused_edit_time_over,
+  'idea-supported': m.ideas_refused_idea_supported,
+  'collection-closed': m.ideas_refused_collection_closed_edit,
+};
+
+export const editWords = (refusal: EditRefusal): string => edit[refusal]();
+
+const support: Record<SupportRefusal | WithdrawalRefusal, () => string> = {
+  'collection-closed': m.ideas_refused_collection_closed_support,
+  'own-idea': m.ideas_refused_own_idea,
+  'already-supported': m.ideas_refused_already_supported,
+  'not-supported': m.ideas_refused_not_supported,
+  'not-found': m.ideas_refused_not_found,
+};
+
+export const supportWords = (refusal: SupportRefusal | WithdrawalRefusal): string =>
+  support[refusal]();
+
+const file: Record<UploadRefusal | FileRefusal, () => string> = {
+  'file-empty': m.ideas_refused_file_empty,
+  'file-too-large': () => m.ideas_refused_file_too_large({ size: sizeWords(FILE_LIMIT) }),
+  'file-kind': m.ideas_refused_file_kind,
+  'file-damaged': m.ideas_refused_file_damaged,
+  'picture-too-large': () =>
+    m.ideas_refused_picture_too_large({ count: Math.floor(PIXEL_LIMIT / 1_000_000) }),
+  'pdf-active': m.ideas_refused_pdf_active,
+  'pdf-locked': m.ideas_refused_pdf_locked,
+  'too-many-files': () => m.ideas_refused_too_many_files({ count: MOST_FILES }),
+  'no-file': m.ideas_refused_no_file,
+};
+
+export const fileWords = (refusal: UploadRefusal | FileRefusal): string => file[refusal]();
+
+export const sortWords: Record<Sort, () => string> = {
+  recentes: m.ideas_sort_recentes,
+  soutenues: m.ideas_sort_soutenues,
+  'a-decouvrir': m.ideas_sort_a_decouvrir,
+};
+
+/** "2,4 Mo", "310 ko". */
+export function sizeWords(bytes: number): string {
+  return bytes >= 1_000_000
+    ? m.ideas_megabytes({ count: formatNumber(Math.round(bytes / 104_857.6) / 10) })
+    : m.ideas_kilobytes({ count: formatNumber(Math.max(1, Math.round(bytes / 1024))) });
+}
+
+const names = new Map<string, string>();
+
+/** A language under its own name: "español", "العربية". */
+export function languageName(lang: string): string {
+  let name = names.get(lang);
+  if (!name) {
+    name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+    names.set(lang, name);
+  }
+  return name;
+}
