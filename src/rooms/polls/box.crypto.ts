@@ -10,7 +10,7 @@ import {
   verify,
 } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { type Choices, sortKeys } from './ballot.ts';
+import type { Choices } from './ballot.ts';
 import { commit, fromHex, type Hash, toHex } from './commitment.ts';
 
 export const sha256: Hash = (bytes) => createHash('sha256').update(bytes).digest();
@@ -94,11 +94,4 @@ export function signReceipt(key: KeyObject, receipt: Receipt): string {
 
 export function readReceipt(text: string): Receipt & { signature: string } {
   return JSON.parse(text) as Receipt & { signature: string };
-}
-
-/** Ballot with points or not, from what a file or a form gives. */
-export function writeChoices(keys: readonly string[], points?: readonly number[]): Choices {
-  if (!points) return keys;
-  const given = new Map(keys.map((key, at) => [key, points[at]!]));
-  return sortKeys(keys).map((key) => [key, given.get(key)!] as const);
 }

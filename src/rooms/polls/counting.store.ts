@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Db } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Act } from '../spaces/index.ts';
 import { noLimits } from '../tally/index.ts';
@@ -26,29 +26,12 @@ export async function countPoll(
   const poll = await getPoll(db, organisationId, pollId);
   const refusal = refuseCounting(poll);
   if (refusal) return { ok: false, refusal };
-  const [sealed, head] = await Promise.all([
-    listSealedBallots(db, pollId),
-    findLatestHead(db, organisationId, pollId),
-  ]);
-  const counted = await countInThread({
-    ...askForCount(poll),
-    papers: sealed.map(({ choices, times }) => ({ ...asPaper(choices), times })),
-  });
-  // Ballots are checked as they are cast or imported: one that cannot be counted is a fault of ours.
-  if (!counted.ok) throw new Error(`A sealed ballot cannot be counted: ${counted.refusal}.`);
-  const ballots = counted.result.ballots;
-  const result = describeResult(counted.result, {
-    poll: poll.id,
-    manifest: poll.manifestHash,
-    root: head!.root,
-    voters: poll.imported ? ballots : await countVoters(db, pollId),
-  });
-  const body = writeCanonical(result);
-  const hash = hashText(body);
+  const counted = await countSealed(db, organisationId, poll);
+  const { hash } = counted;
   return db.transaction().execute(async (tx) => {
     if (!(await recordAct(tx, organisationId, pollId, { kind: 'counted', by, detail: { hash } })))
       return { ok: false, refusal: 'already-counted' };
-    await insertResult(tx, organisationId, pollId, { body, hash });
+    await insertResult(tx, organisationId, pollId, counted);
     await recordFact(tx, {
       organisationId,
       kind: 'poll.counted',
@@ -56,8 +39,34 @@ export async function countPoll(
       subject: { kind: 'poll', id: pollId },
       detail: { editionId: poll.editionId, hash },
     });
-    return { ok: true, result };
+    return { ok: true, result: counted.result };
   });
+}
+
+/** The count itself, in its canonical form: nothing is written. */
+export async function countSealed(
+  db: Db,
+  organisationId: string,
+  poll: Poll,
+): Promise<{ result: PollResult; body: string; hash: string }> {
+  const sealed = await listSealedBallots(db, poll.id);
+  const head = await findLatestHead(db, organisationId, poll.id);
+  const counted = await countInThread({
+    ...askForCount(poll),
+    papers: sealed.map(({ choices, times }) => ({ ...asPaper(choices), times })),
+  });
+  // Ballots are checked as they are cast or imported: one that cannot be counted is a fault of ours.
+  if (!counted.ok) throw new Error(`A sealed ballot cannot be counted: ${counted.refusal}.`);
+  const { ballots } = counted.result;
+  const result = describeResult(counted.result, {
+    poll: poll.id,
+    manifest: poll.manifestHash,
+    root: head!.root,
+    // the roll of an archived poll stayed where it was held: one ballot a voter
+    voters: poll.imported ? ballots : await countVoters(db, poll.id),
+  });
+  const body = writeCanonical(result);
+  return { result, body, hash: hashText(body) };
 }
 
 /** Lifts the embargo (R57): from here on the result is a public page, and the winners can be followed up. */

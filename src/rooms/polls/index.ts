@@ -2,9 +2,16 @@
  * The door of the polls. A poll (scrutin) is opened over a frozen list, takes ballots until its close,
  * is sealed, counted and published: each an act that happens once. Amounts in cents, times in UTC.
  */
+export { type Archived, type ArchivedPoll, importArchivedPoll } from './archive.store.ts';
 export { countPoll, publishResult } from './counting.store.ts';
 export { checkHeads } from './loss.store.ts';
 export { openPoll, type PollOpened } from './opening.store.ts';
+export {
+  listArchivedBallots,
+  readLimits,
+  readVotingDays,
+  titleArchive,
+} from './pabulib-archive.ts';
 export { findPollOf } from './poll.store.ts';
 export { type Poll, type PollState, type PollTerms, pollState } from './poll.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';

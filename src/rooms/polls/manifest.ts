@@ -2,10 +2,10 @@
  * The manifest: everything that decides a poll, frozen at its opening, in a form that anyone can hash
  * again (RFC 8785). Amounts in cents, times in UTC.
  */
-import type { Poll } from './poll.ts';
+import type { FrozenPoll } from './poll.ts';
 
 export interface ManifestParts {
-  poll: Omit<Poll, 'acts' | 'manifestHash' | 'imported'>;
+  poll: FrozenPoll;
   organisation: string;
   currency: string;
   /** SHA-256 of a label, hexadecimal. */
@@ -46,9 +46,7 @@ export function describePoll(parts: ManifestParts): Record<string, unknown> {
       fundUnsupported: poll.fundUnsupported,
     },
     eligibility: {
-      methods: poll.residenceRequired
-        ? ['confirmed-account', 'declared-birth-date', 'declared-residence']
-        : ['confirmed-account', 'declared-birth-date'],
+      methods: listMethods(poll),
       minimumAge: poll.minimumAge,
     },
     opensAt: poll.opensAt.toISOString(),
@@ -56,4 +54,10 @@ export function describePoll(parts: ManifestParts): Record<string, unknown> {
     software: { name: 'palabre', version: parts.softwareVersion },
     verifyKey: parts.verifyKey,
   };
+}
+
+function listMethods(poll: FrozenPoll): string[] {
+  if (poll.imported) return ['held-elsewhere'];
+  const asked = ['confirmed-account', 'declared-birth-date'];
+  return poll.residenceRequired ? [...asked, 'declared-residence'] : asked;
 }

@@ -9,7 +9,13 @@ import { hashText, markKey, signText, writeCanonical } from './box.crypto.ts';
 import { describePoll } from './manifest.ts';
 import { makePartitions } from './partitions.store.ts';
 import { insertPoll, type Manifest, recordAct } from './poll.store.ts';
-import { checkTerms, type OpeningRefusal, type Option, type Poll, type PollTerms } from './poll.ts';
+import {
+  checkTerms,
+  type FrozenPoll,
+  type OpeningRefusal,
+  type Option,
+  type PollTerms,
+} from './poll.ts';
 import { queueRounds } from './rounds.store.ts';
 
 export type PollOpened = { ok: true; pollId: string } | { ok: false; refusals: OpeningRefusal[] };
@@ -29,7 +35,7 @@ export async function openPoll(
   if (options.length === 0) return { ok: false, refusals: ['list-not-frozen'] };
   const refusals = checkTerms(terms, options.length, await readNow(db));
   if (refusals.length > 0) return { ok: false, refusals };
-  const poll: Omit<Poll, 'acts' | 'manifestHash' | 'imported'> = {
+  const poll: FrozenPoll = {
     ...terms,
     id: randomUUID(),
     editionId: edition.id,
@@ -41,6 +47,7 @@ export async function openPoll(
     minimumAge: edition.minimumAgeVote,
     residenceRequired: edition.residenceRequired,
     options,
+    imported: false,
   };
   const keys = openKeys(folders.keysFolder);
   const keyMarks = {
@@ -92,7 +99,7 @@ export function makeManifest(
   keys: Keys,
   organisationId: string,
   currency: string,
-  poll: Omit<Poll, 'acts' | 'manifestHash' | 'imported'>,
+  poll: FrozenPoll,
 ): Manifest {
   const body = writeCanonical(
     describePoll({

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
 import { asPoll, type PollRow } from './poll.rows.ts';
-import type { ActKind, Option, Poll } from './poll.ts';
+import type { ActKind, FrozenPoll, Option, Poll } from './poll.ts';
 
 interface PollNow {
   poll: Poll | null;
@@ -99,7 +99,7 @@ export async function listRunningPolls(
 
 export interface NewPoll {
   organisationId: string;
-  poll: Omit<Poll, 'acts' | 'manifestHash' | 'imported'>;
+  poll: FrozenPoll;
   manifest: { body: string; hash: string; signature: string };
   /** null for an archived poll: nothing is cast in it. */
   keyMarks: { roll: string; link: string } | null;

@@ -98,6 +98,9 @@ export function findAct(poll: Pick<Poll, 'acts'>, kind: ActKind): Act | null {
   return poll.acts.find((act) => act.kind === kind) ?? null;
 }
 
+/** A poll as its manifest freezes it: before any act. */
+export type FrozenPoll = Omit<Poll, 'acts' | 'manifestHash'>;
+
 /** What an officer asks for when opening a poll; the options come from the frozen list. */
 export interface PollTerms {
   title: string;

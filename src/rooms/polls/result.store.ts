@@ -27,10 +27,10 @@ export async function insertResult(
   db: Db,
   organisationId: string,
   pollId: string,
-  kept: { body: string; hash: string },
+  { body, hash }: { body: string; hash: string },
 ): Promise<void> {
   await db
     .insertInto('poll_result')
-    .values({ organisation_id: organisationId, poll_id: pollId, ...kept })
+    .values({ organisation_id: organisationId, poll_id: pollId, body, hash })
     .execute();
 }

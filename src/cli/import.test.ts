@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findSharedData } from '../../tests/shared-data.ts';
+import { openTestSite, type TestSite } from '../../tests/site-client.ts';
+import { urls } from '../urls.ts';
+import { runImport } from './import.ts';
+
+const data = findSharedData('pabulib');
+const files = data ? readdirSync(data).filter((name) => name.endsWith('.pb')) : [];
+const expected = data
+  ? (JSON.parse(readFileSync(join(data, 'expected.json'), 'utf8')) as Record<
+      string,
+      { votes: number; rules: Record<string, { winners: string[] }> }
+    >)
+  : {};
+
+let site: TestSite;
+let folder: string;
+beforeAll(async () => {
+  site = await openTestSite();
+  folder = await mkdtemp(join(tmpdir(), 'palabre-import-'));
+});
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function importFile(path: string, ...more: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runImport(['pabulib', path, ...more], site, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+  });
+  return { code, out, err };
+}
+
+/** Rows of every table that an import writes. */
+async function countRows(): Promise<number> {
+  const { rows } = await site.pool.query(`select (select count(*) from edition)
+    + (select count(*) from project) + (select count(*) from poll)
+    + (select count(*) from sealed_ballot) + (select count(*) from fact) as rows`);
+  return Number(rows[0].rows);
+}
+
+describe.skipIf(!data)('palabre import pabulib', () => {
+  it.each(files)(
+    'R58 counts and publishes the real ballots of %s',
+    async (name) => {
+      const { code, out } = await importFile(join(data!, name));
+      expect(code).toBe(0);
+      const address = out.at(-1)!;
+      const client = site.visitor();
+      await client.get(address);
+      expect(client.status).toBe(200);
+      const { rows } = await site.pool.query(
+        `select r.body, (select count(*)::int from sealed_ballot b where b.poll_id = p.id) as ballots
+       from poll p join edition e on e.id = p.edition_id join poll_result r on r.poll_id = p.id
+       where e.slug = $1`,
+        [address.split('/')[2]],
+      );
+      const { votes, rules } = expected[name]!;
+      expect(JSON.parse(rows[0].body).winners).toEqual(rules.greedy!.winners);
+      expect(rows[0].ballots).toBe(votes);
+    },
+    120_000,
+  );
+
+  it('refuses the same file twice, and the same content under another name', async () => {
+    const name = 'Netherlands_Assen_2024.pb';
+    await importFile(join(data!, name));
+    const before = await countRows();
+    const again = await importFile(join(data!, name));
+    expect(again).toMatchObject({ code: 2, out: [] });
+    expect(again.err[0]).toContain('déjà');
+    const copy = join(folder, 'autre-nom.pb');
+    writeFileSync(copy, readFileSync(join(data!, name)));
+    expect((await importFile(copy)).err[0]).toContain('déjà été importé');
+    expect(await countRows()).toBe(before);
+  });
+
+  it('says where a malformed file is wrong, and writes nothing', async () => {
+    const before = await countRows();
+    const broken = join(folder, 'casse.pb');
+    const text = readFileSync(join(data!, 'France_Toulouse_2019.pb'), 'utf8');
+    writeFileSync(broken, text.replace(/^3;14,23,2;/m, '3;14,99,2;'));
+    const { code, err } = await importFile(broken);
+    expect(code).toBe(2);
+    expect(err).toHaveLength(1);
+    expect(err[0]).toMatch(/ligne \d+ : .*unknown-project/);
+    expect(await countRows()).toBe(before);
+  });
+
+  it('refuses an unknown organisation, rule or format in one line', async () => {
+    const path = join(data!, 'France_Toulouse_2019.pb');
+    for (const more of [
+      ['--organisation', 'ailleurs'],
+      ['--rule', 'tirage'],
+    ]) {
+      const { code, err } = await importFile(path, ...more);
+      expect([code, err.length]).toEqual([2, 1]);
+    }
+  });
+
+  it('shows an archived edition with its projects, and takes no vote in it', async () => {
+    const client = site.visitor();
+    await client.get(urls.vote({ edition: 'france-toulouse-2019' }));
+    expect(client.html).toContain('Les résultats sont publiés');
+  });
+});
