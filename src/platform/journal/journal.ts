@@ -49,22 +49,30 @@ export async function findFact(
   return row ? asFact(row) : null;
 }
 
-/** The newest facts first, 50 a page, after a cursor. */
+export const FACTS_A_PAGE = 50;
+
+/**
+ * The newest facts first, 50 a page, those recorded before the fact `before`. `without`: kinds left out.
+ * The cursor is a fact and not a time: a time read into JavaScript loses its microseconds.
+ */
 export async function listFacts(
   db: Db,
   organisationId: string,
-  before?: { recordedAt: Date; id: string },
+  { before, without = [] }: { before?: string | undefined; without?: readonly string[] } = {},
 ): Promise<RecordedFact[]> {
   let query = db
     .selectFrom('fact')
     .selectAll()
     .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`kind <> all(${[...without]}::text[])`)
     .orderBy('recorded_at', 'desc')
     .orderBy('id')
-    .limit(50);
+    .limit(FACTS_A_PAGE);
   if (before) {
+    const edge = sql`(select recorded_at from fact
+      where organisation_id = ${organisationId} and id = ${before}::uuid)`;
     query = query.where(
-      sql<boolean>`(recorded_at < ${before.recordedAt} or (recorded_at = ${before.recordedAt} and id > ${before.id}))`,
+      sql<boolean>`(recorded_at < ${edge} or (recorded_at = ${edge} and id > ${before}::uuid))`,
     );
   }
   return (await query.execute()).map(asFact);

@@ -1,3 +1,4 @@
 import type { Room } from '../../platform/room.ts';
+import { adminRoutes } from './admin.routes.tsx';
 
-export const adminRoom: Room = { name: 'admin', routes: [] };
+export const adminRoom: Room = { name: 'admin', routes: adminRoutes };

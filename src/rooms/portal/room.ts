@@ -1,3 +1,4 @@
 import type { Room } from '../../platform/room.ts';
+import { portalRoutes } from './portal.routes.tsx';
 
-export const portalRoom: Room = { name: 'portal', routes: [] };
+export const portalRoom: Room = { name: 'portal', routes: portalRoutes };

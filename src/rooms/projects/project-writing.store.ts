@@ -42,7 +42,7 @@ export async function insertProject(
         kind: 'project.created',
         actorId: by,
         subject: { kind: 'project', id },
-        detail: { title: project.title, cost: project.cost, ideas: [...project.ideaIds] },
+        detail: { editionId, ...asDetail(project) },
       });
       return { ok: true, id };
     });
@@ -82,7 +82,7 @@ export async function changeProject(
         kind: 'project.changed',
         actorId: by,
         subject: { kind: 'project', id },
-        detail: { from: asDetail(before), to: asDetail(project) },
+        detail: { editionId: before.editionId, from: asDetail(before), to: asDetail(project) },
       });
       return { ok: true, id };
     });
@@ -112,7 +112,7 @@ export async function removeProject(
         kind: 'project.removed',
         actorId: by,
         subject: { kind: 'project', id },
-        detail: asDetail(before),
+        detail: { editionId: before.editionId, ...asDetail(before) },
       });
       return { ok: true };
     });

@@ -12,7 +12,13 @@ import { Tag } from '../../ui/tag.tsx';
 import { Money, Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import type { Attachment } from '../ideas/index.ts';
-import { EditionFrame, findPhase, isOpen, lookOf, RelatedLinks } from '../spaces/index.page.ts';
+import {
+  categoryLook,
+  EditionFrame,
+  findPhase,
+  isOpen,
+  RelatedLinks,
+} from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { Project } from './project.ts';
 
@@ -29,7 +35,7 @@ interface Props {
 
 /** One project of the frozen list: what, where, how much, whose, and where it comes from (R50, R188). */
 export function ProjectPage({ edition, now, project, holder, picture, links }: Props) {
-  const look = lookOf(edition.categories, project.categoryId);
+  const look = categoryLook(edition, project.categoryId);
   return (
     <EditionFrame edition={edition} now={now} current="projects">
       <PageHeader

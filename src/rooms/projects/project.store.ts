@@ -119,20 +119,25 @@ export async function listBallotProjects(
   });
 }
 
-/** How many projects an edition has, and what they cost together, in cents. */
+/** How many projects an edition has, what they cost together in cents, and how many ideas are in them. */
 export async function countProjects(
   db: Db,
   organisationId: string,
   editionId: string,
-): Promise<{ projects: number; cost: number }> {
-  const row = await db
-    .selectFrom('project')
+): Promise<{ projects: number; cost: number; ideas: number }> {
+  return db
+    .selectFrom('project as p')
     .select(({ fn }) => [fn.countAll<number>().as('projects')])
-    .select(sql<number>`coalesce(sum(cost), 0)::bigint`.as('cost'))
-    .where('organisation_id', '=', organisationId)
-    .where('edition_id', '=', editionId)
+    .select([
+      sql<number>`coalesce(sum(p.cost), 0)::bigint`.as('cost'),
+      sql<number>`coalesce(sum((select count(*) from project_source s
+        where s.organisation_id = p.organisation_id and s.project_id = p.id)), 0)::bigint`.as(
+        'ideas',
+      ),
+    ])
+    .where('p.organisation_id', '=', organisationId)
+    .where('p.edition_id', '=', editionId)
     .executeTakeFirstOrThrow();
-  return row;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -7,7 +7,7 @@ import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import { EditionFrame, findPhase, lookOf, numberedSegment } from '../spaces/index.page.ts';
+import { categoryLook, EditionFrame, findPhase, numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { BallotProject } from './project.store.ts';
 import type { ListFreeze } from './project.ts';
@@ -106,7 +106,7 @@ export function ListSummary({ edition, freeze }: { edition: Edition; freeze: Lis
 }
 
 export function ProjectCard({ edition, project }: { edition: Edition; project: BallotProject }) {
-  const look = lookOf(edition.categories, project.categoryId);
+  const look = categoryLook(edition, project.categoryId);
   return (
     <Card
       mark={m.projects_mark({ number: project.number })}

@@ -32,7 +32,10 @@ export interface CategoryLook {
 }
 
 /** How a category is shown: its icon, and one of the six colours by its place in the edition's list. */
-export function lookOf(categories: readonly Category[], id: string | null): CategoryLook | null {
+export function categoryLook(
+  { categories }: { categories: readonly Category[] },
+  id: string | null,
+): CategoryLook | null {
   const place = categories.findIndex((category) => category.id === id);
   const category = categories[place];
   if (!category) return null;

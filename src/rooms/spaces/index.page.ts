@@ -1,6 +1,6 @@
 export { numberedSegment } from './address-words.ts';
 export { daysBetween } from './calendar.ts';
-export { type CategoryLook, lookOf } from './category-look.page.ts';
+export { type CategoryLook, categoryLook } from './category-look.page.ts';
 export {
   currentStep,
   findCategory,
@@ -12,5 +12,6 @@ export {
 } from './edition.ts';
 export { EditionFrame, type EditionSection } from './edition-frame.page.tsx';
 export { EditionPhaseLine } from './edition-phase-line.page.tsx';
+export { EditionState } from './editions.page.tsx';
 export { RelatedLinks } from './related-links.page.tsx';
 export { stepWords } from './step-words.page.ts';

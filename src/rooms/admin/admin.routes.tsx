@@ -1,0 +1,97 @@
+import * as m from '../../paraglide/messages.js';
+import { found } from '../../platform/http/refused.ts';
+import { get, type Route } from '../../platform/http/route.ts';
+import { page } from '../../platform/http/visit.ts';
+import {
+  chainFacts,
+  FACTS_A_PAGE,
+  listFacts,
+  verifyJournal,
+} from '../../platform/journal/journal.ts';
+import { urls } from '../../urls.ts';
+import { listNicknames } from '../identity/index.ts';
+import { findEditionForOffice, listEditions } from '../spaces/index.ts';
+import { DashboardPage } from './dashboard.page.tsx';
+import { findOfficeEdition } from './edition-progress.routes.ts';
+import { JournalPage } from './journal.page.tsx';
+import { OfficeEditionPage } from './office-edition.page.tsx';
+
+/** Editions on the dashboard: those under way, then the newest of the others. */
+const SHOWN = 12;
+
+/** What a person supports or when they joined is nobody's business, and would bury the acts of the office. */
+const LEFT_OUT = ['idea.supported', 'idea.support-withdrawn', 'person.joined'];
+
+export const adminRoutes: readonly Route[] = [
+  get(urls.admin, 'officer', async ({ db, organisation, visitor }) => {
+    const editions = (await listEditions(db, organisation.id, 'all'))
+      .sort((a, b) => Number(a.archivedAt !== null) - Number(b.archivedAt !== null))
+      .slice(0, SHOWN);
+    return page({
+      title: m.admin_title(),
+      section: 'admin',
+      body: (
+        <DashboardPage
+          nickname={visitor.nickname}
+          editions={
+            await Promise.all(
+              editions.map((edition) => findOfficeEdition(db, organisation.id, edition)),
+            )
+          }
+        />
+      ),
+    });
+  }),
+
+  get(urls.adminEdition, 'officer', async ({ db, organisation, params }) => {
+    const edition = found(
+      await findEditionForOffice(db, organisation.id, params.edition),
+      'edition',
+    );
+    return page({
+      title: edition.title,
+      section: 'admin',
+      body: <OfficeEditionPage office={await findOfficeEdition(db, organisation.id, edition)} />,
+    });
+  }),
+
+  get(urls.adminJournal, 'officer', async ({ db, organisation, url }) => {
+    const asked = url.searchParams.get('avant');
+    const before = asked && UUID.test(asked) ? asked : undefined;
+    const facts = await listFacts(db, organisation.id, { before, without: LEFT_OUT });
+    const people = facts.flatMap(({ actorId, subject }) => [
+      actorId,
+      subject.kind === 'person' ? subject.id : null,
+    ]);
+    const [nicknames, editions] = await Promise.all([
+      listNicknames(db, organisation.id, [
+        ...new Set(people.filter((id): id is string => id !== null)),
+      ]),
+      listEditions(db, organisation.id, 'all'),
+    ]);
+    const verifies = url.searchParams.get('verifier') === 'oui';
+    // the newest facts wait for the job that chains them: they are chained first
+    if (verifies) await chainFacts(db, organisation.id);
+    return page({
+      title: m.admin_journal_title(),
+      section: 'admin',
+      body: (
+        <JournalPage
+          facts={facts}
+          context={{
+            nicknames,
+            editions: new Map(editions.map((edition) => [edition.id, edition])),
+          }}
+          chain={verifies ? await verifyJournal(db, organisation.id) : null}
+          nextHref={
+            facts.length === FACTS_A_PAGE
+              ? urls.adminJournal({ avant: facts.at(-1)!.id })
+              : undefined
+          }
+        />
+      ),
+    });
+  }),
+];
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,0 +1,121 @@
+import * as m from '../../paraglide/messages.js';
+import { Card } from '../../ui/card.tsx';
+import { ButtonLink } from '../../ui/form.tsx';
+import { formatMoney } from '../../ui/format.ts';
+import { Section } from '../../ui/layout.tsx';
+import { EmptyState, List } from '../../ui/list.tsx';
+import { NextStep } from '../../ui/next-step.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { urls } from '../../urls.ts';
+import { EditionState } from '../spaces/index.page.ts';
+import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
+import { listUrgentSteps } from './due-steps.ts';
+import type { OfficeEdition } from './edition-progress.routes.ts';
+
+interface Props {
+  nickname: string;
+  editions: readonly OfficeEdition[];
+}
+
+/** The officer's day: what is due, in order; then every edition. */
+export function DashboardPage({ nickname, editions }: Props) {
+  const [first, ...others] = listUrgentSteps(editions);
+  return (
+    <>
+      <PageHeader
+        title={m.admin_title()}
+        lead={m.admin_lead({ nickname })}
+        actions={
+          <>
+            <ButtonLink kind="secondary" icon="plus" href={urls.adminNewEdition()}>
+              {m.admin_prepare_edition()}
+            </ButtonLink>
+            <ButtonLink kind="quiet" icon="book" href={urls.adminJournal()}>
+              {m.admin_journal_title()}
+            </ButtonLink>
+          </>
+        }
+      />
+      {editions.length === 0 && (
+        <EmptyState
+          icon="calendar-days"
+          title={m.admin_empty_title()}
+          actions={
+            <ButtonLink href={urls.adminNewEdition()}>{m.admin_prepare_edition()}</ButtonLink>
+          }
+        >
+          <p>{m.admin_empty()}</p>
+        </EmptyState>
+      )}
+      {first && <FirstStep {...first} />}
+      {editions.length > 0 && !first && (
+        <NextStep kicker={m.admin_today()} title={m.admin_nothing_due()}>
+          <p>{m.admin_nothing_due_words()}</p>
+        </NextStep>
+      )}
+      {others.length > 0 && (
+        <Section title={m.admin_next_steps()}>
+          <List ordered>
+            {others.map(({ of, step }) => (
+              <div key={`${of.edition.id}-${step.kind}`} class="office-step">
+                <p>
+                  <a href={dueStepWords[step.kind].href({ edition: of.edition.slug })}>
+                    {dueStepWords[step.kind].title()}
+                  </a>{' '}
+                  <StepState state={step.state} />
+                </p>
+                <p class="hint">
+                  <bdi>{of.edition.title}</bdi>
+                  {dueWords(step) && ` · ${dueWords(step)}`}
+                </p>
+              </div>
+            ))}
+          </List>
+        </Section>
+      )}
+      {editions.length > 0 && (
+        <Section title={m.admin_editions()}>
+          <List look="cards">
+            {editions.map((one) => (
+              <Card
+                key={one.edition.id}
+                title={one.edition.title}
+                href={urls.adminEdition({ edition: one.edition.slug })}
+                state={<EditionState edition={one.edition} now={one.now} />}
+                meta={[
+                  m.admin_count_ideas({ count: one.ideas }),
+                  m.admin_count_projects({ count: one.projects }),
+                ]}
+                figure={formatMoney(one.edition.envelope)}
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function FirstStep({ of, step }: ReturnType<typeof listUrgentSteps<OfficeEdition>>[number]) {
+  const words = dueStepWords[step.kind];
+  return (
+    <NextStep
+      kicker={m.admin_today()}
+      title={words.title()}
+      {...(dueWords(step) && { deadline: dueWords(step) })}
+      actions={
+        <ButtonLink size="large" href={words.href({ edition: of.edition.slug })}>
+          {words.title()}
+        </ButtonLink>
+      }
+    >
+      <p>
+        <strong>
+          <bdi>{of.edition.title}</bdi>
+        </strong>
+        {' · '}
+        {words.words()}
+      </p>
+    </NextStep>
+  );
+}

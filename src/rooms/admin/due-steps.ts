@@ -1,0 +1,91 @@
+/** What an officer has to do in an edition, in the order in which it must happen, and until when. */
+import { type Edition, findPhase } from '../spaces/index.ts';
+
+export type DueStepKind =
+  | 'open-edition'
+  | 'collect-ideas'
+  | 'make-projects'
+  | 'freeze-list'
+  | 'open-poll'
+  | 'hold-vote'
+  | 'seal-poll'
+  | 'count-poll'
+  | 'publish-result'
+  | 'follow-up';
+
+export interface DueStep {
+  kind: DueStepKind;
+  /** now: it can and should be done; waiting: nothing to do but let time pass. */
+  state: 'done' | 'now' | 'late' | 'waiting' | 'later';
+  /** When it should be done by; for what waits, when that ends. */
+  due: Date | null;
+}
+
+export interface EditionProgress {
+  edition: Edition;
+  now: Date;
+  projects: number;
+  listFrozen: boolean;
+  poll: {
+    state: 'waiting' | 'open' | 'closed' | 'sealed' | 'counted' | 'published' | 'locked';
+    closesAt: Date;
+  } | null;
+}
+
+/** Every step of an edition; none of an archived one. */
+export function listDueSteps({
+  edition,
+  now,
+  projects,
+  listFrozen,
+  poll,
+}: EditionProgress): DueStep[] {
+  if (edition.archivedAt !== null) return [];
+  const starts = (step: 'collection' | 'study' | 'campaign' | 'vote') =>
+    findPhase(edition, step)?.startsAt ?? null;
+  const ends = (step: 'collection' | 'study' | 'vote') => findPhase(edition, step)?.endsAt ?? null;
+  const reached = (...states: string[]) => poll !== null && states.includes(poll.state);
+  const isOpened = edition.openedAt !== null;
+  const collectionEnd = ends('collection');
+  const isCollected = isOpened && collectionEnd !== null && collectionEnd <= now;
+  const closesAt = poll?.closesAt ?? ends('vote');
+  const isClosed = reached('closed', 'sealed', 'counted', 'published');
+
+  const steps: { kind: DueStepKind; done: boolean; waits?: boolean; due: Date | null }[] = [
+    { kind: 'open-edition', done: isOpened, due: starts('collection') },
+    { kind: 'collect-ideas', done: isCollected || listFrozen, waits: true, due: collectionEnd },
+    { kind: 'make-projects', done: listFrozen, due: ends('study') ?? starts('campaign') },
+    { kind: 'freeze-list', done: listFrozen, due: starts('campaign') },
+    { kind: 'open-poll', done: poll !== null, due: starts('vote') },
+    { kind: 'hold-vote', done: isClosed, waits: true, due: closesAt },
+    { kind: 'seal-poll', done: reached('sealed', 'counted', 'published'), due: null },
+    { kind: 'count-poll', done: reached('counted', 'published'), due: null },
+    { kind: 'publish-result', done: reached('published'), due: null },
+    { kind: 'follow-up', done: false, due: null },
+  ];
+  const first = steps.findIndex((step) => !step.done);
+  return steps.map(({ kind, done, waits, due }, index): DueStep => {
+    if (done) return { kind, state: 'done', due };
+    // a list can be frozen as soon as it holds a project
+    const isNow =
+      index === first || (kind === 'freeze-list' && index === first + 1 && projects > 0);
+    if (!isNow) return { kind, state: 'later', due };
+    if (waits) return { kind, state: 'waiting', due };
+    return { kind, state: due !== null && due <= now ? 'late' : 'now', due };
+  });
+}
+
+/** What calls for somebody now, the most urgent first. */
+export function listUrgentSteps<T extends { steps: readonly DueStep[] }>(
+  editions: readonly T[],
+): { of: T; step: DueStep }[] {
+  const rank = (step: DueStep) => (step.state === 'late' ? 0 : 1);
+  const time = (step: DueStep) => step.due?.getTime() ?? Number.NEGATIVE_INFINITY;
+  return editions
+    .flatMap((of) =>
+      of.steps
+        .filter((step) => step.state === 'now' || step.state === 'late')
+        .map((step) => ({ of, step })),
+    )
+    .sort((a, b) => rank(a.step) - rank(b.step) || time(a.step) - time(b.step));
+}

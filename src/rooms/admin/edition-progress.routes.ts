@@ -1,0 +1,52 @@
+import { type Database, readNow } from '../../platform/database/database.ts';
+import { countIdeas } from '../ideas/index.ts';
+import { findPollState } from '../polls/index.ts';
+import { countProjects, findListFreeze } from '../projects/index.ts';
+import type { Edition } from '../spaces/index.ts';
+import { type DueStep, listDueSteps } from './due-steps.ts';
+
+/** An edition as its officers look at it. Every counter is the length of the list behind it. */
+export interface OfficeEdition {
+  edition: Edition;
+  now: Date;
+  ideas: number;
+  /** Ideas that are in no project. */
+  ideasLeft: number;
+  projects: number;
+  /** Cents. */
+  cost: number;
+  listFrozen: boolean;
+  voters: number | null;
+  steps: DueStep[];
+}
+
+export async function findOfficeEdition(
+  db: Database,
+  organisationId: string,
+  edition: Edition,
+): Promise<OfficeEdition> {
+  const [now, ideas, made, freeze, poll] = await Promise.all([
+    readNow(db),
+    countIdeas(db, organisationId, edition.id),
+    countProjects(db, organisationId, edition.id),
+    findListFreeze(db, organisationId, edition.id),
+    findPollState(db, organisationId, edition.id),
+  ]);
+  return {
+    edition,
+    now,
+    ideas,
+    ideasLeft: ideas - made.ideas,
+    projects: made.projects,
+    cost: made.cost,
+    listFrozen: freeze !== null,
+    voters: poll?.voters ?? null,
+    steps: listDueSteps({
+      edition,
+      now,
+      projects: made.projects,
+      listFrozen: freeze !== null,
+      poll,
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+import * as m from '../../paraglide/messages.js';
+import type { RecordedFact } from '../../platform/journal/journal.ts';
+import { formatMoney, formatNumber } from '../../ui/format.ts';
+import { urls } from '../../urls.ts';
+
+/** What the journal page needs besides a fact to tell it. */
+export interface FactContext {
+  /** By id of edition. */
+  editions: ReadonlyMap<string, { slug: string; title: string }>;
+  /** By id of person. */
+  nicknames: ReadonlyMap<string, string>;
+}
+
+type Tell = (fact: RecordedFact, context: FactContext) => string;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+function editionOf({ subject, detail }: RecordedFact, { editions }: FactContext) {
+  const id = subject.kind === 'edition' ? subject.id : text(detail.editionId);
+  return editions.get(id ?? '') ?? null;
+}
+
+const edition: (words: (inputs: { edition: string }) => string) => Tell =
+  (words) => (fact, context) =>
+    words({ edition: editionOf(fact, context)?.title ?? text(fact.detail.title) });
+
+const titled: (words: (inputs: { title: string }) => string) => Tell = (words) => (fact) =>
+  words({ title: text(fact.detail.title) || text((fact.detail.to as { title?: unknown })?.title) });
+
+/** One sentence per kind of fact, after the name of who did it. */
+const sentences: Record<string, Tell> = {
+  'organisation.founded': () => m.admin_fact_organisation_founded(),
+  'edition.created': edition(m.admin_fact_edition_created),
+  'edition.imported': edition(m.admin_fact_edition_imported),
+  'edition.opened': edition(m.admin_fact_edition_opened),
+  'edition.settings-changed': edition(m.admin_fact_edition_settings_changed),
+  'edition.calendar-changed': edition(m.admin_fact_edition_calendar_changed),
+  'idea.submitted': (fact) => m.admin_fact_idea_submitted({ number: count(fact.detail.number) }),
+  'idea.edited': (fact) => m.admin_fact_idea_edited({ number: count(fact.detail.number) }),
+  'project.created': titled(m.admin_fact_project_created),
+  'project.changed': titled(m.admin_fact_project_changed),
+  'project.removed': titled(m.admin_fact_project_removed),
+  'project-list.frozen': (fact) =>
+    m.admin_fact_list_frozen({
+      count: count(fact.detail.projects),
+      projects: formatNumber(count(fact.detail.projects)),
+      cost: formatMoney(count(fact.detail.cost)),
+    }),
+  'poll.opened': edition(m.admin_fact_poll_opened),
+  'poll.sealed': edition(m.admin_fact_poll_sealed),
+  'poll.counted': edition(m.admin_fact_poll_counted),
+  'poll.published': edition(m.admin_fact_poll_published),
+  'poll.locked': edition(m.admin_fact_poll_locked),
+  'poll.imported': edition(m.admin_fact_poll_imported),
+  'realisations.begun': (fact) =>
+    m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
+  'realisation.advanced': () => m.admin_fact_realisation_advanced(),
+  'role.granted': (fact, context) => role(m.admin_fact_role_granted, fact, context),
+  'role.revoked': (fact, context) => role(m.admin_fact_role_revoked, fact, context),
+};
+
+function role(
+  words: (inputs: { role: string; nickname: string }) => string,
+  { subject, detail }: RecordedFact,
+  { nicknames }: FactContext,
+): string {
+  return words({
+    role: detail.role === 'administrator' ? m.admin_role_administrator() : m.admin_role_officer(),
+    nickname: nicknames.get(subject.id ?? '') ?? m.admin_someone(),
+  });
+}
+
+/** A fact as a sentence; its bare kind when no sentence was written for it. */
+export function tellFact(fact: RecordedFact, context: FactContext): string {
+  const tell = Object.hasOwn(sentences, fact.kind) ? sentences[fact.kind] : undefined;
+  return tell ? tell(fact, context) : m.admin_fact_other({ kind: fact.kind });
+}
+
+/** Where what the fact is about can be seen; null when there is no page of it. */
+export function factHref(fact: RecordedFact, context: FactContext): string | null {
+  const about = editionOf(fact, context);
+  if (!about) return null;
+  const at = { edition: about.slug };
+  switch (fact.kind.split('.')[0]) {
+    case 'idea':
+      return urls.idea({ ...at, idea: count(fact.detail.number) });
+    case 'project':
+      return fact.kind === 'project.removed' || fact.subject.id === null
+        ? urls.adminProjects(at)
+        : urls.adminProject({ ...at, project: fact.subject.id });
+    case 'project-list':
+      return urls.adminProjects(at);
+    case 'poll':
+      return urls.adminPoll(at);
+    case 'realisations':
+      return urls.deliveries(at);
+    default:
+      return urls.adminEdition(at);
+  }
+}

@@ -1,0 +1,123 @@
+import * as m from '../../paraglide/messages.js';
+import { Stat, Stats } from '../../ui/charts.tsx';
+import { ButtonLink } from '../../ui/form.tsx';
+import { formatMoney, formatNumber } from '../../ui/format.ts';
+import { Section, Split } from '../../ui/layout.tsx';
+import { List } from '../../ui/list.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { urls } from '../../urls.ts';
+import { EditionPhaseLine, EditionState } from '../spaces/index.page.ts';
+import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
+import type { DueStep } from './due-steps.ts';
+import type { OfficeEdition } from './edition-progress.routes.ts';
+
+/** One edition in the back office: its steps in order, its counters, everything that can be done. */
+export function OfficeEditionPage({ office }: { office: OfficeEdition }) {
+  const { edition, now } = office;
+  const at = { edition: edition.slug };
+  return (
+    <>
+      <PageHeader
+        title={edition.title}
+        breadcrumb={[{ label: m.admin_title(), href: urls.admin() }]}
+        meta={<EditionState edition={edition} now={now} />}
+        {...(edition.openedAt && {
+          actions: (
+            <ButtonLink kind="secondary" icon="eye" href={urls.edition(at)}>
+              {m.admin_see_public()}
+            </ButtonLink>
+          ),
+        })}
+      />
+      <EditionPhaseLine edition={edition} now={now} compact />
+      <Split aside={<Links office={office} />}>
+        <Counters office={office} />
+        {office.steps.length > 0 && (
+          <Section title={m.admin_next_steps()}>
+            <List ordered>
+              {office.steps.map((step) => (
+                <Step key={step.kind} step={step} at={at} />
+              ))}
+            </List>
+          </Section>
+        )}
+      </Split>
+    </>
+  );
+}
+
+function Step({ step, at }: { step: DueStep; at: { edition: string } }) {
+  const words = dueStepWords[step.kind];
+  const isDue = step.state === 'now' || step.state === 'late';
+  return (
+    <div class="office-step">
+      <p>
+        <strong>{words.title()}</strong> <StepState state={step.state} />
+      </p>
+      {step.state !== 'done' && (
+        <p class="hint">
+          {words.words()}
+          {dueWords(step) && ` ${dueWords(step)}`}
+        </p>
+      )}
+      {isDue && (
+        <p>
+          <ButtonLink size="small" href={words.href(at)}>
+            {words.title()}
+          </ButtonLink>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Counters({ office }: { office: OfficeEdition }) {
+  const { edition, ideas, ideasLeft, projects, cost, voters } = office;
+  return (
+    <Stats>
+      <Stat
+        value={formatNumber(ideas)}
+        label={m.admin_stat_ideas({ count: ideas })}
+        explanation={m.admin_stat_ideas_left({ count: ideasLeft })}
+      />
+      <Stat
+        value={formatNumber(projects)}
+        label={m.admin_stat_projects({ count: projects })}
+        explanation={m.admin_stat_cost({
+          cost: formatMoney(cost),
+          envelope: formatMoney(edition.envelope),
+        })}
+      />
+      {voters !== null && (
+        <Stat value={formatNumber(voters)} label={m.admin_stat_voters({ count: voters })} />
+      )}
+    </Stats>
+  );
+}
+
+function Links({ office: { edition } }: { office: OfficeEdition }) {
+  const at = { edition: edition.slug };
+  const live = edition.archivedAt === null;
+  const links: { href: string; label: string; shown: boolean }[] = [
+    { href: urls.adminEditionSettings(at), label: m.admin_link_settings(), shown: live },
+    { href: urls.adminEditionPhases(at), label: m.admin_link_calendar(), shown: live },
+    { href: urls.rules(at), label: m.admin_link_rules(), shown: live },
+    { href: urls.adminIdeas(at), label: m.admin_link_ideas(), shown: live },
+    { href: urls.adminProjects(at), label: m.admin_link_projects(), shown: true },
+    { href: urls.adminPoll(at), label: m.admin_link_poll(), shown: live },
+  ];
+  return (
+    <nav aria-label={m.admin_links()}>
+      <h2>{m.admin_links()}</h2>
+      <ul class="office-links">
+        {links
+          .filter(({ shown }) => shown)
+          .map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,61 @@
+import * as m from '../../paraglide/messages.js';
+import { Stat, Stats } from '../../ui/charts.tsx';
+import { EnvelopeBar } from '../../ui/envelope-bar.tsx';
+import { formatMoney, formatNumber } from '../../ui/format.ts';
+import type { EditionStanding } from './edition-standing.routes.ts';
+
+/** Money made visible, and each figure explained by the one it comes from. */
+export function EditionFigures({ edition, ideas, list, result }: EditionStanding) {
+  return (
+    <>
+      {result && (
+        <EnvelopeBar
+          totalCents={result.envelope}
+          usedCents={result.cost}
+          label={m.portal_envelope_used()}
+        />
+      )}
+      <Stats>
+        {!result && (
+          <Stat
+            value={formatMoney(edition.envelope)}
+            label={m.portal_envelope()}
+            explanation={m.portal_envelope_more()}
+          />
+        )}
+        {edition.archivedAt === null && (
+          <Stat
+            value={formatNumber(ideas)}
+            label={m.portal_ideas({ count: ideas })}
+            explanation={ideas === 0 ? m.portal_ideas_none() : m.portal_ideas_more()}
+          />
+        )}
+        {list && (
+          <Stat
+            value={formatNumber(list.projects)}
+            label={m.portal_projects({ count: list.projects })}
+            explanation={
+              ideas > 0
+                ? m.portal_projects_of_ideas({ count: ideas, ideas: formatNumber(ideas) })
+                : m.portal_projects_cost({ amount: formatMoney(list.cost) })
+            }
+          />
+        )}
+        {result && (
+          <>
+            <Stat
+              value={formatNumber(result.ballots)}
+              label={m.portal_voters({ count: result.ballots })}
+              explanation={m.portal_voters_more()}
+            />
+            <Stat
+              value={formatNumber(result.winners.length)}
+              label={m.portal_winners({ count: result.winners.length })}
+              explanation={m.portal_winners_more({ amount: formatMoney(result.cost) })}
+            />
+          </>
+        )}
+      </Stats>
+    </>
+  );
+}

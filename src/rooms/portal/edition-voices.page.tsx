@@ -1,0 +1,106 @@
+import * as m from '../../paraglide/messages.js';
+import { Card } from '../../ui/card.tsx';
+import { Section } from '../../ui/layout.tsx';
+import { EmptyState, List } from '../../ui/list.tsx';
+import { Money } from '../../ui/text.tsx';
+import { urls } from '../../urls.ts';
+import { IdeaCard } from '../ideas/index.page.ts';
+import type { ListedIdea } from '../ideas/index.ts';
+import { ProjectCard } from '../projects/index.page.ts';
+import type { BallotProject } from '../projects/index.ts';
+import { numberedSegment } from '../spaces/index.page.ts';
+import type { EditionStanding } from './edition-standing.routes.ts';
+
+interface Props {
+  standing: EditionStanding;
+  /** A few ideas: the most supported while they are collected and studied. */
+  ideas: readonly ListedIdea[];
+  /** A few projects, turning. */
+  projects: readonly BallotProject[];
+}
+
+/** What people made of it so far: winners, or a few projects, or a few ideas. */
+export function EditionVoices({ standing, ideas, projects }: Props) {
+  if (standing.result) return <Winners standing={standing} />;
+  if (standing.list) return <SomeProjects standing={standing} projects={projects} />;
+  return <SomeIdeas standing={standing} ideas={ideas} />;
+}
+
+function Winners({ standing: { edition, result } }: { standing: EditionStanding }) {
+  const at = { edition: edition.slug };
+  if (!result || result.winners.length === 0) return null;
+  return (
+    <Section
+      title={m.portal_winners_title()}
+      action={<a href={urls.results(at)}>{m.portal_results_button()}</a>}
+    >
+      <List look="cards" ordered label={m.portal_winners_title()}>
+        {result.winners.map((winner) => (
+          <Card
+            key={winner.projectId}
+            mark={m.portal_mark({ number: winner.number })}
+            title={winner.label}
+            href={
+              edition.archivedAt === null
+                ? urls.delivery({
+                    ...at,
+                    project: numberedSegment(winner.number, winner.label),
+                  })
+                : urls.project({ ...at, project: numberedSegment(winner.number, winner.label) })
+            }
+            meta={[m.portal_votes({ count: winner.votes })]}
+            figure={<Money cents={winner.cost} />}
+          />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function SomeProjects({ standing, projects }: Omit<Props, 'ideas'>) {
+  const { edition, list } = standing;
+  return (
+    <Section
+      title={m.portal_projects_title()}
+      lead={
+        list && list.projects > projects.length
+          ? m.portal_projects_turning({ count: projects.length, total: list.projects })
+          : undefined
+      }
+      action={<a href={urls.projects({ edition: edition.slug })}>{m.portal_all_projects()}</a>}
+    >
+      <List look="cards">
+        {projects.map((project) => (
+          <ProjectCard key={project.id} edition={edition} project={project} />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function SomeIdeas({ standing, ideas }: Omit<Props, 'projects'>) {
+  const { edition, act } = standing;
+  const at = { edition: edition.slug };
+  if (edition.archivedAt !== null || act.kind === 'soon') return null;
+  return (
+    <Section
+      title={m.portal_ideas_title()}
+      {...(ideas.length > 0 && {
+        lead: m.portal_ideas_lead(),
+        action: <a href={urls.ideas(at)}>{m.portal_all_ideas()}</a>,
+      })}
+    >
+      {ideas.length === 0 ? (
+        <EmptyState icon="idea" title={m.portal_ideas_empty_title()} level={3}>
+          <p>{act.kind === 'deposit' ? m.portal_ideas_empty_open() : m.portal_ideas_empty()}</p>
+        </EmptyState>
+      ) : (
+        <List look="cards">
+          {ideas.map((idea) => (
+            <IdeaCard key={idea.id} edition={edition} idea={idea} level={3} />
+          ))}
+        </List>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+import * as m from '../../paraglide/messages.js';
+import { formatDateTime } from '../../ui/format.ts';
+import { Section } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { DescriptionList } from '../../ui/table.tsx';
+import { urls } from '../../urls.ts';
+import type { ListedIdea } from '../ideas/index.ts';
+import type { BallotProject } from '../projects/index.ts';
+import { EditionFrame, stepWords } from '../spaces/index.page.ts';
+import { EditionFigures } from './edition-figures.page.tsx';
+import type { EditionStanding } from './edition-standing.routes.ts';
+import { EditionVoices } from './edition-voices.page.tsx';
+import { NextActStep } from './next-act.page.tsx';
+
+interface Props {
+  standing: EditionStanding;
+  ideas: readonly ListedIdea[];
+  projects: readonly BallotProject[];
+}
+
+/** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
+export function EditionPage({ standing, ideas, projects }: Props) {
+  const { edition, now, act } = standing;
+  return (
+    <EditionFrame edition={edition} now={now} current="edition">
+      <PageHeader title={edition.title} {...(edition.summary && { lead: edition.summary })} />
+      <NextActStep edition={edition} act={act} kicker={m.portal_now()} />
+      <EditionFigures {...standing} />
+      <EditionVoices standing={standing} ideas={ideas} projects={projects} />
+      {edition.phases.length > 0 && (
+        <Section title={m.portal_calendar()}>
+          <DescriptionList
+            items={edition.phases.map((phase) => ({
+              term: stepWords[phase.step].name(),
+              detail: (
+                <>
+                  {phase.endsAt
+                    ? m.portal_from_to({
+                        from: formatDateTime(phase.startsAt),
+                        to: formatDateTime(phase.endsAt),
+                      })
+                    : m.portal_from({ date: formatDateTime(phase.startsAt) })}
+                  <br />
+                  {stepWords[phase.step].what()}
+                </>
+              ),
+            }))}
+          />
+        </Section>
+      )}
+      {edition.archivedAt === null && (
+        <Section title={m.portal_rules()}>
+          <p>{m.portal_rules_words()}</p>
+          <p>
+            <a href={urls.rules({ edition: edition.slug })}>{m.portal_read_rules()}</a>
+          </p>
+        </Section>
+      )}
+    </EditionFrame>
+  );
+}

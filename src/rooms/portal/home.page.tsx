@@ -1,0 +1,93 @@
+import * as m from '../../paraglide/messages.js';
+import { Card } from '../../ui/card.tsx';
+import { ButtonLink } from '../../ui/form.tsx';
+import { formatMoney } from '../../ui/format.ts';
+import { Section } from '../../ui/layout.tsx';
+import { EmptyState, List } from '../../ui/list.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { urls } from '../../urls.ts';
+import type { ListedIdea } from '../ideas/index.ts';
+import type { BallotProject } from '../projects/index.ts';
+import { EditionPhaseLine, EditionState } from '../spaces/index.page.ts';
+import type { Edition } from '../spaces/index.ts';
+import { EditionFigures } from './edition-figures.page.tsx';
+import type { EditionStanding } from './edition-standing.routes.ts';
+import { EditionVoices } from './edition-voices.page.tsx';
+import { NextActStep } from './next-act.page.tsx';
+
+interface Props {
+  main: EditionStanding;
+  ideas: readonly ListedIdea[];
+  projects: readonly BallotProject[];
+  others: readonly Edition[];
+}
+
+/** The home of a town: what is open now, where the edition stands, a few voices, the years before. */
+export function HomePage({ main, ideas, projects, others }: Props) {
+  const { edition, now, act } = main;
+  const live = edition.archivedAt === null;
+  return (
+    <>
+      <NextActStep edition={edition} act={act} kicker={edition.title} level={1} />
+      {live && (
+        <section aria-label={m.portal_where_we_are()}>
+          <EditionPhaseLine edition={edition} now={now} />
+        </section>
+      )}
+      <EditionFigures {...main} />
+      <p>
+        <a href={urls.edition({ edition: edition.slug })}>{m.portal_all_about()}</a>
+      </p>
+      <EditionVoices standing={main} ideas={ideas} projects={projects} />
+      {others.length > 0 && (
+        <Section
+          title={m.portal_others()}
+          action={<a href={urls.editions()}>{m.portal_all_editions()}</a>}
+        >
+          <List look="cards">
+            {others.map((other) => (
+              <Card
+                key={other.id}
+                title={other.title}
+                href={urls.edition({ edition: other.slug })}
+                state={<EditionState edition={other} now={now} />}
+                excerpt={other.summary}
+                figure={formatMoney(other.envelope)}
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Before any edition is public: what will be here, and for officers the first gesture. */
+export function EmptyHomePage(props: { organisation: string; officer: boolean }) {
+  return (
+    <>
+      <PageHeader
+        title={m.portal_empty_title({ organisation: props.organisation })}
+        lead={m.portal_empty_lead()}
+      />
+      <EmptyState
+        icon="calendar-days"
+        title={m.portal_empty_next_title()}
+        actions={
+          props.officer ? (
+            <>
+              <ButtonLink href={urls.adminNewEdition()}>{m.portal_empty_prepare()}</ButtonLink>
+              <ButtonLink kind="secondary" href={urls.admin()}>
+                {m.portal_empty_office()}
+              </ButtonLink>
+            </>
+          ) : (
+            <ButtonLink href={urls.signUp()}>{m.portal_empty_sign_up()}</ButtonLink>
+          )
+        }
+      >
+        <p>{props.officer ? m.portal_empty_officer() : m.portal_empty_resident()}</p>
+      </EmptyState>
+    </>
+  );
+}

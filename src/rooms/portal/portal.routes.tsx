@@ -1,0 +1,95 @@
+import * as m from '../../paraglide/messages.js';
+import type { Database } from '../../platform/database/database.ts';
+import { found } from '../../platform/http/refused.ts';
+import { get, holdsRight, type Route } from '../../platform/http/route.ts';
+import { page } from '../../platform/http/visit.ts';
+import { urls } from '../../urls.ts';
+import { type ListedIdea, listIdeas } from '../ideas/index.ts';
+import { findEdition, listEditions } from '../spaces/index.ts';
+import { EditionPage } from './edition.page.tsx';
+import { type EditionStanding, findStanding } from './edition-standing.routes.ts';
+import { EmptyHomePage, HomePage } from './home.page.tsx';
+import { actTitle } from './next-act.page.tsx';
+import { chooseMainEdition, takeTurns } from './next-act.ts';
+
+/** Editions looked at to find where most can be done now. */
+const RECENT = 4;
+/** Voices on the home page, and on the page of an edition. */
+const VOICES = { home: 3, edition: 6 };
+
+export const portalRoutes: readonly Route[] = [
+  get(
+    urls.home,
+    'anyone',
+    async ({ db, organisation, visitor }) => {
+      const editions = await listEditions(db, organisation.id);
+      const recent = await Promise.all(
+        editions.slice(0, RECENT).map((edition) => findStanding(db, organisation.id, edition)),
+      );
+      const main = chooseMainEdition(recent);
+      if (!main)
+        return page({
+          title: m.portal_empty_title({ organisation: organisation.name }),
+          section: 'home',
+          body: (
+            <EmptyHomePage
+              organisation={organisation.name}
+              officer={holdsRight('officer', visitor)}
+            />
+          ),
+        });
+      return page({
+        title: actTitle(main.edition, main.act),
+        section: 'home',
+        description: main.edition.summary,
+        body: (
+          <HomePage
+            main={main}
+            {...(await findVoices(db, organisation.id, main, VOICES.home))}
+            others={editions.filter(({ id }) => id !== main.edition.id).slice(0, 3)}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+
+  get(
+    urls.edition,
+    'anyone',
+    async ({ db, organisation, params }) => {
+      const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
+      const standing = await findStanding(db, organisation.id, edition);
+      return page({
+        title: edition.title,
+        section: 'editions',
+        description: edition.summary,
+        body: (
+          <EditionPage
+            standing={standing}
+            {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+];
+
+async function findVoices(
+  db: Database,
+  organisationId: string,
+  { edition, list, projects, result, now }: EditionStanding,
+  count: number,
+): Promise<{ ideas: ListedIdea[]; projects: EditionStanding['projects'] }> {
+  if (result || list) return { ideas: [], projects: takeTurns(projects, count, now) };
+  const { ideas } = await listIdeas(db, organisationId, {
+    editionId: edition.id,
+    sort: 'soutenues',
+    categoryId: null,
+    search: '',
+    cursor: null,
+    personId: null,
+  });
+  return { ideas: ideas.slice(0, count), projects: [] };
+}
