@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
+import { prepareFirstRun, writeWelcome } from './first-run.ts';
 import { readConfig } from './platform/config.ts';
 import { openDatabase, openPool } from './platform/database/database.ts';
 import { migrateDatabase } from './platform/database/migrate.ts';
@@ -39,6 +40,7 @@ const migrated = await migrateDatabase(url);
 if (migrated.length > 0) say(`Base de données à jour (${migrated.length} étapes).`);
 
 const db = openDatabase(url, { size: 10 });
+const welcome = await prepareFirstRun({ url, db, config, empty: options.empty, say });
 const cache = new PageCache();
 const assets = openAssets(`${config.root}/dist/assets`);
 const postman = openPostman(config);
@@ -54,12 +56,19 @@ const changes = await listenForChanges(
 const workerPool = openPool(url, 6);
 const worker = await startWorker(workerPool, openJobs({ db, config, postman }));
 const app = createApp({ site, config, db, assets, cache });
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
-  say(`Palabre répond sur http://localhost:${address.port}`);
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
+  say(writeWelcome(welcome, address.port, config)),
+);
+server.on('error', (error) => {
+  const taken = 'code' in error && error.code === 'EADDRINUSE';
+  console.error(
+    taken ? `Le port ${config.port} est déjà pris : bin/start --port ${config.port + 1}` : error,
+  );
+  void stop(1);
 });
 
 let stopping = false;
-async function stop(): Promise<void> {
+async function stop(code = 0): Promise<void> {
   if (stopping) return;
   stopping = true;
   await new Promise((resolve) => {
@@ -72,7 +81,7 @@ async function stop(): Promise<void> {
   await db.destroy();
   if (lock?.held) await lock.release();
   await postgres?.stop();
-  process.exit(0);
+  process.exit(code);
 }
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
