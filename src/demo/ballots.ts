@@ -1,14 +1,20 @@
 /** Projects are made out of ideas, frozen and put to the vote; ballots are cast. */
 import { randomUUID } from 'node:crypto';
-import { castBallot, findPollOf, openPoll, type Poll } from '../rooms/polls/index.ts';
+import {
+  castBallot,
+  findPollOf,
+  openPoll,
+  type Poll,
+  settleConfirmations,
+} from '../rooms/polls/index.ts';
 import { freezeList, insertProject } from '../rooms/projects/index.ts';
 import { type Edition, findPhase } from '../rooms/spaces/index.ts';
 import type { Chance } from './chance.ts';
 import type { Deposited } from './collection.ts';
 import type { ProjectText } from './content.ts';
-import type { Newcomer } from './newcomer.ts';
+import { type Newcomer, writeArrivals } from './newcomer.ts';
 import { actOf, type Member, type Place } from './place.ts';
-import { expectOk, type Story } from './story.ts';
+import { expectOk, tellStory } from './story.ts';
 import { setFrench } from './typography.ts';
 
 const MINUTE = 60_000;
@@ -66,31 +72,43 @@ export async function openCampaign(
   return (await findPollOf(place.db, act.organisationId, edition.id))!;
 }
 
-/** Writes one person's vote into the story: as many projects as allowed, the more appealing the likelier. */
-export function writeVote(
-  story: Story,
+/**
+ * Everybody votes once between two instants, as early as they have joined: for as many projects as
+ * allowed, the more appealing the likelier. Nobody waits for a mail about it any more.
+ */
+export async function tellVote(
   place: Place,
   chance: Chance,
-  poll: Poll,
-  projects: readonly ProjectText[],
-  voter: Newcomer,
-  at: Date,
-): void {
-  const chosen = chance.draw(projects, poll.maximumChoices, (project) => project.appeal);
-  const keys = chosen.map((project) => {
-    const label = setFrench(project.title);
-    return poll.options.find((option) => option.label === label)!.key;
+  vote: {
+    poll: Poll;
+    projects: readonly ProjectText[];
+    voters: readonly Newcomer[];
+    from: Date;
+    to: Date;
+  },
+): Promise<void> {
+  const { poll, projects, voters, from, to } = vote;
+  const keys = new Map(poll.options.map((option) => [option.label, option.key]));
+  await tellStory(place, (story) => {
+    writeArrivals(story, place, voters);
+    for (const voter of voters) {
+      const at = chance.moment(voter.joinsAt > from ? voter.joinsAt : from, to);
+      const choices = chance
+        .draw(projects, poll.maximumChoices, (project) => project.appeal)
+        .map((project) => keys.get(setFrench(project.title))!);
+      story.at(at, async () => {
+        const form = { nonce: '', idempotencyKey: randomUUID(), believedRevision: 0 };
+        const cast = await castBallot(
+          place.db,
+          place.folders,
+          place.organisation.id,
+          poll,
+          { ...form, personId: voter.member!.id, choices },
+          at,
+        );
+        expectOk(cast, `the ballot of ${voter.character.nickname}`);
+      });
+    }
   });
-  story.at(at, async () => {
-    const form = { nonce: '', idempotencyKey: randomUUID(), believedRevision: 0 };
-    const cast = await castBallot(
-      place.db,
-      place.folders,
-      place.organisation.id,
-      poll,
-      { ...form, personId: voter.member!.id, choices: keys },
-      at,
-    );
-    expectOk(cast, `the ballot of ${voter.character.nickname}`);
-  });
+  await settleConfirmations(place.db, poll.id);
 }

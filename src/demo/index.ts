@@ -96,32 +96,30 @@ async function liveTown(
     inParis('2020-10-05 09:00'),
   );
   const town = openTown(openChance(21_000), 'fleury.example');
-  const [agathe, , camille] = [
-    await enrol(
-      place,
-      town.introduce(
-        { name: 'Agathe Lemoisson', nickname: 'Agathe · participation', birthDate: '1985-09-14' },
-        officer.email,
-      ),
-      { password, roles: ['officer'] },
+  const agathe = await enrol(
+    place,
+    town.introduce(
+      { name: 'Agathe Lemoisson', nickname: 'Agathe · participation', birthDate: '1985-09-14' },
+      officer.email,
     ),
-    await enrol(
-      place,
-      town.introduce(
-        { name: 'Damien Rocheteau', nickname: 'Damien · ville numérique', birthDate: '1979-01-30' },
-        administrator.email,
-      ),
-      { password, roles: ['administrator', 'officer'] },
+    { password, roles: ['officer'] },
+  );
+  await enrol(
+    place,
+    town.introduce(
+      { name: 'Damien Rocheteau', nickname: 'Damien · numérique', birthDate: '1979-01-30' },
+      administrator.email,
     ),
-    await enrol(
-      place,
-      town.introduce(
-        { name: 'Camille Aubertin', nickname: 'Camille', birthDate: '1990-04-02' },
-        resident.email,
-      ),
-      { password },
+    { password, roles: ['administrator'] },
+  );
+  const camille = await enrol(
+    place,
+    town.introduce(
+      { name: 'Camille Aubertin', nickname: 'Camille', birthDate: '1990-04-02' },
+      resident.email,
     ),
-  ];
+    { password },
+  );
   const residents = await liveFirstEdition(
     place,
     town,

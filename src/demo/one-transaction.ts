@@ -81,12 +81,6 @@ class SavepointDriver implements Driver {
     });
     await before;
     this.#endTurn = endTurn;
-    if (this.#offset() !== this.#offsetNow) {
-      this.#offsetNow = this.#offset();
-      await this.#client.query(`select set_config('palabre.clock_offset', $1, false)`, [
-        this.#offsetNow,
-      ]);
-    }
     return {
       executeQuery: (query) => (this.#inside ? this.#execute(query) : this.#executeAlone(query)),
       streamQuery: () => {
@@ -96,7 +90,7 @@ class SavepointDriver implements Driver {
   }
 
   async beginTransaction(): Promise<void> {
-    await this.#client.query('savepoint act');
+    await this.#client.query(`${this.#moveClock()}savepoint act`);
     this.#inside = true;
   }
 
@@ -115,6 +109,13 @@ class SavepointDriver implements Driver {
   }
 
   async destroy(): Promise<void> {}
+
+  /** Before the savepoint, so that a rollback does not move the clock back. */
+  #moveClock(): string {
+    if (this.#offset() === this.#offsetNow) return '';
+    this.#offsetNow = this.#offset();
+    return `set palabre.clock_offset = ${this.#client.escapeLiteral(this.#offsetNow)}; `;
+  }
 
   /** A statement may fail, and be let fail, without undoing what came before it. */
   async #executeAlone<R>(query: CompiledQuery): Promise<QueryResult<R>> {

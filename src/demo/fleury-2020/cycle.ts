@@ -1,4 +1,4 @@
-import { openCampaign, writeVote } from '../ballots.ts';
+import { openCampaign, tellVote } from '../ballots.ts';
 import { type Chance, openChance } from '../chance.ts';
 import { writeCollection } from '../collection.ts';
 import type { IdeaShelf } from '../content.ts';
@@ -62,7 +62,7 @@ export async function liveFirstEdition(
       from: collectionBegins,
       to: collectionEnds,
       people: early,
-      mostSupports: 48,
+      mostSupports: 32,
     });
   });
   expectCount('ideas', ideas.size, 93);
@@ -81,12 +81,12 @@ export async function liveFirstEdition(
     invite(chance, town, inParis(calendar.campaign[0]), inParis('2021-06-20 18:00')),
   );
   const everyone = [...early, ...late];
-  await tellStory(place, (story) => {
-    writeArrivals(story, place, late);
-    for (const voter of everyone) {
-      const from = voter.joinsAt > voteBegins ? voter.joinsAt : voteBegins;
-      writeVote(story, place, chance, poll, projects, voter, chance.moment(from, voteEnds));
-    }
+  await tellVote(place, chance, {
+    poll,
+    projects,
+    voters: everyone,
+    from: voteBegins,
+    to: voteEnds,
   });
   say('Fleury-sur-Braye, 2021 : 600 bulletins dans l’urne');
 

@@ -75,7 +75,7 @@ export async function liveCurrentCollection(
       from: begins,
       to: now,
       people,
-      mostSupports: 40,
+      mostSupports: 28,
     });
   });
 }

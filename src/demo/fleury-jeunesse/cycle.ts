@@ -1,5 +1,5 @@
 import { addDays, type EditionSettings } from '../../rooms/spaces/index.ts';
-import { openCampaign, writeVote } from '../ballots.ts';
+import { openCampaign, tellVote } from '../ballots.ts';
 import { openChance } from '../chance.ts';
 import { writeCollection } from '../collection.ts';
 import { inParis, makeEdition } from '../edition.ts';
@@ -54,7 +54,7 @@ export async function liveYouthVote(
   const begins = inParis(day(-80, '09:00'));
   const ends = inParis(day(-45, '18:00'));
   // 11 on the first day of the collection, 17 today
-  const born = { from: addDays(today, -17.9 * 365), to: addDays(today, -11.5 * 365) };
+  const born = { from: addDays(today, -6_530), to: addDays(today, -4_200) };
   const pupils = authors.map(([nickname, name]) => {
     const known = { nickname, name, birthDate: drawDay(chance, born.from, born.to) };
     return expectNewcomer(town.introduce(known), chance.moment(begins, ends));
@@ -72,7 +72,7 @@ export async function liveYouthVote(
       from: begins,
       to: ends,
       people: pupils,
-      mostSupports: 30,
+      mostSupports: 16,
     });
   });
   const poll = await openCampaign(place, chance, {
@@ -83,9 +83,11 @@ export async function liveYouthVote(
     writtenAt: inParis(day(-20, '08:30')),
     frozenAt: inParis(day(-14, '15:00')),
   });
-  const opens = inParis(day(-6, '09:00'));
-  await tellStory(place, (story) => {
-    for (const voter of pupils.slice(0, VOTERS))
-      writeVote(story, place, chance, poll, projects, voter, chance.moment(opens, now));
+  await tellVote(place, chance, {
+    poll,
+    projects,
+    voters: pupils.slice(0, VOTERS),
+    from: inParis(day(-6, '09:00')),
+    to: now,
   });
 }

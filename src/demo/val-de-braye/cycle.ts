@@ -1,5 +1,5 @@
 import { addDays, type EditionSettings } from '../../rooms/spaces/index.ts';
-import { openCampaign, writeVote } from '../ballots.ts';
+import { openCampaign, tellVote } from '../ballots.ts';
 import { openChance } from '../chance.ts';
 import { valDeBrayeCharter } from '../charters.ts';
 import { writeCollection } from '../collection.ts';
@@ -64,7 +64,7 @@ export async function liveValleyVote(
       name: 'Nadège Turmeau',
       birthDate: '1971-03-08',
     }),
-    { roles: ['administrator', 'officer'] },
+    { roles: ['administrator'] },
   );
   const [[selfNickname, selfName], ...others] = authors as [
     (typeof authors)[number],
@@ -107,7 +107,7 @@ export async function liveValleyVote(
       from: begins,
       to: ends,
       people: [alreadyThere(self, begins), ...neighbours],
-      mostSupports: 18,
+      mostSupports: 12,
     });
   });
   const poll = await openCampaign(place, chance, {
@@ -118,9 +118,11 @@ export async function liveValleyVote(
     writtenAt: inParis(day(-20, '20:30')),
     frozenAt: inParis(day(-12, '17:00')),
   });
-  const opens = inParis(day(-4, '09:00'));
-  await tellStory(place, (story) => {
-    for (const voter of neighbours)
-      writeVote(story, place, chance, poll, projects, voter, chance.moment(opens, now));
+  await tellVote(place, chance, {
+    poll,
+    projects,
+    voters: neighbours,
+    from: inParis(day(-4, '09:00')),
+    to: now,
   });
 }

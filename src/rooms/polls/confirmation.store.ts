@@ -29,3 +29,14 @@ export async function markConfirmed(
     .execute();
   return new Set(rows.map((row) => row.key_hash));
 }
+
+/** Counts every voter so far as written to: for a story whose mails are no longer news to anybody. */
+export async function settleConfirmations(db: Db, pollId: string): Promise<void> {
+  await db
+    .updateTable('elector')
+    .set({ confirmed: true })
+    .where('poll_id', '=', pollId)
+    .where('channel_state', '=', 'online')
+    .where('confirmed', '=', false)
+    .execute();
+}

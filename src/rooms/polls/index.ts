@@ -3,6 +3,7 @@
  * is sealed, counted and published: each an act that happens once. Amounts in cents, times in UTC.
  */
 export { type Archived, type ArchivedPoll, importArchivedPoll } from './archive.store.ts';
+export { settleConfirmations } from './confirmation.store.ts';
 export { countPoll, publishResult } from './counting.store.ts';
 export { checkHeads } from './loss.store.ts';
 export { openPoll, type PollOpened } from './opening.store.ts';
