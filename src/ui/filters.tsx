@@ -80,7 +80,7 @@ export function Filters(props: FiltersProps) {
       {active.length > 0 && (
         <div class="filters-active">
           <p>{m.ui_filters_active({ count: active.length })}</p>
-          <ul>
+          <ul class="chips">
             {active.map(({ label, withoutHref }) => (
               <li key={label}>
                 <a

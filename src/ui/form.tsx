@@ -62,7 +62,7 @@ export function ErrorSummary({ problems = {}, ids = {}, title }: ErrorSummaryPro
           <Icon name="alert" />
           {title ?? m.ui_problems_title({ count: entries.length })}
         </h2>
-        <ul>
+        <ul class="problems">
           {entries.map(([name, words]) => (
             <li key={name}>
               {name === 'form' ? words : <a href={`#${ids[name] ?? name}`}>{words}</a>}

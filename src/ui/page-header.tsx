@@ -38,7 +38,7 @@ export type Crumb = { label: string; href: string };
 function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <nav class="breadcrumb" aria-label={m.ui_breadcrumb()}>
-      <ol>
+      <ol class="crumbs">
         {crumbs.map(({ label, href }) => (
           <li key={href}>
             <a href={href}>{label}</a>

@@ -18,7 +18,7 @@ export type PhaseLineProps = {
   daysLeft?: number;
   /** Name of the line for screen readers; "Les étapes" unless said. */
   label?: string;
-  /** On a phone, dots in a row and the words of the current step alone: for pages under the home page. */
+  /** For pages whose subject is something else: no dates in view, and on a phone dots in a row. */
   compact?: boolean;
 };
 
@@ -100,7 +100,7 @@ export function Steps({ current, total, name, label }: StepsProps) {
         <strong>{m.ui_step_of({ current, total })}</strong>
         {name && <span class="steps-name"> {name}</span>}
       </p>
-      <ol aria-hidden="true">
+      <ol class="steps-bar" aria-hidden="true">
         {Array.from({ length: total }, (_, index) => (
           <li
             key={index}

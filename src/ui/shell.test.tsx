@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from './document.ts';
 import { Gallery, galleryTitle } from './gallery.tsx';
@@ -83,10 +85,36 @@ describe('the document', () => {
   });
 });
 
-test('no rule of the stylesheets asks another site for anything, nor needs an inline style', () => {
-  const sheets = ['tokens', 'font', 'base', 'shell', 'layout', 'forms', 'lists', 'tables'];
+test('W16: no rule of the stylesheets asks another site for anything', () => {
+  const folder = new URL('.', import.meta.url);
+  const sheets = readdirSync(folder).filter((name) => name.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(10);
   for (const name of sheets) {
-    const css = readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8');
-    expect(css).not.toMatch(/https?:|url\(["']?\/\//);
+    const addresses = readFileSync(new URL(name, folder), 'utf8').match(
+      /https?:\/\/\S*|url\(["']?\/\/\S*/g,
+    );
+    expect(addresses, name).toBeNull();
   }
+});
+
+test('the sheet of the site weighs at most 14 kB compressed, the script of every page 3 kB', async () => {
+  const options = {
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: '/',
+    target: 'es2020',
+  } as const;
+  const weigh = async (entry: string): Promise<number> => {
+    const { outputFiles } = await build({
+      ...options,
+      entryPoints: [new URL(entry, import.meta.url).pathname],
+      format: 'esm',
+      loader: { '.woff2': 'file' },
+    });
+    const written = outputFiles.filter((file) => !file.path.endsWith('.woff2'));
+    return written.reduce((sum, file) => sum + gzipSync(file.contents).length, 0);
+  };
+  expect(await weigh('./site.css')).toBeLessThan(14_000);
+  expect(await weigh('../browser/site.ts')).toBeLessThan(3_000);
 });
