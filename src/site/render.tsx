@@ -48,6 +48,7 @@ export function renderPage(
       brandHref={urls.brand({ file: `${organisation.colour.slice(1)}.css` })}
       assets={{
         stylesheet: assets.href('site.css'),
+        icon: assets.href('favicon.svg'),
         scripts: ['site.js', ...(page.scripts ?? [])].map((name) => assets.href(name)),
       }}
       footer={{

@@ -98,6 +98,12 @@ export async function listConfirmedPeople(
 
 export type Insertion = { ok: true; id: string } | { ok: false; taken: 'nickname' | 'mailbox' };
 
+/** Sign-ups of one mailbox come one after the other until the transaction ends. */
+export async function lockMailbox(tx: Tx, organisationId: string, mailbox: string): Promise<void> {
+  const key = `mailbox:${organisationId}:${mailbox}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+}
+
 /** Whether nobody has this nickname, or only a sign-up of the same mailbox that waits to be confirmed. */
 export async function isNicknameFree(
   db: Db,

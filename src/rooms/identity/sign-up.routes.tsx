@@ -26,6 +26,7 @@ import {
   findCredentials,
   insertPerson,
   isNicknameFree,
+  lockMailbox,
 } from './person.store.ts';
 import type { Credentials } from './person.ts';
 import {
@@ -115,31 +116,30 @@ async function saveSignUp(
   const { db, organisation, locale } = visit;
   const browserHash = makeBrowserProof(visit, 'inscription');
   const sender = senderOf(visit);
-  for (let tries = 0; ; tries += 1) {
-    const saved = await db.transaction().execute(async (tx) => {
-      if (!(await isNicknameFree(tx, organisation.id, signUp))) return 'nickname-taken';
-      const known = await findCredentials(tx, organisation.id, { mailbox: signUp.mailbox });
-      if (known?.confirmedAt) {
-        await queueMail(tx, alreadyKnownMail(sender, known));
-        return 'sent';
-      }
-      await deleteUnconfirmed(tx, organisation.id, { mailbox: signUp.mailbox });
-      const inserted = await insertPerson(tx, organisation.id, { ...signUp, passwordHash, locale });
-      if (!inserted.ok) return inserted.taken === 'nickname' ? 'nickname-taken' : 'again';
-      const secrets = await insertProof(tx, organisation.id, {
-        purpose: 'confirm-address',
-        personId: inserted.id,
-        browserHash,
-      });
-      await forgetUnlessConfirmed(tx, { organisationId: organisation.id, id: inserted.id });
-      const reader = { ...signUp, locale };
-      await queueMail(tx, confirmationMail(sender, reader, secrets, readNext(visit)));
+  return db.transaction().execute(async (tx) => {
+    await lockMailbox(tx, organisation.id, signUp.mailbox);
+    if (!(await isNicknameFree(tx, organisation.id, signUp))) return 'nickname-taken';
+    const known = await findCredentials(tx, organisation.id, { mailbox: signUp.mailbox });
+    if (known?.confirmedAt) {
+      await queueMail(tx, alreadyKnownMail(sender, known));
       return 'sent';
+    }
+    await deleteUnconfirmed(tx, organisation.id, { mailbox: signUp.mailbox });
+    const inserted = await insertPerson(tx, organisation.id, { ...signUp, passwordHash, locale });
+    if (!inserted.ok) {
+      // a mailbox that became someone's in this very moment: the page is the same as ever
+      return inserted.taken === 'nickname' ? 'nickname-taken' : 'sent';
+    }
+    const secrets = await insertProof(tx, organisation.id, {
+      purpose: 'confirm-address',
+      personId: inserted.id,
+      browserHash,
     });
-    // « again »: the same mailbox signed up at the same moment; now it is there to be replaced
-    if (saved !== 'again') return saved;
-    if (tries === 3) throw new Error('The same mailbox keeps signing up.');
-  }
+    await forgetUnlessConfirmed(tx, { organisationId: organisation.id, id: inserted.id });
+    const reader = { ...signUp, locale };
+    await queueMail(tx, confirmationMail(sender, reader, secrets, readNext(visit)));
+    return 'sent';
+  });
 }
 
 /** A mail for an account whose password is known but whose address is not proven yet. */
