@@ -4,7 +4,7 @@ import type { IconName } from './icon.tsx';
 import { type PictureKind, PlaceholderPicture } from './placeholder-picture.tsx';
 import { Tag, type Tint } from './tag.tsx';
 
-export type Category = { label: string; icon: IconName; tint?: Tint };
+type Category = { label: string; icon: IconName; tint?: Tint };
 
 export type CardPicture =
   | { src: string; alt: string; width: number; height: number }

@@ -32,7 +32,7 @@ export function PageHeader(props: PageHeaderProps) {
   );
 }
 
-export type Crumb = { label: string; href: string };
+type Crumb = { label: string; href: string };
 
 /** The pages above this one, nearest last. The current page is not repeated: its h1 follows. */
 function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
