@@ -19,7 +19,10 @@ export async function bundleAssets(root: string): Promise<void> {
   const folder = join(root, 'dist/assets');
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [...listBrowserEntries(root), ...existing(root, ['src/ui/site.css', font])],
+    entryPoints: [
+      ...listBrowserEntries(root),
+      ...existing(root, ['src/ui/site.css', 'src/ui/favicon.svg', font]),
+    ],
     outdir: folder,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
