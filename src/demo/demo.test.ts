@@ -1,0 +1,383 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../tests/setup/database.ts';
+import { SiteClient } from '../../tests/site-client.ts';
+import { readConfig } from '../platform/config.ts';
+import { type Database, openDatabase, openPool, readNow } from '../platform/database/database.ts';
+import { createApp } from '../platform/http/app.ts';
+import { openAssets } from '../platform/http/assets.ts';
+import { PageCache } from '../platform/http/page-cache.ts';
+import { runDueJobs } from '../platform/jobs/worker.ts';
+import { verifyJournal } from '../platform/journal/journal.ts';
+import type { Mail } from '../platform/mail/mail.ts';
+import { listRealisations } from '../rooms/delivery/index.ts';
+import { submitIdea } from '../rooms/ideas/index.ts';
+import { enrolPerson } from '../rooms/identity/index.ts';
+import { findOrganisationBySlug, listOrganisations } from '../rooms/organisations/index.ts';
+import { castBallot, findPollOf, findPublishedResult } from '../rooms/polls/index.ts';
+import { countProjects, listBallotProjects } from '../rooms/projects/index.ts';
+import { addDays, dayInParis, findEdition, listEditions } from '../rooms/spaces/index.ts';
+import { countElection, makeElection, noLimits } from '../rooms/tally/index.ts';
+import { openJobs, openSite } from '../site.tsx';
+import { urls } from '../urls.ts';
+import { inParis } from './edition.ts';
+import { demoAccounts, seedDemo } from './index.ts';
+
+/** Another database, filled beside the first, to be compared with it. */
+let twin: TestDatabase;
+let database: TestDatabase;
+let folder: string;
+let config: ReturnType<typeof readConfig>;
+let db: Database;
+let offset: string | null = null;
+let fleury: string;
+let valley: string;
+
+beforeAll(async () => {
+  [database, twin] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+  folder = await mkdtemp(join(tmpdir(), 'palabre-demo-'));
+  config = readConfig({ PALABRE_ROOT: process.cwd(), PALABRE_VAR: folder });
+  db = openDatabase(database.url, { clockOffset: () => offset });
+  await killHalfway();
+  const twinFolders = { keysFolder: join(folder, 'twin/keys'), varFolder: join(folder, 'twin') };
+  await Promise.all([
+    seedDemo({ url: database.url, config }),
+    seedDemo({ url: twin.url, config: twinFolders }),
+  ]);
+  fleury = (await findOrganisationBySlug(db, 'fleury'))!.id;
+  valley = (await findOrganisationBySlug(db, 'val-de-braye'))!.id;
+}, 300_000);
+
+afterAll(async () => {
+  await db.destroy();
+  await Promise.all([database.drop(), twin.drop()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A seed in a process of its own, ended without warning once the votes are cast. */
+async function killHalfway(): Promise<void> {
+  const script = `import { seedDemo } from './src/demo/index.ts';
+    const folders = { keysFolder: process.argv[2] + '/keys', varFolder: process.argv[2] };
+    await seedDemo({ url: process.argv[1], config: folders, onProgress: (words) => console.log(words) });`;
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', script, database.url, join(folder, 'killed')],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(child, 'exit');
+  for await (const words of createInterface({ input: child.stdout }))
+    if (words.includes('600 bulletins')) child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(await listOrganisations(db)).toEqual([]);
+  const { rows } = await sql<{ rows: number }>`select
+    (select count(*) from person) + (select count(*) from fact) + (select count(*) from poll)
+    + (select count(*) from graphile_worker.jobs) as rows`.execute(db);
+  expect(rows[0]?.rows).toBe(0);
+}
+
+/** Lives at another instant for the time of an act. */
+async function livingAt<T>(at: Date, act: () => Promise<T>): Promise<T> {
+  offset = `${at.getTime() - Date.now()} milliseconds`;
+  try {
+    return await act();
+  } finally {
+    offset = null;
+  }
+}
+
+async function getEdition(slug: string, organisationId = fleury) {
+  return (await findEdition(db, organisationId, slug))!;
+}
+
+async function findPersonId(nickname: string): Promise<string> {
+  const { id } = await db
+    .selectFrom('person')
+    .select('id')
+    .where('nickname', '=', nickname)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function countRows(from: Database, query: ReturnType<typeof sql<{ rows: number }>>) {
+  return (await query.execute(from)).rows[0]!.rows;
+}
+
+describe('SC1 Fleury, a whole cycle', () => {
+  it('SC1 R77 93 ideas by 60 people, at most 5 each, become 32 projects out of 35 of them', async () => {
+    const edition = await getEdition('2020');
+    const { rows } = await sql<{ ideas: number; authors: number; most: number }>`
+      select sum(n)::int as ideas, count(*)::int as authors, max(n)::int as most
+      from (select count(*) as n from idea where edition_id = ${edition.id} group by author_id) a`.execute(
+      db,
+    );
+    expect(rows[0]).toEqual({ ideas: 93, authors: 60, most: 5 });
+    expect(await countProjects(db, fleury, edition.id)).toMatchObject({ projects: 32, ideas: 35 });
+  });
+
+  it('SC1 R67 R76 R77 600 voters cast 1 800 votes; 11 projects win within the envelope', async () => {
+    const edition = await getEdition('2020');
+    const result = (await findPublishedResult(db, fleury, edition.id))!;
+    expect(result).toMatchObject({ voters: 600, ballots: 600, options: 32, envelope: 100_000_00 });
+    expect(result.winners).toHaveLength(11);
+    const cost = result.winners.reduce((sum, winner) => sum + winner.cost, 0);
+    expect(cost).toBe(result.cost);
+    expect(cost).toBeLessThanOrEqual(100_000_00);
+    expect(result.left).toBeGreaterThan(0);
+    const poll = (await findPollOf(db, fleury, edition.id))!;
+    const votes = await sql<{ rows: number }>`select sum(jsonb_array_length(choices))::int as rows
+      from sealed_ballot where poll_id = ${poll.id}`.execute(db);
+    expect(votes.rows[0]?.rows).toBe(1800);
+  });
+
+  it('SC1 V1 the winners are those that anyone counts again from the sealed box', async () => {
+    const edition = await getEdition('2020');
+    const poll = (await findPollOf(db, fleury, edition.id))!;
+    const sealed = await db
+      .selectFrom('sealed_ballot')
+      .select('choices')
+      .where('poll_id', '=', poll.id)
+      .execute();
+    const gathered = makeElection(
+      {
+        budget: BigInt(poll.envelope),
+        kind: 'approval',
+        limits: { ...noLimits, minLength: 1, maxLength: 3 },
+        projects: poll.options.map(({ key, cost }) => ({ id: key, cost: BigInt(cost) })),
+      },
+      sealed.map(({ choices }) => ({ choices: choices as unknown as string[], times: 1 })),
+    );
+    if (!gathered.ok) throw new Error(gathered.refusal);
+    const { winners } = countElection(gathered.election, {
+      rule: 'greedy',
+      tieBreak: ['lower-cost', 'smaller-id'],
+      fundUnsupported: false,
+    });
+    const result = (await findPublishedResult(db, fleury, edition.id))!;
+    const byKey = new Map(poll.options.map((option) => [option.key, option.targetId]));
+    expect(winners.map((key) => byKey.get(key))).toEqual(
+      result.winners.map(({ projectId }) => projectId),
+    );
+  });
+
+  it('SC1 R81 R86 every winner is followed up; the pool has four steps done', async () => {
+    const edition = await getEdition('2020');
+    const realisations = await listRealisations(db, fleury, edition.id);
+    expect(realisations).toHaveLength(11);
+    const projects = await listBallotProjects(db, fleury, edition.id);
+    const won = projects
+      .filter((one) => realisations.some(({ projectId }) => projectId === one.id))
+      .map((one) => one.title)
+      .join('\n');
+    for (const words of ['tente anti-gaspi', 'composteurs', 'frelons', 'café solidaire'])
+      expect(won).toContain(words);
+    const pool = projects.find(
+      (one) => one.title === 'Aménagement extérieur de la piscine des Jacobins',
+    );
+    const followed = realisations.find((one) => one.projectId === pool?.id)!;
+    const done = followed.steps.filter((step) => step.doneOn !== null);
+    expect(done).toHaveLength(4);
+    expect(done.every((step) => step.title !== '' && step.description !== '')).toBe(true);
+  });
+
+  it('SC1 R75 a sixth idea is refused', async () => {
+    const edition = await getEdition('2020');
+    const authorId = await findPersonId('Mamie Vélo');
+    const sixth = await livingAt(inParis('2021-01-31 12:00'), () =>
+      submitIdea(db, {
+        organisationId: fleury,
+        editionId: edition.id,
+        authorId,
+        title: 'Une sixième idée',
+        body: 'Celle qui est de trop, et que personne ne verra jamais.',
+        categoryId: edition.categories[0]!.id,
+        lang: 'fr',
+      }),
+    );
+    expect(sixth).toMatchObject({ ok: false, refusal: 'too-many-ideas' });
+  });
+
+  it('SC1 R69 at 15 one neither deposits nor votes; at 16 one does', async () => {
+    const edition = await getEdition('2026');
+    const today = dayInParis(await readNow(db));
+    const turning16 = `${Number(today.slice(0, 4)) - 16}${today.slice(4)}`.replace(
+      '02-29',
+      '02-28',
+    );
+    const outcomes = await Promise.all(
+      [addDays(turning16, 1), turning16].map((birthDate) => depositAndVote(edition.id, birthDate)),
+    );
+    expect(outcomes[0]).toMatchObject([{ refusal: 'too-young' }, { refusal: 'too-young' }]);
+    expect(outcomes[1]).toMatchObject([{ ok: true }, { ok: true }]);
+  });
+
+  it('SC1 R76 a fourth choice is refused', async () => {
+    const edition = await getEdition('jeunesse-2026');
+    const poll = (await findPollOf(db, fleury, edition.id))!;
+    const personId = await findPersonId('Camille');
+    const cast = await castBallot(
+      db,
+      config,
+      fleury,
+      poll,
+      ballotOf(
+        personId,
+        poll.options.slice(0, 4).map(({ key }) => key),
+      ),
+      await readNow(db),
+    );
+    expect(cast).toEqual({ ok: false, refusal: 'too-many-choices' });
+  });
+
+  it('SC1 R57 a result is hidden until it is published', async () => {
+    const edition = await getEdition('jeunesse-2026');
+    const poll = (await findPollOf(db, fleury, edition.id))!;
+    const cast = await sql<{ rows: number }>`select count(*)::int as rows from ballot_slot
+      where poll_id = ${poll.id}`.execute(db);
+    expect(cast.rows[0]?.rows).toBeGreaterThanOrEqual(120);
+    expect(await findPublishedResult(db, fleury, edition.id)).toBeNull();
+    const { client } = openPages();
+    const page = await client('localhost').get(urls.results({ edition: 'jeunesse-2026' }));
+    expect(page.status).toBeLessThan(500);
+    expect(poll.options.filter((option) => page.html.includes(option.label))).toEqual([]);
+    await client('localhost').get(urls.results({ edition: '2020' }));
+  });
+});
+
+describe('the demo', () => {
+  it('is the same each time', async () => {
+    const other = openDatabase(twin.url);
+    const [one, two] = await Promise.all([describeContent(db), describeContent(other)]);
+    await other.destroy();
+    expect(one.length).toBeGreaterThan(1500);
+    expect(two).toEqual(one);
+  });
+
+  it('is loaded once: a database that holds an organisation stays as it is', async () => {
+    const before = await countRows(db, sql`select count(*)::int as rows from person`);
+    expect(await seedDemo({ url: database.url, config })).toEqual(demoAccounts);
+    expect(await countRows(db, sql`select count(*)::int as rows from person`)).toBe(before);
+  });
+
+  it('SC1 R35 has one edition in each of three situations', async () => {
+    const slugs = (await listEditions(db, fleury)).map((edition) => edition.slug);
+    expect(slugs).toEqual(['2026', 'jeunesse-2026', '2020']);
+    expect(await listEditions(db, valley)).toHaveLength(1);
+  });
+
+  it('SC1 W3 the second organisation sees nothing of the first', async () => {
+    expect(await findEdition(db, valley, '2020')).toBeNull();
+    const { client } = openPages();
+    const town = await client('localhost').get(urls.ideas({ edition: '2020' }));
+    expect(town.status).toBe(200);
+    const abroad = client('val-de-braye.localhost');
+    for (const path of [
+      urls.edition({ edition: '2020' }),
+      urls.ideas({ edition: 'jeunesse-2026' }),
+    ]) {
+      expect((await abroad.get(path)).status, path).toBe(404);
+    }
+    await abroad.get(urls.ideas({ edition: '2026' }));
+    expect(abroad.status).toBe(200);
+    expect(abroad.html).toContain('camion-épicerie');
+    expect(abroad.html).not.toContain('Fleury');
+  });
+
+  it('leaves jobs that all succeed, write to nobody and chain the whole journal', async () => {
+    const pool = openPool(database.url, 4);
+    const mails: Mail[] = [];
+    const postman = { send: async (mail: Mail) => void mails.push(mail) };
+    // the hourly rounds are due later: as if that hour had come
+    await sql`select graphile_worker.reschedule_jobs(array_agg(id), run_at => now())
+      from graphile_worker.jobs`.execute(db);
+    await runDueJobs(pool, openJobs({ db, config, postman }));
+    const { rows } = await sql<{ error: string }>`select last_error as error
+      from graphile_worker.jobs where last_error is not null`.execute(db);
+    await pool.end();
+    expect(rows).toEqual([]);
+    expect(mails).toEqual([]);
+    const facts = await countRows(db, sql`select count(*)::int as rows from fact`);
+    const journals = await Promise.all([verifyJournal(db, fleury), verifyJournal(db, valley)]);
+    expect(journals.reduce((sum, one) => sum + (one.ok ? one.facts : 0), 0)).toBe(facts);
+  }, 120_000);
+});
+
+const ballotOf = (personId: string, choices: readonly string[]) => ({
+  personId,
+  choices,
+  nonce: '',
+  idempotencyKey: randomUUID(),
+  believedRevision: 0,
+});
+
+/** Somebody new deposits an idea in the town and votes in the valley, where 16 is the age as well. */
+async function depositAndVote(editionId: string, birthDate: string) {
+  const people = await Promise.all(
+    [fleury, valley].map(async (organisationId) => {
+      const enrolled = await enrolPerson(db, {
+        organisationId,
+        organisationName: 'Une autre',
+        name: 'Maxence Nouveau',
+        nickname: `Né le ${birthDate}`,
+        email: `ne-le-${birthDate}@exemple.fr`,
+        birthDate,
+        residence: 'Ici',
+      });
+      if (!enrolled.ok) throw new Error(JSON.stringify(enrolled.refusals));
+      return enrolled.id;
+    }),
+  );
+  const edition = await getEdition('2026');
+  const tx = await db.startTransaction().execute();
+  const deposit = await submitIdea(tx, {
+    organisationId: fleury,
+    editionId,
+    authorId: people[0]!,
+    title: 'Une idée de plus',
+    body: 'Juste pour voir si l’on peut, et pas pour la garder.',
+    categoryId: edition.categories[0]!.id,
+    lang: 'fr',
+  });
+  await tx.rollback().execute();
+  const valleyEdition = await getEdition('2026', valley);
+  const poll = (await findPollOf(db, valley, valleyEdition.id))!;
+  const choices = [poll.options[0]!.key];
+  const form = ballotOf(people[1]!, choices);
+  const cast = await castBallot(db, config, valley, poll, form, await readNow(db));
+  return [deposit, cast];
+}
+
+function openPages() {
+  const assets = openAssets(join(process.cwd(), 'dist/assets'));
+  const site = openSite({ db, config, assets });
+  const app = createApp({ site, config, db, assets, cache: new PageCache() });
+  const fetch = async (request: Request) => app.fetch(request);
+  return { client: (host: string) => new SiteClient(fetch, `http://${host}`) };
+}
+
+/** Everything that a reader could see, and the ballots, without ids and without what a box draws by lot. */
+async function describeContent(from: Database): Promise<string[]> {
+  const minute = sql`'YYYY-MM-DD HH24:MI'`;
+  const { rows } = await sql<{ line: string }>`
+    select concat_ws(' · ', slug, name, host, kind, colour, tagline) as line from organisation
+    union all select concat_ws(' · ', o.slug, nickname, p.name, email, birth_date) from person p
+      join organisation o on o.id = p.organisation_id where email not like '%exemple.fr'
+    union all select concat_ws(' · ', e.title, i.number, i.title, i.body, a.nickname, support_count,
+        to_char(published_at, ${minute}))
+      from idea i join edition e on e.id = i.edition_id join person a on a.id = i.author_id
+    union all select concat_ws(' · ', e.title, p.number, p.title, p.summary, p.cost, p.place)
+      from project p join edition e on e.id = p.edition_id
+    union all select concat_ws(' · ', p.title, choices, count(*)) from sealed_ballot b
+      join poll p on p.id = b.poll_id group by p.title, choices
+    union all select concat_ws(' · ', p.title, choices, count(*)) from ballot_slot b
+      join poll p on p.id = b.poll_id where p.title not like 'La cagnotte%' group by p.title, choices
+    union all select concat_ws(' · ', stage, s.title, s.description, done_on) from realisation_step s
+    order by 1`.execute(from);
+  return rows.map((row) => row.line);
+}
