@@ -90,7 +90,7 @@ describe.skipIf(!data)('palabre import pabulib', () => {
     const { code, err } = await importFile(broken);
     expect(code).toBe(2);
     expect(err).toHaveLength(1);
-    expect(err[0]).toMatch(/ligne \d+ : .*unknown-project/);
+    expect(err[0]).toMatch(/ligne \d+\s: .*unknown-project/u);
     expect(await countRows()).toBe(before);
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as m from '../../paraglide/messages.js';
 import type { Form } from '../../platform/http/form.ts';
-import { found } from '../../platform/http/refused.ts';
+import { found, Refused } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import {
   type Page,
@@ -54,6 +54,7 @@ export const castingRoutes: readonly Route[] = [
       try {
         cast = await castFrom(visit, loaded, poll, form);
       } catch (error) {
+        if (error instanceof Refused) throw error;
         // The commit may have been made or not: the same form, sent again, settles it.
         console.error('a vote ended without an answer:', error instanceof Error ? error.stack : '');
         return reviewPage(visit, loaded, poll, choices, null, form.text('cle'));

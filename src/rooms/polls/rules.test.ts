@@ -1,0 +1,259 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkBallot } from './ballot.ts';
+import { addToBasket, readBasket, readSeed, removeFromBasket, shuffle } from './basket.ts';
+import { commit, fromHex, type Hash, toHex } from './commitment.ts';
+import { refuseVoter } from './eligibility.ts';
+import { findLeaf, findRoot, followProof, proveLeaf } from './merkle.ts';
+import { readVotingDays, titleArchive } from './pabulib-archive.ts';
+import { type Act, checkTerms, type Option, pollState } from './poll.ts';
+import { readTrackingCode, writeTrackingCode } from './tracking-code.ts';
+
+const hash: Hash = (bytes) => createHash('sha256').update(bytes).digest();
+const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
+
+const options: Option[] = ['01', '02', '03', '04', '05'].map((key) => ({
+  key,
+  kind: 'project',
+  targetId: key,
+  label: key,
+  cost: 100,
+  zone: null,
+  depositedAt: null,
+}));
+const poll = { kind: 'approval', minimumChoices: 1, maximumChoices: 3, options } as const;
+
+describe('a ballot', () => {
+  it('R76 holds one to three projects of the list, each once, written in one way', () => {
+    expect(checkBallot(poll, ['03', '01'])).toEqual({ ok: true, choices: ['01', '03'] });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(options, { minLength: 1, maxLength: 3 }), (chosen) => {
+        const keys = chosen.map((option) => option.key);
+        expect(checkBallot(poll, keys)).toEqual({ ok: true, choices: [...keys].sort() });
+      }),
+    );
+  });
+
+  it('V3 is refused, never repaired', () => {
+    const refused = (choices: string[]) => checkBallot(poll, choices);
+    expect(refused([])).toMatchObject({ refusal: 'no-choice' });
+    expect(refused(['01', '02', '03', '04'])).toMatchObject({ refusal: 'too-many-choices' });
+    expect(refused(['01', '01'])).toMatchObject({ refusal: 'duplicate-choice' });
+    for (const key of ['1', '99', '', ' 01', '1e309', 'NaN', '-1', '__proto__', '01\u0000'])
+      expect(refused([key])).toMatchObject({ refusal: 'unknown-option' });
+    expect(refused(Array(10_000).fill('01'))).toMatchObject({ refusal: 'too-many-choices' });
+    expect(checkBallot({ ...poll, kind: 'ordinal' }, ['01'])).toMatchObject({
+      refusal: 'kind-not-cast-here',
+    });
+    expect(checkBallot({ ...poll, kind: 'choose-one' }, ['01', '02'])).toMatchObject({
+      refusal: 'too-many-choices',
+    });
+    expect(checkBallot({ ...poll, minimumChoices: 2 }, ['01'])).toMatchObject({
+      refusal: 'too-few-choices',
+    });
+  });
+});
+
+describe('a basket', () => {
+  const known = options.map((option) => option.key);
+
+  it('R76 takes no fourth project, and what a cookie holds is never trusted', () => {
+    expect(addToBasket(['01', '02', '03'], '04', known, 3)).toEqual({
+      ok: false,
+      refusal: 'basket-full',
+    });
+    expect(addToBasket(['01'], '01', known, 3)).toEqual({ ok: true, keys: ['01'] });
+    expect(addToBasket([], '77', known, 3)).toMatchObject({ refusal: 'unknown-option' });
+    expect(removeFromBasket(['01', '02'], '01')).toEqual(['02']);
+    fc.assert(
+      fc.property(fc.string(), (cookie) => {
+        const keys = readBasket(cookie, known);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(keys.every((key) => known.includes(key))).toBe(true);
+      }),
+    );
+    expect(readBasket('02.99.02.01', known)).toEqual(['02', '01']);
+  });
+
+  it('an order drawn from a seed is the same each time, and every place is as likely', () => {
+    expect(shuffle(known, 7)).toEqual(shuffle(known, 7));
+    const first = new Map<string, number>();
+    for (let seed = 1; seed <= 5000; seed += 1) {
+      const order = shuffle(known, seed * 7919);
+      expect([...order].sort()).toEqual(known);
+      first.set(order[0]!, (first.get(order[0]!) ?? 0) + 1);
+    }
+    for (const key of known) expect(first.get(key)).toBeGreaterThan(850);
+    expect(['', '0', '-1', '4294967296', 'x', undefined].map((text) => readSeed(text))).toEqual(
+      Array(6).fill(null),
+    );
+  });
+});
+
+describe('a commitment', () => {
+  it('tells two ballots apart, and hides the same choices under two nonces', () => {
+    fc.assert(
+      fc.property(bytes32, bytes32, bytes32, (manifest, one, other) => {
+        fc.pre(toHex(one) !== toHex(other));
+        const of = (choices: string, nonce: Uint8Array) =>
+          toHex(commit(hash, manifest, choices, nonce));
+        expect(of('["01"]', one)).not.toBe(of('["01"]', other));
+        expect(of('["01"]', one)).not.toBe(of('["02"]', one));
+        expect(of('["01"]', one)).toBe(of('["01"]', one));
+      }),
+    );
+    expect(toHex(commit(hash, new Uint8Array(32), '["1"]', new Uint8Array(32)))).toBe(
+      createHash('sha256')
+        .update('pb-ballot-v1')
+        .update(Buffer.alloc(32))
+        .update('["1"]')
+        .update(Buffer.alloc(32))
+        .digest('hex'),
+    );
+    expect(() => commit(hash, new Uint8Array(31), '[]', new Uint8Array(32))).toThrow(RangeError);
+  });
+
+  it('reads back as people type it', () => {
+    fc.assert(
+      fc.property(bytes32, (commitment) => {
+        const code = writeTrackingCode(commitment);
+        expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{52}$/);
+        const typed = code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
+        const grouped = typed.match(/.{1,4}/g)!.join(' ');
+        expect(toHex(readTrackingCode(grouped)!)).toBe(toHex(commitment));
+        expect(fromHex(toHex(commitment))).toEqual(commitment);
+      }),
+    );
+    for (const wrong of ['', 'A'.repeat(51), 'A'.repeat(53), 'U'.repeat(52), 'Z'.repeat(52)])
+      expect(readTrackingCode(wrong)).toBeNull();
+  });
+});
+
+describe('the tree of a box', () => {
+  const leavesOf = (seeds: Uint8Array[]) =>
+    seeds.map((seed) => Buffer.from(hash(seed))).sort(Buffer.compare);
+
+  it('leads from every leaf to the root, and from nothing else', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(bytes32, { minLength: 1, maxLength: 40, selector: toHex }),
+        (seeds) => {
+          const leaves = leavesOf(seeds);
+          const root = toHex(findRoot(hash, leaves));
+          leaves.forEach((leaf, position) => {
+            const steps = proveLeaf(hash, leaves, position);
+            expect(toHex(followProof(hash, leaf, steps))).toBe(root);
+            expect(toHex(followProof(hash, hash(leaf), steps))).not.toBe(root);
+            expect(findLeaf(leaves, leaf)).toBe(position);
+          });
+          expect(findLeaf(leaves, hash(Buffer.from('absent')))).toBe(-1);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('changes with any leaf', () => {
+    const leaves = leavesOf([1, 2, 3, 4, 5].map((seed) => Uint8Array.of(seed)));
+    const root = toHex(findRoot(hash, leaves));
+    expect(toHex(findRoot(hash, leaves.slice(1)))).not.toBe(root);
+    expect(toHex(findRoot(hash, [...leaves.slice(1), leaves[0]!]))).not.toBe(root);
+    expect(toHex(findRoot(hash, []))).toBe(createHash('sha256').digest('hex'));
+    expect(() => proveLeaf(hash, leaves, 5)).toThrow(RangeError);
+  });
+});
+
+describe('who may vote', () => {
+  const town = { minimumAge: 16, residenceRequired: true };
+  const voter = {
+    confirmed: true,
+    birthDate: '2010-11-22',
+    residence: 'Fleury',
+    residenceDeclaredOn: '2026-01-01',
+  };
+
+  it('R69 W17 is of age on the day, to the day', () => {
+    expect(refuseVoter(town, voter, '2026-11-22')).toBeNull();
+    expect(refuseVoter(town, voter, '2026-11-21')).toBe('too-young');
+    const leap = { ...voter, birthDate: '2012-02-29' };
+    expect(refuseVoter(town, leap, '2028-02-28')).toBe('too-young');
+    expect(refuseVoter(town, leap, '2028-02-29')).toBeNull();
+    expect(refuseVoter(town, { ...voter, birthDate: '2026-11-23' }, '2026-11-22')).toBe(
+      'too-young',
+    );
+  });
+
+  it('R69 has a confirmed account, and lives here where that is asked', () => {
+    const day = '2030-01-01';
+    expect(refuseVoter(town, { ...voter, confirmed: false }, day)).toBe('account-not-confirmed');
+    expect(refuseVoter(town, { ...voter, birthDate: null }, day)).toBe('identity-not-declared');
+    expect(refuseVoter(town, { ...voter, residenceDeclaredOn: null }, day)).toBe(
+      'identity-not-declared',
+    );
+    expect(refuseVoter(town, { ...voter, residence: null }, day)).toBe('not-a-resident');
+    const anyone = { ...town, residenceRequired: false };
+    expect(refuseVoter(anyone, { ...voter, residence: null }, day)).toBeNull();
+  });
+});
+
+describe('the state of a poll', () => {
+  const dates = {
+    opensAt: new Date('2026-11-01T08:00:00Z'),
+    closesAt: new Date('2026-11-30T17:00:00Z'),
+  };
+  const act = (kind: Act['kind']): Act => ({ kind, by: null, at: dates.opensAt, detail: {} });
+
+  it('R52 V4 is decided by its dates, to the millisecond, until an act says more', () => {
+    const state = (at: string, ...acts: Act[]) => pollState({ ...dates, acts }, new Date(at));
+    expect(state('2026-11-01T07:59:59.999Z')).toBe('waiting');
+    expect(state('2026-11-01T08:00:00.000Z')).toBe('open');
+    expect(state('2026-11-30T16:59:59.999Z')).toBe('open');
+    expect(state('2026-11-30T17:00:00.000Z')).toBe('closed');
+    expect(state('2026-12-01T00:00:00Z', act('opened'), act('sealed'))).toBe('sealed');
+    expect(state('2026-12-01T00:00:00Z', act('sealed'), act('counted'))).toBe('counted');
+    expect(state('2026-11-10T00:00:00Z', act('locked'))).toBe('locked');
+  });
+
+  it('R52 opens on terms that hold only', () => {
+    const terms = {
+      title: 'Scrutin',
+      minimumChoices: 1,
+      maximumChoices: 3,
+      rule: 'greedy',
+      tieBreak: ['smaller-id'],
+      ...dates,
+    } as const;
+    const now = new Date('2026-10-01T00:00:00Z');
+    expect(checkTerms(terms, 5, now)).toEqual([]);
+    expect(checkTerms({ ...terms, title: ' ' }, 5, now)).toEqual(['title-missing']);
+    expect(checkTerms({ ...terms, maximumChoices: 6 }, 5, now)).toEqual(['choices-out-of-range']);
+    expect(checkTerms({ ...terms, minimumChoices: 4 }, 5, now)).toEqual(['choices-out-of-range']);
+    expect(checkTerms({ ...terms, maximumChoices: Number.NaN }, 5, now)).toHaveLength(1);
+    expect(checkTerms({ ...terms, closesAt: dates.opensAt }, 5, now)).toEqual([
+      'closes-before-opening',
+    ]);
+    expect(checkTerms(terms, 5, new Date('2027-01-01T00:00:00Z'))).toEqual(['closes-in-the-past']);
+  });
+});
+
+describe('an archive', () => {
+  it('is named and dated by what its file says', () => {
+    const meta = new Map([
+      ['unit', 'Toulouse'],
+      ['instance', '2019'],
+      ['date_begin', '11.09.2019'],
+      ['date_end', '15.10.2019'],
+    ]);
+    expect(titleArchive(meta, 'x')).toBe('Toulouse 2019');
+    expect(titleArchive(new Map(), 'fichier')).toBe('fichier');
+    expect(readVotingDays(meta)).toEqual({
+      opensAt: new Date('2019-09-11T00:00:00Z'),
+      closesAt: new Date('2019-10-16T00:00:00Z'),
+    });
+    expect(readVotingDays(new Map([['date_begin', '2020']]))?.closesAt).toEqual(
+      new Date('2021-01-01T00:00:00Z'),
+    );
+    expect(readVotingDays(new Map([['date_begin', '31.02.2020']]))).toBeNull();
+  });
+});
