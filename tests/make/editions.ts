@@ -52,8 +52,10 @@ export async function makeEdition(
 /** Five phases of ten days each, one after the other; `current` is in its middle at `now`. */
 export function calendarAround(current: Step, now: Date): Phase[] {
   const place = STEPS.indexOf(current);
+  // on a whole minute, as people type times
+  const minute = Math.floor(now.getTime() / 60_000) * 60_000;
   return STEPS.map((step, index) => {
-    const starts = now.getTime() + (index - place) * 10 * DAY - 5 * DAY;
+    const starts = minute + (index - place) * 10 * DAY - 5 * DAY;
     return {
       step,
       startsAt: new Date(starts),

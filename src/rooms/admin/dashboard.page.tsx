@@ -105,7 +105,7 @@ function FirstStep({ of, step }: ReturnType<typeof listUrgentSteps<OfficeEdition
       {...(dueWords(step) && { deadline: dueWords(step) })}
       actions={
         <ButtonLink size="large" href={words.href({ edition: of.edition.slug })}>
-          {words.title()}
+          {words.button()}
         </ButtonLink>
       }
     >

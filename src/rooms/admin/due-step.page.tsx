@@ -8,6 +8,8 @@ interface StepWords {
   /** What to do, a verb first. */
   title: () => string;
   words: () => string;
+  /** What its button says. */
+  button: () => string;
   href: (at: { edition: string }) => string;
 }
 
@@ -15,51 +17,61 @@ export const dueStepWords: Record<DueStepKind, StepWords> = {
   'open-edition': {
     title: m.admin_step_open_edition,
     words: m.admin_step_open_edition_words,
+    button: m.admin_button_open_edition,
     href: urls.adminEditionOpen,
   },
   'collect-ideas': {
     title: m.admin_step_collect_ideas,
     words: m.admin_step_collect_ideas_words,
+    button: m.admin_button_see_ideas,
     href: urls.adminIdeas,
   },
   'make-projects': {
     title: m.admin_step_make_projects,
     words: m.admin_step_make_projects_words,
+    button: m.admin_button_see_ideas_to_cost,
     href: urls.adminIdeas,
   },
   'freeze-list': {
     title: m.admin_step_freeze_list,
     words: m.admin_step_freeze_list_words,
+    button: m.admin_button_freeze_list,
     href: urls.adminFreezeList,
   },
   'open-poll': {
     title: m.admin_step_open_poll,
     words: m.admin_step_open_poll_words,
+    button: m.admin_button_prepare_poll,
     href: urls.adminPoll,
   },
   'hold-vote': {
     title: m.admin_step_hold_vote,
     words: m.admin_step_hold_vote_words,
+    button: m.admin_button_see_poll,
     href: urls.adminPoll,
   },
   'seal-poll': {
     title: m.admin_step_seal_poll,
     words: m.admin_step_seal_poll_words,
+    button: m.admin_button_seal,
     href: urls.adminPoll,
   },
   'count-poll': {
     title: m.admin_step_count_poll,
     words: m.admin_step_count_poll_words,
+    button: m.admin_button_count,
     href: urls.adminPoll,
   },
   'publish-result': {
     title: m.admin_step_publish_result,
     words: m.admin_step_publish_result_words,
+    button: m.admin_button_publish,
     href: urls.adminPoll,
   },
   'follow-up': {
     title: m.admin_step_follow_up,
     words: m.admin_step_follow_up_words,
+    button: m.admin_button_follow,
     href: urls.deliveries,
   },
 };
@@ -81,9 +93,9 @@ export function StepState({ state }: { state: DueStep['state'] }) {
 }
 
 /** « à faire avant le … », or « jusqu’au … » for what only waits. */
-export function dueWords({ state, due }: DueStep): string | null {
+export function dueWords({ kind, state, due }: DueStep): string | null {
   if (due === null || state === 'done') return null;
   const date = formatDateTime(due);
-  if (state === 'waiting') return m.admin_waits_until({ date });
+  if (kind === 'collect-ideas' || kind === 'hold-vote') return m.admin_waits_until({ date });
   return state === 'late' ? m.admin_was_due({ date }) : m.admin_due_before({ date });
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/form.tsx';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
 import { Section, Split } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
+import { NextStep } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { EditionPhaseLine, EditionState } from '../spaces/index.page.ts';
@@ -30,13 +31,14 @@ export function OfficeEditionPage({ office }: { office: OfficeEdition }) {
         })}
       />
       <EditionPhaseLine edition={edition} now={now} compact />
+      <CurrentStep steps={office.steps} at={at} />
       <Split aside={<Links office={office} />}>
         <Counters office={office} />
         {office.steps.length > 0 && (
           <Section title={m.admin_next_steps()}>
             <List ordered>
               {office.steps.map((step) => (
-                <Step key={step.kind} step={step} at={at} />
+                <Step key={step.kind} step={step} />
               ))}
             </List>
           </Section>
@@ -46,27 +48,35 @@ export function OfficeEditionPage({ office }: { office: OfficeEdition }) {
   );
 }
 
-function Step({ step, at }: { step: DueStep; at: { edition: string } }) {
+/** What is to be done now, the biggest thing on the page; else what is being waited for. */
+function CurrentStep({ steps, at }: { steps: readonly DueStep[]; at: { edition: string } }) {
+  const step = steps.find(({ state }) => state !== 'done' && state !== 'later');
+  if (!step) return null;
   const words = dueStepWords[step.kind];
-  const isDue = step.state === 'now' || step.state === 'late';
+  return (
+    <NextStep
+      kicker={step.state === 'waiting' ? m.admin_under_way() : m.admin_today()}
+      title={words.title()}
+      {...(dueWords(step) && { deadline: dueWords(step) })}
+      actions={
+        <ButtonLink href={words.href(at)} kind={step.state === 'waiting' ? 'secondary' : 'primary'}>
+          {words.button()}
+        </ButtonLink>
+      }
+    >
+      <p>{words.words()}</p>
+    </NextStep>
+  );
+}
+
+function Step({ step }: { step: DueStep }) {
+  const words = dueStepWords[step.kind];
   return (
     <div class="office-step">
       <p>
         <strong>{words.title()}</strong> <StepState state={step.state} />
       </p>
-      {step.state !== 'done' && (
-        <p class="hint">
-          {words.words()}
-          {dueWords(step) && ` ${dueWords(step)}`}
-        </p>
-      )}
-      {isDue && (
-        <p>
-          <ButtonLink size="small" href={words.href(at)}>
-            {words.title()}
-          </ButtonLink>
-        </p>
-      )}
+      {dueWords(step) && <p class="hint">{dueWords(step)}</p>}
     </div>
   );
 }

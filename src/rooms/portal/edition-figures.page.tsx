@@ -5,7 +5,7 @@ import { formatMoney, formatNumber } from '../../ui/format.ts';
 import type { EditionStanding } from './edition-standing.routes.ts';
 
 /** Money made visible, and each figure explained by the one it comes from. */
-export function EditionFigures({ edition, ideas, list, result }: EditionStanding) {
+export function EditionFigures({ edition, act, ideas, list, result }: EditionStanding) {
   return (
     <>
       {result && (
@@ -23,7 +23,7 @@ export function EditionFigures({ edition, ideas, list, result }: EditionStanding
             explanation={m.portal_envelope_more()}
           />
         )}
-        {edition.archivedAt === null && (
+        {(ideas > 0 || act.kind === 'deposit') && (
           <Stat
             value={formatNumber(ideas)}
             label={m.portal_ideas({ count: ideas })}

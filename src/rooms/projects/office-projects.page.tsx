@@ -55,9 +55,8 @@ export function OfficeProjectsPage({ edition, projects, freeze }: Props) {
         <>
           <ListSummary
             edition={edition}
-            freeze={
-              freeze ?? { projects: projects.length, cost, frozenAt: new Date(0), frozenBy: null }
-            }
+            list={{ projects: projects.length, cost }}
+            frozen={freeze !== null}
           />
           <Table
             caption={m.projects_office_caption()}

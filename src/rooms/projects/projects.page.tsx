@@ -39,7 +39,7 @@ export function ProjectsPage(props: Props) {
             : m.projects_lead_archived()
         }
       />
-      <ListSummary edition={edition} freeze={freeze} />
+      <ListSummary edition={edition} list={freeze} />
       {edition.categories.length > 1 && (
         <Filters
           action={urls.projects({ edition: edition.slug })}
@@ -83,14 +83,24 @@ export function ProjectsPage(props: Props) {
 }
 
 /** « 32 projets pour 412 000 € proposés, enveloppe de 100 000 € », and what that means. */
-export function ListSummary({ edition, freeze }: { edition: Edition; freeze: ListFreeze }) {
-  const share = freeze.cost > 0 ? edition.envelope / freeze.cost : 1;
+export function ListSummary(props: {
+  edition: Edition;
+  list: Pick<ListFreeze, 'projects' | 'cost'>;
+  /** false: the list is still being made. */
+  frozen?: boolean;
+}) {
+  const { edition, list, frozen = true } = props;
+  const share = list.cost > 0 ? edition.envelope / list.cost : 1;
   return (
     <Stats>
       <Stat
-        value={formatNumber(freeze.projects)}
-        label={m.projects_stat_projects({ count: freeze.projects })}
-        explanation={m.projects_stat_cost({ amount: formatMoney(freeze.cost) })}
+        value={formatNumber(list.projects)}
+        label={
+          frozen
+            ? m.projects_stat_projects({ count: list.projects })
+            : m.projects_stat_costed({ count: list.projects })
+        }
+        explanation={m.projects_stat_cost({ amount: formatMoney(list.cost) })}
       />
       <Stat
         value={formatMoney(edition.envelope)}

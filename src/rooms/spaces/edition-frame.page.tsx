@@ -5,7 +5,14 @@ import { urls } from '../../urls.ts';
 import { type Edition, hasBegun } from './edition.ts';
 import { EditionPhaseLine } from './edition-phase-line.page.tsx';
 
-export type EditionSection = 'edition' | 'ideas' | 'projects' | 'vote' | 'results' | 'delivery';
+export type EditionSection =
+  | 'edition'
+  | 'rules'
+  | 'ideas'
+  | 'projects'
+  | 'vote'
+  | 'results'
+  | 'delivery';
 
 interface Props {
   edition: Edition;
@@ -53,7 +60,6 @@ function Tabs({ edition, now, current }: Omit<Props, 'children'>) {
   const at = { edition: edition.slug };
   const live = edition.archivedAt === null;
   const tabs: { section: EditionSection; label: string; href: string; shown: boolean }[] = [
-    { section: 'edition', label: m.spaces_tab_edition(), href: urls.edition(at), shown: true },
     { section: 'ideas', label: m.spaces_tab_ideas(), href: urls.ideas(at), shown: live },
     {
       section: 'projects',
@@ -80,18 +86,18 @@ function Tabs({ edition, now, current }: Omit<Props, 'children'>) {
       shown: live && hasBegun(edition, 'delivery', now),
     },
   ];
+  const shown = tabs.filter((tab) => tab.shown);
+  if (shown.length === 0) return null;
   return (
     <nav class="edition-tabs" aria-label={edition.title}>
       <ul>
-        {tabs
-          .filter((tab) => tab.shown)
-          .map((tab) => (
-            <li key={tab.section}>
-              <a href={tab.href} aria-current={tab.section === current ? 'page' : undefined}>
-                {tab.label}
-              </a>
-            </li>
-          ))}
+        {shown.map((tab) => (
+          <li key={tab.section}>
+            <a href={tab.href} aria-current={tab.section === current ? 'page' : undefined}>
+              {tab.label}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   );

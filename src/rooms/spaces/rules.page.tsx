@@ -37,7 +37,7 @@ export function RulesPage({ edition, now, organisation, shown, versions }: Props
   const { settings, phases } = shown;
   const latest = versions[0]?.version ?? null;
   return (
-    <EditionFrame edition={edition} now={now} current="edition">
+    <EditionFrame edition={edition} now={now} current="rules">
       <PageHeader title={m.spaces_rules_title()} lead={<bdi>{edition.title}</bdi>} />
       {shown.version === null && <Notice tone="warning">{m.spaces_rules_not_published()}</Notice>}
       {shown.version !== null && shown.version !== latest && (
@@ -48,72 +48,72 @@ export function RulesPage({ edition, now, organisation, shown, versions }: Props
           {m.spaces_rules_old()}
         </Notice>
       )}
-      <div class="prose">
-        <Article number={1} title={m.spaces_rules_purpose()}>
-          <p>
-            {m.spaces_rules_purpose_words({ organisation, amount: formatMoney(settings.envelope) })}
-          </p>
-          <Decision settings={settings} />
+
+      <Article number={1} title={m.spaces_rules_purpose()}>
+        <p>
+          {m.spaces_rules_purpose_words({ organisation, amount: formatMoney(settings.envelope) })}
+        </p>
+        <Decision settings={settings} />
+      </Article>
+      <Article number={2} title={m.spaces_rules_who()}>
+        <p>{whoProposes(settings)}</p>
+        <p>{whoVotes(settings)}</p>
+        <p>{m.spaces_rules_who_account()}</p>
+      </Article>
+      <Article number={3} title={m.spaces_rules_ideas()}>
+        <Period phases={phases} step="collection" words={m.spaces_rules_ideas_when} />
+        <p>
+          {m.spaces_rules_ideas_limits({
+            count: settings.maximumIdeas,
+            ideas: formatNumber(settings.maximumIdeas),
+            length: formatNumber(settings.ideaLength),
+          })}
+        </p>
+        <p>
+          {m.spaces_rules_ideas_categories({
+            categories: formatList(settings.categories.map((name) => m.spaces_quoted({ name }))),
+          })}
+        </p>
+        <p>{m.spaces_rules_ideas_edit({ minutes: formatNumber(settings.editMinutes) })}</p>
+      </Article>
+      <Article number={4} title={m.spaces_rules_study()}>
+        <Period phases={phases} step="study" words={m.spaces_rules_study_when} />
+        <p>{m.spaces_rules_list()}</p>
+        <Period phases={phases} step="campaign" words={m.spaces_rules_campaign_when} />
+      </Article>
+      <Article number={5} title={m.spaces_rules_vote()}>
+        <Period phases={phases} step="vote" words={m.spaces_rules_vote_when} />
+        <p>
+          {settings.minimumChoices === settings.maximumChoices
+            ? m.spaces_rules_vote_exactly({ count: settings.maximumChoices })
+            : m.spaces_rules_vote_choices({
+                min: formatNumber(settings.minimumChoices),
+                max: formatNumber(settings.maximumChoices),
+              })}
+        </p>
+        <p>{m.spaces_rules_vote_secret()}</p>
+      </Article>
+      <Article number={6} title={m.spaces_rules_result()}>
+        <p>{m.spaces_rules_result_words({ amount: formatMoney(settings.envelope) })}</p>
+        <p>{m.spaces_rules_result_ties()}</p>
+        <p>{m.spaces_rules_result_embargo()}</p>
+      </Article>
+      <Article number={7} title={m.spaces_rules_delivery()}>
+        <p>{m.spaces_rules_delivery_words()}</p>
+      </Article>
+      <Article number={8} title={m.spaces_rules_privacy()}>
+        <p>
+          {m.spaces_rules_privacy_words()} <a href={urls.privacy()}>{m.site_footer_privacy()}</a>
+          {' · '}
+          <a href={urls.charter()}>{m.site_footer_charter()}</a>
+        </p>
+      </Article>
+      {settings.rulesText !== '' && (
+        <Article number={9} title={m.spaces_rules_more()}>
+          <Prose text={settings.rulesText} />
         </Article>
-        <Article number={2} title={m.spaces_rules_who()}>
-          <p>{whoProposes(settings)}</p>
-          <p>{whoVotes(settings)}</p>
-          <p>{m.spaces_rules_who_account()}</p>
-        </Article>
-        <Article number={3} title={m.spaces_rules_ideas()}>
-          <Period phases={phases} step="collection" words={m.spaces_rules_ideas_when} />
-          <p>
-            {m.spaces_rules_ideas_limits({
-              count: settings.maximumIdeas,
-              ideas: formatNumber(settings.maximumIdeas),
-              length: formatNumber(settings.ideaLength),
-            })}
-          </p>
-          <p>
-            {m.spaces_rules_ideas_categories({
-              categories: formatList(settings.categories.map((name) => `« ${name} »`)),
-            })}
-          </p>
-          <p>{m.spaces_rules_ideas_edit({ minutes: formatNumber(settings.editMinutes) })}</p>
-        </Article>
-        <Article number={4} title={m.spaces_rules_study()}>
-          <Period phases={phases} step="study" words={m.spaces_rules_study_when} />
-          <p>{m.spaces_rules_list()}</p>
-          <Period phases={phases} step="campaign" words={m.spaces_rules_campaign_when} />
-        </Article>
-        <Article number={5} title={m.spaces_rules_vote()}>
-          <Period phases={phases} step="vote" words={m.spaces_rules_vote_when} />
-          <p>
-            {settings.minimumChoices === settings.maximumChoices
-              ? m.spaces_rules_vote_exactly({ count: settings.maximumChoices })
-              : m.spaces_rules_vote_choices({
-                  min: formatNumber(settings.minimumChoices),
-                  max: formatNumber(settings.maximumChoices),
-                })}
-          </p>
-          <p>{m.spaces_rules_vote_secret()}</p>
-        </Article>
-        <Article number={6} title={m.spaces_rules_result()}>
-          <p>{m.spaces_rules_result_words({ amount: formatMoney(settings.envelope) })}</p>
-          <p>{m.spaces_rules_result_ties()}</p>
-          <p>{m.spaces_rules_result_embargo()}</p>
-        </Article>
-        <Article number={7} title={m.spaces_rules_delivery()}>
-          <p>{m.spaces_rules_delivery_words()}</p>
-        </Article>
-        <Article number={8} title={m.spaces_rules_privacy()}>
-          <p>
-            {m.spaces_rules_privacy_words()} <a href={urls.privacy()}>{m.site_footer_privacy()}</a>
-            {' · '}
-            <a href={urls.charter()}>{m.site_footer_charter()}</a>
-          </p>
-        </Article>
-        {settings.rulesText !== '' && (
-          <Article number={9} title={m.spaces_rules_more()}>
-            <Prose text={settings.rulesText} />
-          </Article>
-        )}
-      </div>
+      )}
+
       <Versions edition={edition} shown={shown} versions={versions} />
     </EditionFrame>
   );
@@ -121,7 +121,7 @@ export function RulesPage({ edition, now, organisation, shown, versions }: Props
 
 function Article(props: { number: number; title: string; children: ComponentChildren }) {
   return (
-    <section id={`article-${props.number}`}>
+    <section class="prose" id={`article-${props.number}`}>
       <h2>{m.spaces_rules_article({ number: props.number, title: props.title })}</h2>
       {props.children}
     </section>
