@@ -1,0 +1,128 @@
+/**
+ * Saves a draft as one types, and keeps it on this device until the server has it: through a lost
+ * connection, a lost session, a closed window. The form around it works without.
+ */
+class DraftAutosave extends HTMLElement {
+  private form!: HTMLFormElement;
+  private status!: HTMLElement;
+  private pause = 0;
+  private saving: Promise<void> = Promise.resolve();
+  /** What the server has: its time of saving, and the values it showed. */
+  private savedAt = '0';
+  private savedText = '';
+
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    const status = this.querySelector<HTMLElement>('[data-autosave]');
+    if (!form || !status) return;
+    this.form = form;
+    this.status = status;
+    this.savedAt = this.dataset.savedAt ?? '0';
+    // A page that came back with problems shows what was sent, and the server has kept it.
+    this.savedText = this.text();
+    this.restore();
+    form.addEventListener('input', () => {
+      this.keep();
+      clearTimeout(this.pause);
+      this.pause = window.setTimeout(() => this.save(), 1500);
+    });
+    form.addEventListener('submit', () => clearTimeout(this.pause));
+    addEventListener('online', () => this.save());
+    // The page goes away: what is small enough may still leave after it.
+    addEventListener('pagehide', () => this.save('saved', true));
+  }
+
+  private get key(): string {
+    return `brouillon:${this.dataset.draft}`;
+  }
+
+  /** The values of the form as they would be sent. */
+  private text(): string {
+    const values = new URLSearchParams();
+    for (const [name, value] of new FormData(this.form)) {
+      if (typeof value === 'string') values.append(name, value);
+    }
+    return values.toString();
+  }
+
+  private keep(): void {
+    try {
+      localStorage.setItem(this.key, JSON.stringify({ base: this.savedAt, text: this.text() }));
+    } catch {
+      // No room, or no permission: the server still has what was sent to it.
+    }
+  }
+
+  private forget(): void {
+    try {
+      localStorage.removeItem(this.key);
+    } catch {}
+  }
+
+  /** Takes up what this device kept, unless the server got something newer meanwhile. */
+  private restore(): void {
+    let kept: { base: string; text: string } | null = null;
+    try {
+      kept = JSON.parse(localStorage.getItem(this.key) ?? 'null');
+    } catch {}
+    if (!kept) return;
+    if (kept.base !== this.savedAt || kept.text === this.savedText) {
+      this.forget();
+      return;
+    }
+    for (const [name, value] of new URLSearchParams(kept.text)) {
+      const control = this.form.elements.namedItem(name);
+      if (control instanceof RadioNodeList || control instanceof HTMLTextAreaElement) {
+        control.value = value;
+      } else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
+        if (control.type === 'radio') (control as HTMLInputElement).checked = true;
+        else control.value = value;
+      }
+    }
+    for (const area of this.form.querySelectorAll('textarea')) {
+      area.dispatchEvent(new Event('input', { bubbles: false }));
+    }
+    this.say('restored');
+    this.save('restored');
+  }
+
+  /** One save at a time, each with what is there when its turn comes. */
+  private save(done = 'saved', keepalive = false): Promise<void> {
+    clearTimeout(this.pause);
+    this.saving = this.saving.then(() => this.send(done, keepalive));
+    return this.saving;
+  }
+
+  private async send(done: string, keepalive: boolean): Promise<void> {
+    const text = this.text();
+    if (text === this.savedText) {
+      this.forget();
+      return;
+    }
+    try {
+      const answer = await fetch(this.dataset.address ?? '', {
+        method: 'POST',
+        body: new URLSearchParams(text),
+        keepalive,
+        redirect: 'error',
+      });
+      if (answer.ok) {
+        this.savedAt = answer.headers.get('x-saved-at') ?? this.savedAt;
+        this.savedText = text;
+        if (this.text() === text) this.forget();
+        else this.keep();
+        this.say(done);
+      } else if (answer.status === 401) {
+        this.say('signedOut');
+      }
+    } catch {
+      this.say('offline');
+    }
+  }
+
+  private say(words: string): void {
+    this.status.textContent = this.dataset[words] ?? '';
+  }
+}
+
+customElements.define('draft-autosave', DraftAutosave);
