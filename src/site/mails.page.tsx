@@ -1,4 +1,5 @@
 import * as m from '../paraglide/messages.js';
+import { Card } from '../ui/card.tsx';
 import { formatDateTime } from '../ui/format.ts';
 import { Column } from '../ui/layout.tsx';
 import { EmptyState, List } from '../ui/list.tsx';
@@ -29,12 +30,13 @@ export function MailsPage({ mails, limit }: { mails: readonly KeptMail[]; limit:
       ) : (
         <List label={m.site_mails_list()}>
           {mails.map((mail) => (
-            <p key={mail.name}>
-              <a href={urls.mail({ mail: mail.name })}>{titleOf(mail)}</a>
-              <br />
-              {mail.to}
-              {mail.sentAt && ` · ${formatDateTime(mail.sentAt)}`}
-            </p>
+            <Card
+              key={mail.name}
+              title={titleOf(mail)}
+              href={urls.mail({ mail: mail.name })}
+              level={2}
+              meta={[mail.to, mail.sentAt ? formatDateTime(mail.sentAt) : '']}
+            />
           ))}
         </List>
       )}

@@ -126,7 +126,7 @@ export function SessionsPage({ sessions, currentId }: SessionsPageProps) {
 function DeviceLine({ session, current }: { session: Session; current: boolean }) {
   const name = session.device || m.identity_device_unknown();
   return (
-    <div class="stack">
+    <div class="card-words">
       <p>
         <strong>{name}</strong>{' '}
         {current && <StateBadge tone="now">{m.identity_device_current()}</StateBadge>}

@@ -125,6 +125,7 @@ export function CodeField({ problems }: { problems: Record<string, string> }) {
 interface ConfirmAddressPageProps {
   token: string;
   next: string | undefined;
+  nickname: string;
   email: string;
   /** Whether the account was asked for in this very browser; otherwise its password must be known. */
   sameBrowser: boolean;
@@ -138,7 +139,7 @@ export function ConfirmAddressPage(props: ConfirmAddressPageProps) {
     <Column>
       <PageHeader
         title={m.identity_confirm_title()}
-        lead={m.identity_confirm_lead({ email: props.email })}
+        lead={m.identity_confirm_lead({ nickname: props.nickname, email: props.email })}
       />
       <ErrorSummary problems={problems} />
       {!props.sameBrowser && <p>{m.identity_confirm_elsewhere()}</p>}

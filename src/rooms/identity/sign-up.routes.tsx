@@ -217,6 +217,7 @@ function showConfirm(visit: Visit, found: Pending, refusals: Refusals = {}): Ans
     <ConfirmAddressPage
       token={token}
       next={readNext(visit)}
+      nickname={person.nickname}
       email={person.email}
       sameBrowser={sameBrowser}
       refusals={refusals}

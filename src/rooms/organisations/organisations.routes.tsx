@@ -48,7 +48,10 @@ export const organisationsRoutes: readonly Route[] = [
         { title: m.organisations_legal_words(), text: m.organisations_legal_words_text(names) },
         { title: m.organisations_legal_software(), text: m.organisations_legal_software_text() },
       ];
-      return page({ title, body: <StandingPage title={title} sections={sections} /> });
+      return page({
+        title,
+        body: <StandingPage title={title} sections={sections} contact={names.contact} />,
+      });
     },
     { cached: true },
   ),
@@ -72,7 +75,12 @@ export const organisationsRoutes: readonly Route[] = [
         },
       ];
       const body = (
-        <StandingPage title={title} lead={m.organisations_privacy_lead()} sections={sections} />
+        <StandingPage
+          title={title}
+          lead={m.organisations_privacy_lead()}
+          sections={sections}
+          contact={names.contact}
+        />
       );
       return page({ title, body });
     },
@@ -112,7 +120,12 @@ export const organisationsRoutes: readonly Route[] = [
         },
       ];
       const lead = m.organisations_accessibility_lead(names);
-      return page({ title, body: <StandingPage title={title} lead={lead} sections={sections} /> });
+      return page({
+        title,
+        body: (
+          <StandingPage title={title} lead={lead} sections={sections} contact={names.contact} />
+        ),
+      });
     },
     { cached: true, anyHost: true },
   ),

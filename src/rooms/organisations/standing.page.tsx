@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import * as m from '../../paraglide/messages.js';
+import { ButtonLink } from '../../ui/form.tsx';
 import { Column, Section } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Prose } from '../../ui/text.tsx';
@@ -7,11 +9,13 @@ interface StandingPageProps {
   title: string;
   lead?: string;
   sections?: readonly { title: string; text: string }[];
+  /** Where one writes to: a button at the end. */
+  contact?: string;
   children?: ComponentChildren;
 }
 
 /** A page of plain text that the organisation stands by: charter, accessibility, privacy, legal notice. */
-export function StandingPage({ title, lead, sections = [], children }: StandingPageProps) {
+export function StandingPage({ title, lead, sections = [], contact, children }: StandingPageProps) {
   return (
     <Column>
       <PageHeader title={title} {...(lead && { lead })} />
@@ -21,6 +25,13 @@ export function StandingPage({ title, lead, sections = [], children }: StandingP
           <Prose text={section.text} />
         </Section>
       ))}
+      {contact && (
+        <p>
+          <ButtonLink kind="secondary" icon="mail" href={`mailto:${contact}`}>
+            {m.organisations_write()}
+          </ButtonLink>
+        </p>
+      )}
     </Column>
   );
 }
