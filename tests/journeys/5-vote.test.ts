@@ -128,7 +128,6 @@ describe.skipIf(!hasChromium)('Journey 5: a vote', () => {
       await walker.arrives('Le vote est terminé');
       await walker.goTo(urls.voteReview({ edition: edition.slug }));
       await walker.arrives('Le vote est terminé');
-      journey.site.travel(null);
     });
 
     it('R76 a basket that is not cast says so loudly, on every page where it matters', async () => {

@@ -92,7 +92,6 @@ describe.skipIf(!hasChromium)('Journey 6: the result', () => {
         'Personne ne l’a choisi : il n’est pas retenu.',
       ])
         expect(page).toContain(words);
-      journey.site.travel(null);
     },
   );
 });
