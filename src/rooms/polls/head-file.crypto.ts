@@ -10,7 +10,8 @@ export function keepHead(varFolder: string, head: Head): void {
   mkdirSync(folder, { recursive: true });
   const file = openSync(fileOf(varFolder, head.poll), 'a', 0o644);
   try {
-    writeSync(file, `${writeCanonical(head)}\n`);
+    // begins with a line end: whatever a power cut left of the line before stands alone
+    writeSync(file, `\n${writeCanonical(head)}\n`);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -32,11 +33,21 @@ export function readKeptHead(varFolder: string, pollId: string): Head | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  const lines = text.split('\n');
-  // what follows the last line end is a line that a power cut left half-written, or nothing
-  lines.pop();
-  const last = lines.findLast((line) => line !== '');
-  return last ? (JSON.parse(last) as Head) : null;
+  // what follows the last line end was left half-written, or is nothing
+  const lines = text.split('\n').slice(0, -1);
+  for (const line of lines.reverse()) {
+    const head = line === '' ? null : readHead(line);
+    if (head) return head;
+  }
+  return null;
+}
+
+function readHead(line: string): Head | null {
+  try {
+    return JSON.parse(line) as Head;
+  } catch {
+    return null;
+  }
 }
 
 function fileOf(varFolder: string, pollId: string): string {

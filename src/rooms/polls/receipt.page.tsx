@@ -49,9 +49,11 @@ export function ReceiptPage({ edition, now, poll, code, nonceBy, signed }: Props
         actions={
           <>
             <print-page>
-              <button type="button" class="button button-primary" hidden>
-                {m.polls_receipt_print()}
-              </button>
+              <template>
+                <button type="button" class="button button-primary">
+                  {m.polls_receipt_print()}
+                </button>
+              </template>
             </print-page>
             <ButtonLink href={urls.voteProof(at)} kind="secondary">
               {m.polls_receipt_check()}

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { BasketBar, leftWords } from '../../ui/basket.tsx';
 import { ButtonLink, ErrorSummary } from '../../ui/form.tsx';
 import { formatDateTime } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,6 +15,7 @@ import { BasketNotice } from './basket-notice.page.tsx';
 import type { Poll } from './poll.ts';
 import { Protection } from './protection.page.tsx';
 import { Turnout } from './turnout.page.tsx';
+import { BASKET_AGE } from './voter-cookies.ts';
 
 interface Props {
   edition: Edition;
@@ -38,6 +40,7 @@ export function VotePage(props: Props) {
       <ballot-basket
         data-path={urls.edition({ edition: edition.slug })}
         data-most={most}
+        data-age={BASKET_AGE}
         data-words={JSON.stringify(
           Array.from({ length: most + 1 }, (_, chosen) => [
             m.ui_basket_chosen({ count: chosen, allowed: most }),
@@ -84,6 +87,12 @@ export function VotePage(props: Props) {
         </Stack>
         <template data-part="notice">
           <BasketNotice edition={edition.slug} chosen={1} />
+        </template>
+        <template data-part="warning">
+          <p class="basket-warning" data-basket="warning">
+            <Icon name="warning" />
+            <span>{m.polls_vote_unsaved_title()}</span>
+          </p>
         </template>
         <template data-part="full">
           <Notice tone="warning" title={fullWords(most)} />
