@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { calendarAround } from '../../../tests/make/editions.ts';
+import type { Edition, Step } from '../spaces/index.ts';
+import { type EditionProgress, listDueSteps, listUrgentSteps } from './due-steps.ts';
+
+const now = new Date('2026-11-22T12:00:00Z');
+
+function progress(step: Step, changes: Partial<EditionProgress> = {}): EditionProgress {
+  const edition = {
+    phases: calendarAround(step, now),
+    openedAt: new Date(0),
+    archivedAt: null,
+  } as unknown as Edition;
+  return { edition, now, projects: 0, listFrozen: false, poll: null, ...changes };
+}
+
+const due = (one: EditionProgress) =>
+  listDueSteps(one)
+    .filter(({ state }) => state !== 'done' && state !== 'later')
+    .map(({ kind, state }) => `${kind} ${state}`);
+
+const poll = (state: NonNullable<EditionProgress['poll']>['state']) => ({ state, closesAt: now });
+
+describe('R31 R66 the officer’s day', () => {
+  it('names what is due, in the order of the cycle', () => {
+    const closed = progress('collection');
+    const unopened = { ...closed, edition: { ...closed.edition, openedAt: null } };
+    expect(due(unopened)).toEqual(['open-edition late']);
+    expect(due(progress('collection'))).toEqual(['collect-ideas waiting']);
+    expect(due(progress('study'))).toEqual(['make-projects now']);
+    expect(due(progress('study', { projects: 3 }))).toEqual([
+      'make-projects now',
+      'freeze-list now',
+    ]);
+    expect(due(progress('vote', { projects: 3 }))).toEqual([
+      'make-projects late',
+      'freeze-list late',
+    ]);
+    expect(due(progress('campaign', { listFrozen: true }))).toEqual(['open-poll now']);
+    expect(due(progress('vote', { listFrozen: true, poll: poll('open') }))).toEqual([
+      'hold-vote waiting',
+    ]);
+    for (const [state, next] of [
+      ['closed', 'seal-poll now'],
+      ['sealed', 'count-poll now'],
+      ['counted', 'publish-result now'],
+      ['published', 'follow-up now'],
+    ] as const)
+      expect(due(progress('delivery', { listFrozen: true, poll: poll(state) }))).toEqual([next]);
+  });
+
+  it('asks nothing of an archived edition', () => {
+    const one = progress('vote');
+    expect(listDueSteps({ ...one, edition: { ...one.edition, archivedAt: now } })).toEqual([]);
+  });
+
+  it('what is late comes first, then what is due soonest', () => {
+    const steps = (...of: [string, 'now' | 'late' | 'later', number][]) => ({
+      steps: of.map(([kind, state, at]) => ({ kind, state, due: new Date(at) }) as never),
+    });
+    const urgent = listUrgentSteps([
+      steps(['open-poll', 'now', 5], ['seal-poll', 'later', 1]),
+      steps(['freeze-list', 'late', 9]),
+      steps(['make-projects', 'now', 2]),
+    ]);
+    expect(urgent.map(({ step }) => step.kind)).toEqual([
+      'freeze-list',
+      'make-projects',
+      'open-poll',
+    ]);
+  });
+});
