@@ -1,5 +1,5 @@
-export { type DeclaredIdentity, hasDeclaredIdentity } from './declared-identity.ts';
-export { type Enrolment, type EnrolmentResult, enrolPerson } from './enrolment.store.ts';
+export { hasDeclaredIdentity } from './declared-identity.ts';
+export { enrolPerson } from './enrolment.store.ts';
 export { findPerson, listConfirmedPeople, listNicknames } from './person.store.ts';
 export type { Person } from './person.ts';
 export { grantRole, revokeRole } from './role.store.ts';

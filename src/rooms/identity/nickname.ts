@@ -10,8 +10,8 @@ export type NicknameRefusal =
   | 'nickname-taken';
 
 /** Letters as a person counts them. */
-export const NICKNAME_LENGTH = { least: 2, most: 40 } as const;
-export const NAME_LENGTH = 100;
+const NICKNAME_LENGTH = { least: 2, most: 40 } as const;
+const NAME_LENGTH = 100;
 
 /** The text is already cleaned of invisible characters (platform/http/form). */
 export function checkName(name: string): NameRefusal | null {

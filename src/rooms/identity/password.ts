@@ -10,7 +10,7 @@ export type PasswordRefusal =
   | 'password-common'
   | 'password-personal';
 
-export const PASSWORD_LENGTH = { least: 10, most: 200 } as const;
+const PASSWORD_LENGTH = { least: 10, most: 200 } as const;
 
 /** `own`: what everyone knows of the person (name, nickname, address); none of it may be the password. */
 export function checkPassword(password: string, own: readonly string[]): PasswordRefusal | null {

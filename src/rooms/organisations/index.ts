@@ -5,7 +5,6 @@ export {
   useInstallationLink,
 } from './installation.store.ts';
 export {
-  type Charter,
   findOrganisation,
   findOrganisationByHost,
   findOrganisationBySlug,

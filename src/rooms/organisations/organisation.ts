@@ -13,7 +13,7 @@ export type OrganisationRefusal =
   | 'colour-unreadable'
   | 'colour-pale';
 
-export const ORGANISATION_NAME_LENGTH = 80;
+const ORGANISATION_NAME_LENGTH = 80;
 
 export function checkOrganisationName(name: string): OrganisationRefusal | null {
   if (!/\p{L}/u.test(name)) return 'organisation-name-missing';
