@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { readConfig } from '../src/platform/config.ts';
+import { databaseAt } from '../src/platform/postgres/connect.ts';
 import { locatePostgres } from '../src/platform/postgres/index.ts';
 
 /** A database of its own for one measurement, on the server that the site would use. */
@@ -12,12 +13,11 @@ export async function withScratchDatabase<T>(run: (url: string) => Promise<T>): 
   const postgres = config.databaseUrl ? null : await locatePostgres(config.root, config.varFolder);
   const home = config.databaseUrl ?? postgres!.url;
   const name = `palabre_bench_${process.pid}`;
-  const url = new URL(home.replace('@/', '@localhost/'));
   const client = new pg.Client({ connectionString: home });
   await client.connect();
   await client.query(`create database ${name}`);
   try {
-    return await run(home.replace(url.pathname, `/${name}`));
+    return await run(databaseAt(home, name));
   } finally {
     await client.query(`drop database ${name} with (force)`);
     await client.end();

@@ -34,6 +34,7 @@ create table fact (
   primary key (organisation_id, id)
 );
 create index fact_by_time on fact (organisation_id, recorded_at desc, id);
+create index fact_by_commit on fact (organisation_id, written_xid);
 create index fact_by_subject on fact (organisation_id, subject_kind, subject_id);
 
 create table fact_link (

@@ -5,6 +5,7 @@ import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
 import type { VisitedOrganisation } from './platform/http/visit.ts';
+import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { chainFacts, findFact } from './platform/journal/journal.ts';
 import type { Postman } from './platform/mail/mail.ts';
@@ -97,6 +98,15 @@ export function openJobs(tools: Tools & { postman: Postman }): Jobs {
       const fact = await findFact(tools.db, organisationId, factId);
       if (!fact) return;
       for (const [kind, read] of readers) if (kind === fact.kind) await read(fact, tools);
+      // one waiting round is enough for all the facts that came meanwhile
+      await queueJob(
+        tools.db,
+        'chain-facts',
+        { organisationId },
+        { key: `chain:${organisationId}` },
+      );
+    },
+    'chain-facts': async ({ organisationId }: { organisationId: string }) => {
       await chainFacts(tools.db, organisationId);
     },
     'forget-old-hits': () => forgetOldHits(tools.db),

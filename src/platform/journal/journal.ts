@@ -101,44 +101,51 @@ function asFact(row: {
 
 /**
  * Chains the facts that are not chained yet, in order of commit: only transactions older than every
- * one still running are taken, so that no fact can slip in before one already chained.
+ * one still running are taken, so that no fact can slip in before one already chained. Whoever finds
+ * another chaining leaves it to them: their next round, or the next fact, takes the rest.
  */
 export async function chainFacts(db: Database, organisationId: string): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`chain:${organisationId}`}, 0))`.execute(
-      tx,
-    );
-    const last = await tx
-      .selectFrom('fact_link')
-      .select(['sequence', 'hash'])
-      .where('organisation_id', '=', organisationId)
-      .orderBy('sequence', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const { rows } = await sql<FactRow>`
-      select ${factColumns} from fact f
+    const turn = sql<{ mine: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended(${`chain:${organisationId}`}, 0)) as mine`;
+    if (!(await turn.execute(tx)).rows[0]!.mine) return 0;
+    const { rows } = await sql<FactRow & { sequence: number; previous: string }>`
+      with last as (
+        select l.sequence, l.hash, f.written_xid
+        from fact_link l join fact f on f.organisation_id = l.organisation_id and f.id = l.fact_id
+        where l.organisation_id = ${organisationId} order by l.sequence desc limit 1)
+      select coalesce((select sequence from last), 0) as sequence,
+        coalesce((select hash from last), '') as previous, ${factColumns}
+      from fact f
       where f.organisation_id = ${organisationId}
         and f.written_xid < pg_snapshot_xmin(pg_current_snapshot())
-        and not exists (select 1 from fact_link l where l.organisation_id = f.organisation_id and l.fact_id = f.id)
+        and (f.written_xid > (select written_xid from last) or not exists (select from last)
+          -- a journal restored on another server counts its transactions anew
+          or (select written_xid from last) >= pg_snapshot_xmax(pg_current_snapshot()))
+        and not exists (select from fact_link l where l.organisation_id = f.organisation_id and l.fact_id = f.id)
       order by f.written_xid, f.recorded_at, f.id`.execute(tx);
-    let sequence = last?.sequence ?? 0;
-    let previous = last?.hash ?? '';
-    for (const row of rows) {
+    if (rows.length === 0) return 0;
+    let { sequence, previous } = rows[0]!;
+    const links = rows.map((row) => {
       sequence += 1;
       const hash = hashFact(row, sequence, previous);
+      const link = {
+        organisation_id: organisationId,
+        sequence,
+        fact_id: row.id,
+        previous_hash: previous,
+        hash,
+      };
+      previous = hash;
+      return link;
+    });
+    for (let start = 0; start < links.length; start += 1000) {
       await tx
         .insertInto('fact_link')
-        .values({
-          organisation_id: organisationId,
-          sequence,
-          fact_id: row.id,
-          previous_hash: previous,
-          hash,
-        })
+        .values(links.slice(start, start + 1000))
         .execute();
-      previous = hash;
     }
-    return rows.length;
+    return links.length;
   });
 }
 
