@@ -12,7 +12,7 @@ import { startWorker } from './platform/jobs/worker.ts';
 import { openPostman } from './platform/mail/mail.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { holdServerLock } from './platform/postgres/lock.ts';
-import { openJobs, openSite } from './site.tsx';
+import { openJobs, openSite, queueNightlyRound } from './site.tsx';
 
 /** Configuration → database → web and worker. */
 const { values: options } = parseArgs({
@@ -55,6 +55,7 @@ const changes = await listenForChanges(
 );
 const workerPool = openPool(url, 6);
 const worker = await startWorker(workerPool, openJobs({ db, config, postman }));
+await queueNightlyRound(db);
 const app = createApp({ site, config, db, assets, cache });
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
   say(writeWelcome(welcome, address.port, config)),

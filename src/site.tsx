@@ -109,7 +109,16 @@ export function openJobs(tools: Tools & { postman: Postman }): Jobs {
     'chain-facts': async ({ organisationId }: { organisationId: string }) => {
       await chainFacts(tools.db, organisationId);
     },
-    'forget-old-hits': () => forgetOldHits(tools.db),
+    'forget-old-hits': async () => {
+      await forgetOldHits(tools.db);
+      await queueNightlyRound(tools.db);
+    },
     ...Object.assign({}, ...rooms.map((room) => room.jobs?.(tools) ?? {})),
   };
+}
+
+/** One round a day, begun by each start of a server; asked twice, there is one. */
+export async function queueNightlyRound(db: Database): Promise<void> {
+  const runAt = new Date(Date.now() + 24 * 3600 * 1000);
+  await queueJob(db, 'forget-old-hits', {}, { key: 'forget-old-hits', runAt });
 }

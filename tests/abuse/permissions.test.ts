@@ -130,6 +130,18 @@ describe('W3 the matrix of addresses', () => {
     });
   }
 
+  it('W3 a draft is its owner’s only, an officer included', async () => {
+    for (const [method, pattern] of rows.filter((row) => row[1].includes(':draft'))) {
+      for (const role of ['anonymous', 'resident', 'officer', 'administrator'] as const) {
+        const before = await town.fingerprint();
+        const answer = await ask(await clientOf(role), method, town.address(pattern));
+        // a signed-out caller may own it: they are asked to sign in first
+        expect(isDenied(answer), `${role} ${method} ${pattern} ${answer.status}`).toBe(true);
+        expect(await town.fingerprint(), `${role} ${method} ${pattern}`).toBe(before);
+      }
+    }
+  });
+
   it('W3 an allowed caller is not refused', async () => {
     const refused: string[] = [];
     for (const [method, pattern, right] of rows) {
