@@ -1,8 +1,11 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
-/** 256 random bits, safe in an address and in a cookie. Only its hash is ever stored. */
+/**
+ * 256 random bits, in figures and letters only: a link that ends with a hyphen loses it in some mail
+ * programs. Only its hash is ever stored.
+ */
 export function newToken(): string {
-  return randomBytes(32).toString('base64url');
+  return randomBytes(32).toString('hex');
 }
 
 /** Eight digits, for a code that a person copies from a mail. */

@@ -197,7 +197,8 @@ describe('W4: a mailed link works for its own purpose only', () => {
         charte: 'oui',
       }),
     );
-    const token = (mail: { text: string } | undefined) => /\/([\w-]{43})\b/.exec(mail!.text)![1]!;
+    const token = (mail: { text: string } | undefined) =>
+      /\/([0-9a-f]{64})\b/.exec(mail!.text)![1]!;
     const doors = {
       reset: (one: string) => urls.newPassword({ token: one }),
       change: (one: string) => urls.confirmEmail({ token: one }),

@@ -35,9 +35,7 @@ export async function foundOrganisation(
     return await db.transaction().execute(async (tx): Promise<Founding> => {
       if (!(await useInstallationLink(tx, token))) return { ok: false, refusal: 'link-spent' };
       const taken = await findOrganisationBySlug(tx, organisation.slug);
-      const slug = taken
-        ? `${organisation.slug}-${token.slice(0, 6).toLowerCase()}`
-        : organisation.slug;
+      const slug = taken ? `${organisation.slug}-${token.slice(0, 6)}` : organisation.slug;
       const organisationId = await insertOrganisation(tx, { ...organisation, slug });
       const enrolled = await enrolPerson(tx, {
         ...administrator,

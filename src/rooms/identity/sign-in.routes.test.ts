@@ -60,6 +60,18 @@ describe('signing in by password', () => {
     expect(cookie).not.toContain('Domain');
   });
 
+  it('over https, the cookie is bound to this very host', async () => {
+    const answer = await site.fetch(
+      new Request(`https://localhost${urls.signIn()}`, {
+        method: 'POST',
+        body: new URLSearchParams(withPassword(person.email)),
+        headers: { origin: 'https://localhost' },
+      }),
+    );
+    const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('__Host-palabre='));
+    for (const part of ['Secure', 'HttpOnly', 'Path=/']) expect(cookie).toContain(part);
+  });
+
   it('takes any spelling of the address', async () => {
     const client = site.visitor();
     await client.post(urls.signIn(), withPassword(person.email.toUpperCase().replace('@', '+x@')));
