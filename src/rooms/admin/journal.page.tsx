@@ -57,7 +57,7 @@ function Line({ fact, context }: { fact: RecordedFact; context: FactContext }) {
   const href = factHref(fact, context);
   const words = tellFact(fact, context);
   return (
-    <div class="office-step">
+    <div class="office-fact">
       <p>
         <strong>
           <bdi>

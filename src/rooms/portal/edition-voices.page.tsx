@@ -71,7 +71,7 @@ function SomeProjects({ standing, projects }: Omit<Props, 'ideas'>) {
     >
       <List look="cards">
         {projects.map((project) => (
-          <ProjectCard key={project.id} edition={edition} project={project} />
+          <ProjectCard key={project.id} edition={edition} project={project} level={3} />
         ))}
       </List>
     </Section>

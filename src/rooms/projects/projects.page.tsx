@@ -115,10 +115,20 @@ export function ListSummary(props: {
   );
 }
 
-export function ProjectCard({ edition, project }: { edition: Edition; project: BallotProject }) {
+export function ProjectCard({
+  edition,
+  project,
+  level = 2,
+}: {
+  edition: Edition;
+  project: BallotProject;
+  /** Of its title. */
+  level?: 2 | 3;
+}) {
   const look = categoryLook(edition, project.categoryId);
   return (
     <Card
+      level={level}
       mark={m.projects_mark({ number: project.number })}
       title={project.title}
       href={urls.project({
