@@ -59,7 +59,7 @@ export function renderPage(
               { label: m.site_footer_privacy(), href: urls.privacy() },
               { label: m.site_footer_legal(), href: urls.legal() },
             ],
-        accessibility: { state: 'partial', href: urls.accessibility() },
+        accessibility: { state: 'none', href: urls.accessibility() },
       }}
     >
       {page.body}
