@@ -86,6 +86,8 @@ class BallotBasket extends HTMLElement {
     box.setAttribute('role', 'alert');
     option.append(box);
     box.append(this.clonePart('full'));
+    // not behind the bar at the foot of the screen
+    box.scrollIntoView({ block: 'center' });
   }
 
   private clonePart(name: string): Node {

@@ -9,7 +9,7 @@ import { DescriptionList } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
 import type { RuleName } from '../tally/index.ts';
 import { type OpeningRefusal, type PollTerms, TITLE_LENGTH } from './poll.ts';
-import { ruleWords, sayTieBreak } from './result-words.page.ts';
+import { ruleWords, sayRanking, sayTieBreak } from './result-words.page.ts';
 import { TIE_BREAK_LISTS } from './tie-break-lists.ts';
 
 /** Values as typed, by name of field. */
@@ -96,7 +96,7 @@ export function OpeningForm({ edition, typed, problems }: Props) {
         options={RULES.map((rule) => ({
           value: rule,
           label: ruleWords[rule].name(),
-          hint: ruleWords[rule].method(),
+          hint: ruleWords[rule].method(sayRanking('approval')),
         }))}
       />
       <Radios

@@ -56,8 +56,6 @@ export function ResultBody({ edition, poll, kept }: Props) {
           totalCents={result.envelope}
           usedCents={result.cost}
         />
-      </Section>
-      <Section title={byPoints ? m.polls_result_chart_points() : m.polls_result_chart()}>
         <BarChart
           id="voix"
           title={byPoints ? m.polls_result_chart_points() : m.polls_result_chart()}

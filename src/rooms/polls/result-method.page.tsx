@@ -4,7 +4,13 @@ import { Section } from '../../ui/layout.tsx';
 import { DescriptionList } from '../../ui/table.tsx';
 import type { Option, Poll } from './poll.ts';
 import type { KeptResult } from './result.store.ts';
-import { ballotWords, goesByPoints, ruleWords, sayTieBreak } from './result-words.page.ts';
+import {
+  ballotWords,
+  goesByPoints,
+  ruleWords,
+  sayRanking,
+  sayTieBreak,
+} from './result-words.page.ts';
 
 interface Props {
   poll: Poll;
@@ -22,7 +28,7 @@ export function ResultMethod({ poll, kept, options }: Props) {
       <Section title={m.polls_result_method()}>
         <div class="prose">
           <p>{ballotWords[result.kind](poll.maximumChoices)}</p>
-          <p>{ruleWords[result.rule].method()}</p>
+          <p>{ruleWords[result.rule].method(sayRanking(result.kind))}</p>
           <p>{m.polls_method_ties({ by: sayTieBreak(result.tieBreak) })}</p>
           <p>
             {result.fundUnsupported
@@ -35,22 +41,24 @@ export function ResultMethod({ poll, kept, options }: Props) {
         {result.ties.length === 0 ? (
           <p>{m.polls_result_ties_none()}</p>
         ) : (
-          <ul class="prose">
-            {result.ties.map((tie) => (
-              <li key={tie.options.join()}>
-                {m.polls_tie_line({
-                  score: say(tie.score),
-                  projects: formatList(
-                    tie.options.map((key) =>
-                      m.polls_vote_about({ title: options.get(key)?.label ?? key }),
+          <div class="prose">
+            <ul>
+              {result.ties.map((tie) => (
+                <li key={tie.options.join()}>
+                  {m.polls_tie_line({
+                    score: say(tie.score),
+                    projects: formatList(
+                      tie.options.map((key) =>
+                        m.polls_vote_about({ title: options.get(key)?.label ?? key }),
+                      ),
                     ),
-                  ),
-                  by: sayTieBreak(tie.by),
-                })}{' '}
-                {tie.decisive ? m.polls_tie_decisive() : m.polls_tie_harmless()}
-              </li>
-            ))}
-          </ul>
+                    by: sayTieBreak(tie.by),
+                  })}{' '}
+                  {tie.decisive ? m.polls_tie_decisive() : m.polls_tie_harmless()}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
       </Section>
       <Section title={m.polls_result_check()} lead={m.polls_check_words()}>

@@ -14,7 +14,10 @@ export function sayTieBreak(criteria: readonly TieBreaker[]): string {
   return criteria.map((criterion) => tieWords[criterion]()).join(m.polls_tie_then());
 }
 
-export const ruleWords: Record<RuleName, { name: () => string; method: () => string }> = {
+export const ruleWords: Record<
+  RuleName,
+  { name: () => string; method: (ranking: { by: string }) => string }
+> = {
   greedy: { name: m.polls_rule_greedy, method: m.polls_method_greedy },
   'greedy-noskip': { name: m.polls_rule_noskip, method: m.polls_method_noskip },
 };
@@ -26,6 +29,11 @@ export const ballotWords: Record<BallotKind, (most: number) => string> = {
   cumulative: m.polls_ballot_points,
   scoring: m.polls_ballot_points,
 };
+
+/** What projects are ranked by, in words. */
+export function sayRanking(kind: BallotKind): { by: string } {
+  return { by: goesByPoints(kind) ? m.polls_method_by_points() : m.polls_method_by_votes() };
+}
 
 /** Whether a ranking goes by votes or by points. */
 export function goesByPoints(kind: BallotKind): boolean {

@@ -1,15 +1,15 @@
 import * as m from '../../paraglide/messages.js';
+import { Card } from '../../ui/card.tsx';
 import { ButtonForm, ButtonLink, ErrorSummary } from '../../ui/form.tsx';
 import { formatDateTime, formatMoney } from '../../ui/format.ts';
 import { Section, Stack } from '../../ui/layout.tsx';
-import { EmptyState } from '../../ui/list.tsx';
+import { EmptyState, List } from '../../ui/list.tsx';
 import { NextStep } from '../../ui/next-step.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Table } from '../../ui/table.tsx';
 import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import { EditionFrame } from '../spaces/index.page.ts';
+import { categoryLook, EditionFrame, numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { BallotEntry } from './ballot-entry.page.tsx';
 import { CastForm, type CastFormFields } from './cast-form.page.tsx';
@@ -59,35 +59,11 @@ export function ReviewPage(props: Props) {
               title={m.polls_review_choices()}
               action={<a href={urls.vote(at)}>{m.polls_review_change()}</a>}
             >
-              <Table
-                caption={m.polls_review_choices()}
-                captionHidden
-                columns={[
-                  { key: 'title', label: m.polls_result_project() },
-                  { key: 'cost', label: m.polls_result_cost(), numeric: true },
-                  { key: 'remove', label: m.polls_vote_remove() },
-                ]}
-                rows={chosen.map((entry) => ({
-                  title: (
-                    <>
-                      {m.polls_review_number({ number: entry.number })} · <bdi>{entry.title}</bdi>
-                    </>
-                  ),
-                  cost: <Money cents={entry.cost} />,
-                  remove: (
-                    <ButtonForm
-                      action={urls.voteBasket(at)}
-                      values={{ retirer: entry.key, vers: 'bulletin' }}
-                      kind="quiet"
-                      size="small"
-                      icon="close"
-                      about={m.polls_vote_about({ title: entry.title })}
-                    >
-                      {m.polls_vote_remove()}
-                    </ButtonForm>
-                  ),
-                }))}
-              />
+              <List look="cards" label={m.polls_review_choices()}>
+                {chosen.map((entry) => (
+                  <ChosenCard key={entry.key} edition={edition} entry={entry} />
+                ))}
+              </List>
               <p>{m.polls_review_total({ total: formatMoney(total) })}</p>
             </Section>
             <Notice tone="warning" title={m.polls_vote_unsaved_title()}>
@@ -98,6 +74,31 @@ export function ReviewPage(props: Props) {
         )}
       </Stack>
     </EditionFrame>
+  );
+}
+
+function ChosenCard({ edition, entry }: { edition: Edition; entry: BallotEntry }) {
+  const at = { edition: edition.slug };
+  const category = categoryLook(edition, entry.categoryId);
+  return (
+    <Card
+      title={entry.title}
+      href={urls.project({ ...at, project: numberedSegment(entry.number, entry.title) })}
+      mark={String(entry.number)}
+      {...(category && { category })}
+      figure={<Money cents={entry.cost} />}
+      action={
+        <ButtonForm
+          action={urls.voteBasket(at)}
+          values={{ retirer: entry.key, vers: 'bulletin' }}
+          kind="quiet"
+          icon="close"
+          about={m.polls_vote_about({ title: entry.title })}
+        >
+          {m.polls_vote_remove()}
+        </ButtonForm>
+      }
+    />
   );
 }
 

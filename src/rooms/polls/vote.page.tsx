@@ -3,7 +3,7 @@ import { BasketBar, leftWords } from '../../ui/basket.tsx';
 import { ButtonLink, ErrorSummary } from '../../ui/form.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Section, Stack } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -54,25 +54,24 @@ export function VotePage(props: Props) {
           <PageHeader
             title={m.polls_vote_title()}
             lead={m.polls_vote_lead({ count: most, total: entries.length })}
+            meta={<Deadline words={m.polls_vote_until({ date: formatDateTime(poll.closesAt) })} />}
           />
-          <p>{m.polls_vote_until({ date: formatDateTime(poll.closesAt) })}</p>
-          <Turnout voters={props.voters} />
           {props.hasVoted && <Notice tone="success">{m.polls_vote_already()}</Notice>}
           <div data-slot="notice">
             {basket.length > 0 && <BasketNotice edition={edition.slug} chosen={basket.length} />}
           </div>
-          <p>{m.polls_vote_order()}</p>
-          <h2>{m.polls_vote_list()}</h2>
-          <List look="cards" label={m.polls_vote_list()}>
-            {entries.map((entry) => (
-              <EntryCard
-                key={entry.key}
-                edition={edition}
-                entry={entry}
-                chosen={basket.includes(entry.key)}
-              />
-            ))}
-          </List>
+          <Section title={m.polls_vote_list()} lead={m.polls_vote_order()}>
+            <List look="cards" label={m.polls_vote_list()}>
+              {entries.map((entry) => (
+                <EntryCard
+                  key={entry.key}
+                  edition={edition}
+                  entry={entry}
+                  chosen={basket.includes(entry.key)}
+                />
+              ))}
+            </List>
+          </Section>
           <BasketBar
             chosen={basket.length}
             allowed={most}
@@ -83,6 +82,7 @@ export function VotePage(props: Props) {
               </ButtonLink>
             }
           />
+          <Turnout voters={props.voters} />
           <Protection manifestHash={poll.manifestHash} />
         </Stack>
         <template data-part="notice">
@@ -99,6 +99,15 @@ export function VotePage(props: Props) {
         </template>
       </ballot-basket>
     </EditionFrame>
+  );
+}
+
+function Deadline({ words }: { words: string }) {
+  return (
+    <p class="deadline">
+      <Icon name="clock" />
+      <span>{words}</span>
+    </p>
   );
 }
 
