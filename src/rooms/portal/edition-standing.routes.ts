@@ -29,12 +29,11 @@ export async function findStanding(
   organisationId: string,
   edition: Edition,
 ): Promise<EditionStanding> {
-  const [now, poll, freeze, ideas, result] = await Promise.all([
+  const [now, poll, freeze, ideas] = await Promise.all([
     readNow(db),
     findPollState(db, organisationId, edition.id),
     findListFreeze(db, organisationId, edition.id),
     countIdeas(db, organisationId, edition.id),
-    findPublishedResult(db, organisationId, edition.id),
   ]);
   const listPublic = isListPublic(freeze, hasBegun(edition, 'campaign', now));
   return {
@@ -44,6 +43,9 @@ export async function findStanding(
     ideas,
     list: listPublic ? freeze : null,
     projects: listPublic ? await listBallotProjects(db, organisationId, edition.id) : [],
-    result,
+    result:
+      poll?.state === 'published'
+        ? await findPublishedResult(db, organisationId, edition.id)
+        : null,
   };
 }

@@ -12,8 +12,8 @@ import { EmptyHomePage, HomePage } from './home.page.tsx';
 import { actTitle } from './next-act.page.tsx';
 import { chooseMainEdition, takeTurns } from './next-act.ts';
 
-/** Editions looked at to find where most can be done now. */
-const RECENT = 4;
+/** Editions under way that are looked at to find where most can be done now. */
+const LOOKED_AT = 3;
 /** Voices on the home page, and on the page of an edition. */
 const VOICES = { home: 3, edition: 6 };
 
@@ -23,10 +23,11 @@ export const portalRoutes: readonly Route[] = [
     'anyone',
     async ({ db, organisation, visitor }) => {
       const editions = await listEditions(db, organisation.id);
-      const recent = await Promise.all(
-        editions.slice(0, RECENT).map((edition) => findStanding(db, organisation.id, edition)),
+      const live = editions.filter(({ archivedAt }) => archivedAt === null);
+      const looked = live.length > 0 ? live.slice(0, LOOKED_AT) : editions.slice(0, 1);
+      const main = chooseMainEdition(
+        await Promise.all(looked.map((edition) => findStanding(db, organisation.id, edition))),
       );
-      const main = chooseMainEdition(recent);
       if (!main)
         return page({
           title: m.portal_empty_title({ organisation: organisation.name }),

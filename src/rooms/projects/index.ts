@@ -1,3 +1,4 @@
+export { freezeList, type ImportedProject, importProjects } from './list-freeze.store.ts';
 export {
   type BallotProject,
   countProjects,
@@ -10,10 +11,4 @@ export {
 } from './project.store.ts';
 export { isListPublic, type ListFreeze, type NewProject, type Project } from './project.ts';
 export { listSourcesOfProject } from './project-sources.store.ts';
-export {
-  freezeList,
-  type ImportedProject,
-  importProjects,
-  insertProject,
-  removeProject,
-} from './project-writing.store.ts';
+export { insertProject } from './project-writing.store.ts';

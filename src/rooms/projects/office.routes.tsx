@@ -6,11 +6,11 @@ import { page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts
 import { urls } from '../../urls.ts';
 import { countIdeas, listIdeasForOffice } from '../ideas/index.ts';
 import { type Edition, findEditionForOffice, readNumber } from '../spaces/index.ts';
+import { freezeList } from './list-freeze.store.ts';
 import { OfficeIdeasPage } from './office-ideas.page.tsx';
 import { FreezeListPage, freezeProblems, OfficeProjectsPage } from './office-projects.page.tsx';
 import { findListFreeze, findProjectsOfIdeas, listProjects } from './project.store.ts';
 import type { FreezeRefusal } from './project.ts';
-import { freezeList } from './project-writing.store.ts';
 
 /** From the ideas of an edition to its frozen list. */
 export const officeRoutes: readonly Route[] = [

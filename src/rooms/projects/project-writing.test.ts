@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEdition } from '../../../tests/make/editions.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { violatedConstraint } from '../../platform/database/database.ts';
+import { freezeList, importProjects } from './list-freeze.store.ts';
 import { findListFreeze, findProject, listBallotProjects, listProjects } from './project.store.ts';
 import type { NewProject } from './project.ts';
 import {
   changeProject,
-  freezeList,
-  importProjects,
   insertProject,
   markProject,
   removeProject,

@@ -5,7 +5,7 @@ import { slugify } from './address-words.ts';
 import { type CalendarProblem, checkCalendar, proposeCalendar } from './calendar.ts';
 import { readCategories } from './categories.ts';
 import { type Edition, type Phase, STEPS } from './edition.ts';
-import type { CalendarProblems, SettingsProblems, Typed } from './edition-form.page.tsx';
+import type { CalendarProblems, SettingsProblems, Typed } from './edition-form-words.page.ts';
 import { checkSettings, type EditionSettings, USUAL_SETTINGS } from './edition-settings.ts';
 
 /** Between what officers type and what an edition is: every value goes back to the form as it was typed. */
@@ -70,6 +70,7 @@ export const CALENDAR_NAMES = Object.keys(typeUsualCalendar('2026-01-01'));
 export function readSettings(
   typed: Typed,
   before: Edition | null,
+  voteHasBegun = false,
 ): { settings: EditionSettings; problems: SettingsProblems } {
   const money = readEuros(typed.envelope ?? '');
   const decidedOn = readTypedDay(typed, 'councilDecisionOn');
@@ -99,7 +100,7 @@ export function readSettings(
       files: text('ideaHelp-files'),
     },
   };
-  const problems: SettingsProblems = checkSettings(settings, before);
+  const problems: SettingsProblems = checkSettings(settings, before, voteHasBegun);
   if (!money.ok) problems.envelope = money.refusal;
   if (decidedOn === 'wrong') problems.councilDecisionOn = 'no-such-day';
   return { settings, problems };

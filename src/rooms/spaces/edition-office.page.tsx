@@ -4,8 +4,10 @@ import { Column } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import { CalendarFields } from './calendar-fields.page.tsx';
 import type { Edition } from './edition.ts';
-import { CalendarFields, SettingsFields, type Typed } from './edition-form.page.tsx';
+import { SettingsFields } from './edition-form.page.tsx';
+import type { Typed } from './edition-form-words.page.ts';
 
 interface FormProps {
   typed: Typed;

@@ -87,7 +87,8 @@ export type SettingsRefusal =
   | 'no-envelope'
   | 'envelope-too-large'
   | 'out-of-range'
-  | 'minimum-over-maximum';
+  | 'minimum-over-maximum'
+  | 'vote-has-begun';
 
 /** Addresses of the back office that an edition cannot take (/administration/editions/nouvelle). */
 const RESERVED_SLUGS = ['nouvelle', 'nouveau', 'new'];
@@ -116,10 +117,23 @@ export const RANGES = {
   maximumChoices: [1, 100],
 } as const satisfies Partial<Record<SettingsField, readonly [number, number]>>;
 
-/** What does not hold, by field; empty when the settings can be kept. `before` is the edition they change. */
+/** What voters were told the vote goes by: it does not move while they vote, nor afterwards. */
+const TERMS_OF_VOTE = [
+  'envelope',
+  'minimumAgeVote',
+  'residenceRequired',
+  'minimumChoices',
+  'maximumChoices',
+] as const satisfies SettingsField[];
+
+/**
+ * What does not hold, by field; empty when the settings can be kept. `before` is the edition they change,
+ * `voteHasBegun` whether its vote phase has.
+ */
 export function checkSettings(
   settings: EditionSettings,
   before: Edition | null,
+  voteHasBegun = false,
 ): Partial<Record<SettingsField, SettingsRefusal>> {
   const problems: Partial<Record<SettingsField, SettingsRefusal>> = {};
   if (settings.title === '') problems.title = 'missing';
@@ -150,6 +164,10 @@ export function checkSettings(
     settings.minimumChoices > settings.maximumChoices
   )
     problems.minimumChoices = 'minimum-over-maximum';
+  if (before && voteHasBegun) {
+    for (const field of TERMS_OF_VOTE)
+      if (settings[field] !== before[field]) problems[field] ??= 'vote-has-begun';
+  }
   return problems;
 }
 

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import {
-  type Db,
-  sqlState,
-  type Tx,
-  violatedConstraint,
-} from '../../platform/database/database.ts';
+import { type Db, sqlState, violatedConstraint } from '../../platform/database/database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { describePhaseChanges } from './calendar.ts';
-import { categorySlug, chooseIcon, planCategories } from './categories.ts';
-import { findEditionById } from './edition.store.ts';
 import type { Edition, Phase } from './edition.ts';
 import { listOpeningRefusals, type OpeningRefusal } from './edition-opening.ts';
+import {
+  asRow,
+  getEdition,
+  keepRules,
+  lockedEdition,
+  writeCategories,
+  writePhases,
+} from './edition-rows.store.ts';
 import { describeSettingsChanges, type EditionSettings, settingsOf } from './edition-settings.ts';
 
 /** Who acts; null: a seed or an import. */
@@ -159,18 +160,6 @@ export async function openEdition(
   });
 }
 
-/** Holds the edition for the rest of the transaction: acts that happen once per edition wait for each other. */
-export async function lockEdition(tx: Tx, organisationId: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('edition')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Short print of the settings that a form was made from: another one means that somebody saved in between. */
 export function markSettings(edition: Edition): string {
   return mark(settingsOf(edition));
@@ -184,131 +173,11 @@ function mark(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 }
 
-async function lockedEdition(tx: Tx, organisationId: string, id: string): Promise<Edition> {
-  await lockEdition(tx, organisationId, id);
-  return getEdition(tx, organisationId, id);
-}
-
-async function getEdition(tx: Tx, organisationId: string, id: string): Promise<Edition> {
-  const edition = await findEditionById(tx, organisationId, id);
-  if (!edition) throw new Error(`No edition ${id} in organisation ${organisationId}.`);
-  return edition;
-}
-
-function asRow(settings: EditionSettings) {
-  return {
-    slug: settings.slug,
-    title: settings.title,
-    summary: settings.summary,
-    envelope: settings.envelope,
-    rules_text: settings.rulesText,
-    minimum_age_propose: settings.minimumAgePropose,
-    minimum_age_vote: settings.minimumAgeVote,
-    residence_required: settings.residenceRequired,
-    maximum_ideas: settings.maximumIdeas,
-    idea_length: settings.ideaLength,
-    edit_minutes: settings.editMinutes,
-    minimum_choices: settings.minimumChoices,
-    maximum_choices: settings.maximumChoices,
-    council_decision: settings.councilDecision,
-    council_decision_on: settings.councilDecisionOn,
-    responsible_official: settings.responsibleOfficial,
-    idea_help: JSON.stringify(settings.ideaHelp),
-  };
-}
-
-async function writePhases(
-  tx: Tx,
-  organisationId: string,
-  editionId: string,
-  phases: readonly Phase[],
-): Promise<void> {
-  if (phases.length === 0) return;
-  await tx
-    .insertInto('phase')
-    .values(
-      phases.map((phase) => ({
-        organisation_id: organisationId,
-        edition_id: editionId,
-        step: phase.step,
-        starts_at: phase.startsAt,
-        ends_at: phase.endsAt,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['organisation_id', 'edition_id', 'step']).doUpdateSet((excluded) => ({
-        starts_at: excluded.ref('excluded.starts_at'),
-        ends_at: excluded.ref('excluded.ends_at'),
-      })),
-    )
-    .execute();
-}
-
-async function writeCategories(
-  tx: Tx,
-  organisationId: string,
-  editionId: string,
-  existing: Edition['categories'],
-  names: readonly string[],
-): Promise<void> {
-  const plan = planCategories(existing, names);
-  if (plan.removedIds.length > 0) {
-    await tx
-      .deleteFrom('category')
-      .where('organisation_id', '=', organisationId)
-      .where('id', 'in', plan.removedIds)
-      .execute();
-  }
-  for (const { id, name, position } of plan.kept) {
-    await tx
-      .updateTable('category')
-      .set({ name, slug: categorySlug(name), icon: chooseIcon(name), position })
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', id)
-      .execute();
-  }
-  if (plan.added.length > 0) {
-    await tx
-      .insertInto('category')
-      .values(
-        plan.added.map(({ name, position }) => ({
-          organisation_id: organisationId,
-          edition_id: editionId,
-          slug: categorySlug(name),
-          name,
-          icon: chooseIcon(name),
-          position,
-        })),
-      )
-      .execute();
-  }
-}
-
-/** One more version of the règlement, once the edition is open: what residents could read, and since when. */
-async function keepRules(
-  tx: Tx,
-  organisationId: string,
-  edition: Edition,
-  by: string | null,
-): Promise<void> {
-  const settings = { settings: settingsOf(edition), phases: edition.phases };
-  await tx
-    .insertInto('rules_version')
-    .values({
-      organisation_id: organisationId,
-      edition_id: edition.id,
-      version: sql<number>`(select coalesce(max(version), 0) + 1 from rules_version
-        where organisation_id = ${organisationId} and edition_id = ${edition.id})`,
-      settings: JSON.stringify(settings),
-      published_by: by,
-    })
-    .execute();
-}
-
 function refusalOf(error: unknown): { ok: false; refusal: 'slug-taken' | 'category-in-use' } {
   if (violatedConstraint(error) === 'edition_slug_unique')
     return { ok: false, refusal: 'slug-taken' };
   // a removed category that ideas or projects still stand in
-  if (sqlState(error) === '23503') return { ok: false, refusal: 'category-in-use' };
+  if (sqlState(error) === '23503' && violatedConstraint(error)?.includes('category'))
+    return { ok: false, refusal: 'category-in-use' };
   throw error;
 }

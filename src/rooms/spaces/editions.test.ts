@@ -271,6 +271,24 @@ describe('R31 R189 changes later on', () => {
     expect(client.html).toContain('son adresse ne change plus');
   });
 
+  it('R52 once the vote has begun, what voters were told does not change', async () => {
+    const edition = await makeEdition(site, { phase: 'vote', slug: 'pendant' });
+    const at = { edition: 'pendant' };
+    const typed = { ...typeSettings(settingsOf(edition)), mark: markSettings(edition) };
+    const { client } = officer;
+    await client.post(urls.adminEditionSettings(at), {
+      ...typed,
+      envelope: '200 000',
+      maximumChoices: '5',
+      residenceRequired: '',
+    });
+    expect(client.status).toBe(422);
+    for (const field of ['envelope', 'maximumChoices', 'residenceRequired'])
+      expect(client.html).toContain(`href="#${field}"`);
+    await client.post(urls.adminEditionSettings(at), { ...typed, summary: 'Autre présentation' });
+    expect(client.path).toBe(urls.adminEdition(at));
+  });
+
   it('R72 a category that holds ideas is renamed, never removed', async () => {
     const edition = await makeEdition(site, { slug: 'categories' });
     await makeIdea(site, edition, { category: 'culture' });

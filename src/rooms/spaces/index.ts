@@ -25,6 +25,7 @@ export {
   type Step,
 } from './edition.ts';
 export { listOpeningRefusals, type OpeningRefusal } from './edition-opening.ts';
+export { lockEdition } from './edition-rows.store.ts';
 export { type EditionSettings, settingsOf, USUAL_SETTINGS } from './edition-settings.ts';
 export {
   type Act,
@@ -32,6 +33,5 @@ export {
   changeSettings,
   type EditionWritten,
   insertEdition,
-  lockEdition,
   openEdition,
 } from './edition-writing.store.ts';

@@ -7,8 +7,7 @@ import { page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { findEditionForOffice } from './edition.store.ts';
-import type { Edition } from './edition.ts';
-import { conflictWords, problemWords, type Typed } from './edition-form.page.tsx';
+import { type Edition, hasBegun } from './edition.ts';
 import {
   CALENDAR_NAMES,
   listDifferences,
@@ -21,6 +20,7 @@ import {
   typeSettings,
   typeUsualCalendar,
 } from './edition-form.routes.ts';
+import { conflictWords, problemWords, type Typed } from './edition-form-words.page.ts';
 import {
   EditionCalendarPage,
   EditionSettingsPage,
@@ -65,7 +65,8 @@ export const officeRoutes: readonly Route[] = [
     const edition = await findOfficeEdition(visit);
     const form = await visit.form();
     const typed = readTyped(form, SETTINGS_NAMES);
-    const { settings, problems } = readSettings(typed, edition);
+    const voteHasBegun = hasBegun(edition, 'vote', await readNow(visit.db));
+    const { settings, problems } = readSettings(typed, edition, voteHasBegun);
     const mark = form.text('mark');
     if (Object.keys(problems).length > 0)
       return settingsPage(edition, typed, problemWords(problems), { mark });

@@ -1,0 +1,88 @@
+import * as m from '../../paraglide/messages.js';
+import type { Problems } from '../../ui/form.tsx';
+import { formatMoney, formatNumber } from '../../ui/format.ts';
+import type { CalendarRefusal } from './calendar.ts';
+import {
+  LONGEST,
+  MOST_MONEY,
+  RANGES,
+  type SettingsField,
+  type SettingsRefusal,
+} from './edition-settings.ts';
+
+/** Values of a form as they were typed, by name of field. */
+export type Typed = Record<string, string>;
+
+export interface FieldsProps {
+  typed: Typed;
+  problems: Problems;
+}
+
+type MoneyRefusal = 'no-amount' | 'not-an-amount' | 'negative-amount' | 'amount-too-large';
+export type SettingsProblems = Partial<
+  Record<
+    SettingsField,
+    SettingsRefusal | MoneyRefusal | 'no-such-day' | 'slug-taken' | 'category-in-use'
+  >
+>;
+export type CalendarProblems = Record<string, CalendarRefusal>;
+
+type AnyRefusal = NonNullable<SettingsProblems[SettingsField]> | CalendarRefusal;
+
+const words: Record<AnyRefusal, (field: string) => string> = {
+  missing: m.spaces_problem_missing,
+  'too-long': (field) => m.spaces_problem_too_long({ max: formatNumber(longestOf(field)) }),
+  'not-a-slug': m.spaces_problem_not_a_slug,
+  'slug-reserved': m.spaces_problem_slug_reserved,
+  'slug-is-permanent': m.spaces_problem_slug_is_permanent,
+  'slug-taken': m.spaces_problem_slug_taken,
+  'no-envelope': m.spaces_problem_no_envelope,
+  'envelope-too-large': () => m.spaces_problem_amount_too_large({ max: formatMoney(MOST_MONEY) }),
+  'no-amount': m.spaces_problem_no_envelope,
+  'not-an-amount': m.spaces_problem_not_an_amount,
+  'negative-amount': m.spaces_problem_negative_amount,
+  'amount-too-large': () => m.spaces_problem_amount_too_large({ max: formatMoney(MOST_MONEY) }),
+  'out-of-range': (field) => {
+    const [min, max] = RANGES[field as keyof typeof RANGES];
+    return m.spaces_problem_out_of_range({ min: formatNumber(min), max: formatNumber(max) });
+  },
+  'minimum-over-maximum': m.spaces_problem_minimum_over_maximum,
+  'vote-has-begun': m.spaces_problem_vote_has_begun,
+  'no-category': m.spaces_problem_no_category,
+  'too-many-categories': m.spaces_problem_too_many_categories,
+  'category-too-long': m.spaces_problem_category_too_long,
+  'category-repeated': m.spaces_problem_category_repeated,
+  'category-in-use': m.spaces_problem_category_in_use,
+  'no-start': m.spaces_problem_no_start,
+  'no-end': m.spaces_problem_no_end,
+  'no-such-day': m.spaces_problem_no_such_day,
+  'no-such-time': m.spaces_problem_no_such_time,
+  'ends-before-start': m.spaces_problem_ends_before_start,
+  'starts-before-previous-ends': m.spaces_problem_starts_before_previous_ends,
+};
+
+function longestOf(field: string): number {
+  return field.startsWith('ideaHelp-') ? LONGEST.ideaHelp : LONGEST[field as 'title'];
+}
+
+/** Words for what does not hold, in the order of the fields. */
+export function problemWords(problems: SettingsProblems | CalendarProblems): Problems {
+  return Object.fromEntries(
+    Object.entries(problems).map(([field, refusal]) => [
+      field,
+      words[refusal as AnyRefusal](field),
+    ]),
+  );
+}
+
+/** What somebody else saved while the form was open, said beside each field that differs. */
+export function conflictWords(saved: Record<string, string>): Problems {
+  return Object.fromEntries(
+    Object.entries(saved).map(([field, value]) => [
+      field,
+      value === ''
+        ? m.spaces_conflict_field_empty()
+        : m.spaces_conflict_field({ saved: value.replaceAll('\n', ', ') }),
+    ]),
+  );
+}
