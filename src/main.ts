@@ -12,6 +12,7 @@ import { startWorker } from './platform/jobs/worker.ts';
 import { openPostman } from './platform/mail/mail.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { holdServerLock } from './platform/postgres/lock.ts';
+import { checkHeads } from './rooms/polls/index.ts';
 import { openJobs, openSite, queueNightlyRound } from './site.tsx';
 
 /** Configuration → database → web and worker. */
@@ -41,6 +42,10 @@ if (migrated.length > 0) say(`Base de données à jour (${migrated.length} étap
 
 const db = openDatabase(url, { size: 10 });
 const welcome = await prepareFirstRun({ url, db, config, empty: options.empty, say });
+for (const poll of await checkHeads(db, config))
+  console.error(
+    `Scrutin arrêté : son urne a perdu des bulletins (${poll}). Voir l’administration.`,
+  );
 const cache = new PageCache();
 const assets = openAssets(`${config.root}/dist/assets`);
 const postman = openPostman(config);
