@@ -40,6 +40,7 @@ export function DeliveriesPage({ edition, now, projects }: Props) {
             {projects.map((project) => (
               <Card
                 key={project.number}
+                level={2}
                 title={project.title}
                 href={urls.delivery({ edition: edition.slug, project: project.number })}
                 mark={`n° ${project.number}`}
