@@ -10,9 +10,7 @@ import { urls } from '../../urls.ts';
 import { FactChanges } from './fact-changes.page.tsx';
 import { type FactContext, factHref, tellFact } from './fact-words.page.ts';
 
-export type ChainState =
-  | { ok: true; facts: number }
-  | { ok: false; sequence: number; reason: string };
+type ChainState = { ok: true; facts: number } | { ok: false; sequence: number; reason: string };
 
 interface Props {
   facts: readonly RecordedFact[];

@@ -1,4 +1,4 @@
-export { freezeList, type ImportedProject, importProjects } from './list-freeze.store.ts';
+export { freezeList, importProjects } from './list-freeze.store.ts';
 export {
   type BallotProject,
   countProjects,
@@ -7,8 +7,7 @@ export {
   findProjectByNumber,
   findProjectsOfIdeas,
   listBallotProjects,
-  listProjects,
 } from './project.store.ts';
-export { isListPublic, type ListFreeze, type NewProject, type Project } from './project.ts';
+export { isListPublic, type ListFreeze } from './project.ts';
 export { listSourcesOfProject } from './project-sources.store.ts';
 export { insertProject } from './project-writing.store.ts';

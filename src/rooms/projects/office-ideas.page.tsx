@@ -75,7 +75,7 @@ export function OfficeIdeasPage(props: Props) {
               { key: 'category', label: m.projects_category() },
               { key: 'supports', label: m.projects_office_supports(), numeric: true },
               { key: 'project', label: m.projects_office_project() },
-              ...(frozen ? [] : [{ key: 'chosen', label: m.projects_office_choose() }]),
+              ...(frozen ? [] : [{ key: 'chosen', label: m.projects_office_bring_together() }]),
             ]}
             rows={ideas.map((idea) => ({
               title: (
@@ -89,17 +89,21 @@ export function OfficeIdeasPage(props: Props) {
                 <ProjectOf at={at} idea={idea} project={projects.get(idea.id)} frozen={frozen} />
               ),
               chosen: projects.has(idea.id) ? null : (
-                <label class="office-choice" for={`idee-${idea.number}`}>
+                <div class="option">
                   <input
                     type="checkbox"
                     id={`idee-${idea.number}`}
                     name="idee"
                     value={idea.number}
                   />
-                  <span class="visually-hidden">
-                    {m.projects_office_choose_idea({ number: idea.number })}
-                  </span>
-                </label>
+                  <label for={`idee-${idea.number}`}>
+                    {m.projects_office_choose()}
+                    <span class="visually-hidden">
+                      {' '}
+                      {m.projects_office_about_idea_chosen({ number: idea.number })}
+                    </span>
+                  </label>
+                </div>
               ),
             }))}
           />

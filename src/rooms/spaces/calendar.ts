@@ -1,5 +1,5 @@
 /** The five dated phases of an edition: the template it begins with, and what makes a calendar hold (R31). */
-import { type Edition, findPhase, type Phase, STEPS, type Step } from './edition.ts';
+import { type Phase, STEPS, type Step } from './edition.ts';
 
 /** A day `YYYY-MM-DD` and a time `HH:MM`, as the clock of the town hall shows them. */
 export interface LocalTime {
@@ -116,16 +116,4 @@ export function describePhaseChanges(
 export function daysBetween(from: string, to: string): number {
   const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
   return Math.round((noon(to) - noon(from)) / 86_400_000);
-}
-
-/** When a step ends or, before it has begun, when it starts. */
-export function nextEdge(
-  edition: Edition,
-  step: Step,
-  now: Date,
-): { at: Date; edge: 'starts' | 'ends' } | null {
-  const phase = findPhase(edition, step);
-  if (!phase) return null;
-  if (phase.startsAt > now) return { at: phase.startsAt, edge: 'starts' };
-  return phase.endsAt !== null && phase.endsAt > now ? { at: phase.endsAt, edge: 'ends' } : null;
 }

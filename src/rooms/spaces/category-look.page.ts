@@ -24,7 +24,7 @@ const drawings: Partial<Record<IconName, PictureKind>> = {
   heritage: 'heritage',
 };
 
-export interface CategoryLook {
+interface CategoryLook {
   label: string;
   icon: IconName;
   tint: Tint;

@@ -5,14 +5,7 @@ import { urls } from '../../urls.ts';
 import { type Edition, hasBegun } from './edition.ts';
 import { EditionPhaseLine } from './edition-phase-line.page.tsx';
 
-export type EditionSection =
-  | 'edition'
-  | 'rules'
-  | 'ideas'
-  | 'projects'
-  | 'vote'
-  | 'results'
-  | 'delivery';
+type EditionSection = 'edition' | 'rules' | 'ideas' | 'projects' | 'vote' | 'results' | 'delivery';
 
 interface Props {
   edition: Edition;

@@ -15,7 +15,7 @@ import type { Edition, Phase, Step } from './edition.ts';
 import { EditionFrame } from './edition-frame.page.tsx';
 import type { EditionSettings } from './edition-settings.ts';
 
-export interface ShownRules {
+interface ShownRules {
   /** null: not published yet, as the settings stand now. */
   version: number | null;
   publishedAt: Date | null;
