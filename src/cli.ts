@@ -1,3 +1,4 @@
+import { runBench } from './cli/bench.ts';
 import { openHouse } from './cli/house.ts';
 import { runImport } from './cli/import.ts';
 import { runTally } from './cli/tally.ts';
@@ -21,6 +22,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return openHouse((house) => runImport(args, house));
     case 'verify-journal':
       return openHouse(({ db }) => runVerifyJournal(db));
+    case 'bench':
+      return runBench(args);
     case undefined:
     case 'help':
     case '--help':
