@@ -16,10 +16,11 @@ const SIZES = [1_000, 10_000, 100_000];
 const ROUNDS = 5;
 const REQUESTS = 40;
 
-/** Searches that find much, something, little, by beginning, by two words, and what is mistyped. */
+/** Searches that find two ideas in three, one in fifteen, in a hundred, one in 20,000; by beginning, by two words, and what is mistyped. */
 const SEARCHES = {
   common: 'jardin',
   medium: 'tilleul',
+  uncommon: 'belvédère',
   rare: 'guinguette',
   beginning: 'biblioth',
   two: 'jardin école',

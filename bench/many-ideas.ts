@@ -40,6 +40,7 @@ export async function fillEdition(
           || 'ent'
         from generate_series(1, 6000) n, generate_series(1, 3 + n % 2) k group by n
       ) w on conflict do nothing`.execute(at);
+    await sql`update word set word = 'belvédère' where rank = 2000`.execute(at);
     await sql`insert into person (organisation_id, name, nickname, nickname_key, email, mailbox, confirmed_at,
         birth_date, residence, residence_declared_on)
       select ${organisationId}, 'Habitant ' || n, 'habitant ' || n, 'habitant' || n,
@@ -51,7 +52,7 @@ export async function fillEdition(
         where organisation_id = ${organisationId} and email like '%@exemple.fr' and nickname like 'habitant %'
       ), written as (
         select n, (select string_agg(word, ' ' order by k) from (
-            select k, (select word from word where rank = 1 + floor(exp(${hash('n * 100 + k')} / 2147483648.0 * ln(6000)))::int) as word
+            select k, (select word from word where rank = 1 + floor(6000 * (${hash('n * 100 + k')} / 2147483648.0) ^ 2.2)::int) as word
             from generate_series(1, 60) k) drawn) as text
         from generate_series(${from + 1}::bigint, ${to}::bigint) n
       )
@@ -61,21 +62,16 @@ export async function fillEdition(
         initcap(split_part(text, ' ', 1)) || ' et ' || split_part(text, ' ', 2)
           || case when n % 20000 = 999 then ', la guinguette' else ' ' || split_part(text, ' ', 3) end,
         text || '.', (${[...categories]}::uuid[])[1 + n % ${categories.length}], 'fr', author.id,
-        palabre_now() - interval '4 days' + n * interval '3 seconds', 0
+        palabre_now() - interval '4 days' + n * interval '3 seconds',
+        greatest(0, least(floor(1 / (0.005 + ${hash('n')} / 2147483648.0)) - 1, 150))
       from written join author on author.place = (n - 1) / 4`.execute(at);
     await sql`
-      with supporter as (
-        select id, row_number() over (order by id) as place from person where organisation_id = ${organisationId}
-      ), supported as (
-        insert into idea_support (organisation_id, idea_id, person_id)
-        select i.organisation_id, i.id, s.id
-        from idea i
-        join supporter s on s.place <= least(floor(1 / (0.004 + ${hash('i.number')} / 2147483648.0)) - 1, 200)
-        where i.organisation_id = ${organisationId} and i.number > ${from}
-        returning idea_id
-      ), counted as (select idea_id, count(*) as supports from supported group by idea_id)
-      update idea i set support_count = c.supports from counted c
-      where i.organisation_id = ${organisationId} and i.id = c.idea_id`.execute(at);
+      insert into idea_support (organisation_id, idea_id, person_id)
+      select i.organisation_id, i.id, s.id
+      from (
+        select id, row_number() over (order by id) as place from person where organisation_id = ${organisationId} limit 150
+      ) s join idea i on i.support_count >= s.place
+      where i.organisation_id = ${organisationId} and i.number > ${from}`.execute(at);
     await sql`
       with added as (
         insert into file (organisation_id, id, storage_key, name, media_type, bytes, width, height, sha256, published_at)

@@ -18,9 +18,9 @@ export function countCharacters(text: string): number {
  * that few "characters" fill pages. Looks at no more of a long text than it needs to (W9).
  */
 export function measureText(text: string, limit: number): 'fits' | 'too-long' | 'overloaded' {
-  const units = limit * UNITS_PER_CHARACTER;
+  const units = limit * UNITS_PER_CHARACTER + LONGEST_SIGN;
   let count = 0;
-  for (const { segment } of segmenter.segment(text.slice(0, units + LONGEST_SIGN + 1))) {
+  for (const { segment } of segmenter.segment(text.slice(0, units + 1))) {
     if (segment.length > LONGEST_SIGN) return 'overloaded';
     count += 1;
     if (count > limit) return 'too-long';

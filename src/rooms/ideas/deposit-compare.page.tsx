@@ -40,6 +40,7 @@ export function DepositComparePage({ edition, open, draftId, similar, personId, 
             key={idea.id}
             edition={edition}
             idea={idea}
+            pictured={false}
             action={
               idea.authorId === personId ? (
                 <StateBadge icon="user">{m.ideas_own()}</StateBadge>

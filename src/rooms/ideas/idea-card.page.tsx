@@ -21,12 +21,14 @@ interface Props {
   /** Set where ideas can be supported now: where the reader comes back to. */
   support?: { back: string; personId: string | null };
   level?: 2 | 3;
+  /** false: words alone, where several must be read at once. */
+  pictured?: boolean;
 }
 
 const EXCERPT_LENGTH = 160;
 
 /** An idea among others. */
-export function IdeaCard({ edition, idea, action, support, level = 2 }: Props) {
+export function IdeaCard({ edition, idea, action, support, level = 2, pictured = true }: Props) {
   const look = lookOf(edition.categories, idea.categoryId);
   const lang = idea.lang === getLocale() ? undefined : idea.lang;
   return (
@@ -37,7 +39,7 @@ export function IdeaCard({ edition, idea, action, support, level = 2 }: Props) {
       {...(lang && { lang })}
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
       excerpt={shorten(idea.excerpt)}
-      picture={pictureOf(idea, look?.drawn ?? 'town')}
+      {...(pictured && { picture: pictureOf(idea, look?.drawn ?? 'town') })}
       meta={[
         m.ideas_number({ number: idea.number }),
         <bdi>{m.ideas_by({ nickname: idea.authorNickname })}</bdi>,

@@ -44,7 +44,7 @@ export function IdeasPage({ edition, filter, ideas, personId }: Props) {
     <EditionFrame edition={edition} now={ideas.now} current="ideas">
       <PageHeader
         title={m.ideas_title()}
-        lead={<Lead {...{ edition, ideas, open, category: category?.name }} />}
+        lead={leadWords({ edition, ideas, filter, category: category?.name })}
         actions={!isEmpty && deposit}
       />
       {!isEmpty && (
@@ -120,29 +120,28 @@ export function IdeasPage({ edition, filter, ideas, personId }: Props) {
   );
 }
 
-function Lead({
-  edition,
-  ideas,
-  open,
-  category,
-}: {
+/** What is shown, in one sentence. What was found is counted only where it stands on one page. */
+function leadWords(props: {
   edition: Edition;
   ideas: IdeaPage;
-  open: boolean;
+  filter: ListFilter;
   category: string | undefined;
-}) {
-  const phase = findPhase(edition, 'collection');
-  const over = phase?.endsAt && phase.endsAt <= ideas.now;
-  return (
-    <>
-      {category !== undefined
-        ? m.ideas_in_category({ count: ideas.total, category })
-        : ideas.total === 0
-          ? m.ideas_lead_none()
-          : m.ideas_lead({ count: ideas.total })}
-      {!open && over && ideas.total > 0 && ` ${m.ideas_collection_over()}`}
-    </>
-  );
+}): string | null {
+  const { edition, ideas, filter, category } = props;
+  const words = filter.search;
+  if (words !== '') {
+    if (ideas.approximate || ideas.ideas.length === 0) return null;
+    return ideas.next || ideas.previous
+      ? m.ideas_found_many({ words })
+      : m.ideas_found({ count: ideas.ideas.length, words });
+  }
+  if (category !== undefined) return m.ideas_in_category({ count: ideas.total, category });
+  if (ideas.total === 0) return m.ideas_lead_none();
+  const end = findPhase(edition, 'collection')?.endsAt;
+  const over = end !== null && end !== undefined && end <= ideas.now;
+  return [m.ideas_lead({ count: ideas.total }), over && m.ideas_collection_over()]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function NoIdeas({
