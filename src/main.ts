@@ -12,7 +12,7 @@ import { startWorker } from './platform/jobs/worker.ts';
 import { openPostman } from './platform/mail/mail.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { holdServerLock } from './platform/postgres/lock.ts';
-import { checkHeads, checkHeads } from './rooms/polls/index.ts';
+import { checkHeads } from './rooms/polls/index.ts';
 import { openJobs, openSite, queueNightlyRound } from './site.tsx';
 
 /** Configuration → database → web and worker. */
@@ -41,8 +41,6 @@ const migrated = await migrateDatabase(url);
 if (migrated.length > 0) say(`Base de données à jour (${migrated.length} étapes).`);
 
 const db = openDatabase(url, { size: 10 });
-const locked = await checkHeads(db, config);
-if (locked.length > 0) say(`Scrutins arrêtés : ${locked.length} urne(s) plus petite(s) que leur dernier relevé.`);
 const welcome = await prepareFirstRun({ url, db, config, empty: options.empty, say });
 for (const poll of await checkHeads(db, config))
   console.error(
