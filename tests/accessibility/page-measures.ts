@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds, one line each: the rule, where, and what to do. It cannot run where scripts cannot. */
+export async function listViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    // Our styles are in the page already: fetching them again is half of the time.
+    .options({ runOnly: TAGS, resultTypes: ['violations'], preload: false })
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${help} ${target.join(' ')} ${failureSummary}`,
+    ),
+  );
+}
+
+/** What makes a page scroll sideways. */
+export function listOverflows(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > clientWidth + 1)
+      .map(
+        (one) => `${one.localName}.${one.getAttribute('class')} ${one.textContent?.slice(0, 40)}`,
+      );
+    return [`${scrollWidth} px on a screen of ${clientWidth}: ${wide.slice(0, 6).join(' | ')}`];
+  });
+}
+
+/** The controls of a page that are lower than a thumb (44 px). */
+export function listSmallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main :is(.button, input:not([type=hidden]), select, summary)')]
+      .filter((one) => one.checkVisibility())
+      // a box or a choice is touched anywhere on its line
+      .map((one) => ({ one, box: (one.closest('.option, label') ?? one).getBoundingClientRect() }))
+      .filter(({ box }) => box.height > 0 && box.height < 43.5)
+      .map(({ one, box }) => `lower than a thumb: ${one.outerHTML.slice(0, 90)} ${box.height} px`),
+  );
+}
+
+/** The letters of the page twice as large, as somebody sets them in the browser. */
+export async function doubleText(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const root = document.documentElement;
+    root.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(root).fontSize)}px`;
+  });
+}

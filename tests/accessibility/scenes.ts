@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import type { Right } from '../../src/platform/http/route.ts';
+import { routes } from '../../src/site.tsx';
+import { urls } from '../../src/urls.ts';
+import type { Particulars, Stage } from './stage.ts';
+
+export type RoleName = 'anonymous' | 'newcomer' | 'resident' | 'officer' | 'administrator';
+
+/** One page as somebody meets it. */
+export interface Scene {
+  /** The pattern of its address, or what is met there. */
+  name: string;
+  path: string;
+  /** Who may see it; the first is the one it was made for. */
+  roles: readonly RoleName[];
+  /** The name of a button that sends the form as it is, to meet its problems. */
+  press?: string;
+}
+
+/** Answers that are no pages of ours. */
+const NOT_PAGES = /^\/(couleurs|langue|fichiers|_sante)/;
+
+const rolesOf: Record<Right, readonly RoleName[]> = {
+  anyone: ['anonymous', 'resident', 'officer', 'administrator'],
+  'signed-in': ['resident', 'officer', 'administrator'],
+  officer: ['officer', 'administrator'],
+  administrator: ['administrator'],
+  'this-machine': ['anonymous'],
+};
+
+/** Every page of the site, as the router knows it, and what is met when something goes wrong. */
+export function listScenes({ town, frozen, particulars }: Stage): Scene[] {
+  const pages = routes.filter(
+    ({ method, address }) => method === 'GET' && !NOT_PAGES.test(address.pattern),
+  );
+  return [
+    ...pages.map(({ address: { pattern }, right }) => ({
+      name: pattern,
+      path: town.address(pattern),
+      roles: rolesOf[right],
+      ...particulars[pattern],
+    })),
+    { name: 'the poll to open', path: urls.adminPoll(at(frozen)), roles: ['officer'] },
+    { name: 'no result yet', path: urls.results(at(town.voting)), roles: ['anonymous'] },
+    { name: 'nothing to follow yet', path: urls.deliveries(at(town.voting)), roles: ['anonymous'] },
+    { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'] },
+    { name: 'a page for others', path: urls.admin(), roles: ['resident'] },
+    ...listRefusals(town, particulars),
+  ];
+}
+
+const at = ({ slug }: { slug: string }) => ({ edition: slug });
+
+/** Forms sent as they are: their summary, and the words beside the fields. */
+function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
+  const collecting = at(town.collecting);
+  const forms: [path: string, press: string, role: RoleName][] = [
+    [urls.signUp(), 'Créer mon compte', 'anonymous'],
+    [urls.signIn(), 'Me connecter', 'anonymous'],
+    [urls.accountIdentity(), 'Déclarer et continuer', 'newcomer'],
+    [urls.depositStart(collecting), 'Continuer', 'anonymous'],
+    [particulars[urls.depositFiles.pattern]!.path, 'Ajouter', 'resident'],
+    [urls.voteProof(at(town.voting)), 'Vérifier', 'anonymous'],
+    [urls.adminNewEdition(), 'Enregistrer cette édition', 'officer'],
+    [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
+    [urls.adminEditionOpen(at(town.preparing)), 'Ouvrir l’édition', 'officer'],
+  ];
+  return forms.map(([path, press, role]) => ({
+    name: `refused: ${press}`,
+    path,
+    roles: [role],
+    press,
+  }));
+}
+
+/** Goes to a scene, and sends its form where the scene says so. */
+export async function enter(page: Page, { path, press }: Scene): Promise<void> {
+  await page.goto(path);
+  if (press === undefined) return;
+  await page.locator('main').getByRole('button', { name: press }).first().click();
+  await page.getByRole('alert').filter({ visible: true }).first().waitFor();
+}

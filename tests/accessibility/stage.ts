@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { openSession } from '../../src/rooms/identity/index.ts';
+import { createInstallationLink } from '../../src/rooms/organisations/index.ts';
+import type { Edition } from '../../src/rooms/spaces/index.ts';
+import { urls } from '../../src/urls.ts';
+import type { BrowserSite } from '../browser.ts';
+import { makeIdea } from '../make/ideas.ts';
+import { linkIn } from '../make/mails.ts';
+import { type MadePerson, makePerson } from '../make/people.ts';
+import { listFields, makeFrozenEdition } from '../make/polls.ts';
+import { makeTown, type Town } from '../make/town.ts';
+import type { RoleName } from './scenes.ts';
+
+/** Addresses that somebody's own acts lead to, by pattern, and for whom. */
+export type Particulars = Record<string, { path: string; roles: readonly RoleName[] }>;
+
+export interface Stage {
+  town: Town;
+  /** Its list is frozen, its poll not yet opened. */
+  frozen: Edition;
+  particulars: Particulars;
+  /** A browser of somebody in this role, with whatever they have done so far. */
+  open(role: RoleName, options?: BrowserContextOptions): Promise<BrowserContext>;
+}
+
+const PASSWORD = 'un tilleul devant la gare';
+
+/** A town, and a resident in the middle of everything: a draft, an idea, a basket, a receipt, mails to open. */
+export async function openStage(site: BrowserSite): Promise<Stage> {
+  const town = await makeTown(site);
+  const resident = await makePerson(site, { nickname: 'Odile', password: PASSWORD });
+  const people: Record<RoleName, MadePerson | null> = {
+    anonymous: null,
+    newcomer: await makePerson(site, { nickname: 'Noor', birthDate: null, residence: null }),
+    resident,
+    officer: await makePerson(site, { nickname: 'Agathe', roles: ['officer'] }),
+    administrator: await makePerson(site, { nickname: 'Basile', roles: ['administrator'] }),
+  };
+  return {
+    town,
+    frozen: await makeFrozenEdition(site, { edition: { slug: 'figee' } }),
+    particulars: {
+      ...(await actInIdeas(site, town, resident)),
+      ...(await castAndChooseAgain(town, resident)),
+      ...(await askForMails(site, resident)),
+      ...(await meetThresholds(site)),
+    },
+    async open(role, options) {
+      const context = await site.open(options);
+      context.setDefaultTimeout(10_000);
+      const person = people[role];
+      if (!person) return context;
+      const session = await openSession(site.db, site.organisationId, person.id, 'Firefox · Linux');
+      person.client.cookies.set('palabre', session);
+      await context.addCookies(
+        [...person.client.cookies].map(([name, value]) => ({ name, value, url: site.origin })),
+      );
+      return context;
+    },
+  };
+}
+
+/** A draft with an idea that resembles it, and an idea that can still be corrected. */
+async function actInIdeas(site: BrowserSite, town: Town, person: MadePerson): Promise<Particulars> {
+  const at = { edition: town.collecting.slug };
+  const draft = { ...at, draft: randomUUID() };
+  await person.client.post(urls.depositText(draft), {
+    title: 'Un jardin partagé pour le quartier',
+    body: 'Un jardin partagé, avec un composteur et trois bancs.',
+    category: town.collecting.categories[0]!.slug,
+    lang: 'fr',
+  });
+  const idea = await makeIdea(site, town.collecting, { authorId: person.id });
+  const pages = [
+    urls.depositText,
+    urls.depositCompare,
+    urls.depositFiles,
+    urls.depositPreview,
+    urls.depositAbandon,
+  ] as const;
+  const roles = ['resident'] as const;
+  return {
+    ...Object.fromEntries(pages.map((page) => [page.pattern, { path: page(draft), roles }])),
+    [urls.depositStart.pattern]: { path: urls.depositStart(at), roles },
+    [urls.editIdea.pattern]: { path: urls.editIdea({ ...at, idea: idea.number }), roles },
+  };
+}
+
+/** A ballot in the box with its receipt, then two projects chosen to replace it. */
+async function castAndChooseAgain(town: Town, { client }: MadePerson): Promise<Particulars> {
+  const at = { edition: town.voting.slug };
+  const choose = async (count: number) => {
+    await client.get(urls.vote(at));
+    const keys = [...client.html.matchAll(/name="ajouter" value="([^"]+)"/g)].slice(0, count);
+    for (const [, ajouter] of keys) await client.post(urls.voteBasket(at), { ajouter: ajouter! });
+    await client.get(urls.voteReview(at));
+  };
+  await choose(1);
+  await client.post(urls.voteCast(at), listFields(client.html, urls.voteCast(at)));
+  await choose(2);
+  const roles = ['resident', 'anonymous'] as const;
+  return {
+    [urls.voteReview.pattern]: { path: urls.voteReview(at), roles },
+    [urls.voteReceipt.pattern]: { path: urls.voteReceipt(at), roles: ['resident', 'officer'] },
+  };
+}
+
+/** The pages that only a mail leads to. */
+async function askForMails(site: BrowserSite, person: MadePerson): Promise<Particulars> {
+  const visitor = site.visitor();
+  await visitor.post(urls.signUp(), {
+    nom: 'Camille Durand',
+    surnom: 'Camille',
+    courriel: 'camille@exemple.fr',
+    'mot-de-passe': PASSWORD,
+    charte: 'oui',
+  });
+  await visitor.post(urls.forgottenPassword(), { courriel: person.email });
+  await person.client.post(urls.accountEmail(), {
+    courriel: 'odile@exemple.fr',
+    'mot-de-passe-actuel': PASSWORD,
+  });
+  await site.runJobs();
+  const linkTo = (address: string) => linkIn(site.mails.findLast(({ to }) => to === address)!);
+  return {
+    [urls.confirmAddress.pattern]: { path: linkTo('camille@exemple.fr'), roles: ['anonymous'] },
+    [urls.newPassword.pattern]: { path: linkTo(person.email), roles: ['anonymous'] },
+    [urls.confirmEmail.pattern]: { path: linkTo('odile@exemple.fr'), roles: ['resident'] },
+  };
+}
+
+/** What is met once: an installation to begin, a charter that has changed, a mail kept on this machine. */
+async function meetThresholds(site: BrowserSite): Promise<Particulars> {
+  const answer = await fetch(`${site.origin}${urls.mails()}`);
+  const [, mail] = /href="(\/_mails\/[^"]+)"/.exec(await answer.text()) ?? [];
+  if (!mail) throw new Error(`No mail at ${urls.mails()}: ${answer.status}`);
+  return {
+    [urls.mail.pattern]: { path: mail, roles: ['anonymous'] },
+    [urls.installation.pattern]: {
+      path: await createInstallationLink(site.db),
+      roles: ['anonymous'],
+    },
+    [urls.acceptCharter.pattern]: { path: urls.acceptCharter(), roles: ['newcomer'] },
+  };
+}
