@@ -8,7 +8,8 @@ class CastBallot extends HTMLElement {
     const form = this.querySelector('form');
     const nonce = form?.querySelector<HTMLInputElement>('input[name="alea"]');
     if (!form || !nonce) return;
-    nonce.value = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
+    // a form that is shown again because its answer was lost keeps the one it was sent with
+    nonce.value ||= Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
       byte.toString(16).padStart(2, '0'),
     ).join('');
     form.addEventListener('submit', (event) => {

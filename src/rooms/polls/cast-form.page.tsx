@@ -7,7 +7,9 @@ import type { Poll } from './poll.ts';
 export interface CastFormFields {
   idempotencyKey: string;
   /** Revision of the ballot that this one replaces; 0 for a first vote. */
-  revision: number;
+  revision: string;
+  /** '' until the voter's browser draws one. */
+  nonce: string;
 }
 
 interface Props {
@@ -28,7 +30,7 @@ export function CastForm({ edition, poll, choices, form }: Props) {
         <Hidden name="scrutin" value={poll.id} />
         <Hidden name="cle" value={form.idempotencyKey} />
         <Hidden name="revision" value={form.revision} />
-        <Hidden name="alea" value="" />
+        <Hidden name="alea" value={form.nonce} />
         {choices.map((key) => (
           <Hidden key={key} name="choix" value={key} />
         ))}

@@ -13,6 +13,7 @@ import {
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import { readReceipt } from './box.crypto.ts';
+import type { CastFormFields } from './cast-form.page.tsx';
 import { fromHex } from './commitment.ts';
 import type { Poll } from './poll.ts';
 import { AlreadyCastPage, NoReceiptPage, ReceiptPage } from './receipt.page.tsx';
@@ -57,7 +58,11 @@ export const castingRoutes: readonly Route[] = [
         if (error instanceof Refused) throw error;
         // The commit may have been made or not: the same form, sent again, settles it.
         console.error('a vote ended without an answer:', error instanceof Error ? error.stack : '');
-        return reviewPage(visit, loaded, poll, choices, null, form.text('cle'));
+        return reviewPage(visit, loaded, poll, choices, null, {
+          idempotencyKey: form.text('cle'),
+          revision: form.text('revision'),
+          nonce: form.text('alea'),
+        });
       }
       if (!cast.ok) return refusedPage(visit, loaded, poll, choices, cast.refusal);
       keepBasket(visit, loaded.edition, []);
@@ -107,14 +112,14 @@ function refusedPage(
   return reviewPage(visit, loaded, poll, choices, refusal);
 }
 
-/** `retryKey`: an earlier attempt with this key has an unknown outcome; the form keeps it. */
+/** `retried`: an earlier attempt of this very form has an unknown outcome; it is shown again as it was sent. */
 async function reviewPage(
   visit: Visit,
   { edition, now }: PollVisit,
   poll: Poll,
   choices: readonly string[],
   refusal: VoteRefusal | 'other-poll' | null,
-  retryKey?: string,
+  retried?: CastFormFields,
 ): Promise<Page> {
   const { db, config, organisation, visitor } = visit;
   const [entries, standing] = await Promise.all([
@@ -129,7 +134,6 @@ async function reviewPage(
         now,
       ),
   ]);
-  const idempotencyKey = retryKey ?? randomUUID();
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const chosen = [...new Set(choices.slice(0, entries.length))].flatMap(
     (key) => byKey.get(key) ?? [],
@@ -139,7 +143,7 @@ async function reviewPage(
     section: 'editions',
     scripts: ['cast-ballot.js'],
     ...(refusal && { status: 422, faulty: true }),
-    ...(retryKey !== undefined && { status: 503 }),
+    ...(retried && { status: 503 }),
     body: (
       <ReviewPage
         edition={edition}
@@ -153,9 +157,15 @@ async function reviewPage(
             onPaper: standing.channel === 'paper' || standing.channel === 'refused',
           }
         }
-        form={{ idempotencyKey, revision: standing?.revision ?? 0 }}
+        form={
+          retried ?? {
+            idempotencyKey: randomUUID(),
+            revision: String(standing?.revision ?? 0),
+            nonce: '',
+          }
+        }
         problem={refusal && voteRefusalWords[refusal](poll)}
-        unknownOutcome={retryKey !== undefined}
+        unknownOutcome={retried !== undefined}
       />
     ),
   });

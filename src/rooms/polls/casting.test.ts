@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
-import { castFor, type MadePoll, makePoll } from '../../../tests/make/polls.ts';
+import { castFor, listFields, type MadePoll, makePoll } from '../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
 import { urls } from '../../urls.ts';
@@ -296,6 +296,32 @@ describe('what casting writes', () => {
     await expect(castFor(site, poll, voter.id, [1])).rejects.toThrow('keys folder');
     expect(await countRows()).toMatchObject({ electors: 0, slots: 0 });
     expect(keys.readLinkKey(poll.id)).not.toBeNull();
+  });
+});
+
+describe('an answer that was lost', () => {
+  it('V8 F5 says so, keeps the form, settles by sending it again, and leaves no choice in an error', async () => {
+    const said: string[] = [];
+    vi.spyOn(console, 'error').mockImplementation((...words) => void said.push(words.join(' ')));
+    const fields = form({ alea: 'cd'.repeat(32) });
+    await site.pool.query(
+      `alter table casting_request add constraint out_of_order check (receipt = '') not valid`,
+    );
+    await voter.client.post(urls.voteCast(at), fields);
+    await site.pool.query('alter table casting_request drop constraint out_of_order');
+    vi.restoreAllMocks();
+    expect(voter.client.status).toBe(503);
+    expect(voter.client.html).toContain('Nous ne savons pas encore si votre vote est enregistré');
+    const words = said.join('\n');
+    expect(words).toContain('out_of_order');
+    for (const secret of [voter.id, voter.email, voter.nickname, fields.alea, fields.cle, '["1"'])
+      expect(words).not.toContain(secret);
+
+    const again = listFields(voter.client.html, urls.voteCast(at));
+    expect(again).toEqual(fields);
+    await voter.client.post(urls.voteCast(at), again);
+    expect(voter.client.html).toContain('Votre vote est déposé');
+    expect(await countRows()).toMatchObject({ electors: 1, slots: 1 });
   });
 });
 
