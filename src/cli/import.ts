@@ -98,7 +98,7 @@ async function importFile(
       maximumChoices: most,
     },
     [{ step: 'vote', startsAt: days.opensAt, endsAt: days.closesAt }],
-    { archived: true },
+    { archived: true, currency: readCurrency(meta) },
   );
   if (!made.ok)
     throw new Refused('une édition porte déjà ce nom : ce fichier a sans doute déjà été importé');
@@ -151,6 +151,12 @@ async function importFile(
     ...file.remarks.map((remark) => `Remarque : ${describePabulibRemark(remark)}`),
     urls.results({ edition: edition.slug }),
   ];
+}
+
+/** The currency of the file's amounts; euros where it does not say. */
+function readCurrency(meta: ReadonlyMap<string, string>): string {
+  const said = meta.get('currency')?.trim().toUpperCase() ?? '';
+  return /^[A-Z]{3}$/.test(said) ? said : 'EUR';
 }
 
 interface Request {

@@ -13,11 +13,13 @@ export type EnvelopeBarProps = {
   id?: string;
   /** True where a script keeps it up to date: changes are then read out politely. */
   live?: boolean;
+  /** Three letters; euros unless said. */
+  currency?: string;
 };
 
 /** In a basket, a script finds `[data-envelope="used"|"left"|"bar"|"over"]` and rewrites them. */
 export function EnvelopeBar(props: EnvelopeBarProps) {
-  const { totalCents, usedCents, id = 'envelope', live } = props;
+  const { totalCents, usedCents, id = 'envelope', live, currency } = props;
   const label = props.label ?? m.ui_envelope();
   const over = Math.max(0, usedCents - totalCents);
   const left = Math.max(0, totalCents - usedCents);
@@ -31,7 +33,7 @@ export function EnvelopeBar(props: EnvelopeBarProps) {
         <p class="envelope-label" id={`${id}-label`}>
           {label}
         </p>
-        <p class="envelope-total">{formatMoney(totalCents)}</p>
+        <p class="envelope-total">{formatMoney(totalCents, currency)}</p>
       </div>
       <svg class="envelope-bar" aria-hidden="true">
         <defs>
@@ -62,17 +64,20 @@ export function EnvelopeBar(props: EnvelopeBarProps) {
         aria-atomic={live ? 'true' : undefined}
       >
         <span data-envelope="used">
-          {m.ui_envelope_used({ used: formatMoney(usedCents), total: formatMoney(totalCents) })}{' '}
+          {m.ui_envelope_used({
+            used: formatMoney(usedCents, currency),
+            total: formatMoney(totalCents, currency),
+          })}{' '}
           <span class="envelope-share">
             ({formatPercent(totalCents > 0 ? usedCents / totalCents : 0)})
           </span>
         </span>
         <strong class="envelope-left" data-envelope="left">
           {over > 0
-            ? m.ui_envelope_over({ over: formatMoney(over) })
+            ? m.ui_envelope_over({ over: formatMoney(over, currency) })
             : left === 0
               ? m.ui_envelope_exact()
-              : m.ui_envelope_left({ left: formatMoney(left) })}
+              : m.ui_envelope_left({ left: formatMoney(left, currency) })}
         </strong>
       </p>
     </div>

@@ -40,16 +40,19 @@ export function formatPercent(ratio: number): string {
   );
 }
 
-/** Integer cents as euros: "45 000 €", "12,50 €"; "€45,000" in English. Cents appear only when there are some. */
-export function formatMoney(cents: number): string {
+/**
+ * Integer cents as money: "45 000 €", "12,50 €"; "€45,000" in English. Cents appear only when there are
+ * some. `currency`: three letters (ISO 4217), for editions that came in with another one.
+ */
+export function formatMoney(cents: number, currency = 'EUR'): string {
   const digits = cents % 100 === 0 ? 0 : 2;
   return widen(
     keep(
-      `euros ${digits}`,
+      `${currency} ${digits}`,
       () =>
         new Intl.NumberFormat(tag(), {
           style: 'currency',
-          currency: 'EUR',
+          currency,
           minimumFractionDigits: digits,
           maximumFractionDigits: digits,
         }),

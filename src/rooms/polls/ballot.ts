@@ -14,7 +14,7 @@ export type BallotRefusal =
   | 'duplicate-choice';
 
 /** The kinds that a voter can cast here; the others only come in with an archived poll. */
-export function isCastHere(kind: BallotKind): kind is 'approval' | 'choose-one' {
+function isCastHere(kind: BallotKind): kind is 'approval' | 'choose-one' {
   return kind === 'approval' || kind === 'choose-one';
 }
 

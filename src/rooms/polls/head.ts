@@ -11,7 +11,7 @@ export interface Head {
 }
 
 /** Below this many new ballots an hour waits for the next, lest a head point at someone. */
-export const FEWEST_NEW_BALLOTS = 10;
+const FEWEST_NEW_BALLOTS = 10;
 
 /** Whether enough ballots came since the latest head for another one (integrity part 0, point 4). */
 export function isHeadDue(latest: Head | null, ballots: number): boolean {

@@ -2,11 +2,11 @@
  * The door of the polls. A poll (scrutin) is opened over a frozen list, takes ballots until its close,
  * is sealed, counted and published: each an act that happens once. Amounts in cents, times in UTC.
  */
-export { type Archived, type ArchivedPoll, importArchivedPoll } from './archive.store.ts';
+export { importArchivedPoll } from './archive.store.ts';
 export { settleConfirmations } from './confirmation.store.ts';
 export { countPoll, publishResult } from './counting.store.ts';
 export { checkHeads } from './loss.store.ts';
-export { openPoll, type PollOpened } from './opening.store.ts';
+export { openPoll } from './opening.store.ts';
 export {
   listArchivedBallots,
   readLimits,
@@ -14,7 +14,7 @@ export {
   titleArchive,
 } from './pabulib-archive.ts';
 export { findPollOf } from './poll.store.ts';
-export { type Poll, type PollState, type PollTerms, pollState } from './poll.ts';
+export type { Poll, PollTerms } from './poll.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
 export { sealPoll } from './sealing.store.ts';
-export { type BallotForm, type Cast, castBallot, type VoteRefusal } from './voting.store.ts';
+export { type Cast, castBallot } from './voting.store.ts';

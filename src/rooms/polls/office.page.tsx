@@ -13,6 +13,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import { OpeningForm, type Typed } from './opening-form.page.tsx';
+import type { Manifest } from './poll.store.ts';
 import type { ActKind, Poll, PollState } from './poll.ts';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
@@ -81,6 +82,7 @@ interface Props {
   nicknames: ReadonlyMap<string, string>;
   /** Under embargo until it is published. */
   kept: KeptResult | null;
+  manifest: Manifest;
   problem: string | null;
 }
 
@@ -106,7 +108,7 @@ const actWords: Record<ActKind, () => string> = {
 
 /** The poll of an edition as its officers see it: the next act first, then what was done and by whom. */
 export function OfficePollPage(props: Props) {
-  const { edition, poll, state, voters, nicknames, kept } = props;
+  const { edition, poll, state, voters, nicknames, kept, manifest } = props;
   const shown = state === 'open' || state === 'closed' || state === 'waiting';
   return (
     <Frame edition={edition} problems={props.problem ? { form: props.problem } : {}}>
@@ -138,13 +140,13 @@ export function OfficePollPage(props: Props) {
           }))}
         />
       </Section>
-      <Terms poll={poll} />
+      <Terms poll={poll} currency={edition.currency} />
       {kept && state === 'counted' && (
         <>
           <Notice tone="danger" title={m.polls_office_embargo_title()}>
             <p>{m.polls_office_embargo()}</p>
           </Notice>
-          <ResultBody edition={edition} poll={poll} kept={kept} />
+          <ResultBody edition={edition} poll={poll} kept={kept} manifest={manifest} />
         </>
       )}
     </Frame>
@@ -185,7 +187,7 @@ function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'sta
   );
 }
 
-function Terms({ poll }: { poll: Poll }) {
+function Terms({ poll, currency }: { poll: Poll; currency: string }) {
   return (
     <Section title={m.polls_office_terms()}>
       <DescriptionList
@@ -205,7 +207,7 @@ function Terms({ poll }: { poll: Poll }) {
               most: poll.maximumChoices,
             }),
           },
-          { term: m.polls_office_terms_envelope(), detail: formatMoney(poll.envelope) },
+          { term: m.polls_office_terms_envelope(), detail: formatMoney(poll.envelope, currency) },
           {
             term: m.polls_office_terms_who(),
             detail: poll.residenceRequired

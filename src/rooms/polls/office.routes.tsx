@@ -14,6 +14,7 @@ import { NewPollPage, OfficePollPage } from './office.page.tsx';
 import { openPoll } from './opening.store.ts';
 import { OpeningConfirmation, openingProblems, type Typed } from './opening-form.page.tsx';
 import { proposeTerms, readTerms, readTyped } from './opening-form.routes.ts';
+import { getManifest } from './poll.store.ts';
 import {
   type CountingRefusal,
   checkTerms,
@@ -144,10 +145,11 @@ async function pollPage(
 ): Promise<Answer> {
   const { db, organisation } = visit;
   const people = [...new Set(poll.acts.flatMap((act) => act.by ?? []))];
-  const [voters, nicknames, kept] = await Promise.all([
+  const [voters, nicknames, kept, manifest] = await Promise.all([
     countVoters(db, poll.id),
     listNicknames(db, organisation.id, people),
     state === 'counted' ? findResult(db, organisation.id, poll.id) : null,
+    getManifest(db, organisation.id, poll.id),
   ]);
   return page({
     title: m.polls_office_title(),
@@ -161,6 +163,7 @@ async function pollPage(
         voters={voters}
         nicknames={nicknames}
         kept={kept}
+        manifest={manifest}
         problem={refusal && refusalWords[refusal]()}
       />
     ),

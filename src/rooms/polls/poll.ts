@@ -90,7 +90,7 @@ export function pollState(poll: Pick<Poll, 'acts' | 'opensAt' | 'closesAt'>, now
   return now < poll.closesAt ? 'open' : 'closed';
 }
 
-export function hasAct(poll: Pick<Poll, 'acts'>, kind: ActKind): boolean {
+function hasAct(poll: Pick<Poll, 'acts'>, kind: ActKind): boolean {
   return poll.acts.some((act) => act.kind === kind);
 }
 

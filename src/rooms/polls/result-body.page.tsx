@@ -6,6 +6,7 @@ import { Section } from '../../ui/layout.tsx';
 import { urls } from '../../urls.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
+import type { Manifest } from './poll.store.ts';
 import type { Option, Poll } from './poll.ts';
 import type { KeptResult } from './result.store.ts';
 import { ResultMethod } from './result-method.page.tsx';
@@ -15,10 +16,11 @@ interface Props {
   edition: Edition;
   poll: Poll;
   kept: KeptResult;
+  manifest: Manifest;
 }
 
 /** Winners first, readable on a wall; then every detail (R57, R58). */
-export function ResultBody({ edition, poll, kept }: Props) {
+export function ResultBody({ edition, poll, kept, manifest }: Props) {
   const { result } = kept;
   const options = new Map(poll.options.map((option) => [option.key, option]));
   const numbers = new Map(poll.options.map((option, at) => [option.key, at + 1]));
@@ -31,7 +33,7 @@ export function ResultBody({ edition, poll, kept }: Props) {
   const turns = [...result.turns].sort((a, b) => b.score - a.score);
   return (
     <>
-      <Winners result={result} options={options} href={href} />
+      <Winners result={result} options={options} href={href} currency={edition.currency} />
       <Section title={m.polls_result_figures()}>
         <Stats>
           <Stat
@@ -55,6 +57,7 @@ export function ResultBody({ edition, poll, kept }: Props) {
           label={m.polls_result_envelope()}
           totalCents={result.envelope}
           usedCents={result.cost}
+          currency={edition.currency}
         />
         <BarChart
           id="voix"
@@ -83,7 +86,7 @@ export function ResultBody({ edition, poll, kept }: Props) {
               : []),
             {
               head: m.polls_result_cost(),
-              cells: turns.map((turn) => formatMoney(turn.cost)),
+              cells: turns.map((turn) => formatMoney(turn.cost, edition.currency)),
               numeric: true,
             },
           ]}
@@ -100,13 +103,14 @@ export function ResultBody({ edition, poll, kept }: Props) {
                 · {sayScore(result.kind, turn)}
               </p>
               <p>
-                {explainTurn(result, turn, options)} {explainTie(result, turn.option, options)}
+                {explainTurn(result, turn, options, edition.currency)}{' '}
+                {explainTie(result, turn.option, options)}
               </p>
             </li>
           ))}
         </ol>
       </Section>
-      <ResultMethod poll={poll} kept={kept} options={options} />
+      <ResultMethod poll={poll} kept={kept} manifest={manifest} options={options} />
     </>
   );
 }
@@ -115,6 +119,7 @@ function Winners(props: {
   result: KeptResult['result'];
   options: ReadonlyMap<string, Option>;
   href: (key: string) => string;
+  currency: string;
 }) {
   const { result, options, href } = props;
   const turns = new Map(result.turns.map((turn) => [turn.option, turn]));
@@ -131,7 +136,8 @@ function Winners(props: {
                 <bdi>{options.get(key)!.label}</bdi>
               </a>
               <p>
-                <strong>{sayScore(result.kind, turn)}</strong> · {formatMoney(turn.cost)}
+                <strong>{sayScore(result.kind, turn)}</strong> ·{' '}
+                {formatMoney(turn.cost, props.currency)}
               </p>
             </li>
           );

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { formatList } from '../../ui/format.ts';
 import { Section } from '../../ui/layout.tsx';
 import { DescriptionList } from '../../ui/table.tsx';
+import type { Manifest } from './poll.store.ts';
 import type { Option, Poll } from './poll.ts';
 import type { KeptResult } from './result.store.ts';
 import {
@@ -15,11 +16,12 @@ import {
 interface Props {
   poll: Poll;
   kept: KeptResult;
+  manifest: Manifest;
   options: ReadonlyMap<string, Option>;
 }
 
 /** How it was counted, which ties were broken, and what it takes to count again. */
-export function ResultMethod({ poll, kept, options }: Props) {
+export function ResultMethod({ poll, kept, manifest, options }: Props) {
   const { result } = kept;
   const say = (score: number) =>
     goesByPoints(result.kind) ? m.polls_points({ count: score }) : m.polls_votes({ count: score });
@@ -66,10 +68,15 @@ export function ResultMethod({ poll, kept, options }: Props) {
           look="stack"
           items={[
             { term: m.polls_check_manifest(), detail: machineWords(poll.manifestHash) },
+            { term: m.polls_check_signature(), detail: machineWords(manifest.signature) },
             { term: m.polls_check_root(), detail: machineWords(result.root) },
             { term: m.polls_check_result(), detail: machineWords(kept.hash) },
           ]}
         />
+        <details>
+          <summary>{m.polls_check_manifest_body()}</summary>
+          <p>{machineWords(manifest.body)}</p>
+        </details>
       </Section>
     </>
   );

@@ -4,7 +4,7 @@ import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
 import type { Option } from './poll.ts';
 import type { PollResult, ResultTurn } from './result.ts';
 
-export const tieWords: Record<TieBreaker, () => string> = {
+const tieWords: Record<TieBreaker, () => string> = {
   'earlier-deposit': m.polls_tie_earlier,
   'lower-cost': m.polls_tie_cost,
   'smaller-id': m.polls_tie_id,
@@ -51,17 +51,19 @@ export function explainTurn(
   result: PollResult,
   turn: ResultTurn,
   options: ReadonlyMap<string, Option>,
+  currency: string,
 ): string {
+  const say = (cents: number) => formatMoney(cents, currency);
   const money = {
-    left: formatMoney(turn.left),
-    cost: formatMoney(turn.cost),
-    missing: formatMoney(Math.max(0, turn.cost - turn.left)),
+    left: say(turn.left),
+    cost: say(turn.cost),
+    missing: say(Math.max(0, turn.cost - turn.left)),
   };
   switch (turn.decision) {
     case 'funded':
       return m.polls_why_funded(money);
     case 'over-budget':
-      return m.polls_why_over({ cost: money.cost, envelope: formatMoney(result.envelope) });
+      return m.polls_why_over({ cost: money.cost, envelope: say(result.envelope) });
     case 'no-support':
       return m.polls_why_none();
     case 'does-not-fit':

@@ -14,7 +14,7 @@ export interface ResultTurn {
   decision: Decision;
 }
 
-export interface ResultTie {
+interface ResultTie {
   score: number;
   options: readonly string[];
   by: readonly TieBreaker[];

@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
+import type { Manifest } from './poll.store.ts';
 import { findAct, type Poll } from './poll.ts';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
@@ -16,9 +17,10 @@ interface Props {
   now: Date;
   poll: Poll;
   kept: KeptResult;
+  manifest: Manifest;
 }
 
-export function ResultsPage({ edition, now, poll, kept }: Props) {
+export function ResultsPage({ edition, now, poll, kept, manifest }: Props) {
   const { winners } = kept.result;
   const total = poll.options.length;
   return (
@@ -38,7 +40,7 @@ export function ResultsPage({ edition, now, poll, kept }: Props) {
           }
         />
         {poll.imported && <Notice>{m.polls_imported()}</Notice>}
-        <ResultBody edition={edition} poll={poll} kept={kept} />
+        <ResultBody edition={edition} poll={poll} kept={kept} manifest={manifest} />
       </Stack>
     </EditionFrame>
   );

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
+import { getManifest } from './poll.store.ts';
 import { findResult } from './result.store.ts';
 import { ResultsNotYetPage, ResultsPage } from './results.page.tsx';
 import { loadPoll } from './voter.routes.tsx';
@@ -27,7 +28,15 @@ export const resultsRoutes: readonly Route[] = [
       return page({
         title: m.polls_result_title(),
         section: 'editions',
-        body: <ResultsPage edition={edition} now={now} poll={poll} kept={kept} />,
+        body: (
+          <ResultsPage
+            edition={edition}
+            now={now}
+            poll={poll}
+            kept={kept}
+            manifest={await getManifest(visit.db, visit.organisation.id, poll.id)}
+          />
+        ),
       });
     },
     { cached: true },

@@ -4,7 +4,7 @@ import { queueJob } from '../../platform/jobs/queue.ts';
 const HOUR = 3_600_000;
 
 /** The hourly rounds of a poll: heads and confirmations. Each one queues the next, so there is no clock to set. */
-export const ROUNDS = ['publish-heads', 'confirm-votes'] as const;
+const ROUNDS = ['publish-heads', 'confirm-votes'] as const;
 export type Round = (typeof ROUNDS)[number];
 
 export async function queueRounds(db: Db, organisationId: string, pollId: string): Promise<void> {

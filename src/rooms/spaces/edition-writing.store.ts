@@ -35,7 +35,7 @@ export async function insertEdition(
   { organisationId, by }: Act,
   settings: EditionSettings,
   phases: readonly Phase[],
-  { archived = false } = {},
+  { archived = false, currency = 'EUR' } = {},
 ): Promise<EditionWritten> {
   try {
     return await inTransaction(db, async (tx) => {
@@ -44,6 +44,7 @@ export async function insertEdition(
         .values({
           organisation_id: organisationId,
           ...asRow(settings),
+          currency,
           ...(archived && { archived_at: sql`palabre_now()`, opened_at: sql`palabre_now()` }),
         })
         .returning('id')

@@ -1,0 +1,1 @@
+export { BasketNotice } from './basket-notice.page.tsx';
