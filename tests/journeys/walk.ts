@@ -20,10 +20,12 @@ const named = (name: Words) => ({ name, exact: typeof name === 'string' });
 /** Somebody with a phone, who finds things by their words. */
 export class Walker {
   readonly context: BrowserContext;
+  readonly watched: Watch;
   page: Page;
 
-  constructor(context: BrowserContext, page: Page) {
+  constructor(context: BrowserContext, watched: Watch, page: Page) {
     this.context = context;
+    this.watched = watched;
     this.page = page;
   }
 
@@ -111,7 +113,7 @@ export interface Journey {
 /** A site and a browser for the tests of one file; after each, no browser may have complained (W16). */
 export function openJourney(): Journey {
   const journey = {} as Journey;
-  const opened: { context: BrowserContext; watched: Watch }[] = [];
+  const opened: Walker[] = [];
   beforeAll(async () => {
     const site = await openBrowserSite();
     Object.assign(journey, {
@@ -119,8 +121,8 @@ export function openJourney(): Journey {
       async walker(scripts, { as, context: more } = {}) {
         const context = await site.open({ javaScriptEnabled: scripts, ...more });
         context.setDefaultTimeout(10_000);
-        opened.push({ context, watched: watch(context, site.origin) });
-        const walker = new Walker(context, await context.newPage());
+        const walker = new Walker(context, watch(context, site.origin), await context.newPage());
+        opened.push(walker);
         if (as) await journey.signIn(walker, as);
         return walker;
       },
