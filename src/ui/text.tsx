@@ -4,10 +4,10 @@ import { formatDate, formatDateTime, formatMoney } from './format.ts';
 import { splitProse } from './prose.ts';
 
 /** Integer cents, never broken over two lines. */
-export function Money({ cents }: { cents: number }) {
+export function Money({ cents, currency }: { cents: number; currency?: string }) {
   return (
     <data class="money" value={(cents / 100).toFixed(2)}>
-      {formatMoney(cents)}
+      {formatMoney(cents, currency)}
     </data>
   );
 }

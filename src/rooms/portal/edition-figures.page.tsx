@@ -13,12 +13,13 @@ export function EditionFigures({ edition, act, ideas, list, result }: EditionSta
           totalCents={result.envelope}
           usedCents={result.cost}
           label={m.portal_envelope_used()}
+          currency={edition.currency}
         />
       )}
       <Stats>
         {!result && (
           <Stat
-            value={formatMoney(edition.envelope)}
+            value={formatMoney(edition.envelope, edition.currency)}
             label={m.portal_envelope()}
             explanation={m.portal_envelope_more()}
           />
@@ -37,7 +38,7 @@ export function EditionFigures({ edition, act, ideas, list, result }: EditionSta
             explanation={
               ideas > 0
                 ? m.portal_projects_of_ideas({ count: ideas, ideas: formatNumber(ideas) })
-                : m.portal_projects_cost({ amount: formatMoney(list.cost) })
+                : m.portal_projects_cost({ amount: formatMoney(list.cost, edition.currency) })
             }
           />
         )}
@@ -51,7 +52,9 @@ export function EditionFigures({ edition, act, ideas, list, result }: EditionSta
             <Stat
               value={formatNumber(result.winners.length)}
               label={m.portal_winners({ count: result.winners.length })}
-              explanation={m.portal_winners_more({ amount: formatMoney(result.cost) })}
+              explanation={m.portal_winners_more({
+                amount: formatMoney(result.cost, edition.currency),
+              })}
             />
           </>
         )}

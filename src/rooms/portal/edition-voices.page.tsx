@@ -49,7 +49,7 @@ function Winners({ standing: { edition, result } }: { standing: EditionStanding 
                 : urls.project({ ...at, project: numberedSegment(winner.number, winner.label) })
             }
             meta={[m.portal_votes({ count: winner.votes })]}
-            figure={<Money cents={winner.cost} />}
+            figure={<Money cents={winner.cost} currency={edition.currency} />}
           />
         ))}
       </List>

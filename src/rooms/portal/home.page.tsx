@@ -52,7 +52,7 @@ export function HomePage({ main, ideas, projects, others }: Props) {
                 href={urls.edition({ edition: other.slug })}
                 state={<EditionState edition={other} now={now} />}
                 excerpt={other.summary}
-                figure={formatMoney(other.envelope)}
+                figure={formatMoney(other.envelope, other.currency)}
               />
             ))}
           </List>

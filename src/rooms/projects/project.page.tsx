@@ -60,13 +60,13 @@ export function ProjectPage({ edition, now, project, holder, picture, links }: P
                     term: m.projects_cost(),
                     detail: (
                       <>
-                        <Money cents={project.cost} />
+                        <Money cents={project.cost} currency={edition.currency} />
                         {edition.envelope > 0 && (
                           <>
                             {', '}
                             {m.projects_cost_share({
                               share: formatPercent(project.cost / edition.envelope),
-                              amount: formatMoney(edition.envelope),
+                              amount: formatMoney(edition.envelope, edition.currency),
                             })}
                           </>
                         )}

@@ -100,10 +100,10 @@ export function ListSummary(props: {
             ? m.projects_stat_projects({ count: list.projects })
             : m.projects_stat_costed({ count: list.projects })
         }
-        explanation={m.projects_stat_cost({ amount: formatMoney(list.cost) })}
+        explanation={m.projects_stat_cost({ amount: formatMoney(list.cost, edition.currency) })}
       />
       <Stat
-        value={formatMoney(edition.envelope)}
+        value={formatMoney(edition.envelope, edition.currency)}
         label={m.projects_stat_envelope()}
         explanation={
           share >= 1
@@ -139,7 +139,7 @@ export function ProjectCard({
       picture={{ drawn: look?.drawn ?? 'town' }}
       excerpt={cut(project.summary)}
       meta={project.place === '' ? [] : [<bdi key="place">{project.place}</bdi>]}
-      figure={<Money cents={project.cost} />}
+      figure={<Money cents={project.cost} currency={edition.currency} />}
     />
   );
 }
