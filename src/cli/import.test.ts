@@ -62,6 +62,9 @@ describe.skipIf(!data)('palabre import pabulib', () => {
        where e.slug = $1`,
         [address.split('/')[2]],
       );
+      expect(client.html.includes('€'), 'amounts in their own currency').toBe(
+        /^(France|Netherlands)/.test(name),
+      );
       const { votes, rules } = expected[name]!;
       expect(JSON.parse(rows[0].body).winners).toEqual(rules.greedy!.winners);
       expect(rows[0].ballots).toBe(votes);

@@ -17,4 +17,5 @@ export { findPollOf } from './poll.store.ts';
 export type { Poll, PollTerms } from './poll.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
 export { sealPoll } from './sealing.store.ts';
+export { countBasket } from './voter-cookies.ts';
 export { type Cast, castBallot } from './voting.store.ts';

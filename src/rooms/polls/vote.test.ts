@@ -71,6 +71,15 @@ describe('voting without scripts', () => {
     expect(client.html).not.toContain('Projet d’essai 1');
   });
 
+  it('R76 says on the page of the edition too that a basket is not cast', async () => {
+    const client = site.visitor();
+    await client.get(urls.edition(at));
+    expect(client.html).not.toContain('n’est pas encore déposé');
+    await choose(client, '1', '2');
+    await client.get(urls.edition(at));
+    expect(client.html).toContain('Vous avez choisi 2 projets, mais votre vote n’est pas encore');
+  });
+
   it('R76 replaces a vote until the close, under a new code, and never shows the old one', async () => {
     const { client } = await makePerson(site);
     await choose(client, '1');

@@ -12,3 +12,8 @@ export const FORM_KEY = 'depot';
 
 /** Seconds: a vote rarely lasts longer. */
 export const BASKET_AGE = 45 * 24 * 3600;
+
+/** How many choices wait in this browser, uncast, for pages that only say so. */
+export function countBasket(cookies: { get(name: string): string | undefined }): number {
+  return new Set((cookies.get(BASKET) ?? '').split('.').filter((key) => key !== '')).size;
+}

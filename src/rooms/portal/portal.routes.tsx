@@ -5,6 +5,7 @@ import { get, holdsRight, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
+import { countBasket } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
 import { EditionPage } from './edition.page.tsx';
 import { type EditionStanding, findStanding } from './edition-standing.routes.ts';
@@ -58,7 +59,7 @@ export const portalRoutes: readonly Route[] = [
   get(
     urls.edition,
     'anyone',
-    async ({ db, organisation, params }) => {
+    async ({ db, organisation, params, cookies }) => {
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const standing = await findStanding(db, organisation.id, edition);
       return page({
@@ -68,6 +69,7 @@ export const portalRoutes: readonly Route[] = [
         body: (
           <EditionPage
             standing={standing}
+            uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />
         ),
