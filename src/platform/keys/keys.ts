@@ -45,6 +45,7 @@ export function openKeys(folder: string): Keys {
   if (known) return known;
   let roll: Buffer | undefined;
   let signing: KeyObject | undefined;
+  let verify: string | undefined;
   const keys: Keys = {
     rollKey() {
       roll ??= readOrMake(folder, 'roll.key', makeSecret);
@@ -58,7 +59,8 @@ export function openKeys(folder: string): Keys {
       return signing;
     },
     verifyKey() {
-      return createPublicKey(keys.signingKey()).export({ format: 'jwk' }).x!;
+      verify ??= createPublicKey(keys.signingKey()).export({ format: 'jwk' }).x!;
+      return verify;
     },
   };
   opened.set(folder, keys);

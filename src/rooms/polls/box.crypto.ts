@@ -36,6 +36,11 @@ export function hashSlot(linkKey: Uint8Array, electorId: string): string {
   return createHmac('sha256', linkKey).update(electorId).digest('hex');
 }
 
+/** A network address in a limit's key: without the roll key it cannot be guessed back. */
+export function hashAsker(rollKey: Uint8Array, address: string): string {
+  return createHmac('sha256', rollKey).update(`pb-asker-v1\n${address}`).digest('hex');
+}
+
 /** Tells one key from another without telling the key. */
 export function markKey(key: Uint8Array, pollId: string): string {
   return createHmac('sha256', key).update(`pb-key-mark-v1\n${pollId}`).digest('hex');

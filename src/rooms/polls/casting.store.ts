@@ -11,7 +11,7 @@ import {
   signReceipt,
   writeCanonical,
 } from './box.crypto.ts';
-import { findKeyMarks } from './poll.store.ts';
+import { findKeyMarks, getManifest } from './poll.store.ts';
 
 /** A ballot that was checked against its poll, from a voter whose right was checked (casting.ts). */
 export interface Vote {
@@ -64,7 +64,11 @@ export async function recordBallot(
   const linkKey = keys.readLinkKey(vote.pollId);
   // Closed and sealed meanwhile: the key is gone, and no ballot finds its slot any more.
   if (!linkKey) return { ok: false, refusal: 'poll-closed' };
-  await expectSameKeys(db, vote, { roll: keys.rollKey(), link: linkKey });
+  await expectSameKeys(db, vote, {
+    roll: keys.rollKey(),
+    link: linkKey,
+    verify: keys.verifyKey(),
+  });
   const keyHash = hashElector(keys.rollKey(), vote.pollId, vote.mailbox);
   const bodyHash = hashText(
     writeCanonical([vote.choices, vote.nonce, vote.believedRevision, vote.manifestHash]),
@@ -206,18 +210,26 @@ const trusted = new Set<string>();
 async function expectSameKeys(
   db: Database,
   vote: Vote,
-  held: { roll: Buffer; link: Buffer },
+  held: { roll: Buffer; link: Buffer; verify: string },
 ): Promise<void> {
-  const known = `${vote.pollId} ${hashText(`${held.roll.toString('hex')}${held.link.toString('hex')}`)}`;
+  const fingerprint = [held.roll.toString('hex'), held.link.toString('hex'), held.verify].join();
+  const known = `${vote.pollId} ${hashText(fingerprint)}`;
   if (trusted.has(known)) return;
   const marks = await findKeyMarks(db, vote.organisationId, vote.pollId);
   if (
     !marks ||
     !isKeyMark(marks.roll, held.roll, vote.pollId) ||
-    !isKeyMark(marks.link, held.link, vote.pollId)
+    !isKeyMark(marks.link, held.link, vote.pollId) ||
+    (await readVerifyKey(db, vote)) !== held.verify
   )
     throw new Error('The keys folder is not the one this poll was opened with: no vote is taken.');
   trusted.add(known);
+}
+
+/** The key that the manifest promises receipts will be signed with. */
+async function readVerifyKey(db: Database, vote: Vote): Promise<string> {
+  const { body } = await getManifest(db, vote.organisationId, vote.pollId);
+  return (JSON.parse(body) as { verifyKey: string }).verifyKey;
 }
 
 /** What a voter finds of their own: whether they voted, under which revision, and the receipt of a form. */

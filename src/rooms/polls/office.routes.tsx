@@ -8,7 +8,6 @@ import { listNicknames } from '../identity/index.ts';
 import { listBallotProjects } from '../projects/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { ActConfirmation, actQuestion, type OfficeAct } from './act-confirmation.page.tsx';
-import { countVoters } from './box.store.ts';
 import { countPoll, publishResult } from './counting.store.ts';
 import { NewPollPage, OfficePollPage } from './office.page.tsx';
 import { openPoll } from './opening.store.ts';
@@ -25,6 +24,7 @@ import {
 } from './poll.ts';
 import { findResult } from './result.store.ts';
 import { sealPoll } from './sealing.store.ts';
+import { findTurnout } from './turnout.store.ts';
 import { loadPoll, type PollVisit } from './voter.routes.tsx';
 
 type ActRefusal = SealingRefusal | CountingRefusal | PublishingRefusal;
@@ -146,7 +146,7 @@ async function pollPage(
   const { db, organisation } = visit;
   const people = [...new Set(poll.acts.flatMap((act) => act.by ?? []))];
   const [voters, nicknames, kept, manifest] = await Promise.all([
-    countVoters(db, poll.id),
+    findTurnout(db, poll.id),
     listNicknames(db, organisation.id, people),
     state === 'counted' ? findResult(db, organisation.id, poll.id) : null,
     getManifest(db, organisation.id, poll.id),

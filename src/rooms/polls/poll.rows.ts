@@ -1,6 +1,6 @@
 /** Rows of the database as the rules' types. */
 import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
-import type { ActKind, Poll, PollLimits } from './poll.ts';
+import type { ActKind, Option, Poll, PollLimits } from './poll.ts';
 
 export interface PollRow {
   id: string;
@@ -21,21 +21,32 @@ export interface PollRow {
   closes_at: Date;
   imported_sha256: string | null;
   manifest_hash: string;
-  options:
-    | {
-        option_key: string;
-        kind: string;
-        target_id: string;
-        label: string;
-        cost: number;
-        zone: string | null;
-        deposited_at: string | null;
-      }[]
-    | null;
   acts: { kind: ActKind; by: string | null; at: string; detail: Record<string, unknown> }[] | null;
 }
 
-export function asPoll(row: PollRow): Poll {
+interface OptionRow {
+  option_key: string;
+  kind: string;
+  target_id: string;
+  label: string;
+  cost: number;
+  zone: string | null;
+  deposited_at: Date | null;
+}
+
+export function asOption(row: OptionRow): Option {
+  return {
+    key: row.option_key,
+    kind: row.kind,
+    targetId: row.target_id,
+    label: row.label,
+    cost: row.cost,
+    zone: row.zone,
+    depositedAt: row.deposited_at,
+  };
+}
+
+export function asPoll(row: PollRow, options: readonly Option[]): Poll {
   return {
     id: row.id,
     editionId: row.edition_id,
@@ -53,15 +64,7 @@ export function asPoll(row: PollRow): Poll {
     residenceRequired: row.residence_required,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
-    options: (row.options ?? []).map((option) => ({
-      key: option.option_key,
-      kind: option.kind,
-      targetId: option.target_id,
-      label: option.label,
-      cost: option.cost,
-      zone: option.zone,
-      depositedAt: option.deposited_at === null ? null : new Date(option.deposited_at),
-    })),
+    options,
     acts: (row.acts ?? []).map((act) => ({ ...act, at: new Date(act.at) })),
     manifestHash: row.manifest_hash,
     imported: row.imported_sha256 !== null,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
-import { asPoll, type PollRow } from './poll.rows.ts';
+import { asOption, asPoll, type PollRow } from './poll.rows.ts';
 import type { ActKind, FrozenPoll, Option, Poll } from './poll.ts';
 
 interface PollNow {
@@ -26,7 +26,7 @@ export async function findPollAt(db: Db, organisationId: string, id: string): Pr
 async function readPollNow(db: Db, query: ReturnType<typeof polls>): Promise<PollNow> {
   const row = await query.select(sql<Date>`palabre_now()`.as('now')).executeTakeFirst();
   return row
-    ? { poll: asPoll(row as PollRow), now: row.now }
+    ? { poll: asPoll(row as PollRow, await listOptions(db, row)), now: row.now }
     : { poll: null, now: await readNow(db) };
 }
 
@@ -36,15 +36,16 @@ export async function findPollOf(
   organisationId: string,
   editionId: string,
 ): Promise<Poll | null> {
-  const row = await polls(db, organisationId)
-    .where('p.edition_id', '=', editionId)
-    .executeTakeFirst();
-  return row ? asPoll(row as PollRow) : null;
+  return readPoll(db, polls(db, organisationId).where('p.edition_id', '=', editionId));
 }
 
 export async function findPoll(db: Db, organisationId: string, id: string): Promise<Poll | null> {
-  const row = await polls(db, organisationId).where('p.id', '=', id).executeTakeFirst();
-  return row ? asPoll(row as PollRow) : null;
+  return readPoll(db, polls(db, organisationId).where('p.id', '=', id));
+}
+
+async function readPoll(db: Db, query: ReturnType<typeof polls>): Promise<Poll | null> {
+  const row = await query.executeTakeFirst();
+  return row ? asPoll(row as PollRow, await listOptions(db, row)) : null;
 }
 
 function polls(db: Db, organisationId: string) {
@@ -56,12 +57,6 @@ function polls(db: Db, organisationId: string) {
     .selectAll('p')
     .select([
       'm.hash as manifest_hash',
-      sql<
-        PollRow['options']
-      >`(select jsonb_agg(to_jsonb(o) - 'organisation_id' - 'poll_id' order by o.position)
-        from poll_option o where o.organisation_id = p.organisation_id and o.poll_id = p.id)`.as(
-        'options',
-      ),
       sql<PollRow['acts']>`(select jsonb_agg(jsonb_build_object(
           'kind', a.kind, 'by', a.by_person, 'at', a.at, 'detail', a.detail) order by a.at)
         from poll_act a where a.organisation_id = p.organisation_id and a.poll_id = p.id)`.as(
@@ -69,6 +64,29 @@ function polls(db: Db, organisationId: string) {
       ),
     ])
     .where('p.organisation_id', '=', organisationId);
+}
+
+/** Options never change once a poll is written (the database refuses): each node reads them once. */
+const options = new Map<string, readonly Option[]>();
+const POLLS = 500;
+
+async function listOptions(
+  db: Db,
+  poll: { organisation_id: string; id: string },
+): Promise<readonly Option[]> {
+  const known = options.get(poll.id);
+  if (known) return known;
+  const rows = await db
+    .selectFrom('poll_option')
+    .selectAll()
+    .where('organisation_id', '=', poll.organisation_id)
+    .where('poll_id', '=', poll.id)
+    .orderBy('position')
+    .execute();
+  const read = rows.map(asOption);
+  if (options.size >= POLLS) options.clear();
+  options.set(poll.id, read);
+  return read;
 }
 
 /** Every poll that is neither published nor locked: what jobs and the check at start look at. */

@@ -4,9 +4,10 @@ import { countHit } from '../../platform/http/limits.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
+import { openKeys } from '../../platform/keys/keys.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
-import { hashText, sha256 } from './box.crypto.ts';
+import { hashAsker, sha256 } from './box.crypto.ts';
 import { isInBox } from './box.store.ts';
 import { toHex } from './commitment.ts';
 import { findLatestHead, listLatestLeaves } from './head.store.ts';
@@ -29,9 +30,10 @@ export const proofRoutes: readonly Route[] = [
     async (visit) => {
       const loaded = await loadPoll(visit);
       const poll = found(loaded.poll, 'poll');
-      // An address asks, not an account; a tree of a large box takes a while to climb.
-      const hour = { hits: 60, seconds: 3600 };
-      await countHit(visit.db, { key: `proof:${hashText(visit.address)}`, ...hour });
+      // an address, in a form that nobody else can find again, and no finer than the day
+      const { keysFolder } = visit.config;
+      const asker = hashAsker(openKeys(keysFolder).rollKey(), visit.address);
+      await countHit(visit.db, { key: `proof:${asker}`, hits: 200, seconds: 86_400 });
       const typed = (await visit.form()).text('code');
       if (typed === '') return proofPage(loaded, '', { code: m.polls_proof_missing() }, null);
       const commitment = readTrackingCode(typed.slice(0, 200));

@@ -1,8 +1,8 @@
 import type { Db } from '../../platform/database/database.ts';
-import { countVoters } from './box.store.ts';
 import { findPollNow, findPollOf } from './poll.store.ts';
 import { type PollState, pollState } from './poll.ts';
 import { findResult } from './result.store.ts';
+import { findTurnout } from './turnout.store.ts';
 
 /** Where the poll of an edition stands now; null when none was opened. */
 export async function findPollState(
@@ -23,7 +23,7 @@ export async function findPollState(
     state: pollState(poll, now),
     opensAt: poll.opensAt,
     closesAt: poll.closesAt,
-    voters: await countVoters(db, poll.id),
+    voters: await findTurnout(db, poll.id),
   };
 }
 

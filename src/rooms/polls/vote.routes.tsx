@@ -5,8 +5,8 @@ import { page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findPhase } from '../spaces/index.ts';
 import { addToBasket, type BasketRefusal, removeFromBasket } from './basket.ts';
-import { countVoters } from './box.store.ts';
 import type { Poll } from './poll.ts';
+import { findTurnout } from './turnout.store.ts';
 import { fullWords, VotePage } from './vote.page.tsx';
 import { closedTitle, VoteClosedPage } from './vote-closed.page.tsx';
 import {
@@ -69,7 +69,7 @@ async function votePage(
   const { db, organisation, visitor, config } = visit;
   const [entries, voters, standing] = await Promise.all([
     listEntries(visit, edition, poll),
-    countVoters(db, poll.id),
+    findTurnout(db, poll.id),
     visitor &&
       findStanding(
         db,
@@ -117,7 +117,7 @@ export async function closedPage(visit: Visit, { edition, poll, state, now }: Po
         poll={poll}
         state={shown}
         opensAt={poll?.opensAt ?? findPhase(edition, 'vote')?.startsAt ?? null}
-        voters={poll ? await countVoters(visit.db, poll.id) : 0}
+        voters={poll ? await findTurnout(visit.db, poll.id) : 0}
       />
     ),
   });

@@ -11,6 +11,7 @@ import {
 import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
 import { checkHeadsOnce } from './loss.store.ts';
 import type { Poll } from './poll.ts';
+import { forgetTurnout } from './turnout.store.ts';
 
 export interface Folders {
   keysFolder: string;
@@ -59,7 +60,7 @@ export async function castBallot(
   );
   if (refusal) return { ok: false, refusal };
   await checkHeadsOnce(db, folders);
-  return recordBallot(db, folders, {
+  const cast = await recordBallot(db, folders, {
     organisationId,
     pollId: poll.id,
     manifestHash: poll.manifestHash,
@@ -69,6 +70,8 @@ export async function castBallot(
     idempotencyKey: form.idempotencyKey,
     believedRevision: form.believedRevision,
   });
+  if (cast.ok) forgetTurnout(poll.id);
+  return cast;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
