@@ -9,6 +9,9 @@ export interface Place {
   category: string;
 }
 
+/** Texts are drawn once and told again: 4,000 hold a town's whole vocabulary. */
+const DRAFTS = 4000;
+
 /** Words that people write, the commonest first; the rest of the vocabulary is made of syllables. */
 const WORDS =
   'jardin école rue place parc vélo enfants quartier arbres bancs fontaine marché piste square mairie ' +
@@ -17,21 +20,14 @@ const WORDS =
   'théâtre cinéma bibliothèque médiathèque ludothèque stade terrain gymnase piscine verger ruche';
 
 /**
- * Fills an edition with ideas from number `from` to `to` in a few statements that pass every constraint:
+ * Fills an edition with so many ideas in a few statements that pass every constraint:
  * people with four ideas each, texts whose words are as unequal as in life, supports with their counts,
  * pictures. One idea in 20,000 speaks of a guinguette.
  */
-export async function fillEdition(
-  db: Database,
-  place: Place,
-  from: number,
-  to: number,
-): Promise<void> {
+export async function fillEdition(db: Database, place: Place, ideas: number): Promise<void> {
   const { organisationId, editionId, categories } = place;
   await db.connection().execute(async (at) => {
-    await sql`create temporary table if not exists word (rank int primary key, word text)`.execute(
-      at,
-    );
+    await sql`create temporary table word (rank int primary key, word text)`.execute(at);
     await sql`insert into word
       select row_number() over (), word from (
         select unnest(string_to_array(${WORDS}, ' ')) as word
@@ -41,20 +37,22 @@ export async function fillEdition(
         from generate_series(1, 6000) n, generate_series(1, 3 + n % 2) k group by n
       ) w on conflict do nothing`.execute(at);
     await sql`update word set word = 'belvédère' where rank = 2000`.execute(at);
+    await sql`create temporary table draft as
+      select id, (select string_agg(word, ' ' order by k) from (
+        select k, (select word from word where rank = 1 + floor(6000 * (${hash('id * 100 + k')} / 2147483648.0) ^ 2.2)::int) as word
+        from generate_series(1, 60) k) drawn) as text
+      from generate_series(0, ${DRAFTS - 1}) id`.execute(at);
     await sql`insert into person (organisation_id, name, nickname, nickname_key, email, mailbox, confirmed_at,
         birth_date, residence, residence_declared_on)
       select ${organisationId}, 'Habitant ' || n, 'habitant ' || n, 'habitant' || n,
         n || '@exemple.fr', n || '@exemple.fr', palabre_now(), '1980-01-01', 'ici', current_date
-      from generate_series(${from / 4 + 1}::int, ${to / 4}::int) n`.execute(at);
+      from generate_series(1, ${ideas / 4}::int) n`.execute(at);
     await sql`
       with author as (
         select id, row_number() over (order by email) - 1 as place from person
         where organisation_id = ${organisationId} and email like '%@exemple.fr' and nickname like 'habitant %'
       ), written as (
-        select n, (select string_agg(word, ' ' order by k) from (
-            select k, (select word from word where rank = 1 + floor(6000 * (${hash('n * 100 + k')} / 2147483648.0) ^ 2.2)::int) as word
-            from generate_series(1, 60) k) drawn) as text
-        from generate_series(${from + 1}::bigint, ${to}::bigint) n
+        select n, text from generate_series(1::bigint, ${ideas}::bigint) n join draft on id = n % ${DRAFTS}
       )
       insert into idea (organisation_id, edition_id, number, title, body, category_id, lang, author_id,
         published_at, support_count)
@@ -64,19 +62,19 @@ export async function fillEdition(
         text || '.', (${[...categories]}::uuid[])[1 + n % ${categories.length}], 'fr', author.id,
         palabre_now() - interval '4 days' + n * interval '3 seconds',
         greatest(0, least(floor(1 / (0.005 + ${hash('n')} / 2147483648.0)) - 1, 150))
-      from written join author on author.place = (n - 1) / 4`.execute(at);
+      from written join author on author.place = (n - 1) / 4 order by n`.execute(at);
     await sql`
       insert into idea_support (organisation_id, idea_id, person_id)
       select i.organisation_id, i.id, s.id
       from (
         select id, row_number() over (order by id) as place from person where organisation_id = ${organisationId} limit 150
       ) s join idea i on i.support_count >= s.place
-      where i.organisation_id = ${organisationId} and i.number > ${from}`.execute(at);
+      where i.organisation_id = ${organisationId}`.execute(at);
     await sql`
       with added as (
         insert into file (organisation_id, id, storage_key, name, media_type, bytes, width, height, sha256, published_at)
         select organisation_id, id, id::text, 'photo.webp', 'image/webp', 90000, 1600, 1200, '', palabre_now()
-        from idea where organisation_id = ${organisationId} and number > ${from} and number % 3 = 0
+        from idea where organisation_id = ${organisationId} and number % 3 = 0
         returning id
       )
       insert into idea_attachment (organisation_id, file_id, idea_id, position)
@@ -87,6 +85,7 @@ export async function fillEdition(
       from idea where organisation_id = ${organisationId} group by grouping sets ((category_id), ())
       on conflict on constraint idea_tally_unique do update
         set ideas = excluded.ideas, last_number = excluded.last_number`.execute(at);
+    await sql`drop table word, draft`.execute(at);
     await sql`vacuum analyze`.execute(at);
   });
 }

@@ -1,3 +1,6 @@
+-- lets an index of words or of letters be kept per edition
+create extension if not exists btree_gin;
+
 create table idea (
   organisation_id uuid not null,
   edition_id uuid not null,
@@ -27,46 +30,88 @@ create index idea_recent_in_category on idea (organisation_id, edition_id, categ
 create index idea_supported on idea (organisation_id, edition_id, support_count desc, number desc);
 create index idea_supported_in_category on idea (organisation_id, edition_id, category_id, support_count desc, number desc);
 create index idea_by_author on idea (organisation_id, author_id, edition_id);
-create index idea_words on idea using gin (words);
-create index idea_title_trigrams on idea using gin (palabre_fold(title) gin_trgm_ops);
+create index idea_words on idea using gin (edition_id, words);
 
 -- The only thing that others see of who wrote an idea (R70).
 create view idea_author as
   select organisation_id, id, nickname from person;
 
--- The words a person searches, all of them asked for; each by its stem, or as the beginning of a longer word.
--- Null when nothing but small words is left.
-create function palabre_query(terms text[]) returns tsquery
-  language plpgsql immutable parallel safe as $$
+-- Every stem that the ideas of an edition hold, and how many ideas hold it: tells what is rare before it is
+-- looked for, and which word was meant when one is mistyped. Kept in the writer's transaction.
+create table idea_word (
+  organisation_id uuid not null,
+  edition_id uuid not null,
+  stem text collate "C" not null,
+  ideas int not null,
+  primary key (organisation_id, edition_id, stem)
+);
+create index idea_word_letters on idea_word using gin (edition_id, stem gin_trgm_ops);
+
+create function count_idea_words() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into idea_word as w (organisation_id, edition_id, stem, ideas)
+      select i.organisation_id, i.edition_id, t.stem, count(*)
+      from written i, unnest(tsvector_to_array(i.words)) as t (stem)
+      group by 1, 2, 3 order by 1, 2, 3
+      on conflict (organisation_id, edition_id, stem) do update set ideas = w.ideas + excluded.ideas;
+  else
+    insert into idea_word as w (organisation_id, edition_id, stem, ideas)
+      select new.organisation_id, new.edition_id, t.stem, sum(t.change)
+      from (select unnest(tsvector_to_array(new.words)), 1 union all select unnest(tsvector_to_array(old.words)), -1)
+        as t (stem, change)
+      group by t.stem having sum(t.change) <> 0 order by t.stem
+      on conflict (organisation_id, edition_id, stem) do update set ideas = w.ideas + excluded.ideas;
+  end if;
+  return null;
+end $$;
+create trigger idea_words_are_counted after insert on idea
+  referencing new table as written for each statement execute function count_idea_words();
+create trigger idea_words_are_counted_again after update on idea
+  for each row when (old.words is distinct from new.words) execute function count_idea_words();
+
+-- What a person searches, as the index of words understands it: all words asked for, each by its stem or as
+-- the beginning of a longer one. `ideas`: how many the answer may hold, by the rarity of its words.
+-- A word that stands nowhere is replaced by the closest ones (`approximate`); without any, `query` is null.
+create function idea_search(organisation uuid, edition uuid, terms text[],
+  out query tsquery, out ideas float8, out approximate boolean)
+  language plpgsql stable
+  set pg_trgm.similarity_threshold = 0.35
+  as $$
 declare
   term text;
   folded text;
-  stem tsquery;
-  found tsquery;
+  wanted text;
+  meant text;
+  held float8;
+  total float8 := coalesce((select greatest(t.ideas, 1) from idea_tally t
+    where t.organisation_id = organisation and t.edition_id = edition and t.category_id is null), 1);
 begin
+  approximate := false;
   foreach term in array terms loop
     folded := regexp_replace(palabre_fold(term), '[^[:alnum:]]', '', 'g');
-    stem := plainto_tsquery('palabre_fr', folded);
-    continue when numnode(stem) = 0;
-    if length(folded) >= 4 then
-      stem := stem || (quote_literal(folded) || ':*')::tsquery;
+    wanted := (tsvector_to_array(to_tsvector('palabre_fr', folded)))[1];
+    continue when wanted is null;
+    select string_agg(quote_literal(w.stem), ' | '), sum(w.ideas) into meant, held
+      from (select w.stem, w.ideas from idea_word w
+        where w.organisation_id = organisation and w.edition_id = edition and w.ideas > 0
+          and (w.stem = wanted or (length(folded) >= 4 and w.stem >= folded collate "C" and w.stem < folded || chr(1114111) collate "C"))
+        order by w.stem <> wanted, w.ideas desc limit 20) w;
+    if meant is null then
+      approximate := true;
+      select string_agg(quote_literal(w.stem), ' | '), sum(w.ideas) into meant, held
+        from (select w.stem, w.ideas from idea_word w
+          where w.organisation_id = organisation and w.edition_id = edition and w.ideas > 0 and w.stem % wanted
+          order by similarity(w.stem, wanted) desc, w.ideas desc, w.stem limit 3) w;
     end if;
-    found := coalesce(found && stem, stem);
+    if meant is null then
+      query := null;
+      return;
+    end if;
+    query := coalesce(query && meant::tsquery, meant::tsquery);
+    ideas := coalesce(ideas, total) * least(1, held / total);
   end loop;
-  return found;
 end $$;
-
--- For what was mistyped: the closest titles of an edition, by three letters at a time.
-create function idea_titles_like(organisation uuid, edition uuid, typed text) returns table (id uuid)
-  language sql stable
-  set pg_trgm.word_similarity_threshold = 0.45
-  as $$
-    select i.id from idea i
-    where i.organisation_id = organisation and i.edition_id = edition
-      and palabre_fold(typed) <% palabre_fold(i.title)
-    order by word_similarity(palabre_fold(typed), palabre_fold(i.title)) desc, i.number
-    limit 100
-  $$;
 
 -- What a published idea looked like before each edit; an edit after a support must never happen, even in a race (R115).
 create table idea_version (

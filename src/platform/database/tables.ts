@@ -227,6 +227,13 @@ export interface IdeaVersion {
   version: number;
 }
 
+export interface IdeaWord {
+  edition_id: string;
+  ideas: number;
+  organisation_id: string;
+  stem: string;
+}
+
 export interface InstallationLink {
   created_at: Generated<Timestamp>;
   token_hash: string;
@@ -498,6 +505,7 @@ export interface DB {
   idea_support_change: IdeaSupportChange;
   idea_tally: IdeaTally;
   idea_version: IdeaVersion;
+  idea_word: IdeaWord;
   installation_link: InstallationLink;
   mail_proof: MailProof;
   migration: Migration;

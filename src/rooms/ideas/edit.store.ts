@@ -68,6 +68,8 @@ export async function saveEdit(
     if (Object.keys(problems).length > 0) {
       return { ok: false, refusal: 'text-refused', text: problems };
     }
+    // Words and categories are counted again: the same lock as publishing, in the same order.
+    await lockTally(tx, organisationId, idea.edition_id);
     await sql`insert into idea_version (organisation_id, idea_id, version, title, body, category_id, lang)
       select ${organisationId}, ${ideaId}, coalesce(max(version), 0) + 1,
         ${idea.title}, ${idea.body}, ${idea.category_id}, ${idea.lang}
@@ -87,7 +89,6 @@ export async function saveEdit(
       .where('id', '=', ideaId)
       .execute();
     if (text.categoryId !== idea.category_id) {
-      await lockTally(tx, organisationId, idea.edition_id);
       await addToTally(tx, organisationId, idea.edition_id, idea.category_id, -1);
       await addToTally(tx, organisationId, idea.edition_id, text.categoryId, 1);
     }

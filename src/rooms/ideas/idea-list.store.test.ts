@@ -192,7 +192,6 @@ describe('with many ideas', () => {
         categories: edition.categories.map(({ id }) => id),
         category: '',
       },
-      0,
       4000,
     );
     db = new Kysely({
@@ -243,7 +242,7 @@ describe('with many ideas', () => {
     },
   );
 
-  it('R198 a rare word is found by the index of words, a mistyped one by letters', async () => {
+  it('R198 a rare word is found by the index of words, also when it is mistyped', async () => {
     for (const sort of SORTS) {
       const rare = await explain(queryOf(edition, { sort, search: 'guinguette' }));
       expect(rare.join('\n')).toContain('idea_words');
@@ -251,11 +250,6 @@ describe('with many ideas', () => {
       expect(typed.approximate).toBe(true);
       expect(typed.ideas[0]?.title).toContain('guinguette');
     }
-    const { rows } = await site.pool.query(
-      `explain (format json) select id from idea where palabre_fold($1) <% palabre_fold(title)`,
-      ['guingette'],
-    );
-    expect(JSON.stringify(rows)).toContain('idea_title_trigrams');
   });
 
   it('a page for a signed-in reader asks three times: session, edition, list', async () => {

@@ -13,7 +13,6 @@ const cursors: fc.Arbitrary<Cursor> = fc.record({
   direction: fc.constantFrom('after', 'before'),
   key: count,
   number: count,
-  approximate: fc.boolean(),
   moment: fc.option(fc.record({ snapshot, at: fc.nat({ max: 2e15 }), lastNumber: count })),
 });
 
@@ -35,20 +34,20 @@ describe('cursors of lists', () => {
       '%00',
       'x'.repeat(10_000),
       '__proto__',
-      packed('a~e~1'),
-      packed('a~e~-1~2'),
-      packed('a~e~1e9~2'),
-      packed('a~e~99999999999999999~2'),
-      packed('a~e~1~9999999999'),
-      packed('c~e~1~2'),
-      packed('a~e~1~2~3'),
-      packed('a~e~1~2~3~4~5:4:'),
-      packed('a~e~1~2~3~4~0:4:'),
-      packed('a~e~1~2~3~4~3:9:2,4'),
-      packed('a~e~1~2~3~4~3:9:4,4'),
-      packed('a~e~1~2~3~4~3:9:9'),
-      packed('a~e~1~2~3~4~3:9:4~more'),
-      packed("a~e~1~2~3~4~3:9:'; drop table idea"),
+      packed('a~1'),
+      packed('a~-1~2'),
+      packed('a~1e9~2'),
+      packed('a~99999999999999999~2'),
+      packed('a~1~9999999999'),
+      packed('c~1~2'),
+      packed('a~1~2~3'),
+      packed('a~1~2~3~4~5:4:'),
+      packed('a~1~2~3~4~0:4:'),
+      packed('a~1~2~3~4~3:9:2,4'),
+      packed('a~1~2~3~4~3:9:4,4'),
+      packed('a~1~2~3~4~3:9:9'),
+      packed('a~1~2~3~4~3:9:4~more'),
+      packed("a~1~2~3~4~3:9:'; drop table idea"),
     ])
       expect([text, readCursor(text)]).toEqual([text, null]);
   });
@@ -86,7 +85,6 @@ describe('what an address asks for', () => {
       direction: 'after',
       key: 5,
       number: 2,
-      approximate: false,
       moment: null,
     });
     expect(read(`page=${page}`).cursor).not.toBeNull();

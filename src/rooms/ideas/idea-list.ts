@@ -26,8 +26,6 @@ export interface Cursor {
   number: number;
   /** Sorts by supports only. */
   moment: Moment | null;
-  /** The search found nothing as typed: these are the closest titles. */
-  approximate: boolean;
 }
 
 /** An idea as lists show it. */
@@ -56,7 +54,7 @@ export interface IdeaPage {
   /** Cursors of the pages beside this one, as addresses carry them. */
   previous: string | null;
   next: string | null;
-  /** Nothing was found as typed: these are the closest titles. */
+  /** Some word stands nowhere as typed: these ideas hold the closest ones. */
   approximate: boolean;
 }
 
@@ -113,8 +111,8 @@ const SMALL_WORDS = new Set(['les', 'cette', 'plus']);
 
 /** A cursor as it stands in an address. */
 export function writeCursor(cursor: Cursor): string {
-  const { direction, key, number, moment, approximate } = cursor;
-  const parts = [direction === 'after' ? 'a' : 'b', approximate ? 'p' : 'e', key, number];
+  const { direction, key, number, moment } = cursor;
+  const parts = [direction === 'after' ? 'a' : 'b', key, number];
   if (moment) parts.push(moment.lastNumber, moment.at, moment.snapshot);
   return btoa(parts.join('~')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
@@ -130,17 +128,16 @@ export function readCursor(text: string): Cursor | null {
   } catch {
     return null;
   }
-  const [direction, mode, key, number, lastNumber, at, snapshot, ...rest] = parts;
-  if ((direction !== 'a' && direction !== 'b') || (mode !== 'p' && mode !== 'e')) return null;
+  const [direction, key, number, lastNumber, at, snapshot, ...rest] = parts;
+  if (direction !== 'a' && direction !== 'b') return null;
   if (!isCount(key) || !isNumber(number) || rest.length > 0) return null;
   const cursor: Cursor = {
     direction: direction === 'a' ? 'after' : 'before',
-    approximate: mode === 'p',
     key: Number(key),
     number: Number(number),
     moment: null,
   };
-  if (parts.length === 4) return cursor;
+  if (parts.length === 3) return cursor;
   if (!isNumber(lastNumber) || !isCount(at) || !isSnapshot(snapshot) || !isNumber(key)) return null;
   return { ...cursor, moment: { snapshot, at: Number(at), lastNumber: Number(lastNumber) } };
 }

@@ -40,7 +40,10 @@ export async function listIdeasForOffice(
     .orderBy('number')
     .limit(OFFICE_PAGE_SIZE + 1);
   if (filter.categoryId) query = query.where('category_id', '=', filter.categoryId);
-  if (words.length > 0) query = query.where(sql<boolean>`words @@ palabre_query(${words})`);
+  if (words.length > 0)
+    query = query.where(
+      sql<boolean>`words @@ (select query from idea_search(${organisationId}, ${editionId}, ${words}::text[]))`,
+    );
   if (filter.without?.length) {
     query = query.where(sql<boolean>`id <> all (${[...filter.without]}::uuid[])`);
   }
