@@ -41,6 +41,10 @@ export async function openBrowserSite(): Promise<BrowserSite> {
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
+      // each person's browser is a window: a small one, drawn without a graphics process, opens twice as fast
+      '--disable-gpu',
+      '--in-process-gpu',
+      '--window-size=360,780',
     ],
   });
   return {

@@ -1,5 +1,5 @@
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import type { Mail } from '../../src/platform/mail/mail.ts';
 import { openSession } from '../../src/rooms/identity/index.ts';
 import { type BrowserSite, openBrowserSite } from '../browser.ts';
@@ -112,6 +112,8 @@ export interface Journey {
 
 /** A site and a browser for the tests of one file; after each, no browser may have complained (W16). */
 export function openJourney(): Journey {
+  // a whole journey may take its time where many things run at once
+  vi.setConfig({ testTimeout: 90_000 });
   const journey = {} as Journey;
   const opened: Walker[] = [];
   beforeAll(async () => {
