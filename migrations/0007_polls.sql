@@ -171,6 +171,33 @@ create table poll_result (
   foreign key (organisation_id, poll_id) references poll (organisation_id, id)
 );
 
+-- The close may be put off while the vote is under way, for a reason that everyone can read (R52).
+create table poll_extension (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  closed_at_before timestamptz not null,
+  closes_at timestamptz not null,
+  reason text not null check (reason <> ''),
+  by_person uuid,
+  at timestamptz not null default palabre_now(),
+  primary key (organisation_id, poll_id, at),
+  constraint poll_extension_is_later check (closes_at > closed_at_before),
+  foreign key (organisation_id, poll_id) references poll (organisation_id, id)
+);
+create trigger poll_extension_is_append_only before update or delete or truncate on poll_extension
+  for each statement execute function refuse_rewriting();
+
+-- Once opened, nothing of a poll changes but its close, and that only to a later time.
+create function refuse_change_of_poll() returns trigger language plpgsql as $$
+begin
+  if (to_jsonb(new) - 'closes_at') is distinct from (to_jsonb(old) - 'closes_at') or new.closes_at < old.closes_at then
+    raise exception 'the terms of a poll are frozen' using errcode = 'check_violation', constraint = 'poll_is_frozen';
+  end if;
+  return new;
+end $$;
+create trigger poll_is_frozen before update on poll
+  for each row execute function refuse_change_of_poll();
+
 create trigger poll_option_is_append_only before update or delete or truncate on poll_option
   for each statement execute function refuse_rewriting();
 create trigger poll_act_is_append_only before update or delete or truncate on poll_act

@@ -91,6 +91,7 @@ export const urls = {
   adminFreezeList: address('/administration/editions/:edition/liste'),
   adminPoll: address('/administration/editions/:edition/scrutin'),
   adminPollOpen: address('/administration/editions/:edition/scrutin/ouvrir'),
+  adminPollExtend: address('/administration/editions/:edition/scrutin/prolonger'),
   adminPollSeal: address('/administration/editions/:edition/scrutin/sceller'),
   adminPollCount: address('/administration/editions/:edition/scrutin/compter'),
   adminPollPublish: address('/administration/editions/:edition/scrutin/publier'),

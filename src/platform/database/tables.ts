@@ -330,6 +330,16 @@ export interface PollAct {
   poll_id: string;
 }
 
+export interface PollExtension {
+  at: Generated<Timestamp>;
+  by_person: string | null;
+  closed_at_before: Timestamp;
+  closes_at: Timestamp;
+  organisation_id: string;
+  poll_id: string;
+  reason: string;
+}
+
 export interface PollHead {
   at: Timestamp;
   ballots: number;
@@ -514,6 +524,7 @@ export interface DB {
   phase: Phase;
   poll: Poll;
   poll_act: PollAct;
+  poll_extension: PollExtension;
   poll_head: PollHead;
   poll_head_leaves: PollHeadLeaves;
   poll_manifest: PollManifest;

@@ -48,6 +48,7 @@ const sentences: Record<string, Tell> = {
       cost: formatMoney(count(fact.detail.cost)),
     }),
   'poll.opened': edition(m.admin_fact_poll_opened),
+  'poll.extended': edition(m.polls_fact_extended),
   'poll.sealed': edition(m.admin_fact_poll_sealed),
   'poll.counted': edition(m.admin_fact_poll_counted),
   'poll.published': edition(m.admin_fact_poll_published),

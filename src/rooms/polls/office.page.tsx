@@ -12,6 +12,7 @@ import { DateText } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
+import { ExtensionNotices } from './extension.page.tsx';
 import { OpeningForm, type Typed } from './opening-form.page.tsx';
 import type { Manifest } from './poll.store.ts';
 import type { ActKind, Poll, PollState } from './poll.ts';
@@ -114,6 +115,7 @@ export function OfficePollPage(props: Props) {
     <Frame edition={edition} problems={props.problem ? { form: props.problem } : {}}>
       <NextAct edition={edition} poll={poll} state={state} />
       {shown && state !== 'waiting' && <Turnout voters={voters} />}
+      <ExtensionNotices extensions={poll.extensions} />
       <Section title={m.polls_office_acts()}>
         <Timeline
           label={m.polls_office_acts()}
@@ -155,12 +157,20 @@ export function OfficePollPage(props: Props) {
 
 function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'state'>) {
   const at = { edition: edition.slug };
+  const extend = (
+    <ButtonLink href={urls.adminPollExtend(at)} kind="quiet">
+      {m.polls_extend_title()}
+    </ButtonLink>
+  );
   const buttons: Record<PollState, ComponentChildren> = {
-    waiting: null,
+    waiting: extend,
     open: (
-      <ButtonLink href={urls.vote(at)} kind="secondary">
-        {m.polls_office_vote_page()}
-      </ButtonLink>
+      <>
+        <ButtonLink href={urls.vote(at)} kind="secondary">
+          {m.polls_office_vote_page()}
+        </ButtonLink>
+        {extend}
+      </>
     ),
     closed: <ButtonLink href={urls.adminPollSeal(at)}>{m.polls_office_seal_button()}</ButtonLink>,
     sealed: <ButtonLink href={urls.adminPollCount(at)}>{m.polls_office_count_button()}</ButtonLink>,

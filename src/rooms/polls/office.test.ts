@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePerson } from '../../../tests/make/people.ts';
-import { castFor, listFields, makeFrozenEdition } from '../../../tests/make/polls.ts';
+import { castFor, listFields, makeFrozenEdition, makePoll } from '../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
+import { toLocalTime } from '../../platform/clock/paris.ts';
 import { urls } from '../../urls.ts';
 import { findPollOf } from './index.ts';
 
@@ -62,5 +63,65 @@ describe('an officer runs a poll from the back office', () => {
     expect(reader.html).toContain('1 projet est retenu sur 3');
     expect(reader.html).toContain('il manquait 300');
     site.travel(null);
+  });
+});
+
+describe('putting off the close', () => {
+  it('R52 extends a vote under way to a later time, for a reason that everyone reads', async () => {
+    const { edition, poll } = await makePoll(site);
+    const at = { edition: edition.slug };
+    const { client } = await makePerson(site, { roles: ['officer'] });
+    await client.get(urls.adminPollExtend(at));
+    const typed = listFields(client.html, urls.adminPollExtend(at));
+    await client.post(urls.adminPollExtend(at), { ...typed, reason: '' });
+    expect(client.status).toBe(422);
+    expect(client.html).toContain('La nouvelle clôture doit venir après');
+    expect(client.html).toContain('Dites pourquoi le vote est prolongé');
+
+    const later = toLocalTime(new Date(poll.closesAt.getTime() + 3 * 86_400_000));
+    const [year, month, day] = later.day.split('-');
+    const reason = 'Le site a été injoignable mardi soir.';
+    await client.post(urls.adminPollExtend(at), {
+      'closes-day': day!,
+      'closes-month': month!,
+      'closes-year': year!,
+      'closes-time': later.time,
+      reason,
+    });
+    expect(client.status).toBe(200);
+    expect(client.html).toContain('Le vote est prolongé.');
+
+    // the first close has passed, and people still vote
+    site.travel('6 days');
+    const voter = await makePerson(site);
+    await voter.client.get(urls.vote(at));
+    expect(voter.client.html).toContain(reason);
+    expect(await castFor(site, poll, voter.id, [1])).toMatchObject({ ok: true });
+    await client.post(urls.adminPollSeal(at));
+    expect(client.status).toBe(422);
+
+    site.travel('9 days');
+    await client.post(urls.adminPollExtend(at), { ...typed, reason });
+    expect(client.status).toBe(422);
+    await client.get(urls.adminJournal());
+    expect(client.html).toContain('a prolongé le vote');
+    site.travel(null);
+  });
+
+  it('R52 the database itself keeps the terms of a poll, and never brings its close forward', async () => {
+    const { poll } = await makePoll(site);
+    for (const change of [
+      `closes_at = closes_at - interval '1 second'`,
+      'maximum_choices = 5',
+      'envelope = envelope + 1',
+      `rule = 'greedy-noskip'`,
+      'minimum_age = 0',
+    ])
+      await expect(
+        site.pool.query(`update poll set ${change} where id = $1`, [poll.id]),
+      ).rejects.toMatchObject({ constraint: 'poll_is_frozen' });
+    await expect(
+      site.pool.query('update poll_option set cost = 0 where poll_id = $1', [poll.id]),
+    ).rejects.toThrow('append-only');
   });
 });

@@ -64,6 +64,19 @@ export function readTerms(
   };
 }
 
+/** The form that puts off a close: what was typed, and what it says. */
+export function readExtension(form: Form): {
+  typed: Typed;
+  closesAt: Date | null;
+  reason: string;
+} {
+  const names = ['reason', ...PARTS.map((part) => `closes-${part}`)];
+  const typed = Object.fromEntries(names.map((name) => [name, form.text(name)]));
+  return { typed, closesAt: readMoment(typed, 'closes'), reason: typed.reason ?? '' };
+}
+
+export const typeClose = (closesAt: Date): Typed => typeMoment('closes', closesAt);
+
 function readWhole(typed = ''): number {
   return /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN;
 }

@@ -21,6 +21,7 @@ export interface PollRow {
   closes_at: Date;
   imported_sha256: string | null;
   manifest_hash: string;
+  extensions: { from: string; to: string; reason: string; by: string | null; at: string }[] | null;
   acts: { kind: ActKind; by: string | null; at: string; detail: Record<string, unknown> }[] | null;
 }
 
@@ -66,6 +67,12 @@ export function asPoll(row: PollRow, options: readonly Option[]): Poll {
     closesAt: row.closes_at,
     options,
     acts: (row.acts ?? []).map((act) => ({ ...act, at: new Date(act.at) })),
+    extensions: (row.extensions ?? []).map((one) => ({
+      ...one,
+      from: new Date(one.from),
+      to: new Date(one.to),
+      at: new Date(one.at),
+    })),
     manifestHash: row.manifest_hash,
     imported: row.imported_sha256 !== null,
   };

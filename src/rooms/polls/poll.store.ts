@@ -57,6 +57,11 @@ function polls(db: Db, organisationId: string) {
     .selectAll('p')
     .select([
       'm.hash as manifest_hash',
+      sql<PollRow['extensions']>`(select jsonb_agg(jsonb_build_object('from', e.closed_at_before,
+          'to', e.closes_at, 'reason', e.reason, 'by', e.by_person, 'at', e.at) order by e.at)
+        from poll_extension e where e.organisation_id = p.organisation_id and e.poll_id = p.id)`.as(
+        'extensions',
+      ),
       sql<PollRow['acts']>`(select jsonb_agg(jsonb_build_object(
           'kind', a.kind, 'by', a.by_person, 'at', a.at, 'detail', a.detail) order by a.at)
         from poll_act a where a.organisation_id = p.organisation_id and a.poll_id = p.id)`.as(

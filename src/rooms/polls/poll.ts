@@ -22,6 +22,15 @@ export interface Act {
   detail: Readonly<Record<string, unknown>>;
 }
 
+/** A close that was put off, and why (R52). */
+export interface Extension {
+  from: Date;
+  to: Date;
+  reason: string;
+  by: string | null;
+  at: Date;
+}
+
 /** What is voted on. Money in cents. */
 export interface Option {
   /** On the ballot and in the manifest: short, never changes. */
@@ -66,6 +75,8 @@ export interface Poll {
   options: readonly Option[];
   /** In order of time. */
   acts: readonly Act[];
+  /** In order of time; `closesAt` is already the latest. */
+  extensions: readonly Extension[];
   /** SHA-256 of the manifest, hexadecimal. */
   manifestHash: string;
   imported: boolean;
@@ -99,7 +110,7 @@ export function findAct(poll: Pick<Poll, 'acts'>, kind: ActKind): Act | null {
 }
 
 /** A poll as its manifest freezes it: before any act. */
-export type FrozenPoll = Omit<Poll, 'acts' | 'manifestHash'>;
+export type FrozenPoll = Omit<Poll, 'acts' | 'extensions' | 'manifestHash'>;
 
 /** What an officer asks for when opening a poll; the options come from the frozen list. */
 export interface PollTerms {
@@ -136,6 +147,29 @@ export function checkTerms(terms: PollTerms, projects: number, now: Date): Openi
   if (terms.tieBreak.length === 0) refusals.push('tie-break-missing');
   if (terms.closesAt <= terms.opensAt) refusals.push('closes-before-opening');
   else if (terms.closesAt <= now) refusals.push('closes-in-the-past');
+  return refusals;
+}
+
+export type ExtensionRefusal =
+  | 'vote-not-under-way'
+  | 'not-a-later-close'
+  | 'reason-missing'
+  | 'reason-too-long';
+
+export const REASON_LENGTH = 500;
+
+/** The close is put off only while people can still vote, to a later time, for a reason (R52). */
+export function checkExtension(
+  poll: Pick<Poll, 'acts' | 'opensAt' | 'closesAt'>,
+  asked: { closesAt: Date; reason: string },
+  now: Date,
+): ExtensionRefusal[] {
+  const state = pollState(poll, now);
+  if (state !== 'open' && state !== 'waiting') return ['vote-not-under-way'];
+  const refusals: ExtensionRefusal[] = [];
+  if (asked.closesAt <= poll.closesAt) refusals.push('not-a-later-close');
+  if (asked.reason.trim() === '') refusals.push('reason-missing');
+  if ([...asked.reason].length > REASON_LENGTH) refusals.push('reason-too-long');
   return refusals;
 }
 

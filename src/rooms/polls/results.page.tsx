@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
+import { ExtensionNotices } from './extension.page.tsx';
 import type { Manifest } from './poll.store.ts';
 import { findAct, type Poll } from './poll.ts';
 import type { KeptResult } from './result.store.ts';
@@ -39,6 +40,7 @@ export function ResultsPage({ edition, now, poll, kept, manifest }: Props) {
             </p>
           }
         />
+        <ExtensionNotices extensions={poll.extensions} />
         {poll.imported && <Notice>{m.polls_imported()}</Notice>}
         <ResultBody edition={edition} poll={poll} kept={kept} manifest={manifest} />
       </Stack>

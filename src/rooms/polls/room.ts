@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { castingRoutes } from './casting.routes.tsx';
+import { extensionRoutes } from './extension.routes.tsx';
 import { officeRoutes } from './office.routes.tsx';
 import { proofRoutes } from './proof.routes.tsx';
 import { resultsRoutes } from './results.routes.tsx';
@@ -9,10 +10,18 @@ import { voteRoutes } from './vote.routes.tsx';
 
 export const pollsRoom: Room = {
   name: 'polls',
-  routes: [...voteRoutes, ...castingRoutes, ...proofRoutes, ...resultsRoutes, ...officeRoutes],
+  routes: [
+    ...voteRoutes,
+    ...castingRoutes,
+    ...proofRoutes,
+    ...resultsRoutes,
+    ...officeRoutes,
+    ...extensionRoutes,
+  ],
   jobs: roundJobs,
   notices: {
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
+    'poll-extended': { tone: 'success', words: m.polls_notice_extended },
     'poll-sealed': { tone: 'success', words: m.polls_notice_sealed },
     'poll-counted': { tone: 'success', words: m.polls_notice_counted },
     'poll-published': { tone: 'success', words: m.polls_notice_published },

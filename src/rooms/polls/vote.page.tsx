@@ -12,6 +12,7 @@ import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { type BallotEntry, EntryCard } from './ballot-entry.page.tsx';
 import { BasketNotice } from './basket-notice.page.tsx';
+import { ExtensionNotices } from './extension.page.tsx';
 import type { Poll } from './poll.ts';
 import { Protection } from './protection.page.tsx';
 import { Turnout } from './turnout.page.tsx';
@@ -56,6 +57,7 @@ export function VotePage(props: Props) {
             lead={m.polls_vote_lead({ count: most, total: entries.length })}
             meta={<Deadline words={m.polls_vote_until({ date: formatDateTime(poll.closesAt) })} />}
           />
+          <ExtensionNotices extensions={poll.extensions} />
           {props.hasVoted && <Notice tone="success">{m.polls_vote_already()}</Notice>}
           <div data-slot="notice">
             {basket.length > 0 && <BasketNotice edition={edition.slug} chosen={basket.length} />}
