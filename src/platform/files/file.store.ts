@@ -160,16 +160,20 @@ export async function describeFile(
     .execute();
 }
 
-/** From now on anyone may see them. */
+/** From now on anyone may see them; those that nobody had signed yet are this person's. */
 export async function publishFiles(
   db: Db,
   organisationId: string,
   fileIds: readonly string[],
+  by: string | null,
 ): Promise<void> {
   if (fileIds.length === 0) return;
   await db
     .updateTable('file')
-    .set({ published_at: sql<Date>`palabre_now()` })
+    .set({
+      published_at: sql<Date>`palabre_now()`,
+      uploaded_by: sql<string | null>`coalesce(uploaded_by, ${by}::uuid)`,
+    })
     .where('organisation_id', '=', organisationId)
     .where(sql<boolean>`id = any(${[...fileIds]}::uuid[])`)
     .execute();

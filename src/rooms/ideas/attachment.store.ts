@@ -120,11 +120,11 @@ export async function moveFiles(
   tx: Tx,
   organisationId: string,
   draftId: string,
-  ideaId: string,
+  idea: { id: string; authorId: string },
 ): Promise<void> {
   const moved = await tx
     .updateTable('idea_attachment')
-    .set({ draft_id: null, idea_id: ideaId })
+    .set({ draft_id: null, idea_id: idea.id })
     .where('organisation_id', '=', organisationId)
     .where('draft_id', '=', draftId)
     .returning('file_id')
@@ -133,6 +133,7 @@ export async function moveFiles(
     tx,
     organisationId,
     moved.map((row) => row.file_id),
+    idea.authorId,
   );
 }
 

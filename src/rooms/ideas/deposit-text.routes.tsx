@@ -21,6 +21,7 @@ import {
   seePublished,
   sendAway,
 } from './deposit-visit.routes.ts';
+import { forgetUnlessClaimed } from './draft.jobs.ts';
 import { findDraft, isDraftTaken, listDrafts, rescueText, saveDraft } from './draft.store.ts';
 import { checkText, type IdeaText } from './idea.ts';
 import { readText } from './idea-form.routes.ts';
@@ -87,15 +88,7 @@ export const depositTextRoutes: readonly Route[] = [
     const edition = await loadEdition(visit);
     const text = readText(await visit.form(), edition);
     const id = readDraftId(visit);
-    await limitNewDrafts(visit, id);
-    const holder = await openHolder(visit);
-    const saving = await saveDraft(
-      visit.db,
-      visit.organisation.id,
-      { id, editionId: edition.id },
-      holder,
-      text,
-    );
+    const { saving } = await keep(visit, { id, editionId: edition.id }, text);
     if (saving.ok) {
       return new Response(null, {
         status: 204,
@@ -156,21 +149,35 @@ async function textPage(
 /** Keeps the text whoever sends it: after a lost session it waits for its person beside their draft. */
 async function save(visit: DepositVisit, edition: Edition, text: IdeaText) {
   const place = { id: visit.params.draft, editionId: edition.id };
-  await limitNewDrafts(visit, place.id);
-  const holder = await openHolder(visit);
-  const saving = await saveDraft(visit.db, visit.organisation.id, place, holder, text);
+  const { holder, saving } = await keep(visit, place, text);
   if (saving.ok) return { holder, savedAt: saving.savedAt };
   if (saving.refusal === 'published') {
     const draft = await findDraft(visit.db, visit.organisation.id, place.id, holder);
     return seePublished(visit, draft!.publishedIdeaId!);
   }
   if (holder.tokenHash) {
-    await rescueText(visit.db, visit.organisation.id, place, holder.tokenHash, text);
+    const { tokenHash } = holder;
+    const organisationId = visit.organisation.id;
+    await visit.db.transaction().execute(async (tx) => {
+      const draftId = await rescueText(tx, organisationId, place, tokenHash, text);
+      await forgetUnlessClaimed(tx, { organisationId, draftId });
+    });
   }
   return sendAway(visit, visit.url.pathname);
 }
 
-async function limitNewDrafts(visit: DepositVisit, id: string): Promise<void> {
-  if (await isDraftTaken(visit.db, visit.organisation.id, id)) return;
-  await limitFrom(visit, 'draft', DRAFTS_AN_HOUR);
+async function keep(visit: DepositVisit, place: { id: string; editionId: string }, text: IdeaText) {
+  const { db, organisation } = visit;
+  if (!(await isDraftTaken(db, organisation.id, place.id))) {
+    await limitFrom(visit, 'draft', DRAFTS_AN_HOUR);
+  }
+  const holder = await openHolder(visit);
+  const saving = await db.transaction().execute(async (tx) => {
+    const saved = await saveDraft(tx, organisation.id, place, holder, text);
+    if (saved.ok && saved.begun && holder.personId === null) {
+      await forgetUnlessClaimed(tx, { organisationId: organisation.id, draftId: place.id });
+    }
+    return saved;
+  });
+  return { holder, saving };
 }

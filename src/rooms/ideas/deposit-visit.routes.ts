@@ -5,7 +5,7 @@ import { hashSecret, newToken } from '../../platform/secrets/token.ts';
 import { urls } from '../../urls.ts';
 import { type Edition, findEdition } from '../spaces/index.ts';
 import { claimDrafts, findDraft } from './draft.store.ts';
-import type { Draft, Holder } from './draft.ts';
+import { DRAFT_DAYS, type Draft, type Holder } from './draft.ts';
 import { findIdea } from './idea.store.ts';
 import { ideaSegment } from './idea-address.ts';
 
@@ -13,8 +13,8 @@ import { ideaSegment } from './idea-address.ts';
 
 /** Holds the drafts of a browser nobody has signed in on. */
 const COOKIE = 'brouillon';
-/** Seconds: as long as one may take to come back and publish. */
-const COOKIE_AGE = 90 * 86_400;
+/** Seconds. */
+const COOKIE_AGE = DRAFT_DAYS * 86_400;
 
 export type DepositVisit = Visit<'edition' | 'draft'>;
 

@@ -4,6 +4,7 @@ import { makeEdition } from '../../../tests/make/editions.ts';
 import { giveSupport, makeIdea } from '../../../tests/make/ideas.ts';
 import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../tests/site-client.ts';
+import { openJobs } from '../../site.tsx';
 import { openSession } from '../identity/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { countIdeas } from './tally.store.ts';
@@ -235,7 +236,37 @@ describe('a draft survives', () => {
     expect((await (await makePerson(site)).client.send(text)).status).toBe(404);
   });
 
-  it('abandoning it is the only way to lose it', async () => {
+  it('nobody’s draft is forgotten after 90 days, a person’s is not', async () => {
+    const client = site.visitor();
+    await client.get(at('deposer'));
+    const text = client.path;
+    await client.post(text, TEXT);
+    const person = await makePerson(site);
+    await person.client.get(at('deposer'));
+    const kept = person.client.path;
+    await person.client.post(kept, TEXT);
+    const forget = openJobs({
+      db: site.db,
+      config: site.config,
+      postman: { send: async () => {} },
+    })['forget-unclaimed-draft']!;
+    const run = (path: string) =>
+      forget({ organisationId: site.organisationId, draftId: path.split('/')[4] } as never);
+    await run(text);
+    expect((await client.send(text)).status).toBe(200);
+    await client.get(text);
+    expect(client.html).toContain(TEXT.title);
+    site.travel('91 days');
+    await run(text);
+    await run(kept);
+    site.travel(null);
+    await client.get(text);
+    expect(client.html).not.toContain(TEXT.title);
+    await person.client.get(kept);
+    expect(person.client.html).toContain(TEXT.title);
+  });
+
+  it('abandoning it is the only other way to lose it', async () => {
     const client = site.visitor();
     await client.get(at('deposer'));
     await client.post(client.path, TEXT);

@@ -49,6 +49,25 @@ export async function isDraftTaken(db: Db, organisationId: string, id: string): 
   return row !== undefined;
 }
 
+/** A draft that still belongs to a browser only. */
+export async function findUnclaimed(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<{ tokenHash: string; savedDaysAgo: number } | null> {
+  const row = await db
+    .selectFrom('idea_draft')
+    .select([
+      'token_hash',
+      sql<number>`extract(epoch from palabre_now() - saved_at)::float8 / 86400`.as('days'),
+    ])
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('person_id', 'is', null)
+    .executeTakeFirst();
+  return row ? { tokenHash: row.token_hash!, savedDaysAgo: row.days } : null;
+}
+
 /** Begun and not published, the latest first, without their files. */
 export async function listDrafts(
   db: Db,
@@ -114,7 +133,7 @@ function asDraft(
 }
 
 export type Saving =
-  | { ok: true; savedAt: Date }
+  | { ok: true; savedAt: Date; begun: boolean }
   | { ok: false; refusal: 'not-yours' | 'published' };
 
 /**
@@ -128,7 +147,7 @@ export async function saveDraft(
   holder: Holder,
   text: IdeaText,
 ): Promise<Saving> {
-  const { rows } = await sql<{ saved_at: Date }>`
+  const { rows } = await sql<{ saved_at: Date; begun: boolean }>`
     insert into idea_draft as d (organisation_id, id, edition_id, person_id, token_hash, title, body, category_id, lang)
     values (${organisationId}, ${place.id}, ${place.editionId}, ${holder.personId},
       ${holder.personId ? null : holder.tokenHash}, ${text.title}, ${text.body}, ${text.categoryId}, ${text.lang})
@@ -138,8 +157,8 @@ export async function saveDraft(
       saved_at = palabre_now()
     where d.published_idea_id is null and d.edition_id = excluded.edition_id
       and (d.person_id = ${holder.personId}::uuid or (d.person_id is null and d.token_hash = ${holder.tokenHash}::text))
-    returning saved_at`.execute(db);
-  if (rows[0]) return { ok: true, savedAt: rows[0].saved_at };
+    returning saved_at, xmax = 0 as begun`.execute(db);
+  if (rows[0]) return { ok: true, savedAt: rows[0].saved_at, begun: rows[0].begun };
   const mine = await findDraft(db, organisationId, place.id, holder);
   return { ok: false, refusal: mine?.publishedIdeaId ? 'published' : 'not-yours' };
 }
@@ -154,8 +173,8 @@ export async function rescueText(
   place: { id: string; editionId: string },
   tokenHash: string,
   text: IdeaText,
-): Promise<void> {
-  await db
+): Promise<string> {
+  const { id } = await db
     .insertInto('idea_draft')
     .values({
       organisation_id: organisationId,
@@ -167,7 +186,9 @@ export async function rescueText(
       lang: text.lang,
       continues_draft_id: place.id,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Gives the drafts of a browser to the person who signed in on it; rescued texts go back where they belong. */

@@ -13,6 +13,9 @@ export type DepositStep = (typeof STEPS)[number];
 /** Attachments of one idea (R114). */
 export const MOST_FILES = 4;
 
+/** How long a browser holds the drafts of somebody who does not sign in, since it last saved one. */
+export const DRAFT_DAYS = 90;
+
 export interface Draft extends IdeaText {
   id: string;
   editionId: string;

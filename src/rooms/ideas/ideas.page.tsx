@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { Filters } from '../../ui/filters.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
-import { formatDate } from '../../ui/format.ts';
+import { formatDate, formatNumber } from '../../ui/format.ts';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -135,13 +135,12 @@ function leadWords(props: {
       ? m.ideas_found_many({ words })
       : m.ideas_found({ count: ideas.ideas.length, words });
   }
-  if (category !== undefined) return m.ideas_in_category({ count: ideas.total, category });
+  const total = { count: ideas.total, shown: formatNumber(ideas.total) };
+  if (category !== undefined) return m.ideas_in_category({ ...total, category });
   if (ideas.total === 0) return m.ideas_lead_none();
   const end = findPhase(edition, 'collection')?.endsAt;
   const over = end !== null && end !== undefined && end <= ideas.now;
-  return [m.ideas_lead({ count: ideas.total }), over && m.ideas_collection_over()]
-    .filter(Boolean)
-    .join(' ');
+  return [m.ideas_lead(total), over && m.ideas_collection_over()].filter(Boolean).join(' ');
 }
 
 function NoIdeas({

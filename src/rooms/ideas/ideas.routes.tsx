@@ -66,6 +66,7 @@ export const ideasRoutes: readonly Route[] = [
   post(urls.supportIdea, 'anyone', async (visit) => {
     const { edition, idea } = await loadIdea(visit);
     const address = { edition: edition.slug, idea: ideaSegment(idea) };
+    const list = await readBack(visit);
     if (!visit.visitor) {
       const back = urls.idea(address, { soutenir: 'oui' });
       return seeOther(visit, urls.signIn({ vers: back }), 'ideas-sign-in-to-support');
@@ -76,7 +77,7 @@ export const ideasRoutes: readonly Route[] = [
       personId: visit.visitor.id,
     });
     if (support.ok || support.refusal === 'already-supported') {
-      return seeOther(visit, (await readBack(visit)) ?? urls.idea(address), 'ideas-supported');
+      return seeOther(visit, list ?? urls.idea(address), 'ideas-supported');
     }
     const page = await ideaPage(visit, edition, idea, { refusal: support.refusal });
     return { ...page, status: 409 };
@@ -84,6 +85,7 @@ export const ideasRoutes: readonly Route[] = [
 
   post(urls.withdrawSupport, 'signed-in', async (visit) => {
     const { edition, idea } = await loadIdea(visit);
+    const list = await readBack(visit);
     const withdrawal = await withdrawSupport(visit.db, {
       organisationId: visit.organisation.id,
       ideaId: idea.id,
@@ -91,7 +93,7 @@ export const ideasRoutes: readonly Route[] = [
     });
     if (withdrawal.ok || withdrawal.refusal === 'not-supported') {
       const address = urls.idea({ edition: edition.slug, idea: ideaSegment(idea) });
-      return seeOther(visit, (await readBack(visit)) ?? address, 'ideas-withdrawn');
+      return seeOther(visit, list ?? address, 'ideas-withdrawn');
     }
     const page = await ideaPage(visit, edition, idea, { refusal: withdrawal.refusal });
     return { ...page, status: 409 };

@@ -38,7 +38,7 @@ export async function publishDraft(
       authorId: personId,
     });
     if (!submission.ok) return submission;
-    await moveFiles(tx, organisationId, draftId, submission.id);
+    await moveFiles(tx, organisationId, draftId, { id: submission.id, authorId: personId });
     await tx
       .updateTable('idea_draft')
       .set({ published_idea_id: submission.id })

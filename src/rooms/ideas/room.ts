@@ -4,6 +4,7 @@ import { depositCompareRoutes } from './deposit-compare.routes.tsx';
 import { depositFilesRoutes } from './deposit-files.routes.tsx';
 import { depositPublishRoutes } from './deposit-publish.routes.tsx';
 import { depositTextRoutes } from './deposit-text.routes.tsx';
+import { draftJobs } from './draft.jobs.ts';
 import { ideasRoutes } from './ideas.routes.tsx';
 
 export const ideasRoom: Room = {
@@ -15,6 +16,7 @@ export const ideasRoom: Room = {
     ...depositFilesRoutes,
     ...depositPublishRoutes,
   ],
+  jobs: draftJobs,
   notices: {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },
