@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePerson } from '../../../tests/make/people.ts';
 import { castFor, makePoll } from '../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
+import { urls } from '../../urls.ts';
 import { countPoll, findPublishedResult, publishResult, sealPoll } from './index.ts';
 
 let site: TestSite;
@@ -34,5 +35,70 @@ describe('the line of a poll: open, cast, seal, count, publish', () => {
     const result = await findPublishedResult(site.db, site.organisationId, edition.id);
     expect(result?.winners[0]).toMatchObject({ number: 1, votes: 3 });
     site.travel(null);
+  });
+});
+
+/** Votes, closes, seals, counts and publishes; the result as it is kept, and its page. */
+async function hold(costs: number[], envelope: number, ballots: number[][]) {
+  const { edition, poll } = await makePoll(site, { costs, edition: { envelope } });
+  const act = { organisationId: site.organisationId, by: null };
+  for (const ballot of ballots) {
+    const { id } = await makePerson(site);
+    expect(await castFor(site, poll, id, ballot)).toMatchObject({ ok: true });
+  }
+  site.travel('6 days');
+  expect(await sealPoll(site.db, site.config, act, poll.id)).toEqual({
+    ok: true,
+    ballots: ballots.length,
+  });
+  const counted = await countPoll(site.db, act, poll.id);
+  expect(await publishResult(site.db, act, poll.id)).toEqual({ ok: true });
+  const reader = site.visitor();
+  await reader.get(urls.results({ edition: edition.slug }));
+  site.travel(null);
+  expect(reader.status).toBe(200);
+  return { result: counted.ok ? counted.result : null, html: reader.html.replaceAll(/\s/g, ' ') };
+}
+
+describe('V13 a count that is not ordinary', () => {
+  it('V13 no vote at all: nothing is funded, and the page says why', async () => {
+    const { result, html } = await hold([100_00, 200_00], 1000_00, []);
+    expect(result).toMatchObject({ winners: [], ballots: 0, voters: 0, cost: 0 });
+    expect(html).toContain('Aucun projet n’est retenu sur 2 soumis au vote.');
+    expect(html).toContain('Personne ne l’a choisi');
+  });
+
+  it('V13 one voter decides', async () => {
+    const { result } = await hold([100_00, 200_00], 1000_00, [[2]]);
+    expect(result).toMatchObject({ winners: ['2'], ballots: 1, left: 800_00 });
+  });
+
+  it('V13 R58 a tie is broken as the rules said, told, and told whether it mattered', async () => {
+    const { result, html } = await hold([400_00, 300_00, 500_00], 600_00, [[1, 2], [1, 2], [3]]);
+    expect(result).toMatchObject({
+      winners: ['2'],
+      ties: [{ options: ['2', '1'], decisive: true }],
+    });
+    expect(html).toContain('À égalité avec « Projet d’essai 1 »');
+    expect(html).toContain('Cet ordre a décidé de qui est retenu.');
+  });
+
+  it('V13 a free project wins if it is chosen; one dearer than the envelope never does', async () => {
+    const { result, html } = await hold([0, 2000_00, 100_00], 1000_00, [[1, 2], [2], [2, 3]]);
+    expect(result).toMatchObject({ winners: ['1', '3'], left: 900_00 });
+    expect(html).toContain('plus que l’enveloppe entière');
+  });
+
+  it('V13 the same ballots in another order give the same result, byte for byte', async () => {
+    const ballots = [[1, 2], [2, 3], [3], [1], [2, 1]];
+    const costs = [300_00, 300_00, 300_00];
+    const [one, other] = [
+      await hold(costs, 600_00, ballots),
+      await hold(costs, 600_00, [...ballots].reverse()),
+    ].map(({ result }) => {
+      const { poll: _, manifest: __, root: ___, ...counted } = result!;
+      return JSON.stringify(counted);
+    });
+    expect(one).toBe(other);
   });
 });
