@@ -72,10 +72,9 @@ describe.skipIf(!hasChromium)('Journey 1: an account', () => {
         expect(await charter.evaluate((box) => box === document.activeElement)).toBe(true);
       else expect(new URL(walker.page.url()).hash).toBe(`#${await charter.getAttribute('id')}`);
 
-      const charterLink = walker.link('Lire la charte');
-      expect(await charterLink.getAttribute('href')).toBe('/charte');
-      await walker.goTo('/charte');
-      await walker.sees('Je participe avec respect.');
+      const opened = walker.context.waitForEvent('page');
+      await walker.follow('Lire la charte (nouvel onglet)');
+      await (await opened).getByText('Je participe avec respect.').waitFor();
     });
 
     it('R70 R96 an account is confirmed by the link of the mail, then entered by its password', async () => {

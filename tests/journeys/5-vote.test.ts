@@ -143,6 +143,8 @@ describe.skipIf(!hasChromium)('Journey 5: a vote', () => {
       await other.close();
       await walker.page.reload();
       await walker.sees('1 projet choisi sur 3', 'Votre vote n’est pas encore déposé');
+      await walker.goTo(urls.edition({ edition: edition.slug }));
+      await walker.sees('Vous avez choisi 1 projet, mais votre vote n’est pas encore déposé.');
     });
 
     it('R76 a lost connection loses nothing: the same ballot arrives once', async () => {
