@@ -5,13 +5,7 @@ import { DescriptionList } from '../../ui/table.tsx';
 import type { Manifest } from './poll.store.ts';
 import type { Option, Poll } from './poll.ts';
 import type { KeptResult } from './result.store.ts';
-import {
-  ballotWords,
-  goesByPoints,
-  ruleWords,
-  sayRanking,
-  sayTieBreak,
-} from './result-words.page.ts';
+import { ballotWords, ruleWords, sayNumber, sayRanking, sayTieBreak } from './result-words.page.ts';
 
 interface Props {
   poll: Poll;
@@ -23,8 +17,6 @@ interface Props {
 /** How it was counted, which ties were broken, and what it takes to count again. */
 export function ResultMethod({ poll, kept, manifest, options }: Props) {
   const { result } = kept;
-  const say = (score: number) =>
-    goesByPoints(result.kind) ? m.polls_points({ count: score }) : m.polls_votes({ count: score });
   return (
     <>
       <Section title={m.polls_result_method()}>
@@ -48,7 +40,7 @@ export function ResultMethod({ poll, kept, manifest, options }: Props) {
               {result.ties.map((tie) => (
                 <li key={tie.options.join()}>
                   {m.polls_tie_line({
-                    score: say(tie.score),
+                    score: sayNumber(result.kind, tie.score),
                     projects: formatList(
                       tie.options.map((key) =>
                         m.polls_vote_about({ title: options.get(key)?.label ?? key }),

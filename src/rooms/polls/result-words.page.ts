@@ -1,5 +1,5 @@
 import * as m from '../../paraglide/messages.js';
-import { formatList, formatMoney } from '../../ui/format.ts';
+import { formatList, formatMoney, formatNumber } from '../../ui/format.ts';
 import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
 import type { Option } from './poll.ts';
 import type { PollResult, ResultTurn } from './result.ts';
@@ -40,10 +40,18 @@ export function goesByPoints(kind: BallotKind): boolean {
   return kind !== 'approval' && kind !== 'choose-one';
 }
 
+/** « 312 voix », « 1 090 points ». */
+export function sayNumber(kind: BallotKind, score: number): string {
+  const said = { count: score, number: formatNumber(score) };
+  return goesByPoints(kind) ? m.polls_points(said) : m.polls_votes(said);
+}
+
 /** « 312 voix », or « 1 090 points sur 471 bulletins ». */
 export function sayScore(kind: BallotKind, turn: Pick<ResultTurn, 'score' | 'votes'>): string {
-  if (!goesByPoints(kind)) return m.polls_votes({ count: turn.score });
-  return `${m.polls_points({ count: turn.score })} ${m.polls_ballots_naming({ count: turn.votes })}`;
+  const score = sayNumber(kind, turn.score);
+  if (!goesByPoints(kind)) return score;
+  const ballots = { count: turn.votes, number: formatNumber(turn.votes) };
+  return `${score} ${m.polls_ballots_naming(ballots)}`;
 }
 
 /** Why a project won or not, from the trace of the count (R57, R58). */
