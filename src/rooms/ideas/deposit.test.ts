@@ -99,6 +99,23 @@ describe('depositing an idea', () => {
     expect(stepOf(client)).toBe('documents');
   });
 
+  it('R71 help beside each field, in the organisation’s own words where it wrote some', async () => {
+    const there = await makeEdition(site, {
+      ideaHelp: {
+        title: 'Le nom de votre idée',
+        body: '',
+        category: '',
+        files: 'Un plan, si possible',
+      },
+    });
+    const client = site.visitor();
+    await client.get(at('deposer', there));
+    expect(client.html).toContain('id="title-hint">Le nom de votre idée</p>');
+    expect(client.html).toContain('id="body-hint">Quel besoin');
+    await client.post(client.path, TEXT);
+    expect(client.html).toContain('Un plan, si possible');
+  });
+
   it('R73 R112 1,500 characters as a person counts them are taken, 1,501 are not', async () => {
     const { client } = await makePerson(site);
     await client.get(at('deposer'));
