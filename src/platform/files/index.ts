@@ -6,18 +6,10 @@ export {
   deleteFile,
   describeFile,
   findFile,
-  type KeptFile,
   keepFile,
   listFiles,
   publishFiles,
   removeBytes,
 } from './file.store.ts';
 export { openStorage } from './storage.ts';
-export {
-  ACCEPTED,
-  ALT_LENGTH,
-  FILE_LIMIT,
-  fileSegment,
-  readFileSegment,
-  type UploadRefusal,
-} from './upload.ts';
+export { readFileSegment } from './upload.ts';

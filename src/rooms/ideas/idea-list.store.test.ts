@@ -11,9 +11,10 @@ import { createApp } from '../../platform/http/app.ts';
 import { openAssets } from '../../platform/http/assets.ts';
 import { openSite } from '../../site.tsx';
 import type { Edition } from '../spaces/index.ts';
-import { type IdeaQuery, listIdeas } from './idea-list.store.ts';
+import type { IdeaQuery } from './idea-keys.store.ts';
+import { listIdeas } from './idea-list.store.ts';
 import { readCursor, SORTS, type Sort } from './idea-list.ts';
-import { supportIdea, withdrawSupport } from './support.store.ts';
+import { supportIdea, withdrawSupport } from './index.ts';
 
 let site: TestSite;
 beforeAll(async () => {

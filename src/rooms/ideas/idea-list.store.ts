@@ -11,8 +11,6 @@ import {
   writeCursor,
 } from './idea-list.ts';
 
-export type { IdeaQuery } from './idea-keys.store.ts';
-
 /**
  * One page of ideas, in one query: rows, total, the reader's supports, and the moment to page from.
  */

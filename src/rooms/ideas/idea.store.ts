@@ -27,7 +27,7 @@ export interface NewIdea {
   lang: string;
 }
 
-export type SubmitRefusal = ProposerRefusal | 'text-refused' | 'not-found';
+type SubmitRefusal = ProposerRefusal | 'text-refused' | 'not-found';
 
 export type Submission =
   | { ok: true; id: string; number: number; publishedAt: Date; edition: Edition; author: Person }

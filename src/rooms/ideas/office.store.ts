@@ -14,7 +14,7 @@ export interface OfficeIdea {
 }
 
 /** Ideas of an edition on one page of the office. */
-export const OFFICE_PAGE_SIZE = 50;
+const OFFICE_PAGE_SIZE = 50;
 
 /**
  * Ideas of an edition in order of number, 50 at a time after the number that `cursor` gives.

@@ -37,8 +37,6 @@ export function refuseProposer(
 }
 
 /** Whether this edition asks where and when one was born before an idea is published. */
-export function needsIdentity(
-  edition: Pick<Edition, 'minimumAgePropose' | 'residenceRequired'>,
-): boolean {
+function needsIdentity(edition: Pick<Edition, 'minimumAgePropose' | 'residenceRequired'>): boolean {
   return edition.minimumAgePropose > 0 || edition.residenceRequired;
 }

@@ -1,6 +1,6 @@
 /** Which ideas are already there: what a draft shares with them, rare words counting more (R113). */
 
-export const MOST_SIMILAR = 10;
+const MOST_SIMILAR = 10;
 /** Share of a draft's meaning that an idea must hold to be shown. */
 const THRESHOLD = 0.35;
 
