@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Tx } from '../../platform/database/database.ts';
+import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
 import {
   commitBallot,
@@ -33,6 +33,7 @@ export type CastingRefusal =
   | 'poll-not-open-yet'
   | 'poll-closed'
   | 'poll-locked'
+  | 'box-out-of-reach'
   | 'already-cast'
   | 'key-used-for-another-ballot'
   | 'voted-on-paper';
@@ -62,13 +63,17 @@ export async function recordBallot(
 ): Promise<CastOutcome> {
   const keys = openKeys(folders.keysFolder);
   const linkKey = keys.readLinkKey(vote.pollId);
-  // Closed and sealed meanwhile: the key is gone, and no ballot finds its slot any more.
-  if (!linkKey) return { ok: false, refusal: 'poll-closed' };
-  await expectSameKeys(db, vote, {
+  // Sealed, and the key is gone with reason; or it should be there, and no ballot can find its slot.
+  if (!linkKey) {
+    const state = await findState(db, vote);
+    return { ok: false, refusal: state === 'open' ? 'box-out-of-reach' : state };
+  }
+  const sameKeys = await areSameKeys(db, vote, {
     roll: keys.rollKey(),
     link: linkKey,
     verify: keys.verifyKey(),
   });
+  if (!sameKeys) return { ok: false, refusal: 'box-out-of-reach' };
   const keyHash = hashElector(keys.rollKey(), vote.pollId, vote.mailbox);
   const bodyHash = hashText(
     writeCanonical([vote.choices, vote.nonce, vote.believedRevision, vote.manifestHash]),
@@ -138,6 +143,11 @@ async function findRequest(tx: Tx, vote: Vote) {
 
 /** Asked after the lock was obtained: time spent waiting counts, whatever any other clock says (V4). */
 async function expectOpen(tx: Tx, vote: Vote): Promise<void> {
+  const state = await findState(tx, vote);
+  if (state !== 'open') throw new Refusal(state);
+}
+
+async function findState(db: Db, vote: Vote): Promise<'open' | CastingRefusal> {
   const { rows } = await sql<{ state: 'open' | CastingRefusal }>`
     select case
       when exists (select 1 from poll_act a where a.organisation_id = p.organisation_id
@@ -146,10 +156,9 @@ async function expectOpen(tx: Tx, vote: Vote): Promise<void> {
       when palabre_now() >= p.closes_at then 'poll-closed'
       else 'open' end as state
     from poll p where p.organisation_id = ${vote.organisationId} and p.id = ${vote.pollId}`.execute(
-    tx,
+    db,
   );
-  const state = rows[0]?.state ?? 'poll-closed';
-  if (state !== 'open') throw new Refusal(state);
+  return rows[0]?.state ?? 'poll-closed';
 }
 
 /** A first ballot, or one in the place of the revision that the voter saw; anything else is not written. */
@@ -207,23 +216,26 @@ async function writeRequest(
 const trusted = new Set<string>();
 
 /** With another roll or link key every elector would be a new one: rather no vote than two. */
-async function expectSameKeys(
+async function areSameKeys(
   db: Database,
   vote: Vote,
   held: { roll: Buffer; link: Buffer; verify: string },
-): Promise<void> {
+): Promise<boolean> {
   const fingerprint = [held.roll.toString('hex'), held.link.toString('hex'), held.verify].join();
   const known = `${vote.pollId} ${hashText(fingerprint)}`;
-  if (trusted.has(known)) return;
+  if (trusted.has(known)) return true;
   const marks = await findKeyMarks(db, vote.organisationId, vote.pollId);
   if (
     !marks ||
     !isKeyMark(marks.roll, held.roll, vote.pollId) ||
     !isKeyMark(marks.link, held.link, vote.pollId) ||
     (await readVerifyKey(db, vote)) !== held.verify
-  )
-    throw new Error('The keys folder is not the one this poll was opened with: no vote is taken.');
+  ) {
+    console.error('The keys folder is not the one this poll was opened with: no vote is taken.');
+    return false;
+  }
   trusted.add(known);
+  return true;
 }
 
 /** The key that the manifest promises receipts will be signed with. */

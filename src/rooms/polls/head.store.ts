@@ -6,7 +6,7 @@ import { listCommitments } from './box.store.ts';
 import { toHex } from './commitment.ts';
 import type { Head } from './head.ts';
 import { keepHead } from './head-file.crypto.ts';
-import { findRoot } from './merkle.ts';
+import { growTree, rootOf, type Tree } from './merkle.ts';
 
 /** The latest head of a poll; null before the first. */
 export async function findLatestHead(
@@ -41,19 +41,41 @@ export async function listHeads(
   }));
 }
 
-/** The sorted commitments, 32 bytes each, under the latest head. */
-export async function listLatestLeaves(
+export interface Grown {
+  head: Head;
+  /** The sorted commitments, 32 bytes each. */
+  leaves: readonly Uint8Array[];
+  tree: Tree;
+}
+
+/** The trees of the latest heads: one that was grown for a voter serves the next ones. */
+const grown = new Map<string, Grown>();
+const TREES = 4;
+
+/** The latest head with the tree under it; null before the first. */
+export async function growLatestTree(
   db: Db,
   organisationId: string,
   pollId: string,
-): Promise<Uint8Array[]> {
+): Promise<Grown | null> {
+  const head = await findLatestHead(db, organisationId, pollId);
+  if (!head) return null;
+  const known = grown.get(pollId);
+  if (known?.head.at === head.at) return known;
   const row = await db
     .selectFrom('poll_head_leaves')
     .select('commitments')
     .where('organisation_id', '=', organisationId)
     .where('poll_id', '=', pollId)
+    .where('at', '=', new Date(head.at))
     .executeTakeFirst();
-  return row ? asLeaves(row.commitments) : [];
+  // a newer head was published between the two reads
+  if (!row) return growLatestTree(db, organisationId, pollId);
+  const leaves = asLeaves(row.commitments);
+  const one = { head, leaves, tree: growTree(sha256, leaves) };
+  if (grown.size >= TREES) grown.delete(grown.keys().next().value!);
+  grown.set(pollId, one);
+  return one;
 }
 
 /**
@@ -72,7 +94,7 @@ export async function publishHead(
     poll: pollId,
     at: at.toISOString(),
     ballots: commitments.length,
-    root: toHex(findRoot(sha256, commitments)),
+    root: toHex(rootOf(sha256, growTree(sha256, commitments))),
   };
   const signature = signText(
     openKeys(folders.keysFolder).signingKey(),

@@ -1,12 +1,15 @@
 /**
  * The tree over the sorted commitments of a box (integrity part 0, point 4). Leaves and nodes are
- * hashed under different first bytes, so that a node can never pass for a ballot; a tree of n leaves
- * splits at the largest power of two below n (as in RFC 6962).
+ * hashed under different first bytes, so that a node can never pass for a ballot. Nodes go two by two;
+ * the last of an odd row moves up as it is (the tree of RFC 6962).
  */
 import { HASH_BYTES, type Hash, joinBytes } from './commitment.ts';
 
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
+
+/** Rows of hashes, from the leaves' to the root's; no row for an empty box. */
+export type Tree = readonly (readonly Uint8Array[])[];
 
 export interface ProofStep {
   /** On which side of the path the sibling stands. */
@@ -14,10 +17,54 @@ export interface ProofStep {
   hash: Uint8Array;
 }
 
-/** The root over leaves already in order; that of no leaf is the hash of nothing. */
-export function findRoot(hash: Hash, leaves: readonly Uint8Array[]): Uint8Array {
-  if (leaves.length === 0) return hash(new Uint8Array());
-  return rootOf(hash, leaves, 0, leaves.length, null);
+/** The tree over leaves already in order. */
+export function growTree(hash: Hash, leaves: readonly Uint8Array[]): Tree {
+  if (leaves.length === 0) return [];
+  const rows = [leaves.map((leaf) => hash(joinBytes([LEAF, leaf])))];
+  for (let row = rows[0]!; row.length > 1; rows.push(row)) row = pairUp(hash, row);
+  return rows;
+}
+
+function pairUp(hash: Hash, row: readonly Uint8Array[]): Uint8Array[] {
+  const above: Uint8Array[] = [];
+  for (let at = 0; at < row.length; at += 2) {
+    const right = row[at + 1];
+    above.push(right ? hash(joinBytes([NODE, row[at]!, right])) : row[at]!);
+  }
+  return above;
+}
+
+/** The root; that of no leaf is the hash of nothing. */
+export function rootOf(hash: Hash, tree: Tree): Uint8Array {
+  return tree.at(-1)?.[0] ?? hash(new Uint8Array());
+}
+
+/** Siblings from the leaf at `position` up to the root. */
+export function proveLeaf(tree: Tree, position: number): ProofStep[] {
+  if (!(position >= 0 && position < (tree[0]?.length ?? 0))) throw new RangeError('No such leaf.');
+  const steps: ProofStep[] = [];
+  let at = position;
+  for (const row of tree) {
+    const sibling = row[at ^ 1];
+    if (sibling) steps.push({ side: at % 2 === 1 ? 'left' : 'right', hash: sibling });
+    at >>= 1;
+  }
+  return steps;
+}
+
+/** The root that a commitment and its proof lead to. */
+export function followProof(
+  hash: Hash,
+  commitment: Uint8Array,
+  steps: readonly ProofStep[],
+): Uint8Array {
+  return steps.reduce(
+    (reached, step) =>
+      hash(
+        joinBytes(step.side === 'left' ? [NODE, step.hash, reached] : [NODE, reached, step.hash]),
+      ),
+    hash(joinBytes([LEAF, commitment])),
+  );
 }
 
 /** The place of a commitment among sorted leaves; -1 when it is not there. */
@@ -37,55 +84,4 @@ export function findLeaf(leaves: readonly Uint8Array[], commitment: Uint8Array):
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
   for (let at = 0; at < HASH_BYTES; at += 1) if (a[at] !== b[at]) return a[at]! - b[at]!;
   return 0;
-}
-
-/** Siblings from the leaf at `position` up to the root. */
-export function proveLeaf(
-  hash: Hash,
-  leaves: readonly Uint8Array[],
-  position: number,
-): ProofStep[] {
-  if (!(position >= 0 && position < leaves.length)) throw new RangeError('No such leaf.');
-  const steps: ProofStep[] = [];
-  rootOf(hash, leaves, 0, leaves.length, { position, steps });
-  return steps;
-}
-
-/** The root that a commitment and its proof lead to. */
-export function followProof(
-  hash: Hash,
-  commitment: Uint8Array,
-  steps: readonly ProofStep[],
-): Uint8Array {
-  return steps.reduce(
-    (reached, step) =>
-      hash(
-        joinBytes(step.side === 'left' ? [NODE, step.hash, reached] : [NODE, reached, step.hash]),
-      ),
-    hash(joinBytes([LEAF, commitment])),
-  );
-}
-
-function rootOf(
-  hash: Hash,
-  leaves: readonly Uint8Array[],
-  from: number,
-  to: number,
-  path: { position: number; steps: ProofStep[] } | null,
-): Uint8Array {
-  if (to - from === 1) return hash(joinBytes([LEAF, leaves[from]!]));
-  const middle = from + splitPoint(to - from);
-  const goesLeft = path !== null && path.position < middle;
-  const left = rootOf(hash, leaves, from, middle, goesLeft ? path : null);
-  const right = rootOf(hash, leaves, middle, to, goesLeft ? null : path);
-  if (path)
-    path.steps.push(goesLeft ? { side: 'right', hash: right } : { side: 'left', hash: left });
-  return hash(joinBytes([NODE, left, right]));
-}
-
-/** The largest power of two below `size`. */
-function splitPoint(size: number): number {
-  let half = 1;
-  while (half * 2 < size) half *= 2;
-  return half;
 }

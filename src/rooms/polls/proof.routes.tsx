@@ -7,10 +7,10 @@ import { page } from '../../platform/http/visit.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
-import { hashAsker, sha256 } from './box.crypto.ts';
+import { hashAsker } from './box.crypto.ts';
 import { isInBox } from './box.store.ts';
 import { toHex } from './commitment.ts';
-import { findLatestHead, listLatestLeaves } from './head.store.ts';
+import { growLatestTree } from './head.store.ts';
 import { findLeaf, proveLeaf } from './merkle.ts';
 import { type ProofAnswer, ProofPage } from './proof.page.tsx';
 import { readTrackingCode } from './tracking-code.ts';
@@ -69,18 +69,15 @@ async function answerFor(
   pollId: string,
   commitment: Uint8Array,
 ): Promise<ProofAnswer> {
-  const [head, leaves] = await Promise.all([
-    findLatestHead(db, organisationId, pollId),
-    listLatestLeaves(db, organisationId, pollId),
-  ]);
+  const latest = await growLatestTree(db, organisationId, pollId);
   const hex = toHex(commitment);
-  const position = findLeaf(leaves, commitment);
-  if (head && position >= 0) {
+  const position = latest ? findLeaf(latest.leaves, commitment) : -1;
+  if (latest && position >= 0) {
     return {
       found: 'in-head',
       commitment: hex,
-      head,
-      steps: proveLeaf(sha256, leaves, position).map((step) => ({
+      head: latest.head,
+      steps: proveLeaf(latest.tree, position).map((step) => ({
         side: step.side,
         hash: toHex(step.hash),
       })),

@@ -17,6 +17,7 @@ export const voteRefusalWords: Record<VoteRefusal | 'other-poll', (poll: Poll) =
   'poll-not-open-yet': m.polls_refused_waiting,
   'poll-closed': m.polls_refused_closed,
   'poll-locked': m.polls_locked,
+  'box-out-of-reach': m.polls_refused_box,
   'already-cast': m.polls_already,
   'key-used-for-another-ballot': m.polls_refused_key,
   'voted-on-paper': m.polls_review_paper,

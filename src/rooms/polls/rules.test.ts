@@ -5,7 +5,7 @@ import { checkBallot } from './ballot.ts';
 import { addToBasket, readBasket, readSeed, removeFromBasket, shuffle } from './basket.ts';
 import { commit, fromHex, type Hash, toHex } from './commitment.ts';
 import { refuseVoter } from './eligibility.ts';
-import { findLeaf, findRoot, followProof, proveLeaf } from './merkle.ts';
+import { findLeaf, followProof, growTree, proveLeaf, rootOf } from './merkle.ts';
 import { readVotingDays, titleArchive } from './pabulib-archive.ts';
 import { type Act, checkTerms, type Option, pollState } from './poll.ts';
 import { readTrackingCode, writeTrackingCode } from './tracking-code.ts';
@@ -140,9 +140,10 @@ describe('the tree of a box', () => {
         fc.uniqueArray(bytes32, { minLength: 1, maxLength: 40, selector: toHex }),
         (seeds) => {
           const leaves = leavesOf(seeds);
-          const root = toHex(findRoot(hash, leaves));
+          const tree = growTree(hash, leaves);
+          const root = toHex(rootOf(hash, tree));
           leaves.forEach((leaf, position) => {
-            const steps = proveLeaf(hash, leaves, position);
+            const steps = proveLeaf(tree, position);
             expect(toHex(followProof(hash, leaf, steps))).toBe(root);
             expect(toHex(followProof(hash, hash(leaf), steps))).not.toBe(root);
             expect(findLeaf(leaves, leaf)).toBe(position);
@@ -154,13 +155,31 @@ describe('the tree of a box', () => {
     );
   });
 
-  it('changes with any leaf', () => {
+  it('changes with any leaf, and with their order', () => {
     const leaves = leavesOf([1, 2, 3, 4, 5].map((seed) => Uint8Array.of(seed)));
-    const root = toHex(findRoot(hash, leaves));
-    expect(toHex(findRoot(hash, leaves.slice(1)))).not.toBe(root);
-    expect(toHex(findRoot(hash, [...leaves.slice(1), leaves[0]!]))).not.toBe(root);
-    expect(toHex(findRoot(hash, []))).toBe(createHash('sha256').digest('hex'));
-    expect(() => proveLeaf(hash, leaves, 5)).toThrow(RangeError);
+    const rootOver = (some: Uint8Array[]) => toHex(rootOf(hash, growTree(hash, some)));
+    const root = rootOver(leaves);
+    expect(rootOver(leaves.slice(1))).not.toBe(root);
+    expect(rootOver([...leaves.slice(1), leaves[0]!])).not.toBe(root);
+    expect(rootOver([...leaves, leaves[4]!])).not.toBe(root);
+    expect(rootOver([])).toBe(createHash('sha256').digest('hex'));
+    expect(() => proveLeaf(growTree(hash, leaves), 5)).toThrow(RangeError);
+    expect(() => proveLeaf([], 0)).toThrow(RangeError);
+  });
+
+  it('is that of RFC 6962: its recursive definition gives the same root', () => {
+    const defined = (leaves: Uint8Array[]): Uint8Array => {
+      if (leaves.length === 1) return hash(Buffer.concat([Buffer.of(0), leaves[0]!]));
+      let half = 1;
+      while (half * 2 < leaves.length) half *= 2;
+      return hash(
+        Buffer.concat([Buffer.of(1), defined(leaves.slice(0, half)), defined(leaves.slice(half))]),
+      );
+    };
+    for (let size = 1; size <= 33; size += 1) {
+      const leaves = leavesOf(Array.from({ length: size }, (_, seed) => Uint8Array.of(seed)));
+      expect(toHex(rootOf(hash, growTree(hash, leaves)))).toBe(toHex(defined(leaves)));
+    }
   });
 });
 
