@@ -44,6 +44,8 @@ export type ErrorSummaryProps = {
   problems?: Problems | undefined;
   /** Fields whose id is not their name: name of the field → id of the element to go to. */
   ids?: Record<string, string>;
+  /** Labels of the fields whose words alone do not say of which field they speak: name of the field → label. */
+  labels?: Record<string, string>;
   /** Replaces "Il y a 2 points à corriger". */
   title?: string;
 };
@@ -52,8 +54,10 @@ export type ErrorSummaryProps = {
  * All problems of a form, on top of the page, each a link to its field; nothing when there are none.
  * A problem under the name `form` concerns the whole form and is no link.
  */
-export function ErrorSummary({ problems = {}, ids = {}, title }: ErrorSummaryProps) {
-  const entries = Object.entries(problems);
+export function ErrorSummary({ problems = {}, ids = {}, labels = {}, title }: ErrorSummaryProps) {
+  const entries = Object.entries(problems).map(
+    ([name, words]) => [name, sayOf(labels[name], words)] as const,
+  );
   if (entries.length === 0) return null;
   return (
     <error-focus>
@@ -73,6 +77,12 @@ export function ErrorSummary({ problems = {}, ids = {}, title }: ErrorSummaryPro
       </div>
     </error-focus>
   );
+}
+
+function sayOf(label: string | undefined, words: string): string {
+  if (label === undefined) return words;
+  const [first = '', ...rest] = words;
+  return m.ui_problem_of({ field: label, problem: first.toLocaleLowerCase() + rest.join('') });
 }
 
 export type FieldsetProps = {

@@ -75,6 +75,16 @@ export function projectWords(problems: ProjectProblems): Problems {
   );
 }
 
+/** What the summary adds to words that several fields share: « Titre : remplissez ce champ. » */
+function fieldLabels(): Record<string, string> {
+  return {
+    title: m.projects_form_title(),
+    summary: m.projects_form_summary(),
+    categoryId: m.projects_category(),
+    place: m.projects_place(),
+  };
+}
+
 /** What somebody else saved while the form was open, beside each field that differs. */
 export function projectConflictWords(typed: TypedProject, saved: TypedProject): Problems {
   return Object.fromEntries(
@@ -100,7 +110,7 @@ export function NewProjectPage({ edition, typed, problems }: FormProps) {
   const at = { edition: edition.slug };
   return (
     <Column>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={fieldLabels()} />
       <PageHeader
         title={m.projects_new_title()}
         lead={typed.ideas === '' ? m.projects_new_lead() : m.projects_new_lead_ideas()}
@@ -124,7 +134,11 @@ export function EditProjectPage({ edition, project, typed, problems, mark, confl
   const at = { edition: edition.slug, project: project.id };
   return (
     <Column>
-      <ErrorSummary problems={problems} {...(conflict && { title: m.projects_conflict_title() })} />
+      <ErrorSummary
+        problems={problems}
+        labels={fieldLabels()}
+        {...(conflict && { title: m.projects_conflict_title() })}
+      />
       {conflict && <Notice tone="warning">{m.projects_conflict_words()}</Notice>}
       <PageHeader title={m.projects_edit_title()} breadcrumb={crumbs(edition)} />
       <Form action={urls.adminProject(at)}>

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Problems } from '../../ui/form.tsx';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
 import type { CalendarRefusal } from './calendar.ts';
+import { STEPS } from './edition.ts';
 import {
   LONGEST,
   MOST_MONEY,
@@ -9,6 +10,7 @@ import {
   type SettingsField,
   type SettingsRefusal,
 } from './edition-settings.ts';
+import { stepWords } from './step-words.page.ts';
 
 /** Values of a form as they were typed, by name of field. */
 export type Typed = Record<string, string>;
@@ -73,6 +75,39 @@ export function problemWords(problems: SettingsProblems | CalendarProblems): Pro
       words[refusal as AnyRefusal](field),
     ]),
   );
+}
+
+/** What the summary adds to words that several fields share: « Étude : indiquez le jour… ». */
+export function fieldLabels(): Record<string, string> {
+  return {
+    title: m.spaces_form_title(),
+    slug: m.spaces_form_slug(),
+    summary: m.spaces_form_summary(),
+    maximumIdeas: m.spaces_form_maximum_ideas(),
+    ideaLength: m.spaces_form_idea_length(),
+    editMinutes: m.spaces_form_edit_minutes(),
+    minimumAgePropose: m.spaces_form_age_propose(),
+    minimumAgeVote: m.spaces_form_age_vote(),
+    minimumChoices: m.spaces_form_minimum_choices(),
+    maximumChoices: m.spaces_form_maximum_choices(),
+    rulesText: m.spaces_form_rules_text(),
+    councilDecision: m.spaces_form_decision(),
+    councilDecisionOn: m.spaces_form_decision_on(),
+    responsibleOfficial: m.spaces_form_official(),
+    'ideaHelp-title': m.spaces_form_help_title(),
+    'ideaHelp-body': m.spaces_form_help_body(),
+    'ideaHelp-category': m.spaces_form_help_category(),
+    'ideaHelp-files': m.spaces_form_help_files(),
+    ...Object.fromEntries(
+      STEPS.flatMap((step) => {
+        const name = stepWords[step].name();
+        return [
+          [`${step}-starts`, name],
+          [`${step}-ends`, name],
+        ];
+      }),
+    ),
+  };
 }
 
 /** What somebody else saved while the form was open, said beside each field that differs. */

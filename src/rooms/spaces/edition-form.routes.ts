@@ -101,6 +101,8 @@ export function readSettings(
     },
   };
   const problems: SettingsProblems = checkSettings(settings, before, voteHasBegun);
+  // the name in the address comes from the title: one lack is said once
+  if (problems.title === 'missing' && text('slug') === '') delete problems.slug;
   if (!money.ok) problems.envelope = money.refusal;
   if (decidedOn === 'wrong') problems.councilDecisionOn = 'no-such-day';
   return { settings, problems };

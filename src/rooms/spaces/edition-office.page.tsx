@@ -7,7 +7,7 @@ import { urls } from '../../urls.ts';
 import { CalendarFields } from './calendar-fields.page.tsx';
 import type { Edition } from './edition.ts';
 import { SettingsFields } from './edition-form.page.tsx';
-import type { Typed } from './edition-form-words.page.ts';
+import { fieldLabels, type Typed } from './edition-form-words.page.ts';
 
 interface FormProps {
   typed: Typed;
@@ -18,7 +18,7 @@ interface FormProps {
 export function NewEditionPage({ typed, problems }: FormProps) {
   return (
     <Column>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={fieldLabels()} />
       <PageHeader
         title={m.spaces_new_title()}
         lead={m.spaces_new_lead()}
@@ -87,7 +87,11 @@ export function EditionCalendarPage({ edition, typed, problems, mark, conflict }
 function Summary({ problems, conflict }: { problems: Problems; conflict: boolean }) {
   return (
     <>
-      <ErrorSummary problems={problems} {...(conflict && { title: m.spaces_conflict_title() })} />
+      <ErrorSummary
+        problems={problems}
+        labels={fieldLabels()}
+        {...(conflict && { title: m.spaces_conflict_title() })}
+      />
       {conflict && <Notice tone="warning">{m.spaces_conflict_words()}</Notice>}
     </>
   );
