@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('Journey 3: the ideas of others', () => {
       }
       await walker.write({ 'Rechercher une idée': 'pétanke' });
       await walker.press('Rechercher');
-      await walker.sees('Aucune idée ne contient « pétanke ».');
+      await walker.sees('Aucune idée ne contient exactement « pétanke ».');
       expect(await listTitles(walker)).toContain('Rénover le terrain de pétanque');
       await walker.write({ 'Rechercher une idée': 'xylophone' });
       await walker.press('Rechercher');
