@@ -50,3 +50,19 @@ export async function doubleText(page: Page): Promise<void> {
     root.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(root).fontSize)}px`;
   });
 }
+
+/** What moves for longer than so many seconds, scrolling included. */
+export function listMotions(page: Page, longest: number): Promise<string[]> {
+  return page.evaluate((most) => {
+    const longestOf = (durations: string) =>
+      Math.max(...durations.split(',').map(Number.parseFloat));
+    return [...document.querySelectorAll('html, body *')].flatMap((one) => {
+      const style = getComputedStyle(one);
+      const moves =
+        longestOf(style.transitionDuration) > most ||
+        (style.animationName !== 'none' && longestOf(style.animationDuration) > most) ||
+        style.scrollBehavior === 'smooth';
+      return moves ? [`${one.localName}.${one.getAttribute('class')} moves`] : [];
+    });
+  }, longest);
+}

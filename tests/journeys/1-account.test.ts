@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)('Journey 1: an account', () => {
       await walker.sees('Votre compte est confirmé. Bienvenue');
     });
 
-    it('signs in by a mailed code, pasted with its space', async () => {
+    it('A4 signs in by a mailed code, pasted with its space', async () => {
       const walker = await journey.walker(scripts);
       const { email } = await journey.person();
       await walker.goTo('/connexion');
