@@ -29,17 +29,24 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
 };
 
 /** Every page of the site, as the router knows it, and what is met when something goes wrong. */
-export function listScenes({ town, frozen, particulars }: Stage): Scene[] {
+export function listScenes({ town, frozen, due, particulars }: Stage): Scene[] {
   const pages = routes.filter(
     ({ method, address }) => method === 'GET' && !NOT_PAGES.test(address.pattern),
   );
+  const acts: Record<string, string> = {
+    [urls.adminPollSeal.pattern]: urls.adminPollSeal(at(due.seal)),
+    [urls.adminPollCount.pattern]: urls.adminPollCount(at(due.count)),
+    [urls.adminPollPublish.pattern]: urls.adminPollPublish(at(due.publish)),
+  };
   return [
     ...pages.map(({ address: { pattern }, right }) => ({
       name: pattern,
-      path: town.address(pattern),
+      path: acts[pattern] ?? town.address(pattern),
       roles: rolesOf[right],
       ...particulars[pattern],
     })),
+    { name: 'the vote over', path: urls.vote(at(due.seal)), roles: ['anonymous'] },
+    { name: 'a result under embargo', path: urls.adminPoll(at(due.publish)), roles: ['officer'] },
     { name: 'the poll to open', path: urls.adminPoll(at(frozen)), roles: ['officer'] },
     { name: 'no result yet', path: urls.results(at(town.voting)), roles: ['anonymous'] },
     { name: 'nothing to follow yet', path: urls.deliveries(at(town.voting)), roles: ['anonymous'] },

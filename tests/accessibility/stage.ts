@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { openSession } from '../../src/rooms/identity/index.ts';
 import { createInstallationLink } from '../../src/rooms/organisations/index.ts';
+import { countPoll, sealPoll } from '../../src/rooms/polls/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
 import { makeIdea } from '../make/ideas.ts';
 import { linkIn } from '../make/mails.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
-import { listFields, makeFrozenEdition } from '../make/polls.ts';
+import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import type { RoleName } from './scenes.ts';
 
@@ -19,6 +20,8 @@ export interface Stage {
   town: Town;
   /** Its list is frozen, its poll not yet opened. */
   frozen: Edition;
+  /** Polls whose next act is to be sealed, counted, published. */
+  due: Record<'seal' | 'count' | 'publish', Edition>;
   particulars: Particulars;
   /** A browser of somebody in this role, with whatever they have done so far. */
   open(role: RoleName, options?: BrowserContextOptions): Promise<BrowserContext>;
@@ -39,6 +42,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
   };
   return {
     town,
+    due: await leavePollsDue(site),
     frozen: await makeFrozenEdition(site, { edition: { slug: 'figee' } }),
     particulars: {
       ...(await actInIdeas(site, town, resident)),
@@ -104,6 +108,23 @@ async function castAndChooseAgain(town: Town, { client }: MadePerson): Promise<P
     [urls.voteReview.pattern]: { path: urls.voteReview(at), roles },
     [urls.voteReceipt.pattern]: { path: urls.voteReceipt(at), roles: ['resident', 'officer'] },
   };
+}
+
+/** Three polls that ended a while ago, left at each of their last acts. */
+async function leavePollsDue(site: BrowserSite): Promise<Stage['due']> {
+  const act = { organisationId: site.organisationId, by: null };
+  site.travel('-20 days');
+  const polls = [];
+  for (const slug of ['a-sceller', 'a-compter', 'a-publier']) {
+    const made = await makePoll(site, { edition: { slug } });
+    await castFor(site, made.poll, (await makePerson(site)).id, [1, 2]);
+    polls.push(made);
+  }
+  site.travel(null);
+  const [seal, count, publish] = polls as [MadePoll, MadePoll, MadePoll];
+  for (const { poll } of [count, publish]) await sealPoll(site.db, site.config, act, poll.id);
+  await countPoll(site.db, act, publish.poll.id);
+  return { seal: seal.edition, count: count.edition, publish: publish.edition };
 }
 
 /** The pages that only a mail leads to. */

@@ -114,6 +114,14 @@ export function OfficePollPage(props: Props) {
   return (
     <Frame edition={edition} problems={props.problem ? { form: props.problem } : {}}>
       <NextAct edition={edition} poll={poll} state={state} />
+      {kept && state === 'counted' && (
+        <>
+          <Notice tone="danger" title={m.polls_office_embargo_title()}>
+            <p>{m.polls_office_embargo()}</p>
+          </Notice>
+          <ResultBody edition={edition} poll={poll} kept={kept} manifest={manifest} />
+        </>
+      )}
       {shown && state !== 'waiting' && <Turnout voters={voters} />}
       <ExtensionNotices extensions={poll.extensions} />
       <Section title={m.polls_office_acts()}>
@@ -143,14 +151,6 @@ export function OfficePollPage(props: Props) {
         />
       </Section>
       <Terms poll={poll} currency={edition.currency} />
-      {kept && state === 'counted' && (
-        <>
-          <Notice tone="danger" title={m.polls_office_embargo_title()}>
-            <p>{m.polls_office_embargo()}</p>
-          </Notice>
-          <ResultBody edition={edition} poll={poll} kept={kept} manifest={manifest} />
-        </>
-      )}
     </Frame>
   );
 }

@@ -19,6 +19,7 @@ import {
   checkTerms,
   type OpeningRefusal,
   type Poll,
+  type PollState,
   type PublishingRefusal,
   type SealingRefusal,
 } from './poll.ts';
@@ -94,6 +95,13 @@ export const officeRoutes: readonly Route[] = [
 ];
 
 /** An act asks once more, is done, and says so; done by a colleague a moment ago, it says that. */
+/** The state in which each act is the next. */
+const stateBefore: Record<OfficeAct, PollState> = {
+  seal: 'closed',
+  count: 'sealed',
+  publish: 'counted',
+};
+
 function actRoutes(
   address: typeof urls.adminPollSeal | typeof urls.adminPollCount | typeof urls.adminPollPublish,
   act: OfficeAct,
@@ -106,8 +114,12 @@ function actRoutes(
 ): Route[] {
   return [
     get(address, 'officer', async (visit) => {
-      const { edition, poll } = await loadPoll(visit);
+      const { edition, poll, state } = await loadPoll(visit);
       found(poll, 'poll');
+      // out of turn there is nothing to confirm: the page of the poll says where it stands
+      if (state !== stateBefore[act]) {
+        return seeOther(visit, urls.adminPoll({ edition: edition.slug }));
+      }
       return page({
         title: actQuestion(act),
         section: 'admin',
