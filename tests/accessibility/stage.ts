@@ -52,7 +52,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
     },
     async open(role, options) {
       const context = await site.open(options);
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(20_000);
       const person = people[role];
       if (!person) return context;
       const session = await openSession(site.db, site.organisationId, person.id, 'Firefox · Linux');

@@ -213,8 +213,7 @@ describe.skipIf(!hasChromium)('Journey 2: an idea', () => {
       await writeText(walker);
       if (scripts) await walker.sees('Brouillon enregistré');
       else await walker.press('Continuer');
-      await walker.page.close();
-      walker.page = await walker.context.newPage();
+      await walker.reopen();
 
       await walker.goTo(urls.edition({ edition: edition.slug }));
       await walker.follow('Déposer mon idée');
@@ -249,9 +248,8 @@ describe.skipIf(!hasChromium)('Journey 2: an idea', () => {
     await walker.context.setOffline(true);
     await writeText(walker);
     await walker.sees('Pas de connexion : votre texte est gardé sur cet appareil');
-    await walker.page.close();
+    await walker.reopen();
     await walker.context.setOffline(false);
-    walker.page = await walker.context.newPage();
     await walker.page.goto(address);
     await walker.sees('Votre dernier texte, gardé sur cet appareil, a été repris.');
     expect(await walker.field('Titre').inputValue()).toBe(TITLE);

@@ -29,6 +29,13 @@ export class Walker {
     this.page = page;
   }
 
+  /** Closes the window and opens another: the browser's cookies and storage stay. */
+  async reopen(): Promise<void> {
+    const next = await this.context.newPage();
+    await this.page.close();
+    this.page = next;
+  }
+
   async goTo(path: string): Promise<void> {
     await this.page.goto(path);
   }
@@ -122,7 +129,7 @@ export function openJourney(): Journey {
       site,
       async walker(scripts, { as, context: more } = {}) {
         const context = await site.open({ javaScriptEnabled: scripts, ...more });
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(20_000);
         const walker = new Walker(context, watch(context, site.origin), await context.newPage());
         opened.push(walker);
         if (as) await journey.signIn(walker, as);
