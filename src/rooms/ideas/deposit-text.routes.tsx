@@ -95,7 +95,9 @@ export const depositTextRoutes: readonly Route[] = [
         headers: { 'x-saved-at': String(saving.savedAt.getTime()) },
       });
     }
-    return new Response(null, { status: visit.visitor ? 409 : 401 });
+    // somebody else's draft is not there, for the script as for the pages
+    const refused = saving.refusal === 'published' ? 409 : 404;
+    return new Response(null, { status: visit.visitor ? refused : 401 });
   }),
 
   get(urls.depositAbandon, 'anyone', async (visit) => {
@@ -155,7 +157,8 @@ async function save(visit: DepositVisit, edition: Edition, text: IdeaText) {
     const draft = await findDraft(visit.db, visit.organisation.id, place.id, holder);
     return seePublished(visit, draft!.publishedIdeaId!);
   }
-  if (holder.tokenHash) {
+  const isBlank = text.title === '' && text.body === '';
+  if (holder.tokenHash && !isBlank) {
     const { tokenHash } = holder;
     const organisationId = visit.organisation.id;
     await visit.db.transaction().execute(async (tx) => {
