@@ -31,7 +31,7 @@ import { urls } from './urls.ts';
  * Table of contents: every room of the house. Routes stand in rings of trust (anyone · signed-in ·
  * officer · administrator); each route declares its own, and the app refuses to start without it.
  */
-export const rooms: readonly Room[] = [
+const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
   spacesRoom,

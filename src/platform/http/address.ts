@@ -6,9 +6,7 @@ export type ParamNames<P extends string> = P extends `${string}:${infer Name}/${
     ? Name
     : never;
 
-export type Params<P extends string> = Record<ParamNames<P>, string>;
-
-export type Query = Record<string, string | number | undefined>;
+type Query = Record<string, string | number | undefined>;
 
 type Arguments<P extends string> = [ParamNames<P>] extends [never]
   ? [query?: Query]

@@ -37,7 +37,7 @@ export async function readForm(request: Request, limit: number): Promise<Form> {
 }
 
 /** The body as bytes; stops reading once it is over the limit, whatever Content-Length claims (W9). */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limit) throw new Refused(413, 'too-large');
   if (!request.body) return new Uint8Array();

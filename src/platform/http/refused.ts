@@ -16,10 +16,6 @@ export function notFound(what = 'page'): Refused {
   return new Refused(404, `not-found: ${what}`);
 }
 
-export function forbidden(why = 'role'): Refused {
-  return new Refused(403, `forbidden: ${why}`);
-}
-
 export function badRequest(why: string): Refused {
   return new Refused(400, `bad-request: ${why}`);
 }

@@ -2,7 +2,7 @@ import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worke
 import type pg from 'pg';
 
 /** A job: its payload as queued. A thrown error makes it try again later, more and more slowly. */
-export type Job = (payload: never) => Promise<void>;
+type Job = (payload: never) => Promise<void>;
 export type Jobs = Record<string, Job>;
 
 function taskList(jobs: Jobs): TaskList {

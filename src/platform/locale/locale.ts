@@ -7,7 +7,6 @@ const current = new AsyncLocalStorage<Locale>();
 overwriteGetLocale(() => current.getStore() ?? baseLocale);
 
 export type { Locale };
-export { locales };
 
 export function withLocale<T>(locale: Locale, run: () => T): T {
   return current.run(locale, run);

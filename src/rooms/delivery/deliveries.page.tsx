@@ -11,7 +11,7 @@ import type { Edition } from '../spaces/index.ts';
 import { currentStage, type Realisation, STAGES } from './realisation.ts';
 import { StageBadge, stageWords } from './stage.page.tsx';
 
-export interface FollowedProject {
+interface FollowedProject {
   number: number;
   title: string;
   place: string;

@@ -1,7 +1,6 @@
 export {
   beginRealisations,
-  findRealisation,
   listRealisations,
   recordStep,
 } from './realisation.store.ts';
-export { currentStage, type Realisation, type Stage } from './realisation.ts';
+export type { Stage } from './realisation.ts';

@@ -21,7 +21,7 @@ export interface Paper {
   readonly points?: readonly number[];
 }
 
-export interface RefusedPaper {
+interface RefusedPaper {
   readonly refusal: BallotFault;
   /** What was found: the id, the points or the number of choices at fault. */
   readonly found: string;
