@@ -55,7 +55,9 @@ describe('a form', () => {
       const sneaky = new Request(`http://localhost${path}?_method=POST`, {
         headers: { 'x-http-method-override': 'POST' },
       });
-      expect([200, 303, 404, 405]).toContain((await site.fetch(sneaky)).status);
+      // whatever it claims, a GET is answered as the GET that it is
+      const plain = await client.send(`${path}?_method=POST`);
+      expect((await site.fetch(sneaky)).status, path).toBe(plain.status);
       for (const method of ['PUT', 'PATCH', 'DELETE']) {
         const request = new Request(`http://localhost${path}`, {
           method,
