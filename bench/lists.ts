@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../src/platform/database/database.t
 import { migrateDatabase } from '../src/platform/database/migrate.ts';
 import { createApp } from '../src/platform/http/app.ts';
 import { openAssets } from '../src/platform/http/assets.ts';
-import { PageCache } from '../src/platform/http/page-cache.ts';
+import { Memory } from '../src/platform/http/memory.ts';
 import { enrolPerson, openSession } from '../src/rooms/identity/index.ts';
 import { insertOrganisation } from '../src/rooms/organisations/index.ts';
 import { insertEdition, openEdition, USUAL_SETTINGS } from '../src/rooms/spaces/index.ts';
@@ -130,7 +130,7 @@ async function openReader(url: string, db: Database, place: Place): Promise<Read
   const config = { ...readConfig(), databaseUrl: url };
   const assets = openAssets(join(config.root, 'dist/assets'));
   const site = openSite({ db, config, assets });
-  const app = createApp({ site, config, db, assets, cache: new PageCache() });
+  const app = createApp({ site, config, db, assets, memory: new Memory({ seconds: 0 }) });
   const person = await enrolPerson(db, {
     organisationId: place.organisationId,
     organisationName: 'Banc d’essai',

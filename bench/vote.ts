@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '../src/platform/database/database.t
 import { migrateDatabase } from '../src/platform/database/migrate.ts';
 import { createApp } from '../src/platform/http/app.ts';
 import { openAssets } from '../src/platform/http/assets.ts';
-import { PageCache } from '../src/platform/http/page-cache.ts';
+import { Memory } from '../src/platform/http/memory.ts';
 import { hashSecret } from '../src/platform/secrets/token.ts';
 import { enrolPerson, openSession } from '../src/rooms/identity/index.ts';
 import { insertOrganisation } from '../src/rooms/organisations/index.ts';
@@ -194,7 +194,7 @@ async function recordCast(
   const db = openDatabase(url, { size: 1 });
   const assets = openAssets(join(config.root, 'dist/assets'));
   const site = openSite({ db, config, assets });
-  const app = createApp({ site, config, db, assets, cache: new PageCache() });
+  const app = createApp({ site, config, db, assets, memory: new Memory() });
   const seen: { text: string; values: unknown[] }[] = [];
   const query = pg.Client.prototype.query;
   const watched = function (this: pg.Client, ...given: unknown[]) {

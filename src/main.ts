@@ -7,13 +7,13 @@ import { migrateDatabase } from './platform/database/migrate.ts';
 import { createApp } from './platform/http/app.ts';
 import { openAssets } from './platform/http/assets.ts';
 import { listenForChanges } from './platform/http/changes.ts';
-import { PageCache } from './platform/http/page-cache.ts';
+import { Memory } from './platform/http/memory.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { openPostman } from './platform/mail/mail.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { holdServerLock } from './platform/postgres/lock.ts';
 import { checkHeads } from './rooms/polls/index.ts';
-import { openJobs, openSite, queueNightlyRound } from './site.tsx';
+import { openJobs, openSite, queueHouseRound } from './site.tsx';
 
 /** Configuration → database → web and worker. */
 const { values: options } = parseArgs({
@@ -46,7 +46,7 @@ for (const poll of await checkHeads(db, config))
   console.error(
     `Scrutin arrêté : son urne a perdu des bulletins (${poll}). Voir l’administration.`,
   );
-const cache = new PageCache();
+const memory = new Memory();
 const assets = openAssets(`${config.root}/dist/assets`);
 const postman = openPostman(config);
 const site = openSite({ db, config, assets });
@@ -54,14 +54,17 @@ const changes = await listenForChanges(
   url,
   (organisationId) => {
     site.forget(organisationId);
-    cache.bump(organisationId);
+    memory.forget(organisationId);
   },
-  () => cache.clear(),
+  () => {
+    site.forgetAll();
+    memory.forgetAll();
+  },
 );
 const workerPool = openPool(url, 6);
 const worker = await startWorker(workerPool, openJobs({ db, config, postman }));
-await queueNightlyRound(db);
-const app = createApp({ site, config, db, assets, cache });
+await queueHouseRound(db);
+const app = createApp({ site, config, db, assets, memory });
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
   say(writeWelcome(welcome, address.port, config)),
 );

@@ -54,7 +54,7 @@ export function openSite(parts: {
   db: Database;
   config: Config;
   assets: Assets;
-}): Site & { forget(id: string): void } {
+}): Site & { forget(id: string): void; forgetAll(): void } {
   // Organisations change rarely and are asked for at each request: kept until one of their facts is recorded.
   const organisations = new Map<string, VisitedOrganisation>();
   return {
@@ -86,6 +86,7 @@ export function openSite(parts: {
       for (const [host, organisation] of organisations)
         if (organisation.id === id) organisations.delete(host);
     },
+    forgetAll: () => organisations.clear(),
   };
 }
 
@@ -111,14 +112,16 @@ export function openJobs(tools: Tools & { postman: Postman }): Jobs {
     },
     'forget-old-hits': async () => {
       await forgetOldHits(tools.db);
-      await queueNightlyRound(tools.db);
+      await queueHouseRound(tools.db, DAY);
     },
     ...Object.assign({}, ...rooms.map((room) => room.jobs?.(tools) ?? {})),
   };
 }
 
-/** One round a day, begun by each start of a server; asked twice, there is one. */
-export async function queueNightlyRound(db: Database): Promise<void> {
-  const runAt = new Date(Date.now() + 24 * 3600 * 1000);
+const DAY = 24 * 3600;
+
+/** What keeps the house: once at each start of a server and once a day (`after`: in seconds); asked twice, there is one. */
+export async function queueHouseRound(db: Database, after = 0): Promise<void> {
+  const runAt = new Date(Date.now() + after * 1000);
   await queueJob(db, 'forget-old-hits', {}, { key: 'forget-old-hits', runAt });
 }

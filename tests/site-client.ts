@@ -6,7 +6,7 @@ import { type Config, readConfig } from '../src/platform/config.ts';
 import { type Database, openDatabase, openPool } from '../src/platform/database/database.ts';
 import { createApp } from '../src/platform/http/app.ts';
 import { openAssets } from '../src/platform/http/assets.ts';
-import { PageCache } from '../src/platform/http/page-cache.ts';
+import { Memory } from '../src/platform/http/memory.ts';
 import { runDueJobs } from '../src/platform/jobs/worker.ts';
 import { type Mail, openPostman } from '../src/platform/mail/mail.ts';
 import { insertOrganisation } from '../src/rooms/organisations/index.ts';
@@ -20,7 +20,7 @@ export interface TestSite {
   pool: pg.Pool;
   url: string;
   config: Config;
-  cache: PageCache;
+  memory: Memory;
   /** Id of « Fleury », host `localhost`. */
   organisationId: string;
   /** Mails in order of sending, after `runJobs`. */
@@ -45,7 +45,7 @@ export async function openTestSite(): Promise<TestSite> {
   let offset: string | null = null;
   const db = openDatabase(database.url, { size: 12, clockOffset: () => offset });
   const pool = openPool(database.url, 4);
-  const cache = new PageCache();
+  const memory = new Memory();
   const assets = openAssets(join(process.cwd(), 'dist/assets'));
   const mails: Mail[] = [];
   const real = openPostman(config);
@@ -56,7 +56,7 @@ export async function openTestSite(): Promise<TestSite> {
     },
   };
   const site = openSite({ db, config, assets });
-  const app = createApp({ site, config, db, assets, cache });
+  const app = createApp({ site, config, db, assets, memory });
   const jobs = openJobs({ db, config, postman });
   const organisationId = await insertOrganisation(db, {
     slug: 'fleury',
@@ -74,14 +74,14 @@ export async function openTestSite(): Promise<TestSite> {
     pool,
     url: database.url,
     config,
-    cache,
+    memory,
     organisationId,
     mails,
     fetch,
     visitor: (host = 'localhost') => new SiteClient(fetch, `http://${host}`),
     travel(next) {
       offset = next;
-      cache.clear();
+      memory.forgetAll();
     },
     runJobs: () => runDueJobs(pool, jobs),
     async close() {

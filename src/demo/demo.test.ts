@@ -13,7 +13,7 @@ import { readConfig } from '../platform/config.ts';
 import { type Database, openDatabase, openPool, readNow } from '../platform/database/database.ts';
 import { createApp } from '../platform/http/app.ts';
 import { openAssets } from '../platform/http/assets.ts';
-import { PageCache } from '../platform/http/page-cache.ts';
+import { Memory } from '../platform/http/memory.ts';
 import { runDueJobs } from '../platform/jobs/worker.ts';
 import { verifyJournal } from '../platform/journal/journal.ts';
 import type { Mail } from '../platform/mail/mail.ts';
@@ -356,7 +356,7 @@ async function depositAndVote(editionId: string, birthDate: string) {
 function openPages() {
   const assets = openAssets(join(process.cwd(), 'dist/assets'));
   const site = openSite({ db, config, assets });
-  const app = createApp({ site, config, db, assets, cache: new PageCache() });
+  const app = createApp({ site, config, db, assets, memory: new Memory() });
   const fetch = async (request: Request) => app.fetch(request);
   return { client: (host: string) => new SiteClient(fetch, `http://${host}`) };
 }

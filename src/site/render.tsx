@@ -20,7 +20,7 @@ export function renderPage(
   visit: Visit,
   page: Page,
   notice: FlashNotice | undefined,
-): string {
+): Buffer {
   const { organisation, visitor, locale, url } = visit;
   const here = url.pathname + url.search;
   return renderDocument(

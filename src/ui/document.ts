@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { write } from './written-once.ts';
 
-/** A `Shell` as the whole HTML document, doctype included. */
-export function renderDocument(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`;
+const DOCTYPE = Buffer.from('<!doctype html>');
+
+/** A `Shell` as the whole HTML document in UTF-8, doctype included. */
+export function renderDocument(page: VNode): Buffer {
+  return Buffer.concat([DOCTYPE, write(page)]);
 }

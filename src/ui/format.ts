@@ -74,6 +74,21 @@ const shapes: Record<DateShape, Intl.DateTimeFormatOptions> = {
  * `short` "22 novembre", `month` "novembre 2026". The first of a month is "1er" in French.
  */
 export function formatDate(at: Date, shape: DateShape = 'long'): string {
+  // No day begins within a quarter of an hour, whatever the season.
+  const key = `${getLocale()} ${shape} ${Math.floor(at.getTime() / 900_000)}`;
+  const known = dates.get(key);
+  if (known) return known;
+  if (dates.size >= DATES_KEPT) dates.clear();
+  const words = writeDate(at, shape);
+  dates.set(key, words);
+  return words;
+}
+
+/** A page of a list says some dozens of dates, and the next page mostly the same. */
+const DATES_KEPT = 5000;
+const dates = new Map<string, string>();
+
+function writeDate(at: Date, shape: DateShape): string {
   const parts = keep(shape, () => new Intl.DateTimeFormat(tag(), { timeZone, ...shapes[shape] }));
   return parts
     .formatToParts(at)

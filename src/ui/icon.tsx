@@ -85,6 +85,7 @@ import {
   X,
 } from 'lucide';
 import { h } from 'preact';
+import { writtenOnce } from './written-once.ts';
 
 const icons = {
   accessibility: Accessibility,
@@ -187,7 +188,13 @@ export function Icon({ name, class: className }: { name: IconName; class?: strin
       height="24"
       aria-hidden="true"
     >
-      {icons[name].map(([tag, attributes]) => h(tag as 'path', attributes as { d: string }))}
+      {writtenOnce(icons[name], '', () => (
+        <Shapes of={icons[name]} />
+      ))}
     </svg>
   );
+}
+
+function Shapes({ of: icon }: { of: IconNode }) {
+  return <>{icon.map(([tag, attributes]) => h(tag as 'path', attributes as { d: string }))}</>;
 }

@@ -1,6 +1,7 @@
 /** A small drawing by category, for what has no picture of its own. It says nothing: it is decoration. */
-import type { ComponentChildren } from 'preact';
+import type { VNode } from 'preact';
 import type { Tint } from './tag.tsx';
+import { writtenOnce } from './written-once.ts';
 
 export type PictureKind =
   | 'nature'
@@ -41,7 +42,7 @@ export function PlaceholderPicture({ kind = 'town', tint = tints[kind] }: Placeh
       aria-hidden="true"
     >
       <rect class="sky" width="320" height="180" />
-      {scenes[kind]}
+      {writtenOnce(scenes[kind], '', () => scenes[kind])}
     </svg>
   );
 }
@@ -60,7 +61,7 @@ const Person = ({ x, y, strength }: { x: number; y: number; strength: string }) 
   </g>
 );
 
-const scenes: Record<PictureKind, ComponentChildren> = {
+const scenes: Record<PictureKind, VNode> = {
   nature: (
     <>
       <circle class="pale" cx="232" cy="52" r="24" />

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import type { VNode } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from './document.ts';
 import { Gallery, galleryTitle } from './gallery.tsx';
@@ -22,7 +23,9 @@ const props: Omit<ShellProps, 'children'> = {
   footer: { links: [], accessibility: { state: 'partial', href: '/accessibilite' } },
 };
 
-const page = renderDocument(
+const textOf = (shell: VNode) => renderDocument(shell).toString();
+
+const page = textOf(
   <Shell {...props}>
     <Gallery />
   </Shell>,
@@ -64,7 +67,7 @@ describe('the document', () => {
   });
 
   test('a form that came back with problems says so in the title', () => {
-    const back = renderDocument(
+    const back = textOf(
       <Shell {...props} title="Déposer" hasProblems>
         x
       </Shell>,
@@ -74,7 +77,7 @@ describe('the document', () => {
 
   test('the flash stands in a status region that is there even when empty', () => {
     expect(page).toContain('<div class="flash wrap" role="status"></div>');
-    const told = renderDocument(
+    const told = textOf(
       <Shell {...props} flash={{ tone: 'success', words: 'Votre idée est publiée.' }}>
         x
       </Shell>,

@@ -22,8 +22,27 @@ export interface DatabaseOptions {
   clockOffset?: () => string | null;
 }
 
+/**
+ * A statement that begins with `prepared: NAME` in a comment is planned once per connection: for those asked at each
+ * request, planning costs more than answering.
+ */
+class Client extends pg.Client {
+  override query(...asked: unknown[]): never {
+    const [text, values, ...rest] = asked;
+    const name =
+      typeof text === 'string' ? /^\s*\/\* prepared: ([a-z-]+) \*\//.exec(text)?.[1] : undefined;
+    const statement = name ? [{ name, text, values }, ...rest] : asked;
+    return (super.query as (...asked: unknown[]) => never)(...statement);
+  }
+}
+
 export function openPool(url: string, size = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'palabre' });
+  const pool = new pg.Pool({
+    Client,
+    connectionString: url,
+    max: size,
+    application_name: 'palabre',
+  });
   // Without these a lost server would end the process: the pool reconnects by itself.
   pool.on('error', (error) => {
     if (!pool.ending) console.error('database connection lost:', error.message);

@@ -19,15 +19,18 @@ export interface Address<P extends string = string> {
 
 /** `address('/idees/:idea')({ idea: 12 }, { tri: 'recentes' })` → `/idees/12?tri=recentes`. */
 export function address<P extends string>(pattern: P): Address<P> {
-  const takesParams = pattern.includes(':');
+  // words and names of parameters in turn
+  const parts = pattern.split(/:([a-zA-Z]+)/);
+  const takesParams = parts.length > 1;
   const build = (...args: unknown[]): string => {
     const params = (takesParams ? args[0] : {}) as Record<string, string | number>;
     const query = (takesParams ? args[1] : args[0]) as Query | undefined;
-    const path = pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) =>
-      encodeURIComponent(String(params[name])),
-    );
+    const path = parts
+      .map((part, index) => (index % 2 ? encodeURIComponent(String(params[part])) : part))
+      .join('');
+    if (!query) return path;
     const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(query ?? {})) {
+    for (const [name, value] of Object.entries(query)) {
       if (value !== undefined && value !== '') search.set(name, String(value));
     }
     const text = search.toString();

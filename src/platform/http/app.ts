@@ -1,15 +1,15 @@
-import { gzipSync } from 'node:zlib';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { isLocale, type Locale, withLocale } from '../locale/locale.ts';
+import { answerPage, bareAnswer, type KeptPage, packPage, seal, writePage } from './answers.ts';
 import type { Assets } from './assets.ts';
+import { isFromHere, readAddress, readDestination } from './caller.ts';
 import { Cookies } from './cookies.ts';
 import { FORM_LIMIT, type Form, readForm } from './form.ts';
-import { HSTS, SECURITY_HEADERS } from './headers.ts';
+import { securityHeaders } from './headers.ts';
+import type { Memory, Shelf } from './memory.ts';
 import { checkOrigin } from './origin.ts';
-import type { PageCache } from './page-cache.ts';
 import { Refused } from './refused.ts';
 import { holdsRight, type Route } from './route.ts';
 import type {
@@ -29,8 +29,8 @@ export interface Site {
   /** What stands in for an organisation where there is none yet; for routes of any host. */
   unclaimedHost(host: string): VisitedOrganisation;
   findVisitor(organisation: VisitedOrganisation, sessionToken: string): Promise<Visitor | null>;
-  /** The whole document around a page. */
-  renderPage(visit: Visit, page: Page, notice: string | null): string;
+  /** The whole document around a page, in UTF-8. */
+  renderPage(visit: Visit, page: Page, notice: string | null): Buffer;
   /** The page for a refusal or an unexpected error; `visit.organisation` is known. */
   refusalPage(visit: Visit, status: number, reason: string): Page;
   /** Where a GET by someone who is not signed in goes. */
@@ -46,7 +46,7 @@ export interface AppParts {
   config: Config;
   db: Database;
   assets: Assets;
-  cache: PageCache;
+  memory: Memory;
 }
 
 /** One request from the router to its answer. Rights are checked here, before any handler runs. */
@@ -70,7 +70,7 @@ export function createApp(parts: AppParts): Hono {
       context.req.header('accept-encoding') ?? '',
     );
     return answer
-      ? sealed(answer, parts.config, context)
+      ? seal(answer, readDestination(context, parts.config).secure)
       : serve(parts, refusing(404, 'asset'), context);
   });
   app.notFound((context) => serve(parts, refusing(404, 'page'), context));
@@ -90,8 +90,8 @@ function refusing(status: Refused['status'], reason: string): Route {
 }
 
 async function serve(parts: AppParts, route: Route, context: Context): Promise<Response> {
-  const { config, cache, site } = parts;
-  const { origin, secure, hostname } = originOf(context, config);
+  const { config, memory, site } = parts;
+  const { origin, secure, hostname } = readDestination(context, config);
   const cookies = new Cookies(context.req.header('cookie') ?? null, secure);
   const token = cookies.get(cookies.sessionName());
   const accepts = context.req.header('accept-encoding');
@@ -101,30 +101,21 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
     if (!organisation && route.options.anyHost) organisation = site.unclaimedHost(hostname);
   } catch (error) {
     report(error, route);
-    return sealed(
-      new Response('Service momentanément indisponible.', { status: 503, headers: plain }),
-      config,
-      context,
-    );
+    return seal(bareAnswer(503, 'Service momentanément indisponible.'), secure);
   }
-  if (!organisation) {
-    return sealed(
-      new Response('Aucune organisation à cette adresse.', { status: 404, headers: plain }),
-      config,
-      context,
-    );
-  }
+  if (!organisation) return seal(bareAnswer(404, 'Aucune organisation à cette adresse.'), secure);
+  const { id } = organisation;
   const chosen = cookies.get('langue');
   const locale: Locale = isLocale(chosen) ? chosen : organisation.defaultLocale;
 
+  const shelf = memory.shelf(id);
   const keepable =
     route.options.cached && !token && cookies.names().every((name) => name === 'langue');
-  const key = keepable ? `${organisation.id} ${locale} ${origin} ${context.req.url}` : '';
+  const key = keepable ? `page ${locale} ${origin} ${context.req.url}` : '';
   if (keepable) {
-    const kept = cache.find(key, accepts);
-    if (kept) return kept;
+    const kept = shelf.find<KeptPage>(key);
+    if (kept) return answerPage(kept, accepts);
   }
-  const version = cache.version(organisation.id);
 
   return withLocale(locale, async () => {
     const visit = {
@@ -137,17 +128,18 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       db: parts.db,
       config,
       cookies,
-      address: addressOf(context, config),
+      address: readAddress(context, config),
       origin,
       form: once(() => readForm(context.req.raw, route.options.bodyLimit ?? FORM_LIMIT)),
       findRelated: (target) => site.findRelated(organisation, target),
+      share: (name, read) => share(shelf, `reading ${name}`, read),
     } satisfies Visit;
     let answer: Answer;
     try {
       if (token) visit.visitor = await site.findVisitor(organisation, token);
       answer = await admit(parts, route, visit);
       // Whoever writes reads their own writing at once; other nodes hear of it by the journal.
-      if (route.method === 'POST' && !route.options.unlogged) cache.bump(organisation.id);
+      if (route.method === 'POST' && !route.options.unlogged) memory.forget(id);
     } catch (error) {
       const refused = error instanceof Refused ? error : null;
       if (!refused) report(error, route);
@@ -155,17 +147,11 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       if (refused?.retryAfter)
         answer.headers = { ...answer.headers, 'retry-after': String(refused.retryAfter) };
     }
-    if (answer instanceof Response) return sealed(answer, config, context, cookies);
+    if (answer instanceof Response) return seal(answer, secure, cookies);
 
     const notice = cookies.get('avis') ?? null;
     if (notice) cookies.clear('avis');
-    const headers: Record<string, string> = {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'private, no-cache',
-      vary: 'cookie, accept-encoding',
-      ...answer.headers,
-    };
-    let html: string;
+    let html: Buffer;
     try {
       html = site.renderPage(visit, answer, notice);
     } catch (error) {
@@ -173,22 +159,31 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       answer = site.refusalPage(visit, 500, 'unexpected');
       html = site.renderPage(visit, answer, null);
     }
-    if (keepable && (answer.status ?? 200) === 200 && cookies.setHeaders().length === 0) {
-      for (const [name, value] of securityHeaders(config, context)) headers[name] = value;
-      return cache.keep(key, organisation.id, version, html, headers, accepts);
-    }
     const status = answer.status ?? 200;
-    if (accepts?.includes('gzip') && html.length > 2000) {
-      const body = gzipSync(html, { level: 4 }) as unknown as BodyInit;
-      return sealed(
-        new Response(body, { status, headers: { ...headers, 'content-encoding': 'gzip' } }),
-        config,
-        context,
-        cookies,
-      );
+    const headers = {
+      ...securityHeaders(secure),
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-cache',
+      vary: 'cookie, accept-encoding',
+      ...answer.headers,
+    };
+    if (keepable && status === 200 && cookies.setHeaders().length === 0) {
+      const page = packPage(html, headers);
+      shelf.keep(key, page);
+      return answerPage(page, accepts);
     }
-    return sealed(new Response(html, { status, headers }), config, context, cookies);
+    return seal(writePage(html, status, headers, accepts), secure, cookies);
   });
+}
+
+/** A reading that all readers share: asked for once, and for a few seconds no more. */
+function share<T>(shelf: Shelf, key: string, read: () => Promise<T>): Promise<T> {
+  const kept = shelf.find<Promise<T>>(key);
+  if (kept) return kept;
+  const reading = read();
+  shelf.keep(key, reading);
+  reading.catch(() => shelf.keep(key, null));
+  return reading;
 }
 
 async function admit(parts: AppParts, route: Route, visit: Visit): Promise<Answer> {
@@ -212,65 +207,6 @@ async function admit(parts: AppParts, route: Route, visit: Visit): Promise<Answe
       : null;
   if (charter) return new Response(null, { status: 303, headers: { location: charter } });
   return route.handle(visit);
-}
-
-const plain = { 'content-type': 'text/plain; charset=utf-8' };
-
-function sealed(answer: Response, config: Config, context: Context, cookies?: Cookies): Response {
-  const headers = new Headers(answer.headers);
-  for (const [name, value] of securityHeaders(config, context))
-    if (!headers.has(name)) headers.set(name, value);
-  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
-  for (const cookie of cookies?.setHeaders() ?? []) headers.append('set-cookie', cookie);
-  return new Response(answer.body, { status: answer.status, headers });
-}
-
-function* securityHeaders(config: Config, context: Context): Iterable<[string, string]> {
-  yield* Object.entries(SECURITY_HEADERS);
-  if (originOf(context, config).secure) yield ['strict-transport-security', HSTS];
-}
-
-/** The origin that the reader sees. Loopback addresses answer as `localhost`. */
-function originOf(
-  context: Context,
-  config: Config,
-): { origin: string; secure: boolean; hostname: string } {
-  const url = new URL(context.req.url);
-  const proxied = config.trustProxy ? context.req.header('x-forwarded-proto') : undefined;
-  const secure = (proxied ?? url.protocol.slice(0, -1)) === 'https';
-  const host =
-    (config.trustProxy && context.req.header('x-forwarded-host')) ||
-    context.req.header('host') ||
-    url.host;
-  const hostname = host.replace(/:\d+$/, '').toLowerCase();
-  const loopback = hostname === '127.0.0.1' || hostname === '[::1]';
-  return {
-    origin: `${secure ? 'https' : 'http'}://${host}`,
-    secure,
-    hostname: loopback ? 'localhost' : hostname,
-  };
-}
-
-function addressOf(context: Context, config: Config): string {
-  if (config.trustProxy) {
-    const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-    if (forwarded) return forwarded;
-  }
-  try {
-    return getConnInfo(context).remote.address ?? '127.0.0.1';
-  } catch {
-    return '127.0.0.1'; // a test that calls the app without a socket
-  }
-}
-
-/** A proxy that was not declared speaks for everyone from this very machine: what it forwards is not from here. */
-function isFromHere({ address, request, config }: Visit): boolean {
-  const forwarded = request.headers.has('x-forwarded-for') || request.headers.has('forwarded');
-  return isLoopback(address) && (config.trustProxy || !forwarded);
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
 }
 
 function once(read: () => Promise<Form>): () => Promise<Form> {

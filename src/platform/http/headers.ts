@@ -13,4 +13,11 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Two years; sent over https only, browsers ignore it elsewhere. */
-export const HSTS = 'max-age=63072000; includeSubDomains';
+const OVER_HTTPS = {
+  ...SECURITY_HEADERS,
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
+
+export function securityHeaders(secure: boolean): Readonly<Record<string, string>> {
+  return secure ? OVER_HTTPS : SECURITY_HEADERS;
+}

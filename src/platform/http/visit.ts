@@ -63,6 +63,12 @@ export interface Visit<Names extends string = string> {
   form(): Promise<Form>;
   /** What rooms of higher floors made out of it, in the order of the floors. */
   findRelated(target: Target): Promise<RelatedLink[]>;
+  /**
+   * What every reader of this organisation sees alike, signed in or not, in any language: read once, then
+   * kept until something changes here, for a few seconds at most. `name` holds all that it depends on.
+   * Never for anything about the reader, nor where a decision hangs on it.
+   */
+  share<T>(name: string, read: () => Promise<T>): Promise<T>;
 }
 
 /** A visit behind a right that asks for a signed-in person. */

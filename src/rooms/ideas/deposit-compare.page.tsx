@@ -18,11 +18,14 @@ interface Props {
   draftId: string;
   similar: readonly ListedIdea[];
   personId: string | null;
+  /** Ids of those that the reader supports already. */
+  supported: ReadonlySet<string>;
   refusal?: SupportRefusal;
 }
 
 /** Second screen: what is already there (R113). One supports it and stops, or goes on. */
-export function DepositComparePage({ edition, open, draftId, similar, personId, refusal }: Props) {
+export function DepositComparePage(props: Props) {
+  const { edition, open, draftId, similar, personId, supported, refusal } = props;
   const at = { edition: edition.slug, draft: draftId };
   return (
     <DepositFrame
@@ -41,6 +44,7 @@ export function DepositComparePage({ edition, open, draftId, similar, personId, 
             edition={edition}
             idea={idea}
             pictured={false}
+            supported={supported.has(idea.id)}
             action={
               idea.authorId === personId ? (
                 <StateBadge icon="user">{m.ideas_own()}</StateBadge>

@@ -13,7 +13,7 @@ import { findIdeaByNumber } from './idea.store.ts';
 import type { SupportRefusal } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import { findSimilar } from './similar.store.ts';
-import { supportIdea } from './support.store.ts';
+import { findSupported, supportIdea } from './support.store.ts';
 
 /** Comparing a draft with the ideas already there (R113). */
 export const depositCompareRoutes: readonly Route[] = [
@@ -67,7 +67,7 @@ async function comparePage(
 ): Promise<Answer> {
   const { db, organisation } = visit;
   const personId = visit.visitor?.id ?? null;
-  const similar = await findSimilar(db, organisation.id, edition.id, draft, personId);
+  const similar = await findSimilar(db, organisation.id, edition.id, draft);
   if (similar.length === 0) {
     return seeOther(visit, urls.depositFiles({ edition: edition.slug, draft: draft.id }));
   }
@@ -82,6 +82,7 @@ async function comparePage(
         draftId={draft.id}
         similar={similar}
         personId={personId}
+        supported={await findSupported(db, organisation.id, personId, similar)}
         {...(refusal && { refusal })}
       />
     ),

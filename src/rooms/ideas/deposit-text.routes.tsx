@@ -79,7 +79,7 @@ export const depositTextRoutes: readonly Route[] = [
     const at = { edition: edition.slug, draft: id };
     const draft = await findDraft(visit.db, visit.organisation.id, id, saving.holder);
     if (draft?.comparedAt) return seeOther(visit, urls.depositFiles(at));
-    const similar = await findSimilar(visit.db, visit.organisation.id, edition.id, text, null);
+    const similar = await findSimilar(visit.db, visit.organisation.id, edition.id, text);
     return seeOther(visit, similar.length > 0 ? urls.depositCompare(at) : urls.depositFiles(at));
   }),
 

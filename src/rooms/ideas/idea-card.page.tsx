@@ -9,7 +9,6 @@ import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import { lookOf } from './category.page.ts';
-import { cutText } from './characters.ts';
 import { ideaSegment } from './idea-address.ts';
 import type { ListedIdea } from './idea-list.ts';
 
@@ -18,6 +17,8 @@ interface Props {
   idea: ListedIdea;
   /** Replaces the support button. */
   action?: ComponentChildren;
+  /** Whether the reader supports it. */
+  supported?: boolean;
   /** Set where ideas can be supported now: where the reader comes back to. */
   support?: { back: string; personId: string | null };
   level?: 2 | 3;
@@ -25,10 +26,9 @@ interface Props {
   pictured?: boolean;
 }
 
-const EXCERPT_LENGTH = 160;
-
 /** An idea among others. */
-export function IdeaCard({ edition, idea, action, support, level = 2, pictured = true }: Props) {
+export function IdeaCard(props: Props) {
+  const { edition, idea, supported = false, support, level = 2, pictured = true } = props;
   const look = lookOf(edition.categories, idea.categoryId);
   const lang = idea.lang === getLocale() ? undefined : idea.lang;
   return (
@@ -38,7 +38,7 @@ export function IdeaCard({ edition, idea, action, support, level = 2, pictured =
       level={level}
       {...(lang && { lang })}
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
-      excerpt={shorten(idea.excerpt)}
+      excerpt={idea.excerpt}
       {...(pictured && { picture: pictureOf(idea, look?.drawn ?? 'town') })}
       meta={[
         m.ideas_number({ number: idea.number }),
@@ -46,8 +46,11 @@ export function IdeaCard({ edition, idea, action, support, level = 2, pictured =
         <DateText at={idea.publishedAt} shape="day" />,
       ]}
       figure={m.ideas_supports({ count: idea.supportCount })}
-      chosen={idea.supported}
-      action={action ?? (support && <SupportAction edition={edition} idea={idea} {...support} />)}
+      chosen={supported}
+      action={
+        props.action ??
+        (support && <SupportAction {...{ edition, idea, supported }} {...support} />)
+      }
     />
   );
 }
@@ -55,11 +58,13 @@ export function IdeaCard({ edition, idea, action, support, level = 2, pictured =
 function SupportAction({
   edition,
   idea,
+  supported,
   back,
   personId,
 }: {
   edition: Edition;
   idea: ListedIdea;
+  supported: boolean;
   back: string;
   personId: string | null;
 }) {
@@ -69,15 +74,15 @@ function SupportAction({
   const at = { edition: edition.slug, idea: idea.number };
   return (
     <ButtonForm
-      action={idea.supported ? urls.withdrawSupport(at) : urls.supportIdea(at)}
+      action={supported ? urls.withdrawSupport(at) : urls.supportIdea(at)}
       values={{ retour: back }}
-      kind={idea.supported ? 'primary' : 'secondary'}
+      kind={supported ? 'primary' : 'secondary'}
       size="small"
-      icon={idea.supported ? 'check' : 'support'}
+      icon={supported ? 'check' : 'support'}
       about={m.ideas_support_about({ title: idea.title })}
-      pressed={idea.supported}
+      pressed={supported}
     >
-      {idea.supported ? m.ideas_supported() : m.ideas_support()}
+      {supported ? m.ideas_supported() : m.ideas_support()}
     </ButtonForm>
   );
 }
@@ -96,10 +101,4 @@ function pictureOf(
     width,
     height: Math.max(1, Math.round((picture.height * width) / picture.width)),
   };
-}
-
-function shorten(text: string): string {
-  const flat = text.replaceAll(/\s+/g, ' ').trim();
-  const short = cutText(flat, EXCERPT_LENGTH);
-  return short.length < flat.length ? `${short.replace(/\s+\S*$/, '')}…` : flat;
 }

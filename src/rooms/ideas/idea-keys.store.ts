@@ -9,8 +9,6 @@ export interface IdeaQuery {
   categoryId: string | null;
   search: string;
   cursor: Cursor | null;
-  /** The reader, when signed in. */
-  personId: string | null;
 }
 
 /** Up to this many ideas are found by their words, then put in order; where there are more, the order is read. */

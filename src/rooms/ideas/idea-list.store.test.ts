@@ -9,6 +9,7 @@ import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { createApp } from '../../platform/http/app.ts';
 import { openAssets } from '../../platform/http/assets.ts';
+import { Memory } from '../../platform/http/memory.ts';
 import { openSite } from '../../site.tsx';
 import type { Edition } from '../spaces/index.ts';
 import type { IdeaQuery } from './idea-keys.store.ts';
@@ -28,7 +29,6 @@ const queryOf = (edition: Edition, rest: Partial<IdeaQuery> = {}): IdeaQuery => 
   categoryId: null,
   search: '',
   cursor: null,
-  personId: null,
   ...rest,
 });
 
@@ -253,7 +253,7 @@ describe('with many ideas', () => {
     }
   });
 
-  it('a page for a signed-in reader asks three times: session, edition, list', async () => {
+  it('a page for a signed-in reader asks for what is theirs: session and supports; the rest once for all', async () => {
     const { client } = await makePerson(site);
     const { config } = site;
     const assets = openAssets('dist/assets');
@@ -262,17 +262,34 @@ describe('with many ideas', () => {
       config,
       db,
       assets,
-      cache: site.cache,
+      memory: new Memory(),
     });
     const cookie = `palabre=${client.cookies.get('palabre')}`;
     const ask = () =>
       app.request(`http://localhost/editions/${edition.slug}/idees?tri=soutenues`, {
         headers: { cookie },
       });
-    expect((await ask()).status).toBe(200); // the organisation is asked for once
+    expect((await ask()).status).toBe(200); // the organisation, the edition and the list
     asked = [];
     expect((await ask()).status).toBe(200);
-    expect(asked.length, asked.map((query) => query.sql).join('\n')).toBeLessThanOrEqual(3);
+    expect(asked.length, asked.map((query) => query.sql).join('\n')).toBe(2);
+  });
+});
+
+describe('for readers who are signed in', () => {
+  it('what others support is there at once, and one’s own support is one’s own', async () => {
+    const edition = await makeEdition(site);
+    const idea = await makeIdea(site, edition, { title: 'Un banc' });
+    const [one, other] = [await makePerson(site), await makePerson(site)];
+    const path = `/editions/${edition.slug}/idees`;
+    await other.client.get(path);
+    expect(other.client.html).not.toContain('1 soutien');
+    await one.client.post(`/editions/${edition.slug}/idees/${idea.number}/soutenir`);
+    await other.client.get(path);
+    expect(other.client.html).toContain('1 soutien');
+    expect(other.client.html).not.toContain('aria-pressed="true"');
+    await one.client.get(path);
+    expect(one.client.html).toContain('aria-pressed="true"');
   });
 });
 

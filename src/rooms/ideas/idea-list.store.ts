@@ -8,18 +8,19 @@ import {
   type Moment,
   PAGE_SIZE,
   type Sort,
+  shorten,
   writeCursor,
 } from './idea-list.ts';
 
 /**
- * One page of ideas, in one query: rows, total, the reader's supports, and the moment to page from.
+ * One page of ideas, the same for every reader, in one query: rows, total, and the moment to page from.
  */
 export async function listIdeas(
   db: Db,
   organisationId: string,
   query: IdeaQuery,
 ): Promise<IdeaPage> {
-  const { editionId, categoryId, cursor, personId } = query;
+  const { editionId, categoryId, cursor } = query;
   const { rows } = await sql<Row & Head>`${selectKeys(organisationId, query)}
     select palabre_now() as now, pg_current_snapshot()::text as snapshot,
       (extract(epoch from palabre_now()) * 1000000)::bigint as at,
@@ -29,7 +30,7 @@ export async function listIdeas(
       coalesce((select last_number from idea_tally where organisation_id = ${organisationId}
         and edition_id = ${editionId} and category_id is null), 0) as last_number,
       l.*
-    from (select) as head left join lateral (${selectListed(organisationId, personId)}) l on true`.execute(
+    from (select) as head left join lateral (${selectListed(organisationId)}) l on true`.execute(
     db,
   );
   const page = asPage(rows, cursor, query.sort);
@@ -44,29 +45,21 @@ export async function listGivenIdeas(
   db: Db,
   organisationId: string,
   ids: readonly string[],
-  personId: string | null,
 ): Promise<ListedIdea[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Row>`with keys as (
       select i.id, i.number, g.place as key
       from unnest(${[...ids]}::uuid[]) with ordinality as g (id, place)
       join idea i on i.organisation_id = ${organisationId} and i.id = g.id
-    ) ${selectListed(organisationId, personId)} order by k.key`.execute(db);
+    ) ${selectListed(organisationId)} order by k.key`.execute(db);
   return rows.map(asListed);
 }
 
 /** What a card shows of each idea in `keys`. */
-function selectListed(organisationId: string, personId: string | null): RawBuilder<unknown> {
+function selectListed(organisationId: string): RawBuilder<unknown> {
   return sql`
     select k.key, k.number, i.id, i.title, left(i.body, 400) as excerpt, i.lang, i.category_id,
-      i.author_id, a.nickname, i.published_at, i.support_count,
-      ${
-        personId
-          ? sql`exists (select from idea_support s where s.organisation_id = ${organisationId}
-              and s.idea_id = i.id and s.person_id = ${personId})`
-          : sql`false`
-      } as supported,
-      p.picture
+      i.author_id, a.nickname, i.published_at, i.support_count, p.picture
     from keys k
     join idea i on i.organisation_id = ${organisationId} and i.id = k.id
     join idea_author a on a.organisation_id = i.organisation_id and a.id = i.author_id
@@ -100,7 +93,6 @@ interface Row {
   nickname: string;
   published_at: Date;
   support_count: number;
-  supported: boolean;
   picture: ListedIdea['picture'];
 }
 
@@ -139,14 +131,13 @@ function asListed(row: Row): ListedIdea {
     id: row.id,
     number: row.number,
     title: row.title,
-    excerpt: row.excerpt,
+    excerpt: shorten(row.excerpt),
     lang: row.lang,
     categoryId: row.category_id,
     authorId: row.author_id,
     authorNickname: row.nickname,
     publishedAt: row.published_at,
     supportCount: row.support_count,
-    supported: row.supported,
     picture: row.picture,
   };
 }

@@ -3,6 +3,8 @@
  * page number: what others write meanwhile neither repeats nor hides an idea.
  */
 
+import { cutText } from './characters.ts';
+
 export const PAGE_SIZE = 20;
 
 export const SORTS = ['recentes', 'soutenues', 'a-decouvrir'] as const;
@@ -33,7 +35,7 @@ export interface ListedIdea {
   id: string;
   number: number;
   title: string;
-  /** The beginning of its text. */
+  /** The beginning of its text, on one line, cut between words. */
   excerpt: string;
   lang: string;
   categoryId: string;
@@ -41,9 +43,16 @@ export interface ListedIdea {
   authorNickname: string;
   publishedAt: Date;
   supportCount: number;
-  /** Whether the reader supports it. */
-  supported: boolean;
   picture: { fileId: string; alt: string; width: number; height: number } | null;
+}
+
+const EXCERPT_LENGTH = 160;
+
+/** The beginning of a text, as lists show it. */
+export function shorten(text: string): string {
+  const flat = text.replaceAll(/\s+/g, ' ').trim();
+  const short = cutText(flat, EXCERPT_LENGTH);
+  return short.length < flat.length ? `${short.replace(/\s+\S*$/, '')}…` : flat;
 }
 
 export interface IdeaPage {

@@ -112,7 +112,6 @@ describe('lists', () => {
         categoryId: null,
         search,
         cursor: null,
-        personId: null,
       });
       return page.ideas.length === 1 ? (page.approximate ? 'nearly' : 'found') : 'nothing';
     };

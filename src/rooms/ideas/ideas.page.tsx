@@ -5,6 +5,7 @@ import { formatDate, formatNumber } from '../../ui/format.ts';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { writtenOnce } from '../../ui/written-once.ts';
 import { urls } from '../../urls.ts';
 import { EditionFrame, findPhase, isOpen } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
@@ -17,10 +18,12 @@ interface Props {
   filter: ListFilter;
   ideas: IdeaPage;
   personId: string | null;
+  /** Ids of those that the reader supports. */
+  supported: ReadonlySet<string>;
 }
 
 /** All ideas of an edition: readable at 3 and at 3,000. */
-export function IdeasPage({ edition, filter, ideas, personId }: Props) {
+export function IdeasPage({ edition, filter, ideas, personId, supported }: Props) {
   const open = isOpen(edition, 'collection', ideas.now);
   const category = edition.categories.find(({ slug }) => slug === filter.category);
   const filtered = filter.search !== '' || category !== undefined;
@@ -39,6 +42,7 @@ export function IdeasPage({ edition, filter, ideas, personId }: Props) {
       {m.ideas_deposit()}
     </ButtonLink>
   );
+  const back = address(filter.page ? { page: filter.page } : {});
   const isEmpty = ideas.total === 0 && !filtered;
   return (
     <EditionFrame edition={edition} now={ideas.now} current="ideas">
@@ -86,16 +90,20 @@ export function IdeasPage({ edition, filter, ideas, personId }: Props) {
       )}
       {ideas.ideas.length > 0 ? (
         <List look="cards" label={m.ideas_list_label()}>
-          {ideas.ideas.map((idea) => (
-            <IdeaCard
-              key={idea.id}
-              edition={edition}
-              idea={idea}
-              {...(open && {
-                support: { back: address(filter.page ? { page: filter.page } : {}), personId },
-              })}
-            />
-          ))}
+          {ideas.ideas.map((idea) => {
+            const own = idea.authorId === personId;
+            const chosen = supported.has(idea.id);
+            const draw = () => (
+              <IdeaCard
+                edition={edition}
+                idea={idea}
+                supported={chosen}
+                {...(open && { support: { back, personId } })}
+              />
+            );
+            // Drawn anew only where readers see it differently.
+            return writtenOnce(idea, [edition.id, open, own, chosen, back].join(' '), draw);
+          })}
         </List>
       ) : isEmpty ? (
         <NoIdeas edition={edition} now={ideas.now} deposit={deposit} />

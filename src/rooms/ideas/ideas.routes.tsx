@@ -21,7 +21,7 @@ import { readText } from './idea-form.routes.ts';
 import { listIdeas } from './idea-list.store.ts';
 import { readFilter } from './idea-list.ts';
 import { IdeasPage } from './ideas.page.tsx';
-import { supportIdea, withdrawSupport } from './support.store.ts';
+import { findSupported, supportIdea, withdrawSupport } from './support.store.ts';
 import { editWords, textProblems } from './words.page.ts';
 
 export const ideasRoutes: readonly Route[] = [
@@ -30,19 +30,26 @@ export const ideasRoutes: readonly Route[] = [
     'anyone',
     async (visit) => {
       const { db, organisation, visitor, url } = visit;
-      const edition = await loadEdition(visit);
+      const slug = visit.params.edition;
+      const edition = found(
+        await visit.share(`edition ${slug}`, () => findEdition(db, organisation.id, slug)),
+        'edition',
+      );
       const filter = readFilter(url.searchParams, edition.categories);
-      const personId = visitor?.id ?? null;
-      const ideas = await listIdeas(db, organisation.id, {
+      const query = {
         ...filter,
         editionId: edition.id,
         categoryId: edition.categories.find(({ slug }) => slug === filter.category)?.id ?? null,
-        personId,
-      });
+      };
+      const ideas = await visit.share(`ideas ${JSON.stringify(query)}`, () =>
+        listIdeas(db, organisation.id, query),
+      );
+      const personId = visitor?.id ?? null;
+      const supported = await findSupported(db, organisation.id, personId, ideas.ideas);
       return page({
         title: m.ideas_title(),
         section: 'editions',
-        body: <IdeasPage {...{ edition, filter, ideas, personId }} />,
+        body: <IdeasPage {...{ edition, filter, ideas, personId, supported }} />,
       });
     },
     { cached: true },

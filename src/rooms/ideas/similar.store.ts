@@ -13,7 +13,6 @@ export async function findSimilar(
   organisationId: string,
   editionId: string,
   text: { title: string; body: string },
-  personId: string | null,
 ): Promise<ListedIdea[]> {
   const words = await listWords(db, organisationId, editionId, text);
   const chosen = chooseWords(words).map(({ stem }) => stem);
@@ -29,7 +28,7 @@ export async function findSimilar(
       where n.organisation_id = ${organisationId} and n.edition_id = ${editionId} and n.words @@ q.query
       order by ts_rank(n.words, q.query) desc, n.number limit 60
     ) i`.execute(db);
-  return listGivenIdeas(db, organisationId, rankSimilar(words, rows), personId);
+  return listGivenIdeas(db, organisationId, rankSimilar(words, rows));
 }
 
 /** The stems of a text that stand in some idea of the edition, with the share of ideas that hold each. */

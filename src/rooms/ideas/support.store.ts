@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Database, readNow, type Tx } from '../../platform/database/database.ts';
+import { type Database, type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { findEditionById, isOpen } from '../spaces/index.ts';
 import { refuseSupport, type SupportRefusal, type WithdrawalRefusal } from './idea.ts';
@@ -53,6 +53,21 @@ export async function withdrawSupport(
     await changeCount(tx, act, idea, -1);
     return { ok: true };
   });
+}
+
+/** Which of these ideas a person supports; nobody supports none. */
+export async function findSupported(
+  db: Db,
+  organisationId: string,
+  personId: string | null,
+  ideas: readonly { id: string }[],
+): Promise<ReadonlySet<string>> {
+  if (personId === null || ideas.length === 0) return new Set();
+  const { rows } = await sql<{ idea_id: string }>`
+    /* prepared: supported-ideas */ select idea_id from idea_support
+    where organisation_id = ${organisationId} and person_id = ${personId}
+      and idea_id = any(${ideas.map(({ id }) => id)}::uuid[])`.execute(db);
+  return new Set(rows.map((row) => row.idea_id));
 }
 
 interface LockedIdea {

@@ -26,6 +26,7 @@ export async function findVisitor(
     roles: Role[];
     charter_accepted: boolean;
   }>`
+    /* prepared: visitor */
     select p.id, p.nickname, p.locale, s.id as session_id,
       array(select distinct g.role from role_grant g
         where g.organisation_id = p.organisation_id and g.person_id = p.id

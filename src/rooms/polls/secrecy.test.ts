@@ -187,7 +187,7 @@ describe('after sealing', () => {
       expect(text, address).not.toMatch(new RegExp(`\\b${FOR_ONE}\\b`));
     }
     await publishResult(site.db, act, made.poll.id);
-    site.cache.clear();
+    site.memory.forgetAll();
     await voter.get(urls.results(at));
     expect(voter.status).toBe(200);
     expect(voter.html).toMatch(new RegExp(`\\b${FOR_ONE}\\b`));

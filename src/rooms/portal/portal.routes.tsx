@@ -92,7 +92,6 @@ async function findVoices(
     categoryId: null,
     search: '',
     cursor: null,
-    personId: null,
   });
   return { ideas: ideas.slice(0, count), projects: [] };
 }

@@ -35,7 +35,7 @@ describe('the home of a town', () => {
       title: 'Budget <b>2026</b>',
       summary: '"><script>alert(1)</script>',
     });
-    site.cache.clear();
+    site.memory.forgetAll();
     const visitor = await site.visitor().get(urls.home());
     expect(visitor.html).toMatch(/<h1[^>]*>Déposez votre idée<\/h1>/);
     expect(visitor.html).toContain(urls.depositStart({ edition: 'accueil' }));
@@ -46,7 +46,7 @@ describe('the home of a town', () => {
     expect(visitor.html).toContain('Aucune idée pour l’instant');
     await makeIdea(site, edition, { title: 'La plus soutenue', supports: 2 });
     await makeIdea(site, edition, { title: 'Une autre' });
-    site.cache.clear();
+    site.memory.forgetAll();
     await visitor.get(urls.home());
     expect(visitor.html.indexOf('La plus soutenue')).toBeLessThan(
       visitor.html.indexOf('Une autre'),
@@ -56,7 +56,7 @@ describe('the home of a town', () => {
 
   it('an edition being prepared is nowhere to be seen', async () => {
     await makeEdition(site, { slug: 'secrete', title: 'Édition secrète', open: false });
-    site.cache.clear();
+    site.memory.forgetAll();
     const visitor = site.visitor();
     for (const address of [urls.home(), urls.editions()]) {
       await visitor.get(address);
@@ -76,7 +76,7 @@ describe('R57 R80 one edition from its vote to its result', () => {
       const voter = await makePerson(site);
       await vote(site, site.organisationId, edition, voter.id, [choice]);
     }
-    site.cache.clear();
+    site.memory.forgetAll();
     const visitor = await site.visitor().get(urls.edition({ edition: '2024' }));
     expect(visitor.html).toContain('Votez pour vos projets');
     expect(visitor.html).toContain(urls.vote({ edition: '2024' }));
@@ -89,7 +89,7 @@ describe('R57 R80 one edition from its vote to its result', () => {
     expect(visitor.html).not.toContain('Les projets retenus');
 
     await publish(site, act, pollId);
-    site.cache.clear();
+    site.memory.forgetAll();
     await visitor.get(urls.edition({ edition: '2024' }));
     expect(visitor.html).toContain('Les résultats sont publiés');
     expect(visitor.html).toContain('Les projets retenus');

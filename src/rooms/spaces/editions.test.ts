@@ -190,7 +190,7 @@ describe('R35 an edition opens with what residents are entitled to know', () => 
     const edition = await makeEdition(site, { slug: 'versions' });
     const settings = { ...settingsOf(edition), envelope: 120_000_00, maximumIdeas: 1 };
     await changeSettings(site.db, act, edition.id, settings);
-    site.cache.clear();
+    site.memory.forgetAll();
     const visitor = await site.visitor().get(urls.rules({ edition: 'versions' }));
     expect(visitor.html).toMatch(/120\s000\s€/);
     expect(visitor.html).toContain('une seule idée');
@@ -388,7 +388,7 @@ describe('R80 every edition stays, archived ones too', () => {
       .set({ archived_at: new Date() })
       .where('id', '=', old.id)
       .execute();
-    site.cache.clear();
+    site.memory.forgetAll();
     const visitor = await site.visitor().get(urls.editions());
     expect(visitor.html).toContain('Édition &lt;i>montrée&lt;/i>');
     expect(visitor.html).not.toContain('Édition secrète');
