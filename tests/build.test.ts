@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -55,6 +56,14 @@ test('the browser’s files are named by their content, compressed beside, and l
   await bundleAssets(root);
   expect(readdirSync(folder)).not.toContain(style);
   expect(JSON.parse(read('manifest.json').toString())['basket.js']).toBe(manifest['basket.js']);
+});
+
+test('compiling the messages does not ask for another build', async () => {
+  for (const source of ['messages', 'project.inlang', 'build/messages.ts', 'package.json'])
+    cpSync(join(repository, source), join(root, source), { recursive: true });
+  const before = fingerprintSources(root);
+  await promisify(execFile)(process.execPath, [join(root, 'build/messages.ts')]);
+  expect(fingerprintSources(root)).toEqual(before);
 });
 
 test('a build is asked for by a change of the sources, not of the tests', () => {
