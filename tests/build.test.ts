@@ -59,7 +59,7 @@ test('the browser’s files are named by their content, compressed beside, and l
 });
 
 test('compiling the messages does not ask for another build', async () => {
-  for (const source of ['messages', 'project.inlang', 'build/messages.ts', 'package.json'])
+  for (const source of ['messages', 'project.inlang/settings.json', 'build/messages.ts'])
     cpSync(join(repository, source), join(root, source), { recursive: true });
   const before = fingerprintSources(root);
   await promisify(execFile)(process.execPath, [join(root, 'build/messages.ts')]);
