@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import * as m from '../paraglide/messages.js';
 import { formatNumber } from './format.ts';
+import { Hatch } from './hatch.tsx';
 import { Icon } from './icon.tsx';
 import { Table } from './table.tsx';
 
@@ -85,20 +86,7 @@ function ChartLine({ bar, share, id }: { bar: Bar; share: number; id: string }) 
     <div class={`chart-line chart-${kind}`}>
       <span class="chart-label">{bar.label}</span>
       <svg class="chart-bar" aria-hidden="true">
-        {kind === 'lost' && (
-          <defs>
-            <pattern
-              id={`${id}-hatch`}
-              width="9"
-              height="9"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect width="9" height="9" class="hatch-ground" />
-              <rect width="3" height="9" class="hatch-line" />
-            </pattern>
-          </defs>
-        )}
+        {kind === 'lost' && <Hatch id={`${id}-hatch`} every={9} stripe={3} />}
         <rect
           width={`${Math.max(0.5, Math.round(share * 1000) / 10)}%`}
           height="100%"

@@ -27,22 +27,7 @@ export type RadiosProps = FieldBasics & {
 
 /** One choice among a few. The first carries the id, so that the summary's link lands on it. */
 export function Radios(props: RadiosProps) {
-  return (
-    <GroupFrame basics={props}>
-      <div class={`options options-${props.look ?? 'lines'}`}>
-        {props.options.map((option, index) => (
-          <OptionLine
-            key={option.value}
-            kind="radio"
-            basics={props}
-            option={option}
-            index={index}
-            checked={option.value === props.value}
-          />
-        ))}
-      </div>
-    </GroupFrame>
-  );
+  return <Options kind="radio" {...props} isChecked={(value) => value === props.value} />;
 }
 
 export type CheckboxesProps = FieldBasics & {
@@ -53,17 +38,29 @@ export type CheckboxesProps = FieldBasics & {
 
 /** Any number of choices among a few, all sent under the same name. */
 export function Checkboxes(props: CheckboxesProps) {
+  const isChecked = (value: string) => props.values?.includes(value) ?? false;
+  return <Options kind="checkbox" {...props} isChecked={isChecked} />;
+}
+
+type OptionsProps = FieldBasics & {
+  kind: 'radio' | 'checkbox';
+  options: Option[];
+  look?: 'lines' | 'cards';
+  isChecked: (value: string) => boolean;
+};
+
+function Options({ kind, options, look = 'lines', isChecked, ...basics }: OptionsProps) {
   return (
-    <GroupFrame basics={props}>
-      <div class={`options options-${props.look ?? 'lines'}`}>
-        {props.options.map((option, index) => (
+    <GroupFrame basics={basics}>
+      <div class={`options options-${look}`}>
+        {options.map((option, index) => (
           <OptionLine
             key={option.value}
-            kind="checkbox"
-            basics={props}
+            kind={kind}
+            basics={basics}
             option={option}
             index={index}
-            checked={props.values?.includes(option.value) ?? false}
+            checked={isChecked(option.value)}
           />
         ))}
       </div>

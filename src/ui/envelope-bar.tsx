@@ -1,6 +1,7 @@
 /** Money made visible: the envelope of an edition or a theme, always drawn the same way. */
 import * as m from '../paraglide/messages.js';
 import { formatMoney, formatPercent } from './format.ts';
+import { Hatch } from './hatch.tsx';
 
 export type EnvelopeBarProps = {
   /** The envelope, in cents. */
@@ -36,18 +37,7 @@ export function EnvelopeBar(props: EnvelopeBarProps) {
         <p class="envelope-total">{formatMoney(totalCents, currency)}</p>
       </div>
       <svg class="envelope-bar" aria-hidden="true">
-        <defs>
-          <pattern
-            id={`${id}-hatch`}
-            width="10"
-            height="10"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="10" height="10" class="hatch-ground" />
-            <rect width="4" height="10" class="hatch-line" />
-          </pattern>
-        </defs>
+        <Hatch id={`${id}-hatch`} every={10} stripe={4} />
         <rect class="envelope-track" width="100%" height="100%" />
         <rect class="envelope-used" width={percent(within)} height="100%" data-envelope="bar" />
         <rect

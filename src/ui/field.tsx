@@ -48,6 +48,11 @@ export function Field(props: FieldProps) {
   );
 }
 
+/** A whole number of a few digits, which must be given. */
+export function NumberField(props: Omit<FieldProps, 'inputMode' | 'width' | 'required'>) {
+  return <Field {...props} inputMode="numeric" width="short" required />;
+}
+
 export type PasswordFieldProps = FieldBasics & {
   /** `new-password` where one is chosen, `current-password` where one is asked. */
   autocomplete: 'new-password' | 'current-password';

@@ -28,16 +28,6 @@ export function measureText(text: string, limit: number): 'fits' | 'too-long' | 
   return text.length > units ? 'overloaded' : 'fits';
 }
 
-/** The beginning of a text, cut between characters. */
-export function cutText(text: string, characters: number): string {
-  let count = 0;
-  for (const { index } of segmenter.segment(text.slice(0, characters * LONGEST_SIGN))) {
-    if (count === characters) return text.slice(0, index);
-    count += 1;
-  }
-  return text.slice(0, characters * LONGEST_SIGN);
-}
-
 /** Whether anything in it can be read: a letter or a figure of any script, a picture sign. */
 export function isReadable(text: string): boolean {
   return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);

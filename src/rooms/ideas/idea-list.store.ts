@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
+import { excerptOf } from '../../platform/text/excerpt.ts';
 import { type IdeaQuery, selectKeys } from './idea-keys.store.ts';
 import {
   type Cursor,
@@ -8,7 +9,6 @@ import {
   type Moment,
   PAGE_SIZE,
   type Sort,
-  shorten,
   writeCursor,
 } from './idea-list.ts';
 
@@ -131,7 +131,7 @@ function asListed(row: Row): ListedIdea {
     id: row.id,
     number: row.number,
     title: row.title,
-    excerpt: shorten(row.excerpt),
+    excerpt: excerptOf(row.excerpt),
     lang: row.lang,
     categoryId: row.category_id,
     authorId: row.author_id,

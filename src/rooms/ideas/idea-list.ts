@@ -3,8 +3,6 @@
  * page number: what others write meanwhile neither repeats nor hides an idea.
  */
 
-import { cutText } from './characters.ts';
-
 export const PAGE_SIZE = 20;
 
 export const SORTS = ['recentes', 'soutenues', 'a-decouvrir'] as const;
@@ -44,15 +42,6 @@ export interface ListedIdea {
   publishedAt: Date;
   supportCount: number;
   picture: { fileId: string; alt: string; width: number; height: number } | null;
-}
-
-const EXCERPT_LENGTH = 160;
-
-/** The beginning of a text, as lists show it. */
-export function shorten(text: string): string {
-  const flat = text.replaceAll(/\s+/g, ' ').trim();
-  const short = cutText(flat, EXCERPT_LENGTH);
-  return short.length < flat.length ? `${short.replace(/\s+\S*$/, '')}…` : flat;
 }
 
 export interface IdeaPage {

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countCharacters, cutText, measureText } from './characters.ts';
+import { countCharacters, measureText } from './characters.ts';
 import { checkText, editableUntil, type IdeaText, refuseEdit, refuseSupport } from './idea.ts';
 import { refuseProposer } from './proposer.ts';
 
@@ -47,21 +46,6 @@ describe('W12 R73 characters as a person counts them', () => {
     for (const sign of ['a', '\u0301', '\u200d', '👨‍', ' ', '\n'])
       expect(measureText(sign.repeat(1_000_000), 1500)).not.toBe('fits');
     expect(performance.now() - begun).toBeLessThan(1000);
-  });
-
-  it('cuts between characters, never inside one', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom('a', 'é', 'e\u0301', '👩‍👩‍👧', '🇫🇷', ' ')),
-        fc.nat(20),
-        (signs, length) => {
-          const whole = signs.join('');
-          const cut = cutText(whole, length);
-          expect(whole.startsWith(cut)).toBe(true);
-          expect(countCharacters(cut)).toBe(Math.min(length, countCharacters(whole)));
-        },
-      ),
-    );
   });
 });
 

@@ -15,7 +15,8 @@ import { hashSecret, newToken } from '../../platform/secrets/token.ts';
 import { urls } from '../../urls.ts';
 import { nameDevice } from './device.ts';
 import type { Sender } from './identity.mails.ts';
-import { CODE_MINUTES } from './proof.ts';
+import { type Proof, tryCode } from './proof.store.ts';
+import { CODE_MINUTES, readCode } from './proof.ts';
 import { closeSession, openSession, SESSION_DAYS } from './session.store.ts';
 import { LinkSpentPage } from './sign-up.page.tsx';
 
@@ -66,6 +67,20 @@ export function makeBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'
 export function findBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'): string | null {
   const token = visit.cookies.get(kind);
   return token ? hashSecret(token) : null;
+}
+
+/** The proof that a code from a mail makes in this browser; null when it makes none. */
+export async function tryTypedCode(
+  visit: Visit,
+  kind: 'inscription' | 'connexion',
+  typed: string,
+): Promise<Proof | null> {
+  const code = readCode(typed);
+  const browserHash = findBrowserProof(visit, kind);
+  const purpose = kind === 'inscription' ? 'confirm-address' : 'sign-in';
+  return browserHash && code
+    ? tryCode(visit.db, visit.organisation.id, purpose, { browserHash, code })
+    : null;
 }
 
 export function forgetBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'): void {

@@ -5,7 +5,6 @@ import { verifyPassword } from '../../platform/secrets/password.ts';
 import { urls } from '../../urls.ts';
 import {
   beginSession,
-  findBrowserProof,
   forgetBrowserProof,
   goOn,
   limitAddress,
@@ -14,12 +13,12 @@ import {
   readNext,
   senderOf,
   showForm,
+  tryTypedCode,
 } from './browser.routes.tsx';
 import { askForSignInCode } from './identity.jobs.ts';
 import { type EmailRefusal, readEmail } from './mailbox.ts';
 import { findCredentials } from './person.store.ts';
-import { deleteProofs, type Proof, tryCode, useProof } from './proof.store.ts';
-import { readCode } from './proof.ts';
+import { deleteProofs, type Proof, useProof } from './proof.store.ts';
 import { closeSession } from './session.store.ts';
 import { SignInByCodePage, SignInCodePage, SignInPage } from './sign-in.page.tsx';
 import { sendConfirmationAgain } from './sign-up.routes.tsx';
@@ -76,12 +75,7 @@ export const signInRoutes: readonly Route[] = [
     const typed = (await visit.form()).text(FIELDS.code);
     if (typed === '') return showCode(visit, { code: 'code-missing' });
     await limitAddress(visit, 'sign-in-code');
-    const code = readCode(typed);
-    const browserHash = findBrowserProof(visit, 'connexion');
-    const proof =
-      browserHash && code
-        ? await tryCode(visit.db, visit.organisation.id, 'sign-in', { browserHash, code })
-        : null;
+    const proof = await tryTypedCode(visit, 'connexion', typed);
     return proof && (await signInWith(visit, proof))
       ? goOn(visit, 'identity-signed-in')
       : showCode(visit, { code: 'code-refused' });

@@ -16,6 +16,7 @@ import {
   senderOf,
   showForm,
   showLinkSpent,
+  tryTypedCode,
 } from './browser.routes.tsx';
 import { checkSignUp } from './enrolment.store.ts';
 import { forgetUnlessConfirmed } from './identity.jobs.ts';
@@ -29,15 +30,7 @@ import {
   lockMailbox,
 } from './person.store.ts';
 import type { Credentials } from './person.ts';
-import {
-  deleteProofs,
-  findProof,
-  insertProof,
-  type Proof,
-  tryCode,
-  useProof,
-} from './proof.store.ts';
-import { readCode } from './proof.ts';
+import { deleteProofs, findProof, insertProof, type Proof, useProof } from './proof.store.ts';
 import { ConfirmAddressPage, SignUpPage, SignUpSentPage } from './sign-up.page.tsx';
 import type { SignUp } from './sign-up.ts';
 import { FIELDS, type Refusals } from './words.page.ts';
@@ -71,14 +64,9 @@ export const signUpRoutes: readonly Route[] = [
 
   post(urls.signUpSent, 'anyone', async (visit) => {
     const typed = (await visit.form()).text(FIELDS.code);
-    const code = readCode(typed);
     if (typed === '') return showSent(visit, { code: 'code-missing' });
     await limitAddress(visit, 'sign-up-code');
-    const browserHash = findBrowserProof(visit, 'inscription');
-    const proof =
-      browserHash && code
-        ? await tryCode(visit.db, visit.organisation.id, 'confirm-address', { browserHash, code })
-        : null;
+    const proof = await tryTypedCode(visit, 'inscription', typed);
     return proof && (await confirm(visit, proof))
       ? goOn(visit, 'identity-confirmed')
       : showSent(visit, { code: 'code-refused' });

@@ -21,7 +21,14 @@ import { voteRefusalWords } from './refusal-words.page.ts';
 import { ReviewPage } from './review.page.tsx';
 import { writeTrackingCode } from './tracking-code.ts';
 import { closedPage } from './vote.routes.tsx';
-import { basketOf, keepBasket, listEntries, loadPoll, type PollVisit } from './voter.routes.tsx';
+import {
+  basketOf,
+  findOwnStanding,
+  keepBasket,
+  listEntries,
+  loadPoll,
+  type PollVisit,
+} from './voter.routes.tsx';
 import { FORM_KEY } from './voter-cookies.ts';
 import { type Cast, castBallot, findStanding, type VoteRefusal } from './voting.store.ts';
 
@@ -121,18 +128,9 @@ async function reviewPage(
   refusal: VoteRefusal | 'other-poll' | null,
   retried?: CastFormFields,
 ): Promise<Page> {
-  const { db, config, organisation, visitor } = visit;
   const [entries, standing] = await Promise.all([
     listEntries(visit, edition, poll),
-    visitor &&
-      findStanding(
-        db,
-        config,
-        organisation.id,
-        poll,
-        { personId: visitor.id, idempotencyKey: null },
-        now,
-      ),
+    findOwnStanding(visit, poll, now),
   ]);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const chosen = [...new Set(choices.slice(0, entries.length))].flatMap(

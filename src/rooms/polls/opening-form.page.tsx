@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { Radios } from '../../ui/choices.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Field, NumberField } from '../../ui/field.tsx';
 import { Form, Hidden, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { ConfirmPage } from '../../ui/next-step.tsx';
@@ -70,23 +70,17 @@ export function OpeningForm({ edition, typed, problems }: Props) {
         withTime
         required
       />
-      <Field
+      <NumberField
         name="minimum"
         label={m.polls_field_minimum()}
         value={typed.minimum}
         problems={problems}
-        inputMode="numeric"
-        width="short"
-        required
       />
-      <Field
+      <NumberField
         name="maximum"
         label={m.polls_field_maximum()}
         value={typed.maximum}
         problems={problems}
-        inputMode="numeric"
-        width="short"
-        required
       />
       <Radios
         name="rule"

@@ -11,13 +11,13 @@ import { fullWords, VotePage } from './vote.page.tsx';
 import { closedTitle, VoteClosedPage } from './vote-closed.page.tsx';
 import {
   basketOf,
+  findOwnStanding,
   keepBasket,
   listEntries,
   loadPoll,
   orderFor,
   type PollVisit,
 } from './voter.routes.tsx';
-import { findStanding } from './voting.store.ts';
 
 /** Choosing: the list and the basket. Nothing here writes anything on our side. */
 export const voteRoutes: readonly Route[] = [
@@ -66,19 +66,11 @@ async function votePage(
   basket: readonly string[],
   refusal: BasketRefusal | null,
 ) {
-  const { db, organisation, visitor, config } = visit;
+  const { db } = visit;
   const [entries, voters, standing] = await Promise.all([
     listEntries(visit, edition, poll),
     findTurnout(db, poll.id),
-    visitor &&
-      findStanding(
-        db,
-        config,
-        organisation.id,
-        poll,
-        { personId: visitor.id, idempotencyKey: null },
-        now,
-      ),
+    findOwnStanding(visit, poll, now),
   ]);
   const problems: Record<BasketRefusal, () => string> = {
     'basket-full': () => fullWords(poll.maximumChoices),

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { found, notFound } from '../../platform/http/refused.ts';
 import { holdsRight } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
+import { excerptOf } from '../../platform/text/excerpt.ts';
 import { urls } from '../../urls.ts';
 import { listBallotProjects } from '../projects/index.ts';
 import { type Edition, findEdition } from '../spaces/index.ts';
@@ -11,6 +12,7 @@ import { readBasket, readSeed, shuffle, writeBasket } from './basket.ts';
 import { findPollNow } from './poll.store.ts';
 import { type Poll, type PollState, pollState } from './poll.ts';
 import { BASKET, BASKET_AGE, ORDER } from './voter-cookies.ts';
+import { findStanding, type VoterStanding } from './voting.store.ts';
 
 export interface PollVisit {
   edition: Edition;
@@ -26,6 +28,17 @@ export async function loadPoll(visit: Visit<'edition'>): Promise<PollVisit> {
   if (edition.openedAt === null && !holdsRight('officer', visitor)) throw notFound('edition');
   const { poll, now } = await findPollNow(db, organisation.id, edition.id);
   return { edition, poll, state: poll ? pollState(poll, now) : 'waiting', now };
+}
+
+/** Where the reader stands in this poll; null when nobody is signed in. */
+export async function findOwnStanding(
+  { db, config, organisation, visitor }: Visit,
+  poll: Poll,
+  now: Date,
+): Promise<VoterStanding | null> {
+  if (!visitor) return null;
+  const voter = { personId: visitor.id, idempotencyKey: null };
+  return findStanding(db, config, organisation.id, poll, voter, now);
 }
 
 export function basketOf(visit: Visit, poll: Poll): string[] {
@@ -53,7 +66,7 @@ export async function listEntries(
       key: option.key,
       number: at + 1,
       title: option.label,
-      summary: shorten(project?.summary ?? ''),
+      summary: excerptOf(project?.summary ?? ''),
       cost: option.cost,
       categoryId: project?.categoryId ?? null,
     };
@@ -69,12 +82,4 @@ export function orderFor<T>(visit: Visit, edition: Edition, things: readonly T[]
     visit.cookies.set(ORDER, String(seed), { path, maxAge: BASKET_AGE });
   }
   return shuffle(things, seed);
-}
-
-const SUMMARY = 160;
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= SUMMARY) return line;
-  return `${line.slice(0, line.lastIndexOf(' ', SUMMARY) || SUMMARY)}…`;
 }

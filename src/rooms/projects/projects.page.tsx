@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { excerptOf } from '../../platform/text/excerpt.ts';
 import { Card } from '../../ui/card.tsx';
 import { Stat, Stats } from '../../ui/charts.tsx';
 import { Filters } from '../../ui/filters.tsx';
@@ -137,17 +138,11 @@ export function ProjectCard({
       })}
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
       picture={{ drawn: look?.drawn ?? 'town' }}
-      excerpt={cut(project.summary)}
+      excerpt={excerptOf(project.summary)}
       meta={project.place === '' ? [] : [<bdi key="place">{project.place}</bdi>]}
       figure={<Money cents={project.cost} currency={edition.currency} />}
     />
   );
-}
-
-function cut(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  const letters = [...line];
-  return letters.length > 160 ? `${letters.slice(0, 160).join('').trimEnd()}…` : line;
 }
 
 /** Before the campaign, or while the list is being made. */

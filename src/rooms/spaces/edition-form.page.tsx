@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/choices.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Field, OutputField, TextArea } from '../../ui/field.tsx';
+import { Field, NumberField, OutputField, TextArea } from '../../ui/field.tsx';
 import { Fieldset } from '../../ui/form.tsx';
 import { dateOf } from './calendar-fields.page.tsx';
 import type { FieldsProps } from './edition-form-words.page.ts';
@@ -73,59 +73,44 @@ export function SettingsFields({
           rows={7}
           required
         />
-        <Field
+        <NumberField
           name="maximumIdeas"
           label={m.spaces_form_maximum_ideas()}
           value={typed.maximumIdeas}
           problems={problems}
-          inputMode="numeric"
-          width="short"
-          required
         />
-        <Field
+        <NumberField
           name="ideaLength"
           label={m.spaces_form_idea_length()}
           value={typed.ideaLength}
           problems={problems}
-          inputMode="numeric"
-          width="short"
           suffix={m.spaces_form_characters()}
-          required
         />
-        <Field
+        <NumberField
           name="editMinutes"
           label={m.spaces_form_edit_minutes()}
           hint={m.spaces_form_edit_minutes_hint()}
           value={typed.editMinutes}
           problems={problems}
-          inputMode="numeric"
-          width="short"
           suffix={m.spaces_form_minutes()}
-          required
         />
       </Fieldset>
       <Fieldset legend={m.spaces_form_people()}>
-        <Field
+        <NumberField
           name="minimumAgePropose"
           label={m.spaces_form_age_propose()}
           hint={m.spaces_form_age_hint()}
           value={typed.minimumAgePropose}
           problems={problems}
-          inputMode="numeric"
-          width="short"
           suffix={m.spaces_form_years()}
-          required
         />
-        <Field
+        <NumberField
           name="minimumAgeVote"
           label={m.spaces_form_age_vote()}
           hint={m.spaces_form_age_hint()}
           value={typed.minimumAgeVote}
           problems={problems}
-          inputMode="numeric"
-          width="short"
           suffix={m.spaces_form_years()}
-          required
         />
         <Checkbox
           name="residenceRequired"
@@ -136,23 +121,17 @@ export function SettingsFields({
         />
       </Fieldset>
       <Fieldset legend={m.spaces_form_vote()}>
-        <Field
+        <NumberField
           name="minimumChoices"
           label={m.spaces_form_minimum_choices()}
           value={typed.minimumChoices}
           problems={problems}
-          inputMode="numeric"
-          width="short"
-          required
         />
-        <Field
+        <NumberField
           name="maximumChoices"
           label={m.spaces_form_maximum_choices()}
           value={typed.maximumChoices}
           problems={problems}
-          inputMode="numeric"
-          width="short"
-          required
         />
       </Fieldset>
       <Fieldset legend={m.spaces_form_rules()} hint={m.spaces_form_rules_hint()} id="rules-group">

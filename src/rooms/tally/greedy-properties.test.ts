@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { byId, type Case, makeCase } from '../../../tests/make/elections.ts';
 import {
   type BallotKind,
   countElection,
-  type Election,
-  type Limits,
-  makeElection,
   noLimits,
   type Paper,
   type Project,
@@ -15,22 +13,6 @@ import {
   type TieBreaker,
   tieBreakers,
 } from './index.ts';
-
-const byId: TallyOptions = { rule: 'greedy', tieBreak: ['smaller-id'], fundUnsupported: false };
-
-interface Case {
-  budget: bigint;
-  projects: Project[];
-  kind: BallotKind;
-  limits: Limits;
-  papers: Paper[];
-}
-
-function make({ papers, ...terms }: Case): Election {
-  const gathered = makeElection(terms, papers);
-  if (!gathered.ok) throw new Error(JSON.stringify(gathered));
-  return gathered.election;
-}
 
 /**
  * The same rules written a second time, in the plainest way: no grouping, no sorting, the best
@@ -135,7 +117,7 @@ describe('properties of the count', () => {
   test('R58 V13 two independent counts agree on a thousand elections', () => {
     fc.assert(
       fc.property(caseAndOptions, ([given, chosen]) => {
-        expect(countElection(make(given), chosen).winners).toEqual(countNaively(given, chosen));
+        expect(countElection(makeCase(given), chosen).winners).toEqual(countNaively(given, chosen));
       }),
       runs,
     );
@@ -144,7 +126,7 @@ describe('properties of the count', () => {
   test('R58 never overspends, and the trace adds up to the last cent', () => {
     fc.assert(
       fc.property(caseAndOptions, ([given, chosen]) => {
-        const result = countElection(make(given), chosen);
+        const result = countElection(makeCase(given), chosen);
         let left = given.budget;
         for (const turn of result.turns) {
           expect(turn.left).toBe(left);
@@ -174,9 +156,9 @@ describe('properties of the count', () => {
     );
     fc.assert(
       fc.property(shuffled, ({ given, chosen, papers, projects }) => {
-        const result = countElection(make(given), chosen);
-        expect(countElection(make({ ...given, papers, projects }), chosen)).toEqual(result);
-        expect(countElection(structuredClone(make(given)), chosen)).toEqual(result);
+        const result = countElection(makeCase(given), chosen);
+        expect(countElection(makeCase({ ...given, papers, projects }), chosen)).toEqual(result);
+        expect(countElection(structuredClone(makeCase(given)), chosen)).toEqual(result);
       }),
       runs,
     );
@@ -185,7 +167,7 @@ describe('properties of the count', () => {
   test('R58 greedy leaves no supported project that would still fit', () => {
     fc.assert(
       fc.property(cases, (given) => {
-        const result = countElection(make(given), byId);
+        const result = countElection(makeCase(given), byId);
         for (const { decision, score, cost } of result.turns)
           if (decision !== 'funded' && score > 0) expect(cost).toBeGreaterThan(result.left);
       }),
@@ -196,7 +178,7 @@ describe('properties of the count', () => {
   test('R58 greedy-noskip funds the head of the ranking and stops at the first misfit', () => {
     fc.assert(
       fc.property(cases, (given) => {
-        const result = countElection(make(given), { ...byId, rule: 'greedy-noskip' });
+        const result = countElection(makeCase(given), { ...byId, rule: 'greedy-noskip' });
         const runners = result.turns.filter(
           ({ decision }) => decision !== 'over-budget' && decision !== 'no-support',
         );
@@ -214,7 +196,7 @@ describe('properties of the count', () => {
   test('R58 a tie is called decisive exactly when another order would fund other projects', () => {
     fc.assert(
       fc.property(cases, fc.constantFrom<RuleName>(...ruleNames), (given, rule) => {
-        const result = countElection(make(given), { ...byId, rule });
+        const result = countElection(makeCase(given), { ...byId, rule });
         for (const tie of result.ties) {
           const start = result.turns.find(({ project }) => tie.projects.includes(project))!.left;
           const costs = tie.projects.map(

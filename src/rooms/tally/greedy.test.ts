@@ -1,38 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { byId, makeCase } from '../../../tests/make/elections.ts';
 import {
-  type BallotKind,
   countElection,
   type Election,
-  type Limits,
-  makeElection,
   noLimits,
-  type Paper,
-  type Project,
   type RuleName,
   ruleNames,
-  type TallyOptions,
   type TieBreaker,
 } from './index.ts';
 
-const byId: TallyOptions = { rule: 'greedy', tieBreak: ['smaller-id'], fundUnsupported: false };
-
-interface Case {
-  budget: bigint;
-  projects: Project[];
-  kind: BallotKind;
-  limits: Limits;
-  papers: Paper[];
-}
-
-function make({ papers, ...terms }: Case): Election {
-  const gathered = makeElection(terms, papers);
-  if (!gathered.ok) throw new Error(JSON.stringify(gathered));
-  return gathered.election;
-}
-
 /** Approval ballots over projects given as id: cost in cents. */
 function approve(budget: bigint, costs: Record<string, bigint>, ballots: string[]): Election {
-  return make({
+  return makeCase({
     budget,
     projects: Object.entries(costs).map(([id, cost]) => ({ id, cost })),
     kind: 'approval',
@@ -43,7 +22,7 @@ function approve(budget: bigint, costs: Record<string, bigint>, ballots: string[
 
 describe('edge cases, settled once', () => {
   test('V13 R58 a tie goes by the published list, and says what broke it', () => {
-    const election = make({
+    const election = makeCase({
       budget: 10n,
       projects: [
         { id: '9', cost: 6n, depositedAt: 300 },
@@ -114,7 +93,7 @@ describe('edge cases, settled once', () => {
   test('V13 a project that costs nothing keeps its rank', () => {
     const election = approve(5n, { free: 0n, b: 5n }, []);
     expect(countElection(election, { ...byId, fundUnsupported: true }).winners).toContain('free');
-    const ranked = make({
+    const ranked = makeCase({
       budget: 5n,
       projects: [
         { id: 'free', cost: 0n },
@@ -173,7 +152,7 @@ describe('edge cases, settled once', () => {
       ],
       limits: { ...noLimits, maxLength: 3 },
     };
-    const ranked = make({
+    const ranked = makeCase({
       ...terms,
       kind: 'ordinal',
       papers: [{ choices: ['b', 'a'] }, { choices: ['b'] }],
@@ -182,7 +161,7 @@ describe('edge cases, settled once', () => {
       { project: 'b', score: 6, namings: 2 },
       { project: 'a', score: 2, namings: 1 },
     ]);
-    const shared = make({
+    const shared = makeCase({
       ...terms,
       kind: 'cumulative',
       papers: [{ choices: ['b', 'a'], points: [0, 7] }],
