@@ -2,14 +2,10 @@ import { dayInParis } from '../../platform/clock/paris.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { findPerson } from '../identity/index.ts';
 import { type BallotRefusal, checkBallot } from './ballot.ts';
-import {
-  type CastingRefusal,
-  findOwnBallot,
-  type OwnBallot,
-  recordBallot,
-} from './casting.store.ts';
+import { type CastingRefusal, recordBallot } from './casting.store.ts';
 import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
 import { checkHeadsOnce } from './loss.store.ts';
+import { findOwnBallot, type OwnBallot } from './own-ballot.store.ts';
 import type { Poll } from './poll.ts';
 import { forgetTurnout } from './turnout.store.ts';
 
