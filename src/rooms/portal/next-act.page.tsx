@@ -10,6 +10,7 @@ interface Props {
   edition: Edition;
   act: NextAct;
   kicker: string;
+  /** 1 on the home page, where it is the greatest thing of all and has its drawing. */
   level?: 1 | 2;
 }
 
@@ -17,7 +18,13 @@ interface Props {
 export function NextActStep({ edition, act, kicker, level = 2 }: Props) {
   const step = describeAct(edition, act);
   return (
-    <NextStep kicker={kicker} title={step.title} level={level} {...step.rest}>
+    <NextStep
+      kicker={kicker}
+      title={step.title}
+      level={level}
+      {...(level === 1 && { drawing: 'town' })}
+      {...step.rest}
+    >
       <p>{step.words}</p>
     </NextStep>
   );
