@@ -111,6 +111,11 @@ export class SiteClient {
     this.origin = origin;
   }
 
+  /** What the page says, without the frame that every page has. */
+  get main(): string {
+    return this.html.slice(this.html.indexOf('<main'), this.html.indexOf('</main>'));
+  }
+
   /** GET, following redirects. */
   async get(path: string): Promise<this> {
     return this.#go(new Request(this.origin + path, { headers: this.#headers() }));

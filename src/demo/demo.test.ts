@@ -1,31 +1,29 @@
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  depositAndVote,
+  describeContent,
+  killSeedHalfway,
+  openPages,
+} from '../../tests/make/demo.ts';
+import { castFor } from '../../tests/make/polls.ts';
 import { createTestDatabase, type TestDatabase } from '../../tests/setup/database.ts';
-import { SiteClient } from '../../tests/site-client.ts';
-import { readConfig } from '../platform/config.ts';
+import { type Config, readConfig } from '../platform/config.ts';
 import { type Database, openDatabase, openPool, readNow } from '../platform/database/database.ts';
-import { createApp } from '../platform/http/app.ts';
-import { openAssets } from '../platform/http/assets.ts';
-import { Memory } from '../platform/http/memory.ts';
 import { runDueJobs } from '../platform/jobs/worker.ts';
 import { verifyJournal } from '../platform/journal/journal.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import { listRealisations } from '../rooms/delivery/index.ts';
 import { submitIdea } from '../rooms/ideas/index.ts';
-import { enrolPerson } from '../rooms/identity/index.ts';
 import { findOrganisationBySlug, listOrganisations } from '../rooms/organisations/index.ts';
-import { castBallot, findPollOf, findPublishedResult } from '../rooms/polls/index.ts';
+import { findPollOf, findPublishedResult } from '../rooms/polls/index.ts';
 import { countProjects, listBallotProjects } from '../rooms/projects/index.ts';
 import { addDays, dayInParis, findEdition, listEditions } from '../rooms/spaces/index.ts';
 import { countElection, makeElection, noLimits } from '../rooms/tally/index.ts';
-import { openJobs, openSite } from '../site.tsx';
+import { openJobs } from '../site.tsx';
 import { urls } from '../urls.ts';
 import { inParis } from './edition.ts';
 import { demoAccounts, seedDemo } from './index.ts';
@@ -34,7 +32,7 @@ import { demoAccounts, seedDemo } from './index.ts';
 let twin: TestDatabase;
 let database: TestDatabase;
 let folder: string;
-let config: ReturnType<typeof readConfig>;
+let config: Config;
 let db: Database;
 let offset: string | null = null;
 let fleury: string;
@@ -45,7 +43,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'palabre-demo-'));
   config = readConfig({ PALABRE_ROOT: process.cwd(), PALABRE_VAR: folder });
   db = openDatabase(database.url, { clockOffset: () => offset });
-  await killHalfway();
+  await killSeedHalfway(database.url, join(folder, 'killed'));
+  expect(await listOrganisations(db)).toEqual([]);
+  const left = await countRows(
+    db,
+    sql`select ((select count(*) from person) + (select count(*) from fact)
+    + (select count(*) from poll) + (select count(*) from graphile_worker.jobs))::int as rows`,
+  );
+  expect(left).toBe(0);
   const twinFolders = { keysFolder: join(folder, 'twin/keys'), varFolder: join(folder, 'twin') };
   await Promise.all([
     seedDemo({ url: database.url, config }),
@@ -60,27 +65,6 @@ afterAll(async () => {
   await Promise.all([database.drop(), twin.drop()]);
   await rm(folder, { recursive: true, force: true });
 });
-
-/** A seed in a process of its own, ended without warning once the votes are cast. */
-async function killHalfway(): Promise<void> {
-  const script = `import { seedDemo } from './src/demo/index.ts';
-    const folders = { keysFolder: process.argv[2] + '/keys', varFolder: process.argv[2] };
-    await seedDemo({ url: process.argv[1], config: folders, onProgress: (words) => console.log(words) });`;
-  const child = spawn(
-    process.execPath,
-    ['--input-type=module', '-e', script, database.url, join(folder, 'killed')],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const ended = once(child, 'exit');
-  for await (const words of createInterface({ input: child.stdout }))
-    if (words.includes('600 bulletins')) child.kill('SIGKILL');
-  expect(await ended).toEqual([null, 'SIGKILL']);
-  expect(await listOrganisations(db)).toEqual([]);
-  const { rows } = await sql<{ rows: number }>`select
-    (select count(*) from person) + (select count(*) from fact) + (select count(*) from poll)
-    + (select count(*) from graphile_worker.jobs) as rows`.execute(db);
-  expect(rows[0]?.rows).toBe(0);
-}
 
 /** Lives at another instant for the time of an act. */
 async function livingAt<T>(at: Date, act: () => Promise<T>): Promise<T> {
@@ -204,14 +188,15 @@ describe('SC1 Fleury, a whole cycle', () => {
   });
 
   it('SC1 R69 at 15 one neither deposits nor votes; at 16 one does', async () => {
-    const edition = await getEdition('2026');
     const today = dayInParis(await readNow(db));
     const turning16 = `${Number(today.slice(0, 4)) - 16}${today.slice(4)}`.replace(
       '02-29',
       '02-28',
     );
     const outcomes = await Promise.all(
-      [addDays(turning16, 1), turning16].map((birthDate) => depositAndVote(edition.id, birthDate)),
+      [addDays(turning16, 1), turning16].map((birthDate) =>
+        depositAndVote({ db, config, fleury, valley }, birthDate),
+      ),
     );
     expect(outcomes[0]).toMatchObject([{ refusal: 'too-young' }, { refusal: 'too-young' }]);
     expect(outcomes[1]).toMatchObject([{ ok: true }, { ok: true }]);
@@ -221,17 +206,8 @@ describe('SC1 Fleury, a whole cycle', () => {
     const edition = await getEdition('jeunesse-2026');
     const poll = (await findPollOf(db, fleury, edition.id))!;
     const personId = await findPersonId('Camille');
-    const cast = await castBallot(
-      db,
-      config,
-      fleury,
-      poll,
-      ballotOf(
-        personId,
-        poll.options.slice(0, 4).map(({ key }) => key),
-      ),
-      await readNow(db),
-    );
+    const site = { db, config, organisationId: fleury };
+    const cast = await castFor(site, poll, personId, [1, 2, 3, 4]);
     expect(cast).toEqual({ ok: false, refusal: 'too-many-choices' });
   });
 
@@ -242,7 +218,7 @@ describe('SC1 Fleury, a whole cycle', () => {
       where poll_id = ${poll.id}`.execute(db);
     expect(cast.rows[0]?.rows).toBeGreaterThanOrEqual(120);
     expect(await findPublishedResult(db, fleury, edition.id)).toBeNull();
-    const { client } = openPages();
+    const client = openPages(db, config);
     const page = await client('localhost').get(urls.results({ edition: 'jeunesse-2026' }));
     expect(page.status).toBeLessThan(500);
     expect(poll.options.filter((option) => page.html.includes(option.label))).toEqual([]);
@@ -273,7 +249,7 @@ describe('the demo', () => {
 
   it('SC1 W3 the second organisation sees nothing of the first', async () => {
     expect(await findEdition(db, valley, '2020')).toBeNull();
-    const { client } = openPages();
+    const client = openPages(db, config);
     const town = await client('localhost').get(urls.ideas({ edition: '2020' }));
     expect(town.status).toBe(200);
     const abroad = client('val-de-braye.localhost');
@@ -307,77 +283,3 @@ describe('the demo', () => {
     expect(journals.reduce((sum, one) => sum + (one.ok ? one.facts : 0), 0)).toBe(facts);
   }, 120_000);
 });
-
-const ballotOf = (personId: string, choices: readonly string[]) => ({
-  personId,
-  choices,
-  nonce: '',
-  idempotencyKey: randomUUID(),
-  believedRevision: 0,
-});
-
-/** Somebody new deposits an idea in the town and votes in the valley, where 16 is the age as well. */
-async function depositAndVote(editionId: string, birthDate: string) {
-  const people = await Promise.all(
-    [fleury, valley].map(async (organisationId) => {
-      const enrolled = await enrolPerson(db, {
-        organisationId,
-        organisationName: 'Une autre',
-        name: 'Maxence Nouveau',
-        nickname: `Né le ${birthDate}`,
-        email: `ne-le-${birthDate}@exemple.fr`,
-        birthDate,
-        residence: 'Ici',
-      });
-      if (!enrolled.ok) throw new Error(JSON.stringify(enrolled.refusals));
-      return enrolled.id;
-    }),
-  );
-  const edition = await getEdition('2026');
-  const tx = await db.startTransaction().execute();
-  const deposit = await submitIdea(tx, {
-    organisationId: fleury,
-    editionId,
-    authorId: people[0]!,
-    title: 'Une idée de plus',
-    body: 'Juste pour voir si l’on peut, et pas pour la garder.',
-    categoryId: edition.categories[0]!.id,
-    lang: 'fr',
-  });
-  await tx.rollback().execute();
-  const valleyEdition = await getEdition('2026', valley);
-  const poll = (await findPollOf(db, valley, valleyEdition.id))!;
-  const choices = [poll.options[0]!.key];
-  const form = ballotOf(people[1]!, choices);
-  const cast = await castBallot(db, config, valley, poll, form, await readNow(db));
-  return [deposit, cast];
-}
-
-function openPages() {
-  const assets = openAssets(join(process.cwd(), 'dist/assets'));
-  const site = openSite({ db, config, assets });
-  const app = createApp({ site, config, db, assets, memory: new Memory() });
-  const fetch = async (request: Request) => app.fetch(request);
-  return { client: (host: string) => new SiteClient(fetch, `http://${host}`) };
-}
-
-/** Everything that a reader could see, and the ballots, without ids and without what a box draws by lot. */
-async function describeContent(from: Database): Promise<string[]> {
-  const minute = sql`'YYYY-MM-DD HH24:MI'`;
-  const { rows } = await sql<{ line: string }>`
-    select concat_ws(' · ', slug, name, host, kind, colour, tagline) as line from organisation
-    union all select concat_ws(' · ', o.slug, nickname, p.name, email, birth_date) from person p
-      join organisation o on o.id = p.organisation_id where email not like '%exemple.fr'
-    union all select concat_ws(' · ', e.title, i.number, i.title, i.body, a.nickname, support_count,
-        to_char(published_at, ${minute}))
-      from idea i join edition e on e.id = i.edition_id join person a on a.id = i.author_id
-    union all select concat_ws(' · ', e.title, p.number, p.title, p.summary, p.cost, p.place)
-      from project p join edition e on e.id = p.edition_id
-    union all select concat_ws(' · ', p.title, choices, count(*)) from sealed_ballot b
-      join poll p on p.id = b.poll_id group by p.title, choices
-    union all select concat_ws(' · ', p.title, choices, count(*)) from ballot_slot b
-      join poll p on p.id = b.poll_id where p.title not like 'La cagnotte%' group by p.title, choices
-    union all select concat_ws(' · ', stage, s.title, s.description, done_on) from realisation_step s
-    order by 1`.execute(from);
-  return rows.map((row) => row.line);
-}

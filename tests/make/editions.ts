@@ -49,6 +49,18 @@ export async function makeEdition(
   return opened.edition;
 }
 
+/** An address under that of an edition. */
+export const addressIn = (edition: Edition, path: string) => `/editions/${edition.slug}/${path}`;
+
+/** What the journal holds about something, oldest first. */
+export const listFactsAbout = (site: Pick<TestSite, 'db'>, subjectId: string) =>
+  site.db
+    .selectFrom('fact')
+    .select(['kind', 'actor_id', 'detail'])
+    .where('subject_id', '=', subjectId)
+    .orderBy('recorded_at')
+    .execute();
+
 /** Five phases of ten days each, one after the other; `current` is in its middle at `now`. */
 export function calendarAround(current: Step, now: Date): Phase[] {
   const place = STEPS.indexOf(current);

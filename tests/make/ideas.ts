@@ -1,6 +1,7 @@
 import { findIdea, type Idea, submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
-import type { TestSite } from '../site-client.ts';
+import type { SiteClient, TestSite } from '../site-client.ts';
+import { addressIn } from './editions.ts';
 import { makePerson } from './people.ts';
 
 export interface MadeIdea {
@@ -14,6 +15,14 @@ export interface MadeIdea {
   /** How many new people support it. */
   supports?: number;
 }
+
+/** The first page of the deposit, filled in. */
+export const TYPED_IDEA = {
+  title: 'Un verger au parc des Sources',
+  category: 'ecologie',
+  body: 'Des pommiers et des pruniers, plantés avec les écoles.',
+  lang: 'fr',
+};
 
 let made = 0;
 
@@ -53,3 +62,13 @@ export async function giveSupport(site: TestSite, ideaId: string, personId: stri
   });
   if (!given.ok) throw new Error(`giveSupport: ${given.refusal}`);
 }
+
+/** Starts one more draft in a browser; the address of its first page. */
+export async function startDraft(client: SiteClient, edition: Edition): Promise<string> {
+  await client.get(addressIn(edition, 'deposer?nouvelle=oui'));
+  return client.path;
+}
+
+/** The address of another page of the draft that a browser has open. */
+export const draftStep = (client: SiteClient, name: string) =>
+  [...client.path.split('/').slice(0, 5), name].join('/');

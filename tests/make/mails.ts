@@ -1,4 +1,14 @@
 import type { Mail } from '../../src/platform/mail/mail.ts';
+import type { TestSite } from '../site-client.ts';
+
+/** The mails that come of an act. */
+export async function mailsOf(site: TestSite, act: () => Promise<unknown>): Promise<Mail[]> {
+  await site.runJobs();
+  const before = site.mails.length;
+  await act();
+  await site.runJobs();
+  return site.mails.slice(before);
+}
 
 /** The address of ours that a mail leads to, as path and query. */
 export function linkIn(mail: Mail): string {

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../src/platform/http/visit.ts';
 import { enrolPerson, grantRole, openSession } from '../../src/rooms/identity/index.ts';
+import { urls } from '../../src/urls.ts';
 import type { SiteClient, TestSite } from '../site-client.ts';
+import { mailsOf } from './mails.ts';
+
+/** One that is long enough, and that nobody would guess. */
+export const PASSWORD = 'un platane devant la mairie';
 
 export interface MadePerson {
   id: string;
@@ -58,9 +63,41 @@ export async function makePerson(site: TestSite, options: PersonOptions = {}): P
     });
   }
   const client = site.visitor(organisation.host);
-  client.cookies.set(
-    'palabre',
-    await openSession(site.db, organisation.id, enrolled.id, 'Firefox · Linux'),
-  );
+  await signIn(site, client, enrolled.id, { organisationId: organisation.id });
   return { id: enrolled.id, email, nickname, client };
 }
+
+/** Signs a browser in, as coming back from the sign-in page does. */
+export async function signIn(
+  site: TestSite,
+  client: SiteClient,
+  personId: string,
+  { organisationId = site.organisationId, device = 'Firefox · Linux' } = {},
+): Promise<void> {
+  client.cookies.set('palabre', await openSession(site.db, organisationId, personId, device));
+}
+
+/** Whether the page that a browser shows offers to sign out. */
+export const isSignedIn = (client: SiteClient) => client.html.includes(urls.signOut());
+
+let newcomers = 0;
+
+/** The form of the sign-up page, filled in by somebody new. */
+export function someone() {
+  newcomers += 1;
+  return {
+    nom: 'Camille Durand',
+    surnom: `Camille ${newcomers}`,
+    courriel: `camille.${newcomers}@exemple.fr`,
+    'mot-de-passe': PASSWORD,
+    charte: 'oui',
+  };
+}
+
+/** Signs up and returns the mails that came of it. */
+export const signUp = (
+  site: TestSite,
+  client: SiteClient,
+  fields: Record<string, string>,
+  next?: string,
+) => mailsOf(site, () => client.post(urls.signUp({ vers: next }), fields));

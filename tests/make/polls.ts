@@ -108,3 +108,36 @@ export async function castFor(
     await readNow(site.db),
   );
 }
+
+/** The form that casts a vote for projects 1 and 2, as the page sends it. */
+export const fillBallot = (poll: Poll, fields: Record<string, string | string[]> = {}) => ({
+  scrutin: poll.id,
+  cle: randomUUID(),
+  revision: '0',
+  alea: '',
+  choix: ['1', '2'],
+  ...fields,
+});
+
+/** Everything of a poll that casting may write, and everything else that it must not. */
+export async function countRows(site: Pick<TestSite, 'pool'>, poll: Poll) {
+  const { rows } = await site.pool.query(
+    `select (select count(*)::int from elector where poll_id = $1) as electors,
+      (select count(*)::int from ballot_slot where poll_id = $1) as slots,
+      (select count(*)::int from casting_request where poll_id = $1) as requests,
+      (select count(*)::int from fact) as facts,
+      (select count(*)::int from graphile_worker.jobs) as jobs,
+      (select count(*)::int from rate_counter) as counters`,
+    [poll.id],
+  );
+  return rows[0];
+}
+
+/** The ballots as they lie in the open box of a poll. */
+export async function listSlots(site: Pick<TestSite, 'pool'>, poll: Poll) {
+  const { rows } = await site.pool.query(
+    'select choices, revision from ballot_slot where poll_id = $1',
+    [poll.id],
+  );
+  return rows;
+}

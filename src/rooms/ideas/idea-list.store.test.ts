@@ -275,36 +275,3 @@ describe('with many ideas', () => {
     expect(asked.length, asked.map((query) => query.sql).join('\n')).toBe(2);
   });
 });
-
-describe('for readers who are signed in', () => {
-  it('what others support is there at once, and one’s own support is one’s own', async () => {
-    const edition = await makeEdition(site);
-    const idea = await makeIdea(site, edition, { title: 'Un banc' });
-    const [one, other] = [await makePerson(site), await makePerson(site)];
-    const path = `/editions/${edition.slug}/idees`;
-    await other.client.get(path);
-    expect(other.client.html).not.toContain('1 soutien');
-    await one.client.post(`/editions/${edition.slug}/idees/${idea.number}/soutenir`);
-    await other.client.get(path);
-    expect(other.client.html).toContain('1 soutien');
-    expect(other.client.html).not.toContain('aria-pressed="true"');
-    await one.client.get(path);
-    expect(one.client.html).toContain('aria-pressed="true"');
-  });
-});
-
-describe('for readers who are not signed in', () => {
-  it('the list is kept until something changes', async () => {
-    const edition = await makeEdition(site);
-    await makeIdea(site, edition, { title: 'Première' });
-    const reader = site.visitor();
-    const path = `/editions/${edition.slug}/idees`;
-    await reader.get(path);
-    const kept = reader.html;
-    await sql`update idea set title = 'Changée en silence' where edition_id = ${edition.id}`.execute(
-      site.db,
-    );
-    await reader.get(path);
-    expect(reader.html).toBe(kept);
-  });
-});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codeIn } from '../../../tests/make/mails.ts';
-import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
-import { openTestSite, type SiteClient, type TestSite } from '../../../tests/site-client.ts';
+import { codeIn, mailsOf } from '../../../tests/make/mails.ts';
+import { isSignedIn, type MadePerson, makePerson, PASSWORD } from '../../../tests/make/people.ts';
+import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
 import { insertOrganisation } from '../organisations/index.ts';
 
@@ -15,22 +15,10 @@ beforeEach(async () => {
   person = await makePerson(site, { password: PASSWORD });
 });
 
-const PASSWORD = 'un platane devant la mairie';
-const isSignedIn = (client: SiteClient) => client.html.includes(urls.signOut());
-const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
 const withPassword = (courriel: string, password = PASSWORD) => ({
   courriel,
   'mot-de-passe': password,
 });
-
-/** Asks for a code and returns the mails that came of it. */
-async function askForCode(client: SiteClient, courriel: string, next?: string) {
-  await site.runJobs();
-  const before = site.mails.length;
-  await client.post(urls.signInByCode({ vers: next }), { courriel });
-  await site.runJobs();
-  return site.mails.slice(before);
-}
 
 describe('signing in by password', () => {
   it('goes on to where the person was going, and nowhere else', async () => {
@@ -89,7 +77,7 @@ describe('signing in by password', () => {
       const client = site.visitor();
       await client.post(urls.signIn(), withPassword(courriel, 'un tout autre mot de passe'));
       expect(client.status).toBe(422);
-      bodies.push(main(client.html).replaceAll(/value="[^"]*"/g, ''));
+      bodies.push(client.main.replaceAll(/value="[^"]*"/g, ''));
     }
     expect(new Set(bodies).size).toBe(1);
   });
@@ -153,115 +141,6 @@ describe('signing in by password', () => {
   });
 });
 
-describe('signing in by code', () => {
-  it('A4: one plain field that takes the code as pasted', async () => {
-    const client = site.visitor();
-    const [mail] = await askForCode(client, person.email, urls.account());
-    expect(mail!.to).toBe(person.email);
-    expect(client.path).toBe(urls.signInCode({ vers: urls.account() }));
-    expect(main(client.html).match(/<input/g)).toHaveLength(1);
-    expect(client.html).toContain('autocomplete="one-time-code"');
-    await client.post(client.path, { code: `\u00a0${codeIn(mail!)} ` });
-    expect(client.path).toBe(urls.account());
-    expect(isSignedIn(client)).toBe(true);
-  });
-
-  it('W10: an unknown address gets the same pages, and no mail', async () => {
-    const [known, unknown] = [site.visitor(), site.visitor()];
-    await askForCode(known, person.email);
-    expect(await askForCode(unknown, 'inconnue@exemple.fr')).toEqual([]);
-    expect(main(unknown.html)).toBe(main(known.html));
-    expect([...unknown.cookies.keys()]).toEqual([...known.cookies.keys()]);
-    await known.post(urls.signInCode(), { code: '00000000' });
-    await unknown.post(urls.signInCode(), { code: '00000000' });
-    expect(unknown.status).toBe(422);
-    expect(main(unknown.html)).toBe(main(known.html));
-  });
-
-  it('W10: a code serves once', async () => {
-    const client = site.visitor();
-    const [mail] = await askForCode(client, person.email);
-    const cookies = new Map(client.cookies);
-    await client.post(urls.signInCode(), { code: codeIn(mail!) });
-    expect(isSignedIn(client)).toBe(true);
-    const again = site.visitor();
-    for (const [name, value] of cookies) again.cookies.set(name, value);
-    await again.post(urls.signInCode(), { code: codeIn(mail!) });
-    expect(again.status).toBe(422);
-  });
-
-  it('W10: a code serves once, also when it comes four times at once', async () => {
-    const client = site.visitor();
-    const [mail] = await askForCode(client, person.email);
-    const answers = await Promise.all(
-      Array.from({ length: 4 }, () => client.send(urls.signInCode(), { code: codeIn(mail!) })),
-    );
-    expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1);
-  });
-
-  it('W10: the fifth wrong guess was the last, even for the right code', async () => {
-    const client = site.visitor();
-    const [mail] = await askForCode(client, person.email);
-    const right = codeIn(mail!).replace(' ', '');
-    const wrong = right === '11111111' ? '22222222' : '11111111';
-    await Promise.all(
-      Array.from({ length: 5 }, () => client.send(urls.signInCode(), { code: wrong })),
-    );
-    await client.post(urls.signInCode(), { code: right });
-    expect(client.status).toBe(422);
-  });
-
-  it('W10: a code is over after fifteen minutes', async () => {
-    const client = site.visitor();
-    const [mail] = await askForCode(client, person.email);
-    site.travel('15 minutes');
-    await client.post(urls.signInCode(), { code: codeIn(mail!) });
-    expect(client.status).toBe(422);
-    site.travel(null);
-  });
-
-  it('W10: a code counts in the browser that asked for it, and for its own account', async () => {
-    const other = await makePerson(site);
-    const [mine, theirs] = [site.visitor(), site.visitor()];
-    const [mail] = await askForCode(mine, person.email);
-    const [otherMail] = await askForCode(theirs, other.email);
-    await mine.post(urls.signInCode(), { code: codeIn(otherMail!) });
-    expect(mine.status).toBe(422);
-    await site.visitor().post(urls.signInCode(), { code: codeIn(mail!) });
-    await theirs.post(urls.signInCode(), { code: codeIn(otherMail!) });
-    expect(theirs.html).toContain(other.nickname);
-  });
-
-  it('W10: the same mailbox cannot be flooded, whatever its spelling', async () => {
-    const statuses: number[] = [];
-    for (let tries = 0; tries < 6; tries += 1) {
-      const courriel = person.email.replace('@', `+${tries}@`);
-      statuses.push((await site.visitor().send(urls.signInByCode(), { courriel })).status);
-    }
-    expect(statuses).toEqual([303, 303, 303, 303, 303, 429]);
-  });
-
-  it('W9, W14: takes a megabyte, letters or nothing for what they are', async () => {
-    const client = site.visitor();
-    await askForCode(client, person.email);
-    for (const code of [
-      '',
-      'abcdefgh',
-      '1234567',
-      '123456789',
-      '１２３４５６７８',
-      '\u0000'.repeat(8),
-      '1'.repeat(200_000),
-    ]) {
-      await client.post(urls.signInCode(), { code });
-      expect(client.status, code.slice(0, 20)).toBe(422);
-    }
-    expect((await client.send(urls.signInCode(), { code: '1'.repeat(1_000_000) })).status).toBe(
-      413,
-    );
-  });
-});
-
 describe('sessions', () => {
   it('W11: a session begins under a new token, whatever the browser brought', async () => {
     const client = site.visitor();
@@ -302,7 +181,9 @@ describe('sessions', () => {
 
   it('integrity 0.4: nothing finer than a day stays beside a person who signs in', async () => {
     const client = site.visitor();
-    const [mail] = await askForCode(client, person.email);
+    const [mail] = await mailsOf(site, () =>
+      client.post(urls.signInByCode(), { courriel: person.email }),
+    );
     await client.post(urls.signInCode(), { code: codeIn(mail!) });
     const session = await site.db
       .selectFrom('session')

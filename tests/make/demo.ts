@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import type { Config } from '../../src/platform/config.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import { createApp } from '../../src/platform/http/app.ts';
+import { openAssets } from '../../src/platform/http/assets.ts';
+import { Memory } from '../../src/platform/http/memory.ts';
+import { submitIdea } from '../../src/rooms/ideas/index.ts';
+import { enrolPerson } from '../../src/rooms/identity/index.ts';
+import { findPollOf } from '../../src/rooms/polls/index.ts';
+import { findEdition } from '../../src/rooms/spaces/index.ts';
+import { openSite } from '../../src/site.tsx';
+import { SiteClient } from '../site-client.ts';
+import { castFor } from './polls.ts';
+
+/** A demo that was loaded, with the ids of its two organisations. */
+interface LoadedDemo {
+  db: Database;
+  config: Config;
+  fleury: string;
+  valley: string;
+}
+
+/** A seed in a process of its own, ended without warning once the votes are cast. */
+export async function killSeedHalfway(url: string, folder: string): Promise<void> {
+  const script = `import { seedDemo } from './src/demo/index.ts';
+    const folders = { keysFolder: process.argv[2] + '/keys', varFolder: process.argv[2] };
+    await seedDemo({ url: process.argv[1], config: folders, onProgress: (words) => console.log(words) });`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, url, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  for await (const words of createInterface({ input: child.stdout }))
+    if (words.includes('600 bulletins')) child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+}
+
+/** Somebody new deposits an idea in the town and votes in the valley, where 16 is the age as well. */
+export async function depositAndVote(
+  { db, config, fleury, valley }: LoadedDemo,
+  birthDate: string,
+) {
+  const people = await Promise.all(
+    [fleury, valley].map(async (organisationId) => {
+      const enrolled = await enrolPerson(db, {
+        organisationId,
+        organisationName: 'Une autre',
+        name: 'Maxence Nouveau',
+        nickname: `Né le ${birthDate}`,
+        email: `ne-le-${birthDate}@exemple.fr`,
+        birthDate,
+        residence: 'Ici',
+      });
+      if (!enrolled.ok) throw new Error(JSON.stringify(enrolled.refusals));
+      return enrolled.id;
+    }),
+  );
+  const edition = (await findEdition(db, fleury, '2026'))!;
+  const tx = await db.startTransaction().execute();
+  const deposit = await submitIdea(tx, {
+    organisationId: fleury,
+    editionId: edition.id,
+    authorId: people[0]!,
+    title: 'Une idée de plus',
+    body: 'Juste pour voir si l’on peut, et pas pour la garder.',
+    categoryId: edition.categories[0]!.id,
+    lang: 'fr',
+  });
+  await tx.rollback().execute();
+  const valleyEdition = (await findEdition(db, valley, '2026'))!;
+  const poll = (await findPollOf(db, valley, valleyEdition.id))!;
+  const site = { db, config, organisationId: valley };
+  return [deposit, await castFor(site, poll, people[1]!, [1])];
+}
+
+/** The pages of the demo: a browser at a host. */
+export function openPages(db: Database, config: Config): (host: string) => SiteClient {
+  const assets = openAssets(join(process.cwd(), 'dist/assets'));
+  const site = openSite({ db, config, assets });
+  const app = createApp({ site, config, db, assets, memory: new Memory() });
+  const fetch = async (request: Request) => app.fetch(request);
+  return (host) => new SiteClient(fetch, `http://${host}`);
+}
+
+/** Everything that a reader could see, and the ballots, without ids and without what a box draws by lot. */
+export async function describeContent(from: Database): Promise<string[]> {
+  const minute = sql`'YYYY-MM-DD HH24:MI'`;
+  const { rows } = await sql<{ line: string }>`
+    select concat_ws(' · ', slug, name, host, kind, colour, tagline) as line from organisation
+    union all select concat_ws(' · ', o.slug, nickname, p.name, email, birth_date) from person p
+      join organisation o on o.id = p.organisation_id where email not like '%exemple.fr'
+    union all select concat_ws(' · ', e.title, i.number, i.title, i.body, a.nickname, support_count,
+        to_char(published_at, ${minute}))
+      from idea i join edition e on e.id = i.edition_id join person a on a.id = i.author_id
+    union all select concat_ws(' · ', e.title, p.number, p.title, p.summary, p.cost, p.place)
+      from project p join edition e on e.id = p.edition_id
+    union all select concat_ws(' · ', p.title, choices, count(*)) from sealed_ballot b
+      join poll p on p.id = b.poll_id group by p.title, choices
+    union all select concat_ws(' · ', p.title, choices, count(*)) from ballot_slot b
+      join poll p on p.id = b.poll_id where p.title not like 'La cagnotte%' group by p.title, choices
+    union all select concat_ws(' · ', stage, s.title, s.description, done_on) from realisation_step s
+    order by 1`.execute(from);
+  return rows.map((row) => row.line);
+}
