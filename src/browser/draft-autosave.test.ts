@@ -1,7 +1,16 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../../tests/browser.ts';
 import { makeEdition } from '../../tests/make/editions.ts';
 import { makePerson } from '../../tests/make/people.ts';
+
+/** Ends a page as a phone does that runs out of battery: nothing of it gets to the server any more. */
+async function switchOff(page: Page): Promise<void> {
+  const ended = page.waitForEvent('crash');
+  await page.goto('chrome://crash').catch(() => {});
+  await ended;
+  await page.close();
+}
 
 describe.skipIf(!hasChromium)('R114 a draft as one types', () => {
   let site: BrowserSite;
@@ -41,7 +50,7 @@ describe.skipIf(!hasChromium)('R114 a draft as one types', () => {
     await context.setOffline(true);
     await page.getByLabel('Description').fill(TEXT);
     await page.getByText('Pas de connexion').waitFor();
-    await page.close();
+    await switchOff(page);
     await context.setOffline(false);
     const later = await context.newPage();
     await later.goto(address);
@@ -70,15 +79,17 @@ describe.skipIf(!hasChromium)('R114 a draft as one types', () => {
     await context.clearCookies();
     await page.getByLabel('Description').fill(TEXT);
     await page.getByText('Vous n’êtes plus connecté').waitFor();
+    await switchOff(page);
     await context.addCookies([cookie]);
-    await page.goto(address);
-    expect(await page.getByLabel('Description').inputValue()).toBe(TEXT);
-    await page.getByText('a été repris').waitFor();
+    const again = await context.newPage();
+    await again.goto(address);
+    await again.getByText('a été repris').waitFor();
+    expect(await again.getByLabel('Description').inputValue()).toBe(TEXT);
 
     await context.setOffline(true);
-    await page.getByLabel('Description').fill('Ancien texte, resté sur ce téléphone.');
-    await page.getByText('Pas de connexion').waitFor();
-    await page.close();
+    await again.getByLabel('Description').fill('Ancien texte, resté sur ce téléphone.');
+    await again.getByText('Pas de connexion').waitFor();
+    await switchOff(again);
     await context.setOffline(false);
     const draft = new URL(address).pathname;
     await person.client.post(draft, {
@@ -91,6 +102,22 @@ describe.skipIf(!hasChromium)('R114 a draft as one types', () => {
     expect(await later.getByLabel('Description').inputValue()).toBe(
       'Texte plus récent, écrit ailleurs.',
     );
+    await context.close();
+  });
+
+  it('open twice, says that it was changed elsewhere, and writes over nothing', async () => {
+    const context = await site.open();
+    const [one, two] = [await context.newPage(), await context.newPage()];
+    await one.goto(path);
+    await one.getByLabel('Titre').fill('Un abri');
+    await one.getByText('Brouillon enregistré').waitFor();
+    await two.goto(one.url());
+    await two.getByLabel('Titre').fill('Un abri à vélos');
+    await two.getByText('Brouillon enregistré', { exact: true }).waitFor();
+    await one.getByLabel('Titre').fill('Un abri à chats');
+    await one.getByText('modifié ailleurs').waitFor();
+    await one.reload();
+    expect(await one.getByLabel('Titre').inputValue()).toBe('Un abri à vélos');
     await context.close();
   });
 });

@@ -1,3 +1,12 @@
+/** What this device holds of a text that the server may not have. */
+interface Kept {
+  /** The saving that the text follows. */
+  base: string;
+  /** The page it was typed on. */
+  page: string;
+  text: string;
+}
+
 /**
  * Saves a draft as one types, and keeps it on this device until the server has it: through a lost
  * connection, a lost session, a closed window. The form around it works without.
@@ -10,6 +19,10 @@ class DraftAutosave extends HTMLElement {
   /** What the server has: its time of saving, and the values it showed. */
   private savedAt = '0';
   private savedText = '';
+  /** Told to the server with each saving: what another page saved meanwhile is not written over. */
+  private readonly page = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 
   connectedCallback(): void {
     const form = this.querySelector('form');
@@ -47,7 +60,8 @@ class DraftAutosave extends HTMLElement {
 
   private keep(): void {
     try {
-      localStorage.setItem(this.key, JSON.stringify({ base: this.savedAt, text: this.text() }));
+      const kept: Kept = { base: this.savedAt, page: this.page, text: this.text() };
+      localStorage.setItem(this.key, JSON.stringify(kept));
     } catch {
       // No room, or no permission: the server still has what was sent to it.
     }
@@ -59,14 +73,18 @@ class DraftAutosave extends HTMLElement {
     } catch {}
   }
 
-  /** Takes up what this device kept, unless the server got something newer meanwhile. */
+  /**
+   * Takes up what this device kept, unless the server got something newer meanwhile from elsewhere. What it
+   * got from the page that kept it is older: its last answer was not heard.
+   */
   private restore(): void {
-    let kept: { base: string; text: string } | null = null;
+    let kept: Kept | null = null;
     try {
       kept = JSON.parse(localStorage.getItem(this.key) ?? 'null');
     } catch {}
     if (!kept) return;
-    if (kept.base !== this.savedAt || kept.text === this.savedText) {
+    const follows = kept.base === this.savedAt || kept.page === this.dataset.savedBy;
+    if (!follows || kept.text === this.savedText) {
       this.forget();
       return;
     }
@@ -102,7 +120,7 @@ class DraftAutosave extends HTMLElement {
     try {
       const answer = await fetch(this.dataset.address ?? '', {
         method: 'POST',
-        body: new URLSearchParams(text),
+        body: new URLSearchParams(`${text}&page=${this.page}&base=${this.savedAt}`),
         keepalive,
         redirect: 'error',
       });
@@ -114,6 +132,8 @@ class DraftAutosave extends HTMLElement {
         this.say(done);
       } else if (answer.status === 401) {
         this.say('signedOut');
+      } else if (answer.status === 412) {
+        this.say('elsewhere');
       }
     } catch {
       this.say('offline');

@@ -187,6 +187,7 @@ export interface IdeaDraft {
   person_id: string | null;
   published_idea_id: string | null;
   saved_at: Generated<Timestamp>;
+  saved_by: string | null;
   title: Generated<string>;
   token_hash: string | null;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import { openStorage } from '../../platform/files/index.ts';
+import type { Form } from '../../platform/http/form.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
@@ -23,6 +24,7 @@ import {
 } from './deposit-visit.routes.ts';
 import { forgetUnlessClaimed } from './draft.jobs.ts';
 import { findDraft, isDraftTaken, listDrafts, rescueText, saveDraft } from './draft.store.ts';
+import type { Draft, WritingPage } from './draft.ts';
 import { checkText, type IdeaText } from './idea.ts';
 import { readText } from './idea-form.routes.ts';
 import { findSimilar } from './similar.store.ts';
@@ -63,7 +65,7 @@ export const depositTextRoutes: readonly Route[] = [
     }
     await openHolder(visit);
     const blank = { title: '', body: '', categoryId: null, lang: visit.locale };
-    return textPage(visit, edition, draft ?? blank, draft?.savedAt ?? null, {});
+    return textPage(visit, edition, draft ?? blank, draft, {});
   }),
 
   post(urls.depositText, 'anyone', async (visit) => {
@@ -74,7 +76,13 @@ export const depositTextRoutes: readonly Route[] = [
     if (saving instanceof Response) return saving;
     const problems = checkText(text, edition);
     if (Object.keys(problems).length > 0) {
-      return textPage(visit, edition, text, saving.savedAt, textProblems(problems, edition));
+      return textPage(
+        visit,
+        edition,
+        text,
+        { savedAt: saving.savedAt, savedBy: null },
+        textProblems(problems, edition),
+      );
     }
     const at = { edition: edition.slug, draft: id };
     const draft = await findDraft(visit.db, visit.organisation.id, id, saving.holder);
@@ -86,9 +94,15 @@ export const depositTextRoutes: readonly Route[] = [
   /** What the page's script saves as one types: no page comes back. */
   post(urls.depositAutosave, 'anyone', async (visit) => {
     const edition = await loadEdition(visit);
-    const text = readText(await visit.form(), edition);
+    const form = await visit.form();
     const id = readDraftId(visit);
-    const { saving } = await keep(visit, { id, editionId: edition.id }, text);
+    const writing = readWritingPage(form);
+    const { saving } = await keep(
+      visit,
+      { id, editionId: edition.id },
+      readText(form, edition),
+      writing,
+    );
     if (saving.ok) {
       return new Response(null, {
         status: 204,
@@ -96,8 +110,9 @@ export const depositTextRoutes: readonly Route[] = [
       });
     }
     // somebody else's draft is not there, for the script as for the pages
-    const refused = saving.refusal === 'published' ? 409 : 404;
-    return new Response(null, { status: visit.visitor ? refused : 401 });
+    if (saving.refusal === 'not-yours')
+      return new Response(null, { status: visit.visitor ? 404 : 401 });
+    return new Response(null, { status: saving.refusal === 'published' ? 409 : 412 });
   }),
 
   get(urls.depositAbandon, 'anyone', async (visit) => {
@@ -126,7 +141,7 @@ async function textPage(
   visit: DepositVisit,
   edition: Edition,
   text: IdeaText,
-  savedAt: Date | null,
+  saved: Pick<Draft, 'savedAt' | 'savedBy'> | null,
   problems: Record<string, string>,
 ): Promise<Answer> {
   const faulty = Object.keys(problems).length > 0;
@@ -141,7 +156,7 @@ async function textPage(
         open={isOpen(edition, 'collection', await readNow(visit.db))}
         draftId={visit.params.draft}
         text={text}
-        savedAt={savedAt}
+        saved={saved}
         problems={problems}
       />
     ),
@@ -169,14 +184,29 @@ async function save(visit: DepositVisit, edition: Edition, text: IdeaText) {
   return sendAway(visit, visit.url.pathname);
 }
 
-async function keep(visit: DepositVisit, place: { id: string; editionId: string }, text: IdeaText) {
+/** A page that says nothing of itself follows no saving: it can only begin a draft. */
+function readWritingPage(form: Form): WritingPage {
+  const id = form.text('page');
+  const base = form.text('base');
+  return {
+    id: /^[0-9a-f]{32}$/.test(id) ? id : '',
+    base: /^\d{1,15}$/.test(base) ? Number(base) : 0,
+  };
+}
+
+async function keep(
+  visit: DepositVisit,
+  place: { id: string; editionId: string },
+  text: IdeaText,
+  writing: WritingPage | null = null,
+) {
   const { db, organisation } = visit;
   if (!(await isDraftTaken(db, organisation.id, place.id))) {
     await limitFrom(visit, 'draft', DRAFTS_AN_HOUR);
   }
   const holder = await openHolder(visit);
   const saving = await db.transaction().execute(async (tx) => {
-    const saved = await saveDraft(tx, organisation.id, place, holder, text);
+    const saved = await saveDraft(tx, organisation.id, place, holder, text, writing);
     if (saved.ok && saved.begun && holder.personId === null) {
       await forgetUnlessClaimed(tx, { organisationId: organisation.id, draftId: place.id });
     }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import { listFiles } from '../../platform/files/index.ts';
-import type { Draft, Holder } from './draft.ts';
+import type { Draft, Holder, WritingPage } from './draft.ts';
 import type { IdeaText } from './idea.ts';
 
 /** Whose drafts these are: a person's own, and the unclaimed ones of this browser. */
@@ -19,6 +19,7 @@ const columns = [
   'lang',
   'compared_at',
   'saved_at',
+  'saved_by',
   'published_idea_id',
 ] as const;
 
@@ -113,6 +114,7 @@ function asDraft(
     lang: string;
     compared_at: Date | null;
     saved_at: Date;
+    saved_by: string | null;
     published_idea_id: string | null;
   },
   files: Draft['files'],
@@ -127,6 +129,7 @@ function asDraft(
     lang: row.lang,
     comparedAt: row.compared_at,
     savedAt: row.saved_at,
+    savedBy: row.saved_by,
     publishedIdeaId: row.published_idea_id,
     files,
   };
@@ -134,11 +137,13 @@ function asDraft(
 
 export type Saving =
   | { ok: true; savedAt: Date; begun: boolean }
-  | { ok: false; refusal: 'not-yours' | 'published' };
+  | { ok: false; refusal: 'not-yours' | 'published' | 'saved-elsewhere' };
 
 /**
  * Keeps what was typed, whatever it is: it is checked when it is published. The first save makes the
  * draft, under the id that its address already had. A text that changed is compared anew.
+ * A `page` that saves as one types gives way to what was saved meanwhile by another page or form; what is
+ * sent by hand (null) never does.
  */
 export async function saveDraft(
   db: Db,
@@ -146,21 +151,25 @@ export async function saveDraft(
   place: { id: string; editionId: string },
   holder: Holder,
   text: IdeaText,
+  page: WritingPage | null = null,
 ): Promise<Saving> {
   const { rows } = await sql<{ saved_at: Date; begun: boolean }>`
-    insert into idea_draft as d (organisation_id, id, edition_id, person_id, token_hash, title, body, category_id, lang)
+    insert into idea_draft as d (organisation_id, id, edition_id, person_id, token_hash, title, body, category_id, lang, saved_by)
     values (${organisationId}, ${place.id}, ${place.editionId}, ${holder.personId},
-      ${holder.personId ? null : holder.tokenHash}, ${text.title}, ${text.body}, ${text.categoryId}, ${text.lang})
+      ${holder.personId ? null : holder.tokenHash}, ${text.title}, ${text.body}, ${text.categoryId}, ${text.lang}, ${page?.id ?? null})
     on conflict (organisation_id, id) do update set
       title = excluded.title, body = excluded.body, category_id = excluded.category_id, lang = excluded.lang,
       compared_at = case when (d.title, d.body) = (excluded.title, excluded.body) then d.compared_at end,
-      saved_at = palabre_now()
+      saved_at = palabre_now(), saved_by = excluded.saved_by
     where d.published_idea_id is null and d.edition_id = excluded.edition_id
       and (d.person_id = ${holder.personId}::uuid or (d.person_id is null and d.token_hash = ${holder.tokenHash}::text))
+      and (${page === null} or d.saved_by = ${page?.id ?? null}::text
+        or floor(extract(epoch from d.saved_at) * 1000) = ${page?.base ?? 0}::bigint)
     returning saved_at, xmax = 0 as begun`.execute(db);
   if (rows[0]) return { ok: true, savedAt: rows[0].saved_at, begun: rows[0].begun };
   const mine = await findDraft(db, organisationId, place.id, holder);
-  return { ok: false, refusal: mine?.publishedIdeaId ? 'published' : 'not-yours' };
+  if (!mine) return { ok: false, refusal: 'not-yours' };
+  return { ok: false, refusal: mine.publishedIdeaId ? 'published' : 'saved-elsewhere' };
 }
 
 /**
@@ -207,7 +216,7 @@ export async function claimDrafts(
         order by r.continues_draft_id, r.saved_at desc
       )
       update idea_draft d set title = r.title, body = r.body, category_id = r.category_id, lang = r.lang,
-        compared_at = null, saved_at = palabre_now()
+        compared_at = null, saved_at = palabre_now(), saved_by = null
       from rescued r
       where d.organisation_id = ${organisationId} and d.id = r.continues_draft_id
         and d.person_id = ${personId} and d.published_idea_id is null`.execute(tx);

@@ -47,6 +47,31 @@ describe('a draft survives', () => {
     expect(client.html).toContain(TYPED_IDEA.body);
   });
 
+  it('R114 another page that still holds an older text, not a lost answer', async () => {
+    const client = site.visitor();
+    await client.get(addressIn(edition, 'deposer'));
+    const autosave = client.path.replace(/texte$/, 'brouillon');
+    const [one, two] = ['1'.repeat(32), '2'.repeat(32)];
+    const save = async (page: string, base: string, body: string) => {
+      const answer = await client.send(autosave, { ...TYPED_IDEA, body, page, base });
+      for (const cookie of answer.headers.getSetCookie()) {
+        const [name, value] = cookie.split(';')[0]!.split('=') as [string, string];
+        client.cookies.set(name, value);
+      }
+      return { status: answer.status, at: answer.headers.get('x-saved-at')! };
+    };
+    const first = await save(one, '0', 'Un.');
+    expect(first.status).toBe(204);
+    const second = await save(two, first.at, 'Un, deux.');
+    expect(second.status).toBe(204);
+    expect((await save(one, first.at, 'Un, trois.')).status).toBe(412);
+    // the answer to the second one was not heard: the same page goes on
+    expect((await save(two, first.at, 'Un, deux, trois.')).status).toBe(204);
+    // and what is sent by hand is always kept
+    await client.post(client.path, { ...TYPED_IDEA, body: 'À la main.' });
+    expect((await save(two, second.at, 'Plus tard.')).status).toBe(412);
+  });
+
   it('being published twice at once: one idea', async () => {
     const { client } = await makePerson(site);
     await client.get(addressIn(edition, 'deposer'));

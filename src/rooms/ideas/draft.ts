@@ -24,6 +24,8 @@ export interface Draft extends IdeaText {
   /** When its writer said that it is unlike the ideas already there; null: not since the text last changed. */
   comparedAt: Date | null;
   savedAt: Date;
+  /** Id of the open page that saved it last; null: a form that was sent. */
+  savedBy: string | null;
   publishedIdeaId: string | null;
   files: readonly Attachment[];
 }
@@ -40,3 +42,11 @@ export function hasText(draft: Pick<IdeaText, 'title' | 'body'>): boolean {
 }
 
 export type FileRefusal = 'too-many-files' | 'no-file';
+
+/** A page that saves as one types. */
+export interface WritingPage {
+  /** Drawn by the page when it was opened. */
+  id: string;
+  /** The saving that its text follows: milliseconds since 1970 of the draft's `savedAt`; 0: none. */
+  base: number;
+}
