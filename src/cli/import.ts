@@ -14,13 +14,18 @@ import {
 } from '../rooms/polls/index.ts';
 import { importProjects } from '../rooms/projects/index.ts';
 import { insertEdition, slugify, USUAL_SETTINGS } from '../rooms/spaces/index.ts';
-import { isRuleName, type ReadPabulib, type RuleName, ruleNames } from '../rooms/tally/index.ts';
+import {
+  type GreedyRule,
+  greedyRules,
+  isGreedyRule,
+  type ReadPabulib,
+} from '../rooms/tally/index.ts';
 import { urls } from '../urls.ts';
 import { readPabulibFile } from './pabulib-file.ts';
 import { describePabulibRemark, plain } from './pabulib-words.ts';
 import type { Output } from './tally.ts';
 
-const usage = `usage : palabre import pabulib FICHIER.pb [--organisation NOM] [--rule ${ruleNames.join('|')}]`;
+const usage = `usage : palabre import pabulib FICHIER.pb [--organisation NOM] [--rule ${greedyRules.join('|')}]`;
 
 /** Ends the transaction, and with it everything that was written. */
 class Refused extends Error {}
@@ -70,7 +75,7 @@ async function importFile(
   config: Config,
   organisationId: string,
   file: ReadPabulib,
-  { name, sha256, rule }: { name: string; sha256: string; rule: RuleName },
+  { name, sha256, rule }: { name: string; sha256: string; rule: GreedyRule },
 ): Promise<string[]> {
   const { election, meta, projects } = file;
   const act = { organisationId, by: null };
@@ -162,7 +167,7 @@ function readCurrency(meta: ReadonlyMap<string, string>): string {
 interface Request {
   path: string;
   organisation: string | undefined;
-  rule: RuleName;
+  rule: GreedyRule;
 }
 
 function readRequest(args: readonly string[]): Request | string {
@@ -175,8 +180,8 @@ function readRequest(args: readonly string[]): Request | string {
   const { values, positionals } = parsed;
   const [format, path] = positionals;
   if (format !== 'pabulib' || path === undefined || positionals.length > 2) return usage;
-  if (!isRuleName(values.rule))
-    return `règle « ${values.rule} » inconnue (connues : ${ruleNames.join(', ')})`;
+  if (!isGreedyRule(values.rule))
+    return `règle « ${values.rule} » inconnue (connues : ${greedyRules.join(', ')})`;
   return { path, organisation: values.organisation, rule: values.rule };
 }
 

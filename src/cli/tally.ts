@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import {
+  canCount,
   countElection,
   isRuleName,
   ruleNames,
@@ -35,6 +36,11 @@ export async function runTally(
   const file = await readPabulibFile(path);
   if (!file.ok) return refuse(output, `${path}, ${file.words}`);
 
+  if (!canCount(options.rule, file.election))
+    return refuse(
+      output,
+      `${path}, règle « ${options.rule} » : pas pour des bulletins « ${file.election.kind} »`,
+    );
   const start = performance.now();
   const result = countElection(file.election, options);
   const elapsedMs = Math.round((performance.now() - start) * 1000) / 1000;

@@ -1,6 +1,7 @@
 import {
   type BallotKind,
   type Election,
+  type GreedyRule,
   type Limits,
   makeElection,
   type Paper,
@@ -8,7 +9,7 @@ import {
   type TallyOptions,
 } from '../../src/rooms/tally/index.ts';
 
-export const byId: TallyOptions = {
+export const byId: TallyOptions<GreedyRule> = {
   rule: 'greedy',
   tieBreak: ['smaller-id'],
   fundUnsupported: false,

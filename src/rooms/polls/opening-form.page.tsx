@@ -7,7 +7,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import { ConfirmPage } from '../../ui/next-step.tsx';
 import { DescriptionList } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
-import type { RuleName } from '../tally/index.ts';
+import type { GreedyRule } from '../tally/index.ts';
 import { type OpeningRefusal, type PollTerms, TITLE_LENGTH } from './poll.ts';
 import { ruleWords, sayRanking, sayTieBreak } from './result-words.page.ts';
 import { TIE_BREAK_LISTS } from './tie-break-lists.ts';
@@ -28,7 +28,7 @@ export const openingProblems: Record<OpeningRefusal, [field: string, words: () =
   'poll-already-opened': ['form', m.polls_problem_opened],
 };
 
-const RULES: readonly RuleName[] = ['greedy', 'greedy-noskip'];
+const RULES: readonly GreedyRule[] = ['greedy', 'greedy-noskip', 'greedy-per-cost'];
 
 interface Props {
   edition: string;

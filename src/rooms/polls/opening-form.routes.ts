@@ -3,7 +3,7 @@ import { readDay, readTime, toInstant, toLocalTime } from '../../platform/clock/
 import type { Form } from '../../platform/http/form.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { type Edition, findPhase } from '../spaces/index.ts';
-import { isRuleName } from '../tally/index.ts';
+import { isGreedyRule } from '../tally/index.ts';
 import type { Typed } from './opening-form.page.tsx';
 import type { PollTerms } from './poll.ts';
 import { TIE_BREAK_LISTS } from './tie-break-lists.ts';
@@ -46,10 +46,10 @@ export function readTerms(
   if (!opensAt) problems.opens = m.polls_problem_date();
   if (!closesAt) problems.closes = m.polls_problem_date();
   const rule = typed.rule ?? '';
-  if (!isRuleName(rule)) problems.rule = m.polls_problem_rule();
+  if (!isGreedyRule(rule)) problems.rule = m.polls_problem_rule();
   const tieBreak = TIE_BREAK_LISTS.find((list) => list.join('+') === typed.ties);
   if (!tieBreak) problems.ties = m.polls_problem_ties();
-  if (!opensAt || !closesAt || !isRuleName(rule) || !tieBreak) return { ok: false, problems };
+  if (!opensAt || !closesAt || !isGreedyRule(rule) || !tieBreak) return { ok: false, problems };
   return {
     ok: true,
     terms: {

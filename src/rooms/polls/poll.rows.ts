@@ -1,5 +1,5 @@
 /** Rows of the database as the rules' types. */
-import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
+import type { BallotKind, GreedyRule, TieBreaker } from '../tally/index.ts';
 import type { ActKind, Option, Poll, PollLimits } from './poll.ts';
 
 export interface PollRow {
@@ -57,7 +57,7 @@ export function asPoll(row: PollRow, options: readonly Option[]): Poll {
     minimumChoices: row.minimum_choices,
     maximumChoices: row.maximum_choices,
     limits: row.limits as PollLimits,
-    rule: row.rule as RuleName,
+    rule: row.rule as GreedyRule,
     tieBreak: row.tie_break as TieBreaker[],
     fundUnsupported: row.fund_unsupported,
     envelope: row.envelope,

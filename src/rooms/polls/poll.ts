@@ -2,7 +2,7 @@
  * A poll (scrutin): what is asked, to whom, until when. Its states are acts with a name and a time;
  * whether it is open is decided by its dates alone, in database time (integrity part 0, point 3).
  */
-import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
+import type { BallotKind, GreedyRule, TieBreaker } from '../tally/index.ts';
 
 /** In the order in which they must happen; `locked` may come at any time and stops everything. */
 export type ActKind =
@@ -62,7 +62,7 @@ export interface Poll {
   minimumChoices: number;
   maximumChoices: number;
   limits: PollLimits;
-  rule: RuleName;
+  rule: GreedyRule;
   tieBreak: readonly TieBreaker[];
   fundUnsupported: boolean;
   /** Cents. */
@@ -117,7 +117,7 @@ export interface PollTerms {
   title: string;
   minimumChoices: number;
   maximumChoices: number;
-  rule: RuleName;
+  rule: GreedyRule;
   tieBreak: readonly TieBreaker[];
   opensAt: Date;
   closesAt: Date;

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { formatList, formatMoney, formatNumber } from '../../ui/format.ts';
-import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
+import type { BallotKind, GreedyRule, TieBreaker } from '../tally/index.ts';
 import type { Option } from './poll.ts';
 import type { PollResult, ResultTurn } from './result.ts';
 
@@ -15,11 +15,12 @@ export function sayTieBreak(criteria: readonly TieBreaker[]): string {
 }
 
 export const ruleWords: Record<
-  RuleName,
+  GreedyRule,
   { name: () => string; method: (ranking: { by: string }) => string }
 > = {
   greedy: { name: m.polls_rule_greedy, method: m.polls_method_greedy },
   'greedy-noskip': { name: m.polls_rule_noskip, method: m.polls_method_noskip },
+  'greedy-per-cost': { name: m.polls_rule_per_cost, method: m.polls_method_per_cost },
 };
 
 export const ballotWords: Record<BallotKind, (most: number) => string> = {

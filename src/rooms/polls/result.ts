@@ -1,5 +1,5 @@
 /** The result of a poll: a count with its trace, written so that anyone may read it and count again. */
-import type { BallotKind, Decision, RuleName, TallyResult, TieBreaker } from '../tally/index.ts';
+import type { BallotKind, Decision, GreedyResult, GreedyRule, TieBreaker } from '../tally/index.ts';
 
 /** One step of the count; money in cents. */
 export interface ResultTurn {
@@ -29,7 +29,7 @@ export interface PollResult {
   /** Of the tree over the sealed ballots. */
   root: string;
   kind: BallotKind;
-  rule: RuleName;
+  rule: GreedyRule;
   tieBreak: readonly TieBreaker[];
   fundUnsupported: boolean;
   voters: number;
@@ -48,7 +48,7 @@ export interface PollResult {
 
 /** A tally's result as it is published; amounts in whole cents that JSON holds exactly. */
 export function describeResult(
-  tally: TallyResult,
+  tally: GreedyResult,
   about: { poll: string; manifest: string; root: string; voters: number },
 ): PollResult {
   return {

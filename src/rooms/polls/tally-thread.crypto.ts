@@ -1,15 +1,22 @@
 /** Hands a count to a thread of its own and waits for it. */
 import { Worker } from 'node:worker_threads';
-import type { BallotFault, Paper, TallyOptions, TallyResult, Terms } from '../tally/index.ts';
+import type {
+  BallotFault,
+  GreedyResult,
+  GreedyRule,
+  Paper,
+  TallyOptions,
+  Terms,
+} from '../tally/index.ts';
 
 export interface CountRequest {
   terms: Terms;
   /** Equal ballots together. */
   papers: readonly (Paper & { times: number })[];
-  options: TallyOptions;
+  options: TallyOptions<GreedyRule>;
 }
 
-export type Counted = { ok: true; result: TallyResult } | { ok: false; refusal: BallotFault };
+export type Counted = { ok: true; result: GreedyResult } | { ok: false; refusal: BallotFault };
 
 /** Beside the built server when built, at the root of the sources otherwise. */
 const script = import.meta.url.endsWith('.ts')

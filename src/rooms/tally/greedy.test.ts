@@ -3,9 +3,9 @@ import { byId, makeCase } from '../../../tests/make/elections.ts';
 import {
   countElection,
   type Election,
+  type GreedyRule,
+  greedyRules,
   noLimits,
-  type RuleName,
-  ruleNames,
   type TieBreaker,
 } from './index.ts';
 
@@ -108,7 +108,7 @@ describe('edge cases, settled once', () => {
 
   test('V13 a project over the whole budget never wins, and stops nothing', () => {
     const election = approve(10n, { a: 11n, b: 10n }, ['a', 'a', 'ab']);
-    for (const rule of ruleNames) {
+    for (const rule of greedyRules) {
       const result = countElection(election, { ...byId, rule });
       expect(result.winners).toEqual(['b']);
       expect(result.turns[0]).toMatchObject({ project: 'a', score: 3, decision: 'over-budget' });
@@ -123,7 +123,7 @@ describe('edge cases, settled once', () => {
       'ae',
       'e',
     ]);
-    const decisions = (rule: RuleName) =>
+    const decisions = (rule: GreedyRule) =>
       countElection(election, { ...byId, rule }).turns.map(
         ({ project, score, left, decision }) => `${project} ${score} ${left} ${decision}`,
       );

@@ -1,35 +1,83 @@
 import type { Election } from './election.ts';
-import type { BrokenTie, Decision, TallyOptions, TallyResult, Turn } from './result.ts';
+import { type Candidate, type RankBy, rankProjects } from './ranking.ts';
+import type {
+  BrokenTie,
+  Decision,
+  GreedyResult,
+  GreedyRule,
+  TallyOptions,
+  Turn,
+} from './result.ts';
 import { sumSupport } from './support.ts';
-import { compareTied, completeTieBreak, findTieBreaker, type TieBreaker } from './tie-break.ts';
+import { completeTieBreak, findTieBreaker, type TieBreaker } from './tie-break.ts';
 
 /** What happens at the first project that costs more than what is left. */
 export type AtMisfit = 'skip' | 'stop';
 
-interface Candidate {
-  readonly position: number;
-  readonly score: number;
+export interface GreedyWay {
+  readonly atMisfit: AtMisfit;
+  readonly rankBy: RankBy;
+}
+
+/** What an earlier part of a count has done: cents that it left, and positions of its winners. */
+export interface Before {
+  readonly left: bigint;
+  readonly won: ReadonlySet<number>;
+}
+
+/** What a walk down a ranking did. */
+export interface Walk {
+  /** Every project that was not won before, in counting order. */
+  readonly turns: readonly Turn[];
+  readonly winners: readonly string[];
+  readonly ties: readonly BrokenTie[];
+  readonly stoppedAt: string | null;
+  readonly left: bigint;
+}
+
+/** The municipal rules: one walk down the ranking, with the whole envelope. (R58; voting-rules 0 to 2) */
+export function countGreedy(
+  election: Election,
+  options: TallyOptions<GreedyRule>,
+  way: GreedyWay,
+): GreedyResult {
+  const { budget, ballots, kind } = election;
+  const { left, ...walk } = walkRanking(election, options, way, { left: budget, won: new Set() });
+  return {
+    method: 'greedy',
+    rule: options.rule,
+    tieBreak: completeTieBreak(options.tieBreak),
+    fundUnsupported: options.fundUnsupported,
+    kind,
+    ballots: ballots.count,
+    blank: ballots.blank,
+    budget,
+    cost: budget - left,
+    left,
+    ...walk,
+  };
 }
 
 /**
- * Projects by score, best first; each one is funded if what is left covers its cost. At the first
- * that does not fit the count goes on (`skip`) or ends (`stop`). Projects that cost more than the
- * whole envelope, or have no support, take no part and stop nothing. (R58; voting-rules 0 and 1)
+ * Projects in the order of the ranking, best first; each one is funded if what is left covers its cost.
+ * At the first that does not fit the count goes on (`skip`) or ends (`stop`). Projects that cost more than
+ * the whole envelope, or have no support, take no part and stop nothing.
  */
-export function countGreedy(
+export function walkRanking(
   election: Election,
-  options: TallyOptions,
-  atMisfit: AtMisfit,
-): TallyResult {
-  const { projects, budget, ballots } = election;
+  options: Pick<TallyOptions, 'tieBreak' | 'fundUnsupported'>,
+  { atMisfit, rankBy }: GreedyWay,
+  before: Before,
+): Walk {
+  const { projects, budget } = election;
   const tieBreak = completeTieBreak(options.tieBreak);
   const { scores, namings } = sumSupport(election);
-  const ranking = rankProjects(election, scores, tieBreak);
+  const ranking = rankProjects(election, scores, tieBreak, rankBy, before.won);
 
   const turns: Turn[] = [];
   const winners: string[] = [];
   const ties: BrokenTie[] = [];
-  let left = budget;
+  let left = before.left;
   let stoppedAt: string | null = null;
 
   for (const tied of ranking) {
@@ -61,42 +109,7 @@ export function countGreedy(
     return cost <= left ? 'funded' : 'does-not-fit';
   }
 
-  return {
-    rule: options.rule,
-    tieBreak,
-    fundUnsupported: options.fundUnsupported,
-    kind: election.kind,
-    ballots: ballots.count,
-    blank: ballots.blank,
-    budget,
-    cost: budget - left,
-    left,
-    winners,
-    turns,
-    ties,
-    stoppedAt,
-  };
-}
-
-/** Best score first; projects with equal scores stand together, in the order of the tie-break. */
-function rankProjects(
-  { projects }: Election,
-  scores: Float64Array,
-  tieBreak: readonly TieBreaker[],
-): Candidate[][] {
-  const levels = new Map<number, Candidate[]>();
-  scores.forEach((score, position) => {
-    const level = levels.get(score);
-    if (level) level.push({ position, score });
-    else levels.set(score, [{ position, score }]);
-  });
-  return [...levels.keys()]
-    .sort((a, b) => b - a)
-    .map((score) =>
-      levels
-        .get(score)!
-        .sort((a, b) => compareTied(tieBreak, projects[a.position]!, projects[b.position]!)),
-    );
+  return { turns, winners, ties, stoppedAt, left };
 }
 
 function describeTie(

@@ -11,15 +11,29 @@ export {
   type Project,
   type Terms,
 } from './election.ts';
+export { approximate, type Fraction } from './fraction.ts';
 export { type BallotFault, makeElection, type Paper } from './gather.ts';
 export { parsePabulib, type ReadPabulib } from './pabulib.ts';
 export type { PabulibFault, RefusedPabulib } from './pabulib-fault.ts';
 export type { PabulibOddity, PabulibRemark } from './pabulib-remarks.ts';
 export type {
+  BrokenTie,
   Decision,
+  GreedyResult,
+  GreedyRule,
   RuleName,
+  SharesRule,
   TallyOptions,
   TallyResult,
+  Turn,
 } from './result.ts';
-export { countElection, isRuleName, ruleNames } from './rules.ts';
+export {
+  canCount,
+  countElection,
+  greedyRules,
+  isGreedyRule,
+  isRuleName,
+  ruleNames,
+  sharesRules,
+} from './rules.ts';
 export { type TieBreaker, tieBreakers } from './tie-break.ts';

@@ -1,14 +1,26 @@
 import type { BallotKind } from './election.ts';
+import type { Fraction } from './fraction.ts';
+import type { PhragmenResult as PhragmenCount } from './phragmen.ts';
 import type { TieBreaker } from './tie-break.ts';
 
-/** The names of the rules, as the règlement, the result and the command line say them. */
-export type RuleName = 'greedy' | 'greedy-noskip';
+/** Walks down a ranking: by score, skipping or stopping at what does not fit, or by score per cost. */
+export type GreedyRule = 'greedy' | 'greedy-noskip' | 'greedy-per-cost';
 
-export interface TallyOptions {
-  readonly rule: RuleName;
-  /** Applied in turn between equal scores; ends by 'smaller-id' even if it does not say so. */
+/**
+ * Equal Shares by what a voter gains, and by what is done with the rest: one unit more for each voter and
+ * again (`add1`, or `add1e` until nothing fits), then by score (`u`).
+ */
+export type SharesRule =
+  `mes-${'cost' | 'card'}${'' | '-u' | '-add1' | '-add1e' | '-add1u' | '-add1eu'}`;
+
+/** The names of the rules, as the règlement, the result and the command line say them. */
+export type RuleName = GreedyRule | SharesRule | 'phragmen';
+
+export interface TallyOptions<Rule extends RuleName = RuleName> {
+  readonly rule: Rule;
+  /** Applied in turn between projects that are equally good; ends by 'smaller-id' even if it does not say so. */
   readonly tieBreak: readonly TieBreaker[];
-  /** Whether a project that nobody supports may win if it fits. */
+  /** Whether a project that nobody supports may win if it fits; of the greedy rules and of the completion by score. */
   readonly fundUnsupported: boolean;
 }
 
@@ -44,7 +56,8 @@ export interface BrokenTie {
   readonly decisive: boolean;
 }
 
-export interface TallyResult extends TallyOptions {
+/** What every rule answers. Money in cents. */
+interface Counted<Rule extends RuleName> extends TallyOptions<Rule> {
   readonly kind: BallotKind;
   /** Ballots counted, blank ones included. */
   readonly ballots: number;
@@ -55,9 +68,78 @@ export interface TallyResult extends TallyOptions {
   readonly left: bigint;
   /** Ids in order of selection. */
   readonly winners: readonly string[];
+}
+
+export interface GreedyResult extends Counted<GreedyRule> {
+  readonly method: 'greedy';
   /** Every project, in counting order. */
   readonly turns: readonly Turn[];
   readonly ties: readonly BrokenTie[];
   /** The project at which a rule that stops did stop. */
   readonly stoppedAt: string | null;
 }
+
+/** A purchase of Equal Shares: each backer pays `price` for each point they gave, or all they have left. */
+export interface SharesRound {
+  readonly project: string;
+  readonly cost: bigint;
+  readonly score: number;
+  /** Ballots behind the project. */
+  readonly namings: number;
+  /** Cents for each point. */
+  readonly price: Fraction;
+  /** Ballots that paid the price in full; the others (`exhausted`) paid all they had, which was less. */
+  readonly payers: number;
+  readonly exhausted: number;
+  /** Projects that were exactly as good and come later in the tie-break; empty when there were none. */
+  readonly tied: readonly string[];
+}
+
+/**
+ * Why voters did not buy a project: `over-budget` and `no-support` as elsewhere; `not-affordable`: after
+ * so many purchases its backers held less than its cost together.
+ */
+export interface SharesLoss {
+  readonly project: string;
+  readonly cost: bigint;
+  readonly score: number;
+  readonly namings: number;
+  readonly loss: 'over-budget' | 'no-support' | 'not-affordable';
+  /** null where it took no part. */
+  readonly afterRounds: number | null;
+  /** Cents that its backers held together then. */
+  readonly money: Fraction | null;
+}
+
+export interface SharesResult extends Counted<SharesRule> {
+  readonly method: 'shares';
+  /** Cents that each voter began with in the first run, and in the one that decided. */
+  readonly firstEndowment: Fraction;
+  readonly endowment: Fraction;
+  /** Runs counted, and why there was no other. */
+  readonly runs: number;
+  readonly stop: 'first-run' | 'overspend' | 'exhaustive' | 'all-funded';
+  /** Ids of free projects with support: won before the first purchase. */
+  readonly free: readonly string[];
+  readonly rounds: readonly SharesRound[];
+  readonly losses: readonly SharesLoss[];
+  /** The rest of the envelope, by score: every project that voters did not buy; null: the rule leaves it. */
+  readonly completion: {
+    readonly turns: readonly Turn[];
+    readonly ties: readonly BrokenTie[];
+  } | null;
+}
+
+export interface PhragmenResult extends Counted<'phragmen'> {
+  readonly method: 'phragmen';
+  readonly count: PhragmenCount;
+}
+
+export type TallyResult = GreedyResult | SharesResult | PhragmenResult;
+
+/** The result that a rule gives. */
+export type ResultOf<Rule extends RuleName> = Rule extends GreedyRule
+  ? GreedyResult
+  : Rule extends SharesRule
+    ? SharesResult
+    : PhragmenResult;

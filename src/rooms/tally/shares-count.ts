@@ -1,0 +1,105 @@
+import type { Election } from './election.ts';
+import { reduce } from './fraction.ts';
+import { walkRanking } from './greedy.ts';
+import type { SharesLoss, SharesResult, SharesRound, SharesRule, TallyOptions } from './result.ts';
+import { type SharesIncrease, type SharesOutcome, shareEqually } from './shares.ts';
+import type { Utility } from './shares-election.ts';
+import { sumSupport } from './support.ts';
+import { completeTieBreak } from './tie-break.ts';
+
+export interface SharesWay {
+  readonly utility: Utility;
+  readonly increase: SharesIncrease;
+  /** Whether the rest of the envelope then goes by score. */
+  readonly completed: boolean;
+}
+
+/** Equal Shares as a result that anyone can follow: every purchase with its price, every loss with what was missing. */
+export function countShares(
+  election: Election,
+  options: TallyOptions<SharesRule>,
+  { utility, increase, completed }: SharesWay,
+): SharesResult {
+  const { projects, budget, ballots, kind } = election;
+  const tieBreak = completeTieBreak(options.tieBreak);
+  const outcome = shareEqually(election, { utility, increase, tieBreak });
+  const bought = outcome.winners.reduce((sum, position) => sum + projects[position]!.cost, 0n);
+  const idOf = (position: number) => projects[position]!.id;
+  // Where everything fits together, everything that is supported wins (voting-rules 3).
+  const walk =
+    completed || outcome.stop === 'all-funded'
+      ? walkRanking(
+          election,
+          { tieBreak, fundUnsupported: completed && options.fundUnsupported },
+          { atMisfit: 'skip', rankBy: 'score' },
+          { left: budget - bought, won: new Set(outcome.winners) },
+        )
+      : null;
+  const left = walk?.left ?? budget - bought;
+  return {
+    method: 'shares',
+    rule: options.rule,
+    tieBreak,
+    fundUnsupported: options.fundUnsupported,
+    kind,
+    ballots: ballots.count,
+    blank: ballots.blank,
+    budget,
+    cost: budget - left,
+    left,
+    winners: [...outcome.winners.map(idOf), ...(walk?.winners ?? [])],
+    firstEndowment: reduce({ n: budget, d: BigInt(Math.max(1, ballots.count)) }),
+    endowment: reduce(outcome.endowment),
+    runs: outcome.runs,
+    stop: outcome.stop,
+    free: outcome.free.map(idOf),
+    ...traceRun(election, outcome),
+    completion: walk && { turns: walk.turns, ties: walk.ties },
+  };
+}
+
+function traceRun(
+  election: Election,
+  { free, run }: SharesOutcome,
+): { rounds: SharesRound[]; losses: SharesLoss[] } {
+  const { projects, budget } = election;
+  const { scores, namings } = sumSupport(election);
+  const about = (position: number) => ({
+    project: projects[position]!.id,
+    cost: projects[position]!.cost,
+    score: scores[position]!,
+    namings: namings[position]!,
+  });
+  const rounds = run.purchases.map(({ project, price, payers, exhausted, tied }) => ({
+    ...about(project),
+    price,
+    payers,
+    exhausted,
+    tied: tied.filter((other) => other !== project).map((other) => projects[other]!.id),
+  }));
+  const tookPart = new Set([
+    ...free,
+    ...run.purchases.map(({ project }) => project),
+    ...run.droppings.map(({ project }) => project),
+  ]);
+  const apart = projects
+    .map((_, position) => position)
+    .filter((position) => !tookPart.has(position))
+    .map(
+      (position): SharesLoss => ({
+        ...about(position),
+        loss: projects[position]!.cost > budget ? 'over-budget' : 'no-support',
+        afterRounds: null,
+        money: null,
+      }),
+    );
+  const dropped = run.droppings.map(
+    ({ project, round, money }): SharesLoss => ({
+      ...about(project),
+      loss: 'not-affordable',
+      afterRounds: round,
+      money,
+    }),
+  );
+  return { rounds, losses: [...dropped, ...apart] };
+}

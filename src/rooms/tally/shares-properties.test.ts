@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Case, makeCase } from '../../../tests/make/elections.ts';
+import { sharesSlowly } from '../../../tests/make/slow-shares.ts';
+import { compareFractions, type Fraction, reduce } from './fraction.ts';
+import { countElection, noLimits, type SharesRule, sharesRules } from './index.ts';
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+const money = fc.oneof(
+  fc.bigInt(0n, 900n),
+  fc.bigInt(1n, 9n).map((hundreds) => hundreds * 100n),
+);
+
+/** Small elections with round figures, so that ties and exactly affordable projects are frequent. */
+const cases: fc.Arbitrary<Case> = fc
+  .record({
+    budget: fc.bigInt(0n, 2000n),
+    costs: fc.array(money, { minLength: 1, maxLength: ids.length }),
+    scored: fc.boolean(),
+    papers: fc.array(fc.dictionary(fc.constantFrom(...ids), fc.nat(3), { maxKeys: 5 }), {
+      maxLength: 9,
+    }),
+  })
+  .map(({ budget, costs, scored, papers }) => {
+    const projects = costs.map((cost, at) => ({ id: ids[at]!, cost }));
+    const known = (id: string) => projects.some((project) => project.id === id);
+    return {
+      budget,
+      projects,
+      kind: scored ? 'scoring' : 'approval',
+      limits: noLimits,
+      papers: papers.map((given) => {
+        const choices = Object.keys(given).filter(known);
+        return scored ? { choices, points: choices.map((id) => given[id]!) } : { choices };
+      }),
+    };
+  });
+const rules = fc.constantFrom<SharesRule>(...sharesRules);
+const options = (rule: SharesRule) =>
+  ({ rule, tieBreak: ['smaller-id'], fundUnsupported: false }) as const;
+const runs = { numRuns: 3000 };
+
+describe('properties of Equal Shares', () => {
+  test('R58 V13 an independent count, voter by voter in fractions, agrees on thousands of elections', () => {
+    fc.assert(
+      fc.property(cases, rules, (given, rule) => {
+        const result = countElection(makeCase(given), options(rule));
+        expect(result.winners).toEqual(sharesSlowly(given, rule));
+      }),
+      runs,
+    );
+  });
+
+  test('R57 R58 by the trace alone: payments sum to the cost, nobody pays above their share', () => {
+    fc.assert(
+      fc.property(cases, rules, (given, rule) => {
+        const result = countElection(makeCase(given), options(rule));
+        const balances = given.papers.map(() => result.endowment);
+        let last: Fraction = { n: 0n, d: 1n };
+        for (const { project, cost, price, payers, exhausted } of result.rounds) {
+          let paid: Fraction = { n: 0n, d: 1n };
+          const counted = { payers: 0, exhausted: 0 };
+          given.papers.forEach(({ choices, points }, voter) => {
+            const at = choices.indexOf(project);
+            const score = at < 0 ? 0 : (points?.[at] ?? 1);
+            if (score === 0) return;
+            const asked = { n: price.n * BigInt(score), d: price.d };
+            const balance = balances[voter]!;
+            const inFull = compareFractions(asked, balance) <= 0;
+            counted[inFull ? 'payers' : 'exhausted'] += 1;
+            const share = inFull ? asked : balance;
+            balances[voter] = subtract(balance, share);
+            paid = subtract(paid, { n: -share.n, d: share.d });
+          });
+          expect(reduce(paid)).toEqual({ n: cost, d: 1n });
+          expect(counted).toEqual({ payers, exhausted });
+          const rho = rule.startsWith('mes-cost') ? { n: price.n, d: price.d * cost } : price;
+          expect(compareFractions(rho, last)).toBeGreaterThanOrEqual(0);
+          last = rho;
+        }
+        expect(balances.every(({ n }) => n >= 0n)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('R58 never overspends; every project is won, or lost with a reason', () => {
+    fc.assert(
+      fc.property(cases, rules, (given, rule) => {
+        const result = countElection(makeCase(given), options(rule));
+        expect(result.left).toBeGreaterThanOrEqual(0n);
+        expect(result.cost + result.left).toBe(given.budget);
+        const told = [
+          ...result.free,
+          ...result.rounds.map(({ project }) => project),
+          ...result.losses.map(({ project }) => project),
+        ];
+        expect(told.sort()).toEqual(given.projects.map(({ id }) => id).sort());
+        if (!rule.endsWith('u')) return;
+        for (const { id, cost } of given.projects)
+          if (!result.winners.includes(id) && given.papers.some((paper) => gives(paper, id)))
+            expect(cost).toBeGreaterThan(result.left);
+      }),
+      runs,
+    );
+  });
+
+  test('R58 ignores the order of the ballots and of the projects', () => {
+    const shuffled = cases.chain((given) =>
+      fc.record({
+        given: fc.constant(given),
+        papers: fc.shuffledSubarray([...given.papers], { minLength: given.papers.length }),
+        projects: fc.shuffledSubarray([...given.projects], { minLength: given.projects.length }),
+      }),
+    );
+    fc.assert(
+      fc.property(shuffled, rules, ({ given, papers, projects }, rule) => {
+        const { winners, rounds } = countElection(makeCase(given), options(rule));
+        const other = countElection(makeCase({ ...given, papers, projects }), options(rule));
+        expect(other.winners).toEqual(winners);
+        expect(other.rounds.map(({ price }) => price)).toEqual(rounds.map(({ price }) => price));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function gives({ choices, points }: Case['papers'][number], id: string): boolean {
+  const at = choices.indexOf(id);
+  return at >= 0 && (points?.[at] ?? 1) > 0;
+}
+
+function subtract(a: Fraction, b: Fraction): Fraction {
+  return reduce({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
+}

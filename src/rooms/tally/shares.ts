@@ -1,0 +1,111 @@
+import type { Election } from './election.ts';
+import { approximate, type Fraction } from './fraction.ts';
+import { prepareShares, type SharesElection, type Utility } from './shares-election.ts';
+import { type ExactRun, runExactly } from './shares-exact.ts';
+import { openRuns } from './shares-run.ts';
+import type { TieBreaker } from './tie-break.ts';
+
+/**
+ * What is done with the money that Equal Shares leaves (voting-rules 3): `add1` gives each voter one unit
+ * of currency more and counts again, until the next run would cost more than the envelope; `add1e` stops
+ * as soon as no supported project fits into the rest.
+ */
+export type SharesIncrease = 'none' | 'add1' | 'add1e';
+
+/** Cents of one unit of currency. */
+const UNIT = 100n;
+
+export interface SharesOutcome {
+  /** Cents for each voter in the run that decided. */
+  readonly endowment: Fraction;
+  /** Runs counted. */
+  readonly runs: number;
+  /** Runs that floating point could not decide, counted exactly. */
+  readonly exactRuns: number;
+  readonly stop: 'first-run' | 'overspend' | 'exhaustive' | 'all-funded';
+  /** Positions, in order of selection; those that cost nothing come first. */
+  readonly winners: readonly number[];
+  readonly free: readonly number[];
+  readonly run: ExactRun;
+}
+
+/** The Method of Equal Shares (Peters, Pierczyński, Skowron, NeurIPS 2021), exact. */
+export function shareEqually(
+  election: Election,
+  options: { utility: Utility; increase: SharesIncrease; tieBreak: readonly TieBreaker[] },
+): SharesOutcome {
+  const { budget, ballots } = election;
+  const shares = prepareShares(election, options.utility, options.tieBreak);
+  const voters = BigInt(ballots.count);
+  if (voters === 0n) return nobody;
+  const at = (raises: bigint): Fraction => ({ n: budget + raises * UNIT * voters, d: voters });
+  const counted = openCounts(shares, at);
+  const sum = shares.candidates.reduce((total, project) => total + shares.costs[project]!, 0);
+  let raises = 0n;
+  let last = counted.count(raises);
+  let stop: SharesOutcome['stop'] = 'first-run';
+  if (options.increase !== 'none') {
+    if (BigInt(sum) <= budget) stop = 'all-funded';
+    else
+      for (;;) {
+        if (options.increase === 'add1e' && isExhaustive(shares, last)) {
+          stop = 'exhaustive';
+          break;
+        }
+        const next = counted.count(raises + 1n);
+        if (BigInt(next.cost) > budget) {
+          stop = 'overspend';
+          break;
+        }
+        raises += 1n;
+        last = next;
+      }
+  }
+  const endowment = at(raises);
+  const run = runExactly(shares, endowment);
+  const winners = [...shares.free, ...run.purchases.map(({ project }) => project)];
+  if (`${winners.slice(shares.free.length)}` !== `${last.winners}`)
+    throw new Error('Two counts of one run differ.');
+  return { endowment, ...counted.spent(), stop, winners, free: shares.free, run };
+}
+
+const nobody: SharesOutcome = {
+  endowment: { n: 0n, d: 1n },
+  runs: 0,
+  exactRuns: 0,
+  stop: 'first-run',
+  winners: [],
+  free: [],
+  run: { purchases: [], droppings: [] },
+};
+
+interface Count {
+  readonly winners: readonly number[];
+  readonly cost: number;
+}
+
+function openCounts(shares: SharesElection, at: (raises: bigint) => Fraction) {
+  const quickly = openRuns(shares);
+  let runs = 0;
+  let exactRuns = 0;
+  return {
+    spent: () => ({ runs, exactRuns }),
+    count(raises: bigint): Count {
+      runs += 1;
+      const endowment = at(raises);
+      const quick = quickly(approximate(endowment), endowment.n);
+      if (quick) return quick;
+      exactRuns += 1;
+      const winners = runExactly(shares, endowment).purchases.map(({ project }) => project);
+      const cost = winners.reduce((total, project) => total + shares.costs[project]!, 0);
+      return { winners, cost };
+    },
+  };
+}
+
+/** Whether no supported project fits into what is left. */
+function isExhaustive({ election, candidates, costs }: SharesElection, last: Count): boolean {
+  const left = Number(election.budget) - last.cost;
+  const won = new Set(last.winners);
+  return candidates.every((project) => won.has(project) || costs[project]! > left);
+}
