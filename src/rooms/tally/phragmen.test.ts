@@ -149,6 +149,16 @@ describe('the count of Phragmén', () => {
     ]);
   });
 
+  test('V13 a tie between thirds is found, where floating point would see none', () => {
+    // 'c' is bought at 5/3; then 'a' can be at 2 + 5/3, and 'b' at (6 + 3 · 5/3) / 3: both 11/3.
+    const election = approve(12n, { a: 2n, b: 6n, c: 5n }, { abc: 1, bc: 2 });
+    expect(2 + 5 / 3).toBeGreaterThan((6 + 3 * (5 / 3)) / 3);
+    expect(countPhragmen(election, skipping)).toMatchObject({
+      winners: ['c', 'a'],
+      ties: [{ time: { n: 11n, d: 3n }, projects: ['a', 'b'], allBought: false }],
+    });
+  });
+
   test('V13 one cent in a quadrillion euros decides, where floating point would see a tie', () => {
     const much = 10n ** 17n;
     const election = approve(much + 1n, { a: much + 1n, b: much }, { a: 1, b: 1 });
