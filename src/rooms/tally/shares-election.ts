@@ -20,6 +20,16 @@ export interface SharesElection {
   readonly tieRank: Uint32Array;
 }
 
+/** One purchase of a run, as it was decided. */
+export interface Step {
+  /** Position of the project. */
+  readonly project: number;
+  /** Positions among its backers: they paid all they had left, which was less than the price. */
+  readonly exhausted: readonly number[];
+  /** Positions of projects that were exactly as good, with the one bought. */
+  readonly tied: readonly number[];
+}
+
 export function prepareShares(
   election: Election,
   utility: Utility,

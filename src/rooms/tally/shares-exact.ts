@@ -1,32 +1,5 @@
-import { compareFractions, type Fraction, greatestDivisor, reduce } from './fraction.ts';
-import type { SharesElection } from './shares-election.ts';
-
-/** One purchase of a run (voting-rules 3): each backer pays `price` for each point they gave, or all they have left. */
-export interface Purchase {
-  /** Position of the project. */
-  readonly project: number;
-  /** Cents for each point given. */
-  readonly price: Fraction;
-  /** Ballots that pay the price in full, and those that pay all they have left, which is less (and may be nothing). */
-  readonly payers: number;
-  readonly exhausted: number;
-  /** Positions of projects that were exactly as good, and came later in the published list; with the one bought. */
-  readonly tied: readonly number[];
-}
-
-/** A project whose backers could not pay it together any more. */
-export interface Dropping {
-  readonly project: number;
-  /** Purchases made before. */
-  readonly round: number;
-  /** Cents that its backers held together. */
-  readonly money: Fraction;
-}
-
-export interface ExactRun {
-  readonly purchases: readonly Purchase[];
-  readonly droppings: readonly Dropping[];
-}
+import { compareFractions, type Fraction, greatestDivisor } from './fraction.ts';
+import type { SharesElection, Step } from './shares-election.ts';
 
 interface Offer {
   /** Cents times the common denominator that those who can pay in full still owe. */
@@ -34,7 +7,6 @@ interface Offer {
   /** Their points added up. */
   readonly points: bigint;
   readonly paysAll: Uint8Array;
-  readonly price: Fraction;
   /** What is compared: the price for each unit of utility. */
   readonly rho: Fraction;
 }
@@ -44,13 +16,12 @@ interface Offer {
  * backers pay least for what they gain is bought, until none can be. Balances are whole numbers over one
  * denominator, which grows with each purchase.
  */
-export function runExactly(shares: SharesElection, endowment: Fraction): ExactRun {
+export function runExactly(shares: SharesElection, endowment: Fraction): Step[] {
   const { election, backers, costs, tieRank } = shares;
   const { times } = election.ballots;
   let denominator = endowment.d;
   const balances = Array.from(times, () => endowment.n);
-  const purchases: Purchase[] = [];
-  const droppings: Dropping[] = [];
+  const steps: Step[] = [];
   // Nothing gets cheaper within a run: what a project offered last is the least it can offer now.
   let waiting = shares.candidates.map((project) => ({ project, rho: leastRho(shares, project) }));
 
@@ -73,10 +44,10 @@ export function runExactly(shares: SharesElection, endowment: Fraction): ExactRu
       if (order < 0 || (order === 0 && tieRank[project]! < tieRank[best!.project]!))
         best = { project, offer };
     }
-    if (!best) return { purchases, droppings };
+    if (!best) return steps;
     const { project, offer } = best;
     waiting = waiting.filter((other) => other.project !== project && other.rho !== NEVER);
-    purchases.push(describe(project, offer, tied));
+    steps.push({ project, exhausted: listExhausted(offer.paysAll), tied });
     buy(project, offer);
   }
 
@@ -86,14 +57,7 @@ export function runExactly(shares: SharesElection, endowment: Fraction): ExactRu
     let rest = cost * denominator;
     let money = 0n;
     for (const group of groups) money += BigInt(times[group]!) * balances[group]!;
-    if (money < rest) {
-      droppings.push({
-        project,
-        round: purchases.length,
-        money: reduce({ n: money, d: denominator }),
-      });
-      return null;
-    }
+    if (money < rest) return null;
     let points = BigInt(backers[project]!.score);
     const paysAll = new Uint8Array(groups.length);
     for (let settled = false; !settled; ) {
@@ -111,19 +75,9 @@ export function runExactly(shares: SharesElection, endowment: Fraction): ExactRu
         settled = false;
       }
     }
-    const price = { n: rest, d: denominator * points };
-    const rho = shares.utility === 'cost' ? { n: rest, d: price.d * cost } : price;
-    return { rest, points, paysAll, price, rho };
-  }
-
-  function describe(project: number, offer: Offer, tied: readonly number[]): Purchase {
-    const { groups } = backers[project]!;
-    let exhausted = 0;
-    offer.paysAll.forEach((all, at) => {
-      if (all) exhausted += times[groups[at]!]!;
-    });
-    const payers = backers[project]!.ballots - exhausted;
-    return { project, price: reduce(offer.price), payers, exhausted, tied };
+    const d = denominator * points;
+    const rho = { n: rest, d: shares.utility === 'cost' ? d * cost : d };
+    return { rest, points, paysAll, rho };
   }
 
   function buy(project: number, { rest, points, paysAll }: Offer): void {
@@ -138,6 +92,10 @@ export function runExactly(shares: SharesElection, endowment: Fraction): ExactRu
       else balances[group]! -= owed * BigInt(scores[at]!);
     }
   }
+}
+
+function listExhausted(paysAll: Uint8Array): number[] {
+  return [...paysAll.keys()].filter((at) => paysAll[at]);
 }
 
 const NEVER: Fraction = { n: 1n, d: 0n };

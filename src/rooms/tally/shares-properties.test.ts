@@ -4,6 +4,9 @@ import { type Case, makeCase } from '../../../tests/make/elections.ts';
 import { sharesSlowly } from '../../../tests/make/slow-shares.ts';
 import { compareFractions, type Fraction, reduce } from './fraction.ts';
 import { countElection, noLimits, type SharesRule, sharesRules } from './index.ts';
+import { prepareShares, type Step } from './shares-election.ts';
+import { runExactly } from './shares-exact.ts';
+import { openRuns } from './shares-run.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
 const money = fc.oneof(
@@ -57,6 +60,22 @@ describe('properties of Equal Shares', () => {
         const result = countElection(makeCase(given), options(rule));
         const balances = given.papers.map(() => result.endowment);
         let last: Fraction = { n: 0n, d: 1n };
+        const moneyOf = (id: string): Fraction =>
+          given.papers.reduce(
+            (sum, paper, voter) => (gives(paper, id) ? add(sum, balances[voter]!) : sum),
+            { n: 0n, d: 1n } as Fraction,
+          );
+        const checkLosses = (round: number) => {
+          for (const { project, cost, afterRounds, money } of result.losses) {
+            if (afterRounds === null || round > afterRounds) continue;
+            const held = moneyOf(project);
+            const enough = compareFractions(held, { n: cost, d: 1n }) >= 0;
+            expect(enough, `${project} after ${round}`).toBe(round < afterRounds);
+            if (!enough) expect(held).toEqual(money);
+          }
+        };
+        checkLosses(0);
+        let round = 0;
         for (const { project, cost, price, payers, exhausted } of result.rounds) {
           let paid: Fraction = { n: 0n, d: 1n };
           const counted = { payers: 0, exhausted: 0 };
@@ -77,8 +96,29 @@ describe('properties of Equal Shares', () => {
           const rho = rule.startsWith('mes-cost') ? { n: price.n, d: price.d * cost } : price;
           expect(compareFractions(rho, last)).toBeGreaterThanOrEqual(0);
           last = rho;
+          round += 1;
+          checkLosses(round);
         }
         expect(balances.every(({ n }) => n >= 0n)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('R58 a run that floating point is certain of is the exact one', () => {
+    fc.assert(
+      fc.property(cases, fc.constantFrom('cost', 'cardinality'), (given, utility) => {
+        const election = makeCase(given);
+        const voters = BigInt(given.papers.length);
+        if (voters === 0n) return;
+        const shares = prepareShares(election, utility, ['smaller-id']);
+        const exact = runExactly(shares, { n: given.budget, d: voters });
+        const steps: Step[] = [];
+        const endowment = Number(given.budget) / Number(voters);
+        if (!openRuns(shares)(endowment, given.budget, steps)) return;
+        const inOrder = (list: readonly Step[]) =>
+          list.map((step) => ({ ...step, tied: [...step.tied].sort() }));
+        expect(inOrder(steps)).toEqual(inOrder(exact));
       }),
       runs,
     );
@@ -128,6 +168,10 @@ describe('properties of Equal Shares', () => {
 function gives({ choices, points }: Case['papers'][number], id: string): boolean {
   const at = choices.indexOf(id);
   return at >= 0 && (points?.[at] ?? 1) > 0;
+}
+
+function add(a: Fraction, b: Fraction): Fraction {
+  return subtract(a, { n: -b.n, d: b.d });
 }
 
 function subtract(a: Fraction, b: Fraction): Fraction {

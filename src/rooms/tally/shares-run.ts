@@ -1,4 +1,4 @@
-import type { SharesElection } from './shares-election.ts';
+import type { SharesElection, Step } from './shares-election.ts';
 
 /** Twice the rounding of one operation: sums of a few operations stay below. */
 const ROUNDING = 2 ** -52;
@@ -41,7 +41,7 @@ export function openRuns(shares: SharesElection) {
   let sharing = 0;
 
   /** `endowment` cents for each voter, the nearest number to `numerator / ballots`, which is exact. */
-  return function run(endowment: number, numerator: bigint): QuickRun | null {
+  return function run(endowment: number, numerator: bigint, log?: Step[]): QuickRun | null {
     balances.fill(endowment);
     errors.fill(endowment * ROUNDING);
     spent.fill(0);
@@ -62,6 +62,7 @@ export function openRuns(shares: SharesElection) {
       let bestPriceError = 0;
       let bestSharing = 0;
       let dropped = 0;
+      let tied: number[] = [];
       for (let at = 0; at < waiting; at += 1) {
         const project = order[at]!;
         if (bounds[project]! > bestRho + bestError) break;
@@ -83,11 +84,15 @@ export function openRuns(shares: SharesElection) {
         const gap = rho - bestRho;
         const doubt = error + bestError;
         let better = gap < -doubt;
+        if (better) tied = [];
         if (!better && gap <= doubt) {
           if (sharing === 0 || bestSharing === 0) return null;
           const exact = compareShared(project, sharing, best, bestSharing);
           better = exact < 0 || (exact === 0 && tieRank[project]! < tieRank[best]!);
-        }
+          if (exact < 0) tied = [];
+          if (exact > 0) continue;
+        } else if (!better) continue;
+        tied.push(project);
         if (better) {
           best = project;
           bestRho = rho;
@@ -98,7 +103,9 @@ export function openRuns(shares: SharesElection) {
         }
       }
       if (best < 0) break;
-      buy(best, bestPrice, bestPriceError);
+      const exhausted = buy(best, bestPrice, bestPriceError, log !== undefined);
+      if (!exhausted) return null;
+      log?.push({ project: best, exhausted, tied });
       winners.push(best);
       cost += costs[best]!;
       bounds[best] = Infinity;
@@ -214,21 +221,31 @@ export function openRuns(shares: SharesElection) {
     return left < right ? -1 : left > right ? 1 : 0;
   }
 
-  function buy(project: number, paid: number, paidError: number): void {
+  /** Positions among its backers of those who pay all they have, which is less; null: too close to say, where it is asked. */
+  function buy(
+    project: number,
+    paid: number,
+    paidError: number,
+    certain: boolean,
+  ): readonly number[] | null {
     const { groups, scores } = backers[project]!;
+    const exhausted: number[] = [];
     for (let at = 0; at < groups.length; at += 1) {
       const group = groups[at]!;
       const asked = paid * scores[at]!;
       const balance = balances[group]!;
       spent[group] = 1;
       const doubt = errors[group]! + paidError * scores[at]! + balance * ROUNDING;
-      if (balance <= asked - doubt) {
+      if (balance < asked - doubt) {
+        if (certain) exhausted.push(at);
         balances[group] = 0;
         errors[group] = 0;
       } else {
+        if (certain && balance < asked + doubt) return null;
         balances[group] = Math.max(0, balance - asked);
         errors[group] = doubt;
       }
     }
+    return exhausted;
   }
 }

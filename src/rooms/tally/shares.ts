@@ -1,7 +1,8 @@
 import type { Election } from './election.ts';
 import { approximate, type Fraction } from './fraction.ts';
-import { prepareShares, type SharesElection, type Utility } from './shares-election.ts';
-import { type ExactRun, runExactly } from './shares-exact.ts';
+import { prepareShares, type SharesElection, type Step, type Utility } from './shares-election.ts';
+import { runExactly } from './shares-exact.ts';
+import { type ExactRun, replayRun } from './shares-replay.ts';
 import { openRuns } from './shares-run.ts';
 import type { TieBreaker } from './tie-break.ts';
 
@@ -62,7 +63,7 @@ export function shareEqually(
       }
   }
   const endowment = at(raises);
-  const run = runExactly(shares, endowment);
+  const run = counted.trace(endowment);
   const winners = [...shares.free, ...run.purchases.map(({ project }) => project)];
   if (`${winners.slice(shares.free.length)}` !== `${last.winners}`)
     throw new Error('Two counts of one run differ.');
@@ -90,13 +91,19 @@ function openCounts(shares: SharesElection, at: (raises: bigint) => Fraction) {
   let exactRuns = 0;
   return {
     spent: () => ({ runs, exactRuns }),
+    /** The run that decides, with its exact figures. */
+    trace(endowment: Fraction): ExactRun {
+      const steps: Step[] = [];
+      const certain = quickly(approximate(endowment), endowment.n, steps) !== null;
+      return replayRun(shares, endowment, certain ? steps : runExactly(shares, endowment));
+    },
     count(raises: bigint): Count {
       runs += 1;
       const endowment = at(raises);
       const quick = quickly(approximate(endowment), endowment.n);
       if (quick) return quick;
       exactRuns += 1;
-      const winners = runExactly(shares, endowment).purchases.map(({ project }) => project);
+      const winners = runExactly(shares, endowment).map(({ project }) => project);
       const cost = winners.reduce((total, project) => total + shares.costs[project]!, 0);
       return { winners, cost };
     },
