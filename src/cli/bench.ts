@@ -2,6 +2,7 @@ import { benchHttp } from '../../bench/http.ts';
 import { benchLists } from '../../bench/lists.ts';
 import { withScratchDatabase } from '../../bench/scratch.ts';
 import { benchStart } from '../../bench/start.ts';
+import { benchTally } from '../../bench/tally.ts';
 import { benchVote } from '../../bench/vote.ts';
 import { benchWeight } from '../../bench/weight.ts';
 
@@ -9,6 +10,7 @@ const benches: Record<string, () => Promise<object>> = {
   http: benchHttp,
   lists: () => withScratchDatabase(benchLists),
   start: benchStart,
+  tally: benchTally,
   vote: () => withScratchDatabase(benchVote),
   weight: benchWeight,
 };

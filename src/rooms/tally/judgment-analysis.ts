@@ -2,7 +2,7 @@ import { compareFractions, type Fraction } from './fraction.ts';
 import { countGraded, findMajorityGrade, type GradeTally } from './judgment.ts';
 
 /** Judgments taken together. */
-export interface GradeGroup {
+interface GradeGroup {
   readonly grade: number;
   /** How many judgments. */
   readonly size: number;

@@ -23,7 +23,7 @@ export type Completion =
   | { readonly mode: 'median-default' }
   | { readonly mode: 'normalized' };
 
-export type JudgmentRefusal =
+type JudgmentRefusal =
   /** The number of judges is not a whole number from 0 to 2^53 − 1. */
   | 'judges-not-whole'
   /** The default grade is not one of the scale. */

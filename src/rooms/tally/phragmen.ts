@@ -16,7 +16,7 @@ export interface PhragmenOptions {
 }
 
 /** One round: a project bought by those who approve it. Money in cents. */
-export interface Purchase {
+interface Purchase {
   readonly project: string;
   readonly cost: bigint;
   /** Ballots that approve it. */
@@ -39,14 +39,14 @@ export interface Purchase {
  *   same moment and did not;
  * - `after-stop`: its supporters could not yet pay when the count stopped.
  */
-export type Loss =
+type Loss =
   | 'over-budget'
   | 'no-support'
   | 'does-not-fit'
   | 'tied-with-misfit'
   | 'after-stop';
 
-export interface Loser {
+interface Loser {
   readonly project: string;
   readonly cost: bigint;
   readonly namings: number;
@@ -58,7 +58,7 @@ export interface Loser {
 }
 
 /** Projects that could be bought at the same moment, in the order that the tie-break gave them. */
-export interface TiedPurchase {
+interface TiedPurchase {
   readonly time: Fraction;
   readonly projects: readonly string[];
   /** The criteria that set them apart. */

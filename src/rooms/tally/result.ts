@@ -130,7 +130,7 @@ export interface SharesResult extends Counted<SharesRule> {
   } | null;
 }
 
-export interface PhragmenResult extends Counted<'phragmen'> {
+interface PhragmenResult extends Counted<'phragmen'> {
   readonly method: 'phragmen';
   readonly count: PhragmenCount;
 }

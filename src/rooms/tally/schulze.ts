@@ -7,10 +7,10 @@ export interface SchulzeOptions {
 }
 
 /** Numbers of ballots, always whole: `[row][column]`, both by position in `candidates`. */
-export type Pairwise = readonly (readonly number[])[];
+type Pairwise = readonly (readonly number[])[];
 
 /** Candidates that nobody beats, in the order that the tie-break gave them. */
-export interface TiedCandidates {
+interface TiedCandidates {
   readonly candidates: readonly string[];
   /** The criteria that set them apart. */
   readonly by: readonly TieBreaker[];

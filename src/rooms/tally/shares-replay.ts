@@ -2,7 +2,7 @@ import { type Fraction, greatestDivisor, reduce } from './fraction.ts';
 import type { SharesElection, Step } from './shares-election.ts';
 
 /** One purchase of a run (voting-rules 3): each backer pays `price` for each point they gave, or all they have left. */
-export interface Purchase {
+interface Purchase {
   /** Position of the project. */
   readonly project: number;
   /** Cents for each point given. */
@@ -15,7 +15,7 @@ export interface Purchase {
 }
 
 /** A project that was not bought: from which purchase on its backers could not pay it together any more. */
-export interface Dropping {
+interface Dropping {
   readonly project: number;
   /** Purchases made before; 0: they never could. */
   readonly round: number;

@@ -16,10 +16,10 @@ export interface StvOptions {
  * - `excluded`: had the fewest votes of a round;
  * - `runner-up`: still in the count when the last seat was taken.
  */
-export type Standing = 'hopeful' | 'elected' | 'elected-last' | 'excluded' | 'runner-up';
+type Standing = 'hopeful' | 'elected' | 'elected-last' | 'excluded' | 'runner-up';
 
 /** All numbers in billionths of a vote, see `oneVote`. */
-export interface StvTally {
+interface StvTally {
   readonly candidate: string;
   readonly standing: Standing;
   /** The part of each arriving vote that the candidate keeps; `oneVote` is all of it. */
@@ -28,14 +28,14 @@ export interface StvTally {
 }
 
 /** The weakest candidates of a round, in the order of the tie-break: the last one was excluded. */
-export interface TiedForExclusion {
+interface TiedForExclusion {
   readonly candidates: readonly string[];
   /** The criteria that set them apart. */
   readonly by: readonly TieBreaker[];
 }
 
 /** A round ends when somebody is elected or excluded. Votes and quota in billionths of a vote. */
-export interface StvRound {
+interface StvRound {
   readonly quota: bigint;
   /** Votes that arrived with nobody; `exhausted` and all votes add up to the ballots. */
   readonly exhausted: bigint;
