@@ -39,12 +39,7 @@ interface Purchase {
  *   same moment and did not;
  * - `after-stop`: its supporters could not yet pay when the count stopped.
  */
-type Loss =
-  | 'over-budget'
-  | 'no-support'
-  | 'does-not-fit'
-  | 'tied-with-misfit'
-  | 'after-stop';
+type Loss = 'over-budget' | 'no-support' | 'does-not-fit' | 'tied-with-misfit' | 'after-stop';
 
 interface Loser {
   readonly project: string;
