@@ -141,7 +141,7 @@ function describeTies(ties: readonly BrokenTie[]): string[] {
   return [
     ...decisive.map(
       ({ score, projects, by }) =>
-        `Égalité décisive à ${whole.format(score)} : ${projects.map(plain).join(', ')} (${sayCriteria(by)})`,
+        `Égalité décisive à ${score === null ? 'rapport égal' : whole.format(score)} : ${projects.map(plain).join(', ')} (${sayCriteria(by)})`,
     ),
     `${say(ties.length, 'égalité départagée')}, dont ${say(decisive.length, 'décisive')}`,
   ];

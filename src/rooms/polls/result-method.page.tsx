@@ -40,7 +40,10 @@ export function ResultMethod({ poll, kept, manifest, options }: Props) {
               {result.ties.map((tie) => (
                 <li key={tie.options.join()}>
                   {m.polls_tie_line({
-                    score: sayNumber(result.kind, tie.score),
+                    score:
+                      tie.score === null
+                        ? m.polls_tie_same_ratio()
+                        : sayNumber(result.kind, tie.score),
                     projects: formatList(
                       tie.options.map((key) =>
                         m.polls_vote_about({ title: options.get(key)?.label ?? key }),

@@ -15,7 +15,8 @@ export interface ResultTurn {
 }
 
 interface ResultTie {
-  score: number;
+  /** null: equal in votes for each euro, not in votes. */
+  score: number | null;
   options: readonly string[];
   by: readonly TieBreaker[];
   decisive: boolean;

@@ -172,3 +172,22 @@ describe('edge cases, settled once', () => {
     ]);
   });
 });
+
+describe('R58 by score for each cent', () => {
+  test('the cheaper of two equally supported projects comes first, free ones before all', () => {
+    const election = approve(10n, { a: 6n, b: 3n, f: 0n, u: 1n }, ['ab', 'ab', 'f']);
+    const result = countElection(election, { ...byId, rule: 'greedy-per-cost' });
+    expect(result.winners).toEqual(['f', 'b', 'a']);
+  });
+
+  test('a tie of ratios is recorded without a score, and decides by the published list', () => {
+    const election = approve(4n, { a: 4n, b: 2n }, ['a', 'a', 'ab']);
+    const equal = approve(4n, { a: 4n, b: 2n }, ['a', 'ab']);
+    expect(countElection(election, { ...byId, rule: 'greedy-per-cost' }).ties).toEqual([]);
+    const { ties, winners } = countElection(equal, { ...byId, rule: 'greedy-per-cost' });
+    expect(ties).toEqual([
+      { score: null, projects: ['a', 'b'], by: ['smaller-id'], decisive: true },
+    ]);
+    expect(winners).toEqual(['a']);
+  });
+});

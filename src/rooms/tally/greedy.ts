@@ -124,7 +124,7 @@ function describeTie(
     inOrder.slice(1).map((project, before) => findTieBreaker(tieBreak, inOrder[before]!, project)),
   );
   return {
-    score: tied[0]!.score,
+    score: tied.every(({ score }) => score === tied[0]!.score) ? tied[0]!.score : null,
     projects: inOrder.map(({ id }) => id),
     by: tieBreak.filter((criterion) => used.has(criterion)),
     decisive: isOrderDecisive(

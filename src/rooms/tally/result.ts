@@ -48,7 +48,8 @@ export interface Turn {
 
 /** Projects with the same score, in the order that the tie-break gave them. */
 export interface BrokenTie {
-  readonly score: number;
+  /** Their score; null where they are equal in their scores for each cent, and the scores differ. */
+  readonly score: number | null;
   readonly projects: readonly string[];
   /** The criteria that set them apart. */
   readonly by: readonly TieBreaker[];
