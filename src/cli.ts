@@ -10,7 +10,7 @@ const USAGE = `palabre : la ligne de commande
   palabre import pabulib FICHIER [--organisation NOM]
                                                    en fait une édition archivée, avec son résultat
   palabre verify-journal                           vérifie la chaîne du journal d'administration
-  palabre bench NOM                                mesure : http, vote, lists, weight, start, tally
+  palabre bench NOM                                mesure : http, vote, lists, weight, start, tally, growth
 `;
 
 /** Exit codes: 0 done, 1 failed, 2 asked wrongly or refused a file. */

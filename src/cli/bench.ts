@@ -1,3 +1,4 @@
+import { benchGrowth } from '../../bench/growth.ts';
 import { benchHttp } from '../../bench/http.ts';
 import { benchLists } from '../../bench/lists.ts';
 import { withScratchDatabase } from '../../bench/scratch.ts';
@@ -6,7 +7,8 @@ import { benchTally } from '../../bench/tally.ts';
 import { benchVote } from '../../bench/vote.ts';
 import { benchWeight } from '../../bench/weight.ts';
 
-const benches: Record<string, () => Promise<object>> = {
+const benches: Record<string, (detail?: string) => Promise<object>> = {
+  growth: benchGrowth,
   http: benchHttp,
   lists: () => withScratchDatabase(benchLists),
   start: benchStart,
@@ -16,12 +18,12 @@ const benches: Record<string, () => Promise<object>> = {
 };
 
 /** `palabre bench NAME`: measures on this machine and prints one JSON object. */
-export async function runBench([name]: string[]): Promise<number> {
+export async function runBench([name, detail]: string[]): Promise<number> {
   const bench = benches[name ?? ''];
   if (!bench) {
     process.stderr.write(`palabre bench: ${Object.keys(benches).join(', ')}\n`);
     return 2;
   }
-  process.stdout.write(`${JSON.stringify({ bench: name, ...(await bench()) }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify({ bench: name, ...(await bench(detail)) }, null, 2)}\n`);
   return 0;
 }
