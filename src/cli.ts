@@ -1,4 +1,5 @@
 import { runBench } from './cli/bench.ts';
+import { runExport } from './cli/export.ts';
 import { openHouse } from './cli/house.ts';
 import { runImport } from './cli/import.ts';
 import { runTally } from './cli/tally.ts';
@@ -9,6 +10,8 @@ const USAGE = `palabre : la ligne de commande
   palabre tally FICHIER.pb --rule NOM [--json]     compte un fichier Pabulib, sans base de données
   palabre import pabulib FICHIER [--organisation NOM]
                                                    en fait une édition archivée, avec son résultat
+  palabre export pabulib ÉDITION [--organisation NOM]
+                                                   écrit un scrutin publié comme fichier Pabulib
   palabre verify-journal                           vérifie la chaîne du journal d'administration
   palabre bench NOM                                mesure : http, vote, lists, weight, start, tally, growth
 `;
@@ -20,6 +23,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return runTally(args);
     case 'import':
       return openHouse((house) => runImport(args, house));
+    case 'export':
+      return openHouse((house) => runExport(args, house));
     case 'verify-journal':
       return openHouse(({ db }) => runVerifyJournal(db));
     case 'bench':

@@ -3,9 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeEdition } from '../../tests/make/editions.ts';
 import { findSharedData } from '../../tests/shared-data.ts';
 import { openTestSite, type TestSite } from '../../tests/site-client.ts';
+import { listArchivedBallots } from '../rooms/polls/index.ts';
+import { parsePabulib, type ReadPabulib } from '../rooms/tally/index.ts';
 import { urls } from '../urls.ts';
+import { runExport } from './export.ts';
 import { runImport } from './import.ts';
 
 const data = findSharedData('pabulib');
@@ -38,6 +42,31 @@ async function importFile(path: string, ...more: string[]) {
   return { code, out, err };
 }
 
+async function exportEdition(slug: string, ...more: string[]) {
+  let text = '';
+  const err: string[] = [];
+  const code = await runExport(['pabulib', slug, ...more], site, {
+    write: (piece) => {
+      text += piece;
+    },
+    err: (line) => err.push(line),
+  });
+  return { code, text, err };
+}
+
+function read(text: string): ReadPabulib {
+  const reading = parsePabulib(text);
+  if (!reading.ok) throw new Error(JSON.stringify(reading));
+  return reading;
+}
+
+/** Equal ballots together with their number, in an order of their own. */
+function listBallots({ election }: ReadPabulib): string[] {
+  return listArchivedBallots({ election })
+    .map(({ choices, times }) => `${JSON.stringify(choices)} ${times}`)
+    .sort();
+}
+
 /** Rows of every table that an import writes. */
 async function countRows(): Promise<number> {
   const { rows } = await site.pool.query(`select (select count(*) from edition)
@@ -68,6 +97,14 @@ describe.skipIf(!data)('palabre import pabulib', () => {
       const { votes, rules } = expected[name]!;
       expect(JSON.parse(rows[0].body).winners).toEqual(rules.greedy!.winners);
       expect(rows[0].ballots).toBe(votes);
+
+      const written = await exportEdition(address.split('/')[2]!);
+      expect(written).toMatchObject({ code: 0, err: [] });
+      const [original, again] = [readFileSync(join(data!, name), 'utf8'), written.text].map(read);
+      expect(listBallots(again!)).toEqual(listBallots(original!));
+      const { budget, kind, projects } = original!.election;
+      expect(again!.election).toMatchObject({ budget, kind, projects });
+      expect(again!.remarks).toEqual([]);
     },
     120_000,
   );
@@ -105,6 +142,19 @@ describe.skipIf(!data)('palabre import pabulib', () => {
     ]) {
       const { code, err } = await importFile(path, ...more);
       expect([code, err.length]).toEqual([2, 1]);
+    }
+  });
+
+  it('R57 writes no election whose result is not published, nor one of elsewhere', async () => {
+    const { slug } = await makeEdition(site);
+    for (const [edition, ...more] of [
+      [slug],
+      ['nulle-part'],
+      [''],
+      ['france-toulouse-2019', '--organisation', 'ailleurs'],
+    ] as [string, ...string[]][]) {
+      const { code, text, err } = await exportEdition(edition, ...more);
+      expect([code, text, err.length], edition).toEqual([2, '', 1]);
     }
   });
 

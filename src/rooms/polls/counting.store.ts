@@ -1,7 +1,7 @@
 import type { Database, Db } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Act } from '../spaces/index.ts';
-import { noLimits } from '../tally/index.ts';
+import { noLimits, type Terms } from '../tally/index.ts';
 import { hashText, writeCanonical } from './box.crypto.ts';
 import { countVoters, listSealedBallots } from './box.store.ts';
 import { findLatestHead } from './head.store.ts';
@@ -15,7 +15,7 @@ import {
 } from './poll.ts';
 import { insertResult } from './result.store.ts';
 import { describeResult, type PollResult } from './result.ts';
-import { type CountRequest, countInThread } from './tally-thread.crypto.ts';
+import { countInThread } from './tally-thread.crypto.ts';
 
 /** Counts the sealed box, in a thread of its own. The result stays under embargo until it is published. */
 export async function countPoll(
@@ -52,7 +52,8 @@ export async function countSealed(
   const sealed = await listSealedBallots(db, poll.id);
   const head = await findLatestHead(db, organisationId, poll.id);
   const counted = await countInThread({
-    ...askForCount(poll),
+    terms: readTerms(poll),
+    options: { rule: poll.rule, tieBreak: poll.tieBreak, fundUnsupported: poll.fundUnsupported },
     papers: sealed.map(({ choices, times }) => ({ ...asPaper(choices), times })),
   });
   // Ballots are checked as they are cast or imported: one that cannot be counted is a fault of ours.
@@ -98,35 +99,34 @@ async function getPoll(db: Database, organisationId: string, pollId: string): Pr
   return poll;
 }
 
-function askForCount(poll: Poll): Omit<CountRequest, 'papers'> {
+/** What a poll says of its election before the first ballot is opened. */
+export function readTerms(poll: Poll): Terms {
   const { limits } = poll;
   const cents = (amount: number | undefined) => (amount === undefined ? null : BigInt(amount));
   return {
-    terms: {
-      budget: BigInt(poll.envelope),
-      kind: poll.kind,
-      projects: poll.options.map((option) => ({
-        id: option.key,
-        cost: BigInt(option.cost),
-        ...(option.depositedAt && { depositedAt: option.depositedAt.getTime() / 1000 }),
-      })),
-      limits: {
-        ...noLimits,
-        minLength: poll.minimumChoices,
-        maxLength: poll.maximumChoices,
-        minPoints: limits.minPoints ?? null,
-        maxPoints: limits.maxPoints ?? null,
-        minSumPoints: limits.minSumPoints ?? null,
-        maxSumPoints: limits.maxSumPoints ?? null,
-        minSumCost: cents(limits.minSumCost),
-        maxSumCost: cents(limits.maxSumCost),
-      },
+    budget: BigInt(poll.envelope),
+    kind: poll.kind,
+    projects: poll.options.map((option) => ({
+      id: option.key,
+      cost: BigInt(option.cost),
+      ...(option.depositedAt && { depositedAt: option.depositedAt.getTime() / 1000 }),
+    })),
+    limits: {
+      ...noLimits,
+      minLength: poll.minimumChoices,
+      maxLength: poll.maximumChoices,
+      minPoints: limits.minPoints ?? null,
+      maxPoints: limits.maxPoints ?? null,
+      minSumPoints: limits.minSumPoints ?? null,
+      maxSumPoints: limits.maxSumPoints ?? null,
+      minSumCost: cents(limits.minSumCost),
+      maxSumCost: cents(limits.maxSumCost),
     },
-    options: { rule: poll.rule, tieBreak: poll.tieBreak, fundUnsupported: poll.fundUnsupported },
   };
 }
 
-function asPaper(choices: readonly (string | readonly [string, number])[]): {
+/** A ballot of the box as a count takes it. */
+export function asPaper(choices: readonly (string | readonly [string, number])[]): {
   choices: string[];
   points?: number[];
 } {

@@ -13,6 +13,7 @@ export {
   readVotingDays,
   titleArchive,
 } from './pabulib-archive.ts';
+export { findPublishedElection } from './pabulib-export.store.ts';
 export { findPollOf } from './poll.store.ts';
 export type { Poll, PollTerms } from './poll.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';

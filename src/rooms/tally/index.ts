@@ -16,6 +16,7 @@ export { type BallotFault, makeElection, type Paper } from './gather.ts';
 export { parsePabulib, type ReadPabulib } from './pabulib.ts';
 export type { PabulibFault, RefusedPabulib } from './pabulib-fault.ts';
 export type { PabulibOddity, PabulibRemark } from './pabulib-remarks.ts';
+export { type PabulibSource, writePabulib } from './pabulib-write.ts';
 export type {
   BrokenTie,
   Decision,
