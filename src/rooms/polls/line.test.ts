@@ -3,7 +3,13 @@ import { makePerson } from '../../../tests/make/people.ts';
 import { castFor, makePoll } from '../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
-import { countPoll, findPublishedResult, publishResult, sealPoll } from './index.ts';
+import {
+  countPoll,
+  findPublishedResult,
+  type PollTerms,
+  publishResult,
+  sealPoll,
+} from './index.ts';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -39,8 +45,13 @@ describe('the line of a poll: open, cast, seal, count, publish', () => {
 });
 
 /** Votes, closes, seals, counts and publishes; the result as it is kept, and its page. */
-async function hold(costs: number[], envelope: number, ballots: number[][]) {
-  const { edition, poll } = await makePoll(site, { costs, edition: { envelope } });
+async function hold(
+  costs: number[],
+  envelope: number,
+  ballots: number[][],
+  terms: Partial<PollTerms> = {},
+) {
+  const { edition, poll } = await makePoll(site, { costs, edition: { envelope }, terms });
   const act = { organisationId: site.organisationId, by: null };
   for (const ballot of ballots) {
     const { id } = await makePerson(site);
@@ -87,6 +98,18 @@ describe('V13 a count that is not ordinary', () => {
     const { result, html } = await hold([0, 2000_00, 100_00], 1000_00, [[1, 2], [2], [2, 3]]);
     expect(result).toMatchObject({ winners: ['1', '3'], left: 900_00 });
     expect(html).toContain('plus que l’enveloppe entière');
+  });
+
+  it('R58 by votes for each euro: the cheaper of two passes, ties of ratios are told, and the rule is said', async () => {
+    const { result, html } = await hold([600_00, 300_00, 600_00], 900_00, [[1, 2], [1], [3]], {
+      rule: 'greedy-per-cost',
+    });
+    expect(result).toMatchObject({
+      winners: ['2', '1'],
+      ties: [{ options: ['2', '1'], score: null, decisive: false }],
+    });
+    expect(html).toContain('pour chaque euro de leur coût');
+    expect(html).toContain('rapport égal entre voix et coût');
   });
 
   it('V13 the same ballots in another order give the same result, byte for byte', async () => {
