@@ -116,10 +116,10 @@ function describeShares(result: Extract<TallyResult, { method: 'shares' }>, word
 }
 
 function describePhragmen(
-  { count }: Extract<TallyResult, { method: 'phragmen' }>,
+  { purchases, ties }: Extract<TallyResult, { method: 'phragmen' }>,
   words: Words,
 ): Told {
-  const rows = count.purchases.map((purchase, at) => [
+  const rows = purchases.map((purchase, at) => [
     `${at + 1}`,
     ...nameOf(purchase.project, words),
     whole.format(purchase.namings),
@@ -130,7 +130,7 @@ function describePhragmen(
   const heads = ['Tour', 'Id', 'Projet', 'Voix', 'Coût', 'Chacun a payé', 'Reste avant'];
   return {
     table: drawTable(heads, rows, new Set([0, 3, 4, 5, 6])),
-    remarks: count.ties.map(({ projects, by }) => {
+    remarks: ties.map(({ projects, by }) => {
       return `Égalité : ${projects.map(plain).join(', ')} (${sayCriteria(by)})`;
     }),
   };

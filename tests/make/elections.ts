@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   type BallotKind,
   type Election,
@@ -27,4 +28,16 @@ export function makeCase({ papers, ...terms }: Case): Election {
   const gathered = makeElection(terms, papers);
   if (!gathered.ok) throw new Error(JSON.stringify(gathered));
   return gathered.election;
+}
+
+/** A case and how it is counted, with its ballots and its projects once more in another order. */
+export function shuffled<Chosen>(drawn: fc.Arbitrary<[Case, Chosen]>) {
+  return drawn.chain(([given, chosen]) =>
+    fc.record({
+      given: fc.constant(given),
+      chosen: fc.constant(chosen),
+      papers: fc.shuffledSubarray(given.papers, { minLength: given.papers.length }),
+      projects: fc.shuffledSubarray(given.projects, { minLength: given.projects.length }),
+    }),
+  );
 }

@@ -1,4 +1,5 @@
-import { carriesPoints, type Election } from './election.ts';
+import type { Election } from './election.ts';
+import { forEachScore } from './support.ts';
 
 /**
  * Who stands behind a project and how much: groups of equal ballots, ascending, and what each ballot of
@@ -39,22 +40,4 @@ export function listBackers(election: Election): Backers[] {
     backers.score += times[group]! * score;
   });
   return all;
-}
-
-function forEachScore(
-  { kind, projects, limits, ballots }: Election,
-  visit: (group: number, project: number, score: number) => void,
-): void {
-  const { starts, choices, points, times } = ballots;
-  const firstRank = limits.maxLength ?? projects.length;
-  for (let group = 0; group < times.length; group += 1) {
-    const from = starts[group]!;
-    const to = starts[group + 1]!;
-    for (let at = from; at < to; at += 1) {
-      let score = 1;
-      if (kind === 'ordinal') score = firstRank - (at - from);
-      else if (carriesPoints(kind)) score = points![at]!;
-      if (score > 0) visit(group, choices[at]!, score);
-    }
-  }
 }

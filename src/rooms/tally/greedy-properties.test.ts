@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byId, type Case, makeCase } from '../../../tests/make/elections.ts';
+import { byId, type Case, makeCase, shuffled } from '../../../tests/make/elections.ts';
 import {
   type BallotKind,
   countElection,
@@ -154,16 +154,8 @@ describe('properties of the count', () => {
   });
 
   test('R58 ignores the order of the ballots and of the projects', () => {
-    const shuffled = caseAndOptions.chain(([given, chosen]) =>
-      fc.record({
-        given: fc.constant(given),
-        chosen: fc.constant(chosen),
-        papers: fc.shuffledSubarray(given.papers, { minLength: given.papers.length }),
-        projects: fc.shuffledSubarray(given.projects, { minLength: given.projects.length }),
-      }),
-    );
     fc.assert(
-      fc.property(shuffled, ({ given, chosen, papers, projects }) => {
+      fc.property(shuffled(caseAndOptions), ({ given, chosen, papers, projects }) => {
         const result = countElection(makeCase(given), chosen);
         expect(countElection(makeCase({ ...given, papers, projects }), chosen)).toEqual(result);
         expect(countElection(structuredClone(makeCase(given)), chosen)).toEqual(result);

@@ -1,3 +1,4 @@
+import { listBackers } from './backers.ts';
 import type { Election } from './election.ts';
 import { approximate, compareFractions, type Fraction } from './fraction.ts';
 
@@ -24,19 +25,15 @@ export interface Accounts {
  * purchase that the voter took part in. It is enough to know, for each project, how many of its
  * supporters last paid in which round: whole numbers, always exact.
  */
-export function openAccounts({ projects, ballots }: Election): Accounts {
+export function openAccounts(election: Election): Accounts {
+  const { projects, ballots } = election;
   const { starts, choices, times } = ballots;
-  const supporters = listSupporters(projects.length, starts, choices);
-  const namings = new Float64Array(projects.length);
+  const backers = listBackers(election);
+  const namings = Float64Array.from(backers, (those) => those.ballots);
   /** The round in which each group of ballots last paid; 0 is the start. */
   const lastPaid = new Uint32Array(times.length);
   /** For each project, how many of its supporters last paid in each round. */
-  const paidIn = projects.map((_, project) => {
-    let ballotsInAll = 0;
-    for (const group of supporters[project]!) ballotsInAll += times[group]!;
-    namings[project] = ballotsInAll;
-    return [ballotsInAll];
-  });
+  const paidIn = backers.map((those) => [those.ballots]);
   /** The time of each round, as a numerator over `common`, and as floating point for the filter. */
   let rounds = [0n];
   let common = 1n;
@@ -87,7 +84,7 @@ export function openAccounts({ projects, ballots }: Election): Accounts {
     common = time.d;
     nearly.push(approximate(time));
     for (const paid of paidIn) paid.push(0);
-    for (const group of supporters[project]!) {
+    for (const group of backers[project]!.groups) {
       const before = lastPaid[group]!;
       lastPaid[group] = round;
       const to = starts[group + 1]!;
@@ -100,14 +97,4 @@ export function openAccounts({ projects, ballots }: Election): Accounts {
   }
 
   return { namings, timeOf, findSoonest, buy };
-}
-
-/** For each project, the groups of equal ballots that approve it. */
-function listSupporters(projects: number, starts: Uint32Array, choices: Uint32Array): number[][] {
-  const supporters = Array.from({ length: projects }, (): number[] => []);
-  for (let group = 0; group + 1 < starts.length; group += 1) {
-    const to = starts[group + 1]!;
-    for (let at = starts[group]!; at < to; at += 1) supporters[choices[at]!]!.push(group);
-  }
-  return supporters;
 }

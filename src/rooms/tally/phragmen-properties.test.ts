@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Case, makeCase } from '../../../tests/make/elections.ts';
+import { type Case, makeCase, shuffled } from '../../../tests/make/elections.ts';
 import { compareFractions, type Fraction } from './fraction.ts';
 import type { AtMisfit } from './greedy.ts';
 import { type BallotKind, noLimits, type Project, type TieBreaker, tieBreakers } from './index.ts';
@@ -165,16 +165,8 @@ describe('properties of the count of Phragmén', () => {
   });
 
   test('R58 ignores the order of the ballots and of the projects', () => {
-    const shuffled = caseAndOptions.chain(([given, chosen]) =>
-      fc.record({
-        given: fc.constant(given),
-        chosen: fc.constant(chosen),
-        papers: fc.shuffledSubarray(given.papers, { minLength: given.papers.length }),
-        projects: fc.shuffledSubarray(given.projects, { minLength: given.projects.length }),
-      }),
-    );
     fc.assert(
-      fc.property(shuffled, ({ given, chosen, papers, projects }) => {
+      fc.property(shuffled(caseAndOptions), ({ given, chosen, papers, projects }) => {
         const result = countPhragmen(makeCase(given), chosen);
         expect(countPhragmen(makeCase({ ...given, papers, projects }), chosen)).toEqual(result);
         expect(countPhragmen(structuredClone(makeCase(given)), chosen)).toEqual(result);

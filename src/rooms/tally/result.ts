@@ -131,9 +131,10 @@ export interface SharesResult extends Counted<SharesRule> {
   } | null;
 }
 
-interface PhragmenResult extends Counted<'phragmen'> {
+interface PhragmenResult
+  extends Counted<'phragmen'>,
+    Pick<PhragmenCount, 'purchases' | 'losers' | 'ties' | 'stoppedAt'> {
   readonly method: 'phragmen';
-  readonly count: PhragmenCount;
 }
 
 export type TallyResult = GreedyResult | SharesResult | PhragmenResult;

@@ -58,21 +58,7 @@ function countBy(election: Election, options: TallyOptions): ResultOf<RuleName> 
   const { rule } = options;
   if (isGreedyRule(rule)) return countGreedy(election, { ...options, rule }, greedyWays[rule]);
   if (rule !== 'phragmen') return countShares(election, { ...options, rule }, sharesWays[rule]);
-  const { kind } = election;
-  const count = countPhragmen(election, { tieBreak: options.tieBreak, atMisfit: 'stop' });
-  const { ballots, blank, budget, cost, left, winners, tieBreak } = count;
-  return {
-    method: 'phragmen',
-    rule,
-    tieBreak,
-    fundUnsupported: false,
-    kind,
-    ballots,
-    blank,
-    budget,
-    cost,
-    left,
-    winners,
-    count,
-  };
+  // Nobody pays for what nobody supports: the policy of the greedy rules has no place here.
+  const { atMisfit: _, ...count } = countPhragmen(election, { ...options, atMisfit: 'stop' });
+  return { method: 'phragmen', rule, fundUnsupported: false, kind: election.kind, ...count };
 }

@@ -24,13 +24,15 @@ export function countShares(
   const tieBreak = completeTieBreak(options.tieBreak);
   const outcome = shareEqually(election, { utility, increase, tieBreak });
   const bought = outcome.winners.reduce((sum, position) => sum + projects[position]!.cost, 0n);
+  // Voters only pay for what they support: the policy is of the completion alone.
+  const fundUnsupported = completed && options.fundUnsupported;
   const idOf = (position: number) => projects[position]!.id;
   // Where everything fits together, everything that is supported wins (voting-rules 3).
   const walk =
     completed || outcome.stop === 'all-funded'
       ? walkRanking(
           election,
-          { tieBreak, fundUnsupported: completed && options.fundUnsupported },
+          { tieBreak, fundUnsupported },
           { atMisfit: 'skip', rankBy: 'score' },
           { left: budget - bought, won: new Set(outcome.winners) },
         )
@@ -40,7 +42,7 @@ export function countShares(
     method: 'shares',
     rule: options.rule,
     tieBreak,
-    fundUnsupported: options.fundUnsupported,
+    fundUnsupported,
     kind,
     ballots: ballots.count,
     blank: ballots.blank,

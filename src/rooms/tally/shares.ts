@@ -21,8 +21,6 @@ export interface SharesOutcome {
   readonly endowment: Fraction;
   /** Runs counted. */
   readonly runs: number;
-  /** Runs that floating point could not decide, counted exactly. */
-  readonly exactRuns: number;
   readonly stop: 'first-run' | 'overspend' | 'exhaustive' | 'all-funded';
   /** Positions, in order of selection; those that cost nothing come first. */
   readonly winners: readonly number[];
@@ -40,40 +38,54 @@ export function shareEqually(
   const voters = BigInt(ballots.count);
   if (voters === 0n) return nobody;
   const at = (raises: bigint): Fraction => ({ n: budget + raises * UNIT * voters, d: voters });
-  const counted = openCounts(shares, at);
-  const sum = shares.candidates.reduce((total, project) => total + shares.costs[project]!, 0);
-  let raises = 0n;
-  let last = counted.count(raises);
-  let stop: SharesOutcome['stop'] = 'first-run';
-  if (options.increase !== 'none') {
-    if (BigInt(sum) <= budget) stop = 'all-funded';
-    else
-      for (;;) {
-        if (options.increase === 'add1e' && isExhaustive(shares, last)) {
-          stop = 'exhaustive';
-          break;
-        }
-        const next = counted.count(raises + 1n);
-        if (BigInt(next.cost) > budget) {
-          stop = 'overspend';
-          break;
-        }
-        raises += 1n;
-        last = next;
-      }
-  }
+  const counts = openCounts(shares, at);
+  const {
+    raises,
+    stop,
+    winners: expected,
+  } = options.increase === 'none' ? unraised : raiseShares(shares, counts.count, options.increase);
   const endowment = at(raises);
-  const run = counted.trace(endowment);
-  const winners = [...shares.free, ...run.purchases.map(({ project }) => project)];
-  if (`${winners.slice(shares.free.length)}` !== `${last.winners}`)
-    throw new Error('Two counts of one run differ.');
-  return { endowment, ...counted.spent(), stop, winners, free: shares.free, run };
+  const run = counts.trace(endowment);
+  const bought = run.purchases.map(({ project }) => project);
+  if (expected && `${bought}` !== `${expected}`) throw new Error('Two counts of one run differ.');
+  const { free } = shares;
+  return { endowment, runs: counts.runs(), stop, winners: [...free, ...bought], free, run };
+}
+
+interface Raised {
+  /** Units of currency that each voter was given. */
+  readonly raises: bigint;
+  readonly stop: SharesOutcome['stop'];
+  /** Positions, in order of purchase, as they were counted on the way; null: not counted yet. */
+  readonly winners: readonly number[] | null;
+}
+
+const unraised: Raised = { raises: 0n, stop: 'first-run', winners: null };
+
+/** One unit more for each voter and a new run, while the rule asks for another. */
+function raiseShares(
+  shares: SharesElection,
+  count: (raises: bigint) => Count,
+  increase: Exclude<SharesIncrease, 'none'>,
+): Raised {
+  const { budget } = shares.election;
+  const sum = shares.candidates.reduce((total, project) => total + shares.costs[project]!, 0);
+  if (BigInt(sum) <= budget) return { ...unraised, stop: 'all-funded' };
+  let raises = 0n;
+  let last = count(raises);
+  for (;;) {
+    if (increase === 'add1e' && isExhaustive(shares, last))
+      return { raises, stop: 'exhaustive', winners: last.winners };
+    const next = count(raises + 1n);
+    if (BigInt(next.cost) > budget) return { raises, stop: 'overspend', winners: last.winners };
+    raises += 1n;
+    last = next;
+  }
 }
 
 const nobody: SharesOutcome = {
   endowment: { n: 0n, d: 1n },
   runs: 0,
-  exactRuns: 0,
   stop: 'first-run',
   winners: [],
   free: [],
@@ -88,9 +100,9 @@ interface Count {
 function openCounts(shares: SharesElection, at: (raises: bigint) => Fraction) {
   const quickly = openRuns(shares);
   let runs = 0;
-  let exactRuns = 0;
   return {
-    spent: () => ({ runs, exactRuns }),
+    /** How many were counted; the one that decides is among them. */
+    runs: () => Math.max(1, runs),
     /** The run that decides, with its exact figures. */
     trace(endowment: Fraction): ExactRun {
       const steps: Step[] = [];
@@ -102,7 +114,6 @@ function openCounts(shares: SharesElection, at: (raises: bigint) => Fraction) {
       const endowment = at(raises);
       const quick = quickly(approximate(endowment), endowment.n);
       if (quick) return quick;
-      exactRuns += 1;
       const winners = runExactly(shares, endowment).map(({ project }) => project);
       const cost = winners.reduce((total, project) => total + shares.costs[project]!, 0);
       return { winners, cost };

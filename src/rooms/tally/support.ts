@@ -9,15 +9,15 @@ export interface Support {
 }
 
 /** Adds up the ballots. */
-export function sumSupport({ kind, projects, limits, ballots }: Election): Support {
+export function sumSupport(election: Election): Support {
+  const { kind, projects, ballots } = election;
   const namings = countNamings(ballots, projects.length);
   if (kind === 'approval' || kind === 'choose-one') return { scores: namings, namings };
-  if (kind === 'ordinal') {
-    // The longest ballot allowed; where there is no limit every project may be ranked.
-    const firstRank = limits.maxLength ?? projects.length;
-    return { scores: sumRanks(ballots, projects.length, firstRank), namings };
-  }
-  return { scores: sumPoints(ballots, projects.length), namings };
+  const scores = new Float64Array(projects.length);
+  forEachScore(election, (group, project, score) => {
+    scores[project]! += ballots.times[group]! * score;
+  });
+  return { scores, namings };
 }
 
 function countNamings({ starts, choices, times }: Ballots, projects: number): Float64Array {
@@ -29,34 +29,31 @@ function countNamings({ starts, choices, times }: Ballots, projects: number): Fl
   return namings;
 }
 
-/** Rank r, from 1, is worth K−r+1 where K is what the first rank is worth: 3-2-1 for K = 3. */
-function sumRanks(ballots: Ballots, projects: number, firstRank: number): Float64Array {
-  refuseInexact(ballots.count, firstRank);
-  const { starts, choices, times } = ballots;
-  const scores = new Float64Array(projects);
+/**
+ * What each ballot of a group gives to each project that it names: 1, its points, or, for rank r from 1,
+ * K−r+1 where K is what the first rank is worth (3-2-1 for K = 3). Nothing is said of what gives nothing.
+ */
+export function forEachScore(
+  { kind, projects, limits, ballots }: Election,
+  visit: (group: number, project: number, score: number) => void,
+): void {
+  const { starts, choices, points, times, count } = ballots;
+  // The longest ballot allowed; where there is no limit every project may be ranked.
+  const firstRank = limits.maxLength ?? projects.length;
+  if (kind === 'ordinal') refuseInexact(count, firstRank);
+  if (points)
+    refuseInexact(
+      count,
+      points.reduce((most, given) => Math.max(most, given), 1),
+    );
   for (let group = 0; group < times.length; group += 1) {
     const from = starts[group]!;
     const to = starts[group + 1]!;
-    for (let at = from; at < to; at += 1)
-      scores[choices[at]!]! += times[group]! * (firstRank - (at - from));
+    for (let at = from; at < to; at += 1) {
+      const score = kind === 'ordinal' ? firstRank - (at - from) : (points?.[at] ?? 1);
+      if (score > 0) visit(group, choices[at]!, score);
+    }
   }
-  return scores;
-}
-
-function sumPoints(ballots: Ballots, projects: number): Float64Array {
-  const { starts, choices, times } = ballots;
-  const points = ballots.points!;
-  refuseInexact(
-    ballots.count,
-    points.reduce((most, given) => Math.max(most, given), 1),
-  );
-  const scores = new Float64Array(projects);
-  for (let group = 0; group < times.length; group += 1) {
-    const to = starts[group + 1]!;
-    for (let at = starts[group]!; at < to; at += 1)
-      scores[choices[at]!]! += times[group]! * points[at]!;
-  }
-  return scores;
 }
 
 /** Below 2^53 these sums are exact; the limit is 9 billion ballots of a million points. */
