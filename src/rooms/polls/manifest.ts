@@ -17,8 +17,9 @@ export interface ManifestParts {
 
 export function describePoll(parts: ManifestParts): Record<string, unknown> {
   const { poll } = parts;
+  const { settings } = poll;
   return {
-    format: 'pb-manifest-v1',
+    format: 'pb-manifest-v2',
     poll: poll.id,
     organisation: parts.organisation,
     title: poll.title,
@@ -29,22 +30,31 @@ export function describePoll(parts: ManifestParts): Record<string, unknown> {
       target: option.targetId,
       labelHash: parts.hashLabel(option.label),
       cost: option.cost,
+      envelope: option.envelope,
       zone: option.zone,
+      category: option.category,
+      holder: option.holder,
       depositedAt: option.depositedAt?.toISOString() ?? null,
     })),
-    envelope: poll.envelope,
+    subject: settings.subject,
+    envelopes: settings.envelopes,
     currency: parts.currency,
     ballot: {
       kind: poll.kind,
       minimumChoices: poll.minimumChoices,
       maximumChoices: poll.maximumChoices,
-      limits: poll.limits,
+      groups: settings.groups,
+      mentions: settings.mentions,
     },
     rule: {
       name: poll.rule,
       tieBreak: poll.tieBreak,
       fundUnsupported: poll.fundUnsupported,
+      seats: settings.seats,
+      defaultGrade: settings.defaultGrade,
     },
+    houseRules: settings.houseRules,
+    leftover: settings.leftover,
     eligibility: {
       methods: listMethods(poll),
       minimumAge: poll.minimumAge,

@@ -1,6 +1,7 @@
 /** Rows of the database as the rules' types. */
-import type { BallotKind, GreedyRule, TieBreaker } from '../tally/index.ts';
-import type { ActKind, Option, Poll, PollLimits } from './poll.ts';
+import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
+import type { ActKind, Option, Poll } from './poll.ts';
+import { type PollLimits, type PollSettings, usualSettings } from './settings.ts';
 
 export interface PollRow {
   id: string;
@@ -11,6 +12,7 @@ export interface PollRow {
   minimum_choices: number;
   maximum_choices: number;
   limits: unknown;
+  settings: unknown;
   rule: string;
   tie_break: string[];
   fund_unsupported: boolean;
@@ -31,7 +33,10 @@ interface OptionRow {
   target_id: string;
   label: string;
   cost: number;
+  envelope: string;
   zone: string | null;
+  category: string | null;
+  holder: string | null;
   deposited_at: Date | null;
 }
 
@@ -42,7 +47,10 @@ export function asOption(row: OptionRow): Option {
     targetId: row.target_id,
     label: row.label,
     cost: row.cost,
+    envelope: row.envelope,
     zone: row.zone,
+    category: row.category,
+    holder: row.holder,
     depositedAt: row.deposited_at,
   };
 }
@@ -57,7 +65,17 @@ export function asPoll(row: PollRow, options: readonly Option[]): Poll {
     minimumChoices: row.minimum_choices,
     maximumChoices: row.maximum_choices,
     limits: row.limits as PollLimits,
-    rule: row.rule as GreedyRule,
+    // what was opened before a setting existed has the usual one
+    settings: {
+      ...usualSettings({
+        amount: row.envelope,
+        minimumChoices: row.minimum_choices,
+        maximumChoices: row.maximum_choices,
+        limits: row.limits as PollLimits,
+      }),
+      ...(row.settings as Partial<PollSettings>),
+    },
+    rule: row.rule as RuleName,
     tieBreak: row.tie_break as TieBreaker[],
     fundUnsupported: row.fund_unsupported,
     envelope: row.envelope,

@@ -144,6 +144,7 @@ export async function insertPoll(tx: Tx, { organisationId, ...added }: NewPoll):
       minimum_choices: poll.minimumChoices,
       maximum_choices: poll.maximumChoices,
       limits: JSON.stringify(poll.limits),
+      settings: JSON.stringify(poll.settings),
       rule: poll.rule,
       tie_break: [...poll.tieBreak],
       fund_unsupported: poll.fundUnsupported,
@@ -186,7 +187,10 @@ async function insertOptions(
         target_id: option.targetId,
         label: option.label,
         cost: option.cost,
+        envelope: option.envelope,
         zone: option.zone,
+        category: option.category,
+        holder: option.holder,
         deposited_at: option.depositedAt,
       })),
     )

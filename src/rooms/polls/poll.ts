@@ -2,7 +2,8 @@
  * A poll (scrutin): what is asked, to whom, until when. Its states are acts with a name and a time;
  * whether it is open is decided by its dates alone, in database time (integrity part 0, point 3).
  */
-import type { BallotKind, GreedyRule, TieBreaker } from '../tally/index.ts';
+import type { BallotKind, RuleName, TieBreaker } from '../tally/index.ts';
+import type { PollLimits, PollSettings } from './settings.ts';
 
 /** In the order in which they must happen; `locked` may come at any time and stops everything. */
 export type ActKind =
@@ -39,18 +40,13 @@ export interface Option {
   targetId: string;
   label: string;
   cost: number;
+  /** Key of the envelope that pays for it. */
+  envelope: string;
+  /** Names of its district, its category and whoever holds it, as the manifest says them. */
   zone: string | null;
+  category: string | null;
+  holder: string | null;
   depositedAt: Date | null;
-}
-
-/** Limits of an imported ballot; costs in cents, as in tally's `Limits`. */
-export interface PollLimits {
-  minPoints?: number;
-  maxPoints?: number;
-  minSumPoints?: number;
-  maxSumPoints?: number;
-  minSumCost?: number;
-  maxSumCost?: number;
 }
 
 export interface Poll {
@@ -62,10 +58,11 @@ export interface Poll {
   minimumChoices: number;
   maximumChoices: number;
   limits: PollLimits;
-  rule: GreedyRule;
+  settings: PollSettings;
+  rule: RuleName;
   tieBreak: readonly TieBreaker[];
   fundUnsupported: boolean;
-  /** Cents. */
+  /** Of all envelopes together, cents. */
   envelope: number;
   minimumAge: number;
   residenceRequired: boolean;
@@ -117,10 +114,18 @@ export interface PollTerms {
   title: string;
   minimumChoices: number;
   maximumChoices: number;
-  rule: GreedyRule;
+  rule: RuleName;
   tieBreak: readonly TieBreaker[];
   opensAt: Date;
   closesAt: Date;
+  /** `approval` unless told. */
+  kind?: BallotKind;
+  /** P1 unless told. */
+  profile?: Poll['profile'];
+  /** What differs from `usualSettings`. */
+  settings?: Partial<PollSettings>;
+  /** What people or questions are put to the vote, where the subject is not the frozen list. */
+  labels?: readonly string[];
 }
 
 export type OpeningRefusal =

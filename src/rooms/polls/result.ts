@@ -1,86 +1,62 @@
-/** The result of a poll: a count with its trace, written so that anyone may read it and count again. */
-import type { BallotKind, Decision, GreedyResult, GreedyRule, TieBreaker } from '../tally/index.ts';
+/** The result of a poll: each envelope's count with its trace, written so that anyone may count again. */
+import type { BallotKind, EnvelopeCount, Fraction } from '../tally/index.ts';
 
-/** One step of the count; money in cents. */
-export interface ResultTurn {
-  option: string;
-  /** What the ranking goes by: votes, or points. */
-  score: number;
-  /** Ballots that name it. */
-  votes: number;
-  cost: number;
-  /** What was left of the envelope when its turn came. */
-  left: number;
-  decision: Decision;
-}
+/** What a tally says, in JSON: amounts as whole cents, fractions as `n/d`. */
+export type Plain<T> = T extends bigint
+  ? number
+  : T extends Fraction
+    ? string
+    : T extends readonly (infer One)[]
+      ? readonly Plain<One>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Plain<T[K]> }
+        : T;
 
-interface ResultTie {
-  /** null: equal in votes for each euro, not in votes. */
-  score: number | null;
-  options: readonly string[];
-  by: readonly TieBreaker[];
-  decisive: boolean;
-}
+/** One envelope of the ballot, as it was counted. */
+export type EnvelopeResult = Plain<EnvelopeCount> & {
+  /** '' for the only one. */
+  readonly label: string;
+};
 
 export interface PollResult {
-  format: 'pb-result-v1';
-  poll: string;
+  readonly format: 'pb-result-v2';
+  readonly poll: string;
   /** SHA-256 of the manifest. */
-  manifest: string;
-  /** Of the tree over the sealed ballots. */
-  root: string;
-  kind: BallotKind;
-  rule: GreedyRule;
-  tieBreak: readonly TieBreaker[];
-  fundUnsupported: boolean;
-  voters: number;
-  ballots: number;
-  blank: number;
-  envelope: number;
-  cost: number;
-  left: number;
-  /** Keys in order of selection. */
-  winners: readonly string[];
-  /** Every option, in counting order. */
-  turns: readonly ResultTurn[];
-  ties: readonly ResultTie[];
-  stoppedAt: string | null;
+  readonly manifest: string;
+  /** Of the tree over the sealed ballots; the seed of a public draw. */
+  readonly root: string;
+  readonly kind: BallotKind;
+  readonly voters: number;
+  readonly ballots: number;
+  readonly blank: number;
+  /** Of all envelopes together, in cents. */
+  readonly envelope: number;
+  readonly cost: number;
+  readonly left: number;
+  /** Of all envelopes, each in its order of selection. */
+  readonly winners: readonly string[];
+  readonly envelopes: readonly EnvelopeResult[];
 }
 
-/** A tally's result as it is published; amounts in whole cents that JSON holds exactly. */
-export function describeResult(
-  tally: GreedyResult,
-  about: { poll: string; manifest: string; root: string; voters: number },
-): PollResult {
-  return {
-    format: 'pb-result-v1',
-    ...about,
-    kind: tally.kind,
-    rule: tally.rule,
-    tieBreak: tally.tieBreak,
-    fundUnsupported: tally.fundUnsupported,
-    ballots: tally.ballots,
-    blank: tally.blank,
-    envelope: exact(tally.budget),
-    cost: exact(tally.cost),
-    left: exact(tally.left),
-    winners: tally.winners,
-    turns: tally.turns.map((turn) => ({
-      option: turn.project,
-      score: turn.score,
-      votes: turn.namings,
-      cost: exact(turn.cost),
-      left: exact(turn.left),
-      decision: turn.decision,
-    })),
-    ties: tally.ties.map((tie) => ({
-      score: tie.score,
-      options: tie.projects,
-      by: tie.by,
-      decisive: tie.decisive,
-    })),
-    stoppedAt: tally.stoppedAt,
-  };
+/** Plain JSON of what a tally says. Throws a RangeError for an amount beyond exact integers. */
+export function writePlain<T>(value: T): Plain<T> {
+  return plain(value) as Plain<T>;
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return exact(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  if (isFraction(value)) return `${value.n}/${value.d}`;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => one !== undefined)
+      .map(([name, one]) => [name, plain(one)]),
+  );
+}
+
+function isFraction(value: object): value is Fraction {
+  return 'n' in value && 'd' in value && typeof value.n === 'bigint' && typeof value.d === 'bigint';
 }
 
 function exact(cents: bigint): number {

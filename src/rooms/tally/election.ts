@@ -10,9 +10,18 @@
  * - `choose-one`: one project at most;
  * - `ordinal`: projects in order, the preferred one first;
  * - `cumulative`: points shared between projects;
- * - `scoring`: each project scored on its own.
+ * - `scoring`: each project scored on its own;
+ * - `judgment`: a grade for each project judged, 0 the worst one (majority judgment);
+ * - `yes-no`: 1 for, 0 against; whoever says nothing of a project abstains.
  */
-export type BallotKind = 'approval' | 'choose-one' | 'ordinal' | 'cumulative' | 'scoring';
+export type BallotKind =
+  | 'approval'
+  | 'choose-one'
+  | 'ordinal'
+  | 'cumulative'
+  | 'scoring'
+  | 'judgment'
+  | 'yes-no';
 
 export interface Project {
   readonly id: string;
@@ -20,6 +29,11 @@ export interface Project {
   readonly cost: bigint;
   /** Seconds UTC; only read by the tie-break 'earlier-deposit'. */
   readonly depositedAt?: number;
+  /** Its place in a public draw, as text that sorts; only read by the tie-break 'public-draw'. */
+  readonly lot?: string;
+  /** District and holder, for house rules that speak of them. */
+  readonly zone?: string;
+  readonly holder?: string;
 }
 
 /** What one ballot may hold; null where the règlement sets no limit. Costs are in cents. */
@@ -67,6 +81,8 @@ export interface Terms {
   readonly projects: readonly Project[];
   readonly kind: BallotKind;
   readonly limits: Limits;
+  /** How many grades the scale of a judgment has, 2 or more; absent for other kinds. */
+  readonly grades?: number;
 }
 
 export interface Election extends Terms {
@@ -74,5 +90,5 @@ export interface Election extends Terms {
 }
 
 export function carriesPoints(kind: BallotKind): boolean {
-  return kind === 'cumulative' || kind === 'scoring';
+  return kind !== 'approval' && kind !== 'choose-one' && kind !== 'ordinal';
 }

@@ -5,14 +5,23 @@
 export { writeCents } from './amounts.ts';
 export {
   type BallotKind,
+  carriesPoints,
   type Election,
   type Limits,
   noLimits,
   type Project,
   type Terms,
 } from './election.ts';
+export type { EnvelopeCount, EnvelopeElection, EnvelopeTerms } from './envelopes.ts';
 export { approximate, type Fraction } from './fraction.ts';
 export { type BallotFault, makeElection, type Paper } from './gather.ts';
+export {
+  type Exclusion,
+  type Guarantee,
+  type HouseRules,
+  noHouseRules,
+  type Satisfaction,
+} from './house-rules.ts';
 export { parsePabulib, type ReadPabulib } from './pabulib.ts';
 export type { PabulibFault, RefusedPabulib } from './pabulib-fault.ts';
 export type { PabulibOddity, PabulibRemark } from './pabulib-remarks.ts';
@@ -22,11 +31,19 @@ export type {
   Decision,
   GreedyResult,
   GreedyRule,
+  JudgedProject,
+  JudgmentResult,
+  OtherRule,
+  PhragmenResult,
   RuleName,
+  SchulzeTally,
+  SharesResult,
   SharesRule,
+  StvTally,
   TallyOptions,
   TallyResult,
   Turn,
+  YesNoResult,
 } from './result.ts';
 export {
   canCount,

@@ -1,10 +1,15 @@
 import type { BallotKind } from './election.ts';
 import type { Fraction } from './fraction.ts';
 import type { PhragmenResult as PhragmenCount } from './phragmen.ts';
+import type { SchulzeResult as SchulzeCount } from './schulze.ts';
+import type { StvResult as StvCount } from './stv.ts';
 import type { TieBreaker } from './tie-break.ts';
 
-/** Walks down a ranking: by score, skipping or stopping at what does not fit, or by score per cost. */
-export type GreedyRule = 'greedy' | 'greedy-noskip' | 'greedy-per-cost';
+/**
+ * Walks down a ranking: by score, skipping or stopping at what does not fit, or by score per cost.
+ * `points` and `borda` are `greedy` under the name that fits their ballots.
+ */
+export type GreedyRule = 'greedy' | 'greedy-noskip' | 'greedy-per-cost' | 'points' | 'borda';
 
 /**
  * Equal Shares by what a voter gains, and by what is done with the rest: one unit more for each voter and
@@ -13,8 +18,11 @@ export type GreedyRule = 'greedy' | 'greedy-noskip' | 'greedy-per-cost';
 export type SharesRule =
   `mes-${'cost' | 'card'}${'' | '-u' | '-add1' | '-add1e' | '-add1u' | '-add1eu'}`;
 
+/** Rules of one kind of ballot each; `schulze` has one winner, `stv` fills seats. */
+export type OtherRule = 'phragmen' | 'majority-judgment' | 'yes-no' | 'schulze' | 'stv';
+
 /** The names of the rules, as the règlement, the result and the command line say them. */
-export type RuleName = GreedyRule | SharesRule | 'phragmen';
+export type RuleName = GreedyRule | SharesRule | OtherRule;
 
 export interface TallyOptions<Rule extends RuleName = RuleName> {
   readonly rule: Rule;
@@ -22,6 +30,10 @@ export interface TallyOptions<Rule extends RuleName = RuleName> {
   readonly tieBreak: readonly TieBreaker[];
   /** Whether a project that nobody supports may win if it fits; of the greedy rules and of the completion by score. */
   readonly fundUnsupported: boolean;
+  /** How many may win at most; absent: as many as the envelope pays for. The rule `stv` needs it. */
+  readonly seats?: number;
+  /** Majority judgment: the grade of a project that a ballot does not judge; 0 unless told. */
+  readonly defaultGrade?: number;
 }
 
 /**
@@ -30,9 +42,18 @@ export interface TallyOptions<Rule extends RuleName = RuleName> {
  * - `over-budget`: costs more than the whole envelope, could never win;
  * - `no-support`: nobody gave it a point, and the rule asks for some;
  * - `does-not-fit`: costs more than what was left when its turn came;
- * - `after-stop`: ranked after the project at which the count stopped.
+ * - `after-stop`: ranked after the project at which the count stopped;
+ * - `seats-taken`: as many as may win had won when its turn came;
+ * - `rejected`: not more voted for it than against.
  */
-export type Decision = 'funded' | 'over-budget' | 'no-support' | 'does-not-fit' | 'after-stop';
+export type Decision =
+  | 'funded'
+  | 'over-budget'
+  | 'no-support'
+  | 'does-not-fit'
+  | 'after-stop'
+  | 'seats-taken'
+  | 'rejected';
 
 /** One step of the count (R57, R58: anyone can follow it with a pencil). Money in cents. */
 export interface Turn {
@@ -131,17 +152,73 @@ export interface SharesResult extends Counted<SharesRule> {
   } | null;
 }
 
-interface PhragmenResult
+export interface PhragmenResult
   extends Counted<'phragmen'>,
     Pick<PhragmenCount, 'purchases' | 'losers' | 'ties' | 'stoppedAt'> {
   readonly method: 'phragmen';
 }
 
-export type TallyResult = GreedyResult | SharesResult | PhragmenResult;
+/** How a project was judged. Grades by position, 0 the worst. */
+export interface JudgedProject {
+  readonly project: string;
+  /** How many times each grade was given, the default grade where a ballot says nothing included. */
+  readonly profile: readonly number[];
+  /** How many of the default grade were not given but taken. */
+  readonly missing: number;
+  readonly majorityGrade: number;
+  /** From 1; equal where profiles are the same. */
+  readonly rank: number;
+}
+
+export interface JudgmentResult extends Counted<'majority-judgment'> {
+  readonly method: 'judgment';
+  readonly grades: number;
+  readonly defaultGrade: number;
+  /** Best first, in counting order. */
+  readonly judged: readonly JudgedProject[];
+  /** The walk down that ranking; a turn's score is the majority grade. */
+  readonly turns: readonly Turn[];
+  readonly ties: readonly BrokenTie[];
+}
+
+export interface YesNoResult extends Counted<'yes-no'> {
+  readonly method: 'yes-no';
+  /** In counting order: by how many more are for than against. */
+  readonly answers: readonly {
+    readonly project: string;
+    readonly yes: number;
+    readonly no: number;
+    /** Ballots that say nothing of it. */
+    readonly abstained: number;
+  }[];
+  /** A turn's score is yes less no, 0 where it is rejected. */
+  readonly turns: readonly Turn[];
+  readonly ties: readonly BrokenTie[];
+}
+
+/** The envelope plays no part: `cost` is what the winner costs, whatever the envelope. */
+export interface SchulzeTally
+  extends Counted<'schulze'>,
+    Omit<SchulzeCount, 'tieBreak' | 'ballots' | 'blank'> {
+  readonly method: 'schulze';
+}
+
+export interface StvTally extends Counted<'stv'>, Omit<StvCount, 'tieBreak' | 'ballots' | 'blank'> {
+  readonly method: 'stv';
+}
+
+export type TallyResult =
+  | GreedyResult
+  | SharesResult
+  | PhragmenResult
+  | JudgmentResult
+  | YesNoResult
+  | SchulzeTally
+  | StvTally;
 
 /** The result that a rule gives. */
 export type ResultOf<Rule extends RuleName> = Rule extends GreedyRule
   ? GreedyResult
   : Rule extends SharesRule
     ? SharesResult
-    : PhragmenResult;
+    : Extract<TallyResult, { rule: Rule }>;

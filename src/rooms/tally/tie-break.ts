@@ -1,9 +1,14 @@
 import type { Project } from './election.ts';
 
 /** How projects with equal scores are put in order. Published before the vote, applied in turn. */
-export type TieBreaker = 'earlier-deposit' | 'lower-cost' | 'smaller-id';
+export type TieBreaker = 'earlier-deposit' | 'lower-cost' | 'public-draw' | 'smaller-id';
 
-export const tieBreakers: readonly TieBreaker[] = ['earlier-deposit', 'lower-cost', 'smaller-id'];
+export const tieBreakers: readonly TieBreaker[] = [
+  'earlier-deposit',
+  'lower-cost',
+  'public-draw',
+  'smaller-id',
+];
 
 /**
  * Ids are compared as strings, so '10' comes before '9': the order of Pabulib and its tools.
@@ -13,6 +18,8 @@ const comparisons: Record<TieBreaker, (a: Project, b: Project) => number> = {
   'earlier-deposit': (a, b) =>
     compare(a.depositedAt ?? Number.POSITIVE_INFINITY, b.depositedAt ?? Number.POSITIVE_INFINITY),
   'lower-cost': (a, b) => compare(a.cost, b.cost),
+  // a draw that was not held sets nobody apart
+  'public-draw': (a, b) => compare(a.lot ?? '', b.lot ?? ''),
   'smaller-id': (a, b) => compare(a.id, b.id),
 };
 
