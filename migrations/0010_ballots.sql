@@ -10,16 +10,7 @@ alter table poll_option
   add column category text,
   add column holder text;
 
--- Districts of an edition (quartiers, arrondissements), in the order of the règlement.
-create table district (
-  organisation_id uuid not null,
-  edition_id uuid not null,
-  id uuid not null default gen_random_uuid(),
-  position int not null,
-  name text not null check (name <> ''),
-  primary key (organisation_id, id),
-  constraint district_name_once unique (organisation_id, edition_id, name),
-  foreign key (organisation_id, edition_id) references edition (organisation_id, id)
-);
-alter table project add column district_id uuid,
-  add foreign key (organisation_id, district_id) references district (organisation_id, id);
+-- Districts of an edition (quartiers, arrondissements) by name, in the order of the règlement; none: the whole town.
+alter table edition add column districts text[] not null default '{}';
+-- '' : of the whole town
+alter table project add column district text not null default '';

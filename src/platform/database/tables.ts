@@ -78,6 +78,7 @@ export interface Edition {
   council_decision_on: string | null;
   created_at: Generated<Timestamp>;
   currency: Generated<string>;
+  districts: Generated<string[]>;
   edit_minutes: Generated<number>;
   envelope: number;
   id: Generated<string>;
@@ -318,6 +319,7 @@ export interface Poll {
   residence_required: Generated<boolean>;
   roll_key_mark: string | null;
   rule: Generated<string>;
+  settings: Generated<Json>;
   tie_break: Generated<string[]>;
   title: string;
 }
@@ -366,8 +368,11 @@ export interface PollManifest {
 }
 
 export interface PollOption {
+  category: string | null;
   cost: number;
   deposited_at: Timestamp | null;
+  envelope: Generated<string>;
+  holder: string | null;
   kind: string;
   label: string;
   option_key: string;
@@ -393,6 +398,7 @@ export interface Project {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   deposited_at: Generated<Timestamp>;
+  district: Generated<string>;
   edition_id: string;
   holder_id: string | null;
   id: Generated<string>;
