@@ -14,3 +14,21 @@ alter table poll_option
 alter table edition add column districts text[] not null default '{}';
 -- '' : of the whole town
 alter table project add column district text not null default '';
+
+-- A count under way: asked for, followed, ended. One at a time for a poll; the result itself is poll_result.
+create table poll_count (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  asked_by uuid,
+  asked_at timestamptz not null default palabre_now(),
+  stage text not null default 'waiting'
+    check (stage in ('waiting', 'gathering', 'counting', 'done', 'cancelled', 'failed')),
+  -- of the stage: ballots gathered, or runs counted
+  steps int not null default 0,
+  ended_at timestamptz,
+  primary key (organisation_id, poll_id, id),
+  foreign key (organisation_id, poll_id) references poll (organisation_id, id),
+  constraint poll_count_ended check ((ended_at is null) = (stage in ('waiting', 'gathering', 'counting')))
+);
+create unique index poll_count_one_at_a_time on poll_count (organisation_id, poll_id) where ended_at is null;

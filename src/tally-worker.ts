@@ -1,16 +1,52 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Counted, CountRequest } from './rooms/polls/tally-thread.crypto.ts';
-import { countElection, makeElection } from './rooms/tally/index.ts';
+import type {
+  Counted,
+  CountMessage,
+  CountProgress,
+  CountRequest,
+} from './rooms/polls/tally-thread.crypto.ts';
+import { countEnvelopes, type EnvelopeElection, makeElection } from './rooms/tally/index.ts';
 
 /** One count in a thread of its own: a large poll never keeps the site waiting. */
-const { terms, papers, options } = workerData as CountRequest;
+const { envelopes, options } = workerData as CountRequest;
 
-function* unfold() {
-  for (const { times, ...paper } of papers) for (let at = 0; at < times; at += 1) yield paper;
+/** Milliseconds between two words about how far the count is. */
+const BETWEEN_WORDS = 200;
+let said = 0;
+
+function say(stage: CountProgress['stage'], steps: number): void {
+  const now = performance.now();
+  if (now - said < BETWEEN_WORDS) return;
+  said = now;
+  post({ progress: { stage, steps } });
 }
 
-const gathered = makeElection(terms, unfold());
-const answer: Counted = gathered.ok
-  ? { ok: true, result: countElection(gathered.election, options) }
-  : { ok: false, refusal: gathered.refusal };
-parentPort!.postMessage(answer);
+function post(message: CountMessage): void {
+  parentPort!.postMessage(message);
+}
+
+function count(): Counted {
+  const elections: EnvelopeElection[] = [];
+  let gatheredBallots = 0;
+  for (const { terms, papers, ...envelope } of envelopes) {
+    const unfold = function* () {
+      for (const { times, ...paper } of papers)
+        for (let at = 0; at < times; at += 1) {
+          gatheredBallots += 1;
+          if (gatheredBallots % 1000 === 0) say('gathering', gatheredBallots);
+          yield paper;
+        }
+    };
+    const gathered = makeElection(terms, unfold());
+    if (!gathered.ok) return { ok: false, refusal: gathered.refusal };
+    elections.push({ ...envelope, election: gathered.election });
+  }
+  let runs = 0;
+  const counts = countEnvelopes(elections, options, () => {
+    runs += 1;
+    say('counting', runs);
+  });
+  return { ok: true, counts };
+}
+
+post({ counted: count() });

@@ -11,6 +11,7 @@ import {
   readLimits,
   readVotingDays,
   titleArchive,
+  usualSettings,
 } from '../rooms/polls/index.ts';
 import { importProjects } from '../rooms/projects/index.ts';
 import { insertEdition, slugify, USUAL_SETTINGS } from '../rooms/spaces/index.ts';
@@ -131,6 +132,12 @@ async function importFile(
       minimumChoices: least,
       maximumChoices: most,
       limits: readLimits(election),
+      settings: usualSettings({
+        amount: Number(election.budget),
+        minimumChoices: least,
+        maximumChoices: most,
+        limits: readLimits(election),
+      }),
       rule,
       tieBreak: ['smaller-id'],
       fundUnsupported: false,
@@ -144,7 +151,10 @@ async function importFile(
         targetId: ids.get(project.id)!,
         label: project.name ?? `Projet ${project.id}`,
         cost: Number(project.cost),
+        envelope: 'A',
         zone: null,
+        category: null,
+        holder: null,
         depositedAt: null,
       })),
     },

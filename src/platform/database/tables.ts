@@ -333,6 +333,17 @@ export interface PollAct {
   poll_id: string;
 }
 
+export interface PollCount {
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  organisation_id: string;
+  poll_id: string;
+  stage: Generated<string>;
+  steps: Generated<number>;
+}
+
 export interface PollExtension {
   at: Generated<Timestamp>;
   by_person: string | null;
@@ -531,6 +542,7 @@ export interface DB {
   phase: Phase;
   poll: Poll;
   poll_act: PollAct;
+  poll_count: PollCount;
   poll_extension: PollExtension;
   poll_head: PollHead;
   poll_head_leaves: PollHeadLeaves;

@@ -1,9 +1,10 @@
 import type { Database, Db } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Act } from '../spaces/index.ts';
-import { noLimits, type Terms } from '../tally/index.ts';
 import { hashText, writeCanonical } from './box.crypto.ts';
 import { countVoters, listSealedBallots } from './box.store.ts';
+import { type CountRun, endRun } from './count-run.store.ts';
+import { listElections, listPapers } from './election.ts';
 import { findLatestHead } from './head.store.ts';
 import { findPoll, recordAct } from './poll.store.ts';
 import {
@@ -15,20 +16,25 @@ import {
 } from './poll.ts';
 import { insertResult } from './result.store.ts';
 import { describeResult, type PollResult } from './result.ts';
-import { countInThread } from './tally-thread.crypto.ts';
+import { CountCancelled, countInThread, type Watch } from './tally-thread.crypto.ts';
 
-/** Counts the sealed box, in a thread of its own. The result stays under embargo until it is published. */
+/**
+ * Counts the sealed box, in a thread of its own. The result stays under embargo until it is published.
+ * `run`: the count that was asked for and may have been cancelled meanwhile (then CountCancelled).
+ */
 export async function countPoll(
   db: Database,
   { organisationId, by }: Act,
   pollId: string,
+  { run, ...watch }: Watch & { run?: CountRun } = {},
 ): Promise<{ ok: true; result: PollResult } | { ok: false; refusal: CountingRefusal }> {
   const poll = await getPoll(db, organisationId, pollId);
   const refusal = refuseCounting(poll);
   if (refusal) return { ok: false, refusal };
-  const counted = await countSealed(db, organisationId, poll);
+  const counted = await countSealed(db, organisationId, poll, watch);
   const { hash } = counted;
   return db.transaction().execute(async (tx) => {
+    if (run && !(await endRun(tx, run, 'done'))) throw new CountCancelled('Cancelled at the end.');
     if (!(await recordAct(tx, organisationId, pollId, { kind: 'counted', by, detail: { hash } })))
       return { ok: false, refusal: 'already-counted' };
     await insertResult(tx, organisationId, pollId, counted);
@@ -43,26 +49,39 @@ export async function countPoll(
   });
 }
 
-/** The count itself, in its canonical form: nothing is written. */
+/** The count itself, in its canonical form: nothing is written. The seed of a public draw is the root. */
 export async function countSealed(
   db: Db,
   organisationId: string,
   poll: Poll,
+  watch: Watch = {},
 ): Promise<{ result: PollResult; body: string; hash: string }> {
   const sealed = await listSealedBallots(db, poll.id);
-  const head = await findLatestHead(db, organisationId, poll.id);
-  const counted = await countInThread({
-    terms: readTerms(poll),
-    options: { rule: poll.rule, tieBreak: poll.tieBreak, fundUnsupported: poll.fundUnsupported },
-    papers: sealed.map(({ choices, times }) => ({ ...asPaper(choices), times })),
-  });
+  const { root } = (await findLatestHead(db, organisationId, poll.id))!;
+  const { kind, rule, tieBreak, fundUnsupported, settings } = poll;
+  const counted = await countInThread(
+    {
+      envelopes: listElections(poll, (key) => hashText(`${root}:${key}`)).map((envelope) => ({
+        ...envelope,
+        papers: listPapers(poll, envelope.key, sealed),
+      })),
+      options: {
+        rule,
+        tieBreak,
+        fundUnsupported,
+        ...(settings.seats !== null && { seats: settings.seats }),
+        ...(kind === 'judgment' && { defaultGrade: settings.defaultGrade }),
+      },
+    },
+    watch,
+  );
   // Ballots are checked as they are cast or imported: one that cannot be counted is a fault of ours.
   if (!counted.ok) throw new Error(`A sealed ballot cannot be counted: ${counted.refusal}.`);
-  const { ballots } = counted.result;
-  const result = describeResult(counted.result, {
-    poll: poll.id,
-    manifest: poll.manifestHash,
-    root: head!.root,
+  const ballots = sealed.reduce((sum, { times }) => sum + times, 0);
+  const result = describeResult(counted.counts, poll, {
+    root,
+    ballots,
+    blank: sealed.reduce((sum, { choices, times }) => sum + (choices.length === 0 ? times : 0), 0),
     // the roll of an archived poll stayed where it was held: one ballot a voter
     voters: poll.imported ? ballots : await countVoters(db, poll.id),
   });
@@ -97,40 +116,4 @@ async function getPoll(db: Database, organisationId: string, pollId: string): Pr
   const poll = await findPoll(db, organisationId, pollId);
   if (!poll) throw new Error(`No poll ${pollId}.`);
   return poll;
-}
-
-/** What a poll says of its election before the first ballot is opened. */
-export function readTerms(poll: Poll): Terms {
-  const { limits } = poll;
-  const cents = (amount: number | undefined) => (amount === undefined ? null : BigInt(amount));
-  return {
-    budget: BigInt(poll.envelope),
-    kind: poll.kind,
-    projects: poll.options.map((option) => ({
-      id: option.key,
-      cost: BigInt(option.cost),
-      ...(option.depositedAt && { depositedAt: option.depositedAt.getTime() / 1000 }),
-    })),
-    limits: {
-      ...noLimits,
-      minLength: poll.minimumChoices,
-      maxLength: poll.maximumChoices,
-      minPoints: limits.minPoints ?? null,
-      maxPoints: limits.maxPoints ?? null,
-      minSumPoints: limits.minSumPoints ?? null,
-      maxSumPoints: limits.maxSumPoints ?? null,
-      minSumCost: cents(limits.minSumCost),
-      maxSumCost: cents(limits.maxSumCost),
-    },
-  };
-}
-
-/** A ballot of the box as a count takes it. */
-export function asPaper(choices: readonly (string | readonly [string, number])[]): {
-  choices: string[];
-  points?: number[];
-} {
-  const keys = choices.map((choice) => (typeof choice === 'string' ? choice : choice[0]));
-  const points = choices.flatMap((choice) => (typeof choice === 'string' ? [] : [choice[1]]));
-  return points.length > 0 ? { choices: keys, points } : { choices: keys };
 }

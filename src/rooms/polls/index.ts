@@ -13,10 +13,12 @@ export {
   readVotingDays,
   titleArchive,
 } from './pabulib-archive.ts';
-export { findPublishedElection } from './pabulib-export.store.ts';
+export { findPublishedElections } from './pabulib-export.store.ts';
 export { findPollOf } from './poll.store.ts';
-export type { Poll, PollTerms } from './poll.ts';
+export type { Poll } from './poll.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
 export { sealPoll } from './sealing.store.ts';
+export { usualSettings } from './settings.ts';
+export type { PollTerms } from './terms.ts';
 export { countBasket } from './voter-cookies.ts';
 export { type Cast, castBallot } from './voting.store.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, readNow } from '../../platform/database/database.ts';
+import { type Database, type Db, readNow } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { type Keys, openKeys } from '../../platform/keys/keys.ts';
 import { VERSION } from '../../platform/version.ts';
@@ -9,44 +9,38 @@ import { hashText, markKey, signText, writeCanonical } from './box.crypto.ts';
 import { describePoll } from './manifest.ts';
 import { makePartitions } from './partitions.store.ts';
 import { insertPoll, type Manifest, recordAct } from './poll.store.ts';
-import {
-  checkTerms,
-  type FrozenPoll,
-  type OpeningRefusal,
-  type Option,
-  type PollTerms,
-} from './poll.ts';
+import type { FrozenPoll, Option } from './poll.ts';
 import { queueRounds } from './rounds.store.ts';
+import { chooseEnvelope, type Envelope, type PollSettings, usualSettings } from './settings.ts';
+import { checkTerms, type CompleteTerms, type OpeningRefusal, type PollTerms } from './terms.ts';
 
 export type PollOpened = { ok: true; pollId: string } | { ok: false; refusals: OpeningRefusal[] };
 
 /**
- * Opens the poll of an edition over its frozen list: once, whoever asks at the same moment. From here
- * on its terms are a signed manifest and do not change (R52); its dates decide when votes are taken.
+ * Opens the poll of an edition over its frozen list, or over the people or questions of its terms:
+ * once, whoever asks at the same moment. From here on its terms are a signed manifest and do not
+ * change (R52); its dates decide when votes are taken.
  */
 export async function openPoll(
   db: Database,
   folders: { keysFolder: string },
   { organisationId, by }: Act,
   edition: Edition,
-  terms: PollTerms,
+  asked: PollTerms,
 ): Promise<PollOpened> {
-  const options = await listOptions(db, organisationId, edition.id);
-  if (options.length === 0) return { ok: false, refusals: ['list-not-frozen'] };
-  const refusals = checkTerms(terms, options.length, await readNow(db));
+  const terms = await completeTerms(db, organisationId, edition, asked);
+  const refusals = checkTerms(terms, await readNow(db));
   if (refusals.length > 0) return { ok: false, refusals };
+  const { settings } = terms;
   const poll: FrozenPoll = {
     ...terms,
     id: randomUUID(),
     editionId: edition.id,
-    profile: 'P1',
-    kind: 'approval',
     limits: {},
     fundUnsupported: false,
-    envelope: edition.envelope,
+    envelope: settings.envelopes.reduce((sum, { amount }) => sum + amount, 0),
     minimumAge: edition.minimumAgeVote,
     residenceRequired: edition.residenceRequired,
-    options,
     imported: false,
   };
   const keys = openKeys(folders.keysFolder);
@@ -76,22 +70,70 @@ export async function openPoll(
   return { ok: false, refusals: ['poll-already-opened'] };
 }
 
-/** Keys of one length, so that their order as text is that of the numbers. */
-async function listOptions(
-  db: Database,
+/** Every setting in its place, and the options that would be voted on. Nothing is checked yet. */
+export async function completeTerms(
+  db: Db,
   organisationId: string,
-  editionId: string,
+  edition: Edition,
+  asked: PollTerms,
+): Promise<CompleteTerms> {
+  const { labels = [], kind = 'approval', profile = 'P1', ...terms } = asked;
+  const settings: PollSettings = {
+    ...usualSettings({
+      amount: asked.settings?.subject === undefined || asked.settings.subject === 'projects' ? edition.envelope : 0,
+      minimumChoices: asked.minimumChoices,
+      maximumChoices: asked.maximumChoices,
+    }),
+    ...asked.settings,
+  };
+  const options =
+    settings.subject === 'projects'
+      ? await listOptions(db, organisationId, edition, settings.envelopes)
+      : listLabels(settings.subject, labels);
+  return { ...terms, kind, profile, settings, options, envelope: edition.envelope };
+}
+
+/** Keys of one length, so that their order as text is that of the numbers. */
+const keyOf = (number: number, highest: number) =>
+  String(number).padStart(String(highest).length, '0');
+
+async function listOptions(
+  db: Db,
+  organisationId: string,
+  edition: Edition,
+  envelopes: readonly Envelope[],
 ): Promise<Option[]> {
-  const projects = await listBallotProjects(db, organisationId, editionId);
-  const width = String(projects.at(-1)?.number ?? 0).length;
-  return projects.map((project) => ({
-    key: String(project.number).padStart(width, '0'),
-    kind: 'project',
-    targetId: project.id,
-    label: project.title,
-    cost: project.cost,
+  const projects = await listBallotProjects(db, organisationId, edition.id);
+  const categories = new Map(edition.categories.map(({ id, name }) => [id, name]));
+  return projects.map((project) => {
+    const zone = project.district || null;
+    return {
+      key: keyOf(project.number, projects.at(-1)!.number),
+      kind: 'project',
+      targetId: project.id,
+      label: project.title,
+      cost: project.cost,
+      envelope: chooseEnvelope(envelopes, zone),
+      zone,
+      category: categories.get(project.categoryId ?? '') ?? null,
+      holder: project.holderId,
+      depositedAt: project.depositedAt,
+    };
+  });
+}
+
+function listLabels(subject: 'people' | 'questions', labels: readonly string[]): Option[] {
+  return labels.map((label, at) => ({
+    key: keyOf(at + 1, labels.length),
+    kind: subject === 'people' ? 'person' : 'question',
+    targetId: randomUUID(),
+    label,
+    cost: 0,
+    envelope: 'A',
     zone: null,
-    depositedAt: project.depositedAt,
+    category: null,
+    holder: null,
+    depositedAt: null,
   }));
 }
 

@@ -2,7 +2,7 @@
 import type { Election, ReadPabulib } from '../tally/index.ts';
 import type { Choices } from './ballot.ts';
 import { sortKeys } from './ballot.ts';
-import type { PollLimits } from './poll.ts';
+import type { PollLimits } from './settings.ts';
 
 /** « Toulouse 2022 · 1 - Capitole », from what the file says of its place and time. */
 export function titleArchive(meta: ReadonlyMap<string, string>, fallback: string): string {

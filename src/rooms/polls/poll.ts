@@ -109,52 +109,6 @@ export function findAct(poll: Pick<Poll, 'acts'>, kind: ActKind): Act | null {
 /** A poll as its manifest freezes it: before any act. */
 export type FrozenPoll = Omit<Poll, 'acts' | 'extensions' | 'manifestHash'>;
 
-/** What an officer asks for when opening a poll; the options come from the frozen list. */
-export interface PollTerms {
-  title: string;
-  minimumChoices: number;
-  maximumChoices: number;
-  rule: RuleName;
-  tieBreak: readonly TieBreaker[];
-  opensAt: Date;
-  closesAt: Date;
-  /** `approval` unless told. */
-  kind?: BallotKind;
-  /** P1 unless told. */
-  profile?: Poll['profile'];
-  /** What differs from `usualSettings`. */
-  settings?: Partial<PollSettings>;
-  /** What people or questions are put to the vote, where the subject is not the frozen list. */
-  labels?: readonly string[];
-}
-
-export type OpeningRefusal =
-  | 'title-missing'
-  | 'title-too-long'
-  | 'choices-out-of-range'
-  | 'rule-unknown'
-  | 'tie-break-missing'
-  | 'closes-before-opening'
-  | 'closes-in-the-past'
-  | 'list-not-frozen'
-  | 'poll-already-opened';
-
-export const TITLE_LENGTH = 200;
-
-/** Whether a poll can be opened on these terms over so many projects (R52). */
-export function checkTerms(terms: PollTerms, projects: number, now: Date): OpeningRefusal[] {
-  const { title, minimumChoices: least, maximumChoices: most } = terms;
-  const refusals: OpeningRefusal[] = [];
-  if (title.trim() === '') refusals.push('title-missing');
-  if ([...title].length > TITLE_LENGTH) refusals.push('title-too-long');
-  const whole = Number.isSafeInteger(least) && Number.isSafeInteger(most);
-  if (!whole || least < 1 || most < least || most > projects) refusals.push('choices-out-of-range');
-  if (terms.tieBreak.length === 0) refusals.push('tie-break-missing');
-  if (terms.closesAt <= terms.opensAt) refusals.push('closes-before-opening');
-  else if (terms.closesAt <= now) refusals.push('closes-in-the-past');
-  return refusals;
-}
-
 export type ExtensionRefusal =
   | 'vote-not-under-way'
   | 'not-a-later-close'

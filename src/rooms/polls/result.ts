@@ -1,5 +1,6 @@
 /** The result of a poll: each envelope's count with its trace, written so that anyone may count again. */
 import type { BallotKind, EnvelopeCount, Fraction } from '../tally/index.ts';
+import type { Poll } from './poll.ts';
 
 /** What a tally says, in JSON: amounts as whole cents, fractions as `n/d`. */
 export type Plain<T> = T extends bigint
@@ -63,4 +64,33 @@ function exact(cents: bigint): number {
   const amount = Number(cents);
   if (!Number.isSafeInteger(amount)) throw new RangeError('An amount beyond exact integers.');
   return amount;
+}
+
+/** The counts of a poll as they are published. */
+export function describeResult(
+  counts: readonly EnvelopeCount[],
+  poll: Pick<Poll, 'id' | 'manifestHash' | 'kind' | 'envelope' | 'settings'>,
+  box: { root: string; voters: number; ballots: number; blank: number },
+): PollResult {
+  const labels = new Map(poll.settings.envelopes.map(({ key, label }) => [key, label]));
+  const envelopes = counts.map((count) => ({
+    ...writePlain(count),
+    label: labels.get(count.key) ?? '',
+  }));
+  const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+  return {
+    format: 'pb-result-v2',
+    poll: poll.id,
+    manifest: poll.manifestHash,
+    root: box.root,
+    kind: poll.kind,
+    voters: box.voters,
+    ballots: box.ballots,
+    blank: box.blank,
+    envelope: poll.envelope,
+    cost: sum(envelopes.map(({ cost }) => cost)),
+    left: sum(envelopes.map(({ left, leftTo }) => (leftTo === null ? left : 0))),
+    winners: envelopes.flatMap(({ winners }) => winners),
+    envelopes,
+  };
 }

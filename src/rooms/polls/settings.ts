@@ -96,6 +96,12 @@ export function usualSettings(one: {
   };
 }
 
+/** The envelope that pays for what is done in a district: that of its name, otherwise that of the whole town. */
+export function chooseEnvelope(envelopes: readonly Envelope[], zone: string | null): string {
+  const own = envelopes.find(({ label }) => zone !== null && label === zone);
+  return (own ?? envelopes.find(({ oneOf }) => !oneOf) ?? envelopes[0])?.key ?? 'A';
+}
+
 /** The screens on which a ballot is filled in, each with its own gestures. */
 export type BallotScreen =
   | 'approval'
