@@ -94,6 +94,7 @@ export const urls = {
   adminPollExtend: address('/administration/editions/:edition/scrutin/prolonger'),
   adminPollSeal: address('/administration/editions/:edition/scrutin/sceller'),
   adminPollCount: address('/administration/editions/:edition/scrutin/compter'),
+  adminPollCancelCount: address('/administration/editions/:edition/scrutin/compter/arreter'),
   adminPollPublish: address('/administration/editions/:edition/scrutin/publier'),
 
   // the house itself

@@ -6,6 +6,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'ballot-basket': HTMLAttributes<HTMLElement>;
       'cast-ballot': HTMLAttributes<HTMLElement>;
+      'fresh-part': HTMLAttributes<HTMLElement>;
       'print-page': HTMLAttributes<HTMLElement>;
     }
   }

@@ -17,7 +17,7 @@ export interface CountStanding extends CountRun {
   stage: 'waiting' | CountProgress['stage'] | 'done' | 'cancelled' | 'failed';
   /** Ballots gathered or runs counted. */
   steps: number;
-  askedBy: string | null;
+  endedAt: Date | null;
 }
 
 /**
@@ -66,7 +66,7 @@ export async function findCount(
         id: row.id,
         stage: row.stage as CountStanding['stage'],
         steps: row.steps,
-        askedBy: row.asked_by,
+        endedAt: row.ended_at,
       }
     : null;
 }

@@ -1,24 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
 import { ButtonLink, ErrorSummary, type Problems } from '../../ui/form.tsx';
-import { formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
+import { formatDateTime, formatNumber } from '../../ui/format.ts';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/list.tsx';
 import { NextStep } from '../../ui/next-step.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { DescriptionList } from '../../ui/table.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
+import type { CountStanding } from './count-run.store.ts';
 import { ExtensionNotices } from './extension.page.tsx';
-import { OpeningForm, type Typed } from './opening-form.page.tsx';
+import { CountUnderWay } from './count-run.page.tsx';
+import { OpeningForm } from './opening-form.page.tsx';
+import type { Typed } from './opening-settings.ts';
 import type { Manifest } from './poll.store.ts';
 import type { ActKind, Poll, PollState } from './poll.ts';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
-import { ruleWords, sayTieBreak } from './result-words.page.ts';
+import { PollTermsList } from './terms.page.tsx';
 import { Turnout } from './turnout.page.tsx';
 
 function Frame(props: { edition: Edition; problems: Problems; children: ComponentChildren }) {
@@ -47,12 +49,12 @@ interface NewProps {
   problems: Problems;
 }
 
-/** No poll yet: its terms, over the frozen list (R52). */
+/** No poll yet: its terms, over the frozen list (R52), or over people or questions. */
 export function NewPollPage({ edition, projects, typed, problems }: NewProps) {
   const at = { edition: edition.slug };
   return (
     <Frame edition={edition} problems={problems}>
-      {projects === 0 ? (
+      {projects === 0 && (
         <EmptyState
           icon="lock"
           title={m.polls_office_not_frozen_title()}
@@ -62,14 +64,22 @@ export function NewPollPage({ edition, projects, typed, problems }: NewProps) {
         >
           {m.polls_office_not_frozen()}
         </EmptyState>
-      ) : (
-        <Section
-          title={m.polls_office_open_title()}
-          lead={m.polls_office_open_words({ count: projects })}
-        >
-          <OpeningForm edition={edition.slug} typed={typed} problems={problems} />
-        </Section>
       )}
+      <Section
+        title={projects === 0 ? m.opening_without_list() : m.polls_office_open_title()}
+        {...(projects > 0 && { lead: m.polls_office_open_words({ count: projects }) })}
+      >
+        <OpeningForm
+          ground={{
+            edition: edition.slug,
+            projects,
+            categories: edition.categories.map(({ name }) => name),
+            districts: edition.districts,
+          }}
+          typed={typed}
+          problems={problems}
+        />
+      </Section>
     </Frame>
   );
 }
@@ -84,6 +94,8 @@ interface Props {
   /** Under embargo until it is published. */
   kept: KeptResult | null;
   manifest: Manifest;
+  /** A count that has not ended. */
+  count: CountStanding | null;
   problem: string | null;
 }
 
@@ -113,7 +125,11 @@ export function OfficePollPage(props: Props) {
   const shown = state === 'open' || state === 'closed' || state === 'waiting';
   return (
     <Frame edition={edition} problems={props.problem ? { form: props.problem } : {}}>
-      <NextAct edition={edition} poll={poll} state={state} />
+      {props.count ? (
+        <CountUnderWay edition={edition.slug} count={props.count} />
+      ) : (
+        <NextAct edition={edition} poll={poll} state={state} />
+      )}
       {kept && state === 'counted' && (
         <>
           <Notice tone="danger" title={m.polls_office_embargo_title()}>
@@ -150,7 +166,9 @@ export function OfficePollPage(props: Props) {
           }))}
         />
       </Section>
-      <Terms poll={poll} currency={edition.currency} />
+      <Section title={m.polls_office_terms()}>
+        <PollTermsList poll={poll} currency={edition.currency} manifestHash={poll.manifestHash} />
+      </Section>
     </Frame>
   );
 }
@@ -194,48 +212,5 @@ function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'sta
     <NextStep title={stateWords[state]()} deadline={deadline} actions={buttons[state]}>
       {state === 'locked' && <p>{m.polls_locked()}</p>}
     </NextStep>
-  );
-}
-
-function Terms({ poll, currency }: { poll: Poll; currency: string }) {
-  return (
-    <Section title={m.polls_office_terms()}>
-      <DescriptionList
-        items={[
-          { term: m.polls_field_title(), detail: poll.title },
-          {
-            term: m.polls_office_terms_dates(),
-            detail: m.polls_office_terms_dates_words({
-              from: formatDateTime(poll.opensAt),
-              to: formatDateTime(poll.closesAt),
-            }),
-          },
-          {
-            term: m.polls_office_terms_choices(),
-            detail: m.polls_office_terms_choices_words({
-              least: poll.minimumChoices,
-              most: poll.maximumChoices,
-            }),
-          },
-          { term: m.polls_office_terms_envelope(), detail: formatMoney(poll.envelope, currency) },
-          {
-            term: m.polls_office_terms_who(),
-            detail: poll.residenceRequired
-              ? m.polls_office_terms_who_residents({ age: poll.minimumAge })
-              : m.polls_office_terms_who_all({ age: poll.minimumAge }),
-          },
-          { term: m.polls_field_rule(), detail: ruleWords[poll.rule].name() },
-          { term: m.polls_field_ties(), detail: sayTieBreak(poll.tieBreak) },
-          {
-            term: m.polls_check_manifest(),
-            detail: (
-              <code class="machine-words" translate={false}>
-                {poll.manifestHash}
-              </code>
-            ),
-          },
-        ]}
-      />
-    </Section>
   );
 }

@@ -8,16 +8,17 @@ import { listNicknames } from '../identity/index.ts';
 import { listBallotProjects } from '../projects/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { ActConfirmation, actQuestion, type OfficeAct } from './act-confirmation.page.tsx';
-import { countPoll, publishResult } from './counting.store.ts';
+import { askCount, cancelCount, findCount } from './count-run.store.ts';
+import { publishResult } from './counting.store.ts';
 import { NewPollPage, OfficePollPage } from './office.page.tsx';
-import { openPoll } from './opening.store.ts';
-import { OpeningConfirmation, openingProblems, type Typed } from './opening-form.page.tsx';
-import { proposeTerms, readTerms, readTyped } from './opening-form.routes.ts';
+import { completeTerms, openPoll } from './opening.store.ts';
+import { OpeningConfirmation } from './opening-confirmation.page.tsx';
+import { groundOf, proposeTerms, readTerms, readTyped } from './opening-form.routes.ts';
+import type { Typed } from './opening-settings.ts';
+import { openingProblems } from './opening-words.page.ts';
 import { getManifest } from './poll.store.ts';
 import {
   type CountingRefusal,
-  checkTerms,
-  type OpeningRefusal,
   type Poll,
   type PollState,
   type PublishingRefusal,
@@ -25,6 +26,7 @@ import {
 } from './poll.ts';
 import { findResult } from './result.store.ts';
 import { sealPoll } from './sealing.store.ts';
+import { checkTerms, type OpeningRefusal } from './terms.ts';
 import { findTurnout } from './turnout.store.ts';
 import { loadPoll, type PollVisit } from './voter.routes.tsx';
 
@@ -65,16 +67,16 @@ export const officeRoutes: readonly Route[] = [
       newPage(edition, projects.length, typed, sayProblems(refusals));
     const at = { edition: edition.slug };
     if (poll) return seeOther(visit, urls.adminPoll(at), 'poll-act-done-before');
-    const read = readTerms(typed);
+    const read = readTerms(typed, groundOf(edition, projects.length));
     if (!read.ok) return newPage(edition, projects.length, typed, read.problems);
-    if (projects.length === 0) return refuse(['list-not-frozen']);
-    const refusals = checkTerms(read.terms, projects.length, now);
+    const terms = await completeTerms(db, organisation.id, edition, read.terms);
+    const refusals = checkTerms(terms, now);
     if (refusals.length > 0) return refuse(refusals);
     if (form.text('confirmation') !== 'oui') {
       return page({
         title: m.polls_office_open_question(),
         section: 'admin',
-        body: <OpeningConfirmation edition={edition.slug} typed={typed} terms={read.terms} />,
+        body: <OpeningConfirmation edition={edition} typed={typed} terms={terms} />,
       });
     }
     const act = { organisationId: organisation.id, by: visitor.id };
@@ -86,9 +88,19 @@ export const officeRoutes: readonly Route[] = [
   ...actRoutes(urls.adminPollSeal, 'seal', 'poll-sealed', ({ db, config }, act, pollId) =>
     sealPoll(db, config, act, pollId),
   ),
-  ...actRoutes(urls.adminPollCount, 'count', 'poll-counted', ({ db }, act, pollId) =>
-    countPoll(db, act, pollId),
+  ...actRoutes(urls.adminPollCount, 'count', 'poll-count-asked', ({ db }, act, pollId) =>
+    askCount(db, act, pollId),
   ),
+  post(urls.adminPollCancelCount, 'officer', async (visit) => {
+    const { edition, poll } = await loadPoll(visit);
+    const { id } = found(poll, 'poll');
+    const cancelled = await cancelCount(visit.db, visit.organisation.id, id);
+    return seeOther(
+      visit,
+      urls.adminPoll({ edition: edition.slug }),
+      cancelled ? 'poll-count-cancelled' : 'poll-act-done-before',
+    );
+  }),
   ...actRoutes(urls.adminPollPublish, 'publish', 'poll-published', ({ db }, act, pollId) =>
     publishResult(db, act, pollId),
   ),
@@ -157,15 +169,18 @@ async function pollPage(
 ): Promise<Answer> {
   const { db, organisation } = visit;
   const people = [...new Set(poll.acts.flatMap((act) => act.by ?? []))];
-  const [voters, nicknames, kept, manifest] = await Promise.all([
+  const [voters, nicknames, kept, manifest, count] = await Promise.all([
     findTurnout(db, poll.id),
     listNicknames(db, organisation.id, people),
     state === 'counted' ? findResult(db, organisation.id, poll.id) : null,
     getManifest(db, organisation.id, poll.id),
+    state === 'sealed' ? findCount(db, organisation.id, poll.id) : null,
   ]);
+  const underWay = count && count.endedAt === null ? count : null;
   return page({
     title: m.polls_office_title(),
     section: 'admin',
+    ...(underWay && { scripts: ['fresh-part.js'] }),
     ...(refusal && { status: 422, faulty: true }),
     body: (
       <OfficePollPage
@@ -176,6 +191,7 @@ async function pollPage(
         nicknames={nicknames}
         kept={kept}
         manifest={manifest}
+        count={underWay}
         problem={refusal && refusalWords[refusal]()}
       />
     ),

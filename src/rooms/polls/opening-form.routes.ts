@@ -1,21 +1,23 @@
 import * as m from '../../paraglide/messages.js';
 import { readDay, readTime, toInstant, toLocalTime } from '../../platform/clock/paris.ts';
 import type { Form } from '../../platform/http/form.ts';
+import { readEuros } from '../../platform/money/euros.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { type Edition, findPhase } from '../spaces/index.ts';
-import { isGreedyRule } from '../tally/index.ts';
-import type { Typed } from './opening-form.page.tsx';
-import type { PollTerms } from './poll.ts';
+import { type Ground, readSettings, type Typed } from './opening-settings.ts';
+import { settingsProblems } from './opening-words.page.ts';
+import { USUAL_MENTIONS } from './settings.ts';
+import type { PollTerms } from './terms.ts';
 import { TIE_BREAK_LISTS } from './tie-break-lists.ts';
 
 const DATES = ['opens', 'closes'] as const;
 const PARTS = ['day', 'month', 'year', 'time'] as const;
 const NAMES = [
-  'title',
-  'minimum',
-  'maximum',
-  'rule',
-  'ties',
+  ...['title', 'profile', 'subject', 'labels'],
+  ...['ballot', 'minimum', 'maximum', 'share', 'points', 'cap', 'mentions', 'defaultGrade'],
+  ...['groups', 'envelopes', 'amounts', 'oneDistrict', 'leftToTown', 'leftover'],
+  ...['method', 'utility', 'rest', 'seats', 'ties'],
+  ...['quorum', 'minimumNamings', 'mostPerHolder', 'winnersPerZone', 'partFunding', 'incompatible'],
   ...DATES.flatMap((date) => PARTS.map((part) => `${date}-${part}`)),
 ];
 
@@ -24,9 +26,19 @@ export function proposeTerms(edition: Edition, projects: number): Typed {
   const vote = findPhase(edition, 'vote');
   return {
     title: edition.title,
-    minimum: String(Math.min(edition.minimumChoices, projects)),
-    maximum: String(Math.min(edition.maximumChoices, projects)),
-    rule: 'greedy',
+    profile: 'P1',
+    subject: 'projects',
+    ballot: 'approval',
+    minimum: String(Math.max(1, Math.min(edition.minimumChoices, projects))),
+    maximum: String(Math.max(1, Math.min(edition.maximumChoices, projects))),
+    points: '10',
+    mentions: USUAL_MENTIONS.join('\n'),
+    envelopes: 'one',
+    amounts: edition.districts.map((district) => `${district} : `).join('\n'),
+    leftover: 'returned',
+    method: 'greedy',
+    utility: 'cost',
+    rest: 'add1u',
     ties: TIE_BREAK_LISTS[0]!.join('+'),
     ...typeMoment('opens', vote?.startsAt ?? null),
     ...typeMoment('closes', vote?.endsAt ?? null),
@@ -37,26 +49,42 @@ export function readTyped(form: Form): Typed {
   return Object.fromEntries(NAMES.map((name) => [name, form.text(name)]));
 }
 
+/** What the settings of an edition's poll may speak of. */
+export function groundOf(edition: Edition, projects: number): Ground {
+  return {
+    envelope: edition.envelope,
+    projects,
+    districts: edition.districts,
+    categories: edition.categories.map(({ name }) => name),
+    readAmount(typed) {
+      const read = readEuros(typed);
+      return read.ok ? read.cents : null;
+    },
+  };
+}
+
 /** Terms out of what was typed; problems that leave no terms to check. */
 export function readTerms(
   typed: Typed,
+  ground: Ground,
 ): { ok: true; terms: PollTerms } | { ok: false; problems: Problems } {
   const problems: Problems = {};
   const [opensAt, closesAt] = DATES.map((date) => readMoment(typed, date));
   if (!opensAt) problems.opens = m.polls_problem_date();
   if (!closesAt) problems.closes = m.polls_problem_date();
-  const rule = typed.rule ?? '';
-  if (!isGreedyRule(rule)) problems.rule = m.polls_problem_rule();
   const tieBreak = TIE_BREAK_LISTS.find((list) => list.join('+') === typed.ties);
   if (!tieBreak) problems.ties = m.polls_problem_ties();
-  if (!opensAt || !closesAt || !isGreedyRule(rule) || !tieBreak) return { ok: false, problems };
+  const settings = readSettings(typed, ground);
+  if (!settings.ok)
+    for (const [field, problem] of Object.entries(settings.problems))
+      problems[field] = settingsProblems[problem!]();
+  if (!opensAt || !closesAt || !tieBreak || !settings.ok) return { ok: false, problems };
   return {
     ok: true,
     terms: {
+      ...settings.read,
       title: (typed.title ?? '').replaceAll(/\s+/g, ' '),
-      minimumChoices: readWhole(typed.minimum),
-      maximumChoices: readWhole(typed.maximum),
-      rule,
+      profile: typed.profile === 'P0' ? 'P0' : 'P1',
       tieBreak,
       opensAt,
       closesAt,
@@ -76,10 +104,6 @@ export function readExtension(form: Form): {
 }
 
 export const typeClose = (closesAt: Date): Typed => typeMoment('closes', closesAt);
-
-function readWhole(typed = ''): number {
-  return /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN;
-}
 
 function readMoment(typed: Typed, name: string): Date | null {
   const part = (of: string) => typed[`${name}-${of}`] ?? '';

@@ -12,7 +12,7 @@ import { insertPoll, type Manifest, recordAct } from './poll.store.ts';
 import type { FrozenPoll, Option } from './poll.ts';
 import { queueRounds } from './rounds.store.ts';
 import { chooseEnvelope, type Envelope, type PollSettings, usualSettings } from './settings.ts';
-import { checkTerms, type CompleteTerms, type OpeningRefusal, type PollTerms } from './terms.ts';
+import { type CompleteTerms, checkTerms, type OpeningRefusal, type PollTerms } from './terms.ts';
 
 export type PollOpened = { ok: true; pollId: string } | { ok: false; refusals: OpeningRefusal[] };
 
@@ -80,7 +80,10 @@ export async function completeTerms(
   const { labels = [], kind = 'approval', profile = 'P1', ...terms } = asked;
   const settings: PollSettings = {
     ...usualSettings({
-      amount: asked.settings?.subject === undefined || asked.settings.subject === 'projects' ? edition.envelope : 0,
+      amount:
+        asked.settings?.subject === undefined || asked.settings.subject === 'projects'
+          ? edition.envelope
+          : 0,
       minimumChoices: asked.minimumChoices,
       maximumChoices: asked.maximumChoices,
     }),

@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { castingRoutes } from './casting.routes.tsx';
+import { countingJobs } from './counting.jobs.ts';
 import { extensionRoutes } from './extension.routes.tsx';
 import { officeRoutes } from './office.routes.tsx';
 import { proofRoutes } from './proof.routes.tsx';
@@ -18,12 +19,13 @@ export const pollsRoom: Room = {
     ...officeRoutes,
     ...extensionRoutes,
   ],
-  jobs: roundJobs,
+  jobs: (tools) => ({ ...roundJobs(tools), ...countingJobs(tools) }),
   notices: {
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
     'poll-extended': { tone: 'success', words: m.polls_notice_extended },
     'poll-sealed': { tone: 'success', words: m.polls_notice_sealed },
-    'poll-counted': { tone: 'success', words: m.polls_notice_counted },
+    'poll-count-asked': { tone: 'info', words: m.opening_notice_count_asked },
+    'poll-count-cancelled': { tone: 'info', words: m.opening_notice_count_cancelled },
     'poll-published': { tone: 'success', words: m.polls_notice_published },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },

@@ -131,7 +131,7 @@ function checkEnvelopes({ settings, options, envelope }: CompleteTerms): Opening
     if (!options.some((option) => option.envelope === key))
       refusals.push('envelope-without-project');
     const { minSumCost = 0, maxSumCost = amount } = limits;
-    if (minSumCost < 0 || minSumCost > maxSumCost) refusals.push('share-out-of-range');
+    if (!isCount(minSumCost, 0) || minSumCost > maxSumCost) refusals.push('share-out-of-range');
   }
   const total = envelopes.reduce((sum, { amount }) => sum + amount, 0);
   const whole = envelopes.every(({ amount }) => isCount(amount, 0));

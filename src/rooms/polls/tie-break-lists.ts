@@ -4,5 +4,7 @@ import type { TieBreaker } from '../tally/index.ts';
 export const TIE_BREAK_LISTS: readonly (readonly TieBreaker[])[] = [
   ['earlier-deposit', 'lower-cost', 'smaller-id'],
   ['lower-cost', 'earlier-deposit', 'smaller-id'],
+  ['public-draw', 'smaller-id'],
+  ['lower-cost', 'public-draw', 'smaller-id'],
   ['smaller-id'],
 ];
