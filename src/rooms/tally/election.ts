@@ -92,3 +92,8 @@ export interface Election extends Terms {
 export function carriesPoints(kind: BallotKind): boolean {
   return kind !== 'approval' && kind !== 'choose-one' && kind !== 'ordinal';
 }
+
+/** The lowest grade of the upper half of a scale: a ballot that gives it stands behind a project. */
+export function findUpperHalf({ grades = 0 }: Pick<Terms, 'grades'>): number {
+  return Math.ceil(grades / 2);
+}

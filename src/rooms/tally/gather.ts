@@ -43,6 +43,8 @@ export function gatherBallots(terms: Terms): Gathering {
   const { kind } = terms;
   const positions = new Map(terms.projects.map((project, position) => [project.id, position]));
   if (positions.size < terms.projects.length) throw new RangeError('Two projects have the same id');
+  if (kind === 'judgment' && !isScale(terms.grades))
+    throw new RangeError('A scale has 2 grades or more');
   const groups = new Map<string, number>();
   const starts = [0];
   const choices: number[] = [];
@@ -94,11 +96,25 @@ export function gatherBallots(terms: Terms): Gathering {
   };
 }
 
+function isScale(grades: number | undefined): boolean {
+  return (
+    grades !== undefined && Number.isSafeInteger(grades) && grades >= 2 && grades <= mostPoints
+  );
+}
+
+/** What a single choice may be given at most. */
+function findMostPoints({ kind, limits, grades }: Terms): number {
+  if (kind === 'judgment') return grades! - 1;
+  if (kind === 'yes-no') return 1;
+  return Math.min(limits.maxPoints ?? mostPoints, mostPoints);
+}
+
 function checkPaper(
-  { kind, limits }: Terms,
+  terms: Terms,
   positions: ReadonlyMap<string, number>,
   paper: Paper,
 ): RefusedPaper | null {
+  const { kind, limits } = terms;
   const { choices, points = [] } = paper;
   const unknown = choices.find((id) => !positions.has(id));
   if (unknown !== undefined) return { refusal: 'unknown-project', found: unknown };
@@ -117,11 +133,13 @@ function checkPaper(
     return { refusal: 'points-not-matching', found: `${points.length}` };
   const broken = points.find((given) => !Number.isSafeInteger(given) || given < 0);
   if (broken !== undefined) return { refusal: 'points-not-whole', found: `${broken}` };
-  const most = Math.min(limits.maxPoints ?? mostPoints, mostPoints);
+  const most = findMostPoints(terms);
   const tooHigh = points.find((given) => given > most);
   if (tooHigh !== undefined) return { refusal: 'points-over-max', found: `${tooHigh}` };
   const sum = points.reduce((total, given) => total + given, 0);
-  if (limits.maxSumPoints !== null && sum > limits.maxSumPoints)
+  // grades and answers are never added up
+  const isSummed = kind === 'cumulative' || kind === 'scoring';
+  if (isSummed && limits.maxSumPoints !== null && sum > limits.maxSumPoints)
     return { refusal: 'points-sum-over-max', found: `${sum}` };
   return null;
 }

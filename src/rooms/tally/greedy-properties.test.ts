@@ -5,10 +5,11 @@ import {
   type BallotKind,
   countElection,
   type GreedyRule,
-  greedyRules,
+  isGreedyRule,
   noLimits,
   type Paper,
   type Project,
+  rulesFor,
   type TallyOptions,
   type TieBreaker,
   tieBreakers,
@@ -112,13 +113,19 @@ const cases: fc.Arbitrary<Case> = fc
     });
   });
 
-const options: fc.Arbitrary<TallyOptions<GreedyRule>> = fc.record({
-  rule: fc.constantFrom<GreedyRule>(...greedyRules),
-  tieBreak: fc.shuffledSubarray<TieBreaker>([...tieBreakers]),
-  fundUnsupported: fc.boolean(),
-});
+/** The rules that walk down scores and know ballots of a kind. */
+const walksFor = (kind: BallotKind) => fc.constantFrom(...rulesFor(kind).filter(isGreedyRule));
 
-const caseAndOptions = fc.tuple(cases, options);
+const caseAndOptions: fc.Arbitrary<[Case, TallyOptions<GreedyRule>]> = cases.chain((given) =>
+  fc.tuple(
+    fc.constant(given),
+    fc.record({
+      rule: walksFor(given.kind),
+      tieBreak: fc.shuffledSubarray<TieBreaker>([...tieBreakers]),
+      fundUnsupported: fc.boolean(),
+    }),
+  ),
+);
 const runs = { numRuns: 1000 };
 
 describe('properties of the count', () => {
@@ -195,7 +202,7 @@ describe('properties of the count', () => {
 
   test('R58 a tie is called decisive exactly when another order would fund other projects', () => {
     fc.assert(
-      fc.property(cases, fc.constantFrom<GreedyRule>(...greedyRules), (given, rule) => {
+      fc.property(caseAndOptions, ([given, { rule }]) => {
         const result = countElection(makeCase(given), { ...byId, rule });
         for (const tie of result.ties) {
           const start = result.turns.find(({ project }) => tie.projects.includes(project))!.left;

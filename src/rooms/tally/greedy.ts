@@ -1,38 +1,14 @@
+import { describeCounted } from './counted.ts';
 import type { Election } from './election.ts';
-import { type Candidate, type RankBy, rankProjects } from './ranking.ts';
-import type {
-  BrokenTie,
-  Decision,
-  GreedyResult,
-  GreedyRule,
-  TallyOptions,
-  Turn,
-} from './result.ts';
+import { type RankBy, rankProjects } from './ranking.ts';
+import type { GreedyResult, GreedyRule, TallyOptions } from './result.ts';
 import { sumSupport } from './support.ts';
-import { completeTieBreak, findTieBreaker, type TieBreaker } from './tie-break.ts';
-
-/** What happens at the first project that costs more than what is left. */
-export type AtMisfit = 'skip' | 'stop';
+import { completeTieBreak } from './tie-break.ts';
+import { type AtMisfit, type Before, type Walk, walkDown } from './walk.ts';
 
 export interface GreedyWay {
   readonly atMisfit: AtMisfit;
   readonly rankBy: RankBy;
-}
-
-/** What an earlier part of a count has done: cents that it left, and positions of its winners. */
-export interface Before {
-  readonly left: bigint;
-  readonly won: ReadonlySet<number>;
-}
-
-/** What a walk down a ranking did. */
-export interface Walk {
-  /** Every project that was not won before, in counting order. */
-  readonly turns: readonly Turn[];
-  readonly winners: readonly string[];
-  readonly ties: readonly BrokenTie[];
-  readonly stoppedAt: string | null;
-  readonly left: bigint;
 }
 
 /** The municipal rules: one walk down the ranking, with the whole envelope. (R58; voting-rules 0 to 2) */
@@ -41,106 +17,30 @@ export function countGreedy(
   options: TallyOptions<GreedyRule>,
   way: GreedyWay,
 ): GreedyResult {
-  const { budget, ballots, kind } = election;
-  const { left, ...walk } = walkRanking(election, options, way, { left: budget, won: new Set() });
-  return {
-    method: 'greedy',
-    rule: options.rule,
-    tieBreak: completeTieBreak(options.tieBreak),
-    fundUnsupported: options.fundUnsupported,
-    kind,
-    ballots: ballots.count,
-    blank: ballots.blank,
-    budget,
-    cost: budget - left,
-    left,
-    ...walk,
-  };
+  const before = { left: election.budget, won: new Set<number>() };
+  const { left, ...walk } = walkRanking(election, options, way, before);
+  return { method: 'greedy', ...describeCounted(election, options, left), ...walk };
 }
 
-/**
- * Projects in the order of the ranking, best first; each one is funded if what is left covers its cost.
- * At the first that does not fit the count goes on (`skip`) or ends (`stop`). Projects that cost more than
- * the whole envelope, or have no support, take no part and stop nothing.
- */
+/** Walks down the projects by score, or by score per cost; those without support only if the policy says so. */
 export function walkRanking(
   election: Election,
-  options: Pick<TallyOptions, 'tieBreak' | 'fundUnsupported'>,
+  {
+    tieBreak,
+    fundUnsupported,
+    seats,
+  }: Pick<TallyOptions, 'tieBreak' | 'fundUnsupported' | 'seats'>,
   { atMisfit, rankBy }: GreedyWay,
-  before: Before,
+  { left, won }: Before,
 ): Walk {
-  const { projects, budget } = election;
-  const tieBreak = completeTieBreak(options.tieBreak);
   const { scores, namings } = sumSupport(election);
-  const ranking = rankProjects(election, scores, tieBreak, rankBy, before.won);
-
-  const turns: Turn[] = [];
-  const winners: string[] = [];
-  const ties: BrokenTie[] = [];
-  let left = before.left;
-  let stoppedAt: string | null = null;
-
-  for (const tied of ranking) {
-    const runners = tied.filter(({ position, score }) => {
-      return takesPart(projects[position]!.cost, score);
-    });
-    if (runners.length > 1 && stoppedAt === null)
-      ties.push(describeTie(election, runners, tieBreak, left, atMisfit));
-    for (const { position, score } of tied) {
-      const { id, cost } = projects[position]!;
-      const decision = decide(cost, score);
-      turns.push({ project: id, score, namings: namings[position]!, cost, left, decision });
-      if (decision === 'funded') {
-        winners.push(id);
-        left -= cost;
-      }
-      if (decision === 'does-not-fit' && atMisfit === 'stop') stoppedAt = id;
-    }
-  }
-
-  function takesPart(cost: bigint, score: number): boolean {
-    return cost <= budget && (score > 0 || options.fundUnsupported);
-  }
-
-  function decide(cost: bigint, score: number): Decision {
-    if (cost > budget) return 'over-budget';
-    if (!takesPart(cost, score)) return 'no-support';
-    if (stoppedAt !== null) return 'after-stop';
-    return cost <= left ? 'funded' : 'does-not-fit';
-  }
-
-  return { turns, winners, ties, stoppedAt, left };
-}
-
-function describeTie(
-  { projects }: Election,
-  tied: readonly Candidate[],
-  tieBreak: readonly TieBreaker[],
-  left: bigint,
-  atMisfit: AtMisfit,
-): BrokenTie {
-  const inOrder = tied.map(({ position }) => projects[position]!);
-  const used = new Set(
-    inOrder.slice(1).map((project, before) => findTieBreaker(tieBreak, inOrder[before]!, project)),
+  const ranking = rankProjects(election, scores, completeTieBreak(tieBreak), rankBy, won);
+  const ranked = ranking.map((tied) =>
+    tied.map(({ position, score }) => ({
+      position,
+      score,
+      barred: score > 0 || fundUnsupported ? null : ('no-support' as const),
+    })),
   );
-  return {
-    score: tied.every(({ score }) => score === tied[0]!.score) ? tied[0]!.score : null,
-    projects: inOrder.map(({ id }) => id),
-    by: tieBreak.filter((criterion) => used.has(criterion)),
-    decisive: isOrderDecisive(
-      inOrder.map(({ cost }) => cost),
-      left,
-      atMisfit,
-    ),
-  };
-}
-
-/**
- * Whether the order of equally scored projects changes who is funded. Not so if all fit together or
- * none fits alone. A rule that skips is also blind to those that fit in no order.
- */
-function isOrderDecisive(costs: readonly bigint[], left: bigint, atMisfit: AtMisfit): boolean {
-  const fitting = costs.filter((cost) => cost <= left);
-  const rivals = atMisfit === 'skip' ? fitting : costs;
-  return fitting.length > 0 && rivals.reduce((sum, cost) => sum + cost, 0n) > left;
+  return walkDown(election, ranked, { tieBreak, atMisfit, left, namings, seats });
 }

@@ -1,3 +1,6 @@
+import type { Project } from './election.ts';
+import type { RuleName } from './result.ts';
+
 /**
  * What a règlement may add around any rule. Each is settled before the vote and printed in the result;
  * null or empty: the règlement does not ask for it.
@@ -46,4 +49,32 @@ export interface Satisfaction {
   readonly ballots: number;
   /** Those of them that stand behind a winner here. */
   readonly satisfied: number;
+}
+
+/**
+ * The house rule that has no meaning with a rule, if there is one: those that look for the best or the
+ * next project need an order of merit, which Schulze and the transferable vote do not give.
+ */
+export function findUnfitHouseRule(
+  rule: RuleName,
+  { winnersPerZone, partFunding }: HouseRules,
+): 'winnersPerZone' | 'partFunding' | null {
+  if (rule !== 'schulze' && rule !== 'stv') return null;
+  if (winnersPerZone !== null) return 'winnersPerZone';
+  return partFunding === null ? null : 'partFunding';
+}
+
+/** Why a project cannot win beside those that won before it, in their order; null: it can. */
+export function findConflict(
+  project: Project,
+  winners: readonly Project[],
+  { incompatible, mostPerHolder }: HouseRules,
+): Pick<Exclusion, 'why' | 'because'> | null {
+  const sets = incompatible.filter((set) => set.includes(project.id));
+  const rival = winners.find(({ id }) => sets.some((set) => set.includes(id)));
+  if (rival) return { why: 'incompatible', because: rival.id };
+  const { holder } = project;
+  if (mostPerHolder === null || holder === undefined) return null;
+  const held = winners.filter((winner) => winner.holder === holder).length;
+  return held >= mostPerHolder ? { why: 'holder-has-enough', because: null } : null;
 }

@@ -12,11 +12,19 @@ export {
   type Project,
   type Terms,
 } from './election.ts';
-export type { EnvelopeCount, EnvelopeElection, EnvelopeTerms } from './envelopes.ts';
+export {
+  type CountStep,
+  countEnvelopes,
+  type EnvelopeCount,
+  type EnvelopeElection,
+  type EnvelopeTerms,
+} from './envelopes.ts';
 export { approximate, type Fraction } from './fraction.ts';
 export { type BallotFault, makeElection, type Paper } from './gather.ts';
+export type { HouseCount } from './house-count.ts';
 export {
   type Exclusion,
+  findUnfitHouseRule,
   type Guarantee,
   type HouseRules,
   noHouseRules,
@@ -25,7 +33,7 @@ export {
 export { parsePabulib, type ReadPabulib } from './pabulib.ts';
 export type { PabulibFault, RefusedPabulib } from './pabulib-fault.ts';
 export type { PabulibOddity, PabulibRemark } from './pabulib-remarks.ts';
-export { type PabulibSource, writePabulib } from './pabulib-write.ts';
+export { hasPabulibForm, type PabulibSource, writePabulib } from './pabulib-write.ts';
 export type {
   BrokenTie,
   Decision,
@@ -51,7 +59,10 @@ export {
   greedyRules,
   isGreedyRule,
   isRuleName,
+  isSharesRule,
   ruleNames,
+  rulesFor,
   sharesRules,
+  takesSeats,
 } from './rules.ts';
 export { type TieBreaker, tieBreakers } from './tie-break.ts';

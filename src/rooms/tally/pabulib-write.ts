@@ -10,7 +10,8 @@ export interface PabulibSource {
   readonly names: readonly string[];
 }
 
-const voteTypes: Record<BallotKind, string> = {
+/** Judgments and yes-no have no form in the collection. */
+const voteTypes: Record<Exclude<BallotKind, 'judgment' | 'yes-no'>, string> = {
   approval: 'approval',
   'choose-one': 'choose-1',
   ordinal: 'ordinal',
@@ -18,12 +19,19 @@ const voteTypes: Record<BallotKind, string> = {
   scoring: 'scoring',
 };
 
+/** Whether a file of the collection can hold ballots of this kind. */
+export function hasPabulibForm(kind: BallotKind): kind is keyof typeof voteTypes {
+  return Object.hasOwn(voteTypes, kind);
+}
+
 /**
  * The lines of a file in the format of the Pabulib collection, each with its end: what `parsePabulib`
  * reads back as the same election. Voters are numbered in the order of the ballots, which says nothing.
+ * Throws a RangeError on ballots that have no such form.
  */
 export function* writePabulib({ election, about, names }: PabulibSource): Iterable<string> {
   const { projects, kind, budget, limits, ballots } = election;
+  if (!hasPabulibForm(kind)) throw new RangeError(`No Pabulib file holds ${kind} ballots`);
   yield* ['META\n', 'key;value\n'];
   for (const [key, value] of about) yield writeRow([key, value]);
   yield writeRow(['num_projects', `${projects.length}`]);

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Case, makeCase, shuffled } from '../../../tests/make/elections.ts';
 import { compareFractions, type Fraction } from './fraction.ts';
-import type { AtMisfit } from './greedy.ts';
 import { type BallotKind, noLimits, type Project, type TieBreaker, tieBreakers } from './index.ts';
 import { countPhragmen, type PhragmenOptions } from './phragmen.ts';
 import { compareTied, completeTieBreak } from './tie-break.ts';
+import type { AtMisfit } from './walk.ts';
 
 function add(a: Fraction, b: Fraction): Fraction {
   return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };

@@ -1,8 +1,9 @@
 import type { Election } from './election.ts';
 import { compareFractions, type Fraction, reduce } from './fraction.ts';
-import type { AtMisfit } from './greedy.ts';
+
 import { openAccounts } from './phragmen-accounts.ts';
 import { compareTied, completeTieBreak, findTieBreaker, type TieBreaker } from './tie-break.ts';
+import type { AtMisfit } from './walk.ts';
 
 export interface PhragmenOptions {
   /** Applied in turn between projects that can be bought at the same moment; ends by 'smaller-id'. */

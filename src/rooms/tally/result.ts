@@ -196,15 +196,24 @@ export interface YesNoResult extends Counted<'yes-no'> {
   readonly ties: readonly BrokenTie[];
 }
 
-/** The envelope plays no part: `cost` is what the winner costs, whatever the envelope. */
+/**
+ * The envelope plays no part: `cost` is what the winner costs, whatever the envelope, and `left` is never
+ * below zero. Where no ballot ranks anybody there is no winner, unless the policy seats the unsupported.
+ */
 export interface SchulzeTally
   extends Counted<'schulze'>,
     Omit<SchulzeCount, 'tieBreak' | 'ballots' | 'blank'> {
   readonly method: 'schulze';
 }
 
-export interface StvTally extends Counted<'stv'>, Omit<StvCount, 'tieBreak' | 'ballots' | 'blank'> {
+/** The envelope plays no part here either. */
+export interface StvTally
+  extends Counted<'stv'>,
+    Omit<StvCount, 'tieBreak' | 'ballots' | 'blank' | 'seats'> {
   readonly method: 'stv';
+  readonly seats: number;
+  /** Ids that no ballot ranks, where the policy gives them no seat: they took no part. */
+  readonly unsupported: readonly string[];
 }
 
 export type TallyResult =

@@ -1,3 +1,4 @@
+import { describeCounted } from './counted.ts';
 import type { Election } from './election.ts';
 import { reduce } from './fraction.ts';
 import { walkRanking } from './greedy.ts';
@@ -14,15 +15,19 @@ export interface SharesWay {
   readonly completed: boolean;
 }
 
-/** Equal Shares as a result that anyone can follow: every purchase with its price, every loss with what was missing. */
+/**
+ * Equal Shares as a result that anyone can follow: every purchase with its price, every loss with what was
+ * missing. `watch` is told of each run.
+ */
 export function countShares(
   election: Election,
   options: TallyOptions<SharesRule>,
   { utility, increase, completed }: SharesWay,
+  watch?: () => void,
 ): SharesResult {
-  const { projects, budget, ballots, kind } = election;
+  const { projects, budget, ballots } = election;
   const tieBreak = completeTieBreak(options.tieBreak);
-  const outcome = shareEqually(election, { utility, increase, tieBreak });
+  const outcome = shareEqually(election, { utility, increase, tieBreak }, watch);
   const bought = outcome.winners.reduce((sum, position) => sum + projects[position]!.cost, 0n);
   // Voters only pay for what they support: the policy is of the completion alone.
   const fundUnsupported = completed && options.fundUnsupported;
@@ -40,15 +45,7 @@ export function countShares(
   const left = walk?.left ?? budget - bought;
   return {
     method: 'shares',
-    rule: options.rule,
-    tieBreak,
-    fundUnsupported,
-    kind,
-    ballots: ballots.count,
-    blank: ballots.blank,
-    budget,
-    cost: budget - left,
-    left,
+    ...describeCounted(election, { ...options, fundUnsupported }, left),
     winners: [...outcome.winners.map(idOf), ...(walk?.winners ?? [])],
     firstEndowment: reduce({ n: budget, d: BigInt(Math.max(1, ballots.count)) }),
     endowment: reduce(outcome.endowment),

@@ -32,13 +32,14 @@ export interface SharesOutcome {
 export function shareEqually(
   election: Election,
   options: { utility: Utility; increase: SharesIncrease; tieBreak: readonly TieBreaker[] },
+  watch?: () => void,
 ): SharesOutcome {
   const { budget, ballots } = election;
   const shares = prepareShares(election, options.utility, options.tieBreak);
   const voters = BigInt(ballots.count);
   if (voters === 0n) return nobody;
   const at = (raises: bigint): Fraction => ({ n: budget + raises * UNIT * voters, d: voters });
-  const counts = openCounts(shares, at);
+  const counts = openCounts(shares, at, watch);
   const {
     raises,
     stop,
@@ -97,7 +98,7 @@ interface Count {
   readonly cost: number;
 }
 
-function openCounts(shares: SharesElection, at: (raises: bigint) => Fraction) {
+function openCounts(shares: SharesElection, at: (raises: bigint) => Fraction, watch?: () => void) {
   const quickly = openRuns(shares);
   let runs = 0;
   return {
@@ -111,6 +112,7 @@ function openCounts(shares: SharesElection, at: (raises: bigint) => Fraction) {
     },
     count(raises: bigint): Count {
       runs += 1;
+      watch?.();
       const endowment = at(raises);
       const quick = quickly(approximate(endowment), endowment.n);
       if (quick) return quick;
