@@ -44,6 +44,7 @@ const names: Record<string, () => string> = {
   summary: m.admin_field_summary,
   envelope: m.admin_field_envelope,
   categories: m.admin_field_categories,
+  districts: m.admin_field_districts,
   minimumAgePropose: m.admin_field_age_propose,
   minimumAgeVote: m.admin_field_age_vote,
   residenceRequired: m.admin_field_residence,
@@ -59,6 +60,7 @@ const names: Record<string, () => string> = {
   ideaHelp: m.admin_field_help,
   cost: m.admin_field_cost,
   place: m.admin_field_place,
+  district: m.admin_field_district,
   ideas: m.admin_field_ideas,
   categoryId: m.admin_field_category,
 };

@@ -50,6 +50,7 @@ export interface ImportedProject {
   cost: number;
   categoryId?: string | null;
   place?: string;
+  district?: string;
 }
 
 /** The whole list of an archived edition, with its own numbers, frozen at once. Returns the id of each, by imported id. */
@@ -75,6 +76,7 @@ export async function importProjects(
             category_id: project.categoryId ?? null,
             cost: project.cost,
             place: project.place ?? '',
+            district: project.district ?? '',
             imported_id: project.importedId,
             created_by: by,
           })),

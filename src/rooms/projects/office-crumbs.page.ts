@@ -8,3 +8,11 @@ export function officeCrumbs(edition: Edition): { label: string; href: string }[
     { label: edition.title, href: urls.adminEdition({ edition: edition.slug }) },
   ];
 }
+
+/** From the dashboard to one project. */
+export function projectCrumbs(edition: Edition) {
+  return [
+    ...officeCrumbs(edition),
+    { label: m.projects_office_title(), href: urls.adminProjects({ edition: edition.slug }) },
+  ];
+}

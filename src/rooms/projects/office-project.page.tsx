@@ -1,5 +1,4 @@
 import * as m from '../../paraglide/messages.js';
-import { Field, Select, TextArea } from '../../ui/field.tsx';
 import {
   ButtonForm,
   ErrorSummary,
@@ -12,12 +11,9 @@ import { formatMoney, formatNumber } from '../../ui/format.ts';
 import { Column, Section } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { DescriptionList } from '../../ui/table.tsx';
-import { Money, Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import { findCategory, numberedSegment } from '../spaces/index.page.ts';
-import type { Edition } from '../spaces/index.ts';
-import { officeCrumbs } from './office-crumbs.page.ts';
+import { districtWords } from './district-words.page.ts';
+import { officeCrumbs, projectCrumbs } from './office-crumbs.page.ts';
 import {
   HIGHEST_COST,
   LONGEST,
@@ -25,17 +21,7 @@ import {
   type ProjectField,
   type ProjectRefusal,
 } from './project.ts';
-
-/** Values as they were typed. */
-export interface TypedProject {
-  title: string;
-  summary: string;
-  categoryId: string;
-  cost: string;
-  place: string;
-  /** Numbers of the ideas it comes from: « 12, 45 ». */
-  ideas: string;
-}
+import { type FieldsProps, ProjectFields, type TypedProject } from './project-fields.page.tsx';
 
 type FormRefusal =
   | ProjectRefusal
@@ -56,6 +42,7 @@ const words: Record<FormRefusal, (field: string) => string> = {
   'too-long': (field) =>
     m.projects_problem_too_long({ max: formatNumber(LONGEST[field as keyof typeof LONGEST]) }),
   'unknown-category': m.projects_problem_missing,
+  'unknown-district': m.projects_problem_unknown_district,
   'no-cost': m.projects_problem_no_cost,
   'cost-too-large': () => m.projects_problem_too_large({ max: formatMoney(HIGHEST_COST) }),
   'no-amount': m.projects_problem_no_cost,
@@ -90,23 +77,20 @@ export function projectConflictWords(typed: TypedProject, saved: TypedProject): 
   return Object.fromEntries(
     (Object.keys(saved) as (keyof TypedProject)[])
       .filter((field) => typed[field] !== saved[field])
-      .map((field) => [
-        field,
-        saved[field] === ''
-          ? m.projects_conflict_field_empty()
-          : m.projects_conflict_field({ saved: saved[field] }),
-      ]),
+      .map((field) => {
+        const shown = field === 'district' ? districtWords(saved) : saved[field];
+        return [
+          field,
+          shown === ''
+            ? m.projects_conflict_field_empty()
+            : m.projects_conflict_field({ saved: shown }),
+        ];
+      }),
   );
 }
 
-interface FormProps {
-  edition: Edition;
-  typed: TypedProject;
-  problems: Problems;
-}
-
 /** A project in the making, out of ideas or from nothing. */
-export function NewProjectPage({ edition, typed, problems }: FormProps) {
+export function NewProjectPage({ edition, typed, problems }: FieldsProps) {
   const at = { edition: edition.slug };
   return (
     <Column>
@@ -124,7 +108,7 @@ export function NewProjectPage({ edition, typed, problems }: FormProps) {
   );
 }
 
-interface EditProps extends FormProps {
+interface EditProps extends FieldsProps {
   project: Project;
   mark: string;
   conflict: boolean;
@@ -140,7 +124,7 @@ export function EditProjectPage({ edition, project, typed, problems, mark, confl
         {...(conflict && { title: m.projects_conflict_title() })}
       />
       {conflict && <Notice tone="warning">{m.projects_conflict_words()}</Notice>}
-      <PageHeader title={m.projects_edit_title()} breadcrumb={crumbs(edition)} />
+      <PageHeader title={m.projects_edit_title()} breadcrumb={projectCrumbs(edition)} />
       <Form action={urls.adminProject(at)}>
         <Hidden name="mark" value={mark} />
         <ProjectFields edition={edition} typed={typed} problems={problems} />
@@ -154,115 +138,4 @@ export function EditProjectPage({ edition, project, typed, problems, mark, confl
       </Section>
     </Column>
   );
-}
-
-/** A project of a frozen list: nothing of it can change. */
-export function FrozenProjectPage(props: {
-  edition: Edition;
-  project: Project;
-  holder: string | null;
-  ideas: readonly { number: number; title: string }[];
-}) {
-  const { edition, project, holder, ideas } = props;
-  const at = { edition: edition.slug };
-  return (
-    <Column>
-      <PageHeader
-        title={project.title}
-        kicker={m.projects_number({ number: project.number ?? 0 })}
-        breadcrumb={crumbs(edition)}
-      />
-      <Notice tone="info">{m.projects_refused_frozen()}</Notice>
-      <DescriptionList
-        items={[
-          { term: m.projects_cost(), detail: <Money cents={project.cost} /> },
-          {
-            term: m.projects_category(),
-            detail: findCategory(edition, project.categoryId)?.name ?? '–',
-          },
-          {
-            term: m.projects_place(),
-            detail: project.place === '' ? '–' : <bdi>{project.place}</bdi>,
-          },
-          { term: m.projects_holder(), detail: holder === null ? '–' : <bdi>{holder}</bdi> },
-          ...ideas.map((idea) => ({
-            term: m.projects_from_idea(),
-            detail: (
-              <a href={urls.idea({ ...at, idea: numberedSegment(idea.number, idea.title) })}>
-                {m.projects_mark({ number: idea.number })} <bdi>{idea.title}</bdi>
-              </a>
-            ),
-          })),
-        ]}
-      />
-      <Prose text={project.summary} />
-    </Column>
-  );
-}
-
-function ProjectFields({ edition, typed, problems }: FormProps) {
-  return (
-    <>
-      <Field
-        name="ideas"
-        label={m.projects_form_ideas()}
-        hint={m.projects_form_ideas_hint()}
-        value={typed.ideas}
-        problems={problems}
-        width="medium"
-      />
-      <Field
-        name="title"
-        label={m.projects_form_title()}
-        value={typed.title}
-        problems={problems}
-        required
-      />
-      <TextArea
-        name="summary"
-        label={m.projects_form_summary()}
-        hint={m.projects_form_summary_hint()}
-        value={typed.summary}
-        problems={problems}
-        rows={8}
-        limit={LONGEST.summary}
-        required
-      />
-      <Select
-        name="categoryId"
-        label={m.projects_category()}
-        options={edition.categories.map(({ id, name }) => ({ value: id, label: name }))}
-        value={typed.categoryId}
-        empty
-        problems={problems}
-        required
-        width="medium"
-      />
-      <Field
-        name="cost"
-        label={m.projects_form_cost()}
-        hint={m.projects_form_cost_hint({ amount: formatMoney(edition.envelope) })}
-        value={typed.cost}
-        problems={problems}
-        inputMode="decimal"
-        width="medium"
-        suffix="€"
-        required
-      />
-      <Field
-        name="place"
-        label={m.projects_place()}
-        hint={m.projects_form_place_hint()}
-        value={typed.place}
-        problems={problems}
-      />
-    </>
-  );
-}
-
-function crumbs(edition: Edition) {
-  return [
-    ...officeCrumbs(edition),
-    { label: m.projects_office_title(), href: urls.adminProjects({ edition: edition.slug }) },
-  ];
 }

@@ -9,17 +9,17 @@ import { urls } from '../../urls.ts';
 import { type Idea, listIdeaTitles } from '../ideas/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { type Edition, findEditionForOffice } from '../spaces/index.ts';
+import { FrozenProjectPage } from './frozen-project.page.tsx';
 import {
   EditProjectPage,
-  FrozenProjectPage,
   NewProjectPage,
   type ProjectProblems,
   projectConflictWords,
   projectWords,
-  type TypedProject,
 } from './office-project.page.tsx';
 import { findListFreeze, findProject } from './project.store.ts';
 import { checkProject, type NewProject, type Project } from './project.ts';
+import type { TypedProject } from './project-fields.page.tsx';
 import { findIdeasByNumbers } from './project-sources.store.ts';
 import {
   changeProject,
@@ -140,6 +140,7 @@ function readTyped(form: Form): TypedProject {
     categoryId: form.text('categoryId'),
     cost: form.text('cost'),
     place: form.text('place').replaceAll(/\s+/g, ' '),
+    district: form.text('district'),
     ideas: form.text('ideas'),
   };
 }
@@ -153,6 +154,7 @@ function typeFromIdeas(ideas: readonly Idea[]): TypedProject {
     categoryId: first?.categoryId ?? '',
     cost: '',
     place: '',
+    district: '',
     ideas: ideas.map((idea) => idea.number).join(', '),
   };
 }
@@ -165,6 +167,7 @@ async function typeProject(visit: OfficeVisit, project: Project): Promise<TypedP
     categoryId: project.categoryId ?? '',
     cost: writeEuros(project.cost),
     place: project.place,
+    district: project.district,
     ideas: ideas.map((idea) => idea.number).join(', '),
   };
 }
@@ -205,6 +208,7 @@ async function readProject(
     categoryId: typed.categoryId === '' ? null : typed.categoryId,
     cost: cost.ok ? cost.cents : 0,
     place: typed.place,
+    district: typed.district,
     ideaIds: ideas.map((idea) => idea.id),
     // the holder stays as long as one of the ideas is theirs
     holderId:
@@ -213,7 +217,7 @@ async function readProject(
       null,
     depositedAt: deposits.length > 0 ? new Date(Math.min(...deposits)) : null,
   };
-  const problems: ProjectProblems = checkProject(project, edition.categories);
+  const problems: ProjectProblems = checkProject(project, edition);
   if (!cost.ok) problems.cost = cost.refusal;
   if (!Array.isArray(numbers)) problems.ideas = numbers;
   else if (unknown.length > 0) problems.ideas = 'idea-unknown';
@@ -221,7 +225,8 @@ async function readProject(
 }
 
 function problemOf(refusal: WriteRefusal): ProjectProblems {
-  return refusal === 'list-frozen' ? { form: refusal } : { ideas: refusal };
+  if (refusal === 'list-frozen') return { form: refusal };
+  return refusal === 'unknown-district' ? { district: refusal } : { ideas: refusal };
 }
 
 const unlessFaulty = (problems: Problems): Partial<Page> =>

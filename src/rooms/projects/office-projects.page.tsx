@@ -11,6 +11,7 @@ import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { findCategory, isOpen } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
+import { districtWords } from './district-words.page.ts';
 import { officeCrumbs } from './office-crumbs.page.ts';
 import type { FreezeRefusal, ListFreeze, Project } from './project.ts';
 import { ListSummary } from './projects.page.tsx';
@@ -26,6 +27,7 @@ interface Props {
 export function OfficeProjectsPage({ edition, projects, freeze }: Props) {
   const at = { edition: edition.slug };
   const cost = projects.reduce((sum, project) => sum + project.cost, 0);
+  const hasDistricts = edition.districts.length > 0;
   return (
     <>
       <PageHeader
@@ -64,6 +66,7 @@ export function OfficeProjectsPage({ edition, projects, freeze }: Props) {
             columns={[
               { key: 'title', label: m.projects_office_project() },
               { key: 'category', label: m.projects_category() },
+              ...(hasDistricts ? [{ key: 'district', label: m.projects_district() }] : []),
               { key: 'ideas', label: m.projects_office_sources(), numeric: true },
               { key: 'cost', label: m.projects_cost(), numeric: true },
             ]}
@@ -75,6 +78,7 @@ export function OfficeProjectsPage({ edition, projects, freeze }: Props) {
                 </a>
               ),
               category: findCategory(edition, project.categoryId)?.name,
+              district: <bdi>{districtWords(project)}</bdi>,
               ideas: project.ideaIds.length,
               cost: <Money cents={project.cost} />,
             }))}

@@ -7,7 +7,7 @@ import { type Act, lockEdition } from '../spaces/index.ts';
 import { findProject } from './project.store.ts';
 import type { NewProject, Project } from './project.ts';
 
-export type WriteRefusal = 'list-frozen' | 'idea-taken' | 'idea-unknown';
+export type WriteRefusal = 'list-frozen' | 'idea-taken' | 'idea-unknown' | 'unknown-district';
 
 export type ProjectWritten =
   | { ok: true; id: string }
@@ -123,9 +123,9 @@ export async function removeProject(
 
 /** Short print of what a form was made from: another one means that somebody saved in between. */
 export function markProject(project: Project): string {
-  const { title, summary, categoryId, cost, place, ideaIds } = project;
+  const { title, summary, categoryId, cost, place, district, ideaIds } = project;
   return createHash('sha256')
-    .update(JSON.stringify([title, summary, categoryId, cost, place, ideaIds]))
+    .update(JSON.stringify([title, summary, categoryId, cost, place, district, ideaIds]))
     .digest('hex')
     .slice(0, 16);
 }
@@ -172,6 +172,7 @@ function asRow(project: NewProject) {
     category_id: project.categoryId,
     cost: project.cost,
     place: project.place,
+    district: project.district ?? '',
   };
 }
 
@@ -182,6 +183,7 @@ function asDetail(project: NewProject | Project) {
     categoryId: project.categoryId,
     cost: project.cost,
     place: project.place,
+    district: project.district ?? '',
     ideas: [...project.ideaIds],
   };
 }
@@ -191,5 +193,7 @@ function refusalOf(error: unknown): WriteRefusal {
   if (constraint === 'project_list_is_frozen') return 'list-frozen';
   if (constraint === 'project_source_once') return 'idea-taken';
   if (constraint === 'project_source_has_its_idea') return 'idea-unknown';
+  // removed from the settings since the form was made
+  if (constraint === 'project_district_is_of_edition') return 'unknown-district';
   throw error;
 }

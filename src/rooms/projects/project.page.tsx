@@ -20,6 +20,7 @@ import {
   RelatedLinks,
 } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
+import { districtWords } from './district-words.page.ts';
 import type { Project } from './project.ts';
 
 interface Props {
@@ -73,7 +74,15 @@ export function ProjectPage({ edition, now, project, holder, picture, links }: P
                       </>
                     ),
                   },
-                  ...(project.place === ''
+                  ...(edition.districts.length === 0
+                    ? []
+                    : [
+                        {
+                          term: m.projects_district(),
+                          detail: <bdi>{districtWords(project)}</bdi>,
+                        },
+                      ]),
+                  ...(project.place === '' || project.place === project.district
                     ? []
                     : [{ term: m.projects_place(), detail: <bdi>{project.place}</bdi> }]),
                   ...(holder === null

@@ -92,6 +92,8 @@ export interface BallotProject {
   cost: number;
   categoryId: string | null;
   place: string;
+  /** '': the whole town. */
+  district: string;
   depositedAt: Date;
   holderId: string | null;
   importedId: string | null;
@@ -164,6 +166,7 @@ function asProject(row: {
   category_id: string | null;
   cost: number;
   place: string;
+  district: string;
   holder_id: string | null;
   deposited_at: Date;
   imported_id: string | null;
@@ -178,6 +181,7 @@ function asProject(row: {
     categoryId: row.category_id,
     cost: row.cost,
     place: row.place,
+    district: row.district,
     holderId: row.holder_id,
     depositedAt: row.deposited_at,
     importedId: row.imported_id,

@@ -3,6 +3,8 @@
  * are numbered and frozen together, once; afterwards nothing about them changes (R44, R50).
  */
 
+import type { Edition } from '../spaces/index.ts';
+
 export interface Project {
   id: string;
   editionId: string;
@@ -14,6 +16,8 @@ export interface Project {
   /** Cents. */
   cost: number;
   place: string;
+  /** One of the edition's; '': the whole town. */
+  district: string;
   /** The person who deposited its idea. */
   holderId: string | null;
   /** Of its earliest idea, or its own: the first deposited wins a tie. */
@@ -32,6 +36,8 @@ export interface ProjectText {
   /** Cents. */
   cost: number;
   place: string;
+  /** One of the edition's; '' or left out: the whole town. */
+  district?: string;
 }
 
 export interface NewProject extends ProjectText {
@@ -41,12 +47,20 @@ export interface NewProject extends ProjectText {
   depositedAt?: Date | null;
 }
 
-export type ProjectField = 'title' | 'summary' | 'categoryId' | 'cost' | 'place' | 'ideas';
+export type ProjectField =
+  | 'title'
+  | 'summary'
+  | 'categoryId'
+  | 'cost'
+  | 'place'
+  | 'district'
+  | 'ideas';
 
 export type ProjectRefusal =
   | 'missing'
   | 'too-long'
   | 'unknown-category'
+  | 'unknown-district'
   | 'no-cost'
   | 'cost-too-large';
 
@@ -59,7 +73,7 @@ export const HIGHEST_COST = 1_000_000_000_00;
 /** What does not hold, by field; empty when the project can be kept. */
 export function checkProject(
   project: ProjectText,
-  categories: readonly { id: string }[],
+  { categories, districts }: Pick<Edition, 'categories' | 'districts'>,
 ): Partial<Record<ProjectField, ProjectRefusal>> {
   const problems: Partial<Record<ProjectField, ProjectRefusal>> = {};
   if (project.title === '') problems.title = 'missing';
@@ -70,6 +84,8 @@ export function checkProject(
   if (project.categoryId === null) problems.categoryId = 'missing';
   else if (!categories.some((category) => category.id === project.categoryId))
     problems.categoryId = 'unknown-category';
+  if (project.district && !districts.includes(project.district))
+    problems.district = 'unknown-district';
   if (!Number.isSafeInteger(project.cost) || project.cost <= 0) problems.cost = 'no-cost';
   else if (project.cost > HIGHEST_COST) problems.cost = 'cost-too-large';
   return problems;

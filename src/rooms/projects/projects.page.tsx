@@ -2,7 +2,6 @@ import * as m from '../../paraglide/messages.js';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { Card } from '../../ui/card.tsx';
 import { Stat, Stats } from '../../ui/charts.tsx';
-import { Filters } from '../../ui/filters.tsx';
 import { formatDate, formatMoney, formatNumber } from '../../ui/format.ts';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -12,6 +11,8 @@ import { categoryLook, EditionFrame, findPhase, numberedSegment } from '../space
 import type { Edition } from '../spaces/index.ts';
 import type { BallotProject } from './project.store.ts';
 import type { ListFreeze } from './project.ts';
+import { ProjectFilters } from './project-filters.page.tsx';
+import type { AskedProjects } from './project-list.ts';
 
 interface Props {
   edition: Edition;
@@ -21,8 +22,7 @@ interface Props {
   projects: readonly BallotProject[];
   /** How many the filter leaves. */
   count: number;
-  /** Slug of the category asked for. */
-  category: string | null;
+  asked: AskedProjects;
   nextHref?: string | undefined;
   previousHref?: string | undefined;
 }
@@ -41,28 +41,14 @@ export function ProjectsPage(props: Props) {
         }
       />
       <ListSummary edition={edition} list={freeze} />
-      {edition.categories.length > 1 && (
-        <Filters
-          action={urls.projects({ edition: edition.slug })}
-          selects={[
-            {
-              name: 'categorie',
-              label: m.projects_category(),
-              options: edition.categories.map(({ slug, name }) => ({ value: slug, label: name })),
-              value: props.category ?? undefined,
-              empty: m.projects_all_categories(),
-            },
-          ]}
-          active={edition.categories
-            .filter(({ slug }) => slug === props.category)
-            .map(({ name }) => ({
-              label: name,
-              withoutHref: urls.projects({ edition: edition.slug }),
-            }))}
-        />
-      )}
+      <ProjectFilters edition={edition} asked={props.asked} />
       {projects.length === 0 ? (
-        <EmptyState icon="filter" title={m.projects_none_in_category()}>
+        <EmptyState
+          icon="filter"
+          title={
+            props.asked.district === null ? m.projects_none_in_category() : m.projects_none_here()
+          }
+        >
           <p>
             <a href={urls.projects({ edition: edition.slug })}>{m.projects_see_all()}</a>
           </p>
@@ -139,7 +125,9 @@ export function ProjectCard({
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
       picture={{ drawn: look?.drawn ?? 'town' }}
       excerpt={excerptOf(project.summary)}
-      meta={project.place === '' ? [] : [<bdi key="place">{project.place}</bdi>]}
+      meta={[...new Set([project.district, project.place])]
+        .filter((where) => where !== '')
+        .map((where) => <bdi key={where}>{where}</bdi>)}
       figure={<Money cents={project.cost} currency={edition.currency} />}
     />
   );

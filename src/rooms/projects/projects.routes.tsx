@@ -10,6 +10,7 @@ import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/in
 import { ProjectPage } from './project.page.tsx';
 import { findListFreeze, findProjectByNumber, listBallotProjects } from './project.store.ts';
 import { isListPublic } from './project.ts';
+import { isAskedFor, readAskedProjects, typeAskedProjects } from './project-list.ts';
 import { ProjectsPage, ProjectsToComePage } from './projects.page.tsx';
 
 /** Projects on one page of the list. */
@@ -28,18 +29,19 @@ export const publicRoutes: readonly Route[] = [
       const frame = { title: m.projects_title(), section: 'editions' };
       if (!freeze || !isListPublic(freeze, hasBegun(edition, 'campaign', now)))
         return page({ ...frame, body: <ProjectsToComePage edition={edition} now={now} /> });
-      const category = edition.categories.find(
-        ({ slug }) => slug === url.searchParams.get('categorie'),
-      );
-      const all = (await listBallotProjects(db, organisation.id, edition.id)).filter(
-        (project) => !category || project.categoryId === category.id,
+      const asked = readAskedProjects(edition, {
+        category: url.searchParams.get('categorie'),
+        district: url.searchParams.get('quartier'),
+      });
+      const all = (await listBallotProjects(db, organisation.id, edition.id)).filter((project) =>
+        isAskedFor(project, asked),
       );
       const after = readNumber(url.searchParams.get('apres') ?? '') ?? 0;
       const from = all.findIndex((project) => project.number > after);
       const begin = from === -1 ? all.length : from;
       const shown = all.slice(begin, begin + PAGE_SIZE);
       const at = { edition: edition.slug };
-      const query = { categorie: category?.slug };
+      const query = typeAskedProjects(asked);
       const before = all[begin - PAGE_SIZE - 1]?.number;
       return page({
         ...frame,
@@ -50,7 +52,7 @@ export const publicRoutes: readonly Route[] = [
             freeze={freeze}
             projects={shown}
             count={all.length}
-            category={category?.slug ?? null}
+            asked={asked}
             previousHref={begin > 0 ? urls.projects(at, { ...query, apres: before }) : undefined}
             nextHref={
               begin + PAGE_SIZE < all.length

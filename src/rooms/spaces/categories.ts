@@ -20,8 +20,8 @@ export type CategoriesRefusal =
   | 'category-too-long'
   | 'category-repeated';
 
-/** One name per line, empty lines left out. */
-export function readCategories(lines: string): string[] {
+/** One name per line, empty lines left out: categories, districts. */
+export function readNames(lines: string): string[] {
   return lines
     .split('\n')
     .map((line) => line.replaceAll(/\s+/g, ' ').trim())

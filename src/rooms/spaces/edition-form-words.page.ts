@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Problems } from '../../ui/form.tsx';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
 import type { CalendarRefusal } from './calendar.ts';
+import { LONGEST_DISTRICT, MOST_DISTRICTS } from './districts.ts';
 import { STEPS } from './edition.ts';
 import {
   LONGEST,
@@ -10,6 +11,7 @@ import {
   type SettingsField,
   type SettingsRefusal,
 } from './edition-settings.ts';
+import type { SavingRefusal } from './edition-writing.store.ts';
 import { stepWords } from './step-words.page.ts';
 
 /** Values of a form as they were typed, by name of field. */
@@ -22,10 +24,7 @@ export interface FieldsProps {
 
 type MoneyRefusal = 'no-amount' | 'not-an-amount' | 'negative-amount' | 'amount-too-large';
 export type SettingsProblems = Partial<
-  Record<
-    SettingsField,
-    SettingsRefusal | MoneyRefusal | 'no-such-day' | 'slug-taken' | 'category-in-use'
-  >
+  Record<SettingsField, SettingsRefusal | MoneyRefusal | 'no-such-day' | SavingRefusal>
 >;
 export type CalendarProblems = Record<string, CalendarRefusal>;
 
@@ -55,6 +54,11 @@ const words: Record<AnyRefusal, (field: string) => string> = {
   'category-too-long': m.spaces_problem_category_too_long,
   'category-repeated': m.spaces_problem_category_repeated,
   'category-in-use': m.spaces_problem_category_in_use,
+  'too-many-districts': () => m.spaces_problem_too_many_districts({ max: MOST_DISTRICTS }),
+  'district-too-long': () => m.spaces_problem_district_too_long({ max: LONGEST_DISTRICT }),
+  'district-repeated': m.spaces_problem_district_repeated,
+  'district-in-use': m.spaces_problem_district_in_use,
+  'district-frozen': m.spaces_problem_district_frozen,
   'no-start': m.spaces_problem_no_start,
   'no-end': m.spaces_problem_no_end,
   'no-such-day': m.spaces_problem_no_such_day,
@@ -62,6 +66,18 @@ const words: Record<AnyRefusal, (field: string) => string> = {
   'ends-before-start': m.spaces_problem_ends_before_start,
   'starts-before-previous-ends': m.spaces_problem_starts_before_previous_ends,
 };
+
+const fieldOf: Record<SavingRefusal, SettingsField> = {
+  'slug-taken': 'slug',
+  'category-in-use': 'categories',
+  'district-in-use': 'districts',
+  'district-frozen': 'districts',
+};
+
+/** Words for what the database refused, beside the field it is about. */
+export function savingWords(refusal: SavingRefusal): Problems {
+  return problemWords({ [fieldOf[refusal]]: refusal });
+}
 
 function longestOf(field: string): number {
   return field.startsWith('ideaHelp-') ? LONGEST.ideaHelp : LONGEST[field as 'title'];
@@ -83,6 +99,7 @@ export function fieldLabels(): Record<string, string> {
     title: m.spaces_form_title(),
     slug: m.spaces_form_slug(),
     summary: m.spaces_form_summary(),
+    districts: m.spaces_form_districts_short(),
     maximumIdeas: m.spaces_form_maximum_ideas(),
     ideaLength: m.spaces_form_idea_length(),
     editMinutes: m.spaces_form_edit_minutes(),

@@ -3,7 +3,7 @@ import type { Form } from '../../platform/http/form.ts';
 import { readEuros, writeEuros } from '../../platform/money/euros.ts';
 import { slugify } from './address-words.ts';
 import { type CalendarProblem, checkCalendar, proposeCalendar } from './calendar.ts';
-import { readCategories } from './categories.ts';
+import { readNames } from './categories.ts';
 import { type Edition, type Phase, STEPS } from './edition.ts';
 import type { CalendarProblems, SettingsProblems, Typed } from './edition-form-words.page.ts';
 import { checkSettings, type EditionSettings, USUAL_SETTINGS } from './edition-settings.ts';
@@ -17,6 +17,7 @@ export function typeSettings(settings: EditionSettings): Typed {
     summary: settings.summary,
     envelope: settings.envelope > 0 ? writeEuros(settings.envelope) : '',
     categories: settings.categories.join('\n'),
+    districts: settings.districts.join('\n'),
     minimumAgePropose: String(settings.minimumAgePropose),
     minimumAgeVote: String(settings.minimumAgeVote),
     residenceRequired: settings.residenceRequired ? 'oui' : '',
@@ -80,7 +81,8 @@ export function readSettings(
     slug: text('slug') === '' ? slugify(text('title')) : text('slug').toLowerCase(),
     summary: text('summary'),
     envelope: money.ok ? money.cents : 0,
-    categories: readCategories(text('categories')),
+    categories: readNames(text('categories')),
+    districts: readNames(text('districts')),
     minimumAgePropose: readWhole(text('minimumAgePropose')),
     minimumAgeVote: readWhole(text('minimumAgeVote')),
     residenceRequired: text('residenceRequired') === 'oui',

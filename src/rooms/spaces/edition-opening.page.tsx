@@ -67,6 +67,9 @@ export function EditionOpeningPage({ edition, now, missing, problems }: Props) {
             term: m.spaces_form_categories_short(),
             detail: edition.categories.map((category) => category.name).join(', '),
           },
+          ...(edition.districts.length === 0
+            ? []
+            : [{ term: m.spaces_form_districts_short(), detail: edition.districts.join(', ') }]),
         ]}
       />
       <EditionPhaseLine edition={edition} now={now} />

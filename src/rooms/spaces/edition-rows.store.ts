@@ -47,6 +47,7 @@ export function asRow(settings: EditionSettings) {
     council_decision: settings.councilDecision,
     council_decision_on: settings.councilDecisionOn,
     responsible_official: settings.responsibleOfficial,
+    districts: [...settings.districts],
     idea_help: JSON.stringify(settings.ideaHelp),
   };
 }

@@ -1,5 +1,6 @@
 /** What an organisation decides about an edition, apart from its calendar, and what makes it hold. */
 import { type CategoriesRefusal, checkCategories, USUAL_CATEGORIES } from './categories.ts';
+import { checkDistricts, type DistrictsRefusal } from './districts.ts';
 import { type Edition, type IdeaHelp, NO_HELP } from './edition.ts';
 
 export interface EditionSettings {
@@ -11,6 +12,8 @@ export interface EditionSettings {
   envelope: number;
   /** Names, in order. */
   categories: readonly string[];
+  /** Names, in order; empty: the whole town. */
+  districts: readonly string[];
   minimumAgePropose: number;
   minimumAgeVote: number;
   residenceRequired: boolean;
@@ -37,6 +40,7 @@ export const USUAL_SETTINGS: EditionSettings = {
   summary: '',
   envelope: 100_000_00,
   categories: USUAL_CATEGORIES,
+  districts: [],
   minimumAgePropose: 16,
   minimumAgeVote: 16,
   residenceRequired: true,
@@ -59,6 +63,7 @@ export function settingsOf(edition: Edition): EditionSettings {
     summary: edition.summary,
     envelope: edition.envelope,
     categories: edition.categories.map((category) => category.name),
+    districts: edition.districts,
     minimumAgePropose: edition.minimumAgePropose,
     minimumAgeVote: edition.minimumAgeVote,
     residenceRequired: edition.residenceRequired,
@@ -79,6 +84,7 @@ export type SettingsField = keyof Omit<EditionSettings, 'ideaHelp'> | `ideaHelp-
 
 export type SettingsRefusal =
   | CategoriesRefusal
+  | DistrictsRefusal
   | 'missing'
   | 'too-long'
   | 'not-a-slug'
@@ -153,6 +159,8 @@ export function checkSettings(
   else if (settings.envelope > MOST_MONEY) problems.envelope = 'envelope-too-large';
   const categories = checkCategories(settings.categories);
   if (categories) problems.categories = categories;
+  const districts = checkDistricts(settings.districts);
+  if (districts) problems.districts = districts;
   for (const field of Object.keys(RANGES) as (keyof typeof RANGES)[]) {
     const [least, most] = RANGES[field];
     const value = settings[field];
@@ -167,6 +175,8 @@ export function checkSettings(
   if (before && voteHasBegun) {
     for (const field of TERMS_OF_VOTE)
       if (settings[field] !== before[field]) problems[field] ??= 'vote-has-begun';
+    if (before.districts.some((name) => !settings.districts.includes(name)))
+      problems.districts ??= 'vote-has-begun';
   }
   return problems;
 }

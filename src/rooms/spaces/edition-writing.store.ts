@@ -23,9 +23,16 @@ export interface Act {
   by: string | null;
 }
 
+/** What only the database can tell: of other editions, of the projects that there are. */
+export type SavingRefusal =
+  | 'slug-taken'
+  | 'category-in-use'
+  | 'district-in-use'
+  | 'district-frozen';
+
 export type EditionWritten =
   | { ok: true; edition: Edition }
-  | { ok: false; refusal: 'slug-taken' | 'category-in-use' }
+  | { ok: false; refusal: SavingRefusal }
   /** Somebody saved another version since the form was made. */
   | { ok: false; refusal: 'changed-meanwhile'; edition: Edition };
 
@@ -174,11 +181,13 @@ function mark(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 }
 
-function refusalOf(error: unknown): { ok: false; refusal: 'slug-taken' | 'category-in-use' } {
-  if (violatedConstraint(error) === 'edition_slug_unique')
-    return { ok: false, refusal: 'slug-taken' };
+function refusalOf(error: unknown): { ok: false; refusal: SavingRefusal } {
+  const constraint = violatedConstraint(error);
+  if (constraint === 'edition_slug_unique') return { ok: false, refusal: 'slug-taken' };
+  if (constraint === 'district_in_use') return { ok: false, refusal: 'district-in-use' };
+  if (constraint === 'district_of_frozen_list') return { ok: false, refusal: 'district-frozen' };
   // a removed category that ideas or projects still stand in
-  if (sqlState(error) === '23503' && violatedConstraint(error)?.includes('category'))
+  if (sqlState(error) === '23503' && constraint?.includes('category'))
     return { ok: false, refusal: 'category-in-use' };
   throw error;
 }

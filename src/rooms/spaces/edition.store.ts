@@ -107,6 +107,7 @@ function asEdition(row: Row): Edition {
     councilDecisionOn: row.council_decision_on,
     responsibleOfficial: row.responsible_official,
     ideaHelp: { ...NO_HELP, ...(row.idea_help as Partial<IdeaHelp>) },
+    districts: row.districts,
     openedAt: row.opened_at,
     archivedAt: row.archived_at,
     phases: phases.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step)),

@@ -54,6 +54,8 @@ export interface Edition {
   councilDecisionOn: string | null;
   responsibleOfficial: string;
   ideaHelp: IdeaHelp;
+  /** Quartiers, secteurs: names, in order; empty: the whole town. */
+  districts: readonly string[];
   openedAt: Date | null;
   archivedAt: Date | null;
   /** In order of the five steps. */

@@ -20,7 +20,7 @@ import {
   typeSettings,
   typeUsualCalendar,
 } from './edition-form.routes.ts';
-import { conflictWords, problemWords, type Typed } from './edition-form-words.page.ts';
+import { conflictWords, problemWords, savingWords, type Typed } from './edition-form-words.page.ts';
 import {
   EditionCalendarPage,
   EditionSettingsPage,
@@ -84,8 +84,7 @@ export const officeRoutes: readonly Route[] = [
       );
       return settingsPage(written.edition, typed, conflictWords(saved), { conflict: true });
     }
-    const field = written.refusal === 'slug-taken' ? 'slug' : 'categories';
-    return settingsPage(edition, typed, problemWords({ [field]: written.refusal }), { mark });
+    return settingsPage(edition, typed, savingWords(written.refusal), { mark });
   }),
 
   get(urls.adminEditionPhases, 'officer', async (visit) => {

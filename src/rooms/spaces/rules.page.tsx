@@ -79,6 +79,13 @@ export function RulesPage({ edition, now, organisation, shown, versions }: Props
       <Article number={4} title={m.spaces_rules_study()}>
         <Period phases={phases} step="study" words={m.spaces_rules_study_when} />
         <p>{m.spaces_rules_list()}</p>
+        {settings.districts.length > 0 && (
+          <p>
+            {m.spaces_rules_districts({
+              districts: formatList(settings.districts.map((name) => m.spaces_quoted({ name }))),
+            })}
+          </p>
+        )}
         <Period phases={phases} step="campaign" words={m.spaces_rules_campaign_when} />
       </Article>
       <Article number={5} title={m.spaces_rules_vote()}>

@@ -6,7 +6,7 @@ import {
   checkCategories,
   chooseIcon,
   planCategories,
-  readCategories,
+  readNames,
   USUAL_CATEGORIES,
 } from './categories.ts';
 import {
@@ -52,7 +52,7 @@ describe('addresses that can be read out', () => {
 describe('R72 categories', () => {
   it('the usual list holds, one name per line', () => {
     expect(checkCategories(USUAL_CATEGORIES)).toBeNull();
-    expect(readCategories(' Sport \n\n  Vie   locale\r\n'.replaceAll('\r', ''))).toEqual([
+    expect(readNames(' Sport \n\n  Vie   locale\r\n'.replaceAll('\r', ''))).toEqual([
       'Sport',
       'Vie locale',
     ]);
