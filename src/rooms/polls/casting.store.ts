@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
+import type { Choices } from './ballot.ts';
 import {
   commitBallot,
   hashElector,
@@ -20,7 +21,7 @@ export interface Vote {
   manifestHash: string;
   /** Whose line of the roll: the mailbox never gets into the database from here. */
   mailbox: string;
-  choices: readonly string[];
+  choices: Choices;
   /** 64 hexadecimal digits from the voter's browser; null: drawn here, and the receipt says so. */
   nonce: string | null;
   /** One per form shown: sent again with the same ballot it brings back the same receipt. */

@@ -102,11 +102,7 @@ export async function noteProgress(
 }
 
 /** Ends a count; `false`: it had ended. Between the end and a cancellation, one wins. */
-export async function endRun(
-  db: Db,
-  run: CountRun,
-  stage: 'done' | 'failed',
-): Promise<boolean> {
+export async function endRun(db: Db, run: CountRun, stage: 'done' | 'failed'): Promise<boolean> {
   const ended = await db
     .updateTable('poll_count')
     .set((eb) => ({ stage, ended_at: eb.fn<Date>('palabre_now') }))

@@ -7,8 +7,8 @@ import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import { ExtensionPage, extensionProblems } from './extension.page.tsx';
 import { extendPoll } from './extension.store.ts';
-import type { Typed } from './opening-form.page.tsx';
 import { readExtension, typeClose } from './opening-form.routes.ts';
+import type { Typed } from './opening-settings.ts';
 import type { Poll } from './poll.ts';
 import { loadPoll } from './voter.routes.tsx';
 

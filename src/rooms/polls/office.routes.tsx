@@ -17,12 +17,12 @@ import { groundOf, proposeTerms, readTerms, readTyped } from './opening-form.rou
 import type { Typed } from './opening-settings.ts';
 import { openingProblems } from './opening-words.page.ts';
 import { getManifest } from './poll.store.ts';
-import {
-  type CountingRefusal,
-  type Poll,
-  type PollState,
-  type PublishingRefusal,
-  type SealingRefusal,
+import type {
+  CountingRefusal,
+  Poll,
+  PollState,
+  PublishingRefusal,
+  SealingRefusal,
 } from './poll.ts';
 import { findResult } from './result.store.ts';
 import { sealPoll } from './sealing.store.ts';

@@ -209,18 +209,18 @@ function readGroups(typed: string | undefined, ground: Ground): GroupLimit[] | n
         line,
       );
     if (!match) return null;
-    const [, name = '', from, to, least, atLeast, atMost] = match;
+    const [, name = '', from, to, , atLeast, atMost] = match;
     const by = ground.categories.includes(name)
       ? 'category'
       : ground.districts.includes(name)
         ? 'zone'
         : null;
     if (!by) return null;
-    if (least) return { by, name, minimum: Number(atLeast), maximum: null };
+    if (atLeast) return { by, name, minimum: Number(atLeast), maximum: null };
     if (atMost) return { by, name, minimum: null, maximum: Number(atMost) };
     return { by, name, minimum: Number(from), maximum: Number(to) };
   });
-  return groups.some((group) => group === null) ? null : (groups as GroupLimit[]);
+  return groups.every((group) => group !== null) ? groups : null;
 }
 
 /** Lines of numbers of the list, « 12, 17 »: of each, one project at most can win. */

@@ -1,27 +1,9 @@
 import * as m from '../../paraglide/messages.js';
 import { formatList, formatMoney, formatNumber } from '../../ui/format.ts';
-import type { BallotKind, GreedyRule, TieBreaker } from '../tally/index.ts';
+import type { BallotKind } from '../tally/index.ts';
 import type { Option } from './poll.ts';
 import type { PollResult, ResultTurn } from './result.ts';
-
-const tieWords: Record<TieBreaker, () => string> = {
-  'earlier-deposit': m.polls_tie_earlier,
-  'lower-cost': m.polls_tie_cost,
-  'smaller-id': m.polls_tie_id,
-};
-
-export function sayTieBreak(criteria: readonly TieBreaker[]): string {
-  return criteria.map((criterion) => tieWords[criterion]()).join(m.polls_tie_then());
-}
-
-export const ruleWords: Record<
-  GreedyRule,
-  { name: () => string; method: (ranking: { by: string }) => string }
-> = {
-  greedy: { name: m.polls_rule_greedy, method: m.polls_method_greedy },
-  'greedy-noskip': { name: m.polls_rule_noskip, method: m.polls_method_noskip },
-  'greedy-per-cost': { name: m.polls_rule_per_cost, method: m.polls_method_per_cost },
-};
+import { goesByPoints, sayTieBreak } from './rule-words.page.ts';
 
 export const ballotWords: Record<BallotKind, (most: number) => string> = {
   approval: (most) => m.polls_ballot_approval({ most }),
@@ -30,16 +12,6 @@ export const ballotWords: Record<BallotKind, (most: number) => string> = {
   cumulative: m.polls_ballot_points,
   scoring: m.polls_ballot_points,
 };
-
-/** What projects are ranked by, in words. */
-export function sayRanking(kind: BallotKind): { by: string } {
-  return { by: goesByPoints(kind) ? m.polls_method_by_points() : m.polls_method_by_votes() };
-}
-
-/** Whether a ranking goes by votes or by points. */
-export function goesByPoints(kind: BallotKind): boolean {
-  return kind !== 'approval' && kind !== 'choose-one';
-}
 
 /** « 312 voix », « 1 090 points ». */
 export function sayNumber(kind: BallotKind, score: number): string {

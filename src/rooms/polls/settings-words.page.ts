@@ -17,7 +17,7 @@ export function describeSettings(
     count === null ? null : words({ count: formatNumber(count) });
   const [first] = envelopes;
   add(m.opening_points(), sayPoints(first?.limits ?? {}));
-  if (poll.kind === 'judgment') add(m.opening_mentions(), formatList(settings.mentions));
+  if (poll.kind === 'judgment') add(m.opening_mentions(), formatList([...settings.mentions]));
   for (const group of groups) add(group.name, sayGroup(group));
   if (envelopes.some(({ oneOf }) => oneOf)) add(m.opening_envelopes(), m.opening_one_district());
   if (envelopes.some(({ leftTo }) => leftTo !== null))

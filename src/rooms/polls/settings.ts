@@ -103,16 +103,13 @@ export function chooseEnvelope(envelopes: readonly Envelope[], zone: string | nu
 }
 
 /** The screens on which a ballot is filled in, each with its own gestures. */
-export type BallotScreen =
-  | 'approval'
-  | 'knapsack'
-  | 'points'
-  | 'ranking'
-  | 'judgment'
-  | 'yes-no';
+export type BallotScreen = 'approval' | 'knapsack' | 'points' | 'ranking' | 'judgment' | 'yes-no';
 
 /** A set that must fit in an amount is chosen with the envelope in sight. */
-export function screenOf(kind: BallotKind, settings: Pick<PollSettings, 'envelopes'>): BallotScreen {
+export function screenOf(
+  kind: BallotKind,
+  settings: Pick<PollSettings, 'envelopes'>,
+): BallotScreen {
   switch (kind) {
     case 'approval':
     case 'choose-one':

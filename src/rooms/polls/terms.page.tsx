@@ -4,8 +4,8 @@ import { DescriptionList } from '../../ui/table.tsx';
 import { screenWords } from './opening-ballot-fields.page.tsx';
 import type { Poll } from './poll.ts';
 import { ruleWords, sayTieBreak } from './rule-words.page.ts';
-import { describeSettings } from './settings-words.page.ts';
 import { screenOf } from './settings.ts';
+import { describeSettings } from './settings-words.page.ts';
 
 type ShownPoll = Pick<
   Poll,

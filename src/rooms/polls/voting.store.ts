@@ -1,7 +1,7 @@
 import { dayInParis } from '../../platform/clock/paris.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { findPerson } from '../identity/index.ts';
-import { type BallotRefusal, checkBallot } from './ballot.ts';
+import { type BallotRefusal, checkBallot, type RefusedBallot } from './ballot.ts';
 import { type CastingRefusal, recordBallot } from './casting.store.ts';
 import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
 import { checkHeadsOnce } from './loss.store.ts';
@@ -17,6 +17,7 @@ export interface Folders {
 /** A ballot as a form brings it: nothing in it was checked yet. */
 export interface BallotForm {
   personId: string;
+  /** Each as `writeEntry` writes it, in the voter's order. */
   choices: readonly string[];
   /** 64 hexadecimal digits drawn by the browser, or '' when no script ran. */
   nonce: string;
@@ -30,7 +31,8 @@ export type VoteRefusal = BallotRefusal | EligibilityRefusal | CastingRefusal | 
 
 export type Cast =
   | { ok: true; receipt: string; replaced: boolean }
-  | { ok: false; refusal: VoteRefusal };
+  /** `about`: the envelope or the group that the refusal speaks of. */
+  | { ok: false; refusal: VoteRefusal; about?: RefusedBallot['about'] };
 
 /**
  * Casts a ballot or replaces it, until the close (R76). `now` is database time, for the voter's age;
