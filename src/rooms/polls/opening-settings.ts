@@ -201,9 +201,13 @@ function readLimits(typed: Typed, screen: BallotScreen, amount: number): PollLim
   return { maxSumPoints: readWhole(typed.points), ...(cap !== null && { maxPoints: cap }) };
 }
 
+/** Characters of a line of limits; a name of category or district is much shorter. */
+const LONGEST_LINE = 200;
+
 /** Lines as « Écologie : 2 à 3 », « Centre : au plus 2 », « Sport : au moins 1 ». */
 function readGroups(typed: string | undefined, ground: Ground): GroupLimit[] | null {
   const groups = readLines(typed).map((line): GroupLimit | null => {
+    if (line.length > LONGEST_LINE) return null;
     const match =
       /^(.+?)\s*:\s*(?:(\d{1,3})\s*(?:à|to|-|–)\s*(\d{1,3})|(au moins|at least)\s+(\d{1,3})|(?:au plus|at most)\s+(\d{1,3}))$/i.exec(
         line,

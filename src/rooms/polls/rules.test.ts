@@ -1,59 +1,16 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkBallot } from './ballot.ts';
 import { addToBasket, readBasket, readSeed, removeFromBasket, shuffle } from './basket.ts';
 import { commit, fromHex, type Hash, toHex } from './commitment.ts';
 import { refuseVoter } from './eligibility.ts';
 import { findLeaf, followProof, growTree, proveLeaf, rootOf } from './merkle.ts';
 import { readVotingDays, titleArchive } from './pabulib-archive.ts';
-import { type Act, checkTerms, type Option, pollState } from './poll.ts';
+import { type Act, pollState } from './poll.ts';
 import { readTrackingCode, writeTrackingCode } from './tracking-code.ts';
 
 const hash: Hash = (bytes) => createHash('sha256').update(bytes).digest();
 const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
-
-const options: Option[] = ['01', '02', '03', '04', '05'].map((key) => ({
-  key,
-  kind: 'project',
-  targetId: key,
-  label: key,
-  cost: 100,
-  zone: null,
-  depositedAt: null,
-}));
-const poll = { kind: 'approval', minimumChoices: 1, maximumChoices: 3, options } as const;
-
-describe('a ballot', () => {
-  it('R76 holds one to three projects of the list, each once, written in one way', () => {
-    expect(checkBallot(poll, ['03', '01'])).toEqual({ ok: true, choices: ['01', '03'] });
-    fc.assert(
-      fc.property(fc.shuffledSubarray(options, { minLength: 1, maxLength: 3 }), (chosen) => {
-        const keys = chosen.map((option) => option.key);
-        expect(checkBallot(poll, keys)).toEqual({ ok: true, choices: [...keys].sort() });
-      }),
-    );
-  });
-
-  it('V3 is refused, never repaired', () => {
-    const refused = (choices: string[]) => checkBallot(poll, choices);
-    expect(refused([])).toMatchObject({ refusal: 'no-choice' });
-    expect(refused(['01', '02', '03', '04'])).toMatchObject({ refusal: 'too-many-choices' });
-    expect(refused(['01', '01'])).toMatchObject({ refusal: 'duplicate-choice' });
-    for (const key of ['1', '99', '', ' 01', '1e309', 'NaN', '-1', '__proto__', '01\u0000'])
-      expect(refused([key])).toMatchObject({ refusal: 'unknown-option' });
-    expect(refused(Array(10_000).fill('01'))).toMatchObject({ refusal: 'too-many-choices' });
-    expect(checkBallot({ ...poll, kind: 'ordinal' }, ['01'])).toMatchObject({
-      refusal: 'kind-not-cast-here',
-    });
-    expect(checkBallot({ ...poll, kind: 'choose-one' }, ['01', '02'])).toMatchObject({
-      refusal: 'too-many-choices',
-    });
-    expect(checkBallot({ ...poll, minimumChoices: 2 }, ['01'])).toMatchObject({
-      refusal: 'too-few-choices',
-    });
-  });
-});
 
 describe('a basket', () => {
   const known = options.map((option) => option.key);
@@ -232,27 +189,6 @@ describe('the state of a poll', () => {
     expect(state('2026-12-01T00:00:00Z', act('opened'), act('sealed'))).toBe('sealed');
     expect(state('2026-12-01T00:00:00Z', act('sealed'), act('counted'))).toBe('counted');
     expect(state('2026-11-10T00:00:00Z', act('locked'))).toBe('locked');
-  });
-
-  it('R52 opens on terms that hold only', () => {
-    const terms = {
-      title: 'Scrutin',
-      minimumChoices: 1,
-      maximumChoices: 3,
-      rule: 'greedy',
-      tieBreak: ['smaller-id'],
-      ...dates,
-    } as const;
-    const now = new Date('2026-10-01T00:00:00Z');
-    expect(checkTerms(terms, 5, now)).toEqual([]);
-    expect(checkTerms({ ...terms, title: ' ' }, 5, now)).toEqual(['title-missing']);
-    expect(checkTerms({ ...terms, maximumChoices: 6 }, 5, now)).toEqual(['choices-out-of-range']);
-    expect(checkTerms({ ...terms, minimumChoices: 4 }, 5, now)).toEqual(['choices-out-of-range']);
-    expect(checkTerms({ ...terms, maximumChoices: Number.NaN }, 5, now)).toHaveLength(1);
-    expect(checkTerms({ ...terms, closesAt: dates.opensAt }, 5, now)).toEqual([
-      'closes-before-opening',
-    ]);
-    expect(checkTerms(terms, 5, new Date('2027-01-01T00:00:00Z'))).toEqual(['closes-in-the-past']);
   });
 });
 

@@ -38,7 +38,7 @@ export interface Envelope {
 export interface GroupLimit {
   by: 'category' | 'zone';
   name: string;
-  minimum: number;
+  minimum: number | null;
   /** null: as many as the ballot allows. */
   maximum: number | null;
 }

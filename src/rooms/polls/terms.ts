@@ -1,5 +1,11 @@
 /** What an officer asks for when opening a poll, and whether it holds (R52). Amounts in cents, times UTC. */
-import { type BallotKind, canCount, type RuleName, type TieBreaker } from '../tally/index.ts';
+import {
+  type BallotKind,
+  canCount,
+  type RuleName,
+  type TieBreaker,
+  takesSeats,
+} from '../tally/index.ts';
 import type { Option, Poll } from './poll.ts';
 import type { PollSettings } from './settings.ts';
 
@@ -93,7 +99,8 @@ function checkBallotTerms(terms: CompleteTerms): OpeningRefusal[] {
   const refusals: OpeningRefusal[] = [];
   if (!isCount(least, 1) || !isCount(most, least) || most > options.length)
     refusals.push('choices-out-of-range');
-  if (!canCount(rule, { kind })) refusals.push('rule-not-for-ballot');
+  // how many win is checked by itself, below
+  if (!canCount(rule, { kind, ...(rule === 'stv' && { seats: 1 }) })) refusals.push('rule-not-for-ballot');
   const { mentions, seats, defaultGrade } = settings;
   if (
     kind === 'judgment' &&
@@ -167,7 +174,7 @@ function checkHouseRules({ settings, options, rule }: CompleteTerms): OpeningRef
   const forPeople = rule === 'stv' || rule === 'schulze';
   if (forPeople && (winnersPerZone !== null || partFunding !== null))
     refusals.push('house-rule-not-for-rule');
-  if (settings.seats !== null && (rule.startsWith('mes-') || rule === 'phragmen'))
+  if (settings.seats !== null && takesSeats(rule) === 'never')
     refusals.push('house-rule-not-for-rule');
   return refusals;
 }
