@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addToBasket, readBasket, readSeed, removeFromBasket, shuffle } from './basket.ts';
 import { commit, fromHex, type Hash, toHex } from './commitment.ts';
 import { refuseVoter } from './eligibility.ts';
 import { findLeaf, followProof, growTree, proveLeaf, rootOf } from './merkle.ts';
@@ -11,42 +10,6 @@ import { readTrackingCode, writeTrackingCode } from './tracking-code.ts';
 
 const hash: Hash = (bytes) => createHash('sha256').update(bytes).digest();
 const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
-
-describe('a basket', () => {
-  const known = options.map((option) => option.key);
-
-  it('R76 takes no fourth project, and what a cookie holds is never trusted', () => {
-    expect(addToBasket(['01', '02', '03'], '04', known, 3)).toEqual({
-      ok: false,
-      refusal: 'basket-full',
-    });
-    expect(addToBasket(['01'], '01', known, 3)).toEqual({ ok: true, keys: ['01'] });
-    expect(addToBasket([], '77', known, 3)).toMatchObject({ refusal: 'unknown-option' });
-    expect(removeFromBasket(['01', '02'], '01')).toEqual(['02']);
-    fc.assert(
-      fc.property(fc.string(), (cookie) => {
-        const keys = readBasket(cookie, known);
-        expect(new Set(keys).size).toBe(keys.length);
-        expect(keys.every((key) => known.includes(key))).toBe(true);
-      }),
-    );
-    expect(readBasket('02.99.02.01', known)).toEqual(['02', '01']);
-  });
-
-  it('an order drawn from a seed is the same each time, and every place is as likely', () => {
-    expect(shuffle(known, 7)).toEqual(shuffle(known, 7));
-    const first = new Map<string, number>();
-    for (let seed = 1; seed <= 5000; seed += 1) {
-      const order = shuffle(known, seed * 7919);
-      expect([...order].sort()).toEqual(known);
-      first.set(order[0]!, (first.get(order[0]!) ?? 0) + 1);
-    }
-    for (const key of known) expect(first.get(key)).toBeGreaterThan(850);
-    expect(['', '0', '-1', '4294967296', 'x', undefined].map((text) => readSeed(text))).toEqual(
-      Array(6).fill(null),
-    );
-  });
-});
 
 describe('a commitment', () => {
   it('tells two ballots apart, and hides the same choices under two nonces', () => {
