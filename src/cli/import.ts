@@ -22,6 +22,7 @@ import {
   type ReadPabulib,
 } from '../rooms/tally/index.ts';
 import { urls } from '../urls.ts';
+import { readDistricts } from './pabulib-districts.ts';
 import { readPabulibFile } from './pabulib-file.ts';
 import { describePabulibRemark, plain } from './pabulib-words.ts';
 import type { Output } from './tally.ts';
@@ -81,6 +82,7 @@ async function importFile(
   const { election, meta, projects } = file;
   const act = { organisationId, by: null };
   const now = await readNow(tx);
+  const { districts, districtOf } = readDistricts(projects);
   const days = readVotingDays(meta) ?? {
     opensAt: new Date(now.getTime() - 86_400_000),
     closesAt: now,
@@ -98,6 +100,7 @@ async function importFile(
       summary: meta.get('description') ?? '',
       envelope: Number(election.budget),
       categories: [],
+      districts,
       minimumAgeVote: 0,
       residenceRequired: false,
       minimumChoices: Math.max(1, least),
@@ -120,6 +123,7 @@ async function importFile(
       summary: project.cells.get('description') ?? '',
       cost: Number(project.cost),
       place: project.cells.get('neighborhood') ?? project.cells.get('district') ?? '',
+      district: districtOf(project),
     })),
   );
   const imported = await importArchivedPoll(tx, config, act, {
@@ -152,7 +156,7 @@ async function importFile(
         label: project.name ?? `Projet ${project.id}`,
         cost: Number(project.cost),
         envelope: 'A',
-        zone: null,
+        zone: districtOf(project) || null,
         category: null,
         holder: null,
         depositedAt: null,

@@ -50,6 +50,7 @@ export async function openCampaign(
       categoryId: edition.categories.find((one) => one.name === project.category)!.id,
       cost: project.cost * 100,
       place: setFrench(project.place),
+      district: project.district ?? '',
       ideaIds: sources.map((idea) => idea.id),
       holderId: sources[0]?.authorId ?? null,
     });

@@ -20,6 +20,8 @@ export interface ProjectText {
   /** Whole euros. */
   cost: number;
   place: string;
+  /** One of the edition's; left out: the whole town. */
+  district?: string;
   /** Titles of the ideas it comes from. */
   from: readonly string[];
   /** How much voters like it: a share of all the choices, in parts of whatever the list adds up to. */

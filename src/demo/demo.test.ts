@@ -105,6 +105,18 @@ describe('SC1 Fleury, a whole cycle', () => {
     expect(await countProjects(db, fleury, edition.id)).toMatchObject({ projects: 32, ideas: 35 });
   });
 
+  it('SC1 R50 projects stand in one of four districts, or serve the whole town', async () => {
+    for (const slug of ['2020', 'jeunesse-2026']) {
+      const { id, districts } = await getEdition(slug);
+      expect(districts).toHaveLength(4);
+      const projects = await listBallotProjects(db, fleury, id);
+      expect(new Set(projects.map(({ district }) => district))).toEqual(
+        new Set(['', ...districts]),
+      );
+    }
+    expect((await getEdition('2026', valley)).districts).toEqual([]);
+  });
+
   it('SC1 R67 R76 R77 600 voters cast 1 800 votes; 11 projects win within the envelope', async () => {
     const edition = await getEdition('2020');
     const result = (await findPublishedResult(db, fleury, edition.id))!;

@@ -96,7 +96,7 @@ export async function describeContent(from: Database): Promise<string[]> {
     union all select concat_ws(' · ', e.title, i.number, i.title, i.body, a.nickname, support_count,
         to_char(published_at, ${minute}))
       from idea i join edition e on e.id = i.edition_id join person a on a.id = i.author_id
-    union all select concat_ws(' · ', e.title, p.number, p.title, p.summary, p.cost, p.place)
+    union all select concat_ws(' · ', e.title, p.number, p.title, p.summary, p.cost, p.place, p.district)
       from project p join edition e on e.id = p.edition_id
     union all select concat_ws(' · ', p.title, choices, count(*)) from sealed_ballot b
       join poll p on p.id = b.poll_id group by p.title, choices

@@ -1,4 +1,5 @@
 import type { ProjectText } from '../content.ts';
+import { districts } from '../fleury-districts.ts';
 
 /** The projects that residents like most: 98 480 € together, so that nothing else fits in 100 000 €. */
 export const winners: readonly ProjectText[] = [
@@ -9,6 +10,7 @@ export const winners: readonly ProjectText[] = [
       'Transformer la pelouse de la piscine en un lieu où passer la journée : une aire de jets d’eau au sol de 45 m², sans profondeur et en circuit fermé, deux voiles d’ombrage, huit arbres de haute tige, vingt transats et quatre tables de pique-nique, dont une accessible en fauteuil. L’entretien est assuré par l’équipe de la piscine, sans recrutement. Ce projet réunit deux idées.',
     cost: 22_400,
     place: 'Piscine des Jacobins, allée des Baigneurs',
+    district: districts.moulin,
     from: [
       'Des transats et de l’ombre autour de la piscine',
       'Des jeux d’eau pour les petits à la piscine des Jacobins',
@@ -32,6 +34,7 @@ export const winners: readonly ProjectText[] = [
       'Équiper une équipe de bénévoles pour récupérer les invendus du marché du samedi et les redistribuer sur place : une tente pliante de 3 × 6 m, six tables, quatre-vingts caisses, une balance, un vélo-cargo d’occasion. Le placier du marché réserve l’emplacement ; les denrées sont données librement, sans justificatif, jusqu’à 14 h.',
     cost: 4_200,
     place: 'Marché de la Halle',
+    district: districts.centre,
     from: ['Une tente anti-gaspi sur le marché'],
     appeal: 131,
   },
@@ -82,6 +85,7 @@ export const winners: readonly ProjectText[] = [
       'Aménager six haltes entre le Vieux-Pont et l’écluse : une table en bois local à chacune, dont deux accessibles en fauteuil, et trois points de tri. L’emplacement des tables tient compte des crues : elles sont scellées au-dessus du niveau de la crue de 2016.',
     cost: 8_640,
     place: 'Bords de Braye, du Vieux-Pont à l’écluse',
+    district: districts.centre,
     from: ['Des tables de pique-nique au bord de la Braye'],
     appeal: 84,
   },

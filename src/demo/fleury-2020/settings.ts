@@ -1,5 +1,6 @@
 import type { EditionSettings } from '../../rooms/spaces/index.ts';
 import type { Calendar } from '../edition.ts';
+import { districts } from '../fleury-districts.ts';
 
 export const settings: Partial<EditionSettings> = {
   slug: '2020',
@@ -8,6 +9,7 @@ export const settings: Partial<EditionSettings> = {
     '100 000 € pour des projets nouveaux dans l’espace public, imaginés, choisis et suivis par les habitantes et les habitants de Fleury-sur-Braye.',
   envelope: 100_000_00,
   categories: ['Sport', 'Culture', 'Loisirs', 'Écologie', 'Stationnement et sécurité'],
+  districts: Object.values(districts),
   minimumAgePropose: 16,
   minimumAgeVote: 16,
   maximumIdeas: 5,

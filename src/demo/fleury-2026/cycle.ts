@@ -3,6 +3,7 @@ import { openChance } from '../chance.ts';
 import { writeCollection } from '../collection.ts';
 import type { IdeaShelf } from '../content.ts';
 import { inParis, makeEdition } from '../edition.ts';
+import { districts } from '../fleury-districts.ts';
 import { expectNewcomer, type Newcomer, writeArrivals } from '../newcomer.ts';
 import type { Town } from '../people.ts';
 import type { Member, Place } from '../place.ts';
@@ -26,6 +27,7 @@ const settings: Partial<EditionSettings> = {
     '120 000 € pour améliorer la vie à Fleury-sur-Braye. Déposez vos idées, soutenez celles de vos voisines et voisins : elles seront étudiées cet hiver et mises au vote.',
   envelope: 120_000_00,
   categories: Object.keys(shelf),
+  districts: Object.values(districts),
   maximumIdeas: 5,
   maximumChoices: 3,
   rulesText:

@@ -3,6 +3,7 @@ import { openCampaign, tellVote } from '../ballots.ts';
 import { openChance } from '../chance.ts';
 import { writeCollection } from '../collection.ts';
 import { inParis, makeEdition } from '../edition.ts';
+import { districts } from '../fleury-districts.ts';
 import { youngFirstNames } from '../names.ts';
 import { expectNewcomer, writeArrivals } from '../newcomer.ts';
 import { drawDay, type Town } from '../people.ts';
@@ -18,6 +19,7 @@ const settings: Partial<EditionSettings> = {
     '30 000 € décidés par les jeunes de Fleury-sur-Braye, dès 11 ans. Quatorze projets imaginés par vous : choisissez-en trois.',
   envelope: 30_000_00,
   categories: Object.keys(shelf),
+  districts: Object.values(districts),
   minimumAgePropose: 11,
   minimumAgeVote: 11,
   maximumIdeas: 3,

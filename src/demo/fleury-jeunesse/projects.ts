@@ -1,4 +1,5 @@
 import type { ProjectText } from '../content.ts';
+import { districts } from '../fleury-districts.ts';
 
 export const projects: readonly ProjectText[] = [
   {
@@ -8,6 +9,7 @@ export const projects: readonly ProjectText[] = [
       'Clôturer et tracer un terrain de 30 × 15 m sur l’ancien parking, avec deux buts et des filets pare-ballons. Ouvert à tous après 17 h.',
     cost: 9_800,
     place: 'Collège de la Prairie',
+    district: districts.gare,
     from: ['Un foot à 5 à côté du collège'],
     appeal: 30,
   },
@@ -18,6 +20,7 @@ export const projects: readonly ProjectText[] = [
       'Transformer la réserve en studio de répétition : mousses acoustiques, batterie, amplis, micros. Réservation par les jeunes eux-mêmes.',
     cost: 7_400,
     place: 'Maison de quartier des Bruyères',
+    district: districts.chenaie,
     from: ['Une salle pour répéter'],
     appeal: 27,
   },
@@ -37,6 +40,7 @@ export const projects: readonly ProjectText[] = [
       'Créer huit carrés de culture, une petite serre et un récupérateur d’eau. Les récoltes vont à la cantine.',
     cost: 3_900,
     place: 'Collège de la Prairie',
+    district: districts.gare,
     from: ['On fait pousser notre cantine'],
     appeal: 20,
   },
@@ -57,6 +61,7 @@ export const projects: readonly ProjectText[] = [
       'Refaire le revêtement, ajouter une courbe et une rampe d’apprentissage. Trois week-ends de chantier avec une association spécialisée.',
     cost: 11_500,
     place: 'Skatepark du Moulin',
+    district: districts.moulin,
     from: ['Réparer le skatepark nous-mêmes'],
     appeal: 29,
   },
@@ -67,6 +72,7 @@ export const projects: readonly ProjectText[] = [
       'Équiper six postes pour jouer et apprendre à programmer un jeu, avec un animateur le mercredi et le samedi.',
     cost: 6_300,
     place: 'Bibliothèque René-Guy-Cadou',
+    district: districts.centre,
     from: ['Créer des jeux vidéo'],
     appeal: 25,
   },
@@ -87,6 +93,7 @@ export const projects: readonly ProjectText[] = [
       'Dix séances choisies, annoncées et animées par un groupe de jeunes. Vidéoprojecteur, droits de projection et popcorn compris.',
     cost: 4_100,
     place: 'Salle du Lavoir',
+    district: districts.centre,
     from: ['Notre ciné à nous'],
     appeal: 23,
   },
@@ -107,6 +114,7 @@ export const projects: readonly ProjectText[] = [
       'Louer une patinoire synthétique de 120 m² pendant les vacances de Noël, gratuite pour les moins de 18 ans.',
     cost: 14_000,
     place: 'Place de la Halle',
+    district: districts.centre,
     from: ['Une patinoire à Noël'],
     appeal: 20,
   },
@@ -117,6 +125,7 @@ export const projects: readonly ProjectText[] = [
       'Créer un espace abrité avec bancs, plantes et jeux de société, sans ballon, pour celles et ceux qui ont besoin de souffler.',
     cost: 3_300,
     place: 'Collège de la Prairie',
+    district: districts.gare,
     from: ['Un endroit calme dans la cour'],
     appeal: 24,
   },
@@ -127,6 +136,7 @@ export const projects: readonly ProjectText[] = [
       'Inviter une graffeuse professionnelle pour concevoir et peindre avec trente jeunes le mur sud du gymnase.',
     cost: 5_200,
     place: 'Gymnase de la Chênaie',
+    district: districts.chenaie,
     from: ['Une grande fresque'],
     appeal: 19,
   },

@@ -1,6 +1,7 @@
 export { dayInParis } from '../../platform/clock/paris.ts';
 export { numberedSegment, readNumber, slugify } from './address-words.ts';
 export { addDays } from './calendar.ts';
+export { MOST_DISTRICTS } from './districts.ts';
 export {
   findEdition,
   findEditionById,
