@@ -70,6 +70,7 @@ export const urls = {
   voteReceipt: address('/editions/:edition/vote/recu'),
   voteProof: address('/editions/:edition/vote/preuve'),
   results: address('/editions/:edition/resultats'),
+  resultBundle: address('/editions/:edition/resultats/urne.zip'),
 
   // delivery
   deliveries: address('/editions/:edition/suivi'),

@@ -13,6 +13,22 @@ export async function countVoters(db: Db, pollId: string): Promise<number> {
   return row.voters;
 }
 
+/** How many people voted by each channel; for after the close only. */
+export async function countChannels(
+  db: Db,
+  pollId: string,
+): Promise<{ online: number; paper: number }> {
+  const rows = await db
+    .selectFrom('elector')
+    .select(['channel_state', ({ fn }) => fn.countAll<number>().as('voters')])
+    .where('poll_id', '=', pollId)
+    .where('channel_state', 'in', ['online', 'paper'])
+    .groupBy('channel_state')
+    .execute();
+  const of = (channel: string) => rows.find((row) => row.channel_state === channel)?.voters ?? 0;
+  return { online: of('online'), paper: of('paper') };
+}
+
 /** Ballots in the box, open or sealed. */
 export async function countBallots(db: Db, pollId: string): Promise<number> {
   const { rows } = await sql<{ ballots: number }>`
@@ -36,6 +52,35 @@ export async function isInBox(db: Db, pollId: string, commitment: string): Promi
       or exists (select 1 from sealed_ballot where poll_id = ${pollId} and commitment = ${commitment})
       as found`.execute(db);
   return rows[0]!.found;
+}
+
+export async function countSealedBallots(db: Db, pollId: string): Promise<number> {
+  const { ballots } = await db
+    .selectFrom('sealed_ballot')
+    .select(({ fn }) => fn.countAll<number>().as('ballots'))
+    .where('poll_id', '=', pollId)
+    .executeTakeFirstOrThrow();
+  return ballots;
+}
+
+const PAGE = 5000;
+
+/** Sealed ballots page by page, in the order of their commitments, which is the order of nothing. */
+export async function* listSealedPages(db: Db, pollId: string): AsyncGenerator<SealedBallot[]> {
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('sealed_ballot')
+      .select(['commitment', 'nonce', 'choices'])
+      .where('poll_id', '=', pollId)
+      .where('commitment', '>', after)
+      .orderBy('commitment')
+      .limit(PAGE)
+      .execute();
+    if (rows.length > 0) yield rows as unknown as SealedBallot[];
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)!.commitment;
+  }
 }
 
 /** Sealed ballots, equal ones together: what a count needs, and no more. */

@@ -41,6 +41,16 @@ export async function listHeads(
   }));
 }
 
+export async function countHeads(db: Db, organisationId: string, pollId: string): Promise<number> {
+  const { heads } = await db
+    .selectFrom('poll_head')
+    .select(({ fn }) => fn.countAll<number>().as('heads'))
+    .where('organisation_id', '=', organisationId)
+    .where('poll_id', '=', pollId)
+    .executeTakeFirstOrThrow();
+  return heads;
+}
+
 export interface Grown {
   head: Head;
   /** The sorted commitments, 32 bytes each. */

@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { bundleRoutes } from './bundle.routes.ts';
 import { castingRoutes } from './casting.routes.tsx';
 import { countingJobs } from './counting.jobs.ts';
 import { extensionRoutes } from './extension.routes.tsx';
@@ -16,6 +17,7 @@ export const pollsRoom: Room = {
     ...castingRoutes,
     ...proofRoutes,
     ...resultsRoutes,
+    ...bundleRoutes,
     ...officeRoutes,
     ...extensionRoutes,
   ],
