@@ -11,6 +11,7 @@ import {
   type TallyResult,
   writeCents,
 } from '../rooms/tally/index.ts';
+import { DISTRICT_COLUMNS, findDistrict } from './pabulib-districts.ts';
 import { readPabulibFile } from './pabulib-file.ts';
 import { readRequest, type TallyRequest } from './tally-request.ts';
 import { describeTally } from './tally-words.ts';
@@ -21,9 +22,8 @@ export interface Output {
   err(line: string): void;
 }
 
-/** Columns of PROJECTS that cities use, the first one that a file has. */
-const zoneColumns = ['district', 'subunit', 'neighborhood'];
-const holderColumns = ['holder', 'author'];
+/** Columns of Pabulib that say whose idea a project was. */
+const HOLDER_COLUMNS = ['holder', 'author'];
 
 /**
  * `palabre tally FILE.pb --rule NAME [--json]`: counts a file without a database.
@@ -57,7 +57,7 @@ export async function runTally(
 
 function refuseKind({ kind }: Election, { options }: TallyRequest): string | null {
   const { rule, seats } = options;
-  if (canCount(rule, { kind, seats })) return null;
+  if (canCount(rule, { kind, seats: seats ?? null })) return null;
   const known = `règles de ces bulletins : ${rulesFor(kind).join(', ')}`;
   const why =
     rule === 'majority-judgment' || rule === 'yes-no'
@@ -74,36 +74,32 @@ function refuseProjects(
   const ids = new Set(election.projects.map(({ id }) => id));
   const unknown = houseRules.incompatible.flat().find((id) => !ids.has(id));
   if (unknown !== undefined) return `--incompatible : aucun projet « ${unknown} »`;
-  const zoneColumn = findColumn(projects, zoneColumns) ?? '';
-  const zones = new Set(projects.flatMap(({ cells }) => cells.get(zoneColumn) ?? []));
+  const zones = new Set(projects.map(findDistrict).filter(Boolean));
   const { winnersPerZone, mostPerHolder } = houseRules;
   if (winnersPerZone !== null && zones.size === 0)
-    return `--per-zone : PROJECTS n’a pas de colonne ${zoneColumns.join(', ')}`;
+    return `--per-zone : PROJECTS n’a pas de colonne remplie (${DISTRICT_COLUMNS.join(', ')})`;
   if (winnersPerZone !== null && (options.seats ?? Infinity) < winnersPerZone * zones.size)
     return `--seats ${options.seats} : moins que ce que --per-zone garantit (${zones.size} zones)`;
-  if (mostPerHolder !== null && !findColumn(projects, holderColumns))
-    return `--per-holder : PROJECTS n’a pas de colonne ${holderColumns.join(', ')}`;
+  if (mostPerHolder !== null && !projects.some(findHolder))
+    return `--per-holder : PROJECTS n’a pas de colonne remplie (${HOLDER_COLUMNS.join(', ')})`;
   return null;
 }
 
-function findColumn(
-  projects: ReadPabulib['projects'],
-  columns: readonly string[],
-): string | undefined {
-  return columns.find((name) => projects.some(({ cells }) => cells.has(name)));
+function findHolder({ cells }: ReadPabulib['projects'][number]): string {
+  return HOLDER_COLUMNS.map((column) => cells.get(column)).find(Boolean) ?? '';
 }
 
 /** The election with what the file and the draw say of its projects. */
 function describeProjects({ election, projects }: ReadPabulib, seed: string | null): Election {
-  const columns = [zoneColumns, holderColumns].map((names) => findColumn(projects, names) ?? '');
   return {
     ...election,
     projects: election.projects.map((project, at) => {
-      const [zone, holder] = columns.map((column) => projects[at]!.cells.get(column));
+      const zone = findDistrict(projects[at]!);
+      const holder = findHolder(projects[at]!);
       return {
         ...project,
-        ...(zone !== undefined && { zone }),
-        ...(holder !== undefined && { holder }),
+        ...(zone && { zone }),
+        ...(holder && { holder }),
         ...(seed !== null && { lot: drawLot(seed, project.id) }),
       };
     }),
