@@ -16,6 +16,7 @@ import {
 import { importProjects } from '../rooms/projects/index.ts';
 import { insertEdition, slugify, USUAL_SETTINGS } from '../rooms/spaces/index.ts';
 import {
+  canCount,
   type GreedyRule,
   greedyRules,
   isGreedyRule,
@@ -46,6 +47,9 @@ export async function runImport(
   const { path, rule } = request;
   const file = await readPabulibFile(path);
   if (!file.ok) return refuse(output, `${path}, ${file.words}`);
+  const { kind } = file.election;
+  if (!canCount(rule, { kind }))
+    return refuse(output, `${path}, règle « ${rule} » : pas pour des bulletins « ${kind} »`);
   const organisation = request.organisation
     ? await findOrganisationBySlug(db, request.organisation)
     : (await listOrganisations(db))[0];

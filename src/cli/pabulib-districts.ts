@@ -4,7 +4,14 @@ import type { ReadPabulib } from '../rooms/tally/index.ts';
 type Cells = Pick<ReadPabulib['projects'][number], 'cells'>;
 
 /** Columns of Pabulib that say where a project stands, the most telling first. */
-const COLUMNS = ['district', 'neighborhood', 'subunit'];
+export const DISTRICT_COLUMNS = ['district', 'neighborhood', 'subunit'];
+
+/** Where a file says that a project stands; '': the whole town. */
+export function findDistrict({ cells }: Cells): string {
+  return (
+    DISTRICT_COLUMNS.map((column) => cells.get(column)).find((cell) => cell !== undefined) ?? ''
+  );
+}
 
 /**
  * The districts of an archived edition, in order of appearance, and that of each project ('': the whole
@@ -14,10 +21,8 @@ export function readDistricts(projects: readonly Cells[]): {
   districts: string[];
   districtOf: (project: Cells) => string;
 } {
-  const said = ({ cells }: Cells) =>
-    COLUMNS.map((column) => cells.get(column)).find((cell) => cell !== undefined) ?? '';
-  const districts = [...new Set(projects.map(said))].filter((name) => name !== '');
+  const districts = [...new Set(projects.map(findDistrict))].filter((name) => name !== '');
   return districts.length > MOST_DISTRICTS
     ? { districts: [], districtOf: () => '' }
-    : { districts, districtOf: said };
+    : { districts, districtOf: findDistrict };
 }

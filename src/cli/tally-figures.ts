@@ -1,10 +1,13 @@
 import { type TieBreaker, writeCents } from '../rooms/tally/index.ts';
 
 export const whole = new Intl.NumberFormat('fr-FR');
+/** Two decimals at most. */
+export const fine = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
 const tieBreakWords: Record<TieBreaker, string> = {
   'earlier-deposit': 'dépôt le plus ancien',
   'lower-cost': 'coût le plus bas',
+  'public-draw': 'tirage public',
   'smaller-id': 'plus petit identifiant',
 };
 

@@ -1,44 +1,22 @@
 import {
   approximate,
   type BallotKind,
-  type BrokenTie,
-  type Decision,
   type Fraction,
   type TallyResult,
   type Turn,
 } from '../rooms/tally/index.ts';
 import { plain } from './pabulib-words.ts';
-import { drawTable, say, sayCriteria, whole } from './tally-figures.ts';
-
-const scoreWords: Record<BallotKind, string> = {
-  approval: 'Voix',
-  'choose-one': 'Voix',
-  ordinal: 'Points',
-  cumulative: 'Points',
-  scoring: 'Points',
-};
-
-const decisionWords: Record<Decision, string> = {
-  funded: 'retenu',
-  'over-budget': 'plus cher que l’enveloppe entière',
-  'no-support': 'sans soutien',
-  'does-not-fit': 'ne tient pas dans le reste',
-  'after-stop': 'après l’arrêt',
-};
-
-const widestName = 48;
-const fine = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
-
-interface Words {
-  money: (cents: bigint) => string;
-  /** Names of projects by id. */
-  names: ReadonlyMap<string, string>;
-}
-
-interface Told {
-  table: string[];
-  remarks: string[];
-}
+import { drawTable, fine, say, sayCriteria, whole } from './tally-figures.ts';
+import { describeJudgment, describeYesNo } from './tally-judged-words.ts';
+import { describeSchulze, describeStv } from './tally-people-words.ts';
+import {
+  decisionWords,
+  describeTies,
+  nameOf,
+  scoreWords,
+  type Told,
+  type Words,
+} from './tally-step-words.ts';
 
 /** How a count went, step by step, for a terminal. */
 export function describeTrace(result: TallyResult, words: Words): Told {
@@ -51,6 +29,14 @@ export function describeTrace(result: TallyResult, words: Words): Told {
       return describeShares(result, words);
     case 'phragmen':
       return describePhragmen(result, words);
+    case 'judgment':
+      return describeJudgment(result, words);
+    case 'yes-no':
+      return describeYesNo(result, words);
+    case 'schulze':
+      return describeSchulze(result, words);
+    case 'stv':
+      return describeStv(result, words);
   }
 }
 
@@ -136,27 +122,7 @@ function describePhragmen(
   };
 }
 
-function describeTies(ties: readonly BrokenTie[]): string[] {
-  const decisive = ties.filter((tie) => tie.decisive);
-  return [
-    ...decisive.map(
-      ({ score, projects, by }) =>
-        `Égalité décisive à ${score === null ? 'rapport égal' : whole.format(score)} : ${projects.map(plain).join(', ')} (${sayCriteria(by)})`,
-    ),
-    `${say(ties.length, 'égalité départagée')}, dont ${say(decisive.length, 'décisive')}`,
-  ];
-}
-
 /** Units of currency to two decimals; the exact fraction is in the result. */
 function sayShare(cents: Fraction): string {
   return fine.format(approximate(cents) / 100);
-}
-
-function nameOf(id: string, { names }: Words): [string, string] {
-  const letters = [...plain(names.get(id) ?? '')];
-  const short =
-    letters.length > widestName
-      ? `${letters.slice(0, widestName - 1).join('')}…`
-      : letters.join('');
-  return [plain(id), short];
 }

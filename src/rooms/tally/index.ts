@@ -21,7 +21,7 @@ export {
 } from './envelopes.ts';
 export { approximate, type Fraction } from './fraction.ts';
 export { type BallotFault, makeElection, type Paper } from './gather.ts';
-export type { HouseCount } from './house-count.ts';
+export { countWithHouseRules, type HouseCount } from './house-count.ts';
 export {
   type Exclusion,
   findUnfitHouseRule,

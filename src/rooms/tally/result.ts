@@ -39,7 +39,8 @@ export interface TallyOptions<Rule extends RuleName = RuleName> {
 /**
  * What became of a project:
  * - `funded`;
- * - `over-budget`: costs more than the whole envelope, could never win;
+ * - `over-budget`: costs more than the whole envelope, or than what guaranteed winners left of it to the
+ *   rule: could never win;
  * - `no-support`: nobody gave it a point, and the rule asks for some;
  * - `does-not-fit`: costs more than what was left when its turn came;
  * - `after-stop`: ranked after the project at which the count stopped;

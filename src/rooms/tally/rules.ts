@@ -101,12 +101,16 @@ export function takesSeats(rule: RuleName): 'always' | 'maybe' | 'never' {
   return walks ? 'maybe' : 'never';
 }
 
-/** Whether a rule can count ballots of this kind with so many seats; null or absent: no number is set. */
+/**
+ * Whether a rule can count ballots of this kind with so many seats; null: no number of them is set. Where
+ * nothing is said of seats the answer is about the ballots alone.
+ */
 export function canCount(
   rule: RuleName,
-  { kind, seats = null }: { readonly kind: BallotKind; readonly seats?: number | null },
+  { kind, seats }: { readonly kind: BallotKind; readonly seats?: number | null },
 ): boolean {
   if (!rulesFor(kind).includes(rule)) return false;
+  if (seats === undefined) return true;
   if (seats === null) return takesSeats(rule) !== 'always';
   const fits = takesSeats(rule) !== 'never' || (rule === 'schulze' && seats === 1);
   return fits && Number.isSafeInteger(seats) && seats >= 1;
@@ -125,7 +129,7 @@ export function countElection<Rule extends RuleName>(
   const { rule, seats } = options;
   const { kind } = election;
   // house rules may have taken all the seats before
-  if (!canCount(rule, { kind, seats: seats === 0 ? 1 : seats }))
+  if (!canCount(rule, { kind, seats: seats === 0 ? 1 : (seats ?? null) }))
     throw new RangeError(`The rule ${rule} does not count ${kind} ballots for ${seats} seats`);
   return countBy(election, options, watch) as ResultOf<Rule>;
 }
