@@ -83,10 +83,15 @@ export async function vote(
   return cast.receipt;
 }
 
-/** After the close: seals, counts and publishes. */
-export async function publish(site: TestSite, act: Act, pollId: string): Promise<void> {
-  const sealed = await sealPoll(site.db, site.config, act, pollId);
-  if (!sealed.ok) throw new Error(`publish: ${sealed.refusal}`);
+/** After the close: seals, unless that was done, counts and publishes. */
+export async function publish(
+  site: TestSite,
+  act: Act,
+  pollId: string,
+  done: { sealed?: boolean } = {},
+): Promise<void> {
+  const sealed = done.sealed || (await sealPoll(site.db, site.config, act, pollId)).ok;
+  if (!sealed) throw new Error('publish: not sealed');
   const counted = await countPoll(site.db, act, pollId);
   if (!counted.ok) throw new Error(`publish: ${counted.refusal}`);
   const published = await publishResult(site.db, act, pollId);

@@ -77,7 +77,8 @@ export function listFields(html: string, action: string): Record<string, string 
   for (const [tag] of form.slice(0, form.indexOf('</form>')).matchAll(/<input[^>]*>/g)) {
     const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
     const name = attribute('name');
-    if (!name || (attribute('type') === 'radio' && !/\bchecked\b/.test(tag))) continue;
+    const ticked = attribute('type') === 'radio' || attribute('type') === 'checkbox';
+    if (!name || (ticked && !/\bchecked\b/.test(tag))) continue;
     const value = attribute('value') ?? '';
     const before = fields[name];
     fields[name] = before === undefined ? value : [...[before].flat(), value];

@@ -49,6 +49,9 @@ describe('an officer runs a poll from the back office', () => {
     await client.post(urls.adminPollSeal(at));
     expect(client.html).toContain('L’urne est scellée');
     await client.post(urls.adminPollCount(at));
+    expect(client.html).toContain('Le décompte est en cours');
+    await site.runJobs();
+    await client.get(urls.adminPoll(at));
     expect(client.html).toContain('Sous embargo');
     expect(client.html).toContain('il manquait 300');
     await client.get(urls.results(at));

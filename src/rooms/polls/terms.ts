@@ -100,7 +100,8 @@ function checkBallotTerms(terms: CompleteTerms): OpeningRefusal[] {
   if (!isCount(least, 1) || !isCount(most, least) || most > options.length)
     refusals.push('choices-out-of-range');
   // how many win is checked by itself, below
-  if (!canCount(rule, { kind, ...(rule === 'stv' && { seats: 1 }) })) refusals.push('rule-not-for-ballot');
+  if (!canCount(rule, { kind, ...(rule === 'stv' && { seats: 1 }) }))
+    refusals.push('rule-not-for-ballot');
   const { mentions, seats, defaultGrade } = settings;
   if (
     kind === 'judgment' &&
