@@ -20,6 +20,7 @@ export interface Case {
   budget: bigint;
   projects: Project[];
   kind: BallotKind;
+  grades?: number;
   limits: Limits;
   papers: Paper[];
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { drawCases, scoredKinds } from '../../../tests/make/drawn-elections.ts';
 import { byId, type Case, makeCase, shuffled } from '../../../tests/make/elections.ts';
 import {
   type BallotKind,
   countElection,
   type GreedyRule,
   isGreedyRule,
-  noLimits,
-  type Paper,
   type Project,
   rulesFor,
   type TallyOptions,
@@ -47,6 +46,7 @@ function countNaively(given: Case, options: TallyOptions<GreedyRule>): string[] 
       const depositB = b.depositedAt ?? 1e15;
       if (criterion === 'earlier-deposit' && depositA !== depositB) return depositA < depositB;
       if (criterion === 'lower-cost' && a.cost !== b.cost) return a.cost < b.cost;
+      if (criterion === 'public-draw' && a.lot !== b.lot) return a.lot! < b.lot!;
       if (criterion === 'smaller-id') break;
     }
     return a.id < b.id;
@@ -69,49 +69,7 @@ function countNaively(given: Case, options: TallyOptions<GreedyRule>): string[] 
   return winners;
 }
 
-const kinds: BallotKind[] = ['approval', 'choose-one', 'ordinal', 'cumulative', 'scoring'];
-
-/** Few projects, few ballots and few different costs, so that ties and misfits are common. */
-const cases: fc.Arbitrary<Case> = fc
-  .record({
-    budget: fc.bigInt(0n, 40n),
-    kind: fc.constantFrom(...kinds),
-    projects: fc.uniqueArray(
-      fc.record({
-        id: fc.oneof(
-          fc.constantFrom('1', '2', '9', '10', '__proto__', 'constructor'),
-          fc.string({ minLength: 1, maxLength: 3 }),
-        ),
-        cost: fc.bigInt(0n, 15n),
-        depositedAt: fc.integer({ min: 0, max: 3 }),
-      }),
-      { selector: ({ id }) => id, minLength: 1, maxLength: 9 },
-    ),
-    spareRanks: fc.integer({ min: 0, max: 2 }),
-  })
-  .chain(({ spareRanks, ...terms }) => {
-    const ids = terms.projects.map(({ id }) => id);
-    const carriesPoints = terms.kind === 'cumulative' || terms.kind === 'scoring';
-    const paper = fc
-      .shuffledSubarray(ids, { maxLength: terms.kind === 'choose-one' ? 1 : ids.length })
-      .chain((choices) =>
-        carriesPoints
-          ? fc
-              .array(fc.integer({ min: 0, max: 4 }), {
-                minLength: choices.length,
-                maxLength: choices.length,
-              })
-              .map((points): Paper => ({ choices, points }))
-          : fc.constant<Paper>({ choices }),
-      );
-    return fc.record({
-      budget: fc.constant(terms.budget),
-      kind: fc.constant(terms.kind),
-      projects: fc.constant(terms.projects),
-      limits: fc.constantFrom(noLimits, { ...noLimits, maxLength: ids.length + spareRanks }),
-      papers: fc.array(paper, { maxLength: 12 }),
-    });
-  });
+const cases = drawCases(scoredKinds);
 
 /** The rules that walk down scores and know ballots of a kind. */
 const walksFor = (kind: BallotKind) => fc.constantFrom(...rulesFor(kind).filter(isGreedyRule));

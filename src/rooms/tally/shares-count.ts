@@ -6,7 +6,7 @@ import type { SharesLoss, SharesResult, SharesRound, SharesRule, TallyOptions } 
 import { type SharesIncrease, type SharesOutcome, shareEqually } from './shares.ts';
 import type { Utility } from './shares-election.ts';
 import { sumSupport } from './support.ts';
-import { completeTieBreak } from './tie-break.ts';
+import { compareTied, completeTieBreak, type TieBreaker } from './tie-break.ts';
 
 export interface SharesWay {
   readonly utility: Utility;
@@ -52,7 +52,7 @@ export function countShares(
     runs: outcome.runs,
     stop: outcome.stop,
     free: outcome.free.map(idOf),
-    ...traceRun(election, outcome),
+    ...traceRun(election, outcome, tieBreak),
     completion: walk && { turns: walk.turns, ties: walk.ties },
   };
 }
@@ -60,9 +60,11 @@ export function countShares(
 function traceRun(
   election: Election,
   { free, run }: SharesOutcome,
+  tieBreak: readonly TieBreaker[],
 ): { rounds: SharesRound[]; losses: SharesLoss[] } {
   const { projects, budget } = election;
   const { scores, namings } = sumSupport(election);
+  const byTieBreak = (a: number, b: number) => compareTied(tieBreak, projects[a]!, projects[b]!);
   const about = (position: number) => ({
     project: projects[position]!.id,
     cost: projects[position]!.cost,
@@ -84,6 +86,7 @@ function traceRun(
   const apart = projects
     .map((_, position) => position)
     .filter((position) => !tookPart.has(position))
+    .sort(byTieBreak)
     .map(
       (position): SharesLoss => ({
         ...about(position),
@@ -92,7 +95,10 @@ function traceRun(
         money: null,
       }),
     );
-  const dropped = run.droppings.map(
+  const inTurn = [...run.droppings].sort(
+    (a, b) => a.round - b.round || byTieBreak(a.project, b.project),
+  );
+  const dropped = inTurn.map(
     ({ project, round, money }): SharesLoss => ({
       ...about(project),
       loss: 'not-affordable',
