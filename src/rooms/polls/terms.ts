@@ -2,6 +2,7 @@
 import {
   type BallotKind,
   canCount,
+  findUnfitHouseRule,
   type RuleName,
   type TieBreaker,
   takesSeats,
@@ -172,10 +173,8 @@ function checkHouseRules({ settings, options, rule }: CompleteTerms): OpeningRef
   const known = new Set(options.map(({ key }) => key));
   if (incompatible.some((set) => set.length < 2 || set.some((key) => !known.has(key))))
     refusals.push('incompatible-unknown');
-  const forPeople = rule === 'stv' || rule === 'schulze';
-  if (forPeople && (winnersPerZone !== null || partFunding !== null))
-    refusals.push('house-rule-not-for-rule');
-  if (settings.seats !== null && takesSeats(rule) === 'never')
+  const unfit = findUnfitHouseRule(rule, settings.houseRules) !== null;
+  if (unfit || (settings.seats !== null && takesSeats(rule) === 'never'))
     refusals.push('house-rule-not-for-rule');
   return refusals;
 }
