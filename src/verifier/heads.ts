@@ -1,0 +1,100 @@
+/** The signed heads: none is missing, none is forged, and the box never lost a ballot between two. */
+import { fault } from './fault-words.ts';
+import { readTime } from './manifest.ts';
+import { Findings } from './report.ts';
+import { Shape, writeCanonical } from './shape.ts';
+import type { PublicKey } from './signature.ts';
+
+/** What the box held at a moment, signed. */
+export interface Head {
+  poll: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  ballots: number;
+  root: string;
+  signature: string;
+}
+
+/** Throws `Malformed`. */
+export function readHeads(value: unknown): Head[] {
+  return new Shape({ heads: value }).shapes('heads', (head) => {
+    const at = head.text('at');
+    readTime(at);
+    return {
+      poll: head.text('poll'),
+      at,
+      ballots: head.whole('ballots'),
+      root: head.text('root'),
+      signature: head.text('signature'),
+    };
+  });
+}
+
+export interface HeadFindings {
+  findings: Findings;
+  /** The head of the closed box; null: there is none. */
+  last: Head | null;
+  /** Whether signatures could be checked here. */
+  checkable: boolean;
+}
+
+/** `announced`: how many heads bundle.json says there are; `closedAt`: milliseconds UTC. */
+export async function checkHeads(
+  heads: readonly Head[],
+  terms: { poll: string; closedAt: number; announced: number | null; key: PublicKey },
+): Promise<HeadFindings> {
+  const findings = new Findings();
+  let checkable = true;
+  if (terms.announced !== null && terms.announced !== heads.length)
+    findings.add(
+      fault('head-missing', null, {
+        fr: `${terms.announced} sont annoncés, ${heads.length} figurent`,
+        en: `${terms.announced} are announced, ${heads.length} are there`,
+      }),
+    );
+  for (const [number, { signature, ...stated }] of heads.entries()) {
+    const before = heads[number - 1];
+    const signed = await terms.key.check('pb-head-v1', writeCanonical(stated), signature);
+    if (signed === null) checkable = false;
+    if (signed === false || stated.poll !== terms.poll)
+      findings.add(fault('head-forged', stated.at));
+    if (!before) continue;
+    if (readTime(stated.at) < readTime(before.at)) findings.add(fault('head-misplaced', stated.at));
+    if (stated.ballots < before.ballots)
+      findings.add(
+        fault('head-shrinks', stated.at, {
+          fr: `${before.ballots} avant, ${stated.ballots} après`,
+          en: `${before.ballots} before, ${stated.ballots} after`,
+        }),
+      );
+  }
+  const latest = heads.at(-1);
+  const last = latest && readTime(latest.at) >= terms.closedAt ? latest : null;
+  if (!last)
+    findings.add(
+      fault('head-missing', null, {
+        fr: 'aucun ne suit la fermeture du vote',
+        en: 'none comes after the vote closed',
+      }),
+    );
+  return { findings, last, checkable };
+}
+
+/** The box as it is in the bundle, against the head of the closed box. */
+export function compareWithHead(
+  last: Head | null,
+  box: { leaves: ReadonlySet<string>; root: string },
+): Findings {
+  const findings = new Findings();
+  if (!last) return findings;
+  const held = box.leaves.size;
+  const count = {
+    fr: ` : le dernier relevé en annonce ${last.ballots}, l’urne en contient ${held}`,
+    en: `: the last head announces ${last.ballots}, the box holds ${held}`,
+  };
+  if (held < last.ballots) findings.add(fault('ballot-dropped', `${last.ballots - held}`, count));
+  else if (held > last.ballots)
+    findings.add(fault('ballot-added', `${held - last.ballots}`, count));
+  else if (box.root !== last.root) findings.add(fault('ballot-replaced', last.root));
+  return findings;
+}
