@@ -55,21 +55,22 @@ export async function freezeNicknames(tx: Tx, { organisationId, pollId }: OfPoll
 }
 
 /**
- * The public name under each ballot, by commitment; null: the account was erased. Empty for a secret
- * poll; all null before the publication, which writes the names.
+ * The public name under each ballot, by commitment. A ballot whose account was erased has none; nor has
+ * any before the publication, which writes the names, nor in a secret poll.
  */
 export async function listPublicVoters(
   db: Db,
   organisationId: string,
   pollId: string,
-): Promise<Map<string, string | null>> {
+): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('public_ballot')
     .select(['commitment', 'nickname'])
     .where('organisation_id', '=', organisationId)
     .where('poll_id', '=', pollId)
+    .where('nickname', 'is not', null)
     .execute();
-  return new Map(rows.map((row) => [row.commitment, row.nickname]));
+  return new Map(rows.map((row) => [row.commitment, row.nickname!]));
 }
 
 /** One page of who voted what, in order of the names. For published polls only: the caller asks. */
