@@ -40,9 +40,9 @@ export function writeReceipt(receipt: ReceiptPaper): Promise<Buffer> {
   });
   paper.paragraph(organisation.name, { soft: true, before: 0 });
   paper.heading(m.receipts_pdf_heading(), { before: 0 });
-  if (poll.profile === 'P0') paper.paragraph(m.receipts_pdf_public(), { bold: true, size: 9.5 });
+  paper.paragraph(poll.title, { bold: true, size: 12, before: 0 });
+  if (poll.profile === 'P0') paper.paragraph(m.receipts_pdf_public(), { size: 9.5 });
   paper.facts([
-    { term: m.polls_receipt_poll(), detail: poll.title },
     { term: m.polls_receipt_until(), detail: formatDateTime(poll.closesAt) },
     {
       term: m.polls_receipt_nonce(),
@@ -53,27 +53,35 @@ export function writeReceipt(receipt: ReceiptPaper): Promise<Buffer> {
     },
   ]);
   paper.perforation();
-  paper.paragraph(m.receipts_pdf_code(), { soft: true, align: 'center', size: 9, before: 0 });
-  paper.paragraph(groupCode(receipt.code), { bold: true, align: 'center', size: 15, before: 0 });
-  paper.picture(drawQr(receipt.signed), 128, m.receipts_qr());
-  paper.paragraph(m.receipts_pdf_keep(), { size: 9, before: 4 });
-  if (poll.profile !== 'P0') paper.paragraph(m.receipts_pdf_secret(), { size: 9, before: 2 });
+  paper.picture(drawQr(receipt.signed), 150, m.receipts_qr(), () => {
+    paper.paragraph(m.receipts_pdf_code(), { soft: true });
+    paper.paragraph(groupCode(receipt.code), { bold: true, size: 12.5, before: 0 });
+    paper.paragraph(m.receipts_pdf_keep(), { size: 9 });
+  });
+  if (poll.profile !== 'P0') paper.paragraph(m.receipts_pdf_secret(), { size: 9 });
   for (const [words, address] of [
     [m.receipts_pdf_check(), urls.voteProof(at)],
     [m.receipts_pdf_find(), urls.findBallot(at)],
   ] as const)
-    paper.paragraph(`${words}\n${origin}${address}`, { size: 8.5, before: 4 });
-  paper.paragraph(`${m.receipts_pdf_signed()}\n${receipt.signed}`, {
-    size: 6,
-    soft: true,
-    before: 6,
-  });
+    paper.paragraph(`${words}\n${origin}${address}`, { size: 9, before: 4 });
+  const signed = `${m.receipts_pdf_signed()}\n${foldLine(receipt.signed)}`;
+  paper.paragraph(signed, { size: 6, soft: true });
   return paper.finish();
 }
 
-/** In groups of four, in rows of equal length. */
+/** In groups of four, four to a line. */
 function groupCode(code: string): string {
   const groups = code.match(/.{1,4}/gu) ?? [];
-  const half = Math.ceil(groups.length / 2);
-  return [groups.slice(0, half), groups.slice(half)].map((row) => row.join(' ')).join('\n');
+  return groups
+    .map((group, at) => `${group}${at % 4 === 3 ? '\n' : ' '}`)
+    .join('')
+    .trim();
+}
+
+/**
+ * Signs to a line of small print, cut where no line ends with a hyphen: whoever copies it from the file
+ * would lose that hyphen, which readers take for that of a word cut in two.
+ */
+function foldLine(line: string): string {
+  return (line.match(/.{1,84}[^-]|.+/gu) ?? []).join('\n');
 }
