@@ -68,9 +68,13 @@ export const urls = {
   voteReview: address('/editions/:edition/vote/bulletin'),
   voteCast: address('/editions/:edition/vote/depot'),
   voteReceipt: address('/editions/:edition/vote/recu'),
+  voteReceiptPdf: address('/editions/:edition/vote/recu.pdf'),
   voteProof: address('/editions/:edition/vote/preuve'),
   results: address('/editions/:edition/resultats'),
   resultBundle: address('/editions/:edition/resultats/urne.zip'),
+  findBallot: address('/editions/:edition/resultats/mon-bulletin'),
+  publicVotes: address('/editions/:edition/resultats/votes'),
+  publicVotesCsv: address('/editions/:edition/resultats/votes.csv'),
 
   // delivery
   deliveries: address('/editions/:edition/suivi'),

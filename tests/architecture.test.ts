@@ -78,6 +78,8 @@ function kindOf(file: string): string {
     case 'store':
       return 'store';
     case 'page':
+    // a document is a page on paper
+    case 'pdf':
       return 'page';
     case 'routes':
       return 'routes';

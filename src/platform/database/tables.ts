@@ -436,6 +436,16 @@ export interface ProjectSource {
   project_id: string;
 }
 
+export interface PublicBallot {
+  commitment: string;
+  nickname: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  poll_id: string;
+  profile: Generated<string>;
+  sort_key: Generated<string>;
+}
+
 export interface PublishedFile {
   alt: string | null;
   bytes: number | null;
@@ -552,6 +562,7 @@ export interface DB {
   project: Project;
   project_list: ProjectList;
   project_source: ProjectSource;
+  public_ballot: PublicBallot;
   published_file: PublishedFile;
   rate_counter: RateCounter;
   realisation: Realisation;

@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit';
 /** Points: 72 to the inch. */
 const SHEETS = { A4: [595.28, 841.89], A5: [419.53, 595.28] } as const;
 const MARGIN = 40;
+const GUTTER = 14;
 const INK = '#1D2321';
 const SOFT = '#4C5652';
 const LINE = '#D9D4C7';
@@ -29,7 +30,6 @@ export interface Look {
   size?: number;
   bold?: boolean;
   soft?: boolean;
-  align?: 'left' | 'center';
   /** Points of white before it. */
   before?: number;
 }
@@ -40,8 +40,16 @@ export interface Paper {
   paragraph(words: string, look?: Look): void;
   /** Term and detail on one line, the detail at the right. */
   facts(items: readonly { term: string; detail: string }[]): void;
-  /** A drawing in the middle: an SVG path of `units` units a side, on `side` points. */
-  picture(drawing: { path: string; units: number }, side: number, alternative: string): void;
+  /**
+   * A drawing at the left, `words` beside it: an SVG path of `units` units a side, on `side` points.
+   * What follows stands under both.
+   */
+  picture(
+    drawing: { path: string; units: number },
+    side: number,
+    alternative: string,
+    words: () => void,
+  ): void;
   /** A line across, for the eye only. */
   perforation(): void;
   /** The file. Nothing can be added after. */
@@ -74,6 +82,8 @@ export function openPaper(terms: PaperTerms): Paper {
   const body = pdf.struct('Document');
   pdf.addStructure(body);
 
+  /** Where lines begin: further right beside a picture. */
+  let left = MARGIN;
   const set = (tag: string, words: string, look: Look) => {
     pdf.y += look.before ?? 6;
     const draw = () => {
@@ -81,7 +91,7 @@ export function openPaper(terms: PaperTerms): Paper {
         .font(look.bold ? 'strong' : 'text')
         .fontSize(look.size ?? 10.5)
         .fillColor(look.soft ? SOFT : INK)
-        .text(words, MARGIN, pdf.y, { width: inner, align: look.align ?? 'left', lineGap: 2 });
+        .text(words, left, pdf.y, { width: width - MARGIN - left, lineGap: 2 });
     };
     body.add(pdf.struct(tag, {}, draw));
   };
@@ -125,20 +135,23 @@ export function openPaper(terms: PaperTerms): Paper {
       }
       list.end();
     },
-    picture({ path, units }, side, alternative) {
-      const [x, y] = [(width - side) / 2, pdf.y + 8];
+    picture({ path, units }, side, alternative, words) {
+      const y = pdf.y + 6;
       const draw = () => {
         pdf
           .save()
-          .translate(x, y)
+          .translate(MARGIN, y)
           .scale(side / units)
           .path(path)
           .fill('#000000')
           .restore();
       };
-      const bbox: [number, number, number, number] = [x, y, x + side, y + side];
+      const bbox: [number, number, number, number] = [MARGIN, y, MARGIN + side, y + side];
       body.add(pdf.struct('Figure', { alt: alternative, bbox, placement: 'Block' }, draw));
-      pdf.y = y + side;
+      left = MARGIN + side + GUTTER;
+      words();
+      left = MARGIN;
+      pdf.y = Math.max(pdf.y, y + side);
     },
     perforation() {
       pdf.y += 14;

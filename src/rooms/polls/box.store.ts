@@ -104,6 +104,23 @@ export interface SealedBallot {
   commitment: string;
 }
 
+/** One ballot of the sealed box, as it was counted; null when no ballot has this commitment. */
+export async function findSealedBallot(
+  db: Db,
+  organisationId: string,
+  pollId: string,
+  commitment: string,
+): Promise<SealedBallot | null> {
+  const row = await db
+    .selectFrom('sealed_ballot')
+    .select(['choices', 'nonce', 'commitment'])
+    .where('organisation_id', '=', organisationId)
+    .where('poll_id', '=', pollId)
+    .where('commitment', '=', commitment)
+    .executeTakeFirst();
+  return row ? { ...row, choices: row.choices as unknown as Choices } : null;
+}
+
 /** Writes ballots straight into the sealed box of an archived poll, in the order of their commitments. */
 export async function insertSealedBallots(
   db: Db,

@@ -7,6 +7,7 @@ import { listHeads } from './head.store.ts';
 import { listSources } from './pabulib-export.store.ts';
 import { getManifest } from './poll.store.ts';
 import type { Poll } from './poll.ts';
+import { listPublicVoters } from './public-ballot.store.ts';
 import { findResult } from './result.store.ts';
 import { suppressSmallCells } from './small-cells.ts';
 
@@ -23,8 +24,6 @@ export interface BundleSource {
   unit: string;
   edition: Edition;
   poll: Poll;
-  /** P0 only: under which name each ballot was cast, by commitment. */
-  voters: ReadonlyMap<string, string> | null;
 }
 
 /** Heads of a year, and some. */
@@ -47,12 +46,13 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
     })),
     turnout: await describeTurnout(db, poll, result.result.voters),
   };
+  const voters = await listPublicVoters(db, organisationId, poll.id);
   const sources = await listSources(db, edition, unit, poll);
   return [
     whole('LISEZ-MOI.txt', README),
     whole('manifest.json', manifest.body),
     whole('labels.json', writeCanonical(labels)),
-    { name: 'ballots.jsonl', pieces: () => writeBallots(db, source) },
+    { name: 'ballots.jsonl', pieces: () => writeBallots(db, poll, voters) },
     { name: 'leaves.txt', pieces: () => writeLeaves(db, poll.id) },
     whole('heads.json', writeCanonical(heads.reverse())),
     whole('record.json', writeCanonical(record)),
@@ -75,11 +75,16 @@ async function describeTurnout(db: Db, poll: Poll, voters: number) {
   return { voters, online, paper };
 }
 
-async function* writeBallots(db: Db, { poll, voters }: BundleSource): AsyncGenerator<string> {
+/** `voters`: under which public name each ballot of a public vote was cast, by commitment. */
+async function* writeBallots(
+  db: Db,
+  poll: Poll,
+  voters: ReadonlyMap<string, string>,
+): AsyncGenerator<string> {
   for await (const page of listSealedPages(db, poll.id)) {
     yield page
       .map(({ choices, commitment, nonce }) => {
-        const voter = voters?.get(commitment);
+        const voter = voters.get(commitment);
         return `${writeCanonical({ choices, commitment, nonce, ...(voter !== undefined && { voter }) })}\n`;
       })
       .join('');

@@ -19,7 +19,6 @@ export const bundleRoutes: readonly Route[] = [
         unit: organisation.name,
         edition,
         poll: found(poll, 'poll'),
-        voters: null,
       },
     );
     return new Response(Readable.toWeb(stream) as unknown as BodyInit, {

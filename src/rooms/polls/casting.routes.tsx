@@ -12,14 +12,12 @@ import {
 } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
-import { readReceipt } from './box.crypto.ts';
 import type { CastFormFields } from './cast-form.page.tsx';
-import { fromHex } from './commitment.ts';
 import type { Poll } from './poll.ts';
-import { AlreadyCastPage, NoReceiptPage, ReceiptPage } from './receipt.page.tsx';
+import { ACCEPTS_PUBLIC } from './public-vote.page.tsx';
+import { AlreadyCastPage } from './receipt.page.tsx';
 import { voteRefusalWords } from './refusal-words.page.ts';
 import { ReviewPage } from './review.page.tsx';
-import { writeTrackingCode } from './tracking-code.ts';
 import { closedPage } from './vote.routes.tsx';
 import {
   basketOf,
@@ -30,10 +28,10 @@ import {
   type PollVisit,
 } from './voter.routes.tsx';
 import { FORM_KEY } from './voter-cookies.ts';
-import { type Cast, castBallot, findStanding, type VoteRefusal } from './voting.store.ts';
+import { type Cast, castBallot, type VoteRefusal } from './voting.store.ts';
 
 /**
- * Review, cast, receipt. No trace of these requests may tell one from another (integrity part 0, point 5):
+ * Review and cast. No trace of these requests may tell one from another (integrity part 0, point 5):
  * `unlogged`, no limit counter, no session written.
  */
 export const castingRoutes: readonly Route[] = [
@@ -69,6 +67,7 @@ export const castingRoutes: readonly Route[] = [
           idempotencyKey: form.text('cle'),
           revision: form.text('revision'),
           nonce: form.text('alea'),
+          acceptsPublic: form.has(ACCEPTS_PUBLIC),
         });
       }
       if (!cast.ok) return refusedPage(visit, loaded, poll, choices, cast.refusal);
@@ -78,8 +77,6 @@ export const castingRoutes: readonly Route[] = [
     },
     { unlogged: true },
   ),
-
-  get(urls.voteReceipt, 'signed-in', receiptPage, { unlogged: true }),
 ];
 
 function castFrom(visit: SignedInVisit, { now }: PollVisit, poll: Poll, form: Form): Promise<Cast> {
@@ -95,6 +92,7 @@ function castFrom(visit: SignedInVisit, { now }: PollVisit, poll: Poll, form: Fo
       nonce: form.text('alea'),
       idempotencyKey: form.text('cle'),
       believedRevision: /^\d{1,10}$/.test(revision) ? Number(revision) : Number.NaN,
+      acceptsPublic: form.has(ACCEPTS_PUBLIC),
     },
     now,
   );
@@ -150,6 +148,7 @@ async function reviewPage(
         chosen={chosen}
         voter={
           standing && {
+            nickname: visit.visitor?.nickname ?? '',
             refusal: standing.refusal,
             revision: standing.revision,
             onPaper: standing.channel === 'paper' || standing.channel === 'refused',
@@ -160,55 +159,18 @@ async function reviewPage(
             idempotencyKey: randomUUID(),
             revision: String(standing?.revision ?? 0),
             nonce: '',
+            acceptsPublic: false,
           }
         }
-        problem={refusal && voteRefusalWords[refusal](poll)}
+        problems={
+          refusal
+            ? {
+                [refusal === 'public-vote-not-accepted' ? ACCEPTS_PUBLIC : 'form']:
+                  voteRefusalWords[refusal](poll),
+              }
+            : {}
+        }
         unknownOutcome={retried !== undefined}
-      />
-    ),
-  });
-}
-
-/** By the key of the form that was sent, and for the voter who sent it only. */
-async function receiptPage(visit: SignedInVisit<'edition'>): Promise<Page> {
-  const { db, config, organisation, visitor } = visit;
-  const { edition, poll: loadedPoll, now } = await loadPoll(visit);
-  const poll = found(loadedPoll, 'poll');
-  const standing = await findStanding(
-    db,
-    config,
-    organisation.id,
-    poll,
-    { personId: visitor.id, idempotencyKey: visit.cookies.get(FORM_KEY) ?? null },
-    now,
-  );
-  if (!standing.receipt) {
-    const sealed = poll.acts.some((act) => act.kind === 'sealed');
-    return page({
-      title: m.polls_receipt_none_title(),
-      section: 'editions',
-      body: (
-        <NoReceiptPage
-          edition={edition}
-          now={now}
-          why={sealed ? 'sealed' : standing.revision > 0 ? 'cast' : 'not-cast'}
-        />
-      ),
-    });
-  }
-  const receipt = readReceipt(standing.receipt);
-  return page({
-    title: m.polls_receipt_title(),
-    section: 'editions',
-    scripts: ['print-page.js'],
-    body: (
-      <ReceiptPage
-        edition={edition}
-        now={now}
-        poll={poll}
-        code={writeTrackingCode(fromHex(receipt.commitment)!)}
-        nonceBy={receipt.nonceBy}
-        signed={standing.receipt}
       />
     ),
   });

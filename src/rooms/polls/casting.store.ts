@@ -13,6 +13,7 @@ import {
   writeCanonical,
 } from './box.crypto.ts';
 import { findKeyMarks, getManifest } from './poll.store.ts';
+import { writePublicBallot } from './public-ballot.store.ts';
 
 /** A ballot that was checked against its poll, from a voter whose right was checked (casting.ts). */
 export interface Vote {
@@ -28,6 +29,8 @@ export interface Vote {
   idempotencyKey: string;
   /** Which ballot the form believed to be in the box: 0 for none, otherwise its revision. */
   believedRevision: number;
+  /** Who will be named with this ballot, in a public vote (P0) that they accepted; null: a secret one. */
+  publicVoter: string | null;
 }
 
 export type CastingRefusal =
@@ -55,7 +58,7 @@ class Refusal extends Error {
 /**
  * The casting transaction (integrity part 0, point 5): locks the elector's line and nothing that others
  * wait for, asks database time whether the poll is open, writes slot, émargement and idempotency row,
- * and nothing else: no fact, no mail, no time.
+ * and nothing else: no fact, no mail, no time. A public vote (P0) adds whose the ballot is.
  */
 export async function recordBallot(
   db: Database,
@@ -103,6 +106,8 @@ export async function recordBallot(
       });
       if (!(await writeRequest(tx, vote, slotKey, bodyHash, receipt)))
         throw new Refusal('key-used-for-another-ballot');
+      if (vote.publicVoter !== null)
+        await writePublicBallot(tx, vote, { personId: vote.publicVoter, commitment });
       return { ok: true, receipt, replaced: vote.believedRevision > 0 };
     });
   } catch (error) {

@@ -14,6 +14,7 @@ import {
   refuseCounting,
   refusePublishing,
 } from './poll.ts';
+import { freezeNicknames } from './public-ballot.store.ts';
 import { insertResult } from './result.store.ts';
 import { describeResult, type PollResult } from './result.ts';
 import { CountCancelled, countInThread, type Watch } from './tally-thread.crypto.ts';
@@ -101,6 +102,7 @@ export async function publishResult(
   return db.transaction().execute(async (tx) => {
     if (!(await recordAct(tx, organisationId, pollId, { kind: 'published', by })))
       return { ok: false, refusal: 'already-published' };
+    if (poll.profile === 'P0') await freezeNicknames(tx, { organisationId, pollId });
     await recordFact(tx, {
       organisationId,
       kind: 'poll.published',

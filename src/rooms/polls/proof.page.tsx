@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { Field } from '../../ui/field.tsx';
-import { ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
+import { ButtonLink, ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatDateTime, formatNumber } from '../../ui/format.ts';
 import { Column, Section } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -51,6 +51,9 @@ export function ProofPage({ edition, now, typed, problems, answer }: Props) {
           />
           <SubmitButton>{m.polls_proof_button()}</SubmitButton>
         </Form>
+        <ButtonLink href={urls.findBallot({ edition: edition.slug })} kind="quiet">
+          {m.receipts_find_title()}
+        </ButtonLink>
         {answer?.found === 'in-head' && <Path answer={answer} />}
       </Column>
     </EditionFrame>

@@ -1,19 +1,17 @@
 import * as m from '../../paraglide/messages.js';
 import type { Db } from '../../platform/database/database.ts';
-import { countHit } from '../../platform/http/limits.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
-import { openKeys } from '../../platform/keys/keys.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
-import { hashAsker } from './box.crypto.ts';
 import { isInBox } from './box.store.ts';
+import { countAsking } from './code-asking.routes.ts';
 import { toHex } from './commitment.ts';
 import { growLatestTree } from './head.store.ts';
 import { findLeaf, proveLeaf } from './merkle.ts';
 import { type ProofAnswer, ProofPage } from './proof.page.tsx';
-import { readTrackingCode } from './tracking-code.ts';
+import { KEPT_LENGTH, readKept } from './tracking-code.ts';
 import { loadPoll, type PollVisit } from './voter.routes.tsx';
 
 /** Whether a tracking code is in the box. Asked by a form that is never an address: codes stay out of histories. */
@@ -30,16 +28,15 @@ export const proofRoutes: readonly Route[] = [
     async (visit) => {
       const loaded = await loadPoll(visit);
       const poll = found(loaded.poll, 'poll');
-      // an address, in a form that nobody else can find again, and no finer than the day
-      const { keysFolder } = visit.config;
-      const asker = hashAsker(openKeys(keysFolder).rollKey(), visit.address);
-      await countHit(visit.db, { key: `proof:${asker}`, hits: 200, seconds: 86_400 });
-      const typed = (await visit.form()).text('code');
-      if (typed === '') return proofPage(loaded, '', { code: m.polls_proof_missing() }, null);
-      const commitment = readTrackingCode(typed.slice(0, 200));
-      if (!commitment)
-        return proofPage(loaded, typed.slice(0, 200), { code: m.polls_proof_unreadable() }, null);
-      const answer = await answerFor(visit.db, visit.organisation.id, poll.id, commitment);
+      await countAsking(visit);
+      const typed = (await visit.form()).text('code').slice(0, KEPT_LENGTH);
+      const refuse = (words: string) => proofPage(loaded, typed, { code: words }, null);
+      if (typed === '') return refuse(m.polls_proof_missing());
+      const kept = readKept(typed);
+      if (!kept) return refuse(m.polls_proof_unreadable());
+      if (kept.poll !== null && kept.poll !== poll.id) return refuse(m.receipts_find_other_poll());
+      const { db, organisation } = visit;
+      const answer = await answerFor(db, organisation.id, poll.id, kept.commitment);
       return proofPage(loaded, typed, {}, answer);
     },
     { unlogged: true },

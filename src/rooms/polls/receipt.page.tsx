@@ -4,10 +4,12 @@ import { ButtonLink } from '../../ui/form.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { urls } from '../../urls.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { Poll } from './poll.ts';
+import { PublicVoteBanner } from './public-vote.page.tsx';
 
 interface Props {
   edition: Edition;
@@ -25,6 +27,7 @@ export function ReceiptPage({ edition, now, poll, code, nonceBy, signed }: Props
   const at = { edition: edition.slug };
   return (
     <EditionFrame edition={edition} now={now} current="vote">
+      <PublicVoteBanner edition={edition.slug} poll={poll} />
       <Receipt
         level={1}
         title={m.polls_receipt_title()}
@@ -40,6 +43,7 @@ export function ReceiptPage({ edition, now, poll, code, nonceBy, signed }: Props
                 : m.polls_receipt_nonce_server(),
           },
         ]}
+        picture={<QrCode text={signed} alternative={m.receipts_qr()} />}
         note={
           <>
             <p>{m.polls_receipt_note_1()}</p>
@@ -55,6 +59,9 @@ export function ReceiptPage({ edition, now, poll, code, nonceBy, signed }: Props
                 </button>
               </template>
             </print-page>
+            <ButtonLink href={urls.voteReceiptPdf(at)} kind="secondary">
+              {m.receipts_pdf()}
+            </ButtonLink>
             <ButtonLink href={urls.voteProof(at)} kind="secondary">
               {m.polls_receipt_check()}
             </ButtonLink>

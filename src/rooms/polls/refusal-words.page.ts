@@ -30,5 +30,6 @@ export const voteRefusalWords: Record<VoteRefusal | 'other-poll', (poll: Poll) =
   'key-used-for-another-ballot': m.polls_refused_key,
   'voted-on-paper': m.polls_review_paper,
   'form-damaged': m.polls_refused_form,
+  'public-vote-not-accepted': m.public_accept_missing,
   'other-poll': m.polls_refused_other_poll,
 };

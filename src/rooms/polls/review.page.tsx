@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { Card } from '../../ui/card.tsx';
-import { ButtonForm, ButtonLink, ErrorSummary } from '../../ui/form.tsx';
+import { ButtonForm, ButtonLink, ErrorSummary, type Problems } from '../../ui/form.tsx';
 import { formatDateTime, formatMoney } from '../../ui/format.ts';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState, List } from '../../ui/list.tsx';
@@ -15,6 +15,7 @@ import type { BallotEntry } from './ballot-entry.page.tsx';
 import { CastForm, type CastFormFields } from './cast-form.page.tsx';
 import type { EligibilityRefusal } from './eligibility.ts';
 import type { Poll } from './poll.ts';
+import { PublicVoteBanner } from './public-vote.page.tsx';
 
 interface Props {
   edition: Edition;
@@ -22,10 +23,15 @@ interface Props {
   poll: Poll;
   chosen: readonly BallotEntry[];
   /** null: nobody is signed in. */
-  voter: { refusal: EligibilityRefusal | null; revision: number; onPaper: boolean } | null;
+  voter: {
+    nickname: string;
+    refusal: EligibilityRefusal | null;
+    revision: number;
+    onPaper: boolean;
+  } | null;
   /** What the form carries besides the choices. */
   form: CastFormFields;
-  problem: string | null;
+  problems: Problems;
   /** The answer to an earlier attempt was lost: pressing again is safe. */
   unknownOutcome?: boolean;
 }
@@ -38,13 +44,14 @@ export function ReviewPage(props: Props) {
   return (
     <EditionFrame edition={edition} now={now} current="vote">
       <Stack>
-        <ErrorSummary problems={props.problem ? { form: props.problem } : {}} />
+        <ErrorSummary problems={props.problems} />
         {props.unknownOutcome && (
           <Notice tone="danger" title={m.polls_unknown_title()}>
             <p>{m.polls_unknown()}</p>
           </Notice>
         )}
         <PageHeader title={m.polls_review_title()} lead={m.polls_review_lead()} />
+        <PublicVoteBanner edition={edition.slug} poll={props.poll} />
         {chosen.length === 0 ? (
           <EmptyState
             icon="basket"
@@ -103,7 +110,7 @@ function ChosenCard({ edition, entry }: { edition: Edition; entry: BallotEntry }
 }
 
 /** The one thing to do next, according to who reads. */
-function WhatNow({ edition, poll, chosen, voter, form }: Props) {
+function WhatNow({ edition, poll, chosen, voter, form, problems }: Props) {
   const here = urls.voteReview({ edition: edition.slug });
   if (chosen.length < poll.minimumChoices) {
     return (
@@ -148,6 +155,8 @@ function WhatNow({ edition, poll, chosen, voter, form }: Props) {
           poll={poll}
           choices={chosen.map((entry) => entry.key)}
           form={form}
+          nickname={voter.nickname}
+          problems={problems}
         />
       }
     >

@@ -4,8 +4,11 @@ import { bundleRoutes } from './bundle.routes.ts';
 import { castingRoutes } from './casting.routes.tsx';
 import { countingJobs } from './counting.jobs.ts';
 import { extensionRoutes } from './extension.routes.tsx';
+import { findBallotRoutes } from './find-ballot.routes.tsx';
 import { officeRoutes } from './office.routes.tsx';
 import { proofRoutes } from './proof.routes.tsx';
+import { publicVotesRoutes } from './public-votes.routes.tsx';
+import { receiptRoutes } from './receipt.routes.tsx';
 import { resultsRoutes } from './results.routes.tsx';
 import { roundJobs } from './rounds.jobs.ts';
 import { voteRoutes } from './vote.routes.tsx';
@@ -15,9 +18,12 @@ export const pollsRoom: Room = {
   routes: [
     ...voteRoutes,
     ...castingRoutes,
+    ...receiptRoutes,
     ...proofRoutes,
     ...resultsRoutes,
     ...bundleRoutes,
+    ...findBallotRoutes,
+    ...publicVotesRoutes,
     ...officeRoutes,
     ...extensionRoutes,
   ],

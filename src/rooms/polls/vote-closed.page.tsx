@@ -8,6 +8,7 @@ import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { Poll, PollState } from './poll.ts';
 import { Protection } from './protection.page.tsx';
+import { PublicVoteBanner } from './public-vote.page.tsx';
 import { Turnout } from './turnout.page.tsx';
 
 interface Props {
@@ -50,11 +51,12 @@ export function VoteClosedPage({ edition, now, poll, state, opensAt, voters }: P
             )
           }
         />
+        {poll && <PublicVoteBanner edition={edition.slug} poll={poll} />}
         {state === 'locked' && <p>{m.polls_locked_what()}</p>}
         {(state === 'closed' || state === 'sealed' || state === 'counted') && (
           <Turnout voters={voters} />
         )}
-        {poll && state !== 'locked' && <Protection manifestHash={poll.manifestHash} />}
+        {poll && state !== 'locked' && <Protection poll={poll} />}
       </Stack>
     </EditionFrame>
   );

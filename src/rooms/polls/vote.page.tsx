@@ -15,6 +15,7 @@ import { BasketNotice } from './basket-notice.page.tsx';
 import { ExtensionNotices } from './extension.page.tsx';
 import type { Poll } from './poll.ts';
 import { Protection } from './protection.page.tsx';
+import { PublicVoteBanner } from './public-vote.page.tsx';
 import { Turnout } from './turnout.page.tsx';
 import { BASKET_AGE } from './voter-cookies.ts';
 
@@ -57,6 +58,7 @@ export function VotePage(props: Props) {
             lead={m.polls_vote_lead({ count: most, total: entries.length })}
             meta={<Deadline words={m.polls_vote_until({ date: formatDateTime(poll.closesAt) })} />}
           />
+          <PublicVoteBanner edition={edition.slug} poll={poll} />
           <ExtensionNotices extensions={poll.extensions} />
           {props.hasVoted && <Notice tone="success">{m.polls_vote_already()}</Notice>}
           <div data-slot="notice">
@@ -85,7 +87,7 @@ export function VotePage(props: Props) {
             }
           />
           <Turnout voters={props.voters} />
-          <Protection manifestHash={poll.manifestHash} />
+          <Protection poll={poll} />
         </Stack>
         <template data-part="notice">
           <BasketNotice edition={edition.slug} chosen={1} />

@@ -25,9 +25,16 @@ export interface BallotForm {
   idempotencyKey: string;
   /** The revision of the ballot that the form replaces; 0: a first vote. */
   believedRevision: number;
+  /** Whether the voter ticked that their public name goes with their vote; asked for in a public vote only. */
+  acceptsPublic?: boolean;
 }
 
-export type VoteRefusal = BallotRefusal | EligibilityRefusal | CastingRefusal | 'form-damaged';
+export type VoteRefusal =
+  | BallotRefusal
+  | EligibilityRefusal
+  | CastingRefusal
+  | 'form-damaged'
+  | 'public-vote-not-accepted';
 
 export type Cast =
   | { ok: true; receipt: string; replaced: boolean }
@@ -57,6 +64,8 @@ export async function castBallot(
     dayInParis(now),
   );
   if (refusal) return { ok: false, refusal };
+  const isPublic = poll.profile === 'P0';
+  if (isPublic && !form.acceptsPublic) return { ok: false, refusal: 'public-vote-not-accepted' };
   await checkHeadsOnce(db, folders);
   const cast = await recordBallot(db, folders, {
     organisationId,
@@ -67,6 +76,7 @@ export async function castBallot(
     nonce: form.nonce === '' ? null : form.nonce,
     idempotencyKey: form.idempotencyKey,
     believedRevision: form.believedRevision,
+    publicVoter: isPublic ? person.id : null,
   });
   if (cast.ok) forgetTurnout(poll.id);
   return cast;
