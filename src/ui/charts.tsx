@@ -4,7 +4,11 @@ import * as m from '../paraglide/messages.js';
 import { formatNumber } from './format.ts';
 import { Hatch } from './hatch.tsx';
 import { Icon } from './icon.tsx';
-import { Table } from './table.tsx';
+import { LongList } from './long-list.tsx';
+import { Table, type TableProps } from './table.tsx';
+
+/** `won` bars are full, `lost` ones hatched, others plain; a word always says it too. */
+export type Outcome = { kind: 'won' | 'lost' | 'other'; words: string };
 
 type Bar = {
   label: string;
@@ -12,8 +16,7 @@ type Bar = {
   value: number;
   /** How the value is written at the end of the bar; the number unless said. */
   valueWords?: string;
-  /** `won` bars are full, `lost` ones hatched, others plain; a word always says it too. */
-  outcome?: { kind: 'won' | 'lost' | 'other'; words: string };
+  outcome?: Outcome;
   /** Where the table's line leads. */
   href?: string;
 };
@@ -40,43 +43,65 @@ export function BarChart(props: BarChartProps) {
   return (
     <figure class="chart">
       <figcaption id={`${id}-title`}>{title}</figcaption>
-      <div role="img" aria-labelledby={`${id}-title ${id}-description`}>
-        <p class="visually-hidden" id={`${id}-description`}>
-          {description}
-        </p>
-        {bars.map((bar, index) => (
-          <ChartLine key={index} bar={bar} share={bar.value / longest} id={`${id}-${index}`} />
-        ))}
-      </div>
-      <details class="chart-table">
-        <summary>
-          {m.ui_chart_table()}
-          <Icon name="chevron-down" class="turn" />
-        </summary>
-        <Table
-          caption={title}
-          captionHidden
-          columns={[
-            { key: 'label', label: props.labelHead },
-            { key: 'value', label: props.valueHead, numeric: true },
-            ...(props.extra ?? []).map(({ head, numeric }, index) => ({
-              key: `extra-${index}`,
-              label: head,
-              numeric: numeric ?? false,
-            })),
-            ...(hasOutcomes ? [{ key: 'outcome', label: m.ui_chart_outcome() }] : []),
-          ]}
-          rows={bars.map((bar, row) => ({
-            label: bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label,
-            value: formatNumber(bar.value),
-            outcome: bar.outcome?.words,
-            ...Object.fromEntries(
-              (props.extra ?? []).map(({ cells }, index) => [`extra-${index}`, cells[row]]),
-            ),
-          }))}
-        />
-      </details>
+      <svg class="pattern-store" aria-hidden="true">
+        <Hatch id={`${id}-hatch`} every={9} stripe={3} />
+      </svg>
+      <LongList
+        items={bars}
+        wrap={(shown, rest) => (
+          <div role="img" aria-labelledby={rest ? `${id}-title` : `${id}-title ${id}-description`}>
+            {!rest && (
+              <p class="visually-hidden" id={`${id}-description`}>
+                {description}
+              </p>
+            )}
+            {shown.map((bar, index) => (
+              <ChartLine key={index} bar={bar} share={bar.value / longest} id={id} />
+            ))}
+          </div>
+        )}
+      />
+      <ChartTable
+        title={title}
+        columns={[
+          { key: 'label', label: props.labelHead },
+          { key: 'value', label: props.valueHead, numeric: true },
+          ...(props.extra ?? []).map(({ head, numeric }, index) => ({
+            key: `extra-${index}`,
+            label: head,
+            numeric: numeric ?? false,
+          })),
+          ...(hasOutcomes ? [{ key: 'outcome', label: m.ui_chart_outcome() }] : []),
+        ]}
+        rows={bars.map((bar, row) => ({
+          label: bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label,
+          value: formatNumber(bar.value),
+          outcome: bar.outcome?.words,
+          ...Object.fromEntries(
+            (props.extra ?? []).map(({ cells }, index) => [`extra-${index}`, cells[row]]),
+          ),
+        }))}
+      />
     </figure>
+  );
+}
+
+/** The figures of a chart, folded under it. */
+export function ChartTable(props: { title: string } & Pick<TableProps, 'columns' | 'rows'>) {
+  return (
+    <details class="chart-table">
+      <summary>
+        {m.ui_chart_table()}
+        <Icon name="chevron-down" class="turn" />
+      </summary>
+      <Table
+        caption={props.title}
+        captionHidden
+        columns={props.columns}
+        rows={props.rows}
+        narrow={props.columns.length > 7 ? 'scroll' : 'stack'}
+      />
+    </details>
   );
 }
 
@@ -86,7 +111,6 @@ function ChartLine({ bar, share, id }: { bar: Bar; share: number; id: string }) 
     <div class={`chart-line chart-${kind}`}>
       <span class="chart-label">{bar.label}</span>
       <svg class="chart-bar" aria-hidden="true">
-        {kind === 'lost' && <Hatch id={`${id}-hatch`} every={9} stripe={3} />}
         <rect
           width={`${Math.max(0.5, Math.round(share * 1000) / 10)}%`}
           height="100%"
@@ -95,13 +119,19 @@ function ChartLine({ bar, share, id }: { bar: Bar; share: number; id: string }) 
         />
       </svg>
       <span class="chart-value">{bar.valueWords ?? formatNumber(bar.value)}</span>
-      {bar.outcome && (
-        <span class="chart-outcome">
-          <Icon name={kind === 'won' ? 'check' : kind === 'lost' ? 'minus' : 'info'} />
-          {bar.outcome.words}
-        </span>
-      )}
+      {bar.outcome && <OutcomeWords outcome={bar.outcome} />}
     </div>
+  );
+}
+
+const outcomeIcons = { won: 'check', lost: 'minus', other: 'info' } as const;
+
+export function OutcomeWords({ outcome: { kind, words } }: { outcome: Outcome }) {
+  return (
+    <span class="chart-outcome">
+      <Icon name={outcomeIcons[kind]} />
+      {words}
+    </span>
   );
 }
 

@@ -26,7 +26,9 @@ export async function proclaim(place: Place, officer: Member, poll: Poll): Promi
   const { result } = expectOk(await countPoll(place.db, act, poll.id), 'counting');
   expectCount('voters', result.voters, 600);
   expectCount('ballots', result.ballots, 600);
-  const votes = result.turns.reduce((sum, turn) => sum + turn.votes, 0);
+  const votes = result.envelopes
+    .flatMap(({ support }) => support)
+    .reduce((sum, { namings }) => sum + namings, 0);
   expectCount('votes', votes, 1800);
   place.travel(inParis(`${PUBLISHED_ON} 18:00`));
   expectOk(await publishResult(place.db, act, poll.id), 'publishing');

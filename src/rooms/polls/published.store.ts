@@ -63,21 +63,23 @@ export async function findPublishedResult(
   const kept = await findResult(db, organisationId, poll.id);
   if (!kept) return null;
   const { result } = kept;
-  const turns = new Map(result.turns.map((turn) => [turn.option, turn]));
+  const support = new Map(
+    result.envelopes.flatMap((envelope) => envelope.support).map((one) => [one.project, one]),
+  );
   const options = new Map(
     poll.options.map((option, at) => [option.key, { ...option, number: at + 1 }]),
   );
   return {
     winners: result.winners.map((key) => {
       const option = options.get(key)!;
-      const turn = turns.get(key)!;
+      const { namings, score } = support.get(key)!;
       return {
         projectId: option.targetId,
         number: option.number,
         label: option.label,
         cost: option.cost,
-        votes: turn.votes,
-        score: turn.score,
+        votes: namings,
+        score,
       };
     }),
     options: poll.options.length,

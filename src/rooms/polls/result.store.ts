@@ -1,12 +1,16 @@
 import type { Db } from '../../platform/database/database.ts';
-import type { PollResult } from './result.ts';
+import { hashText } from './box.crypto.ts';
+import { listDrawn, type PollResult } from './result.ts';
+import { type FirstResult, upgradeResult } from './result-v1.ts';
 
 export interface KeptResult {
   result: PollResult;
-  /** SHA-256 of its canonical form. */
+  /** SHA-256 of its canonical form, as it was written. */
   hash: string;
-  /** The canonical form itself. */
+  /** The canonical form itself, in the format of its time. */
   body: string;
+  /** What each option drew where a public draw was held: SHA-256 of `seed:key`; empty elsewhere. */
+  lots: ReadonlyMap<string, string>;
 }
 
 export async function findResult(
@@ -20,7 +24,10 @@ export async function findResult(
     .where('organisation_id', '=', organisationId)
     .where('poll_id', '=', pollId)
     .executeTakeFirst();
-  return row ? { ...row, result: JSON.parse(row.body) as PollResult } : null;
+  if (!row) return null;
+  const result = upgradeResult(JSON.parse(row.body) as FirstResult | PollResult);
+  const lots = listDrawn(result).map((key) => [key, hashText(`${result.root}:${key}`)] as const);
+  return { ...row, result, lots: new Map(lots) };
 }
 
 export async function insertResult(

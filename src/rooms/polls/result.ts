@@ -1,5 +1,5 @@
 /** The result of a poll: each envelope's count with its trace, written so that anyone may count again. */
-import type { BallotKind, EnvelopeCount, Fraction } from '../tally/index.ts';
+import type { BallotKind, EnvelopeCount, Fraction, TallyResult } from '../tally/index.ts';
 import type { Poll } from './poll.ts';
 
 /** What a tally says, in JSON: amounts as whole cents, fractions as `n/d`. */
@@ -12,6 +12,15 @@ export type Plain<T> = T extends bigint
       : T extends object
         ? { readonly [K in keyof T]: Plain<T[K]> }
         : T;
+
+/** The count of one envelope as it is published. */
+export type PlainTally = Plain<TallyResult>;
+
+/** That of one method. */
+export type TallyBy<Method extends TallyResult['method']> = Extract<
+  PlainTally,
+  { readonly method: Method }
+>;
 
 /** One envelope of the ballot, as it was counted. */
 export type EnvelopeResult = Plain<EnvelopeCount> & {
@@ -93,4 +102,11 @@ export function describeResult(
     winners: envelopes.flatMap(({ winners }) => winners),
     envelopes,
   };
+}
+
+/** Options whose place a public draw may have settled: all of them where the règlement holds one. */
+export function listDrawn({ envelopes }: PollResult): string[] {
+  return envelopes.flatMap(({ tally, support }) =>
+    tally.tieBreak.includes('public-draw') ? support.map(({ project }) => project) : [],
+  );
 }

@@ -12,6 +12,8 @@ import type { Manifest } from './poll.store.ts';
 import { findAct, type Poll } from './poll.ts';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
+import type { CheckAddresses } from './result-check.page.tsx';
+import { subjectWords } from './subject-words.page.ts';
 
 interface Props {
   edition: Edition;
@@ -19,30 +21,35 @@ interface Props {
   poll: Poll;
   kept: KeptResult;
   manifest: Manifest;
+  /** Where one takes the bundle, reads how to verify, finds one's ballot. */
+  addresses?: CheckAddresses;
 }
 
-export function ResultsPage({ edition, now, poll, kept, manifest }: Props) {
-  const { winners } = kept.result;
+export function ResultsPage({ edition, now, poll, kept, manifest, addresses }: Props) {
+  const count = kept.result.winners.length;
   const total = poll.options.length;
+  const { lead, leadNone } = subjectWords[poll.settings.subject];
   return (
     <EditionFrame edition={edition} now={now} current="results">
       <Stack>
         <PageHeader
-          title={m.polls_result_title()}
-          lead={
-            winners.length === 0
-              ? m.polls_result_lead_none({ total })
-              : m.polls_result_lead({ count: winners.length, total })
-          }
+          title={m.results_title()}
+          lead={count === 0 ? leadNone({ total }) : lead({ count, total })}
           meta={
             <p>
-              {m.polls_published_on({ date: formatDate(findAct(poll, 'published')!.at, 'day') })}
+              {m.results_published_on({ date: formatDate(findAct(poll, 'published')!.at, 'day') })}
             </p>
           }
         />
         <ExtensionNotices extensions={poll.extensions} />
-        {poll.imported && <Notice>{m.polls_imported()}</Notice>}
-        <ResultBody edition={edition} poll={poll} kept={kept} manifest={manifest} />
+        {poll.imported && <Notice>{m.results_imported()}</Notice>}
+        <ResultBody
+          edition={edition}
+          poll={poll}
+          kept={kept}
+          manifest={manifest}
+          {...(addresses && { addresses })}
+        />
       </Stack>
     </EditionFrame>
   );
@@ -54,8 +61,8 @@ export function ResultsNotYetPage({ edition, now }: { edition: Edition; now: Dat
   return (
     <EditionFrame edition={edition} now={now} current="results">
       <PageHeader
-        title={m.polls_result_not_yet_title()}
-        lead={m.polls_result_not_yet()}
+        title={m.results_not_yet_title()}
+        lead={m.results_not_yet()}
         actions={
           <ButtonLink href={urls.edition(at)} kind="secondary">
             {m.polls_receipt_edition()}

@@ -19,7 +19,7 @@ export {
   type EnvelopeElection,
   type EnvelopeTerms,
 } from './envelopes.ts';
-export { approximate, type Fraction } from './fraction.ts';
+export { approximate, type Fraction, reduce as reduceFraction } from './fraction.ts';
 export { type BallotFault, makeElection, type Paper } from './gather.ts';
 export { countWithHouseRules, type HouseCount } from './house-count.ts';
 export {
@@ -30,6 +30,8 @@ export {
   noHouseRules,
   type Satisfaction,
 } from './house-rules.ts';
+export { analyseJudgments } from './judgment-analysis.ts';
+export { type Separation, separateJudged } from './judgment-ranking.ts';
 export { parsePabulib, type ReadPabulib } from './pabulib.ts';
 export type { PabulibFault, RefusedPabulib } from './pabulib-fault.ts';
 export type { PabulibOddity, PabulibRemark } from './pabulib-remarks.ts';
@@ -65,4 +67,5 @@ export {
   sharesRules,
   takesSeats,
 } from './rules.ts';
+export { listPath, type PathStep } from './schulze.ts';
 export { type TieBreaker, tieBreakers } from './tie-break.ts';
