@@ -12,6 +12,10 @@ import {
 } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
+import { checkBallot, writeEntry } from './ballot.ts';
+import { frameOf } from './ballot-frame.ts';
+import { ballotWords } from './ballot-words.page.ts';
+import { keepFitting } from './basket.ts';
 import { readReceipt } from './box.crypto.ts';
 import type { CastFormFields } from './cast-form.page.tsx';
 import { fromHex } from './commitment.ts';
@@ -43,7 +47,13 @@ export const castingRoutes: readonly Route[] = [
     async (visit) => {
       const loaded = await loadPoll(visit);
       if (!loaded.poll || loaded.state !== 'open') return closedPage(visit, loaded);
-      return reviewPage(visit, loaded, loaded.poll, basketOf(visit, loaded.poll), null);
+      return reviewPage(
+        visit,
+        loaded,
+        loaded.poll,
+        basketOf(visit, loaded.poll).map(writeEntry),
+        null,
+      );
     },
     { unlogged: true },
   ),
@@ -132,10 +142,11 @@ async function reviewPage(
     listEntries(visit, edition, poll),
     findOwnStanding(visit, poll, now),
   ]);
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const chosen = [...new Set(choices.slice(0, entries.length))].flatMap(
-    (key) => byKey.get(key) ?? [],
-  );
+  const frame = frameOf(poll);
+  const checked = checkBallot(poll, choices);
+  const about = checked.ok ? null : checked.about;
+  // a repair for showing only: what is cast is checked as it was sent
+  const basket = keepFitting(choices, frame);
   return page({
     title: m.polls_review_title(),
     section: 'editions',
@@ -144,10 +155,18 @@ async function reviewPage(
     ...(retried && { status: 503 }),
     body: (
       <ReviewPage
-        edition={edition}
         now={now}
-        poll={poll}
-        chosen={chosen}
+        ballot={{
+          edition,
+          poll,
+          frame,
+          words: ballotWords(poll, edition.currency),
+          basket,
+          all: entries,
+          action: urls.voteBasket({ edition: edition.slug }),
+          problems: new Map(),
+          typed: new Map(),
+        }}
         voter={
           standing && {
             refusal: standing.refusal,
@@ -162,7 +181,7 @@ async function reviewPage(
             nonce: '',
           }
         }
-        problem={refusal && voteRefusalWords[refusal](poll)}
+        problem={refusal && voteRefusalWords(refusal, poll, about, edition.currency)}
         unknownOutcome={retried !== undefined}
       />
     ),
