@@ -1,55 +1,7 @@
-/** The ballot in the making, and the receipt of the ballot cast. */
+/** The receipt of the ballot cast. */
 import type { ComponentChildren } from 'preact';
 import * as m from '../paraglide/messages.js';
 import { Icon } from './icon.tsx';
-
-export type BasketBarProps = {
-  chosen: number;
-  allowed: number;
-  /** "Vérifier mon vote". */
-  action: ComponentChildren;
-  /** What must not be overlooked: "Votre vote n’est pas encore déposé." */
-  warning?: ComponentChildren;
-  /** Name of the bar for screen readers; "Votre sélection" unless said. */
-  label?: string;
-  /** A small `EnvelopeBar`, when the ballot has an envelope. */
-  envelope?: ComponentChildren;
-};
-
-/**
- * Stays at the foot of the screen while one chooses. A script may rewrite
- * `[data-basket="chosen"]` and `[data-basket="left"]`.
- */
-export function BasketBar(props: BasketBarProps) {
-  const { chosen, allowed, action, warning, envelope } = props;
-  return (
-    <section class="basket-bar" aria-label={props.label ?? m.ui_basket()}>
-      <div class="basket-words" role="status">
-        <p>
-          <Icon name="basket" />
-          <strong data-basket="chosen">{m.ui_basket_chosen({ count: chosen, allowed })}</strong>
-        </p>
-        <p class={chosen > allowed ? 'basket-left basket-over' : 'basket-left'} data-basket="left">
-          {leftWords(chosen, allowed)}
-        </p>
-        {warning && (
-          <p class="basket-warning" data-basket="warning">
-            <Icon name="warning" />
-            <span>{warning}</span>
-          </p>
-        )}
-      </div>
-      {envelope}
-      <div class="basket-action">{action}</div>
-    </section>
-  );
-}
-
-/** What may still be chosen, in words. */
-export function leftWords(chosen: number, allowed: number): string {
-  if (chosen > allowed) return m.ui_basket_over({ count: chosen - allowed });
-  return chosen === allowed ? m.ui_basket_full() : m.ui_basket_left({ count: allowed - chosen });
-}
 
 export type ReceiptProps = {
   title: string;

@@ -13,7 +13,8 @@ export type CardPicture =
 
 export type CardProps = {
   title: string;
-  href: string;
+  /** Left out for what has no page of its own: a person, a question. */
+  href?: string | undefined;
   /** Language of title and excerpt, when it is not the page's. */
   lang?: string;
   /** Level of the title in the page's outline; 3 unless said. */
@@ -69,9 +70,13 @@ export function Card(props: CardProps) {
         )}
         <Title class="card-title" lang={lang}>
           {props.mark && <span class="card-mark">{props.mark}</span>}
-          <a href={href}>
+          {href === undefined ? (
             <bdi>{title}</bdi>
-          </a>
+          ) : (
+            <a href={href}>
+              <bdi>{title}</bdi>
+            </a>
+          )}
         </Title>
         {props.excerpt && (
           <p class="card-excerpt" lang={lang} dir="auto">

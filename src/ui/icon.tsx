@@ -3,8 +3,10 @@
 import {
   Accessibility,
   Archive,
+  ArrowDown,
   ArrowLeft,
   ArrowRight,
+  ArrowUp,
   Baby,
   Bell,
   Bike,
@@ -90,8 +92,10 @@ import { writtenOnce } from './written-once.ts';
 const icons = {
   accessibility: Accessibility,
   archive: Archive,
+  'arrow-down': ArrowDown,
   'arrow-left': ArrowLeft,
   'arrow-right': ArrowRight,
+  'arrow-up': ArrowUp,
   baby: Baby,
   bell: Bell,
   bike: Bike,

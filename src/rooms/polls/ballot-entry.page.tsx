@@ -1,81 +1,70 @@
 import * as m from '../../paraglide/messages.js';
-import { Card } from '../../ui/card.tsx';
-import { ButtonForm } from '../../ui/form.tsx';
-import { StateBadge } from '../../ui/tag.tsx';
-import { Money } from '../../ui/text.tsx';
+import type { BallotLineProps } from '../../ui/ballot-line.tsx';
+import { formatMoney } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { categoryLook, numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
+import type { BallotFrame, FrameOption } from './ballot-frame.ts';
+import type { Basket } from './basket.ts';
+import type { BallotWords } from './counted-words.ts';
+import type { Poll } from './poll.ts';
 
-/** A project as the ballot shows it. */
-export interface BallotEntry {
-  key: string;
-  number: number;
+/** What can be chosen, as the ballot shows it. Cost in cents. */
+export interface BallotEntry extends FrameOption {
   title: string;
+  /** Its number in the list; null for what is no project, which has no page, no cost and no summary. */
+  number: number | null;
   /** The first lines of what it changes. */
   summary: string;
-  /** Cents. */
-  cost: number;
   categoryId: string | null;
 }
 
-interface Props {
+/** What each of the screens is drawn from. */
+export interface Ballot {
   edition: Edition;
-  entry: BallotEntry;
-  chosen: boolean;
+  poll: Poll;
+  frame: BallotFrame;
+  words: BallotWords;
+  basket: Basket;
+  /** Everything that can be chosen, shown or not, in the order drawn for this voter. */
+  all: readonly BallotEntry[];
+  /** Address to which gestures are sent; it keeps the view. */
+  action: string;
+  /** By option: what was wrong with the last gesture. */
+  problems: ReadonlyMap<string, string>;
+  /** By option: what was typed and is no number. */
+  typed: ReadonlyMap<string, string>;
 }
 
-/**
- * One project with its two gestures, of which one is shown; `ballot-basket` swaps them where scripts
- * run. Each is a form of its own otherwise, and comes back to this very card.
- */
-export function EntryCard({ edition, entry, chosen }: Props) {
-  const category = categoryLook(edition, entry.categoryId);
-  const action = urls.voteBasket({ edition: edition.slug });
-  const about = m.polls_vote_about({ title: entry.title });
-  return (
-    <div id={`choix-${entry.key}`} data-option={entry.key}>
-      <Card
-        title={entry.title}
-        href={urls.project({
-          edition: edition.slug,
-          project: numberedSegment(entry.number, entry.title),
-        })}
-        mark={String(entry.number)}
-        excerpt={entry.summary}
-        chosen={chosen}
-        {...(category && { category })}
-        figure={<Money cents={entry.cost} />}
-        action={
-          <>
-            <div data-when="free" hidden={chosen}>
-              <ButtonForm
-                action={action}
-                values={{ ajouter: entry.key }}
-                kind="secondary"
-                icon="plus"
-                about={about}
-              >
-                {m.polls_vote_choose()}
-              </ButtonForm>
-            </div>
-            <div data-when="chosen" hidden={!chosen}>
-              <StateBadge tone="success" icon="check">
-                {m.polls_vote_chosen_mark()}
-              </StateBadge>
-              <ButtonForm
-                action={action}
-                values={{ retirer: entry.key }}
-                kind="quiet"
-                icon="close"
-                about={about}
-              >
-                {m.polls_vote_remove()}
-              </ButtonForm>
-            </div>
-          </>
-        }
-      />
-    </div>
-  );
+export interface EntryProps {
+  ballot: Ballot;
+  entry: BallotEntry;
 }
+
+/** The parts that every card and line shows alike. */
+export function entryLook(edition: Edition, entry: BallotEntry) {
+  const { number, title } = entry;
+  const project = number === null ? null : numberedSegment(number, title);
+  const category = categoryLook(edition, entry.categoryId);
+  return {
+    title,
+    ...(project !== null && {
+      href: urls.project({ edition: edition.slug, project }),
+      mark: String(number),
+    }),
+    ...(category && { category }),
+    ...(entry.summary && { excerpt: entry.summary }),
+  } satisfies Partial<BallotLineProps>;
+}
+
+export function costOf(edition: Edition, { number, cost }: BallotEntry): string | null {
+  return number === null ? null : formatMoney(cost, edition.currency);
+}
+
+/** « Le verger », after the words of a button that stands many times. */
+export const aboutEntry = ({ title }: Pick<BallotEntry, 'title'>) => m.polls_vote_about({ title });
+
+/** Where a gesture comes back to. */
+export const anchorOf = (key: string) => `choix-${key}`;
+/** The field of an answer that is written: points, a mention, yes or no. */
+export const fieldOf = (key: string) => `note-${key}`;

@@ -29,12 +29,16 @@ export type FramedPoll = Pick<
 export function frameOf(poll: FramedPoll): BallotFrame {
   const { kind, settings, options } = poll;
   const screen = screenOf(kind, settings);
+  // the only envelope limits the whole ballot
+  const [only, ...others] = settings.envelopes;
+  const own = others.length === 0 ? only : undefined;
   const most = kind === 'choose-one' ? 1 : poll.maximumChoices;
   return {
     screen,
     single: kind === 'choose-one',
-    minimumChoices: poll.minimumChoices,
-    maximumChoices: Math.min(most, options.length),
+    // a ballot without any choice is none
+    minimumChoices: Math.max(1, poll.minimumChoices, own?.minimumChoices ?? 0),
+    maximumChoices: Math.min(most, options.length, own?.maximumChoices ?? Infinity),
     envelopes: settings.envelopes.map(({ key, oneOf, minimumChoices, maximumChoices, limits }) => ({
       key,
       oneOf,

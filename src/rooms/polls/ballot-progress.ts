@@ -34,7 +34,7 @@ export function measureBallot(frame: BallotFrame, basket: readonly Entry[]): Mea
     const option = byKey.get(entry.key);
     return option ? [{ option, points: entry.points ?? 0 }] : [];
   });
-  return listLimits(frame).map((limit) => {
+  const measures = listLimits(frame).map((limit) => {
     const inside = chosen.filter(({ option }) => limit.holds(option));
     const value =
       limit.of === 'choices'
@@ -45,6 +45,13 @@ export function measureBallot(frame: BallotFrame, basket: readonly Entry[]): Mea
           );
     return { id: limit.id, value, ...judge(limit, value, inside.length > 0) };
   });
+  return frame.topGrade === null ? measures : [...measures, measureRest(frame, chosen.length)];
+}
+
+/** What is not judged or not answered: no fault, but something to know. */
+function measureRest({ options }: BallotFrame, answered: number): Measure {
+  const rest = options.length - answered;
+  return { id: 'ballot/rest', value: rest, state: rest > 0 ? 'left' : 'full', gap: rest };
 }
 
 function judge({ minimum, maximum, needed }: Limit, value: number, begun: boolean) {
@@ -58,19 +65,12 @@ function judge({ minimum, maximum, needed }: Limit, value: number, begun: boolea
 }
 
 function listLimits(frame: BallotFrame): Limit[] {
-  const [first] = frame.envelopes;
-  const alone = frame.envelopes.length === 1;
   const all = () => true;
   const whole: Limit = {
     id: 'ballot/choices',
     of: 'choices',
-    // a ballot without any choice is none
-    minimum: Math.max(1, frame.minimumChoices, alone ? first!.minimumChoices : 0),
-    maximum: tightest(
-      frame,
-      all,
-      Math.min(frame.maximumChoices, alone ? first!.maximumChoices : Infinity),
-    ),
+    minimum: frame.minimumChoices,
+    maximum: tightest(frame, all, frame.maximumChoices),
     needed: true,
     holds: all,
   };
@@ -128,11 +128,61 @@ export function findTrouble(measures: readonly Measure[]): Measure | null {
   );
 }
 
-/** The one figure at the foot of the screen: the sum of the points where one is shared, the choices otherwise. */
-export function mainMeasure(frame: BallotFrame): string {
-  const [first] = frame.envelopes;
-  const shares = frame.screen === 'points' && frame.envelopes.length === 1;
-  return shares && first!.limits.maxSumPoints !== undefined
-    ? `${first!.key}/points`
-    : 'ballot/choices';
+/** What is said at the foot of the screen. */
+export interface Summary {
+  /** How much there is of what is counted. */
+  count: Measure;
+  /** What is wrong first; what is left where nothing is. */
+  left: Measure;
+  gauge: { value: number; total: number } | null;
+}
+
+export function summariseBallot(frame: BallotFrame, measures: readonly Measure[]): Summary {
+  const [only, ...others] = frame.envelopes;
+  const limits = others.length === 0 ? only?.limits : undefined;
+  const find = (id: string) => measures.find((one) => one.id === id);
+  const choices = find('ballot/choices')!;
+  const points = limits?.maxSumPoints === undefined ? undefined : find(`${only!.key}/points`);
+  const cost = limits?.maxSumCost === undefined ? undefined : find(`${only!.key}/cost`);
+  const count = points ?? choices;
+  const left = findTrouble(measures) ?? points ?? cost ?? find('ballot/rest') ?? choices;
+  const size = frame.options.length;
+  const most = frame.topGrade !== null ? size : frame.maximumChoices;
+  const gauge = points
+    ? { value: points.value, total: limits!.maxSumPoints! }
+    : cost
+      ? { value: cost.value, total: limits!.maxSumCost! }
+      : most < size || frame.topGrade !== null
+        ? { value: choices.value, total: most }
+        : null;
+  return { count, left, gauge };
+}
+
+/** Cents missing for one more option in its envelope; 0 when it fits, or where nothing has to fit. */
+export function lackFor(
+  frame: BallotFrame,
+  basket: readonly Entry[],
+  { key, envelope, cost }: FrameOption,
+): number {
+  const most = frame.envelopes.find((one) => one.key === envelope)?.limits.maxSumCost;
+  if (most === undefined || basket.some((entry) => entry.key === key)) return 0;
+  const keys = new Set(basket.map((entry) => entry.key));
+  const spent = frame.options
+    .filter((option) => option.envelope === envelope && keys.has(option.key))
+    .reduce((sum, option) => sum + option.cost, 0);
+  return Math.max(0, spent + cost - most);
+}
+
+/** Places in the ranking of each envelope, by option, from 1. */
+export function rankChoices(frame: BallotFrame, basket: readonly Entry[]): Map<string, number> {
+  const envelopes = new Map(frame.options.map(({ key, envelope }) => [key, envelope]));
+  const ranked = new Map<string, number>();
+  const last = new Map<string, number>();
+  for (const { key } of basket) {
+    const envelope = envelopes.get(key) ?? '';
+    const rank = (last.get(envelope) ?? 0) + 1;
+    last.set(envelope, rank);
+    ranked.set(key, rank);
+  }
+  return ranked;
 }

@@ -14,7 +14,7 @@ export function BasketNotice({ edition, chosen }: Props) {
   return (
     <Notice
       tone="warning"
-      title={m.polls_basket_notice({ count: chosen })}
+      title={m.ballot_notice({ count: chosen })}
       actions={
         <ButtonLink href={urls.voteReview({ edition })}>{m.polls_vote_review_button()}</ButtonLink>
       }

@@ -13,9 +13,14 @@ type Known = Pick<BallotFrame, 'screen' | 'topGrade' | 'options'>;
 
 /** Entries as the cookie holds them: `3.17.22`, `3:1.17:4`. Whatever else it holds is dropped. */
 export function readBasket(cookie: string | undefined, frame: Known): Entry[] {
+  return keepFitting((cookie ?? '').split('.'), frame);
+}
+
+/** Of the choices as a form writes them, those that this ballot can hold, each once. */
+export function keepFitting(written: readonly string[], frame: Known): Entry[] {
   const known = new Set(frame.options.map(({ key }) => key));
   const kept = new Map<string, Entry>();
-  for (const text of (cookie ?? '').split('.').slice(0, known.size)) {
+  for (const text of written.slice(0, known.size)) {
     const entry = readEntry(text);
     if (entry && known.has(entry.key) && !kept.has(entry.key) && isFitting(frame, entry))
       kept.set(entry.key, entry);

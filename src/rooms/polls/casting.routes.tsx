@@ -12,6 +12,10 @@ import {
 } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
+import { checkBallot, writeEntry } from './ballot.ts';
+import { frameOf } from './ballot-frame.ts';
+import { ballotWords } from './ballot-words.page.ts';
+import { keepFitting } from './basket.ts';
 import type { CastFormFields } from './cast-form.page.tsx';
 import type { Poll } from './poll.ts';
 import { ACCEPTS_PUBLIC } from './public-vote.page.tsx';
@@ -41,7 +45,13 @@ export const castingRoutes: readonly Route[] = [
     async (visit) => {
       const loaded = await loadPoll(visit);
       if (!loaded.poll || loaded.state !== 'open') return closedPage(visit, loaded);
-      return reviewPage(visit, loaded, loaded.poll, basketOf(visit, loaded.poll), null);
+      return reviewPage(
+        visit,
+        loaded,
+        loaded.poll,
+        basketOf(visit, loaded.poll).map(writeEntry),
+        null,
+      );
     },
     { unlogged: true },
   ),
@@ -130,10 +140,11 @@ async function reviewPage(
     listEntries(visit, edition, poll),
     findOwnStanding(visit, poll, now),
   ]);
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const chosen = [...new Set(choices.slice(0, entries.length))].flatMap(
-    (key) => byKey.get(key) ?? [],
-  );
+  const frame = frameOf(poll);
+  const checked = checkBallot(poll, choices);
+  const about = checked.ok ? null : checked.about;
+  // a repair for showing only: what is cast is checked as it was sent
+  const basket = keepFitting(choices, frame);
   return page({
     title: m.polls_review_title(),
     section: 'editions',
@@ -142,10 +153,18 @@ async function reviewPage(
     ...(retried && { status: 503 }),
     body: (
       <ReviewPage
-        edition={edition}
         now={now}
-        poll={poll}
-        chosen={chosen}
+        ballot={{
+          edition,
+          poll,
+          frame,
+          words: ballotWords(poll, edition.currency),
+          basket,
+          all: entries,
+          action: urls.voteBasket({ edition: edition.slug }),
+          problems: new Map(),
+          typed: new Map(),
+        }}
         voter={
           standing && {
             nickname: visit.visitor?.nickname ?? '',
@@ -166,7 +185,7 @@ async function reviewPage(
           refusal
             ? {
                 [refusal === 'public-vote-not-accepted' ? ACCEPTS_PUBLIC : 'form']:
-                  voteRefusalWords[refusal](poll),
+                  voteRefusalWords(refusal, poll, about, edition.currency),
               }
             : {}
         }

@@ -1,27 +1,25 @@
 import * as m from '../../paraglide/messages.js';
-import { Card } from '../../ui/card.tsx';
-import { ButtonForm, ButtonLink, ErrorSummary, type Problems } from '../../ui/form.tsx';
-import { formatDateTime, formatMoney } from '../../ui/format.ts';
+import { ButtonLink, ErrorSummary, type Problems } from '../../ui/form.tsx';
+import { formatDateTime } from '../../ui/format.ts';
 import { Section, Stack } from '../../ui/layout.tsx';
-import { EmptyState, List } from '../../ui/list.tsx';
+import { EmptyState } from '../../ui/list.tsx';
 import { NextStep } from '../../ui/next-step.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import { categoryLook, EditionFrame, numberedSegment } from '../spaces/index.page.ts';
-import type { Edition } from '../spaces/index.ts';
-import type { BallotEntry } from './ballot-entry.page.tsx';
+import { EditionFrame } from '../spaces/index.page.ts';
+import { checkBallot, writeEntry } from './ballot.ts';
+import type { Ballot } from './ballot-entry.page.tsx';
 import { CastForm, type CastFormFields } from './cast-form.page.tsx';
 import type { EligibilityRefusal } from './eligibility.ts';
 import type { Poll } from './poll.ts';
 import { PublicVoteBanner } from './public-vote.page.tsx';
+import { voteRefusalWords } from './refusal-words.page.ts';
+import { ReviewedChoices } from './review-choices.page.tsx';
 
 interface Props {
-  edition: Edition;
   now: Date;
-  poll: Poll;
-  chosen: readonly BallotEntry[];
+  ballot: Ballot;
   /** null: nobody is signed in. */
   voter: {
     nickname: string;
@@ -38,11 +36,11 @@ interface Props {
 
 /** The choices once more, and one clear button. */
 export function ReviewPage(props: Props) {
-  const { edition, now, chosen } = props;
+  const { ballot } = props;
+  const { edition, basket, poll } = ballot;
   const at = { edition: edition.slug };
-  const total = chosen.reduce((sum, entry) => sum + entry.cost, 0);
   return (
-    <EditionFrame edition={edition} now={now} current="vote">
+    <EditionFrame edition={edition} now={props.now} current="vote">
       <Stack>
         <ErrorSummary problems={props.problems} />
         {props.unknownOutcome && (
@@ -51,14 +49,14 @@ export function ReviewPage(props: Props) {
           </Notice>
         )}
         <PageHeader title={m.polls_review_title()} lead={m.polls_review_lead()} />
-        <PublicVoteBanner edition={edition.slug} poll={props.poll} />
-        {chosen.length === 0 ? (
+        <PublicVoteBanner edition={edition.slug} poll={poll} />
+        {basket.length === 0 ? (
           <EmptyState
             icon="basket"
             title={m.polls_review_empty_title()}
-            actions={<ButtonLink href={urls.vote(at)}>{m.polls_review_back()}</ButtonLink>}
+            actions={<ButtonLink href={urls.vote(at)}>{m.ballot_review_back()}</ButtonLink>}
           >
-            {m.polls_review_empty()}
+            {m.ballot_review_empty({ subject: poll.settings.subject })}
           </EmptyState>
         ) : (
           <>
@@ -66,12 +64,7 @@ export function ReviewPage(props: Props) {
               title={m.polls_review_choices()}
               action={<a href={urls.vote(at)}>{m.polls_review_change()}</a>}
             >
-              <List look="cards" label={m.polls_review_choices()}>
-                {chosen.map((entry) => (
-                  <ChosenCard key={entry.key} edition={edition} entry={entry} />
-                ))}
-              </List>
-              <p>{m.polls_review_total({ total: formatMoney(total) })}</p>
+              <ReviewedChoices ballot={ballot} />
             </Section>
             <Notice tone="warning" title={m.polls_vote_unsaved_title()}>
               <p>{m.polls_vote_unsaved()}</p>
@@ -84,41 +77,20 @@ export function ReviewPage(props: Props) {
   );
 }
 
-function ChosenCard({ edition, entry }: { edition: Edition; entry: BallotEntry }) {
-  const at = { edition: edition.slug };
-  const category = categoryLook(edition, entry.categoryId);
-  return (
-    <Card
-      title={entry.title}
-      href={urls.project({ ...at, project: numberedSegment(entry.number, entry.title) })}
-      mark={String(entry.number)}
-      {...(category && { category })}
-      figure={<Money cents={entry.cost} />}
-      action={
-        <ButtonForm
-          action={urls.voteBasket(at)}
-          values={{ retirer: entry.key, vers: 'bulletin' }}
-          kind="quiet"
-          icon="close"
-          about={m.polls_vote_about({ title: entry.title })}
-        >
-          {m.polls_vote_remove()}
-        </ButtonForm>
-      }
-    />
-  );
-}
-
 /** The one thing to do next, according to who reads. */
-function WhatNow({ edition, poll, chosen, voter, form, problems }: Props) {
+function WhatNow({ ballot, voter, form, problems }: Props) {
+  const { edition, poll, basket } = ballot;
   const here = urls.voteReview({ edition: edition.slug });
-  if (chosen.length < poll.minimumChoices) {
+  const choices = basket.map(writeEntry);
+  const checked = checkBallot(poll, choices);
+  if (!checked.ok) {
     return (
       <NextStep
-        title={m.polls_review_more({ count: poll.minimumChoices })}
+        kicker={m.ballot_review_not_ready()}
+        title={voteRefusalWords(checked.refusal, poll, checked.about, edition.currency)}
         actions={
           <ButtonLink href={urls.vote({ edition: edition.slug })}>
-            {m.polls_review_back()}
+            {m.ballot_review_back()}
           </ButtonLink>
         }
       />
@@ -153,7 +125,7 @@ function WhatNow({ edition, poll, chosen, voter, form, problems }: Props) {
         <CastForm
           edition={edition.slug}
           poll={poll}
-          choices={chosen.map((entry) => entry.key)}
+          choices={choices}
           form={form}
           nickname={voter.nickname}
           problems={problems}

@@ -1,61 +1,58 @@
 import * as m from '../../paraglide/messages.js';
-import { BasketBar, leftWords } from '../../ui/basket.tsx';
-import { ButtonLink, ErrorSummary } from '../../ui/form.tsx';
+import { BallotBar } from '../../ui/ballot-bar.tsx';
+import { ButtonLink, ErrorSummary, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Section, Stack } from '../../ui/layout.tsx';
-import { List } from '../../ui/list.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
-import type { Edition } from '../spaces/index.ts';
-import { type BallotEntry, EntryCard } from './ballot-entry.page.tsx';
+import { anchorOf, type Ballot, fieldOf } from './ballot-entry.page.tsx';
+import { BallotFilters } from './ballot-filters.page.tsx';
+import { givesPoints } from './ballot-frame.ts';
+import { HowItCounts, leadWords } from './ballot-lead.page.tsx';
+import { BallotLimits } from './ballot-limits.page.tsx';
+import { BallotParts } from './ballot-parts.page.tsx';
+import { measureBallot, summariseBallot } from './ballot-progress.ts';
+import { BallotSections } from './ballot-sections.page.tsx';
+import { type BallotView, listShown } from './ballot-view.ts';
 import { BasketNotice } from './basket-notice.page.tsx';
+import { sayScopedState, sayValue } from './counted-words.ts';
+import { DistrictChoice } from './district-choice.page.tsx';
 import { ExtensionNotices } from './extension.page.tsx';
-import type { Poll } from './poll.ts';
 import { Protection } from './protection.page.tsx';
 import { PublicVoteBanner } from './public-vote.page.tsx';
 import { Turnout } from './turnout.page.tsx';
 import { BASKET_AGE } from './voter-cookies.ts';
 
 interface Props {
-  edition: Edition;
   now: Date;
-  poll: Poll;
-  /** In the order drawn for this voter. */
-  entries: readonly BallotEntry[];
-  basket: readonly string[];
+  ballot: Ballot;
+  view: BallotView;
   voters: number;
   /** Whether this voter has a ballot in the box. */
   hasVoted: boolean;
-  /** What was wrong with the last gesture. */
-  problem: string | null;
 }
 
-/** The list to choose from, with the basket at the foot of the screen. */
+/** The ballot to fill in, with what is done and missing at the foot of the screen. */
 export function VotePage(props: Props) {
-  const { edition, now, poll, entries, basket } = props;
-  const most = poll.maximumChoices;
+  const { ballot, view } = props;
+  const { edition, poll, frame, words, basket } = ballot;
+  const at = { edition: edition.slug };
   return (
-    <EditionFrame edition={edition} now={now} current="vote">
+    <EditionFrame edition={edition} now={props.now} current="vote">
       <ballot-basket
-        data-path={urls.edition({ edition: edition.slug })}
-        data-most={most}
+        data-path={urls.edition(at)}
         data-age={BASKET_AGE}
-        data-words={JSON.stringify(
-          Array.from({ length: most + 1 }, (_, chosen) => [
-            m.ui_basket_chosen({ count: chosen, allowed: most }),
-            leftWords(chosen, most),
-            m.polls_basket_notice({ count: chosen }),
-          ]),
-        )}
+        data-frame={JSON.stringify(frame)}
+        data-words={JSON.stringify(words)}
       >
         <Stack>
-          <ErrorSummary problems={props.problem ? { form: props.problem } : {}} />
+          <ErrorSummary problems={summaryOf(ballot)} />
           <PageHeader
             title={m.polls_vote_title()}
-            lead={m.polls_vote_lead({ count: most, total: entries.length })}
+            lead={leadWords(poll, frame)}
             meta={<Deadline words={m.polls_vote_until({ date: formatDateTime(poll.closesAt) })} />}
           />
           <PublicVoteBanner edition={edition.slug} poll={poll} />
@@ -64,45 +61,86 @@ export function VotePage(props: Props) {
           <div data-slot="notice">
             {basket.length > 0 && <BasketNotice edition={edition.slug} chosen={basket.length} />}
           </div>
-          <Section title={m.polls_vote_list()} lead={m.polls_vote_order()}>
-            <List look="cards" label={m.polls_vote_list()}>
-              {entries.map((entry) => (
-                <EntryCard
-                  key={entry.key}
-                  edition={edition}
-                  entry={entry}
-                  chosen={basket.includes(entry.key)}
-                />
-              ))}
-            </List>
-          </Section>
-          <BasketBar
-            chosen={basket.length}
-            allowed={most}
-            {...(basket.length > 0 && { warning: m.polls_vote_unsaved_title() })}
-            action={
-              <ButtonLink href={urls.voteReview({ edition: edition.slug })} size="large">
-                {m.polls_vote_review_button()}
-              </ButtonLink>
-            }
-          />
+          <HowItCounts poll={poll} frame={frame} />
+          <DistrictChoice ballot={ballot} view={view} />
+          {view.leavingFor === null && <BallotLimits ballot={ballot} district={view.district} />}
+          {view.leavingFor === null && <Paper {...props} />}
           <Turnout voters={props.voters} />
           <Protection poll={poll} />
         </Stack>
-        <template data-part="notice">
-          <BasketNotice edition={edition.slug} chosen={1} />
-        </template>
-        <template data-part="warning">
-          <p class="basket-warning" data-basket="warning">
-            <Icon name="warning" />
-            <span>{m.polls_vote_unsaved_title()}</span>
-          </p>
-        </template>
-        <template data-part="full">
-          <Notice tone="warning" title={fullWords(most)} />
-        </template>
+        <BallotParts ballot={ballot} />
       </ballot-basket>
     </EditionFrame>
+  );
+}
+
+/** Answers that are written stand in one form, whose every button sends them all. */
+function Paper(props: Props) {
+  const { ballot, view } = props;
+  const inForm = givesPoints(ballot.frame.screen);
+  const own = listShown(ballot.all, ballot.frame, { ...view, category: '', zone: '' });
+  const shown = listShown(ballot.all, ballot.frame, view);
+  const parts = (
+    <>
+      <BallotFilters
+        ballot={ballot}
+        view={view}
+        shown={shown.length}
+        total={own.length}
+        inForm={inForm}
+      />
+      <BallotSections ballot={ballot} view={view} entries={shown} />
+      <Foot ballot={ballot} inForm={inForm} />
+    </>
+  );
+  if (!inForm) return <div class="stack">{parts}</div>;
+  return (
+    <form method="post" action={ballot.action} class="stack ballot-form" id="bulletin" noValidate>
+      {/* what the Enter key presses: nothing but saving */}
+      <button type="submit" hidden>
+        {m.ballot_save()}
+      </button>
+      {parts}
+    </form>
+  );
+}
+
+function Foot({ ballot, inForm }: { ballot: Ballot; inForm: boolean }) {
+  const { frame, words, basket, edition } = ballot;
+  const { count, left, gauge } = summariseBallot(frame, measureBallot(frame, basket));
+  const state = left.state === 'over' || left.state === 'missing' ? left.state : 'other';
+  return (
+    <BallotBar
+      count={sayValue(words, count)}
+      left={sayScopedState(words, left)}
+      state={state}
+      {...(gauge && { gauge })}
+      {...(basket.length > 0 && { warning: m.polls_vote_unsaved_title() })}
+      action={
+        inForm ? (
+          <>
+            <SubmitButton size="large" name="vers" value="bulletin">
+              {m.polls_vote_review_button()}
+            </SubmitButton>
+            <span data-plain>
+              <SubmitButton kind="secondary">{m.ballot_save()}</SubmitButton>
+            </span>
+          </>
+        ) : (
+          <ButtonLink href={urls.voteReview({ edition: edition.slug })} size="large">
+            {m.polls_vote_review_button()}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}
+
+/** Each problem leads to where it is. */
+function summaryOf({ problems, frame }: Ballot): Problems {
+  const place = frame.screen === 'points' ? fieldOf : anchorOf;
+  return Object.fromEntries(
+    [...problems].map(([key, words]) => [key === '' ? 'form' : place(key), words]),
   );
 }
 
@@ -113,8 +151,4 @@ function Deadline({ words }: { words: string }) {
       <span>{words}</span>
     </p>
   );
-}
-
-export function fullWords(most: number): string {
-  return most === 1 ? m.polls_basket_full_one() : m.polls_basket_full({ count: most });
 }

@@ -4,10 +4,16 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findPhase } from '../spaces/index.ts';
-import { addToBasket, type BasketRefusal, removeFromBasket } from './basket.ts';
+import { anchorOf, type Ballot } from './ballot-entry.page.tsx';
+import { frameOf } from './ballot-frame.ts';
+import { follow, type Gestures, readGesture } from './ballot-gestures.ts';
+import { readView, writeView } from './ballot-view.ts';
+import { ballotWords } from './ballot-words.page.ts';
+import { sayRefusedGesture } from './gesture-words.ts';
 import type { Poll } from './poll.ts';
+import { placeOf } from './ranking.page.tsx';
 import { findTurnout } from './turnout.store.ts';
-import { fullWords, VotePage } from './vote.page.tsx';
+import { VotePage } from './vote.page.tsx';
 import { closedTitle, VoteClosedPage } from './vote-closed.page.tsx';
 import {
   basketOf,
@@ -24,7 +30,8 @@ export const voteRoutes: readonly Route[] = [
   get(urls.vote, 'anyone', async (visit) => {
     const loaded = await loadPoll(visit);
     if (loaded.poll === null || loaded.state !== 'open') return closedPage(visit, loaded);
-    return votePage(visit, loaded, loaded.poll, basketOf(visit, loaded.poll), null);
+    const basket = basketOf(visit, loaded.poll);
+    return votePage(visit, loaded, loaded.poll, { basket, refused: new Map(), typed: new Map() });
   }),
 
   post(
@@ -36,35 +43,47 @@ export const voteRoutes: readonly Route[] = [
       const poll = found(loaded.poll, 'poll');
       if (state !== 'open') return closedPage(visit, loaded);
       const form = await visit.form();
-      const basket = basketOf(visit, poll);
-      const added = form.text('ajouter');
-      const removed = form.text('retirer');
-      if (added) {
-        const known = poll.options.map((option) => option.key);
-        const change = addToBasket(basket, added, known, poll.maximumChoices);
-        if (!change.ok) return votePage(visit, loaded, poll, basket, change.refusal);
-        keepBasket(visit, edition, change.keys);
-      } else {
-        keepBasket(visit, edition, removeFromBasket(basket, removed));
-      }
-      const at = { edition: edition.slug };
-      return seeOther(
-        visit,
-        form.text('vers') === 'bulletin'
-          ? urls.voteReview(at)
-          : `${urls.vote(at)}#choix-${encodeURIComponent(added || removed)}`,
-      );
+      const gestures = follow(frameOf(poll), basketOf(visit, poll), form);
+      keepBasket(visit, edition, gestures.basket);
+      if (gestures.refused.size > 0) return votePage(visit, loaded, poll, gestures);
+      return seeOther(visit, nextAddress(visit, form, poll, gestures));
     },
     { unlogged: true },
   ),
 ];
 
+/** Back to where the gesture was made, with the same view of the list. */
+function nextAddress(
+  visit: Visit<'edition'>,
+  form: Awaited<ReturnType<Visit['form']>>,
+  poll: Poll,
+  { basket }: Gestures,
+): string {
+  const at = { edition: visit.params.edition };
+  const to = form.text('vers');
+  if (to === 'bulletin') return urls.voteReview(at);
+  const frame = frameOf(poll);
+  const gesture = readGesture(form);
+  const view = readView(visit.url.searchParams, frame, basket);
+  if (to === 'liste') {
+    const asked = { theme: form.text('theme'), secteur: form.text('secteur') };
+    const narrowed = new URLSearchParams({ quartier: view.district ?? '', ...asked });
+    return `${urls.vote(at)}${writeView(readView(narrowed, frame, basket))}#bulletin`;
+  }
+  if (gesture?.act === 'leave')
+    return `${urls.vote(at)}${writeView({ ...view, district: form.text('quartier') })}#quartiers`;
+  const here = `${urls.vote(at)}${writeView(view)}`;
+  if (!gesture || gesture.act === 'set') return `${here}#bulletin`;
+  const moved = gesture.act === 'up' || gesture.act === 'down';
+  const anchor = moved ? placeOf(gesture.key) : anchorOf(gesture.key);
+  return `${here}#${encodeURIComponent(anchor)}`;
+}
+
 async function votePage(
-  visit: Visit,
+  visit: Visit<'edition'>,
   { edition, now }: PollVisit,
   poll: Poll,
-  basket: readonly string[],
-  refusal: BasketRefusal | null,
+  { basket, refused, typed }: Gestures,
 ) {
   const { db } = visit;
   const [entries, voters, standing] = await Promise.all([
@@ -72,25 +91,34 @@ async function votePage(
     findTurnout(db, poll.id),
     findOwnStanding(visit, poll, now),
   ]);
-  const problems: Record<BasketRefusal, () => string> = {
-    'basket-full': () => fullWords(poll.maximumChoices),
-    'unknown-option': m.polls_basket_unknown,
+  const frame = frameOf(poll);
+  const words = ballotWords(poll, edition.currency);
+  const view = readView(visit.url.searchParams, frame, basket);
+  const ballot: Ballot = {
+    edition,
+    poll,
+    frame,
+    words,
+    basket,
+    all: orderFor(visit, edition, entries),
+    action: `${urls.voteBasket({ edition: edition.slug })}${writeView(view)}`,
+    problems: new Map(
+      [...refused].map(([key, one]) => [key, sayRefusedGesture(words, frame, key, one)]),
+    ),
+    typed,
   };
   return page({
     title: m.polls_vote_title(),
     section: 'editions',
     scripts: ['ballot-basket.js'],
-    ...(refusal && { status: 422, faulty: true }),
+    ...(refused.size > 0 && { status: 422, faulty: true }),
     body: (
       <VotePage
-        edition={edition}
         now={now}
-        poll={poll}
-        entries={orderFor(visit, edition, entries)}
-        basket={basket}
+        ballot={ballot}
+        view={view}
         voters={voters}
         hasVoted={standing?.channel === 'online' || standing?.channel === 'paper'}
-        problem={refusal && problems[refusal]()}
       />
     ),
   });

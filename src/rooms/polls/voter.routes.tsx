@@ -8,7 +8,9 @@ import { urls } from '../../urls.ts';
 import { listBallotProjects } from '../projects/index.ts';
 import { type Edition, findEdition } from '../spaces/index.ts';
 import type { BallotEntry } from './ballot-entry.page.tsx';
-import { readBasket, readSeed, shuffle, writeBasket } from './basket.ts';
+import { frameOf } from './ballot-frame.ts';
+import { type Basket, readBasket, writeBasket } from './basket.ts';
+import { readSeed, shuffle } from './drawn-order.ts';
 import { findPollNow } from './poll.store.ts';
 import { type Poll, type PollState, pollState } from './poll.ts';
 import { BASKET, BASKET_AGE, ORDER } from './voter-cookies.ts';
@@ -41,15 +43,14 @@ export async function findOwnStanding(
   return findStanding(db, config, organisation.id, poll, voter, now);
 }
 
-export function basketOf(visit: Visit, poll: Poll): string[] {
-  const known = poll.options.map((option) => option.key);
-  return readBasket(visit.cookies.get(BASKET), known);
+export function basketOf(visit: Visit, poll: Poll): Basket {
+  return readBasket(visit.cookies.get(BASKET), frameOf(poll));
 }
 
-export function keepBasket(visit: Visit, edition: Edition, keys: readonly string[]): void {
+export function keepBasket(visit: Visit, edition: Edition, basket: Basket): void {
   const path = urls.edition({ edition: edition.slug });
-  if (keys.length === 0) visit.cookies.clear(BASKET, path);
-  else visit.cookies.set(BASKET, writeBasket(keys), { path, maxAge: BASKET_AGE, readable: true });
+  if (basket.length === 0) visit.cookies.clear(BASKET, path);
+  else visit.cookies.set(BASKET, writeBasket(basket), { path, maxAge: BASKET_AGE, readable: true });
 }
 
 /** The options as the ballot shows them, with the words of the frozen list. */
@@ -58,16 +59,18 @@ export async function listEntries(
   edition: Edition,
   poll: Poll,
 ): Promise<BallotEntry[]> {
-  const projects = await listBallotProjects(visit.db, visit.organisation.id, edition.id);
+  const projects =
+    poll.settings.subject === 'projects'
+      ? await listBallotProjects(visit.db, visit.organisation.id, edition.id)
+      : [];
   const byId = new Map(projects.map((project) => [project.id, project]));
-  return poll.options.map((option, at) => {
-    const project = byId.get(option.targetId);
+  return poll.options.map(({ key, envelope, cost, category, zone, label, targetId }, at) => {
+    const project = byId.get(targetId);
     return {
-      key: option.key,
-      number: at + 1,
-      title: option.label,
+      ...{ key, envelope, cost, category, zone },
+      title: label,
+      number: poll.settings.subject === 'projects' ? (project?.number ?? at + 1) : null,
       summary: excerptOf(project?.summary ?? ''),
-      cost: option.cost,
       categoryId: project?.categoryId ?? null,
     };
   });
