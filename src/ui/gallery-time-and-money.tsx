@@ -1,5 +1,5 @@
 /** Gallery: phases, next step, envelope, charts, basket, receipt, timeline. */
-import { BasketBar, Receipt } from './basket.tsx';
+import { Receipt } from './basket.tsx';
 import { BarChart, Stat, Stats } from './charts.tsx';
 import { EnvelopeBar } from './envelope-bar.tsx';
 import { ButtonLink } from './form.tsx';

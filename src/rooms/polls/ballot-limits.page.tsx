@@ -48,7 +48,7 @@ function limitWords({ poll, frame, edition }: Ballot, district: string | null) {
     add(
       `group-${at}/choices`,
       groupName(group),
-      choiceWords(subject, group.minimum, group.maximum ?? size, size),
+      choiceWords(subject, group.minimum ?? 0, group.maximum ?? size, size),
     );
   return said;
 }

@@ -79,7 +79,7 @@ function listLimits(frame: BallotFrame): Limit[] {
     ({ by, name, minimum, maximum }, at): Limit => ({
       id: `group-${at}/choices`,
       of: 'choices',
-      minimum,
+      minimum: minimum ?? 0,
       maximum,
       needed: true,
       holds: (option) => option[by] === name,
