@@ -5,6 +5,7 @@ import {
   findPollOf,
   openPoll,
   type Poll,
+  type PollTerms,
   settleConfirmations,
 } from '../rooms/polls/index.ts';
 import { freezeList, insertProject } from '../rooms/projects/index.ts';
@@ -12,6 +13,7 @@ import { type Edition, findPhase } from '../rooms/spaces/index.ts';
 import type { Chance } from './chance.ts';
 import type { Deposited } from './collection.ts';
 import type { ProjectText } from './content.ts';
+import { fillBallot } from './filled-ballots.ts';
 import { type Newcomer, writeArrivals } from './newcomer.ts';
 import { actOf, type Member, type Place } from './place.ts';
 import { expectOk, tellStory } from './story.ts';
@@ -27,6 +29,8 @@ export interface Campaign {
   /** When the officer sits down to write the projects, and when the list is frozen. */
   writtenAt: Date;
   frozenAt: Date;
+  /** What differs from choosing some projects, counted by votes. */
+  terms?: Partial<PollTerms>;
 }
 
 /** Writes the projects, freezes their list in an order drawn from the seed, and opens the poll. */
@@ -68,14 +72,15 @@ export async function openCampaign(
     tieBreak: ['lower-cost', 'smaller-id'],
     opensAt: vote.startsAt,
     closesAt: vote.endsAt!,
+    ...campaign.terms,
   });
   if (!opened.ok) throw new Error(`The poll was refused: ${opened.refusals.join(', ')}`);
   return (await findPollOf(place.db, act.organisationId, edition.id))!;
 }
 
 /**
- * Everybody votes once between two instants, as early as they have joined: for as many projects as
- * allowed, the more appealing the likelier. Nobody waits for a mail about it any more.
+ * Everybody votes once between two instants, as early as they have joined, the more appealing a project
+ * the likelier. Nobody waits for a mail about it any more.
  */
 export async function tellVote(
   place: Place,
@@ -89,14 +94,14 @@ export async function tellVote(
   },
 ): Promise<void> {
   const { poll, projects, voters, from, to } = vote;
-  const keys = new Map(poll.options.map((option) => [option.label, option.key]));
+  const appeal = new Map(projects.map((project) => [setFrench(project.title), project.appeal]));
+  const byLabel = new Map(poll.options.map((option) => [option.label, option]));
+  const options = [...appeal.keys()].map((label) => byLabel.get(label)!);
   await tellStory(place, (story) => {
     writeArrivals(story, place, voters);
     for (const voter of voters) {
       const at = chance.moment(voter.joinsAt > from ? voter.joinsAt : from, to);
-      const choices = chance
-        .draw(projects, poll.maximumChoices, (project) => project.appeal)
-        .map((project) => keys.get(setFrench(project.title))!);
+      const choices = fillBallot(chance, poll, options, ({ label }) => appeal.get(label)!);
       story.at(at, async () => {
         const form = { nonce: '', idempotencyKey: randomUUID(), believedRevision: 0 };
         const cast = await castBallot(

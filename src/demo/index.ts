@@ -12,6 +12,7 @@ import { inParis } from './edition.ts';
 import { liveFirstEdition } from './fleury-2020/cycle.ts';
 import { liveCurrentCollection } from './fleury-2026/cycle.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
+import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
 import { openTown } from './people.ts';
 import { enrol, type Folders, foundPlace } from './place.ts';
@@ -126,6 +127,8 @@ async function liveTown(
     { officer: agathe, resident: camille },
     say,
   );
+  await liveDistrictEdition(place, { officer: agathe, residents });
+  say('Fleury-sur-Braye, 2023 : un budget par quartiers, à parts égales');
   await liveYouthVote(place, town, agathe, time);
   say('Fleury-sur-Braye : budget jeunesse, vote en cours');
   await liveCurrentCollection(place, town, { officer: agathe, residents }, time);

@@ -1,3 +1,4 @@
+import { USUAL_MENTIONS } from '../../rooms/polls/index.ts';
 import { addDays, type EditionSettings } from '../../rooms/spaces/index.ts';
 import { openCampaign, tellVote } from '../ballots.ts';
 import { openChance } from '../chance.ts';
@@ -9,6 +10,7 @@ import { expectNewcomer, writeArrivals } from '../newcomer.ts';
 import { drawDay, type Town } from '../people.ts';
 import type { Member, Place } from '../place.ts';
 import { tellStory } from '../story.ts';
+import { setFrench } from '../typography.ts';
 import { authors, ideas as shelf } from './ideas.ts';
 import { projects } from './projects.ts';
 
@@ -16,7 +18,7 @@ const settings: Partial<EditionSettings> = {
   slug: 'jeunesse-2026',
   title: 'Budget jeunesse 2026',
   summary:
-    '30 000 € décidés par les jeunes de Fleury-sur-Braye, dès 11 ans. Quatorze projets imaginés par vous : choisissez-en trois.',
+    '30 000 € décidés par les jeunes de Fleury-sur-Braye, dès 11 ans. Quatorze projets imaginés par vous : donnez une mention à chacun.',
   envelope: 30_000_00,
   categories: Object.keys(shelf),
   districts: Object.values(districts),
@@ -24,7 +26,7 @@ const settings: Partial<EditionSettings> = {
   minimumAgeVote: 11,
   maximumIdeas: 3,
   ideaLength: 800,
-  maximumChoices: 3,
+  maximumChoices: 14,
   councilDecision: 'Délibération n° 31 du conseil municipal',
   responsibleOfficial: 'Karim Lassalle, adjoint à la jeunesse',
 };
@@ -84,6 +86,11 @@ export async function liveYouthVote(
     officer,
     writtenAt: inParis(day(-20, '08:30')),
     frozenAt: inParis(day(-14, '15:00')),
+    terms: {
+      kind: 'judgment',
+      rule: 'majority-judgment',
+      settings: { mentions: USUAL_MENTIONS.map(setFrench) },
+    },
   });
   await tellVote(place, chance, {
     poll,

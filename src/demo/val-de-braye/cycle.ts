@@ -1,3 +1,4 @@
+import { usualSettings } from '../../rooms/polls/index.ts';
 import { addDays, type EditionSettings } from '../../rooms/spaces/index.ts';
 import { openCampaign, tellVote } from '../ballots.ts';
 import { openChance } from '../chance.ts';
@@ -16,15 +17,22 @@ const settings: Partial<EditionSettings> = {
   slug: '2026',
   title: 'La cagnotte des villages 2026',
   summary:
-    'Huit mille euros de cotisations et de fêtes, et cinq projets : les adhérentes et adhérents choisissent les deux qui leur tiennent à cœur.',
+    'Huit mille euros de cotisations et de fêtes, et cinq projets : les adhérentes et adhérents composent la dépense.',
   envelope: 8_000_00,
   categories,
   residenceRequired: false,
   maximumIdeas: 3,
   ideaLength: 1000,
-  maximumChoices: 2,
+  maximumChoices: 5,
   councilDecision: 'Décision de l’assemblée générale',
   responsibleOfficial: 'Nadège Turmeau, présidente',
+};
+
+/** What a ballot chooses must fit in the purse, and use half of it at least. */
+const wholePurse = {
+  ...usualSettings({ amount: settings.envelope!, minimumChoices: 1, maximumChoices: 5 })
+    .envelopes[0]!,
+  limits: { maxSumCost: settings.envelope!, minSumCost: settings.envelope! / 2 },
 };
 
 const VOTERS = 41;
@@ -117,6 +125,7 @@ export async function liveValleyVote(
     officer: keeper,
     writtenAt: inParis(day(-20, '20:30')),
     frozenAt: inParis(day(-12, '17:00')),
+    terms: { settings: { envelopes: [wholePurse] }, rule: 'mes-cost-add1u' },
   });
   await tellVote(place, chance, {
     poll,

@@ -18,7 +18,7 @@ export { findPollOf } from './poll.store.ts';
 export type { Poll } from './poll.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
 export { sealPoll } from './sealing.store.ts';
-export { usualSettings } from './settings.ts';
+export { USUAL_MENTIONS, usualSettings } from './settings.ts';
 export type { PollTerms } from './terms.ts';
 export { countBasket } from './voter-cookies.ts';
 export { type Cast, castBallot } from './voting.store.ts';
