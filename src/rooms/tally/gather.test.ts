@@ -9,6 +9,7 @@ describe('V3 a ballot that cannot be counted is refused, never repaired', () => 
       { id: 'b', cost: 1n },
     ],
     limits: { ...noLimits, maxPoints: 3, maxSumPoints: 4 },
+    grades: 3,
   };
   test.each<[BallotKind, Paper, string]>([
     ['approval', { choices: ['z'] }, 'unknown-project'],
@@ -22,6 +23,11 @@ describe('V3 a ballot that cannot be counted is refused, never repaired', () => 
     ['cumulative', { choices: ['a'], points: [Number.POSITIVE_INFINITY] }, 'points-not-whole'],
     ['cumulative', { choices: ['a'], points: [4] }, 'points-over-max'],
     ['cumulative', { choices: ['a', 'b'], points: [3, 2] }, 'points-sum-over-max'],
+    ['judgment', { choices: ['a'], points: [3] }, 'points-over-max'],
+    ['judgment', { choices: ['a'] }, 'points-not-matching'],
+    ['judgment', { choices: ['a'], points: [0.5] }, 'points-not-whole'],
+    ['yes-no', { choices: ['a'], points: [2] }, 'points-over-max'],
+    ['yes-no', { choices: ['a', 'b'], points: [1] }, 'points-not-matching'],
   ])('V3 %s %j: %s', (kind, paper, refusal) => {
     const papers = [{ choices: [], points: [] }, paper];
     expect(makeElection({ ...terms, kind }, papers)).toMatchObject({
@@ -29,6 +35,18 @@ describe('V3 a ballot that cannot be counted is refused, never repaired', () => 
       refusal,
       ballot: 1,
     });
+  });
+
+  test('grades and answers are not points: no limit of points touches them', () => {
+    const limits = { ...noLimits, maxPoints: 0, maxSumPoints: 0 };
+    const papers = [{ choices: ['a', 'b'], points: [2, 2] }];
+    expect(makeElection({ ...terms, limits, kind: 'judgment' }, papers).ok).toBe(true);
+    const yes = [{ choices: ['a', 'b'], points: [1, 1] }];
+    expect(makeElection({ ...terms, limits, kind: 'yes-no' }, yes).ok).toBe(true);
+  });
+
+  test.each([undefined, 1, 2.5])('a scale of %s grades is a fault of the caller', (grades) => {
+    expect(() => makeElection({ ...terms, grades, kind: 'judgment' }, [])).toThrow(RangeError);
   });
 
   test('two projects with one id are a fault of the caller', () => {

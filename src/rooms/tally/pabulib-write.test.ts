@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { makeCase } from '../../../tests/make/elections.ts';
 import { findSharedData } from '../../../tests/shared-data.ts';
-import { parsePabulib, type ReadPabulib, writePabulib } from './index.ts';
+import { hasPabulibForm, noLimits, parsePabulib, type ReadPabulib, writePabulib } from './index.ts';
 
 const folder = findSharedData('pabulib');
 const files = folder ? readdirSync(folder).filter((name) => name.endsWith('.pb')) : [];
@@ -29,6 +30,14 @@ describe('an election written in the format of the collection', () => {
       before.projects.map((project) => project.name),
     );
     expect(after.remarks).toEqual([]);
+  });
+
+  test.each(['judgment', 'yes-no'] as const)('%s ballots have no such form', (kind) => {
+    expect(hasPabulibForm(kind)).toBe(false);
+    const terms = { kind, grades: 2, budget: 1n, limits: noLimits, projects: [] };
+    const election = makeCase({ ...terms, papers: [] });
+    const lines = () => [...writePabulib({ election, about: new Map(), names: [] })];
+    expect(lines).toThrow(RangeError);
   });
 
   test('W9 semicolons, quotes, edges and line breaks in words change nothing else', () => {

@@ -25,11 +25,19 @@ export function sumSupport(election: Election): Support {
   return { scores: scores.map((yes, project) => Math.max(0, yes - against[project]!)), namings };
 }
 
+/** A loop of its own where everything chosen is named: counts by votes spend most of their time here. */
 function countNamings(election: Election): Float64Array {
+  const { starts, choices, points, times } = election.ballots;
   const namings = new Float64Array(election.projects.length);
-  forEachNaming(election, (group, project) => {
-    namings[project]! += election.ballots.times[group]!;
-  });
+  if (points)
+    forEachNaming(election, (group, project) => {
+      namings[project]! += times[group]!;
+    });
+  else
+    for (let group = 0; group < times.length; group += 1) {
+      const to = starts[group + 1]!;
+      for (let at = starts[group]!; at < to; at += 1) namings[choices[at]!]! += times[group]!;
+    }
   return namings;
 }
 
