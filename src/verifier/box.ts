@@ -2,7 +2,6 @@
  * The ballots and the leaves: each ballot is hashed anew, the two lists are laid side by side, and the
  * root over them is compared with the one that was signed when the box was closed.
  */
-import { fault } from './fault-words.ts';
 import type { Manifest } from './manifest.ts';
 import { findRoot } from './merkle.ts';
 import { Findings } from './report.ts';
@@ -83,18 +82,17 @@ export function checkBox(
     if (number % 2000 === 0) progress(readBytes / files.ballots.length);
     const line = readLine(bytes);
     if (!line) {
-      ballots.add(unreadable('ballots.jsonl', number));
+      ballots.add('file-unreadable', `ballots.jsonl:${number}`, NOT_A_BALLOT);
       continue;
     }
     const { commitment } = line;
-    if (commitment < before)
-      ballots.add(fault('ballots-reordered', `ballots.jsonl, ligne ${number}`));
+    if (commitment < before) ballots.add('ballots-reordered', `ballots.jsonl:${number}`);
     else before = commitment;
-    if (seen.has(commitment)) ballots.add(fault('ballot-twice', commitment));
-    else if (!leaves.has(commitment)) ballots.add(fault('ballot-added', commitment, NO_LEAF));
+    if (seen.has(commitment)) ballots.add('ballot-twice', commitment);
+    else if (!leaves.has(commitment)) ballots.add('ballot-added', commitment, NO_LEAF);
     seen.add(commitment);
     if (recommit(hash, line) === commitment) matching += 1;
-    else ballots.add(fault('ballot-flipped', commitment));
+    else ballots.add('ballot-flipped', commitment);
     const written = writeCanonical(line.choices);
     let pile = piles.get(written);
     if (!pile) {
@@ -106,10 +104,9 @@ export function checkBox(
       piles.set(written, pile);
     }
     pile.times += 1;
-    if (pile.flaw) validity.add(fault('ballot-invalid', commitment, pile.flaw));
+    if (pile.flaw) validity.add('ballot-invalid', commitment, pile.flaw);
   }
-  for (const leaf of leaves)
-    if (!seen.has(leaf)) ballots.add(fault('ballot-dropped', leaf, NO_BALLOT));
+  for (const leaf of leaves) if (!seen.has(leaf)) ballots.add('ballot-dropped', leaf, NO_BALLOT);
   const sorted = [...leaves].sort().map((leaf) => fromHex(leaf)!);
   return {
     ballots,
@@ -122,6 +119,11 @@ export function checkBox(
   };
 }
 
+const NOT_A_BALLOT = {
+  fr: 'cette ligne n’est pas un bulletin écrit sous sa forme canonique',
+  en: 'this line is no ballot in canonical form',
+};
+const NOT_A_LEAF = { fr: 'cette ligne n’est pas une empreinte', en: 'this line is no commitment' };
 const NO_LEAF = { fr: ' : leaves.txt ne l’annonce pas', en: ': leaves.txt does not announce it' };
 const NO_BALLOT = { fr: ' : leaves.txt l’annonce', en: ': leaves.txt announces it' };
 
@@ -136,19 +138,15 @@ function readLeaves(bytes: Uint8Array, findings: Findings): Set<string> {
   for (const line of eachLine(bytes)) {
     number += 1;
     const leaf = new TextDecoder().decode(line);
-    if (!fromHex(leaf)) findings.add(unreadable('leaves.txt', number));
-    else if (leaves.has(leaf)) findings.add(fault('ballot-twice', leaf));
+    if (!fromHex(leaf)) findings.add('file-unreadable', `leaves.txt:${number}`, NOT_A_LEAF);
+    else if (leaves.has(leaf)) findings.add('ballot-twice', leaf);
     else {
-      if (leaf < before) findings.add(fault('ballots-reordered', `leaves.txt, ligne ${number}`));
+      if (leaf < before) findings.add('ballots-reordered', `leaves.txt:${number}`);
       else before = leaf;
       leaves.add(leaf);
     }
   }
   return leaves;
-}
-
-function unreadable(file: string, line: number) {
-  return fault('file-unreadable', file, { fr: `ligne ${line}`, en: `line ${line}` });
 }
 
 /** Lines end in a newline; what follows the last one is a line too, if there is anything. */

@@ -2,7 +2,6 @@
 import type { Pile } from './box.ts';
 import { compare, type Difference } from './compare.ts';
 import { describe } from './difference-words.ts';
-import { fault } from './fault-words.ts';
 import type { Manifest } from './manifest.ts';
 import { findWrongPayment } from './payments.ts';
 import { type Published, readHints } from './published.ts';
@@ -45,7 +44,9 @@ export function checkCount(
         : { fr, en };
       const isTrace = difference.path[0] === 'tally';
       (isTrace ? check.trace : check.result).add(
-        fault(isTrace ? 'wrong-trace' : 'wrong-result', difference.subject, detail),
+        isTrace ? 'wrong-trace' : 'wrong-result',
+        difference.subject,
+        detail,
       );
     }
   };
@@ -55,12 +56,12 @@ export function checkCount(
     const name = several ? count.key : null;
     noteLimits(check, count);
     if (count.impossible) {
-      check.trace.add(fault('wrong-trace', count.key, WRONG_STOP));
+      check.trace.add('wrong-trace', count.key, WRONG_STOP);
       continue;
     }
     if (manifest.rule.name.startsWith('mes-')) {
       const wrong = findWrongPayment(count.ruleContest, fieldOf(value, 'tally'));
-      if (wrong) check.trace.add(wrong);
+      if (wrong) check.trace.add('wrong-trace', count.key, wrong);
     }
     const described = describeEnvelope(count);
     tell(compare(published.older ? describeOlder(described) : described, value), name);

@@ -120,11 +120,16 @@ export type FaultName = keyof typeof words;
 
 export const FAULT_NAMES = Object.keys(words) as readonly FaultName[];
 
-/** `detail` in both languages, where the words of the fault ask for one. */
+/** What a fault says besides, in both languages. */
+export interface Detail {
+  readonly fr: string;
+  readonly en: string;
+}
+
 export function fault(
   id: FaultName,
   about: string | null,
-  detail: { fr: string; en: string } = { fr: '', en: '' },
+  detail: Detail = { fr: '', en: '' },
 ): Fault {
   const [fr, en]: [Say, Say] = words[id];
   const subject = about ?? '';

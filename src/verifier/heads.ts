@@ -1,5 +1,4 @@
 /** The signed heads: none is missing, none is forged, and the box never lost a ballot between two. */
-import { fault } from './fault-words.ts';
 import { readTime } from './manifest.ts';
 import { Findings } from './report.ts';
 import { Shape, writeCanonical } from './shape.ts';
@@ -46,37 +45,30 @@ export async function checkHeads(
   const findings = new Findings();
   let checkable = true;
   if (terms.announced !== null && terms.announced !== heads.length)
-    findings.add(
-      fault('head-missing', null, {
-        fr: `${terms.announced} sont annoncés, ${heads.length} figurent`,
-        en: `${terms.announced} are announced, ${heads.length} are there`,
-      }),
-    );
+    findings.add('head-missing', null, {
+      fr: `${terms.announced} sont annoncés, ${heads.length} figurent`,
+      en: `${terms.announced} are announced, ${heads.length} are there`,
+    });
   for (const [number, { signature, ...stated }] of heads.entries()) {
     const before = heads[number - 1];
     const signed = await terms.key.check('pb-head-v1', writeCanonical(stated), signature);
     if (signed === null) checkable = false;
-    if (signed === false || stated.poll !== terms.poll)
-      findings.add(fault('head-forged', stated.at));
+    if (signed === false || stated.poll !== terms.poll) findings.add('head-forged', stated.at);
     if (!before) continue;
-    if (readTime(stated.at) < readTime(before.at)) findings.add(fault('head-misplaced', stated.at));
+    if (readTime(stated.at) < readTime(before.at)) findings.add('head-misplaced', stated.at);
     if (stated.ballots < before.ballots)
-      findings.add(
-        fault('head-shrinks', stated.at, {
-          fr: `${before.ballots} avant, ${stated.ballots} après`,
-          en: `${before.ballots} before, ${stated.ballots} after`,
-        }),
-      );
+      findings.add('head-shrinks', stated.at, {
+        fr: `${before.ballots} avant, ${stated.ballots} après`,
+        en: `${before.ballots} before, ${stated.ballots} after`,
+      });
   }
   const latest = heads.at(-1);
   const last = latest && readTime(latest.at) >= terms.closedAt ? latest : null;
   if (!last)
-    findings.add(
-      fault('head-missing', null, {
-        fr: 'aucun ne suit la fermeture du vote',
-        en: 'none comes after the vote closed',
-      }),
-    );
+    findings.add('head-missing', null, {
+      fr: 'aucun ne suit la fermeture du vote',
+      en: 'none comes after the vote closed',
+    });
   return { findings, last, checkable };
 }
 
@@ -92,9 +84,8 @@ export function compareWithHead(
     fr: ` : le dernier relevé en annonce ${last.ballots}, l’urne en contient ${held}`,
     en: `: the last head announces ${last.ballots}, the box holds ${held}`,
   };
-  if (held < last.ballots) findings.add(fault('ballot-dropped', `${last.ballots - held}`, count));
-  else if (held > last.ballots)
-    findings.add(fault('ballot-added', `${held - last.ballots}`, count));
-  else if (box.root !== last.root) findings.add(fault('ballot-replaced', last.root));
+  if (held < last.ballots) findings.add('ballot-dropped', `${last.ballots - held}`, count);
+  else if (held > last.ballots) findings.add('ballot-added', `${held - last.ballots}`, count);
+  else if (box.root !== last.root) findings.add('ballot-replaced', last.root);
   return findings;
 }

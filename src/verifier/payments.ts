@@ -2,24 +2,24 @@
  * The published purchases of Equal Shares, paid again one after another at their published prices: what
  * is paid must be the cost, and nobody pays more than they have.
  */
-import { fault } from './fault-words.ts';
+
+import type { Detail } from './fault-words.ts';
 import type { Contest } from './recount/contest.ts';
 import { readFraction, reduce } from './recount/fraction.ts';
 import { listCandidates, Purses } from './recount/purses.ts';
-import type { Fault } from './report.ts';
 import { Malformed, Shape } from './shape.ts';
 
 /** `contest`: as the rule counted it. null: all is paid as published. Stops at the first that is not. */
-export function findWrongPayment(contest: Contest, tally: unknown): Fault | null {
+export function findWrongPayment(contest: Contest, tally: unknown): Detail | null {
   try {
     return pay(contest, new Shape(tally));
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
-    return fault('wrong-trace', null, { fr: error.message, en: error.words_en });
+    return { fr: error.message, en: error.words_en };
   }
 }
 
-function pay(contest: Contest, tally: Shape): Fault | null {
+function pay(contest: Contest, tally: Shape): Detail | null {
   const endowment = readFraction(tally.get('endowment'));
   const rounds = tally.shapes('rounds', (round) => round);
   if (!endowment) return wrong('la part de chaque votant', 'the share of each voter');
@@ -49,6 +49,6 @@ function pay(contest: Contest, tally: Shape): Fault | null {
   return null;
 }
 
-function wrong(fr: string, en: string): Fault {
-  return fault('wrong-trace', null, { fr, en });
+function wrong(fr: string, en: string): Detail {
+  return { fr, en };
 }

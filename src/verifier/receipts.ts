@@ -1,5 +1,4 @@
 /** Receipts and tracking codes that voters bring: signed by this poll, and in its box. */
-import { fault } from './fault-words.ts';
 import { Findings } from './report.ts';
 import { Shape, writeCanonical } from './shape.ts';
 import type { PublicKey } from './signature.ts';
@@ -36,8 +35,8 @@ export async function checkReceipts(
   for (const { name, commitment, line } of receipts) {
     const forgery = line ? await findForgery(line, terms) : null;
     if (forgery === 'unknown') checkable = false;
-    else if (forgery) findings.add(fault('receipt-forged', name, forgery));
-    else if (!terms.leaves.has(commitment)) findings.add(fault('receipt-not-in-box', name));
+    else if (forgery) findings.add('receipt-forged', name, forgery);
+    else if (!terms.leaves.has(commitment)) findings.add('receipt-not-in-box', name);
   }
   return { findings, checkable };
 }

@@ -1,5 +1,5 @@
 /** What the verifier says: each check with its verdict, each fault by its name, in French and in English. */
-import { FAULT_NAMES, type FaultName } from './fault-words.ts';
+import { type Detail, FAULT_NAMES, type FaultName, fault } from './fault-words.ts';
 
 export interface Words {
   words: string;
@@ -59,10 +59,10 @@ export class Findings {
   readonly faults: Fault[] = [];
   readonly #counts = new Map<FaultName, number>();
 
-  add(fault: Fault): void {
-    const count = (this.#counts.get(fault.id) ?? 0) + 1;
-    this.#counts.set(fault.id, count);
-    if (count <= MOST_ENTRIES) this.faults.push(fault);
+  add(id: FaultName, about: string | null, detail?: Detail): void {
+    const count = (this.#counts.get(id) ?? 0) + 1;
+    this.#counts.set(id, count);
+    if (count <= MOST_ENTRIES) this.faults.push(fault(id, about, detail));
   }
 
   count(id: FaultName): number {

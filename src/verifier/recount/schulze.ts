@@ -21,10 +21,8 @@ export function countSchulze(
   const candidates = [...contest.projects]
     .sort((a, b) => compareTied(tieBreak, a, b))
     .map(({ key }) => key);
-  const preferences = candidates.map((one) =>
-    candidates.map((other) => countPreferring(contest, one, other)),
-  );
-  const strengths = findStrengths(preferences);
+  const preferences = countPreferences(contest, candidates);
+  const strengths = candidates.map((_, row) => findStrengths(preferences, row));
   const ranks: string[][] = [];
   let remaining = candidates.map((_, at) => at);
   while (remaining.length > 0) {
@@ -39,44 +37,40 @@ export function countSchulze(
   return { candidates, preferences, strengths, winner, ranks };
 }
 
-/** Ballots that put `one` above `other`. */
-function countPreferring({ piles }: Contest, one: string, other: string): number {
-  if (one === other) return 0;
-  return piles.reduce((sum, { marks, times }) => {
+/** How many ballots put the row above the column: whoever is ranked stands above all who do not precede. */
+function countPreferences({ piles }: Contest, candidates: readonly string[]): number[][] {
+  const rowOf = new Map(candidates.map((key, row) => [key, row]));
+  const preferences = candidates.map(() => candidates.map(() => 0));
+  for (const { marks, times } of piles) {
+    const below = new Set(candidates.keys());
     for (const key of marks.keys()) {
-      if (key === one) return sum + times;
-      if (key === other) return sum;
+      const row = rowOf.get(key)!;
+      below.delete(row);
+      for (const other of below) preferences[row]![other]! += times;
     }
-    return sum;
-  }, 0);
-}
-
-/** The duels that are won, from the strongest down, join candidates into ever longer paths. */
-function findStrengths(preferences: readonly (readonly number[])[]): number[][] {
-  const duels = preferences.map((row, from) =>
-    row.map((votes, to) => (votes > preferences[to]![from]! ? votes : 0)),
-  );
-  const strengths = duels.map((row) => [...row]);
-  for (const levels = listLevels(duels); ; ) {
-    const level = levels.shift();
-    if (level === undefined) return strengths;
-    duels.forEach((_, from) => {
-      for (const to of listReached(duels, from, level))
-        if (strengths[from]![to]! < level) strengths[from]![to] = level;
-    });
   }
+  return preferences;
 }
 
-const listLevels = (duels: readonly (readonly number[])[]) =>
-  [...new Set(duels.flat())].filter((votes) => votes > 0).sort((a, b) => b - a);
-
-/** Whom a path of duels, each at least so strong, leads to. */
-function listReached(duels: readonly (readonly number[])[], from: number, least: number): number[] {
-  const reached = new Set([from]);
-  for (const at of reached)
-    duels[at]!.forEach((votes, to) => {
-      if (votes >= least) reached.add(to);
-    });
-  reached.delete(from);
-  return [...reached];
+/**
+ * The strongest path from one candidate to each other: again and again, whoever is reached by the
+ * strongest path of all lends it to those they beat.
+ */
+function findStrengths(preferences: readonly (readonly number[])[], from: number): number[] {
+  const strengths = preferences.map(() => 0);
+  const waiting = new Set(preferences.keys());
+  let at = from;
+  let width = Number.POSITIVE_INFINITY;
+  for (;;) {
+    waiting.delete(at);
+    for (const to of waiting) {
+      const votes = preferences[at]![to]!;
+      const duel = votes > preferences[to]![at]! ? votes : 0;
+      strengths[to] = Math.max(strengths[to]!, Math.min(width, duel));
+    }
+    const next = [...waiting].sort((a, b) => strengths[b]! - strengths[a]!)[0];
+    if (next === undefined || strengths[next] === 0) return strengths;
+    at = next;
+    width = strengths[next]!;
+  }
 }

@@ -3,7 +3,7 @@
  * a new count, again and again (`add1`, `add1e`), then the rest by score (`u`). (voting-rules 3)
  */
 import { countByScore } from './by-score.ts';
-import { type Contest, countBallots, sumSupport } from './contest.ts';
+import { type Contest, countBallots } from './contest.ts';
 import { compare, type Fraction, reduce } from './fraction.ts';
 import { type Candidate, listCandidates } from './purses.ts';
 import { type Run, runShares } from './shares-run.ts';
@@ -82,7 +82,6 @@ export function countShares(contest: Contest, terms: SharesTerms): SharesCount {
         )
       : null;
   const tookPart = new Set([...bought, ...raised.run.lost.map(({ project }) => project)]);
-  const support = sumSupport(contest);
   return {
     ...raised,
     winners: [...bought, ...(completion?.winners ?? [])],
@@ -93,7 +92,6 @@ export function countShares(contest: Contest, terms: SharesTerms): SharesCount {
       .filter(({ key }) => !tookPart.has(key))
       .map(({ key, cost }) => {
         const loss = cost > budget ? 'over-budget' : 'no-support';
-        if (loss === 'no-support' && support.get(key)!.score > 0) throw new Error(`Lost: ${key}`);
         return { project: key, loss };
       }),
     completion,

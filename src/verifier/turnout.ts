@@ -1,0 +1,42 @@
+/** The record of the poll: when it closed in the end, and how many voters the roll holds. */
+import { readTime } from './manifest.ts';
+import { Findings } from './report.ts';
+import { Shape } from './shape.ts';
+
+export interface PollRecord {
+  /** Milliseconds UTC of the latest extension; null: none. */
+  extendedTo: number | null;
+  /** Voters that the roll says took part. */
+  voters: number;
+}
+
+/** Throws `Malformed`. */
+export function readRecord(value: unknown): PollRecord {
+  const root = new Shape(value);
+  const ends = root.shapes('extensions', (extension) => readTime(extension.text('to')));
+  return {
+    extendedTo: ends.reduce<number | null>((latest, end) => Math.max(latest ?? end, end), null),
+    voters: root.shape('turnout').whole('voters'),
+  };
+}
+
+/** Nobody votes without being marked on the roll; and the result says the same number as the record. */
+export function checkTurnout(
+  record: PollRecord,
+  ballots: number,
+  publishedVoters: unknown,
+): Findings {
+  const findings = new Findings();
+  const { voters } = record;
+  if (voters < ballots)
+    findings.add('roll-and-box-differ', null, {
+      fr: `${voters} votants émargés, ${ballots} bulletins`,
+      en: `${voters} voters on the roll, ${ballots} ballots`,
+    });
+  if (typeof publishedVoters === 'number' && publishedVoters !== voters)
+    findings.add('roll-and-box-differ', null, {
+      fr: `${voters} votants d’après le procès-verbal, ${publishedVoters} d’après le résultat`,
+      en: `${voters} voters by the record, ${publishedVoters} by the result`,
+    });
+  return findings;
+}
