@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readNow } from '../../src/platform/database/database.ts';
 import {
+  type BallotForm,
   type Cast,
   castBallot,
   findPollOf,
@@ -92,7 +93,7 @@ export async function castFor(
   poll: Poll,
   personId: string,
   numbers: readonly number[],
-  form: { believedRevision?: number; idempotencyKey?: string; nonce?: string } = {},
+  form: Partial<BallotForm> = {},
 ): Promise<Cast> {
   return castBallot(
     site.db,
@@ -102,9 +103,11 @@ export async function castFor(
     {
       personId,
       choices: numbers.map((number) => poll.options[number - 1]!.key),
-      nonce: form.nonce ?? '',
-      idempotencyKey: form.idempotencyKey ?? randomUUID(),
-      believedRevision: form.believedRevision ?? 0,
+      nonce: '',
+      idempotencyKey: randomUUID(),
+      believedRevision: 0,
+      acceptsPublic: poll.profile === 'P0',
+      ...form,
     },
     await readNow(site.db),
   );

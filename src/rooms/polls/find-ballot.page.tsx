@@ -10,7 +10,7 @@ import { urls } from '../../urls.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { Choices } from './ballot.ts';
-import { BallotInWords } from './ballot-words.page.tsx';
+import { BallotInWords } from './ballot-in-words.page.tsx';
 import type { Head } from './head.ts';
 import type { Poll } from './poll.ts';
 

@@ -21,4 +21,4 @@ export { sealPoll } from './sealing.store.ts';
 export { USUAL_MENTIONS, usualSettings } from './settings.ts';
 export type { PollTerms } from './terms.ts';
 export { countBasket } from './voter-cookies.ts';
-export { type Cast, castBallot } from './voting.store.ts';
+export { type BallotForm, type Cast, castBallot } from './voting.store.ts';

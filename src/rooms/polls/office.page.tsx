@@ -18,6 +18,7 @@ import { OpeningForm } from './opening-form.page.tsx';
 import type { Typed } from './opening-settings.ts';
 import type { Manifest } from './poll.store.ts';
 import type { ActKind, Poll, PollState } from './poll.ts';
+import { PublicVoteBanner } from './public-vote.page.tsx';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
 import { PollTermsList } from './terms.page.tsx';
@@ -125,6 +126,7 @@ export function OfficePollPage(props: Props) {
   const shown = state === 'open' || state === 'closed' || state === 'waiting';
   return (
     <Frame edition={edition} problems={props.problem ? { form: props.problem } : {}}>
+      <PublicVoteBanner edition={edition.slug} poll={poll} />
       {props.count ? (
         <CountUnderWay edition={edition.slug} count={props.count} />
       ) : (

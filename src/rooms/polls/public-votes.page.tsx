@@ -9,7 +9,7 @@ import { Table } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
-import { BallotInWords } from './ballot-words.page.tsx';
+import { BallotInWords } from './ballot-in-words.page.tsx';
 import type { Poll } from './poll.ts';
 import { PublicVoteBanner } from './public-vote.page.tsx';
 import type { VotesFilter, VotesPage } from './public-votes.ts';

@@ -10,6 +10,7 @@ import type { Edition } from '../spaces/index.ts';
 import { ExtensionNotices } from './extension.page.tsx';
 import type { Manifest } from './poll.store.ts';
 import { findAct, type Poll } from './poll.ts';
+import { PublicVoteBanner } from './public-vote.page.tsx';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
 import type { CheckAddresses } from './result-check.page.tsx';
@@ -40,7 +41,13 @@ export function ResultsPage({ edition, now, poll, kept, manifest, addresses }: P
               {m.results_published_on({ date: formatDate(findAct(poll, 'published')!.at, 'day') })}
             </p>
           }
+          actions={
+            <ButtonLink href={urls.findBallot({ edition: edition.slug })} kind="secondary">
+              {m.receipts_find_title()}
+            </ButtonLink>
+          }
         />
+        <PublicVoteBanner edition={edition.slug} poll={poll} />
         <ExtensionNotices extensions={poll.extensions} />
         {poll.imported && <Notice>{m.results_imported()}</Notice>}
         <ResultBody
