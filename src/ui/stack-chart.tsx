@@ -108,8 +108,9 @@ export function StackChart(props: StackChartProps) {
   );
 }
 
-/** Shares under which a label would not stand in its part. */
-const NARROWEST_LABEL = 0.1;
+/** Shares of the bar under which a label would not stand in its part: on a wide screen, and on a phone. */
+const NARROWEST_LABEL = 0.09;
+const NARROWEST_ON_PHONE = 0.15;
 
 function Line(props: {
   line: StackLine;
@@ -137,16 +138,17 @@ function Line(props: {
           <Part key={part.look} id={id} {...part} />
         ))}
         {drawn
-          .filter(({ share }) => share >= NARROWEST_LABEL)
-          .map((part) => (
+          .map((part) => ({ ...part, label: placeLabel(part, props.middle) }))
+          .filter(({ label }) => label.room >= NARROWEST_LABEL)
+          .map(({ look, share, label }) => (
             <text
-              key={part.look}
-              class={`part-words part-words-${part.look}`}
-              x={percent(part.from + part.share / 2)}
+              key={look}
+              class={`part-words part-words-${look}${label.room < NARROWEST_ON_PHONE ? ' part-words-wide' : ''}`}
+              x={percent(label.at)}
               y="50%"
               dy="0.36em"
             >
-              {formatPercent(Math.round(part.share * 100) / 100)}
+              {formatPercent(Math.round(share * 100) / 100)}
             </text>
           ))}
         {props.middle &&
@@ -158,6 +160,18 @@ function Line(props: {
       {line.outcome && <OutcomeWords outcome={line.outcome} />}
     </div>
   );
+}
+
+/** In the middle of its part, or of the larger piece of it where the line in the middle cuts it. */
+function placeLabel({ from, share }: { from: number; share: number }, middle: boolean) {
+  const to = from + share;
+  const [begin, end] =
+    !middle || from >= 0.5 || to <= 0.5
+      ? [from, to]
+      : 0.5 - from >= to - 0.5
+        ? [from, 0.5]
+        : [0.5, to];
+  return { at: (begin + end) / 2, room: end - begin };
 }
 
 function Part(props: { id: string; look: PartLook; from: number; share: number }) {

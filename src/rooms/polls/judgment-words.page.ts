@@ -5,25 +5,26 @@ import type { GaugeFigures, JudgedFigures } from './judgment-figures.ts';
 import type { Reading } from './result-reading.page.ts';
 
 export function sayJudged(judged: JudgedFigures, reading: Reading): string {
-  const { gauge, judgments, missing, majorityGrade, behind } = judged;
-  const share = (count: number) => formatPercent(judgments > 0 ? count / judgments : 0);
-  const { defaultGrade } = reading.poll.settings;
+  const { gauge, missing, behind } = judged;
   return [
-    m.results_why_judged({
-      mention: reading.mention(majorityGrade),
-      better: share(gauge.better),
-      worse: share(gauge.worse),
-    }),
-    missing > 0 &&
-      m.results_why_unjudged({
-        count: missing,
-        number: formatNumber(missing),
-        mention: reading.mention(defaultGrade),
-      }),
+    sayMention(judged, reading),
+    missing > 0 && m.results_why_unjudged({ count: missing, number: formatNumber(missing) }),
     behind && sayBehind(gauge, behind, reading),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** The majority mention, and what lies above and below it where something can. */
+function sayMention({ majorityGrade, profile, gauge, judgments }: JudgedFigures, reading: Reading) {
+  const share = (count: number) => formatPercent(judgments > 0 ? count / judgments : 0);
+  const said = {
+    mention: reading.mention(majorityGrade),
+    better: share(gauge.better),
+    worse: share(gauge.worse),
+  };
+  if (majorityGrade === profile.length - 1) return m.results_why_judged_best(said);
+  return majorityGrade === 0 ? m.results_why_judged_worst(said) : m.results_why_judged(said);
 }
 
 function sayBehind(

@@ -111,17 +111,23 @@ function Reason(props: { story: Story; counted: Counted; reading: Reading }) {
   const { envelope } = props.counted;
   return (
     <li class={story.outcome === 'lost' ? undefined : 'reason-won'}>
-      <p>
-        <strong>
-          <bdi>{reading.label(story.project)}</bdi>
-        </strong>{' '}
-        · {sayStanding(story, envelope.tally, reading)}{' '}
-        <span class="reason-outcome">
-          <Icon name={icons[story.outcome]} />
-          {sayOutcome(story, reading)}
-        </span>
-      </p>
-      <p>{sayWhy(story, envelope, reading).join(' ')}</p>
+      <div class="reason">
+        <div>
+          <p>
+            <strong>
+              <bdi>{reading.label(story.project)}</bdi>
+            </strong>
+          </p>
+          <p class="reason-standing">
+            {sayStanding(story, envelope.tally, reading)}{' '}
+            <span class="reason-outcome">
+              <Icon name={icons[story.outcome]} />
+              {sayOutcome(story, reading)}
+            </span>
+          </p>
+        </div>
+        <p class="reason-why">{sayWhy(story, envelope, reading).join(' ')}</p>
+      </div>
     </li>
   );
 }

@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { Stat, Stats } from '../../ui/charts.tsx';
 import { EnvelopeBar } from '../../ui/envelope-bar.tsx';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
-import { Section } from '../../ui/layout.tsx';
+import { Column, Section } from '../../ui/layout.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { EnvelopeResult, PollResult } from './result.ts';
 import type { Reading } from './result-reading.page.ts';
@@ -134,7 +134,7 @@ export function Zones({ envelope }: { envelope: EnvelopeResult }) {
   const satisfaction = describeSatisfaction(envelope);
   if (!satisfaction || satisfaction.zones.length === 0) return null;
   return (
-    <div class="stack">
+    <Column>
       <Table
         caption={m.results_zones()}
         columns={[
@@ -149,6 +149,6 @@ export function Zones({ envelope }: { envelope: EnvelopeResult }) {
         }))}
       />
       <p class="chart-note">{m.results_zones_lead()}</p>
-    </div>
+    </Column>
   );
 }

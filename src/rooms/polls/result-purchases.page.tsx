@@ -1,8 +1,7 @@
 import * as m from '../../paraglide/messages.js';
+import { ChartTable } from '../../ui/charts.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { LongList } from '../../ui/long-list.tsx';
 import { StackChart } from '../../ui/stack-chart.tsx';
-import { Table } from '../../ui/table.tsx';
 import { roundTo } from './fractions.ts';
 import type { TallyBy } from './result.ts';
 import type { Reading } from './result-reading.page.ts';
@@ -65,46 +64,41 @@ function Purchases({
   const points = goesByPoints(kind);
   const weighed = rule.startsWith('mes-cost');
   return (
-    <LongList
-      items={purchases}
-      wrap={(shown) => (
-        <Table
-          caption={m.results_purchases_caption()}
-          columns={[
-            { key: 'label', label: reading.subject.one() },
-            { key: 'cost', label: m.results_cost_head(), numeric: true },
-            {
-              key: 'price',
-              label: points ? m.results_price_point_head() : m.results_price_head(),
-              numeric: true,
-            },
-            { key: 'payers', label: m.results_full_head(), numeric: true },
-            { key: 'exhausted', label: m.results_less_head(), numeric: true },
-            ...(weighed
-              ? [
-                  {
-                    key: 'effective',
-                    label: points ? m.results_effective_points_head() : m.results_effective_head(),
-                    numeric: true,
-                  },
-                ]
-              : []),
-          ]}
-          rows={shown.map((purchase) => ({
-            label: `${purchase.round}. ${reading.label(purchase.project)}`,
-            cost: reading.say(purchase.cost),
-            price: reading.say(purchase.price),
-            payers: formatNumber(purchase.payers),
-            exhausted: formatNumber(purchase.exhausted),
-            effective: sayEffective(purchase),
-          }))}
-        />
-      )}
+    <ChartTable
+      title={m.results_purchases_caption()}
+      columns={[
+        { key: 'label', label: reading.subject.one() },
+        { key: 'cost', label: m.results_cost_head(), numeric: true },
+        {
+          key: 'price',
+          label: points ? m.results_price_point_head() : m.results_price_head(),
+          numeric: true,
+        },
+        { key: 'payers', label: m.results_full_head(), numeric: true },
+        { key: 'exhausted', label: m.results_less_head(), numeric: true },
+        ...(weighed
+          ? [
+              {
+                key: 'effective',
+                label: points ? m.results_effective_points_head() : m.results_effective_head(),
+                numeric: true,
+              },
+            ]
+          : []),
+      ]}
+      rows={purchases.map((purchase) => ({
+        label: `${purchase.round}. ${reading.label(purchase.project)}`,
+        cost: reading.say(purchase.cost),
+        price: reading.say(purchase.price),
+        payers: formatNumber(purchase.payers),
+        exhausted: formatNumber(purchase.exhausted),
+        effective: sayEffective(purchase),
+      }))}
     />
   );
 }
 
-/** Who paid what: nothing to draw where everyone paid the full price. */
+/** Who paid what, where not everyone could pay the full price. */
 function Payers({
   purchases,
   id,
@@ -114,8 +108,8 @@ function Payers({
   id: string;
   reading: Reading;
 }) {
-  const drawn = purchases.flatMap(({ project, price, cost, parts }) => {
-    if (!parts) return [];
+  const drawn = purchases.flatMap(({ project, price, cost, parts, exhausted }) => {
+    if (!parts || exhausted === 0) return [];
     const full = roundTo(parts.inFull);
     const href = reading.href(project);
     return [
@@ -127,7 +121,7 @@ function Payers({
       },
     ];
   });
-  if (!purchases.some(({ parts, exhausted }) => parts && exhausted > 0)) return null;
+  if (drawn.length === 0) return null;
   return (
     <StackChart
       id={`payeurs-${id}`}

@@ -17,7 +17,7 @@ export interface Reading {
   /** Three letters (ISO 4217). */
   currency: string;
   label: (key: string) => string;
-  /** « Le verger partagé » */
+  /** « Le verger partagé », or somebody's name. */
   about: (key: string) => string;
   costOf: (key: string) => number;
   /** Where it is presented; people and questions have no page. */
@@ -40,7 +40,7 @@ export function openReading(edition: Pick<Edition, 'slug' | 'currency'>, poll: P
     money: poll.envelope > 0 || poll.options.some(({ cost }) => cost > 0),
     currency: edition.currency,
     label,
-    about: (key) => m.results_about({ title: label(key) }),
+    about: (key) => (subject === 'people' ? label(key) : m.results_about({ title: label(key) })),
     costOf: (key) => options.get(key)?.cost ?? 0,
     href(key) {
       const option = options.get(key);

@@ -1,7 +1,6 @@
 import * as m from '../../paraglide/messages.js';
+import { ChartTable } from '../../ui/charts.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { LongList } from '../../ui/long-list.tsx';
-import { Table } from '../../ui/table.tsx';
 import { listMoments } from './phragmen-figures.ts';
 import type { EnvelopeResult, TallyBy } from './result.ts';
 import { ResultDuels } from './result-duels.page.tsx';
@@ -41,28 +40,22 @@ function Moments({ tally, reading }: { tally: TallyBy<'phragmen'>; reading: Read
         <h3>{m.results_moments()}</h3>
         <p>{m.results_moments_lead()}</p>
       </div>
-      <LongList
-        items={bought}
-        wrap={(shown) => (
-          <Table
-            caption={m.results_moments()}
-            captionHidden
-            columns={[
-              { key: 'label', label: reading.subject.one() },
-              { key: 'votes', label: m.results_votes_head(), numeric: true },
-              { key: 'time', label: m.results_moment_head(), numeric: true },
-              { key: 'left', label: m.results_left_head(), numeric: true },
-              { key: 'cost', label: m.results_cost_head(), numeric: true },
-            ]}
-            rows={shown.map(({ project, namings, time, left, cost }) => ({
-              label: reading.label(project),
-              votes: formatNumber(namings),
-              time: say(time),
-              left: say(left),
-              cost: say(cost),
-            }))}
-          />
-        )}
+      <ChartTable
+        title={m.results_moments()}
+        columns={[
+          { key: 'label', label: reading.subject.one() },
+          { key: 'votes', label: m.results_votes_head(), numeric: true },
+          { key: 'time', label: m.results_moment_head(), numeric: true },
+          { key: 'left', label: m.results_left_head(), numeric: true },
+          { key: 'cost', label: m.results_cost_head(), numeric: true },
+        ]}
+        rows={bought.map(({ project, namings, time, left, cost }) => ({
+          label: reading.label(project),
+          votes: formatNumber(namings),
+          time: say(time),
+          left: say(left),
+          cost: say(cost),
+        }))}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 /** What a result says of one option: where it stands, and why. */
 import * as m from '../../paraglide/messages.js';
-import { formatList, formatNumber, formatPercent } from '../../ui/format.ts';
+import { formatList, formatNumber } from '../../ui/format.ts';
 import type { BallotKind } from '../tally/index.ts';
 import { sayHouse } from './house-words.page.ts';
 import { sayJudged } from './judgment-words.page.ts';
@@ -10,7 +10,7 @@ import type { Reason, Story } from './result-figures.ts';
 import type { Reading } from './result-reading.page.ts';
 import { goesByPoints, sayTieBreak } from './rule-words.page.ts';
 import { sayMoment, sayPurchase, sayShortfall } from './shares-words.page.ts';
-import { countPerThousand } from './turn-figures.ts';
+import { countPerThousand, type TurnFigures } from './turn-figures.ts';
 import { sayTurn, type TurnAbout } from './turn-words.page.ts';
 
 /** An envelope's count, and what is said of each of its options. */
@@ -43,14 +43,8 @@ export function sayStanding(
 ): string {
   const { reason } = story;
   switch (reason?.by) {
-    case 'judgment': {
-      const { majorityGrade, judgments, gauge } = reason.judged;
-      const better = judgments > 0 ? gauge.better / judgments : 0;
-      return m.results_standing_judged({
-        mention: reading.mention(majorityGrade),
-        better: formatPercent(better),
-      });
-    }
+    case 'judgment':
+      return m.results_standing_judged({ mention: reading.mention(reason.judged.majorityGrade) });
     case 'answers': {
       const { yes, no } = reason.answers;
       return m.results_standing_answers({ yes: formatNumber(yes), no: formatNumber(no) });
@@ -135,11 +129,9 @@ function sayReason(
       return sayPurchase(reason.purchase, tally, reading);
     case 'shortfall': {
       const words = sayShortfall(reason.shortfall, reading);
-      if (!reason.turn) return words;
-      const then = goesByPoints(tally.kind)
-        ? m.results_why_completion_points()
-        : m.results_why_completion();
-      return `${words} ${then} ${sayTurn(reason.turn, about, reading)}`;
+      return reason.turn
+        ? `${words} ${sayCompletion(reason.turn, tally.kind, about, reading)}`
+        : words;
     }
     case 'moment':
       return sayMoment(reason.moment, reading);
@@ -157,6 +149,22 @@ function sayReason(
     case 'seat':
       return saySeat(reason.seat);
   }
+}
+
+/** What the rest of the envelope, given by score once voters had bought, could do for it. */
+function sayCompletion(
+  turn: TurnFigures,
+  kind: BallotKind,
+  about: TurnAbout,
+  reading: Reading,
+): string {
+  const said = {
+    left: reading.say(turn.left),
+    by: goesByPoints(kind) ? m.rules_by_points() : m.rules_by_votes(),
+  };
+  if (turn.decision === 'does-not-fit') return m.results_why_then_misfit(said);
+  if (turn.decision === 'funded' && !about.quorumMissed) return m.results_why_then_funded(said);
+  return sayTurn(turn, about, reading);
 }
 
 function sayDensity(story: Story, { tally }: EnvelopeResult, { say, costOf }: Reading) {
