@@ -40,13 +40,15 @@ export async function lockPartitions(tx: Tx, pollId: string): Promise<void> {
  */
 export async function rewriteRoll(tx: Tx, pollId: string): Promise<void> {
   const roll = partition('elector', pollId);
-  await sql`create temporary table shuffled_roll on commit drop as
+  await sql`create temporary table shuffled_roll as
     select organisation_id, poll_id, gen_random_uuid() as id, key_hash, zone, channel_state, day, confirmed
     from ${roll} order by gen_random_uuid()`.execute(tx);
   for (const table of partitioned)
     await sql`truncate table ${partition(table, pollId)}`.execute(tx);
   await sql`insert into ${roll} (organisation_id, poll_id, id, key_hash, zone, channel_state, day, confirmed)
     select * from shuffled_roll`.execute(tx);
+  // one transaction may seal several polls: an import, a demo
+  await sql`drop table shuffled_roll`.execute(tx);
   for (const table of ['ballot_slot', 'casting_request'] as const)
     await sql`alter table ${partition(table, pollId)}
       add constraint sealed_box_takes_no_ballot check (false)`.execute(tx);
