@@ -18,7 +18,8 @@ export function fillBallot(
     case 'approval': {
       const [alone, ...more] = poll.settings.envelopes;
       const free = more.length === 0 && alone!.limits.maxSumCost === undefined;
-      const liked = chance.draw(options, free ? poll.maximumChoices : options.length, appealOf);
+      const wanted = free ? poll.maximumChoices : chance.between(2, options.length);
+      const liked = chance.draw(options, wanted, appealOf);
       return keepAffordable(poll, liked).map(({ key }) => key);
     }
     default:

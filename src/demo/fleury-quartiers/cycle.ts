@@ -18,7 +18,7 @@ const settings: Partial<EditionSettings> = {
   categories: ['Cadre de vie', 'Nature', 'Sport', 'Fêtes et culture'],
   districts: Object.values(districts),
   minimumChoices: 1,
-  maximumChoices: 5,
+  maximumChoices: 4,
   councilDecision: 'Délibération n° 2023-12 du conseil municipal',
   councilDecisionOn: '2023-02-06',
   responsibleOfficial: 'Hélène Morvan, adjointe à la démocratie locale',
@@ -37,7 +37,7 @@ const envelopes = ['Toute la ville', ...Object.values(districts)].map((label, at
   ...usualSettings({
     amount: at === 0 ? 30_000_00 : 15_000_00,
     minimumChoices: 0,
-    maximumChoices: at === 0 ? 2 : 3,
+    maximumChoices: 2,
   }).envelopes[0]!,
   key: 'ABCDE'[at]!,
   label,
