@@ -3,6 +3,7 @@ import { runExport } from './cli/export.ts';
 import { openHouse } from './cli/house.ts';
 import { runImport } from './cli/import.ts';
 import { runTally } from './cli/tally.ts';
+import { runVerify } from './cli/verify.ts';
 import { runVerifyJournal } from './cli/verify-journal.ts';
 
 const USAGE = `palabre : la ligne de commande
@@ -12,6 +13,8 @@ const USAGE = `palabre : la ligne de commande
                                                    en fait une édition archivée, avec son résultat
   palabre export pabulib ÉDITION [--organisation NOM]
                                                    écrit un scrutin publié comme fichier Pabulib
+  palabre verify URNE.zip [--receipt REÇU]… [--key CLÉ] [--full] [--json]
+                                                   recompte un scrutin publié et nomme toute fraude
   palabre verify-journal                           vérifie la chaîne du journal d'administration
   palabre bench NOM                                mesure : http, vote, lists, weight, start, tally, growth
 `;
@@ -25,6 +28,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return openHouse((house) => runImport(args, house));
     case 'export':
       return openHouse((house) => runExport(args, house));
+    case 'verify':
+      return runVerify(args);
     case 'verify-journal':
       return openHouse(({ db }) => runVerifyJournal(db));
     case 'bench':

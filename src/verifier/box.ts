@@ -6,7 +6,7 @@ import type { Manifest } from './manifest.ts';
 import { findRoot } from './merkle.ts';
 import { Findings } from './report.ts';
 import { fromHex, sha256, toHex, utf8 } from './sha256.ts';
-import { isCanonical, Shape, writeCanonical } from './shape.ts';
+import { Shape, writeCanonical } from './shape.ts';
 import { type Choice, findFlaw, readChoices } from './validity.ts';
 
 /** One line of ballots.jsonl. */
@@ -14,6 +14,8 @@ interface Line {
   commitment: string;
   nonce: string;
   choices: Choice[];
+  /** The choices in canonical form, which is what is hashed. */
+  written: string;
 }
 
 /** Equal ballots, with their number. */
@@ -93,7 +95,7 @@ export function checkBox(
     seen.add(commitment);
     if (recommit(hash, line) === commitment) matching += 1;
     else ballots.add('ballot-flipped', commitment);
-    const written = writeCanonical(line.choices);
+    const { written } = line;
     let pile = piles.get(written);
     if (!pile) {
       pile = {
@@ -127,8 +129,8 @@ const NOT_A_LEAF = { fr: 'cette ligne n’est pas une empreinte', en: 'this line
 const NO_LEAF = { fr: ' : leaves.txt ne l’annonce pas', en: ': leaves.txt does not announce it' };
 const NO_BALLOT = { fr: ' : leaves.txt l’annonce', en: ': leaves.txt announces it' };
 
-function recommit(hash: Uint8Array, { choices, nonce }: Line): string {
-  return commit(hash, writeCanonical(choices), fromHex(nonce)!);
+function recommit(hash: Uint8Array, { written, nonce }: Line): string {
+  return commit(hash, written, fromHex(nonce)!);
 }
 
 function readLeaves(bytes: Uint8Array, findings: Findings): Set<string> {
@@ -160,16 +162,20 @@ function* eachLine(bytes: Uint8Array): Iterable<Uint8Array> {
   }
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** null: no ballot, or one that is not written in canonical form (a key twice hides something). */
 function readLine(bytes: Uint8Array): Line | null {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = decoder.decode(bytes);
+    const value: unknown = JSON.parse(text);
     const shape = new Shape(value);
     const commitment = shape.text('commitment');
     const nonce = shape.text('nonce');
     const choices = readChoices(shape.get('choices'));
     if (!choices || !fromHex(commitment) || !fromHex(nonce)) return null;
-    return isCanonical(bytes, value) ? { commitment, nonce, choices } : null;
+    if (text !== writeCanonical(value)) return null;
+    return { commitment, nonce, choices, written: writeCanonical(choices) };
   } catch {
     return null;
   }

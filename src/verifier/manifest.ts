@@ -130,6 +130,7 @@ export function readManifest(value: unknown): Manifest {
     heldElsewhere: root.shape('eligibility').texts('methods').includes('held-elsewhere'),
     verifyKey: root.text('verifyKey'),
   };
+  if (manifest.grades > MOST_GRADES) throw new Malformed('trop de mentions', 'too many grades');
   checkNames(manifest);
   return manifest;
 }
@@ -231,8 +232,14 @@ export function readTime(text: string): number {
   return time;
 }
 
+/** More than any vote ever put to people; a forged manifest must not keep the reader waiting. */
+const MOST_OPTIONS = 5000;
+const MOST_GRADES = 100;
+
 /** Keys stand once, and everything that is named exists; no circle among envelopes. */
 function checkNames({ options, envelopes }: Manifest): void {
+  if (options.length > MOST_OPTIONS || envelopes.length > MOST_OPTIONS)
+    throw new Malformed('trop d’options', 'too many options');
   const keys = new Set(options.map(({ key }) => key));
   const named = new Map(envelopes.map((envelope) => [envelope.key, envelope]));
   if (keys.size < options.length || named.size < envelopes.length || envelopes.length === 0)

@@ -7,7 +7,10 @@ const primes = listPrimes(64);
 /** The first 32 bits of the fractional parts of roots of the first primes, as the standard derives them. */
 const ROUND = Uint32Array.from(primes, (prime) => (Math.cbrt(prime) % 1) * 2 ** 32);
 const START = Uint32Array.from(primes.slice(0, 8), (prime) => (Math.sqrt(prime) % 1) * 2 ** 32);
+const state = new Uint32Array(8);
 const schedule = new Uint32Array(64);
+const tail = new Uint8Array(128);
+const tailView = new DataView(tail.buffer);
 
 function listPrimes(count: number): number[] {
   const found: number[] = [];
@@ -18,25 +21,28 @@ function listPrimes(count: number): number[] {
 
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   const message = parts.length === 1 ? parts[0]! : join(parts);
-  const state = START.slice();
+  state.set(START);
   const whole = message.length - (message.length % 64);
-  for (let at = 0; at < whole; at += 64) mix(state, message, at);
-  const rest = message.subarray(whole);
-  const tail = new Uint8Array(rest.length < 56 ? 64 : 128);
-  tail.set(rest);
-  tail[rest.length] = 0x80;
-  const bits = new DataView(tail.buffer);
-  bits.setUint32(tail.length - 8, Math.floor(message.length / 2 ** 29));
-  bits.setUint32(tail.length - 4, (message.length * 8) >>> 0);
-  for (let at = 0; at < tail.length; at += 64) mix(state, tail, at);
-  const hash = new DataView(new ArrayBuffer(32));
-  state.forEach((word, at) => {
-    hash.setUint32(4 * at, word);
-  });
-  return new Uint8Array(hash.buffer);
+  for (let at = 0; at < whole; at += 64) mix(message, at);
+  // the rest, a bit set, zeros, and the length in bits
+  const rest = message.length - whole;
+  const end = rest < 56 ? 64 : 128;
+  tail.fill(0);
+  tail.set(message.subarray(whole));
+  tail[rest] = 0x80;
+  tailView.setUint32(end - 8, Math.floor(message.length / 2 ** 29));
+  tailView.setUint32(end - 4, (message.length * 8) >>> 0);
+  for (let at = 0; at < end; at += 64) mix(tail, at);
+  return writeState();
 }
 
-function mix(state: Uint32Array, bytes: Uint8Array, from: number): void {
+function writeState(): Uint8Array {
+  const hash = new Uint8Array(32);
+  for (let at = 0; at < 32; at += 1) hash[at] = state[at >> 2]! >>> (24 - 8 * (at & 3));
+  return hash;
+}
+
+function mix(bytes: Uint8Array, from: number): void {
   for (let at = 0; at < 16; at += 1) {
     const byte = from + 4 * at;
     schedule[at] =
@@ -48,16 +54,7 @@ function mix(state: Uint32Array, bytes: Uint8Array, from: number): void {
     const high = turn(late, 17) ^ turn(late, 19) ^ (late >>> 10);
     schedule[at] = schedule[at - 16]! + low + schedule[at - 7]! + high;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as number[] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let at = 0; at < 64; at += 1) {
     const choice = (e & f) ^ (~e & g);
     const majority = (a & b) ^ (a & c) ^ (b & c);
@@ -100,15 +97,22 @@ export function toHex(bytes: Uint8Array): string {
   return text;
 }
 
+const DIGITS = '0123456789abcdef';
+const DIGIT_OF = Uint8Array.from({ length: 128 }, (_, code) =>
+  DIGITS.indexOf(String.fromCharCode(code)),
+);
+
 /** 32 bytes of 64 hexadecimal digits, in lower case; null for anything else. */
 export function fromHex(text: string): Uint8Array | null {
   if (!/^[0-9a-f]{64}$/.test(text)) return null;
   const bytes = new Uint8Array(32);
   for (let at = 0; at < 32; at += 1)
-    bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
+    bytes[at] = 16 * DIGIT_OF[text.charCodeAt(2 * at)]! + DIGIT_OF[text.charCodeAt(2 * at + 1)]!;
   return bytes;
 }
 
+const encoder = new TextEncoder();
+
 export function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }

@@ -47,7 +47,7 @@ export interface HouseTerms {
 export function countWithHouseRules(contest: Contest, terms: HouseTerms): HouseCount | null {
   const { houseRules, published } = terms;
   const tieBreak = completeTieBreak(terms.rule.tieBreak);
-  const countRule = findRule(terms.rule, contest.kind);
+  const countRule = findRule(terms.rule, contest);
   if (!tieBreak || !countRule || terms.rule.defaultGrade >= Math.max(1, contest.grades))
     return null;
   const rule = { ...terms.rule, tieBreak };

@@ -65,11 +65,14 @@ const RULES = new Map<string, { kinds: readonly BallotKind[]; count: CountRule }
   ['stv', { kinds: ['ordinal'], count: stv }],
 ]);
 
+/** Schulze compares everyone with everyone, by way of everyone. */
+const MOST_CANDIDATES = 500;
+
 /** null: no such rule, or not for such ballots. */
-export function findRule({ name, seats }: Rule, kind: BallotKind): CountRule | null {
+export function findRule({ name, seats }: Rule, { kind, projects }: Contest): CountRule | null {
   const rule = RULES.get(name);
   if (!rule?.kinds.includes(kind) || (name === 'stv' && !seats)) return null;
-  return rule.count;
+  return name === 'schulze' && projects.length > MOST_CANDIDATES ? null : rule.count;
 }
 
 /** `mes-cost`, `mes-card`; then what is done with the rest: `-u`, `-add1`, `-add1u`, `-add1e`, `-add1eu`. */

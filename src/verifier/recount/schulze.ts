@@ -68,8 +68,9 @@ function findStrengths(preferences: readonly (readonly number[])[], from: number
       const duel = votes > preferences[to]![at]! ? votes : 0;
       strengths[to] = Math.max(strengths[to]!, Math.min(width, duel));
     }
-    const next = [...waiting].sort((a, b) => strengths[b]! - strengths[a]!)[0];
-    if (next === undefined || strengths[next] === 0) return strengths;
+    let next = -1;
+    for (const one of waiting) if (next < 0 || strengths[one]! > strengths[next]!) next = one;
+    if (next < 0 || strengths[next] === 0) return strengths;
     at = next;
     width = strengths[next]!;
   }
