@@ -18,7 +18,7 @@ export interface Scene {
 }
 
 /** Answers that are no pages of ours. */
-const NOT_PAGES = /^\/(couleurs|langue|fichiers|_sante)/;
+const NOT_PAGES = /^\/(couleurs|langue|fichiers|_sante)|\.(pdf|csv|zip)$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -29,7 +29,7 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
 };
 
 /** Every page of the site, as the router knows it, and what is met when something goes wrong. */
-export function listScenes({ town, frozen, due, particulars }: Stage): Scene[] {
+export function listScenes({ town, frozen, due, publicVotes, particulars }: Stage): Scene[] {
   const pages = routes.filter(
     ({ method, address }) => method === 'GET' && !NOT_PAGES.test(address.pattern),
   );
@@ -49,6 +49,8 @@ export function listScenes({ town, frozen, due, particulars }: Stage): Scene[] {
     { name: 'a result under embargo', path: urls.adminPoll(at(due.publish)), roles: ['officer'] },
     { name: 'the poll to open', path: urls.adminPoll(at(frozen)), roles: ['officer'] },
     { name: 'no result yet', path: urls.results(at(town.voting)), roles: ['anonymous'] },
+    { name: 'no ballot to read yet', path: urls.findBallot(at(town.voting)), roles: ['anonymous'] },
+    { name: 'a public vote', path: urls.vote(at(publicVotes.open)), roles: ['anonymous'] },
     { name: 'nothing to follow yet', path: urls.deliveries(at(town.voting)), roles: ['anonymous'] },
     { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'] },
     { name: 'a page for others', path: urls.admin(), roles: ['resident'] },
@@ -68,6 +70,7 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.depositStart(collecting), 'Continuer', 'anonymous'],
     [particulars[urls.depositFiles.pattern]!.path, 'Ajouter', 'resident'],
     [urls.voteProof(at(town.voting)), 'Vérifier', 'anonymous'],
+    [urls.findBallot(at(town.done)), 'Lire ce bulletin', 'anonymous'],
     [urls.adminNewEdition(), 'Enregistrer cette édition', 'officer'],
     [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
     [urls.adminEditionOpen(at(town.preparing)), 'Ouvrir l’édition', 'officer'],

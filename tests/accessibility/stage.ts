@@ -9,6 +9,7 @@ import type { BrowserSite } from '../browser.ts';
 import { makeIdea } from '../make/ideas.ts';
 import { linkIn } from '../make/mails.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
+import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import type { RoleName } from './scenes.ts';
@@ -22,6 +23,8 @@ export interface Stage {
   frozen: Edition;
   /** Polls whose next act is to be sealed, counted, published. */
   due: Record<'seal' | 'count' | 'publish', Edition>;
+  /** Public votes: one under way, one with its result. */
+  publicVotes: Record<'open' | 'done', Edition>;
   particulars: Particulars;
   /** A browser of somebody in this role, with whatever they have done so far. */
   open(role: RoleName, options?: BrowserContextOptions): Promise<BrowserContext>;
@@ -40,15 +43,21 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
     officer: await makePerson(site, { nickname: 'Agathe', roles: ['officer'] }),
     administrator: await makePerson(site, { nickname: 'Basile', roles: ['administrator'] }),
   };
+  const publicVotes = await makePublicVotes(site);
   return {
     town,
     due: await leavePollsDue(site),
+    publicVotes,
     frozen: await makeFrozenEdition(site, { edition: { slug: 'figee' } }),
     particulars: {
       ...(await actInIdeas(site, town, resident)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),
       ...(await meetThresholds(site)),
+      [urls.publicVotes.pattern]: {
+        path: urls.publicVotes({ edition: publicVotes.done.slug }),
+        roles: ['anonymous'],
+      },
     },
     async open(role, options) {
       const context = await site.open(options);
@@ -125,6 +134,18 @@ async function leavePollsDue(site: BrowserSite): Promise<Stage['due']> {
   for (const { poll } of [count, publish]) await sealPoll(site.db, site.config, act, poll.id);
   await countPoll(site.db, act, publish.poll.id);
   return { seal: seal.edition, count: count.edition, publish: publish.edition };
+}
+
+async function makePublicVotes(site: BrowserSite): Promise<Stage['publicVotes']> {
+  const terms = { profile: 'P0' } as const;
+  const open = await makePoll(site, { terms, edition: { slug: 'publique' } });
+  site.travel('-20 days');
+  const done = await makePoll(site, { terms, edition: { slug: 'publiee' } });
+  for (const numbers of [[1, 2], [3]])
+    await castFor(site, done.poll, (await makePerson(site)).id, numbers);
+  site.travel(null);
+  await publish(site, { organisationId: site.organisationId, by: null }, done.poll.id);
+  return { open: open.edition, done: done.edition };
 }
 
 /** The pages that only a mail leads to. */

@@ -13,10 +13,12 @@ interface BannerProps {
   /** Slug of the edition. */
   edition: string;
   poll: Pick<Poll, 'profile' | 'acts'>;
+  /** true on the list of votes itself. */
+  onList?: boolean;
 }
 
 /** Nothing for a secret poll. */
-export function PublicVoteBanner({ edition, poll }: BannerProps) {
+export function PublicVoteBanner({ edition, poll, onList }: BannerProps) {
   if (poll.profile !== 'P0') return null;
   const at = { edition };
   if (findAct(poll, 'published')) {
@@ -25,9 +27,11 @@ export function PublicVoteBanner({ edition, poll }: BannerProps) {
         tone="warning"
         title={m.public_banner_done_title()}
         actions={
-          <ButtonLink href={urls.publicVotes(at)} kind="secondary">
-            {m.public_votes_title()}
-          </ButtonLink>
+          !onList && (
+            <ButtonLink href={urls.publicVotes(at)} kind="secondary">
+              {m.public_votes_title()}
+            </ButtonLink>
+          )
         }
       >
         <p>{m.public_banner_done()}</p>

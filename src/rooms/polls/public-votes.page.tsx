@@ -47,7 +47,7 @@ export function PublicVotesPage({ edition, now, poll, filter, page, total }: Pro
             </>
           }
         />
-        <PublicVoteBanner edition={edition.slug} poll={poll} />
+        <PublicVoteBanner edition={edition.slug} poll={poll} onList />
         <Filters
           action={urls.publicVotes(at)}
           search={{ name: 'recherche', label: m.public_votes_search(), value: search }}
@@ -63,8 +63,8 @@ export function PublicVotesPage({ edition, now, poll, filter, page, total }: Pro
               caption={m.public_votes_title()}
               captionHidden
               columns={[
-                { key: 'who', label: m.public_votes_csv_nickname() },
-                { key: 'what', label: m.public_votes_csv_choice() },
+                { key: 'who', label: m.public_votes_who() },
+                { key: 'what', label: m.public_votes_what() },
               ]}
               rows={page.votes.map((vote) => ({
                 who: <bdi>{vote.nickname ?? m.public_votes_erased()}</bdi>,

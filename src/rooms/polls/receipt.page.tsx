@@ -47,7 +47,7 @@ export function ReceiptPage({ edition, now, poll, code, nonceBy, signed }: Props
         note={
           <>
             <p>{m.polls_receipt_note_1()}</p>
-            <p>{m.polls_receipt_note_2()}</p>
+            <p>{poll.profile === 'P0' ? m.public_receipt_note() : m.polls_receipt_note_2()}</p>
           </>
         }
         actions={
