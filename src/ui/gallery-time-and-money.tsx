@@ -1,6 +1,6 @@
 /** Gallery: phases, next step, envelope, charts, basket, receipt, timeline. */
 import { Receipt } from './basket.tsx';
-import { BarChart, Stat, Stats } from './charts.tsx';
+import { Stat, Stats } from './charts.tsx';
 import { EnvelopeBar } from './envelope-bar.tsx';
 import { ButtonLink } from './form.tsx';
 import { Grid, Panel, Section } from './layout.tsx';
@@ -102,74 +102,6 @@ export function GalleryTimeAndMoney() {
           <Stat value="600" label="votants" explanation="soit 7,5 % des personnes inscrites" />
           <Stat value="11" label="projets lauréats" explanation="pour 438 500 €" />
         </Stats>
-      </Section>
-      <Section title="Les votes par projet" id="votes">
-        <BarChart
-          id="votes-chart"
-          title="Votes obtenus par projet"
-          description="Le verger partagé arrive en tête avec 214 votes ; trois projets sur cinq sont retenus."
-          labelHead="Projet"
-          valueHead="Votes"
-          extra={[
-            {
-              head: 'Coût',
-              cells: ['24 000 €', '38 000 €', '12 500 €', '95 000 €', '61 000 €'],
-              numeric: true,
-            },
-          ]}
-          bars={[
-            {
-              label: 'Un verger partagé derrière la médiathèque',
-              value: 214,
-              outcome: { kind: 'won', words: 'Retenu' },
-              href: '#1',
-            },
-            {
-              label: 'Des arceaux à vélos devant chaque école',
-              value: 187,
-              outcome: { kind: 'won', words: 'Retenu' },
-            },
-            {
-              label: 'Bancs ombragés le long du canal',
-              value: 131,
-              outcome: { kind: 'won', words: 'Retenu' },
-            },
-            {
-              label: 'Terrain de basket couvert, quartier des Tilleuls',
-              value: 129,
-              outcome: { kind: 'lost', words: 'Non retenu' },
-            },
-            {
-              label: 'Kiosque à musique',
-              value: 12,
-              outcome: { kind: 'lost', words: 'Non retenu' },
-            },
-          ]}
-        />
-      </Section>
-      <Section title="Le bulletin en cours" id="panier">
-        <BasketBar
-          chosen={2}
-          allowed={3}
-          warning="Votre vote n’est pas encore déposé."
-          action={<ButtonLink href="#verifier">Vérifier mon vote</ButtonLink>}
-        />
-        <div class="stack">
-          <BasketBar
-            label="Votre sélection, un projet de trop"
-            chosen={4}
-            allowed={3}
-            action={<ButtonLink href="#verifier">Vérifier mon vote</ButtonLink>}
-            envelope={
-              <EnvelopeBar
-                id="env-5"
-                label="Votre sélection"
-                totalCents={6000000}
-                usedCents={4200000}
-              />
-            }
-          />
-        </div>
       </Section>
       <Section title="Le reçu" id="recu">
         <Receipt

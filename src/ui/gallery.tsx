@@ -1,4 +1,5 @@
 /** Body of `/_ui`: every component in every state, to be looked at before a change is called done. */
+import { GalleryCharts } from './gallery-charts.tsx';
 import { GalleryForms } from './gallery-forms.tsx';
 import { GalleryLists } from './gallery-lists.tsx';
 import { GalleryTimeAndMoney } from './gallery-time-and-money.tsx';
@@ -18,6 +19,7 @@ export function Gallery() {
         breadcrumb={[{ label: 'Accueil', href: '/' }]}
       />
       <GalleryTimeAndMoney />
+      <GalleryCharts />
       <GalleryLists />
       <GalleryForms />
       <GalleryWords />

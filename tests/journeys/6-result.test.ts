@@ -43,11 +43,10 @@ describe.skipIf(!hasChromium)('Journey 6: the result', () => {
       await officer.follow('Dépouiller');
       await officer.arrives('Dépouiller maintenant ?');
       await officer.press('Dépouiller');
-      await officer.sees(
-        'Les résultats sont sous embargo.',
-        'Ces résultats ne sont visibles que de l’équipe.',
-      );
-      await officer.sees('4 voix');
+      await officer.sees('Le décompte a été lancé.', 'Le décompte est en cours');
+      await journey.site.runJobs();
+      await officer.goTo(urls.adminPoll(at));
+      await officer.sees('Ces résultats ne sont visibles que de l’équipe.', '4 voix');
 
       for (const walker of [resident, anyone]) {
         await walker.goTo(urls.results(at));

@@ -88,7 +88,7 @@ describe('V13 a count that is not ordinary', () => {
     const { result, html } = await hold([400_00, 300_00, 500_00], 600_00, [[1, 2], [1, 2], [3]]);
     expect(result).toMatchObject({
       winners: ['2'],
-      ties: [{ options: ['2', '1'], decisive: true }],
+      envelopes: [{ tally: { ties: [{ projects: ['2', '1'], decisive: true }] } }],
     });
     expect(html).toContain('À égalité avec « Projet d’essai 1 »');
     expect(html).toContain('Cet ordre a décidé de qui est retenu.');
@@ -106,7 +106,7 @@ describe('V13 a count that is not ordinary', () => {
     });
     expect(result).toMatchObject({
       winners: ['2', '1'],
-      ties: [{ options: ['2', '1'], score: null, decisive: false }],
+      envelopes: [{ tally: { ties: [{ projects: ['2', '1'], score: null, decisive: false }] } }],
     });
     expect(html).toContain('pour chaque euro de leur coût');
     expect(html).toContain('rapport égal entre voix et coût');

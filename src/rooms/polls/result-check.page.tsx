@@ -13,6 +13,8 @@ export interface CheckAddresses {
   /** How to count again. */
   verify?: string;
   findBallot?: string;
+  /** Profile P0: who voted what. */
+  publicVotes?: string;
 }
 
 interface Props {
@@ -24,10 +26,10 @@ interface Props {
 
 /** What it takes to count again, for whoever wants to: the links first, the fingerprints folded. */
 export function ResultCheck({ poll, kept, manifest, addresses = {} }: Props) {
-  const { bundle, verify, findBallot } = addresses;
+  const { bundle, verify, findBallot, publicVotes } = addresses;
   return (
     <Section title={m.results_check()} lead={m.results_check_words()} id="verifier">
-      {(bundle || verify || findBallot) && (
+      {Object.keys(addresses).length > 0 && (
         <Actions>
           {findBallot && (
             <ButtonLink href={findBallot} kind="secondary" icon="search">
@@ -37,6 +39,11 @@ export function ResultCheck({ poll, kept, manifest, addresses = {} }: Props) {
           {bundle && (
             <ButtonLink href={bundle} kind="secondary" icon="download">
               {m.results_check_bundle()}
+            </ButtonLink>
+          )}
+          {publicVotes && (
+            <ButtonLink href={publicVotes} kind="secondary" icon="citizens">
+              {m.results_check_public()}
             </ButtonLink>
           )}
           {verify && <a href={verify}>{m.results_check_verify()}</a>}

@@ -3,7 +3,9 @@ import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { getManifest } from './poll.store.ts';
+import type { Poll } from './poll.ts';
 import { findResult } from './result.store.ts';
+import type { CheckAddresses } from './result-check.page.tsx';
 import { ResultsNotYetPage, ResultsPage } from './results.page.tsx';
 import { loadPoll } from './voter.routes.tsx';
 
@@ -19,14 +21,14 @@ export const resultsRoutes: readonly Route[] = [
           : null;
       if (!poll || !kept) {
         return page({
-          title: m.polls_result_not_yet_title(),
+          title: m.results_not_yet_title(),
           section: 'editions',
           status: 404,
           body: <ResultsNotYetPage edition={edition} now={now} />,
         });
       }
       return page({
-        title: m.polls_result_title(),
+        title: m.results_title(),
         section: 'editions',
         body: (
           <ResultsPage
@@ -35,6 +37,7 @@ export const resultsRoutes: readonly Route[] = [
             poll={poll}
             kept={kept}
             manifest={await getManifest(visit.db, visit.organisation.id, poll.id)}
+            addresses={listCheckAddresses(poll, edition)}
           />
         ),
       });
@@ -42,3 +45,15 @@ export const resultsRoutes: readonly Route[] = [
     { cached: true },
   ),
 ];
+
+/** The bundle for everyone; what was cast here can be found again here; what was public stays so. */
+function listCheckAddresses(
+  { imported, profile }: Pick<Poll, 'imported' | 'profile'>,
+  { slug: edition }: { slug: string },
+): CheckAddresses {
+  return {
+    bundle: urls.resultBundle({ edition }),
+    ...(!imported && { findBallot: urls.findBallot({ edition }) }),
+    ...(profile === 'P0' && !imported && { publicVotes: urls.publicVotes({ edition }) }),
+  };
+}
