@@ -147,30 +147,6 @@ export function GalleryTimeAndMoney() {
           ]}
         />
       </Section>
-      <Section title="Le bulletin en cours" id="panier">
-        <BasketBar
-          chosen={2}
-          allowed={3}
-          warning="Votre vote n’est pas encore déposé."
-          action={<ButtonLink href="#verifier">Vérifier mon vote</ButtonLink>}
-        />
-        <div class="stack">
-          <BasketBar
-            label="Votre sélection, un projet de trop"
-            chosen={4}
-            allowed={3}
-            action={<ButtonLink href="#verifier">Vérifier mon vote</ButtonLink>}
-            envelope={
-              <EnvelopeBar
-                id="env-5"
-                label="Votre sélection"
-                totalCents={6000000}
-                usedCents={4200000}
-              />
-            }
-          />
-        </div>
-      </Section>
       <Section title="Le reçu" id="recu">
         <Receipt
           title="Votre vote est déposé"

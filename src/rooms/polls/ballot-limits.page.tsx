@@ -9,16 +9,26 @@ import type { Envelope, Subject } from './settings.ts';
 
 /** Everything that a ballot must respect beyond its length, and how far one is; nothing where there is nothing. */
 export function BallotLimits({ ballot, district }: { ballot: Ballot; district: string | null }) {
-  const { poll, frame, basket, words } = ballot;
+  const { frame, basket, words } = ballot;
   const said = limitWords(ballot, district);
   const items = measureBallot(frame, basket).flatMap((measure) => {
     const limit = said.get(measure.id);
     return limit ? [{ ...measure, limit, words: sayState(words, measure) }] : [];
   });
-  // the lead says the one limit of a plain ballot already
-  if (poll.settings.envelopes.length === 1 && items.every(({ id }) => id === 'ballot/choices'))
-    return null;
-  return <Limits title={m.ballot_limits_title()} items={items} />;
+  return isPlain(ballot) ? null : <Limits title={m.ballot_limits_title()} items={items} />;
+}
+
+/** What the lead and the bars say already needs no list. */
+function isPlain({ poll, frame }: Ballot): boolean {
+  const [first, ...others] = poll.settings.envelopes;
+  const { minSumCost, minSumPoints } = first!.limits;
+  return (
+    others.length === 0 &&
+    poll.settings.groups.length === 0 &&
+    frame.minimumChoices === 1 &&
+    !minSumCost &&
+    !minSumPoints
+  );
 }
 
 /** By measure: « Thème « Nature » : 2 projets au moins ». */
