@@ -1,4 +1,5 @@
 /** Body of `/_ui`: every component in every state, to be looked at before a change is called done. */
+import { GalleryBallot } from './gallery-ballot.tsx';
 import { GalleryForms } from './gallery-forms.tsx';
 import { GalleryLists } from './gallery-lists.tsx';
 import { GalleryTimeAndMoney } from './gallery-time-and-money.tsx';
@@ -19,6 +20,7 @@ export function Gallery() {
       />
       <GalleryTimeAndMoney />
       <GalleryLists />
+      <GalleryBallot />
       <GalleryForms />
       <GalleryWords />
     </>

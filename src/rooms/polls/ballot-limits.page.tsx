@@ -42,7 +42,10 @@ function limitWords({ poll, frame, edition }: Ballot, district: string | null) {
   add(
     'ballot/choices',
     null,
-    choiceWords(subject, frame.minimumChoices, frame.maximumChoices, size),
+    // one choice at least is no limit: a ballot without any is none
+    frame.minimumChoices > 1 || frame.maximumChoices < size
+      ? choiceWords(subject, frame.minimumChoices, frame.maximumChoices, size)
+      : null,
   );
   for (const envelope of envelopes) {
     if (envelope.oneOf && envelope.key !== district) continue;
@@ -68,8 +71,7 @@ function choiceWords(subject: Subject, least: number, most: number, size: number
   if (limited && least === most) return m.ballot_limit_exactly({ count: most, subject });
   if (limited && least > 0) return m.ballot_limit_between({ least, most, subject });
   if (limited) return m.ballot_limit_most({ count: most, subject });
-  // one choice at least is no limit: a ballot without any is none
-  return least > 1 ? m.ballot_limit_least({ count: least, subject }) : null;
+  return least > 0 ? m.ballot_limit_least({ count: least, subject }) : null;
 }
 
 function costWords({ limits }: Envelope, currency: string): string | null {

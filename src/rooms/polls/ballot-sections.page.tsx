@@ -79,7 +79,6 @@ function Money({ ballot, envelope }: { ballot: Ballot; envelope: Envelope }) {
         totalCents={most}
         usedCents={used}
         currency={ballot.edition.currency}
-        label={m.ui_basket()}
       />
     </div>
   );
