@@ -1,103 +1,127 @@
 /**
- * Choosing without waiting for the network: the basket is a cookie of this browser, so adding and
- * removing need no server. Where this does not run, each button is a form that does the same.
+ * Filling in a ballot without waiting for the network: the basket is a cookie of this browser, so that no
+ * gesture needs the server. Where this does not run, each button belongs to a form that does the same.
  */
+import type { BallotFrame } from '../rooms/polls/ballot-frame.ts';
+import { follow, readGesture } from '../rooms/polls/ballot-gestures.ts';
+import { type Basket, type Gesture, readBasket, writeBasket } from '../rooms/polls/basket.ts';
+import { type BallotWords, saidOf } from '../rooms/polls/counted-words.ts';
+import { sayRefusedGesture } from '../rooms/polls/gesture-words.ts';
+import { BASKET, BASKET_AGE } from '../rooms/polls/voter-cookies.ts';
+import { clonePart, findOption, setText, showBallot } from './ballot/shown.ts';
+
 class BallotBasket extends HTMLElement {
-  /** Per number of choices: what is chosen, what is left, what the notice says. */
-  private words: readonly (readonly [string, string, string])[] = [];
-  private most = 0;
+  private frame!: BallotFrame;
+  private words!: BallotWords;
 
   connectedCallback(): void {
-    this.most = Number(this.dataset.most);
-    this.words = JSON.parse(this.dataset.words ?? '[]');
-    this.addEventListener('submit', (event) => {
-      const form = event.target as HTMLFormElement;
-      const option = form.closest<HTMLElement>('[data-option]');
-      if (!option) return;
-      event.preventDefault();
-      this.toggle(option);
+    this.frame = JSON.parse(this.dataset.frame ?? '');
+    this.words = JSON.parse(this.dataset.words ?? '');
+    for (const part of this.querySelectorAll<HTMLElement>('[data-plain]')) part.hidden = true;
+    this.addEventListener('submit', (event) => this.onSubmit(event));
+    // an answer is kept as soon as it is given
+    this.addEventListener('input', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.name.startsWith('note-')) {
+        this.act(new Map([[target.name, target.value]]), target);
+      }
     });
     // back from the review page, where choices may have been removed
     addEventListener('pageshow', () => this.show());
     this.show();
   }
 
-  private toggle(option: HTMLElement): void {
-    const key = option.dataset.option!;
-    const keys = this.read();
-    if (!keys.includes(key) && keys.length >= this.most) {
-      this.refuse(option);
+  private onSubmit(event: SubmitEvent): void {
+    const form = event.target as HTMLFormElement;
+    const pressed = event.submitter as HTMLButtonElement | null;
+    const fields = new Map<string, string>();
+    for (const [name, value] of new FormData(form)) fields.set(name, String(value));
+    if (pressed?.name) fields.set(pressed.name, pressed.value);
+    // what shows another page is the server's: a review, another list, another district
+    if (form.method !== 'post' || fields.get('vers') || fields.has('retirer-quartier')) return;
+    event.preventDefault();
+    this.act(fields, pressed);
+  }
+
+  private act(fields: ReadonlyMap<string, string>, from: HTMLElement | null): void {
+    const form = {
+      text: (name: string) => fields.get(name)?.trim() ?? '',
+      has: (name: string) => fields.has(name),
+    };
+    const { basket, refused } = follow(this.frame, this.read(), form);
+    this.write(basket);
+    const gesture = readGesture(form);
+    const keys = [...fields.keys()].flatMap((name) => /^note-(.*)$/.exec(name)?.[1] ?? []);
+    if (gesture && 'key' in gesture) keys.push(gesture.key);
+    const inRanking = from?.closest<HTMLElement>('[data-ranking]') ?? null;
+    this.show();
+    for (const key of keys) {
+      const problem = refused.get(key);
+      this.refuse(key, problem && sayRefusedGesture(this.words, this.frame, key, problem));
+    }
+    if (gesture && refused.size === 0) this.refocus(gesture, inRanking);
+  }
+
+  private read(): Basket {
+    const cookie = new RegExp(`(?:^|; )${BASKET}=([^;]*)`).exec(document.cookie)?.[1] ?? '';
+    return readBasket(decodeURIComponent(cookie), this.frame);
+  }
+
+  private write(basket: Basket): void {
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    const age = basket.length > 0 ? BASKET_AGE : 0;
+    // biome-ignore lint/suspicious/noDocumentCookie: the server reads this very cookie; cookieStore is not everywhere
+    document.cookie = `${BASKET}=${encodeURIComponent(writeBasket(basket))}; Path=${this.dataset.path}; Max-Age=${age}; SameSite=Lax${secure}`;
+  }
+
+  private show(): void {
+    showBallot(this, this.frame, this.words, this.read());
+  }
+
+  /** Said where the finger is, and read out; nothing to say takes the words away. */
+  private refuse(key: string, said: string | undefined): void {
+    const option = findOption(this, key);
+    const field = option?.querySelector<HTMLInputElement>('.stepper .input');
+    const place = option?.querySelector<HTMLElement>('[data-refused], [data-problem]');
+    if (!place) return;
+    if (field) {
+      place.hidden = said === undefined;
+      place.querySelector('span')!.textContent = said ?? '';
+      field.closest('.field')!.classList.toggle('field-wrong', said !== undefined);
+      field.ariaInvalid = said === undefined ? null : 'true';
       return;
     }
-    this.write(keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key]);
-    this.show();
-    option.querySelector<HTMLElement>('[data-when]:not([hidden]) button')?.focus();
-  }
-
-  private read(): string[] {
-    const known = new Set(
-      [...this.querySelectorAll<HTMLElement>('[data-option]')].map((one) => one.dataset.option),
-    );
-    const value = /(?:^|; )panier=([^;]*)/.exec(document.cookie)?.[1] ?? '';
-    const keys = decodeURIComponent(value).split('.');
-    return [...new Set(keys)].filter((key) => known.has(key));
-  }
-
-  private write(keys: readonly string[]): void {
-    const secure = location.protocol === 'https:' ? '; Secure' : '';
-    const age = keys.length > 0 ? Number(this.dataset.age) : 0;
-    // biome-ignore lint/suspicious/noDocumentCookie: the server reads this very cookie; cookieStore is not everywhere
-    document.cookie = `panier=${encodeURIComponent(keys.join('.'))}; Path=${this.dataset.path}; Max-Age=${age}; SameSite=Lax${secure}`;
-  }
-
-  /** Everything that says how many are chosen, and which. */
-  private show(): void {
-    const keys = this.read();
-    for (const option of this.querySelectorAll<HTMLElement>('[data-option]')) {
-      const chosen = keys.includes(option.dataset.option!);
-      option.querySelector('.card')?.classList.toggle('card-chosen', chosen);
-      for (const part of option.querySelectorAll<HTMLElement>('[data-when]'))
-        part.hidden = (part.dataset.when === 'chosen') !== chosen;
-      if (!chosen || keys.length < this.most) option.querySelector('[data-refused]')?.remove();
-    }
-    const [chosen = '', left = '', notice = ''] = this.words[keys.length] ?? [];
-    this.setText('[data-basket="chosen"]', chosen);
-    this.setText('[data-basket="left"]', left);
-    this.showPart('.basket-words', '[data-basket="warning"]', 'warning', keys.length > 0);
-    this.showPart('[data-slot="notice"]', '.notice', 'notice', keys.length > 0);
+    place.replaceChildren();
+    if (said === undefined) return;
+    place.append(clonePart(this, 'refused'));
     // the hidden word that gives the tone stays in front
-    const title = this.querySelector('[data-slot="notice"] .notice-title');
-    if (title) title.lastChild!.textContent = notice;
-  }
-
-  /** Puts a part in its place, or takes it away. */
-  private showPart(place: string, selector: string, name: string, shown: boolean): void {
-    const slot = this.querySelector(place);
-    const there = slot?.querySelector(selector);
-    if (shown && !there) slot?.append(this.clonePart(name));
-    else if (!shown) there?.remove();
-  }
-
-  /** One more than allowed: said where the finger is, and read out. */
-  private refuse(option: HTMLElement): void {
-    option.querySelector('[data-refused]')?.remove();
-    const box = document.createElement('div');
-    box.dataset.refused = '';
-    box.setAttribute('role', 'alert');
-    option.append(box);
-    box.append(this.clonePart('full'));
+    place.querySelector('.notice-title')!.lastChild!.textContent = said;
     // not behind the bar at the foot of the screen
-    box.scrollIntoView({ block: 'center' });
+    place.scrollIntoView({ block: 'center' });
   }
 
-  private clonePart(name: string): Node {
-    const template = this.querySelector<HTMLTemplateElement>(`template[data-part="${name}"]`);
-    return template ? template.content.cloneNode(true) : document.createTextNode('');
-  }
-
-  private setText(selector: string, words: string): void {
-    const element = this.querySelector(selector);
-    if (element && element.textContent !== words) element.textContent = words;
+  /** A button that is gone leaves the focus to the one that takes its place. */
+  private refocus(gesture: Gesture, ranking: HTMLElement | null): void {
+    if (!('key' in gesture) || gesture.act === 'more' || gesture.act === 'less') return;
+    if (!ranking) {
+      findOption(this, gesture.key)
+        ?.querySelector<HTMLElement>('[data-when]:not([hidden]) button')
+        ?.focus();
+      return;
+    }
+    const row = [...ranking.querySelectorAll<HTMLElement>('[data-ranked]')].find(
+      ({ dataset }) => dataset.ranked === gesture.key,
+    );
+    const own = gesture.act === 'up' ? 'monter' : 'descendre';
+    const button =
+      row?.querySelector<HTMLElement>(`[data-gesture="${own}"]:not([hidden]) button`) ??
+      (row ?? ranking).querySelector<HTMLElement>('[data-gesture]:not([hidden]) button') ??
+      ranking;
+    button.focus();
+    // where it went: nothing else that is read out has changed
+    const [title, place] = ['title', 'place'].map(
+      (part) => row?.querySelector(`[data-${part}]`)?.textContent ?? '',
+    );
+    if (row) setText(this, '[data-said]', saidOf(this.words, title!, place!));
   }
 }
 

@@ -145,7 +145,9 @@ export function Stepper(props: StepperProps) {
           aria-describedby={`${name}-problem`}
         />
         <StepButton {...props.plus} about={about} icon="plus" />
-        <span class="stepper-unit">{props.unit}</span>
+        <span class="stepper-unit" data-unit>
+          {props.unit}
+        </span>
       </div>
     </div>
   );

@@ -52,7 +52,7 @@ export function Limits({ title, items }: LimitsProps) {
   return (
     <section class="limits" aria-label={title}>
       <h2>{title}</h2>
-      <ul>
+      <ul class="limits-list">
         {items.map(({ id, limit, words, state }) => (
           <li key={id} data-state={state} data-limit={id}>
             <Icon name="success" class="limit-done" />

@@ -1,4 +1,5 @@
 /** Body of `/_ui`: every component in every state, to be looked at before a change is called done. */
+import { GalleryBallot } from './gallery-ballot.tsx';
 import { GalleryCharts } from './gallery-charts.tsx';
 import { GalleryForms } from './gallery-forms.tsx';
 import { GalleryLists } from './gallery-lists.tsx';
@@ -21,6 +22,7 @@ export function Gallery() {
       <GalleryTimeAndMoney />
       <GalleryCharts />
       <GalleryLists />
+      <GalleryBallot />
       <GalleryForms />
       <GalleryWords />
     </>

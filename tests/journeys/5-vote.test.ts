@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium)('Journey 5: a vote', () => {
       const walker = await journey.walker(scripts);
       await walker.goTo(urls.vote({ edition: edition.slug }));
       await choose(walker, TITLES[0]!);
-      await walker.sees('Vous avez choisi 1 projet, mais votre vote n’est pas encore déposé.');
+      await walker.sees('Vous avez fait 1 choix, mais votre vote n’est pas encore déposé.');
       // another window of the same browser knows it too
       const other = await walker.context.newPage();
       await other.goto(urls.vote({ edition: edition.slug }));
@@ -144,7 +144,7 @@ describe.skipIf(!hasChromium)('Journey 5: a vote', () => {
       await walker.page.reload();
       await walker.sees('1 projet choisi sur 3', 'Votre vote n’est pas encore déposé');
       await walker.goTo(urls.edition({ edition: edition.slug }));
-      await walker.sees('Vous avez choisi 1 projet, mais votre vote n’est pas encore déposé.');
+      await walker.sees('Vous avez fait 1 choix, mais votre vote n’est pas encore déposé.');
     });
 
     it('R76 a lost connection loses nothing: the same ballot arrives once', async () => {

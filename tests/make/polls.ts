@@ -22,6 +22,9 @@ export interface MadePoll {
 export interface PollOptions {
   /** Cents, one per project. */
   costs?: readonly number[];
+  /** Districts of the projects, in turn; '' for the whole town. */
+  districts?: readonly string[];
+  titleOf?: (number: number) => string;
   edition?: MadeEdition;
 }
 
@@ -30,15 +33,21 @@ export async function makeFrozenEdition(
   site: Pick<TestSite, 'db' | 'organisationId'>,
   { costs = [100_000, 200_000, 300_000, 400_000, 500_000], ...options }: PollOptions = {},
 ): Promise<Edition> {
-  const edition = await makeEdition(site, { phase: 'vote', ...options.edition });
+  const { districts = [], titleOf = (number) => `Projet d’essai ${number}` } = options;
+  const edition = await makeEdition(site, {
+    phase: 'vote',
+    districts: [...new Set(districts)].filter((name) => name !== ''),
+    ...options.edition,
+  });
   const act = { organisationId: options.edition?.organisationId ?? site.organisationId, by: null };
   for (const [at, cost] of costs.entries()) {
     const inserted = await insertProject(site.db, act, edition.id, {
-      title: `Projet d’essai ${at + 1}`,
+      title: titleOf(at + 1),
       summary: `Ce que change le projet ${at + 1} pour le quartier.`,
       categoryId: edition.categories[at % edition.categories.length]?.id ?? null,
       cost,
       place: '',
+      ...(districts.length > 0 && { district: districts[at % districts.length]! }),
       ideaIds: [],
     });
     if (!inserted.ok) throw new Error(`makeFrozenEdition: ${inserted.refusal}`);

@@ -2,8 +2,8 @@
  * What filling in a ballot needs of its poll: plain data, so that the server and the page's script reckon
  * alike. Amounts in cents.
  */
-import type { Option, Poll } from './poll.ts';
-import { type BallotScreen, type Envelope, type GroupLimit, screenOf } from './settings.ts';
+import type { Option } from './poll.ts';
+import type { BallotScreen, Envelope, GroupLimit } from './settings.ts';
 
 export interface BallotFrame {
   screen: BallotScreen;
@@ -20,43 +20,6 @@ export interface BallotFrame {
 }
 
 export type FrameOption = Pick<Option, 'key' | 'envelope' | 'cost' | 'category' | 'zone'>;
-
-export type FramedPoll = Pick<
-  Poll,
-  'kind' | 'minimumChoices' | 'maximumChoices' | 'options' | 'settings'
->;
-
-export function frameOf(poll: FramedPoll): BallotFrame {
-  const { kind, settings, options } = poll;
-  const screen = screenOf(kind, settings);
-  // the only envelope limits the whole ballot
-  const [only, ...others] = settings.envelopes;
-  const own = others.length === 0 ? only : undefined;
-  const most = kind === 'choose-one' ? 1 : poll.maximumChoices;
-  return {
-    screen,
-    single: kind === 'choose-one',
-    // a ballot without any choice is none
-    minimumChoices: Math.max(1, poll.minimumChoices, own?.minimumChoices ?? 0),
-    maximumChoices: Math.min(most, options.length, own?.maximumChoices ?? Infinity),
-    envelopes: settings.envelopes.map(({ key, oneOf, minimumChoices, maximumChoices, limits }) => ({
-      key,
-      oneOf,
-      minimumChoices,
-      maximumChoices,
-      limits,
-    })),
-    groups: settings.groups,
-    topGrade: screen === 'judgment' ? settings.mentions.length - 1 : screen === 'yes-no' ? 1 : null,
-    options: options.map(({ key, envelope, cost, category, zone }) => ({
-      key,
-      envelope,
-      cost,
-      category,
-      zone,
-    })),
-  };
-}
 
 /** Screens on which a choice comes with a figure: points, a grade, yes or no. */
 export function givesPoints(screen: BallotScreen): boolean {

@@ -9,16 +9,26 @@ import type { Envelope, Subject } from './settings.ts';
 
 /** Everything that a ballot must respect beyond its length, and how far one is; nothing where there is nothing. */
 export function BallotLimits({ ballot, district }: { ballot: Ballot; district: string | null }) {
-  const { poll, frame, basket, words } = ballot;
+  const { frame, basket, words } = ballot;
   const said = limitWords(ballot, district);
   const items = measureBallot(frame, basket).flatMap((measure) => {
     const limit = said.get(measure.id);
     return limit ? [{ ...measure, limit, words: sayState(words, measure) }] : [];
   });
-  // the lead says the one limit of a plain ballot already
-  if (poll.settings.envelopes.length === 1 && items.every(({ id }) => id === 'ballot/choices'))
-    return null;
-  return <Limits title={m.ballot_limits_title()} items={items} />;
+  return isPlain(ballot) ? null : <Limits title={m.ballot_limits_title()} items={items} />;
+}
+
+/** What the lead and the bars say already needs no list. */
+function isPlain({ poll, frame }: Ballot): boolean {
+  const [first, ...others] = poll.settings.envelopes;
+  const { minSumCost, minSumPoints } = first!.limits;
+  return (
+    others.length === 0 &&
+    poll.settings.groups.length === 0 &&
+    frame.minimumChoices === 1 &&
+    !minSumCost &&
+    !minSumPoints
+  );
 }
 
 /** By measure: « Thème « Nature » : 2 projets au moins ». */
@@ -32,7 +42,10 @@ function limitWords({ poll, frame, edition }: Ballot, district: string | null) {
   add(
     'ballot/choices',
     null,
-    choiceWords(subject, frame.minimumChoices, frame.maximumChoices, size),
+    // one choice at least is no limit: a ballot without any is none
+    frame.minimumChoices > 1 || frame.maximumChoices < size
+      ? choiceWords(subject, frame.minimumChoices, frame.maximumChoices, size)
+      : null,
   );
   for (const envelope of envelopes) {
     if (envelope.oneOf && envelope.key !== district) continue;
@@ -58,8 +71,7 @@ function choiceWords(subject: Subject, least: number, most: number, size: number
   if (limited && least === most) return m.ballot_limit_exactly({ count: most, subject });
   if (limited && least > 0) return m.ballot_limit_between({ least, most, subject });
   if (limited) return m.ballot_limit_most({ count: most, subject });
-  // one choice at least is no limit: a ballot without any is none
-  return least > 1 ? m.ballot_limit_least({ count: least, subject }) : null;
+  return least > 0 ? m.ballot_limit_least({ count: least, subject }) : null;
 }
 
 function costWords({ limits }: Envelope, currency: string): string | null {

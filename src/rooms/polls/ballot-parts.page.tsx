@@ -9,6 +9,7 @@ import { Ranking } from './ranking.page.tsx';
 export function BallotParts({ ballot }: { ballot: Ballot }) {
   return (
     <>
+      <p class="visually-hidden" role="status" data-said />
       <template data-part="notice">
         <BasketNotice edition={ballot.edition.slug} chosen={1} />
       </template>

@@ -2,8 +2,9 @@
  * How far a ballot in the making is: for each limit that it has, what is still missing, allowed or too
  * much. It says the same as `checkBallot`, before the ballot is cast. Amounts in cents.
  */
-import type { Entry } from './ballot.ts';
+
 import type { BallotFrame, FrameOption } from './ballot-frame.ts';
+import type { Entry } from './entry.ts';
 
 /** `free`: no limit that matters now. */
 export type MeasureState = 'over' | 'missing' | 'left' | 'full' | 'free';

@@ -79,7 +79,6 @@ function Money({ ballot, envelope }: { ballot: Ballot; envelope: Envelope }) {
         totalCents={most}
         usedCents={used}
         currency={ballot.edition.currency}
-        label={m.ui_basket()}
       />
     </div>
   );
@@ -95,7 +94,12 @@ function OwnRanking({ ballot, envelope }: { ballot: Ballot; envelope: Envelope }
   });
   const { subject } = poll.settings;
   return (
-    <section class="own-ranking" id={`classement-${envelope.key}`} data-ranking={envelope.key}>
+    <section
+      class="own-ranking"
+      id={`classement-${envelope.key}`}
+      data-ranking={envelope.key}
+      tabIndex={-1}
+    >
       <h3>{m.ballot_ranking_title()}</h3>
       <p data-empty hidden={ranked.length > 0}>
         {m.ballot_ranking_empty({ subject })}

@@ -3,8 +3,9 @@ import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
 import type { BallotFrame } from './ballot-frame.ts';
-import { frameOf, mostPoints } from './ballot-frame.ts';
+import { mostPoints } from './ballot-frame.ts';
 import type { BallotWords, CountedWords, MeasureWords } from './counted-words.ts';
+import { frameOf } from './frame-of-poll.ts';
 import type { Poll } from './poll.ts';
 import type { Envelope, GroupLimit, Subject } from './settings.ts';
 
@@ -56,6 +57,7 @@ export function ballotWords(poll: Poll, currency: string): BallotWords {
       frame.screen === 'ranking'
         ? Array.from({ length: frame.maximumChoices }, (_, at) => rankWords(at + 1))
         : [],
+    unit: counted(m.ballot_points_unit, poll.settings.subject),
     notice: counted(m.ballot_notice, poll.settings.subject),
   };
 }

@@ -1,5 +1,6 @@
 /** A ballot (bulletin): what may be cast, and the one way in which it is written down. */
 import { type BallotKind, carriesPoints } from '../tally/index.ts';
+import { type Entry, readEntry } from './entry.ts';
 import type { Option, Poll } from './poll.ts';
 import type { Envelope, GroupLimit } from './settings.ts';
 
@@ -8,12 +9,6 @@ import type { Envelope, GroupLimit } from './settings.ts';
  * worst), or 1 for yes and 0 for no. In the voter's order for a ranking, sorted otherwise.
  */
 export type Choices = readonly string[] | readonly (readonly [key: string, points: number])[];
-
-/** One choice as a form and the basket bring it. */
-export interface Entry {
-  key: string;
-  points: number | null;
-}
 
 export type BallotRefusal =
   | 'no-choice'
@@ -44,17 +39,6 @@ export type BallotTerms = Pick<
   Poll,
   'kind' | 'minimumChoices' | 'maximumChoices' | 'options' | 'settings'
 >;
-
-/** A choice as a form writes it: `07`, or `07:3` with its points; null when it is neither. */
-export function readEntry(text: string): Entry | null {
-  const match = /^([^:]{1,64})(?::(\d{1,6}))?$/.exec(text);
-  if (!match) return null;
-  return { key: match[1]!, points: match[2] === undefined ? null : Number(match[2]) };
-}
-
-export function writeEntry({ key, points }: Entry): string {
-  return points === null ? key : `${key}:${points}`;
-}
 
 /**
  * Checks a ballot against its poll (R76 and its settings: how many, how much money, how many points,

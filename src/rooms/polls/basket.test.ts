@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BallotKind } from '../tally/index.ts';
-import { checkBallot, type Entry, writeEntry } from './ballot.ts';
-import { type BallotFrame, type FramedPoll, frameOf, mostPoints } from './ballot-frame.ts';
+import { checkBallot } from './ballot.ts';
+import { type BallotFrame, mostPoints } from './ballot-frame.ts';
 import { findTrouble, measureBallot } from './ballot-progress.ts';
 import { changeBasket, type Gesture, readBasket, writeBasket } from './basket.ts';
 import { readSeed, shuffle } from './drawn-order.ts';
+import { type Entry, writeEntry } from './entry.ts';
+import { type FramedPoll, frameOf } from './frame-of-poll.ts';
 import type { Option } from './poll.ts';
 import { type Envelope, type PollSettings, usualSettings } from './settings.ts';
 

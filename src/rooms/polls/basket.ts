@@ -2,9 +2,10 @@
  * The basket of a voter: what they have chosen and not cast yet. It lives in their browser only (a
  * cookie); nothing here is ever stored by us.
  */
-import { type Entry, readEntry, writeEntry } from './ballot.ts';
+
 import { type BallotFrame, givesPoints, mostPoints } from './ballot-frame.ts';
 import { type Measure, measureBallot } from './ballot-progress.ts';
+import { type Entry, readEntry, writeEntry } from './entry.ts';
 
 /** In the voter's order, which matters for a ranking only. */
 export type Basket = readonly Entry[];

@@ -12,11 +12,12 @@ import {
 } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
-import { checkBallot, writeEntry } from './ballot.ts';
-import { frameOf } from './ballot-frame.ts';
+import { checkBallot } from './ballot.ts';
 import { ballotWords } from './ballot-words.page.ts';
 import { keepFitting } from './basket.ts';
 import type { CastFormFields } from './cast-form.page.tsx';
+import { writeEntry } from './entry.ts';
+import { frameOf } from './frame-of-poll.ts';
 import type { Poll } from './poll.ts';
 import { ACCEPTS_PUBLIC } from './public-vote.page.tsx';
 import { AlreadyCastPage } from './receipt.page.tsx';

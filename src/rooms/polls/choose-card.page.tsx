@@ -11,7 +11,7 @@ import { sayCounted } from './counted-words.ts';
  * run. Each is a form of its own otherwise, and comes back to this very card.
  */
 export function ChooseCard({ ballot, entry }: EntryProps) {
-  const { frame, basket, words, action, edition } = ballot;
+  const { frame, basket, words, action, edition, poll } = ballot;
   const rank = rankChoices(frame, basket).get(entry.key) ?? 0;
   const ranking = frame.screen === 'ranking';
   const chosen = rank > 0;
@@ -45,7 +45,7 @@ export function ChooseCard({ ballot, entry }: EntryProps) {
               about={about}
             >
               {ranking
-                ? m.ballot_add_rank()
+                ? m.ballot_add_rank({ subject: poll.settings.subject })
                 : entry.number === null
                   ? m.ballot_choose_person()
                   : m.polls_vote_choose()}

@@ -37,6 +37,8 @@ export interface BallotWords {
   unknownAnswer: string;
   /** « 1er choix », « 2e choix »…, as many as can be ranked. */
   ranks: readonly string[];
+  /** « point », « points ». */
+  unit: CountedWords;
   /** How many choices wait, not cast yet. */
   notice: CountedWords;
 }
@@ -98,11 +100,14 @@ export function sayRefused(words: BallotWords, id: string, gap: number): string 
   return own ? inScope(words, id, sayCounted(own.refused, gap, words, unitOf(id))) : '';
 }
 
-function inScope({ scoped, measures }: BallotWords, id: string, said: string): string {
-  const scope = measures[id]?.scope;
+function inScope(words: BallotWords, id: string, said: string): string {
+  const scope = words.measures[id]?.scope;
   if (!scope || said === '') return said;
   const [first = '', ...rest] = said;
-  return scoped
-    .replace('{scope}', () => scope)
-    .replace('{words}', () => first.toLocaleLowerCase() + rest.join(''));
+  return saidOf(words, scope, first.toLocaleLowerCase() + rest.join(''));
+}
+
+/** « Toute la ville : il manque 1 projet ». */
+export function saidOf({ scoped }: BallotWords, scope: string, said: string): string {
+  return scoped.replace('{scope}', () => scope).replace('{words}', () => said);
 }

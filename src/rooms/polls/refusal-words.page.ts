@@ -1,8 +1,9 @@
 import * as m from '../../paraglide/messages.js';
 import { formatMoney } from '../../ui/format.ts';
 import type { BallotRefusal, RefusedBallot } from './ballot.ts';
-import { frameOf, mostPoints } from './ballot-frame.ts';
+import { mostPoints } from './ballot-frame.ts';
 import { groupName } from './ballot-words.page.ts';
+import { frameOf } from './frame-of-poll.ts';
 import type { Poll } from './poll.ts';
 import type { Envelope, GroupLimit } from './settings.ts';
 import type { VoteRefusal } from './voting.store.ts';

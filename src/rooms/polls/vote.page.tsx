@@ -24,7 +24,6 @@ import { ExtensionNotices } from './extension.page.tsx';
 import { Protection } from './protection.page.tsx';
 import { PublicVoteBanner } from './public-vote.page.tsx';
 import { Turnout } from './turnout.page.tsx';
-import { BASKET_AGE } from './voter-cookies.ts';
 
 interface Props {
   now: Date;
@@ -44,7 +43,6 @@ export function VotePage(props: Props) {
     <EditionFrame edition={edition} now={props.now} current="vote">
       <ballot-basket
         data-path={urls.edition(at)}
-        data-age={BASKET_AGE}
         data-frame={JSON.stringify(frame)}
         data-words={JSON.stringify(words)}
       >
@@ -123,7 +121,7 @@ function Foot({ ballot, inForm }: { ballot: Ballot; inForm: boolean }) {
               {m.polls_vote_review_button()}
             </SubmitButton>
             <span data-plain>
-              <SubmitButton kind="secondary">{m.ballot_save()}</SubmitButton>
+              <SubmitButton kind="quiet">{m.ballot_save()}</SubmitButton>
             </span>
           </>
         ) : (

@@ -77,7 +77,7 @@ describe('voting without scripts', () => {
     expect(client.html).not.toContain('n’est pas encore déposé');
     await choose(client, '1', '2');
     await client.get(urls.edition(at));
-    expect(client.html).toContain('Vous avez choisi 2 projets, mais votre vote n’est pas encore');
+    expect(client.html).toContain('Vous avez fait 2 choix, mais votre vote n’est pas encore');
   });
 
   it('R76 replaces a vote until the close, under a new code, and never shows the old one', async () => {
