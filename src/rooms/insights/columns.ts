@@ -26,6 +26,13 @@ export interface Additions {
   seats: number | null;
 }
 
+/** What decides which rules can be tried. */
+export interface Trial {
+  seats: number | null;
+  /** Whether amounts are at stake, or only places. */
+  money: boolean;
+}
+
 /** What a rule has no place for. */
 export type Dropped = 'winnersPerZone' | 'partFunding' | 'seats';
 
@@ -39,17 +46,27 @@ const twins: Partial<Record<BallotKind, RuleName>> = {
   ordinal: 'borda',
 };
 
+/** Where nothing costs anything nobody buys; where money is at stake, places and duels know nothing of it. */
+function isOfUse(rule: RuleName, money: boolean): boolean {
+  const forPeople = rule === 'schulze' || rule === 'stv';
+  const buys = isSharesRule(rule) || rule === 'phragmen';
+  const minds = buys || rule === 'greedy-noskip' || rule === 'greedy-per-cost';
+  return money ? !forPeople : !minds;
+}
+
 /** The variants of Equal Shares that are proposed first: nearly all the money spent, what is left to the next ones. */
 const FIRST_SHARES: readonly RuleName[] = ['mes-cost-add1u', 'mes-card-add1u'];
 
 /** The rules that can be tried on ballots of a kind: those proposed first, and the variants. */
 export function listRules(
   kind: BallotKind,
-  { seats }: Pick<Additions, 'seats'>,
+  { seats, money }: Trial,
 ): { first: RuleName[]; variants: RuleName[] } {
   const rules = rulesFor(kind).filter(
     (rule) =>
-      !(rule === 'greedy' && twins[kind]) && (takesSeats(rule) !== 'always' || seats !== null),
+      isOfUse(rule, money) &&
+      !(rule === 'greedy' && twins[kind]) &&
+      (takesSeats(rule) !== 'always' || seats !== null),
   );
   const isVariant = (rule: RuleName) => isSharesRule(rule) && !FIRST_SHARES.includes(rule);
   return {
@@ -59,7 +76,7 @@ export function listRules(
 }
 
 /** What is compared when nobody says what. */
-export function chooseUsualColumns(kind: BallotKind, additions: Additions): Column[] {
+export function chooseUsualColumns(kind: BallotKind, trial: Trial): Column[] {
   const asked = (view: View, ...rules: RuleName[]): Column[] =>
     rules.map((rule) => ({ view, rule, house: 'asked' }));
   switch (kind) {
@@ -67,13 +84,17 @@ export function chooseUsualColumns(kind: BallotKind, additions: Additions): Colu
       return [
         ...asked('own', 'majority-judgment'),
         ...asked('three', 'greedy'),
-        ...asked('knapsack', 'greedy'),
+        ...(trial.money ? asked('knapsack', 'greedy') : []),
         ...asked('points', 'points'),
       ];
     case 'yes-no':
-      return [...asked('own', 'yes-no'), ...asked('approval', 'greedy', 'mes-cost-add1u')];
+      return [
+        ...asked('own', 'yes-no'),
+        ...asked('approval', 'greedy'),
+        ...(trial.money ? asked('approval', 'mes-cost-add1u') : []),
+      ];
     default: {
-      const { first } = listRules(kind, additions);
+      const { first } = listRules(kind, trial);
       const usual: readonly RuleName[] = [
         'greedy',
         'points',
@@ -82,20 +103,40 @@ export function chooseUsualColumns(kind: BallotKind, additions: Additions): Colu
         'phragmen',
       ];
       const own = asked('own', ...first.filter((rule) => usual.includes(rule)));
-      return listViews(kind).includes('approval')
-        ? [...own, ...asked('approval', 'greedy')]
-        : [...own, ...asked('own', 'greedy-per-cost')];
+      if (listViews(kind, trial.money).includes('approval'))
+        return [...own, ...asked('approval', 'greedy')];
+      return trial.money ? [...own, ...asked('own', 'greedy-per-cost')] : own;
     }
   }
 }
 
+/**
+ * What the public page compares: the rule of the poll, then every other one that can count the same ballots,
+ * of Equal Shares its usual forms. Judgments and answers have one rule of their own: those are converted.
+ */
+export function choosePublicColumns(terms: CountedTerms): Column[] {
+  const { kind, rule, settings } = terms;
+  const trial = trialOf(terms, settings);
+  const { first } = listRules(kind, trial);
+  const others =
+    first.length > 1
+      ? first.map((one): Column => ({ view: 'own', rule: one, house: 'asked' }))
+      : chooseUsualColumns(kind, trial);
+  return [{ view: 'own', rule, house: 'official' }, ...others];
+}
+
+/** What can be tried on the ballots of a poll. */
+export function trialOf({ settings }: CountedTerms, { seats }: Pick<Additions, 'seats'>): Trial {
+  return { seats, money: settings.subject === 'projects' };
+}
+
 /** A column as an address writes it: `own.greedy`, `points.points`; null: nothing that these ballots allow. */
-export function readColumn(text: string, kind: BallotKind, additions: Additions): Column | null {
+export function readColumn(text: string, kind: BallotKind, trial: Trial): Column | null {
   const [view, rule = '', ...rest] = text.split('.');
   const known = VIEWS.find((one) => one === view);
   if (!known || rest.length > 0 || !isRuleName(rule)) return null;
-  if (!listViews(kind).includes(known)) return null;
-  const { first, variants } = listRules(kindOf(known, kind), additions);
+  if (!listViews(kind, trial.money).includes(known)) return null;
+  const { first, variants } = listRules(kindOf(known, kind), trial);
   return [...first, ...variants].includes(rule) ? { view: known, rule, house: 'asked' } : null;
 }
 

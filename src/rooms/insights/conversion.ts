@@ -21,8 +21,11 @@ export type View = (typeof VIEWS)[number];
 /** Points of the three preferred. */
 const THREE = [3, 2, 1] as const;
 
-/** How the ballots of a kind can be looked at; sets of projects say no more than they are. */
-export function listViews(kind: BallotKind): readonly View[] {
+/**
+ * How the ballots of a kind can be looked at; sets of projects say no more than they are. `money`: whether
+ * there is an envelope to fill.
+ */
+export function listViews(kind: BallotKind, money: boolean): readonly View[] {
   switch (kind) {
     case 'approval':
     case 'choose-one':
@@ -30,7 +33,7 @@ export function listViews(kind: BallotKind): readonly View[] {
     case 'yes-no':
       return ['own', 'approval'];
     default:
-      return VIEWS;
+      return VIEWS.filter((view) => money || view !== 'knapsack');
   }
 }
 

@@ -28,9 +28,12 @@ interface Limits {
 
 const COUNTING: Standing = { state: 'counting' };
 
+/** Milliseconds before a count that failed is tried once more: a lost database comes back. */
+const AFTER_FAILURE = 60_000;
+
 export class CountingDesk {
   readonly #limits: Limits;
-  readonly #kept = new Map<string, Standing>();
+  readonly #kept = new Map<string, { standing: Standing; until: number }>();
   readonly #asked = new Map<string, Promise<void>>();
   readonly #waiting: Task[] = [];
   #running = 0;
@@ -42,9 +45,11 @@ export class CountingDesk {
   /** How far a count is; whoever asks first starts it. `name` holds all that it depends on. */
   ask(name: string, count: Count): Standing {
     const kept = this.#kept.get(name);
-    if (kept) {
-      this.#keep(name, kept);
-      return kept;
+    if (kept && kept.until > performance.now()) {
+      // the latest asked for stands last
+      this.#kept.delete(name);
+      this.#kept.set(name, kept);
+      return kept.standing;
     }
     if (!this.#asked.has(name) && this.#waiting.length < this.#limits.waiting) {
       const asked = new Promise<void>((settle) => this.#waiting.push({ name, count, settle }));
@@ -92,10 +97,12 @@ export class CountingDesk {
   }
 
   #keep(name: string, standing: Standing): void {
-    this.#kept.delete(name); // so that the oldest stands first
+    this.#kept.delete(name);
     if (this.#kept.size >= this.#limits.kept)
       this.#kept.delete(this.#kept.keys().next().value as string);
-    this.#kept.set(name, standing);
+    const failed = standing.state === 'failed';
+    const until = failed ? performance.now() + AFTER_FAILURE : Number.POSITIVE_INFINITY;
+    this.#kept.set(name, { standing, until });
   }
 }
 

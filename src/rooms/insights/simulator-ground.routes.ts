@@ -30,12 +30,13 @@ export interface Ground {
   open: () => Promise<CountedBox>;
 }
 
-/** The box of a published poll. */
-export function openPublishedGround(
+/** The box of a published poll; there is none before, for anyone. */
+export async function findPublishedGround(
   db: Database,
   organisationId: string,
-  published: PublishedPoll,
-): Ground {
+  editionId: string,
+): Promise<Ground & { published: PublishedPoll }> {
+  const published = found(await findPublishedPoll(db, organisationId, editionId), 'result');
   const { poll } = published;
   return {
     terms: poll,
@@ -43,15 +44,6 @@ export function openPublishedGround(
     name: poll.id,
     open: once(() => openBox(db, organisationId, poll)),
   };
-}
-
-export async function findPublishedGround(
-  db: Database,
-  organisationId: string,
-  editionId: string,
-): Promise<Ground> {
-  const published = found(await findPublishedPoll(db, organisationId, editionId), 'result');
-  return openPublishedGround(db, organisationId, published);
 }
 
 /** People who do not exist, over the projects of an edition. */

@@ -11,6 +11,7 @@ import {
   chooseUsualColumns,
   MOST_COLUMNS,
   readColumn,
+  trialOf,
 } from './columns.ts';
 import {
   type Electorate,
@@ -108,12 +109,13 @@ export function readAskedComparison(
   const faults: Faults = {};
   const additions = readAdditions(params, terms, faults);
   const typed = [...new Set(params.getAll('regle'))];
+  const trial = trialOf(terms, additions);
   const read = typed
     .slice(0, 100)
-    .map((one) => readColumn(one, terms.kind, additions))
+    .map((one) => readColumn(one, terms.kind, trial))
     .filter((column) => column !== null);
   if (params.has('additions') && typed.length === 0) faults.regle = 'no-rule';
-  const chosen = read.length > 0 ? read : chooseUsualColumns(terms.kind, additions);
+  const chosen = read.length > 0 ? read : chooseUsualColumns(terms.kind, trial);
   const both = params.get('sans') === 'oui' && hasAdditions(additions);
   const columns: Column[] = [
     ...(official ? [officialColumn(terms.rule)] : []),

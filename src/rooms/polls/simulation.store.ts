@@ -9,7 +9,8 @@ export interface PublishedPoll {
   /** SHA-256 of the published result. */
   hash: string;
   winners: readonly string[];
-  publishedAt: Date;
+  /** Blank ones included. */
+  ballots: number;
 }
 
 /** Null before the publication, whoever asks (V15): until then nothing is counted again, not even for a trial. */
@@ -19,12 +20,11 @@ export async function findPublishedPoll(
   editionId: string,
 ): Promise<PublishedPoll | null> {
   const poll = await findPollOf(db, organisationId, editionId);
-  const published = poll && findAct(poll, 'published');
-  if (!poll || !published) return null;
+  if (!poll || !findAct(poll, 'published')) return null;
   const kept = await findResult(db, organisationId, poll.id);
   if (!kept) return null;
   const { hash, result } = kept;
-  return { poll, hash, winners: result.winners, publishedAt: published.at };
+  return { poll, hash, winners: result.winners, ballots: result.ballots };
 }
 
 export interface ListedPoll {
