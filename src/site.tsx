@@ -15,6 +15,7 @@ import { deliveryRoom } from './rooms/delivery/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
+import { insightsRoom } from './rooms/insights/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
 import { organisationsRoom } from './rooms/organisations/room.ts';
 import { pollsRoom } from './rooms/polls/room.ts';
@@ -39,6 +40,7 @@ const rooms: readonly Room[] = [
   projectsRoom,
   pollsRoom,
   deliveryRoom,
+  insightsRoom,
   portalRoom,
   adminRoom,
 ];

@@ -76,6 +76,10 @@ export const urls = {
   publicVotes: address('/editions/:edition/resultats/votes'),
   publicVotesCsv: address('/editions/:edition/resultats/votes.csv'),
 
+  // insights
+  whatIf: address('/editions/:edition/resultats/et-si'),
+  adminSimulator: address('/administration/editions/:edition/simulateur'),
+
   // delivery
   deliveries: address('/editions/:edition/suivi'),
   delivery: address('/editions/:edition/suivi/:project'),

@@ -73,15 +73,14 @@ export function countBallots(
   { root, manifest }: { root: string; manifest: string },
 ): PollResult {
   const piles = ballots.map((choices) => ({ choices, times: 1 }));
-  const elections = listElections(
-    { ...poll, acts: [], extensions: [], manifestHash: manifest },
-    (key) => hashText(`${root}:${key}`),
-  ).map(({ terms, ...envelope }) => {
-    const papers = listPapers(poll, envelope.key, piles);
-    const gathered = makeElection(terms, papers);
-    if (!gathered.ok) throw new Error(JSON.stringify(gathered));
-    return { ...envelope, election: gathered.election };
-  });
+  const elections = listElections(poll, (key) => hashText(`${root}:${key}`)).map(
+    ({ terms, ...envelope }) => {
+      const papers = listPapers(poll, envelope.key, piles);
+      const gathered = makeElection(terms, papers);
+      if (!gathered.ok) throw new Error(JSON.stringify(gathered));
+      return { ...envelope, election: gathered.election };
+    },
+  );
   const { rule, tieBreak, fundUnsupported, kind, settings } = poll;
   const counts = countEnvelopes(elections, {
     rule,

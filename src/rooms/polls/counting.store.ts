@@ -1,6 +1,7 @@
 import type { Database, Db } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Act } from '../spaces/index.ts';
+import type { Choices } from './ballot.ts';
 import { hashText, writeCanonical } from './box.crypto.ts';
 import { countVoters, listSealedBallots } from './box.store.ts';
 import { type CountRun, endRun } from './count-run.store.ts';
@@ -50,21 +51,73 @@ export async function countPoll(
   });
 }
 
-/** The count itself, in its canonical form: nothing is written. The seed of a public draw is the root. */
+/** What a count needs of a poll: any terms can be tried on any ballots. */
+export type CountedTerms = Pick<
+  Poll,
+  | 'id'
+  | 'manifestHash'
+  | 'kind'
+  | 'envelope'
+  | 'settings'
+  | 'options'
+  | 'rule'
+  | 'tieBreak'
+  | 'fundUnsupported'
+>;
+
+/** Equal ballots. */
+export interface BallotGroup {
+  choices: Choices;
+  times: number;
+}
+
+/** A box as it is counted. */
+export interface CountedBox {
+  /** The seed of a public draw. */
+  root: string;
+  /** Of the roll. */
+  voters: number;
+  ballots: readonly BallotGroup[];
+}
+
+export interface CountedResult {
+  result: PollResult;
+  /** Canonical form, and its SHA-256. */
+  body: string;
+  hash: string;
+}
+
+/** The count itself, in its canonical form: nothing is written. */
 export async function countSealed(
   db: Db,
   organisationId: string,
   poll: Poll,
   watch: Watch = {},
-): Promise<{ result: PollResult; body: string; hash: string }> {
-  const sealed = await listSealedBallots(db, poll.id);
+): Promise<CountedResult> {
+  return countBox(poll, await openBox(db, organisationId, poll), watch);
+}
+
+/** The sealed box of a poll; its root is the seed of a public draw. */
+export async function openBox(db: Db, organisationId: string, poll: Poll): Promise<CountedBox> {
+  const ballots = await listSealedBallots(db, poll.id);
   const { root } = (await findLatestHead(db, organisationId, poll.id))!;
+  // the roll of an archived poll stayed where it was held: one ballot a voter
+  const voters = poll.imported ? countAll(ballots) : await countVoters(db, poll.id);
+  return { root, voters, ballots };
+}
+
+/** Counts a box by some terms, in a thread of its own. */
+export async function countBox(
+  poll: CountedTerms,
+  { root, voters, ballots }: CountedBox,
+  watch: Watch = {},
+): Promise<CountedResult> {
   const { kind, rule, tieBreak, fundUnsupported, settings } = poll;
   const counted = await countInThread(
     {
       envelopes: listElections(poll, (key) => hashText(`${root}:${key}`)).map((envelope) => ({
         ...envelope,
-        papers: listPapers(poll, envelope.key, sealed),
+        papers: listPapers(poll, envelope.key, ballots),
       })),
       options: {
         rule,
@@ -78,17 +131,15 @@ export async function countSealed(
   );
   // Ballots are checked as they are cast or imported: one that cannot be counted is a fault of ours.
   if (!counted.ok) throw new Error(`A sealed ballot cannot be counted: ${counted.refusal}.`);
-  const ballots = sealed.reduce((sum, { times }) => sum + times, 0);
-  const result = describeResult(counted.counts, poll, {
-    root,
-    ballots,
-    blank: sealed.reduce((sum, { choices, times }) => sum + (choices.length === 0 ? times : 0), 0),
-    // the roll of an archived poll stayed where it was held: one ballot a voter
-    voters: poll.imported ? ballots : await countVoters(db, poll.id),
-  });
+  const blank = countAll(ballots.filter(({ choices }) => choices.length === 0));
+  const box = { root, voters, ballots: countAll(ballots), blank };
+  const result = describeResult(counted.counts, poll, box);
   const body = writeCanonical(result);
   return { result, body, hash: hashText(body) };
 }
+
+const countAll = (ballots: readonly BallotGroup[]) =>
+  ballots.reduce((sum, { times }) => sum + times, 0);
 
 /** Lifts the embargo (R57): from here on the result is a public page, and the winners can be followed up. */
 export async function publishResult(

@@ -9,7 +9,7 @@ type Choice = string | readonly [string, number];
 
 /** `lotOf`: the place of an option in the public draw; '' where none is held. */
 export function listElections(
-  poll: Poll,
+  poll: Pick<Poll, 'kind' | 'settings' | 'options'>,
   lotOf: (key: string) => string = () => '',
 ): EnvelopeTerms[] {
   const { kind, settings } = poll;

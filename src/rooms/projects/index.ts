@@ -7,6 +7,7 @@ export {
   findProjectByNumber,
   findProjectsOfIdeas,
   listBallotProjects,
+  listProjects,
 } from './project.store.ts';
 export { isListPublic, type ListFreeze } from './project.ts';
 export { listSourcesOfProject } from './project-sources.store.ts';
