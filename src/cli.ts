@@ -8,7 +8,8 @@ import { runVerifyJournal } from './cli/verify-journal.ts';
 
 const USAGE = `palabre : la ligne de commande
 
-  palabre tally FICHIER.pb --rule NOM [--json]     compte un fichier Pabulib, sans base de données
+  palabre tally FICHIER.pb --rule NOM [--json]     compte un fichier Pabulib, sans base de données ; règles
+                                                   et options (quorum, quartiers…) : palabre tally
   palabre import pabulib FICHIER [--organisation NOM]
                                                    en fait une édition archivée, avec son résultat
   palabre export pabulib ÉDITION [--organisation NOM]

@@ -23,7 +23,7 @@ export interface Output {
 }
 
 /** Columns of Pabulib that say whose idea a project was. */
-const HOLDER_COLUMNS = ['holder', 'author'];
+const HOLDER_COLUMNS = ['holder', 'author', 'proposer'];
 
 /**
  * `palabre tally FILE.pb --rule NAME [--json]`: counts a file without a database.

@@ -94,7 +94,7 @@ function drawPaper(
 }
 
 /** Any rule that counts such ballots, with everything that it may be told. */
-export function drawOptions({ kind, grades = 1 }: Case): fc.Arbitrary<TallyOptions> {
+function drawOptions({ kind, grades = 1 }: Case): fc.Arbitrary<TallyOptions> {
   return fc.constantFrom(...rulesFor(kind)).chain((rule) => {
     const seats = fc.integer({ min: 1, max: 4 });
     const some = {

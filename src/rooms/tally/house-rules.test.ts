@@ -168,7 +168,8 @@ describe('house rules, by hand', () => {
     const after = count({ partFunding: 20 }, {}, 95n);
     expect(after).toMatchObject({ winners: ['a', 'b', 'd'], part: null, left: 5n, cost: 90n });
     // stopping at c, all 25 are left for it
-    const stopped = (partFunding: number) => count({ partFunding }, { rule: 'greedy-noskip' }, 95n);
+    const stopped = (partFunding: number, budget = 95n) =>
+      count({ partFunding }, { rule: 'greedy-noskip' }, budget);
     expect(stopped(83)).toMatchObject({
       winners: ['a', 'b'],
       part: { project: 'c', amount: 25n },
@@ -176,6 +177,9 @@ describe('house rules, by hand', () => {
       left: 0n,
     });
     expect(stopped(84)).toMatchObject({ part: null, cost: 70n, left: 25n });
+    // 15 of 30 is half, exactly
+    expect(stopped(50, 85n).part).toEqual({ project: 'c', amount: 15n });
+    expect(stopped(51, 85n).part).toBeNull();
     // whoever gets a part is no winner: nobody is satisfied by it
     expect(stopped(83).satisfaction.zones[2]).toEqual({ zone: 'Sud', ballots: 9, satisfied: 0 });
   });
@@ -203,6 +207,12 @@ describe('house rules, by hand', () => {
         { score: 1, projects: ['a', 'b'], by: ['smaller-id'], decisive: true },
         { score: 1, projects: ['b', 'c'], by: ['smaller-id'], decisive: true },
       ],
+    });
+    // both of Nord win: their order changes nothing
+    const both = { ...noHouseRules, winnersPerZone: 2 };
+    expect(countWithHouseRules({ ...tied, budget: 12n }, byId, both)).toMatchObject({
+      winners: ['a', 'b'],
+      ties: [{ projects: ['a', 'b'], decisive: false }],
     });
   });
 });

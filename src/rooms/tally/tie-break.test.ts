@@ -2,12 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { makeCase } from '../../../tests/make/elections.ts';
 import { countElection, noLimits, type Project, type TieBreaker } from './index.ts';
 
-function countTied(projects: Project[], tieBreak: TieBreaker[]) {
+function countTied(projects: Project[], tieBreak: TieBreaker[], seats?: number) {
   const choices = projects.map(({ id }) => id);
   const terms = { budget: 6n, kind: 'approval', limits: noLimits } as const;
   const election = makeCase({ ...terms, projects, papers: [{ choices }] });
-  return countElection(election, { rule: 'greedy', tieBreak, fundUnsupported: false });
+  return countElection(election, { rule: 'greedy', tieBreak, fundUnsupported: false, seats });
 }
+
+test('V13 a tie for the last seat is decisive though all of them fit', () => {
+  const cheap = ['1', '2'].map((id) => ({ id, cost: 1n }));
+  expect(countTied(cheap, [], 1).ties).toMatchObject([{ projects: ['1', '2'], decisive: true }]);
+  expect(countTied(cheap, [], 2).ties).toMatchObject([{ projects: ['1', '2'], decisive: false }]);
+});
 
 describe('V13 a public draw', () => {
   const drawn = [
