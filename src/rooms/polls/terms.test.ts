@@ -107,6 +107,11 @@ describe('terms of a poll', () => {
     expect(housed({ quorum: 0 })).toEqual(['house-rule-out-of-range']);
     expect(housed({ partFunding: 100 })).toEqual(['house-rule-out-of-range']);
     expect(housed({ incompatible: [['01', '09']] })).toEqual(['incompatible-unknown']);
+    const options = makeOptions(3, { '01': { zone: 'Nord' }, '02': { zone: 'Sud' } });
+    const perZone = { ...noHouseRules, winnersPerZone: 1 };
+    expect(refusalsOf({ options, settings: { seats: 1, houseRules: perZone } })).toEqual([
+      'seats-out-of-range',
+    ]);
     expect(refusalsOf({ rule: 'mes-cost', settings: { seats: 2 } })).toEqual([
       'house-rule-not-for-rule',
     ]);

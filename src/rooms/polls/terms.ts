@@ -173,6 +173,10 @@ function checkHouseRules({ settings, options, rule }: CompleteTerms): OpeningRef
   const known = new Set(options.map(({ key }) => key));
   if (incompatible.some((set) => set.length < 2 || set.some((key) => !known.has(key))))
     refusals.push('incompatible-unknown');
+  // guaranteed winners come first and count among those who may win
+  const zones = new Set(options.flatMap(({ zone }) => zone ?? []));
+  if (settings.seats !== null && (winnersPerZone ?? 0) * zones.size > settings.seats)
+    refusals.push('seats-out-of-range');
   const unfit = findUnfitHouseRule(rule, settings.houseRules) !== null;
   if (unfit || (settings.seats !== null && takesSeats(rule) === 'never'))
     refusals.push('house-rule-not-for-rule');
