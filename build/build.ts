@@ -1,5 +1,6 @@
 /**
- * Makes dist/: the server and the command line in one file each, the browser's files under dist/assets.
+ * Makes dist/: the server, the command line and the verifier in one file each, the browser's files under
+ * dist/assets.
  * `--if-changed` does only what the sources ask for; `--is-current` does nothing and answers by its code.
  */
 import { execFileSync } from 'node:child_process';
@@ -28,9 +29,11 @@ async function build(): Promise<void> {
   // Loaded only here: looking whether something changed must stay quick.
   const { bundleServer } = await import('./server.ts');
   const { bundleAssets } = await import('./assets.ts');
+  const { bundleVerifier } = await import('./verifier.ts');
   try {
     await bundleServer(root);
     await bundleAssets(root);
+    await bundleVerifier(root);
   } catch (error) {
     // esbuild has already shown where and why.
     if (!(error instanceof Error && 'errors' in error)) throw error;

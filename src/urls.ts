@@ -72,6 +72,8 @@ export const urls = {
   voteProof: address('/editions/:edition/vote/preuve'),
   results: address('/editions/:edition/resultats'),
   resultBundle: address('/editions/:edition/resultats/urne.zip'),
+  verifyResult: address('/editions/:edition/resultats/verifier'),
+  verifierFile: address('/verify.mjs'),
   findBallot: address('/editions/:edition/resultats/mon-bulletin'),
   publicVotes: address('/editions/:edition/resultats/votes'),
   publicVotesCsv: address('/editions/:edition/resultats/votes.csv'),

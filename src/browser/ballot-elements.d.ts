@@ -8,6 +8,7 @@ declare module 'preact' {
       'cast-ballot': HTMLAttributes<HTMLElement>;
       'fresh-part': HTMLAttributes<HTMLElement>;
       'print-page': HTMLAttributes<HTMLElement>;
+      'verify-bundle': HTMLAttributes<HTMLElement>;
     }
   }
 }

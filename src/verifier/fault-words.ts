@@ -79,12 +79,12 @@ const words = {
     (_, detail) => `The roll and the box do not agree: ${detail}.`,
   ],
   'wrong-result': [
-    (_, detail) => `Le résultat publié n’est pas celui de ces bulletins : ${detail}.`,
-    (_, detail) => `The published result is not that of these ballots: ${detail}.`,
+    (_, detail) => `Résultat faux : ${detail}.`,
+    (_, detail) => `Wrong result: ${detail}.`,
   ],
   'wrong-trace': [
-    (_, detail) => `Le détail publié du décompte est faux : ${detail}.`,
-    (_, detail) => `The published details of the count are wrong: ${detail}.`,
+    (_, detail) => `Détail du décompte faux : ${detail}.`,
+    (_, detail) => `Wrong details of the count: ${detail}.`,
   ],
   'manifest-signature': [
     () => 'Le manifeste n’est pas signé par la clé du scrutin.',

@@ -20,10 +20,8 @@ export interface Check extends Words {
   entries: Fault[];
 }
 
-/** In the order of the report. */
+/** In the order of the report: what would be the gravest first. */
 export type CheckName =
-  | 'files'
-  | 'signatures'
   | 'manifest'
   | 'labels'
   | 'ballots'
@@ -33,7 +31,9 @@ export type CheckName =
   | 'turnout'
   | 'receipts'
   | 'result'
-  | 'trace';
+  | 'trace'
+  | 'signatures'
+  | 'files';
 
 export interface Report {
   format: 'pb-report-v1';

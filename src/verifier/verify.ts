@@ -90,8 +90,6 @@ export async function verifyBundle(
       : null;
 
   const checks: Check[] = [
-    conclude('files', bundle.findings.list()),
-    conclude('signatures', signatures.findings.list(), signatures.missing),
     conclude('manifest', edited.findings.list(), unless(manifest)),
     conclude(
       'labels',
@@ -105,10 +103,12 @@ export async function verifyBundle(
     conclude('turnout', turnout?.list() ?? [], unless(turnout)),
     conclude('result', counted?.result.list() ?? [], known(counted)),
     conclude('trace', counted?.trace.list() ?? [], known(counted)),
+    conclude('signatures', signatures.findings.list(), signatures.missing),
+    conclude('files', bundle.findings.list()),
   ];
   if (receipts.length > 0)
     checks.splice(
-      -2,
+      -4,
       0,
       conclude('receipts', receiptCheck?.findings.list() ?? [], signed(receiptCheck)),
     );

@@ -18,7 +18,7 @@ export interface Scene {
 }
 
 /** Answers that are no pages of ours. */
-const NOT_PAGES = /^\/(couleurs|langue|fichiers|_sante)|\.(pdf|csv|zip)$/;
+const NOT_PAGES = /^\/(couleurs|langue|fichiers|_sante)|\.(pdf|csv|zip|mjs)$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],

@@ -11,6 +11,7 @@ import { publicVotesRoutes } from './public-votes.routes.tsx';
 import { receiptRoutes } from './receipt.routes.tsx';
 import { resultsRoutes } from './results.routes.tsx';
 import { roundJobs } from './rounds.jobs.ts';
+import { verifyRoutes } from './verify.routes.tsx';
 import { voteRoutes } from './vote.routes.tsx';
 
 export const pollsRoom: Room = {
@@ -22,6 +23,7 @@ export const pollsRoom: Room = {
     ...proofRoutes,
     ...resultsRoutes,
     ...bundleRoutes,
+    ...verifyRoutes,
     ...findBallotRoutes,
     ...publicVotesRoutes,
     ...officeRoutes,

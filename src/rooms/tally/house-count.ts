@@ -97,9 +97,17 @@ export function countWithHouseRules(
   const winners = reached ? [...guaranteed.map(({ id }) => id), ...tally.winners] : [];
   const won = new Set(winners.map((id) => positions.get(id)!));
   const left = reached ? tally.left : budget;
+  const together = [...won].map((position) => projects[position]!);
   const { part, ties } = fundPart(election, options, reached ? houseRules.partFunding : null, {
     left,
-    out: new Set([...excluded, ...won]),
+    // one that cannot stand beside a winner does not stand beside it in part either
+    out: new Set(
+      projects.keys().filter((position) => {
+        const project = projects[position]!;
+        const taken = excluded.has(position) || won.has(position);
+        return taken || findConflict(project, together, houseRules) !== null;
+      }),
+    ),
   });
   const amount = part?.amount ?? 0n;
   return {

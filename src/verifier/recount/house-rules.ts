@@ -96,8 +96,13 @@ export function countWithHouseRules(contest: Contest, terms: HouseTerms): HouseC
 
   const winners = reached ? [...guaranteed, ...counted.winners] : [];
   const left = reached ? counted.left : contest.budget;
+  const together = winners.map((key) => projects.get(key)!);
   const next = eligible.find(
-    ({ key, cost }) => !excluded.has(key) && !winners.includes(key) && cost <= contest.budget,
+    (project) =>
+      !excluded.has(project.key) &&
+      !winners.includes(project.key) &&
+      project.cost <= contest.budget &&
+      findConflict(project, together, houseRules) === null,
   );
   const part = reached && next ? fundPart(next, left, houseRules.partFunding) : null;
   return {
