@@ -15,6 +15,8 @@ export interface CheckAddresses {
   findBallot?: string;
   /** Profile P0: who voted what. */
   publicVotes?: string;
+  /** Other rules on the same ballots. */
+  whatIf?: string;
 }
 
 interface Props {
@@ -26,11 +28,16 @@ interface Props {
 
 /** What it takes to count again, for whoever wants to: the links first, the fingerprints folded. */
 export function ResultCheck({ poll, kept, manifest, addresses = {} }: Props) {
-  const { bundle, verify, findBallot, publicVotes } = addresses;
+  const { bundle, verify, findBallot, publicVotes, whatIf } = addresses;
   return (
     <Section title={m.results_check()} lead={m.results_check_words()} id="verifier">
       {Object.keys(addresses).length > 0 && (
         <Actions>
+          {verify && (
+            <ButtonLink href={verify} icon="check">
+              {m.results_check_verify()}
+            </ButtonLink>
+          )}
           {findBallot && (
             <ButtonLink href={findBallot} kind="secondary" icon="search">
               {m.results_check_find()}
@@ -46,7 +53,11 @@ export function ResultCheck({ poll, kept, manifest, addresses = {} }: Props) {
               {m.results_check_public()}
             </ButtonLink>
           )}
-          {verify && <a href={verify}>{m.results_check_verify()}</a>}
+          {whatIf && (
+            <ButtonLink href={whatIf} kind="quiet">
+              {m.results_check_what_if()}
+            </ButtonLink>
+          )}
         </Actions>
       )}
       <details>

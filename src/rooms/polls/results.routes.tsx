@@ -52,7 +52,9 @@ function listCheckAddresses(
   { slug: edition }: { slug: string },
 ): CheckAddresses {
   return {
+    verify: urls.verifyResult({ edition }),
     bundle: urls.resultBundle({ edition }),
+    whatIf: urls.whatIf({ edition }),
     ...(!imported && { findBallot: urls.findBallot({ edition }) }),
     ...(profile === 'P0' && !imported && { publicVotes: urls.publicVotes({ edition }) }),
   };

@@ -18,7 +18,7 @@ export const verifyRoutes: readonly Route[] = [
       const { edition, poll, state, now } = await loadPoll(visit);
       if (!poll || state !== 'published') {
         return page({
-          title: m.polls_result_not_yet_title(),
+          title: m.results_not_yet_title(),
           section: 'editions',
           status: 404,
           body: <ResultsNotYetPage edition={edition} now={now} />,

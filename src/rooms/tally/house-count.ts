@@ -102,7 +102,7 @@ export function countWithHouseRules(
     left,
     // one that cannot stand beside a winner does not stand beside it in part either
     out: new Set(
-      projects.keys().filter((position) => {
+      [...projects.keys()].filter((position) => {
         const project = projects[position]!;
         const taken = excluded.has(position) || won.has(position);
         return taken || findConflict(project, together, houseRules) !== null;
