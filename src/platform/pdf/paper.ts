@@ -25,7 +25,7 @@ export interface PaperTerms {
   colour: string;
 }
 
-export interface Look {
+interface Look {
   /** Points. */
   size?: number;
   bold?: boolean;

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
+import { publish } from '../../../tests/make/poll.ts';
 import { fillBallot, type MadePoll, makePoll } from '../../../tests/make/polls.ts';
 import { readPdf } from '../../../tests/read-pdf.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { drawQr } from '../../ui/qr-code.tsx';
 import { urls } from '../../urls.ts';
+import { verifyBundle } from '../../verifier/verify.ts';
 import { isSigned, readReceipt, writeCanonical } from './box.crypto.ts';
 import { fromHex } from './commitment.ts';
 import { receiptRoutes } from './receipt.routes.tsx';
@@ -113,6 +115,29 @@ describe('a receipt to keep', () => {
     expect(pdf.text).toContain('Vote receipt');
     expect(pdf.text).not.toContain('undefined');
   });
+
+  it.each(['P0', 'P1'] as const)(
+    'R58 of a %s poll, copied from the paper, it is what the verifier takes with the bundle',
+    async (profile) => {
+      made = await makePoll(site, { terms: { profile } });
+      at = { edition: made.edition.slug };
+      await voter.client.post(urls.voteCast(at), fillBallot(made.poll, { public: 'oui' }));
+      const { text } = readPdf((await fetchPaper()).bytes);
+      const [line] = /\{"[\s\S]*"\}/.exec(text)!;
+      expect(line).not.toMatch(/-\n/);
+      site.travel('6 days');
+      await publish(site, { organisationId: site.organisationId, by: null }, made.poll.id);
+      const answer = await site.visitor().send(urls.resultBundle(at));
+      const bundle = new Uint8Array(await answer.arrayBuffer());
+      site.travel(null);
+      const receipts = [line.replaceAll(/\s/g, '')];
+      const report = await verifyBundle(bundle, { receipts });
+      expect(report.faults).toEqual([]);
+      expect(report.verdict).toBe('sound');
+      const forged = receipts[0]!.replace('"nonceBy":"server"', '"nonceBy":"browser"');
+      expect((await verifyBundle(bundle, { receipts: [forged] })).verdict).toBe('faults');
+    },
+  );
 
   it('R190 is for the voter who sent the form, in the browser that sent it, and never logged', async () => {
     await cast();
