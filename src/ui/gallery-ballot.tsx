@@ -44,7 +44,7 @@ export function GalleryBallot() {
           />
         </Stack>
       </Section>
-      <Section title="Les lignes du bulletin" id="lignes">
+      <Section title="Les lignes du bulletin" id="lignes-bulletin">
         <List label="Lignes du bulletin">
           <GradeLine value="2" />
           <GradeLine value="" />

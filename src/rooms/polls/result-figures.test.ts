@@ -4,7 +4,8 @@ import { makeResult } from '../../../tests/make/results.ts';
 import { keyOf, unfold, writtenPolls } from '../../../tests/make/written-polls.ts';
 import type { BallotKind, RuleName } from '../tally/index.ts';
 import { listStories, type Story } from './result-figures.ts';
-import { describeSatisfaction, SMALLEST_GROUP } from './satisfaction-figures.ts';
+import { describeSatisfaction } from './satisfaction-figures.ts';
+import { SMALLEST_SHOWN } from './small-cells.ts';
 import { countPerThousand, type TurnFigures } from './turn-figures.ts';
 
 const turnOf = ({ reason }: Story): TurnFigures | null =>
@@ -183,8 +184,8 @@ describe('R57 who is satisfied', () => {
 
   it('is not told of fewer than ten ballots', () => {
     const few = town([
-      [SMALLEST_GROUP - 1, ['3']],
-      [SMALLEST_GROUP, ['1']],
+      [SMALLEST_SHOWN - 1, ['3']],
+      [SMALLEST_SHOWN, ['1']],
     ]);
     const told = describeSatisfaction(makeResult(few).result.envelopes[0]!)!;
     expect(told.zones).toEqual([
@@ -193,8 +194,10 @@ describe('R57 who is satisfied', () => {
     ]);
   });
 
-  it('is left out where it was not counted', () => {
+  it('is left out where it was not counted, and where nobody won', () => {
     const satisfaction = { ballots: 0, satisfied: 0, zones: [] };
-    expect(describeSatisfaction({ satisfaction })).toBeNull();
+    expect(describeSatisfaction({ satisfaction, winners: ['1'] })).toBeNull();
+    const without = makeResult({ ...town(ballots), houseRules: { quorum: 100 } }).result;
+    expect(describeSatisfaction(without.envelopes[0]!)).toBeNull();
   });
 });

@@ -25,13 +25,16 @@ export function ResultMethod({ result, lots, reading }: Props) {
   // the same rule for every envelope
   const { rule, tieBreak, fundUnsupported } = result.envelopes[0]!.tally;
   const most = poll.maximumChoices;
+  // without money nothing is skipped for not fitting: the name of a walk would mislead
+  const named = money || result.envelopes[0]!.tally.method !== 'greedy';
   const ties = result.envelopes.flatMap(listTies);
   const house = listHouseRules(poll, reading.about);
   return (
     <Section title={m.results_method()} id="methode">
       <div class="prose">
         <p>
-          <strong>{ruleWords[rule].name()}.</strong> {ballotWords[kind]({ most })}{' '}
+          {named && <strong>{ruleWords[rule].name()}. </strong>}
+          {ballotWords[kind]({ most })}{' '}
           {kind === 'ordinal' && rule !== 'schulze' && rule !== 'stv'
             ? `${m.rules_ranks_worth({ most })} `
             : ''}

@@ -35,7 +35,9 @@ export function ResultNumbers({ result, counted, reading }: Props) {
         <Stat
           value={formatNumber(winners.length)}
           label={reading.subject.statWinners({ count: winners.length })}
-          explanation={m.results_stat_of({ number: formatNumber(reading.poll.options.length) })}
+          explanation={reading.subject.statOf({
+            number: formatNumber(reading.poll.options.length),
+          })}
         />
         {satisfaction?.share != null && (
           <Stat
@@ -132,7 +134,8 @@ export function EnvelopeMoney(props: {
 /** Satisfaction by district; groups in which somebody could be recognised are not told. */
 export function Zones({ envelope }: { envelope: EnvelopeResult }) {
   const satisfaction = describeSatisfaction(envelope);
-  if (!satisfaction || satisfaction.zones.length === 0) return null;
+  // one district alone is the whole, already told
+  if (!satisfaction || satisfaction.zones.length < 2) return null;
   return (
     <Column>
       <Table

@@ -1,8 +1,6 @@
 /** How many voters are behind a winner, told only of groups in which nobody can be recognised. */
 import type { EnvelopeResult } from './result.ts';
-
-/** Ballots under which a group's share is not told. */
-export const SMALLEST_GROUP = 10;
+import { SMALLEST_SHOWN } from './small-cells.ts';
 
 export interface ShareFigures {
   ballots: number;
@@ -14,11 +12,12 @@ export interface SatisfactionFigures extends ShareFigures {
   zones: readonly (ShareFigures & { zone: string })[];
 }
 
-/** null where it was not counted (polls of before). */
+/** null where it was not counted (polls of before), and where nobody won. */
 export function describeSatisfaction({
   satisfaction: { zones, ...all },
-}: Pick<EnvelopeResult, 'satisfaction'>): SatisfactionFigures | null {
-  if (all.ballots === 0) return null;
+  winners,
+}: Pick<EnvelopeResult, 'satisfaction' | 'winners'>): SatisfactionFigures | null {
+  if (all.ballots === 0 || winners.length === 0) return null;
   return {
     ...describeShare(all),
     zones: zones.map(({ zone, ...one }) => ({ zone, ...describeShare(one) })),
@@ -32,5 +31,5 @@ function describeShare({
   ballots: number;
   satisfied: number;
 }): ShareFigures {
-  return { ballots, share: ballots < SMALLEST_GROUP ? null : satisfied / ballots };
+  return { ballots, share: ballots < SMALLEST_SHOWN ? null : satisfied / ballots };
 }

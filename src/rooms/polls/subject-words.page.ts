@@ -8,6 +8,8 @@ interface SubjectWords {
   leadNone: (said: { total: number }) => string;
   winners: () => string;
   statWinners: (said: { count: number }) => string;
+  /** « sur 12 soumis au vote » */
+  statOf: (said: { number: string }) => string;
   won: () => string;
   lost: () => string;
   why: () => string;
@@ -21,6 +23,7 @@ export const subjectWords: Record<Subject, SubjectWords> = {
     leadNone: m.results_lead_none_projects,
     winners: m.results_winners_projects,
     statWinners: m.results_stat_winners_projects,
+    statOf: m.results_stat_of_projects,
     won: m.results_won_project,
     lost: m.results_lost_project,
     why: m.results_why_projects,
@@ -31,6 +34,7 @@ export const subjectWords: Record<Subject, SubjectWords> = {
     leadNone: m.results_lead_none_people,
     winners: m.results_winners_people,
     statWinners: m.results_stat_winners_people,
+    statOf: m.results_stat_of,
     won: m.results_won_person,
     lost: m.results_lost_person,
     why: m.results_why_people,
@@ -41,6 +45,7 @@ export const subjectWords: Record<Subject, SubjectWords> = {
     leadNone: m.results_lead_none_questions,
     winners: m.results_winners_questions,
     statWinners: m.results_stat_winners_questions,
+    statOf: m.results_stat_of,
     won: m.results_won_question,
     lost: m.results_lost_question,
     why: m.results_why_questions,
