@@ -114,6 +114,7 @@ function Links({ office: { edition } }: { office: OfficeEdition }) {
     { href: urls.rules(at), label: m.admin_link_rules(), shown: live },
     { href: urls.adminIdeas(at), label: m.admin_link_ideas(), shown: live },
     { href: urls.adminProjects(at), label: m.admin_link_projects(), shown: true },
+    { href: urls.adminSimulator(at), label: m.insights_link_simulator(), shown: live },
     { href: urls.adminPoll(at), label: m.admin_link_poll(), shown: live },
   ];
   return (

@@ -60,7 +60,7 @@ export const simulatorRoutes: readonly Route[] = [
     };
     const invented = { options, envelope: edition.envelope, mostChoices: edition.maximumChoices };
     const isReady =
-      query.has('bulletins') &&
+      ASKS.some((name) => query.has(name)) &&
       Object.keys(faults).length === 0 &&
       (asked.edition !== '' || options.length > 0);
     const trial = isReady
@@ -77,6 +77,9 @@ export const simulatorRoutes: readonly Route[] = [
     });
   }),
 ];
+
+/** Words of the address that ask for a count; without any, the page only asks which ballots. */
+const ASKS = ['bulletins', 'sorte', 'population', 'votants', 'graine'];
 
 type OfficeVisit = SignedInVisit<'edition'>;
 

@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { formatNumber } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { Manifest } from './poll.store.ts';
 import type { Poll } from './poll.ts';
@@ -46,6 +47,9 @@ export function ResultBody({ edition, poll, kept, manifest, addresses }: Props) 
         />
       ))}
       <ResultMethod result={kept.result} lots={kept.lots} reading={reading} />
+      <p>
+        <a href={urls.whatIf({ edition: edition.slug })}>{m.insights_what_if_link()}</a>
+      </p>
       <ResultCheck poll={poll} kept={kept} manifest={manifest} {...(addresses && { addresses })} />
     </>
   );

@@ -1,0 +1,90 @@
+import {
+  countPoll,
+  findPollOf,
+  openPoll,
+  type Poll,
+  type PollTerms,
+  publishResult,
+  sealPoll,
+} from '../../src/rooms/polls/index.ts';
+import { freezeList, insertProject } from '../../src/rooms/projects/index.ts';
+import type { Edition } from '../../src/rooms/spaces/index.ts';
+import type { TestSite } from '../site-client.ts';
+import { type MadeEdition, makeEdition } from './editions.ts';
+import { type MadePerson, makePerson } from './people.ts';
+import { castFor } from './polls.ts';
+
+export interface HeldPoll {
+  edition?: MadeEdition;
+  /** In the order of the list; euros, and one of the edition's districts. */
+  projects: readonly { euros: number; district?: string }[];
+  terms?: Partial<PollTerms>;
+  /** As forms write them, one a voter. */
+  ballots: readonly (readonly string[])[];
+  /** Where it is left; published unless told. */
+  until?: 'open' | 'counted' | 'published';
+}
+
+const voters = new WeakMap<TestSite, MadePerson[]>();
+
+/** People who vote in every poll of a site: the same ones, since making them takes longer than voting. */
+async function listVoters(site: TestSite, count: number): Promise<MadePerson[]> {
+  const known = voters.get(site) ?? [];
+  voters.set(site, known);
+  while (known.length < count) known.push(await makePerson(site));
+  return known.slice(0, count);
+}
+
+/** A poll as it is really held: a frozen list, ballots cast one by one, sealed, counted, published. */
+export async function holdPoll(
+  site: TestSite,
+  { projects, ballots, terms, until = 'published', ...asked }: HeldPoll,
+): Promise<{ edition: Edition; poll: Poll }> {
+  const act = { organisationId: site.organisationId, by: null };
+  if (until !== 'open') site.travel('-20 days');
+  const edition = await makeEdition(site, { phase: 'vote', ...asked.edition });
+  for (const [at, { euros, district = '' }] of projects.entries()) {
+    const inserted = await insertProject(site.db, act, edition.id, {
+      title: `Projet ${at + 1}`,
+      summary: `Ce que change le projet ${at + 1}.`,
+      categoryId: edition.categories[0]?.id ?? null,
+      cost: euros * 100,
+      place: '',
+      district,
+      ideaIds: [],
+    });
+    if (!inserted.ok) throw new Error(`holdPoll: ${inserted.refusal}`);
+  }
+  const frozen = await freezeList(site.db, act, edition.id, { shuffle: (items) => [...items] });
+  if (!frozen.ok) throw new Error(`holdPoll: ${frozen.refusal}`);
+  const vote = edition.phases.find((phase) => phase.step === 'vote')!;
+  const opened = await openPoll(site.db, site.config, act, edition, {
+    title: `Vote ${edition.slug}`,
+    minimumChoices: 1,
+    maximumChoices: projects.length,
+    rule: 'greedy',
+    tieBreak: ['lower-cost', 'smaller-id'],
+    opensAt: vote.startsAt,
+    closesAt: vote.endsAt!,
+    ...terms,
+  });
+  if (!opened.ok) throw new Error(`holdPoll: ${opened.refusals.join(', ')}`);
+  const poll = (await findPollOf(site.db, site.organisationId, edition.id))!;
+  const people = await listVoters(site, ballots.length);
+  for (const [at, choices] of ballots.entries()) {
+    const cast = await castFor(site, poll, people[at]!.id, [], { choices });
+    if (!cast.ok) throw new Error(`holdPoll: ${cast.refusal}`);
+  }
+  site.travel(null);
+  if (until === 'open') return { edition, poll };
+  for (const step of [
+    () => sealPoll(site.db, site.config, act, poll.id),
+    () => countPoll(site.db, act, poll.id),
+    ...(until === 'published' ? [() => publishResult(site.db, act, poll.id)] : []),
+  ]) {
+    const done = await step();
+    if (!done.ok) throw new Error(`holdPoll: ${done.refusal}`);
+  }
+  site.memory.forgetAll();
+  return { edition, poll: (await findPollOf(site.db, site.organisationId, edition.id))! };
+}
