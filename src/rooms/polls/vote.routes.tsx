@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { Form } from '../../platform/http/form.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { page, seeOther, type Visit } from '../../platform/http/visit.ts';
@@ -27,12 +28,18 @@ import {
 
 /** Choosing: the list and the basket. Nothing here writes anything on our side. */
 export const voteRoutes: readonly Route[] = [
-  get(urls.vote, 'anyone', async (visit) => {
-    const loaded = await loadPoll(visit);
-    if (loaded.poll === null || loaded.state !== 'open') return closedPage(visit, loaded);
-    const basket = basketOf(visit, loaded.poll);
-    return votePage(visit, loaded, loaded.poll, { basket, refused: new Map(), typed: new Map() });
-  }),
+  get(
+    urls.vote,
+    'anyone',
+    async (visit) => {
+      const loaded = await loadPoll(visit);
+      if (loaded.poll === null || loaded.state !== 'open') return closedPage(visit, loaded);
+      const basket = basketOf(visit, loaded.poll);
+      return votePage(visit, loaded, loaded.poll, { basket, refused: new Map(), typed: new Map() });
+    },
+    // its address may name a district
+    { unlogged: true },
+  ),
 
   post(
     urls.voteBasket,
@@ -55,7 +62,7 @@ export const voteRoutes: readonly Route[] = [
 /** Back to where the gesture was made, with the same view of the list. */
 function nextAddress(
   visit: Visit<'edition'>,
-  form: Awaited<ReturnType<Visit['form']>>,
+  form: Form,
   poll: Poll,
   { basket }: Gestures,
 ): string {
