@@ -16,15 +16,19 @@ export function fillBallot(
     case 'judgment':
       return judge(chance, poll, options, appealOf);
     case 'approval': {
-      const [alone, ...more] = poll.settings.envelopes;
-      const free = more.length === 0 && alone!.limits.maxSumCost === undefined;
-      const wanted = free ? poll.maximumChoices : chance.between(2, options.length);
-      const liked = chance.draw(options, wanted, appealOf);
+      const liked = chance.draw(options, countWanted(chance, poll, options.length), appealOf);
       return keepAffordable(poll, liked).map(({ key }) => key);
     }
     default:
       throw new Error(`No story fills in a ballot of kind ${poll.kind}.`);
   }
+}
+
+/** Whoever composes a budget spends what they can; where envelopes are several, not everyone uses them all. */
+function countWanted(chance: Chance, { settings, maximumChoices }: Poll, all: number): number {
+  const [alone, ...more] = settings.envelopes;
+  if (more.length > 0) return chance.between(2, all);
+  return alone!.limits.maxSumCost === undefined ? maximumChoices : all;
 }
 
 /** Where a district is to be chosen, each voter has their own. */
