@@ -86,11 +86,12 @@ export async function recordBallot(
     return await db.transaction().execute(async (tx) => {
       const elector = await lockElector(tx, vote, keyHash);
       const slotKey = hashSlot(linkKey, elector.id);
+      const replaced = vote.believedRevision > 0;
       const before = await findRequest(tx, vote);
       if (before) {
         if (before.slot_key !== slotKey || before.body_hash !== bodyHash)
           throw new Refusal('key-used-for-another-ballot');
-        return { ok: true, receipt: before.receipt, replaced: vote.believedRevision > 0 };
+        return { ok: true, receipt: before.receipt, replaced };
       }
       await expectOpen(tx, vote);
       if (elector.channel !== 'online') throw new Refusal('voted-on-paper');
@@ -106,9 +107,11 @@ export async function recordBallot(
       });
       if (!(await writeRequest(tx, vote, slotKey, bodyHash, receipt)))
         throw new Refusal('key-used-for-another-ballot');
-      if (vote.publicVoter !== null)
-        await writePublicBallot(tx, vote, { personId: vote.publicVoter, commitment });
-      return { ok: true, receipt, replaced: vote.believedRevision > 0 };
+      if (vote.publicVoter !== null) {
+        const named = { personId: vote.publicVoter, commitment, replaces: replaced };
+        if (!(await writePublicBallot(tx, vote, named))) throw new Refusal('already-cast');
+      }
+      return { ok: true, receipt, replaced };
     });
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, refusal: error.refusal };

@@ -10,28 +10,32 @@ interface OfPoll {
 }
 
 /**
- * Says whose a ballot is, in the casting transaction of a public vote. Takes the place of what was said of
- * the ballot that this one replaces.
+ * Says whose a ballot is, in the casting transaction of a public vote: of a first one, or of the one that
+ * takes its place. `false`: this person has a ballot already, under another line of the roll (they changed
+ * their address since), or none to replace.
  */
 export async function writePublicBallot(
   tx: Tx,
   { organisationId, pollId }: OfPoll,
-  ballot: { personId: string; commitment: string },
-): Promise<void> {
-  await tx
+  ballot: { personId: string; commitment: string; replaces: boolean },
+): Promise<boolean> {
+  const { personId, commitment } = ballot;
+  if (ballot.replaces) {
+    const updated = await tx
+      .updateTable('public_ballot')
+      .set({ commitment })
+      .where('organisation_id', '=', organisationId)
+      .where('poll_id', '=', pollId)
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    return updated.numUpdatedRows === 1n;
+  }
+  const inserted = await tx
     .insertInto('public_ballot')
-    .values({
-      organisation_id: organisationId,
-      poll_id: pollId,
-      person_id: ballot.personId,
-      commitment: ballot.commitment,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .constraint('public_ballot_once')
-        .doUpdateSet({ commitment: (eb) => eb.ref('excluded.commitment') }),
-    )
-    .execute();
+    .values({ organisation_id: organisationId, poll_id: pollId, person_id: personId, commitment })
+    .onConflict((conflict) => conflict.constraint('public_ballot_once').doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
 /**

@@ -121,6 +121,18 @@ describe('casting in a public vote', () => {
       ).rejects.toThrow(/public_ballot_(of|in_public)_poll/);
   });
 
+  it('V5 V6 takes no second vote from an account that changed its address after the first', async () => {
+    const { id } = await makePerson(site);
+    expect(await castFor(site, made.poll, id, [1])).toMatchObject({ ok: true });
+    await site.pool.query(
+      `update person set mailbox = concat('autre-', mailbox), email = concat('autre-', email) where id = $1`,
+      [id],
+    );
+    expect(await castFor(site, made.poll, id, [2])).toEqual({ ok: false, refusal: 'already-cast' });
+    expect(await countRows(site, made.poll)).toMatchObject({ electors: 1, slots: 1 });
+    expect(await listNamed()).toEqual([{ person: id, nickname: null, held: true }]);
+  });
+
   it('keeps the box ticked when the answer was lost, so that pressing again is enough', async () => {
     const { client } = await makePerson(site);
     const form = fillBallot(made.poll, consent);
