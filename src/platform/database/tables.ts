@@ -106,6 +106,7 @@ export interface Elector {
   id: Generated<string>;
   key_hash: string;
   organisation_id: string;
+  person_mark: string | null;
   poll_id: string;
   zone: string | null;
 }

@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
-import type { Database, Db, Tx } from '../../platform/database/database.ts';
+import {
+  type Database,
+  type Db,
+  type Tx,
+  violatedConstraint,
+} from '../../platform/database/database.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
 import type { Choices } from './ballot.ts';
 import {
@@ -9,6 +14,7 @@ import {
   hashText,
   isKeyMark,
   makeNonce,
+  markVoter,
   signReceipt,
   writeCanonical,
 } from './box.crypto.ts';
@@ -22,6 +28,8 @@ export interface Vote {
   manifestHash: string;
   /** Whose line of the roll: the mailbox never gets into the database from here. */
   mailbox: string;
+  /** Nor does the account: only a keyed hash of it, so that another mailbox does not vote again. */
+  personId: string;
   choices: Choices;
   /** 64 hexadecimal digits from the voter's browser; null: drawn here, and the receipt says so. */
   nonce: string | null;
@@ -40,7 +48,8 @@ export type CastingRefusal =
   | 'box-out-of-reach'
   | 'already-cast'
   | 'key-used-for-another-ballot'
-  | 'voted-on-paper';
+  | 'voted-on-paper'
+  | 'mailbox-voted';
 
 export type CastOutcome =
   | { ok: true; receipt: string; replaced: boolean }
@@ -78,13 +87,16 @@ export async function recordBallot(
     verify: keys.verifyKey(),
   });
   if (!sameKeys) return { ok: false, refusal: 'box-out-of-reach' };
-  const keyHash = hashElector(keys.rollKey(), vote.pollId, vote.mailbox);
+  const marks = {
+    keyHash: hashElector(keys.rollKey(), vote.pollId, vote.mailbox),
+    personMark: markVoter(keys.rollKey(), vote.pollId, vote.personId),
+  };
   const bodyHash = hashText(
     writeCanonical([vote.choices, vote.nonce, vote.believedRevision, vote.manifestHash]),
   );
   try {
     return await db.transaction().execute(async (tx) => {
-      const elector = await lockElector(tx, vote, keyHash);
+      const elector = await lockElector(tx, vote, marks);
       const slotKey = hashSlot(linkKey, elector.id);
       const replaced = vote.believedRevision > 0;
       const before = await findRequest(tx, vote);
@@ -115,6 +127,12 @@ export async function recordBallot(
     });
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, refusal: error.refusal };
+    // the same account under two mailboxes, at the same instant
+    if (
+      violatedConstraint(error)?.startsWith('elector_') &&
+      violatedConstraint(error)?.includes('person')
+    )
+      return { ok: false, refusal: 'already-cast' };
     throw error;
   } finally {
     linkKey.fill(0);
@@ -122,23 +140,31 @@ export async function recordBallot(
 }
 
 /**
- * The elector's line, made or found, and locked. A line from an imported roll (`none`) becomes
- * `online`; a vote on paper or a refusal stays what it is.
+ * The elector's line, made or found, and locked: that of the account if it has one, whatever its mailbox
+ * is now (V5), otherwise that of the mailbox. A line from an imported roll (`none`) becomes `online`; a
+ * vote on paper or a refusal stays what it is. A mailbox under which another account voted votes no more.
  */
 async function lockElector(
   tx: Tx,
   vote: Vote,
-  keyHash: string,
+  { keyHash, personMark }: { keyHash: string; personMark: string },
 ): Promise<{ id: string; channel: string }> {
+  const own = await sql<{ id: string; channel: string }>`
+    select id, channel_state as channel from elector
+    where poll_id = ${vote.pollId} and person_mark = ${personMark} for update`.execute(tx);
+  if (own.rows[0]) return own.rows[0];
   const { rows } = await sql<{ id: string; channel: string }>`
-    insert into elector (organisation_id, poll_id, key_hash, channel_state, day)
-    values (${vote.organisationId}, ${vote.pollId}, ${keyHash}, 'online',
+    insert into elector (organisation_id, poll_id, key_hash, person_mark, channel_state, day)
+    values (${vote.organisationId}, ${vote.pollId}, ${keyHash}, ${personMark}, 'online',
       (palabre_now() at time zone 'Europe/Paris')::date)
     on conflict on constraint elector_once do update set
+      person_mark = excluded.person_mark,
       channel_state = case elector.channel_state when 'none' then 'online' else elector.channel_state end,
       day = coalesce(elector.day, excluded.day)
+    where elector.person_mark is null or elector.person_mark = excluded.person_mark
     returning id, channel_state as channel`.execute(tx);
-  return rows[0]!;
+  if (!rows[0]) throw new Refusal('mailbox-voted');
+  return rows[0];
 }
 
 async function findRequest(tx: Tx, vote: Vote) {

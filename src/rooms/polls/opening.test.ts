@@ -35,7 +35,14 @@ const opened: readonly [name: string, typed: Record<string, string>, poll: objec
   ['chosen projects', {}, { kind: 'approval', rule: 'greedy', profile: 'P1' }],
   [
     'a budget to compose, half of it at least, counted by equal shares',
-    { ballot: 'knapsack', maximum: '3', share: '50', method: 'mes', utility: 'cost', rest: 'add1u' },
+    {
+      ballot: 'knapsack',
+      maximum: '3',
+      share: '50',
+      method: 'mes',
+      utility: 'cost',
+      rest: 'add1u',
+    },
     {
       kind: 'approval',
       rule: 'mes-cost-add1u',

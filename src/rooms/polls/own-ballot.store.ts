@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
-import { hashElector, hashSlot } from './box.crypto.ts';
+import { hashElector, hashSlot, markVoter } from './box.crypto.ts';
 
 /** What a voter finds of their own: whether they voted, under which revision, and the receipt of a form. */
 export interface OwnBallot {
@@ -13,16 +13,28 @@ export interface OwnBallot {
 export async function findOwnBallot(
   db: Database,
   keysFolder: string,
-  voter: { organisationId: string; pollId: string; mailbox: string; idempotencyKey: string | null },
+  voter: {
+    organisationId: string;
+    pollId: string;
+    personId: string;
+    mailbox: string;
+    idempotencyKey: string | null;
+  },
 ): Promise<OwnBallot> {
   const keys = openKeys(keysFolder);
   const nothing: OwnBallot = { revision: 0, receipt: null, channel: 'none' };
-  const elector = await db
+  const personMark = markVoter(keys.rollKey(), voter.pollId, voter.personId);
+  const keyHash = hashElector(keys.rollKey(), voter.pollId, voter.mailbox);
+  const lines = await db
     .selectFrom('elector')
-    .select(['id', 'channel_state'])
+    .select(['id', 'channel_state', 'person_mark'])
     .where('poll_id', '=', voter.pollId)
-    .where('key_hash', '=', hashElector(keys.rollKey(), voter.pollId, voter.mailbox))
-    .executeTakeFirst();
+    .where(({ eb, or }) => or([eb('key_hash', '=', keyHash), eb('person_mark', '=', personMark)]))
+    .execute();
+  // the account's own line; otherwise that of its mailbox, unless another account voted under it
+  const elector =
+    lines.find((line) => line.person_mark === personMark) ??
+    lines.find((line) => line.person_mark === null);
   if (!elector) return nothing;
   const channel = elector.channel_state as OwnBallot['channel'];
   const linkKey = keys.readLinkKey(voter.pollId);

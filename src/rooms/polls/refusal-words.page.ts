@@ -42,6 +42,7 @@ const otherWords: Record<OtherRefusal, (poll: Poll) => string> = {
   'already-cast': m.polls_already,
   'key-used-for-another-ballot': m.polls_refused_key,
   'voted-on-paper': m.polls_review_paper,
+  'mailbox-voted': m.polls_refused_mailbox,
   'form-damaged': m.polls_refused_form,
   'public-vote-not-accepted': m.public_accept_missing,
   'other-poll': m.polls_refused_other_poll,

@@ -72,6 +72,7 @@ export async function castBallot(
     pollId: poll.id,
     manifestHash: poll.manifestHash,
     mailbox: person.mailbox,
+    personId: person.id,
     choices: ballot.choices,
     nonce: form.nonce === '' ? null : form.nonce,
     idempotencyKey: form.idempotencyKey,
@@ -113,6 +114,7 @@ export async function findStanding(
   const own = await findOwnBallot(db, folders.keysFolder, {
     organisationId,
     pollId: poll.id,
+    personId: person.id,
     mailbox: person.mailbox,
     // a cookie may hold anything
     idempotencyKey: UUID.test(voter.idempotencyKey ?? '') ? voter.idempotencyKey : null,
