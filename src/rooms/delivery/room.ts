@@ -34,7 +34,8 @@ export const deliveryRoom: Room = {
       const edition = await findEditionById(db, fact.organisationId, editionId);
       if (!edition || edition.archivedAt) return;
       const result = await findPublishedResult(db, fact.organisationId, editionId);
-      if (!result) return;
+      // people and answers are no works to follow
+      if (result?.subject !== 'projects') return;
       await beginRealisations(
         db,
         fact.organisationId,

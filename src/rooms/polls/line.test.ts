@@ -44,6 +44,40 @@ describe('the line of a poll: open, cast, seal, count, publish', () => {
   });
 });
 
+describe('a poll over people', () => {
+  it('R57 R59 elects by name: nobody becomes a work to follow, and the edition says who won', async () => {
+    const { edition, poll } = await makePoll(site, {
+      terms: {
+        kind: 'ordinal',
+        rule: 'stv',
+        labels: ['Amina', 'Boris', 'Chloé'],
+        settings: { subject: 'people', seats: 2 },
+        maximumChoices: 3,
+      },
+    });
+    const act = { organisationId: site.organisationId, by: null };
+    for (const ballot of [[1, 2], [1, 3], [2]])
+      await castFor(site, poll, (await makePerson(site)).id, ballot);
+    site.travel('6 days');
+    await sealPoll(site.db, site.config, act, poll.id);
+    await countPoll(site.db, act, poll.id);
+    await publishResult(site.db, act, poll.id);
+    await site.runJobs();
+    const { rows } = await site.pool.query(
+      `select (select count(*)::int from realisation where edition_id = $1) as works,
+        (select count(*)::int from graphile_worker.jobs where last_error is not null) as failed`,
+      [edition.id],
+    );
+    expect(rows).toEqual([{ works: 0, failed: 0 }]);
+    const reader = site.visitor();
+    await reader.get(urls.edition({ edition: edition.slug }));
+    site.travel(null);
+    expect(reader.html).toContain('Personnes élues');
+    expect(reader.html).toContain('Amina');
+    expect(reader.html).not.toMatch(/projets\/1-amina/);
+  });
+});
+
 /** Votes, closes, seals, counts and publishes; the result as it is kept, and its page. */
 async function hold(
   costs: number[],

@@ -1,7 +1,9 @@
 import type { Db } from '../../platform/database/database.ts';
+import type { BallotKind } from '../tally/index.ts';
 import { findPollNow, findPollOf } from './poll.store.ts';
 import { type PollState, pollState } from './poll.ts';
 import { findResult } from './result.store.ts';
+import type { Subject } from './settings.ts';
 import { findTurnout } from './turnout.store.ts';
 
 /** Where the poll of an edition stands now; null when none was opened. */
@@ -28,8 +30,12 @@ export async function findPollState(
 }
 
 export interface PublishedResult {
+  /** What was put to the vote: projects alone are carried out, and have a page. */
+  subject: Subject;
+  kind: BallotKind;
   /** In order of selection. */
   winners: {
+    /** Of the project; of nothing else where people or questions were put to the vote. */
     projectId: string;
     /** In the frozen list. */
     number: number;
@@ -70,6 +76,8 @@ export async function findPublishedResult(
     poll.options.map((option, at) => [option.key, { ...option, number: at + 1 }]),
   );
   return {
+    subject: poll.settings.subject,
+    kind: poll.kind,
     winners: result.winners.map((key) => {
       const option = options.get(key)!;
       const { namings, score } = support.get(key)!;

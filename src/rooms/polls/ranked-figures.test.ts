@@ -43,14 +43,14 @@ describe('R57 R58 the figures of duels (Schulze)', () => {
   });
 
   it('nobody ranked: nobody wins, and each line says so', () => {
-    const { result } = makeResult({
+    const { result, poll } = makeResult({
       rule: 'schulze',
       kind: 'ordinal',
       envelope: 0,
       options: [0, 0],
       ballots: [[3, []]],
     });
-    expect(listStories(result.envelopes[0]!).map(({ reason }) => reason)).toEqual([
+    expect(listStories(result.envelopes[0]!, poll).map(({ reason }) => reason)).toEqual([
       { by: 'no-support' },
       { by: 'no-support' },
     ]);

@@ -28,7 +28,7 @@ interface Props {
 export function ResultBody({ edition, poll, kept, manifest, addresses }: Props) {
   const reading = openReading(edition, poll);
   const counted = kept.result.envelopes.map(
-    (envelope): Counted => ({ envelope, stories: listStories(envelope) }),
+    (envelope): Counted => ({ envelope, stories: listStories(envelope, poll) }),
   );
   const several = counted.length > 1;
   return (

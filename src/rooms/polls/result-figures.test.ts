@@ -40,8 +40,9 @@ describe('R57 R58 the figures of a result are those of its trace', () => {
     (rule, kind) => {
       fc.assert(
         fc.property(writtenPolls(rule, kind), (written) => {
-          const [envelope] = makeResult(written).result.envelopes;
-          const stories = listStories(envelope!);
+          const { poll, result } = makeResult(written);
+          const [envelope] = result.envelopes;
+          const stories = listStories(envelope!, poll);
           expect(stories.map(({ project }) => project).toSorted()).toEqual(
             written.options.map((_, at) => `${at + 1}`),
           );
@@ -74,8 +75,8 @@ describe('R57 R58 the figures of a result are those of its trace', () => {
     fc.assert(
       fc.property(writtenPolls('yes-no', 'yes-no'), (written) => {
         const ballots = unfold(written);
-        const [envelope] = makeResult(written).result.envelopes;
-        for (const { project, reason } of listStories(envelope!)) {
+        const { poll, result } = makeResult(written);
+        for (const { project, reason } of listStories(result.envelopes[0]!, poll)) {
           if (reason?.by !== 'answers') throw new Error('Another reason.');
           const given = (answer: number) =>
             ballots.filter((choices) =>
@@ -117,10 +118,11 @@ const ballots = [
 
 describe('R57 house rules are told where they settled something', () => {
   const storiesOf = (houseRules: Parameters<typeof makeResult>[0]['houseRules']) => {
-    const [envelope] = makeResult({ ...town(ballots), houseRules }).result.envelopes;
+    const { poll, result } = makeResult({ ...town(ballots), houseRules });
+    const [envelope] = result.envelopes;
     return {
       envelope: envelope!,
-      stories: new Map(listStories(envelope!).map((story) => [story.project, story])),
+      stories: new Map(listStories(envelope!, poll).map((story) => [story.project, story])),
     };
   };
 
@@ -158,6 +160,13 @@ describe('R57 house rules are told where they settled something', () => {
       outcome: 'part',
       house: { by: 'part', amount: 350_00 },
     });
+  });
+
+  it('who was passed over for the part, or for a guaranteed place, is told why', () => {
+    const { stories } = storiesOf({ minimumNamings: 5, mostPerHolder: 1, partFunding: 30 });
+    expect(stories.get('1')).toMatchObject({ outcome: 'lost', house: { by: 'holder-has-enough' } });
+    const beside = storiesOf({ winnersPerZone: 1, incompatible: [['2', '4']] }).stories;
+    expect(beside.get('4')?.house).toEqual({ by: 'incompatible', because: '2' });
   });
 
   it('without its quorum nothing wins, whatever the trace shows', () => {

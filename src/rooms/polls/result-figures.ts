@@ -1,7 +1,10 @@
 /** What became of each option and why, read from the trace of its envelope's count. Amounts in cents. */
+
+import { findConflict } from '../tally/index.ts';
 import { type DuelFigures, listDuels } from './duel-figures.ts';
 import { type JudgedFigures, listJudged } from './judgment-figures.ts';
 import { listMoments, type MomentFigures } from './phragmen-figures.ts';
+import type { Poll } from './poll.ts';
 import type { EnvelopeResult, PlainTally, TallyBy } from './result.ts';
 import { listSeats, type SeatFigures } from './seat-figures.ts';
 import {
@@ -55,7 +58,10 @@ export interface Story {
 }
 
 /** Guaranteed winners, then in counting order, then those taken out of the count. */
-export function listStories(result: EnvelopeResult): Story[] {
+export function listStories(
+  result: EnvelopeResult,
+  poll: Pick<Poll, 'options' | 'settings'>,
+): Story[] {
   const reasons = new Map(listReasons(result.tally));
   const ties = listTies(result);
   const support = new Map(result.support.map((one) => [one.project, one]));
@@ -71,7 +77,7 @@ export function listStories(result: EnvelopeResult): Story[] {
         : 'lost',
     score: support.get(project)?.score ?? 0,
     namings: support.get(project)?.namings ?? 0,
-    house: findHouseReason(result, project),
+    house: findHouseReason(result, project) ?? findHindrance(result, project, poll),
     reason: reasons.get(project) ?? null,
     tie: ties.find(({ projects }) => projects.includes(project)) ?? null,
   }));
@@ -85,6 +91,25 @@ function findHouseReason(result: EnvelopeResult, project: string): HouseReason |
     return { by: 'incompatible', because: exclusion.because ?? '' };
   if (exclusion) return { by: exclusion.why };
   return result.part?.project === project ? { by: 'part', amount: result.part.amount } : null;
+}
+
+/**
+ * Where the règlement served some before the rule or after it, a project that could not stand beside a
+ * winner was passed over then, which the count does not list as an exclusion.
+ */
+function findHindrance(
+  { winners, part, guarantees }: EnvelopeResult,
+  project: string,
+  { options, settings }: Pick<Poll, 'options' | 'settings'>,
+): HouseReason | null {
+  if ((part === null && guarantees.length === 0) || winners.includes(project)) return null;
+  const read = (key: string) => {
+    const option = options.find((one) => one.key === key);
+    return { id: key, cost: 0n, ...(option?.holder != null && { holder: option.holder }) };
+  };
+  const conflict = findConflict(read(project), winners.map(read), settings.houseRules);
+  if (conflict?.why === 'holder-has-enough') return { by: 'holder-has-enough' };
+  return conflict && { by: 'incompatible', because: conflict.because ?? '' };
 }
 
 function listReasons(tally: PlainTally): [project: string, reason: Reason][] {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { makePoll } from '../../../tests/make/polls.ts';
 import { makeResult } from '../../../tests/make/results.ts';
+import { openTestSite } from '../../../tests/site-client.ts';
+import { urls } from '../../urls.ts';
+import { publishResult, sealPoll } from './index.ts';
+import { recordAct } from './poll.store.ts';
+import { insertResult } from './result.store.ts';
 import type { PollResult, TallyBy } from './result.ts';
 import { type FirstResult, upgradeResult } from './result-v1.ts';
 
@@ -51,6 +57,30 @@ describe('a result kept in the first format', () => {
     });
     expect(byProject(then!.support)).toEqual(byProject(now!.support));
     expect(then!.satisfaction).toEqual({ ballots: 0, satisfied: 0, zones: [] });
+  });
+
+  it('R57 is told as any other, under the hash of its own text', async () => {
+    const site = await openTestSite();
+    const { edition, poll } = await makePoll(site, {
+      costs: [400_00, 300_00, 900_00, 300_00, 2000_00],
+    });
+    const act = { organisationId: site.organisationId, by: null };
+    const body = JSON.stringify({ ...asFirst(result), poll: poll.id });
+    site.travel('6 days');
+    await sealPoll(site.db, site.config, act, poll.id);
+    await site.db
+      .transaction()
+      .execute((tx) => recordAct(tx, site.organisationId, poll.id, { kind: 'counted', by: null }));
+    await insertResult(site.db, site.organisationId, poll.id, { body, hash: 'f'.repeat(64) });
+    expect(await publishResult(site.db, act, poll.id)).toEqual({ ok: true });
+    const reader = site.visitor();
+    await reader.get(urls.results({ edition: edition.slug }));
+    const words = reader.html.replaceAll(/\s/g, ' ');
+    expect(words).toContain('2 projets sont retenus sur 5 soumis au vote.');
+    expect(words).toContain('Il restait 700 € ; il coûte 400 € : il est retenu.');
+    expect(words).toContain('f'.repeat(64));
+    expect(words).not.toContain('au moins un de leurs choix');
+    await site.close();
   });
 
   it('today’s is left as it is', () => {

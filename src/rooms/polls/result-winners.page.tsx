@@ -71,7 +71,7 @@ function Envelope(props: { counted: Counted; reading: Reading; titled: boolean }
 }
 
 /** A link where there is a page to go to. */
-export function Name({ project, reading }: { project: string; reading: Reading }) {
+function Name({ project, reading }: { project: string; reading: Reading }) {
   const href = reading.href(project);
   const name = <bdi>{reading.label(project)}</bdi>;
   return href ? <a href={href}>{name}</a> : <b class="winner-name">{name}</b>;

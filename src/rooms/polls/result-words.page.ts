@@ -26,7 +26,7 @@ export function sayNumber(kind: BallotKind, score: number): string {
 }
 
 /** « 312 voix », or « 1 090 points sur 471 bulletins ». */
-export function sayScore(
+function sayScore(
   kind: BallotKind,
   { score, namings }: Pick<Story, 'score' | 'namings'>,
 ): string {

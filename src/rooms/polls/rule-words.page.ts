@@ -3,7 +3,7 @@ import * as m from '../../paraglide/messages.js';
 import type { BallotKind, RuleName, SharesRule, TieBreaker } from '../tally/index.ts';
 
 /** What a method is told of: its ballots, and whether amounts are at stake or only places. */
-export interface MethodAbout {
+interface MethodAbout {
   kind: BallotKind;
   money: boolean;
 }

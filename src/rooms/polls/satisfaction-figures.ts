@@ -2,7 +2,7 @@
 import type { EnvelopeResult } from './result.ts';
 import { SMALLEST_SHOWN } from './small-cells.ts';
 
-export interface ShareFigures {
+interface ShareFigures {
   ballots: number;
   /** Between 0 and 1; null: too few ballots to tell. */
   share: number | null;

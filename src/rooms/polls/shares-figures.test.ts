@@ -116,8 +116,9 @@ describe('R57 R58 who pays what in equal shares', () => {
   it('every project has one reason, those that voters bought first', () => {
     fc.assert(
       fc.property(writtenPolls('mes-cost-add1u', 'approval'), (written) => {
-        const [envelope] = makeResult(written).result.envelopes;
-        const stories = listStories(envelope!);
+        const { poll, result } = makeResult(written);
+        const [envelope] = result.envelopes;
+        const stories = listStories(envelope!, poll);
         expect(stories.every(({ reason }) => reason !== null)).toBe(true);
         const bought = stories.filter(({ reason }) => reason!.by === 'purchase');
         expect(bought.every(({ outcome }) => outcome === 'won')).toBe(true);

@@ -2,13 +2,15 @@ import * as m from '../../paraglide/messages.js';
 import { Stat, Stats } from '../../ui/charts.tsx';
 import { EnvelopeBar } from '../../ui/envelope-bar.tsx';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
+import { subjectWords } from '../polls/index.page.ts';
+import type { PublishedResult } from '../polls/index.ts';
 import type { EditionStanding } from './edition-standing.routes.ts';
 
 /** Money made visible, and each figure explained by the one it comes from. */
 export function EditionFigures({ edition, act, ideas, list, result }: EditionStanding) {
   return (
     <>
-      {result && (
+      {result?.subject === 'projects' && (
         <EnvelopeBar
           totalCents={result.envelope}
           usedCents={result.cost}
@@ -51,14 +53,21 @@ export function EditionFigures({ edition, act, ideas, list, result }: EditionSta
             />
             <Stat
               value={formatNumber(result.winners.length)}
-              label={m.portal_winners({ count: result.winners.length })}
-              explanation={m.portal_winners_more({
-                amount: formatMoney(result.cost, edition.currency),
-              })}
+              {...sayWinners(result, edition.currency)}
             />
           </>
         )}
       </Stats>
     </>
   );
+}
+
+/** Projects are counted with what they cost, people and answers by themselves. */
+function sayWinners({ subject, winners, cost }: PublishedResult, currency: string) {
+  const count = winners.length;
+  if (subject !== 'projects') return { label: subjectWords[subject].statWinners({ count }) };
+  return {
+    label: m.portal_winners({ count }),
+    explanation: m.portal_winners_more({ amount: formatMoney(cost, currency) }),
+  };
 }

@@ -6,6 +6,7 @@ import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { IdeaCard } from '../ideas/index.page.ts';
 import type { ListedIdea } from '../ideas/index.ts';
+import { subjectWords } from '../polls/index.page.ts';
 import { ProjectCard } from '../projects/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
@@ -29,27 +30,32 @@ export function EditionVoices({ standing, ideas, projects }: Props) {
 function Winners({ standing: { edition, result } }: { standing: EditionStanding }) {
   const at = { edition: edition.slug };
   if (!result || result.winners.length === 0) return null;
+  const { subject } = result;
+  const title = subject === 'projects' ? m.portal_winners_title() : subjectWords[subject].winners();
+  const addressOf = (project: string) => {
+    if (subject !== 'projects') return urls.results(at);
+    return edition.archivedAt === null
+      ? urls.delivery({ ...at, project })
+      : urls.project({ ...at, project });
+  };
   return (
-    <Section
-      title={m.portal_winners_title()}
-      action={<a href={urls.results(at)}>{m.portal_results_button()}</a>}
-    >
-      <List look="cards" ordered label={m.portal_winners_title()}>
+    <Section title={title} action={<a href={urls.results(at)}>{m.portal_results_button()}</a>}>
+      <List look="cards" ordered label={title}>
         {result.winners.map((winner) => (
           <Card
             key={winner.projectId}
             mark={m.portal_mark({ number: winner.number })}
             title={winner.label}
-            href={
-              edition.archivedAt === null
-                ? urls.delivery({
-                    ...at,
-                    project: numberedSegment(winner.number, winner.label),
-                  })
-                : urls.project({ ...at, project: numberedSegment(winner.number, winner.label) })
+            href={addressOf(numberedSegment(winner.number, winner.label))}
+            // where ballots rank or judge, how many name it says little
+            meta={
+              result.kind === 'ordinal' || result.kind === 'judgment'
+                ? []
+                : [m.portal_votes({ count: winner.votes })]
             }
-            meta={[m.portal_votes({ count: winner.votes })]}
-            figure={<Money cents={winner.cost} currency={edition.currency} />}
+            {...(subject === 'projects' && {
+              figure: <Money cents={winner.cost} currency={edition.currency} />,
+            })}
           />
         ))}
       </List>

@@ -24,6 +24,7 @@ export { type BallotFault, makeElection, type Paper } from './gather.ts';
 export { countWithHouseRules, type HouseCount } from './house-count.ts';
 export {
   type Exclusion,
+  findConflict,
   findUnfitHouseRule,
   type Guarantee,
   type HouseRules,
