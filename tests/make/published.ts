@@ -9,7 +9,7 @@ import {
 } from '../../src/rooms/polls/index.ts';
 import { freezeList, insertProject } from '../../src/rooms/projects/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
-import type { TestSite } from '../site-client.ts';
+import type { SiteClient, TestSite } from '../site-client.ts';
 import { type MadeEdition, makeEdition } from './editions.ts';
 import { type MadePerson, makePerson } from './people.ts';
 import { castFor } from './polls.ts';
@@ -87,4 +87,13 @@ export async function holdPoll(
   }
   site.memory.forgetAll();
   return { edition, poll: (await findPollOf(site.db, site.organisationId, edition.id))! };
+}
+
+/** Reads a page of counts again until they have ended; each time the site itself waits a moment for them. */
+export async function readCounted(client: SiteClient, path: string): Promise<SiteClient> {
+  for (let times = 0; times < 30; times += 1) {
+    await client.get(path);
+    if (!client.main.includes('<fresh-part')) return client;
+  }
+  throw new Error(`The counts of ${path} do not end.`);
 }

@@ -167,7 +167,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       vary: 'cookie, accept-encoding',
       ...answer.headers,
     };
-    if (keepable && status === 200 && cookies.setHeaders().length === 0) {
+    if (keepable && status === 200 && !answer.passing && cookies.setHeaders().length === 0) {
       const page = packPage(html, headers);
       shelf.keep(key, page);
       return answerPage(page, accepts);

@@ -88,6 +88,8 @@ export interface Page {
   /** Which entry of the navigation is current. */
   section?: string;
   description?: string;
+  /** true where it says how far something is: of a cached route, this page is not kept. */
+  passing?: boolean;
   /** Extra browser modules of this page (file names of src/browser). */
   scripts?: readonly string[];
   headers?: Readonly<Record<string, string>>;

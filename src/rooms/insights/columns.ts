@@ -173,20 +173,15 @@ export function setColumn(
   };
 }
 
-/** Whether two columns count the same: the same ballots by the same rule and settings. */
-export function countAlike(one: CountedTerms, other: CountedTerms): boolean {
-  return nameCount(one) === nameCount(other);
-}
-
-/** What tells one count of the same poll from another. */
-export function nameCount({
-  kind,
-  rule,
-  settings,
-  tieBreak,
-  fundUnsupported,
-}: CountedTerms): string {
-  const { houseRules, seats, envelopes } = settings;
-  const counted = rule === 'greedy' ? (twins[kind] ?? rule) : rule;
-  return JSON.stringify([kind, counted, houseRules, seats, envelopes, tieBreak, fundUnsupported]);
+/** What tells one count of the same poll from another; in an order of its own, whatever wrote the settings. */
+export function nameCount(terms: CountedTerms): string {
+  const { kind, rule, settings, tieBreak, fundUnsupported } = terms;
+  const { houseRules, seats, envelopes, defaultGrade } = settings;
+  const { quorum, minimumNamings, incompatible, mostPerHolder, winnersPerZone, partFunding } =
+    houseRules;
+  return JSON.stringify([
+    ...[kind, rule === 'greedy' ? (twins[kind] ?? rule) : rule, tieBreak, fundUnsupported],
+    ...[seats, defaultGrade, envelopes],
+    ...[quorum, minimumNamings, incompatible, mostPerHolder, winnersPerZone, partFunding],
+  ]);
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { districtBallots, districtTerms } from '../../../tests/make/districts.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
-import { type HeldPoll, holdPoll } from '../../../tests/make/published.ts';
+import { type HeldPoll, holdPoll, readCounted } from '../../../tests/make/published.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
 import { writeEntry } from '../polls/entry.ts';
@@ -121,7 +121,8 @@ describe('a dry run', () => {
         expect(matchPublished(outcome, published)).toBe('identical');
       }
       const { client } = officer;
-      await client.get(urls.adminSimulator({ edition: of.slug }, { bulletins: of.slug }));
+      const asked = { bulletins: of.slug };
+      await readCounted(client, urls.adminSimulator({ edition: of.slug }, asked));
       expect(client.status).toBe(200);
       expect(client.main.includes('identique au résultat publié'), name).toBe(true);
       expect(client.main.includes(published.hash)).toBe(true);

@@ -33,7 +33,7 @@ export const whatIfRoutes: readonly Route[] = [
         title: m.insights_what_if_title(),
         description: m.insights_what_if_description(),
         section: 'editions',
-        ...(comparison.waiting > 0 && { scripts: ['fresh-part.js'] }),
+        ...(comparison.waiting > 0 && { scripts: ['fresh-part.js'], passing: true }),
         body: (
           <WhatIfPage
             edition={edition}
