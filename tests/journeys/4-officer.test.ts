@@ -123,10 +123,10 @@ describe.skipIf(!hasChromium)('Journey 4: an officer', () => {
 
       await open(officer, slug, 'Scrutin');
       await officer.sees('La liste figée compte 3 projets.');
-      await officer.write({ 'Nombre maximum de projets par bulletin': '4' });
+      await officer.write({ 'Choix au plus': '4' });
       await officer.press('Continuer');
       await officer.sees('Choisissez des nombres entre 1 et le nombre de projets');
-      await officer.write({ 'Nombre maximum de projets par bulletin': '3' });
+      await officer.write({ 'Choix au plus': '3' });
       await officer.press('Continuer');
       await officer.arrives('Ouvrir ce scrutin ?');
       await officer.press('Ouvrir le scrutin');

@@ -74,7 +74,14 @@ export async function depositAndVote(
   const valleyEdition = (await findEdition(db, valley, '2026'))!;
   const poll = (await findPollOf(db, valley, valleyEdition.id))!;
   const site = { db, config, organisationId: valley };
-  return [deposit, await castFor(site, poll, people[1]!, [1])];
+  // a budget to compose: as much as fits, in the order of the list
+  let spent = 0;
+  const chosen = poll.options.flatMap(({ cost }, at) => {
+    if (spent + cost > poll.envelope) return [];
+    spent += cost;
+    return [at + 1];
+  });
+  return [deposit, await castFor(site, poll, people[1]!, chosen)];
 }
 
 /** The pages of the demo: a browser at a host. */
