@@ -39,7 +39,7 @@ export interface HouseTerms {
   houseRules: HouseRules;
   /** What was published of this envelope, for counts too long to be made from the start. */
   published: { endowment: Fraction | null; exclusions: readonly Exclusion[] };
-  full: boolean;
+  mostWork: number;
   progress?: () => void;
 }
 
