@@ -11,7 +11,7 @@ import {
 } from '../../src/rooms/tally/index.ts';
 import { canCount } from '../../src/rooms/tally/rules.ts';
 import { checkCount } from '../../src/verifier/count-check.ts';
-import { readManifest } from '../../src/verifier/manifest.ts';
+import { readManifest } from '../../src/verifier/manifest-read.ts';
 import { readPublished } from '../../src/verifier/published.ts';
 import { countBallots, makeFrozenPoll, writeManifest } from '../make/counted-polls.ts';
 import { makeOptions } from '../make/terms.ts';

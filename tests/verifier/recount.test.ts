@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { writeCanonical } from '../../src/rooms/polls/box.crypto.ts';
 import { ruleNames } from '../../src/rooms/tally/index.ts';
 import { checkCount } from '../../src/verifier/count-check.ts';
-import { readManifest } from '../../src/verifier/manifest.ts';
+import { readManifest } from '../../src/verifier/manifest-read.ts';
 import { readPublished } from '../../src/verifier/published.ts';
 import type { Choice } from '../../src/verifier/validity.ts';
 import {

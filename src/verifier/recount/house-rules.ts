@@ -13,7 +13,7 @@ import { completeTieBreak } from './tie-break.ts';
 import { rank } from './walk.ts';
 import { rankAnswers } from './yes-no.ts';
 
-export interface Exclusion {
+interface Exclusion {
   project: string;
   why: string;
   because: string | null;
