@@ -155,7 +155,10 @@ class VerifyBundle extends HTMLElement {
   }
 
   private read({ words, words_en }: Words): string {
-    return this.dataset.locale === 'en' ? words_en : words;
+    // French spaces do not break before : ; ! ? »
+    return this.dataset.locale === 'en'
+      ? words_en
+      : words.replace(/ ([:;!?»])/g, '\u202f$1').replace(/« /g, '«\u202f');
   }
 
   private find(name: string): HTMLElement {

@@ -39,7 +39,7 @@ export interface Box {
 }
 
 /** SHA-256("pb-ballot-v1" ‖ M ‖ canonical choices ‖ nonce), hexadecimal. */
-export function commit(manifestHash: Uint8Array, choices: string, nonce: Uint8Array): string {
+function commit(manifestHash: Uint8Array, choices: string, nonce: Uint8Array): string {
   return toHex(sha256(LABEL, manifestHash, utf8(choices), nonce));
 }
 const LABEL = utf8('pb-ballot-v1');

@@ -21,7 +21,7 @@ export function checkCount(
   manifest: Manifest,
   published: Published,
   box: { piles: readonly Pile[]; count: number; root: string; manifestHash: string },
-  how: { full: boolean; progress(share: number): void },
+  how: { mostWork: number; progress(share: number): void },
 ): CountCheck {
   const check: CountCheck = {
     known: true,
@@ -31,7 +31,7 @@ export function checkCount(
   };
   const counts = countEnvelopes(manifest, box.piles, box.root, {
     published: (key) => readHints(published, key),
-    full: how.full,
+    mostWork: how.mostWork,
     progress: (envelope) => how.progress(envelope / manifest.envelopes.length),
   });
   if (!counts) return { ...check, known: false };

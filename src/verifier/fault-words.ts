@@ -137,7 +137,7 @@ export function fault(
 }
 
 /** Texts of a file end up on a terminal and on a page: no control characters, nothing endless. */
-export function tame(text: string): string {
+function tame(text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD');
   return plain.length > 600 ? `${plain.slice(0, 600)}…` : plain;
 }

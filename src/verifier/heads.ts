@@ -1,7 +1,6 @@
 /** The signed heads: none is missing, none is forged, and the box never lost a ballot between two. */
-import { readTime } from './manifest.ts';
 import { Findings } from './report.ts';
-import { Shape, writeCanonical } from './shape.ts';
+import { readTime, Shape, writeCanonical } from './shape.ts';
 import type { PublicKey } from './signature.ts';
 
 /** What the box held at a moment, signed. */

@@ -118,6 +118,14 @@ export class Shape {
   }
 }
 
+/** ISO 8601; milliseconds UTC. */
+export function readTime(text: string): number {
+  const time = Date.parse(text);
+  if (Number.isNaN(time))
+    throw new Malformed(`date illisible « ${text} »`, `unreadable date “${text}”`);
+  return time;
+}
+
 function expected(where: string, fr: string, en: string): Malformed {
   const at = where === '' ? 'contenu' : where;
   return new Malformed(`${at} : ${fr} est attendu`, `${where || 'content'}: ${en} is expected`);

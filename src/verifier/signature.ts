@@ -4,7 +4,7 @@
 export type Signed = 'pb-manifest-v1' | 'pb-head-v1' | 'pb-receipt-v1' | 'pb-bundle-v1';
 
 /** null: this browser cannot check, for want of https or because it is too old. */
-export type Verdict = boolean | null;
+type Verdict = boolean | null;
 
 export interface PublicKey {
   check(what: Signed, text: string, signature: string): Promise<Verdict>;

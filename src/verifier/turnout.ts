@@ -1,7 +1,6 @@
 /** The record of the poll: when it closed in the end, and how many voters the roll holds. */
-import { readTime } from './manifest.ts';
 import { Findings } from './report.ts';
-import { Shape } from './shape.ts';
+import { readTime, Shape } from './shape.ts';
 
 export interface PollRecord {
   /** Milliseconds UTC of the latest extension; null: none. */

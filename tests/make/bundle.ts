@@ -90,7 +90,7 @@ export function signHead(
   return { ...stated, signature: signText(key, 'pb-head-v1', writeCanonical(stated)) };
 }
 
-export function findRoot(lines: readonly BallotLine[]): string {
+function findRoot(lines: readonly BallotLine[]): string {
   const leaves = lines.map(({ commitment }) => fromHex(commitment)!);
   return toHex(rootOf(sha256, growTree(sha256, leaves)));
 }

@@ -54,7 +54,7 @@ export function makeFrozenPoll(
   };
 }
 
-export const VERIFY_KEY_OF_NOBODY = 'A'.repeat(43);
+const VERIFY_KEY_OF_NOBODY = 'A'.repeat(43);
 
 export function writeManifest(poll: FrozenPoll, verifyKey = VERIFY_KEY_OF_NOBODY) {
   return describePoll({
@@ -139,7 +139,7 @@ const houseRules = (keys: readonly string[], ranked: boolean): fc.Arbitrary<Hous
     partFunding: ranked ? orNull(fc.integer({ min: 1, max: 99 })) : fc.constant(null),
   });
 
-export const noHouseRulesAtAll: HouseRules = {
+const noHouseRulesAtAll: HouseRules = {
   quorum: null,
   minimumNamings: null,
   incompatible: [],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { writeCanonical } from '../../src/rooms/polls/box.crypto.ts';
 import { ruleNames } from '../../src/rooms/tally/index.ts';
 import { checkCount } from '../../src/verifier/count-check.ts';
-import { readManifest } from '../../src/verifier/manifest.ts';
+import { readManifest } from '../../src/verifier/manifest-read.ts';
 import { readPublished } from '../../src/verifier/published.ts';
 import type { Choice } from '../../src/verifier/validity.ts';
 import {
@@ -22,9 +22,14 @@ const root = 'ab'.repeat(32);
 const all = process.env.PALABRE_ALL === '1';
 const draws = (many: number) => ({ numRuns: all ? many * 20 : many });
 
-function recount(drawn: CountedPoll, full = false) {
+function recount(
+  drawn: CountedPoll,
+  mostWork = Number.POSITIVE_INFINITY,
+  forge: (result: ForgedResult) => void = () => {},
+) {
   const manifest = 'cd'.repeat(32);
-  const result = JSON.parse(writeCanonical(countBallots(drawn, { root, manifest }))) as unknown;
+  const result = JSON.parse(writeCanonical(countBallots(drawn, { root, manifest })));
+  forge(result);
   const piles = drawn.ballots.map((choices) => ({
     choices: choices as readonly Choice[],
     times: 1,
@@ -33,12 +38,17 @@ function recount(drawn: CountedPoll, full = false) {
     readManifest(JSON.parse(writeCanonical(writeManifest(drawn.poll)))),
     readPublished(result),
     { piles, count: piles.length, root, manifestHash: manifest },
-    { full, progress() {} },
+    { mostWork, progress() {} },
   );
   return {
     known: check.known,
     faults: [...check.result.list(), ...check.trace.list()].map(({ words_en }) => words_en),
   };
+}
+
+/** What a forger of these tests touches. */
+interface ForgedResult {
+  envelopes: { exclusions: object[]; tally: { endowment: string; runs: number; stop: string } }[];
 }
 
 const agreeing = { known: true, faults: [] };
@@ -60,5 +70,36 @@ describe('V13 the verifier counts as the house does', () => {
       }),
       draws(150),
     );
+  });
+
+  const raised = ruleNames.filter((rule) => rule.includes('add1'));
+
+  test.each(raised)('%s, from the published run where all would be too many', (rule) => {
+    fc.assert(
+      fc.property(drawCountedPoll(rule, true), (drawn) => {
+        expect(recount(drawn, 0)).toEqual(agreeing);
+      }),
+      draws(60),
+    );
+  });
+
+  test.each(raised)('%s: a run before the one that decides, or after it, is found out', (rule) => {
+    let moved = 0;
+    fc.assert(
+      fc.property(drawCountedPoll(rule, false), fc.constantFrom(-1n, 1n), (drawn, by) => {
+        let touched = false;
+        const told = recount(drawn, 0, ({ envelopes: [envelope] }) => {
+          const { tally } = envelope!;
+          const [n, d] = tally.endowment.split('/').map(BigInt) as [bigint, bigint];
+          touched = tally.runs > 2 || (by > 0n && tally.runs > 1);
+          if (touched) tally.endowment = `${n + by * 100n * d}/${d}`;
+        });
+        if (!touched) return;
+        moved += 1;
+        expect(told.faults).not.toEqual([]);
+      }),
+      draws(100),
+    );
+    expect(moved).toBeGreaterThan(0);
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runImport } from '../../src/cli/import.ts';
 import { urls } from '../../src/urls.ts';
 import { listOverflows, listSmallTargets, listViolations } from '../accessibility/page-measures.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
@@ -12,9 +13,12 @@ import { watch } from '../journeys/watch.ts';
 import { makePerson } from '../make/people.ts';
 import { publish } from '../make/poll.ts';
 import { castFor, makePoll } from '../make/polls.ts';
+import { findSharedData } from '../shared-data.ts';
 import { openTestSite, type TestSite } from '../site-client.ts';
 
 /** A poll that the site held, sealed, counted and published itself: its bundle, its page, its verifier. */
+
+const pabulib = findSharedData('pabulib');
 
 interface Held {
   edition: string;
@@ -128,6 +132,25 @@ describe('V10 a poll of the site, verified with one file and nothing else', () =
     );
     expect([...imported].map(([, name]) => name)).toEqual(['node:fs/promises', 'node:util']);
   });
+
+  it.skipIf(!pabulib)(
+    'a vote held elsewhere, brought in as an archive, verifies as well',
+    async () => {
+      const output = { out() {}, err() {} };
+      const path = join(pabulib!, 'Poland_Swiecie_2023.pb');
+      expect(await runImport(['pabulib', path], site, output)).toBe(0);
+      const { rows } = await site.pool.query(
+        'select e.slug from edition e join poll p on p.edition_id = e.id where p.imported_sha256 is not null',
+      );
+      const edition = rows[0].slug as string;
+      const address = `http://localhost${urls.resultBundle({ edition })}`;
+      const answer = await site.fetch(new Request(address));
+      writeFileSync(join(folder, 'archive.zip'), Buffer.from(await answer.arrayBuffer()));
+      const { code, out } = await verify('archive.zip');
+      expect(out).not.toContain('✗');
+      expect(code).toBe(0);
+    },
+  );
 
   it('R57 V15 there is nothing to verify before the publication', async () => {
     const { edition } = await makePoll(site);

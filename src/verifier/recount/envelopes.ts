@@ -20,7 +20,7 @@ export function countEnvelopes(
   root: string,
   how: {
     published(envelope: string): HouseTerms['published'];
-    full: boolean;
+    mostWork: number;
     progress?: (envelope: number) => void;
   },
 ): EnvelopeCount[] | null {
@@ -35,7 +35,7 @@ export function countEnvelopes(
       rule: manifest.rule,
       houseRules: manifest.houseRules,
       published: how.published(key),
-      full: how.full,
+      mostWork: how.mostWork,
       progress: () => how.progress?.(counts.size),
     });
     if (!count) return null;

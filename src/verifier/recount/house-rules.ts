@@ -13,7 +13,7 @@ import { completeTieBreak } from './tie-break.ts';
 import { rank } from './walk.ts';
 import { rankAnswers } from './yes-no.ts';
 
-export interface Exclusion {
+interface Exclusion {
   project: string;
   why: string;
   because: string | null;
@@ -39,7 +39,7 @@ export interface HouseTerms {
   houseRules: HouseRules;
   /** What was published of this envelope, for counts too long to be made from the start. */
   published: { endowment: Fraction | null; exclusions: readonly Exclusion[] };
-  full: boolean;
+  mostWork: number;
   progress?: () => void;
 }
 

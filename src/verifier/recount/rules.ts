@@ -22,11 +22,11 @@ export type Recounted =
   | ReadonlyMap<string, Recounted>
   | { readonly [field: string]: Recounted };
 
-export interface RuleTerms extends Omit<Rule, 'name'> {
+interface RuleTerms extends Omit<Rule, 'name'> {
   /** Cents that each voter is published to have had in the run that decided; Equal Shares only. */
   readonly published: Fraction | null;
-  /** All runs of Equal Shares are counted, however many. */
-  readonly full: boolean;
+  /** Piles × projects × runs of Equal Shares up to which every run is counted. */
+  readonly mostWork: number;
   readonly progress?: () => void;
 }
 

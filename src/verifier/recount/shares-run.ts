@@ -4,7 +4,7 @@ import { compare, type Fraction } from './fraction.ts';
 import { type Candidate, Purses } from './purses.ts';
 import { compareTied } from './tie-break.ts';
 
-export interface Round {
+interface Round {
   project: string;
   cost: bigint;
   score: number;
@@ -18,7 +18,7 @@ export interface Round {
 }
 
 /** A project that its backers could no more pay after so many purchases, and what they held then, in cents. */
-export interface Lost {
+interface Lost {
   project: string;
   afterRounds: number;
   money: Fraction;

@@ -13,9 +13,6 @@ import type { Walk } from './walk.ts';
 /** One unit of currency, in cents. */
 const UNIT = 100n;
 
-/** Piles × projects × runs: up to here every run is counted again, in some seconds. */
-const WORK = 20_000_000;
-
 export interface SharesTerms {
   utility: 'cost' | 'card';
   raise: 'none' | 'add1' | 'add1e';
@@ -24,8 +21,8 @@ export interface SharesTerms {
   tieBreak: readonly string[];
   /** Cents that each voter is said to have had in the run that decided; null: nothing is said. */
   published: Fraction | null;
-  /** All runs are counted, however many. */
-  full: boolean;
+  /** Piles × projects × runs up to which every run is counted; beyond, the published one and the next. */
+  mostWork: number;
   progress?: () => void;
 }
 
@@ -130,7 +127,7 @@ function raise(
   }
   const claimed = countRaises(terms.published, at(0n));
   const workOf = (runs: number) => contest.piles.length * contest.projects.length * runs;
-  const skipped = !terms.full && claimed !== null && workOf(Number(claimed) + 2) > WORK;
+  const skipped = claimed !== null && workOf(Number(claimed) + 2) > terms.mostWork;
   let raises = skipped ? claimed : 0n;
   let run = count(raises);
   if (run.cost > budget)
@@ -144,7 +141,7 @@ function raise(
       return { ...answer, runs: skipped ? null : runs + 1, stop: 'overspend' };
     runs += 1;
     // the rule goes on where what was published stops, or nobody can say in some seconds where it stops
-    if (!terms.full && (skipped || workOf(runs) > WORK))
+    if (skipped || workOf(runs) > terms.mostWork)
       return { ...answer, runs: null, stop: 'overspend', impossible: true };
     raises += 1n;
     run = next;

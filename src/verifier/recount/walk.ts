@@ -11,7 +11,7 @@ export interface Runner {
   readonly barred: 'no-support' | 'rejected' | null;
 }
 
-export interface Turn {
+interface Turn {
   project: string;
   score: number;
   namings: number;
@@ -21,7 +21,7 @@ export interface Turn {
   decision: string;
 }
 
-export interface Tie {
+interface Tie {
   score: number | null;
   projects: string[];
   by: string[];
