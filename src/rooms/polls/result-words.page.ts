@@ -26,10 +26,7 @@ export function sayNumber(kind: BallotKind, score: number): string {
 }
 
 /** « 312 voix », or « 1 090 points sur 471 bulletins ». */
-function sayScore(
-  kind: BallotKind,
-  { score, namings }: Pick<Story, 'score' | 'namings'>,
-): string {
+function sayScore(kind: BallotKind, { score, namings }: Pick<Story, 'score' | 'namings'>): string {
   const said = sayNumber(kind, score);
   if (!goesByPoints(kind)) return said;
   return `${said} ${m.results_ballots_naming({ count: namings, number: formatNumber(namings) })}`;
