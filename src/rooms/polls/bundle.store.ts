@@ -43,15 +43,6 @@ export async function openBundle(
   return { size: size ?? 0, stream: await tools.storage.read(path) };
 }
 
-/** A bundle that names someone who asked to be forgotten is made anew. */
-export async function forgetBundle(
-  storage: FileStorage,
-  organisationId: string,
-  pollId: string,
-): Promise<void> {
-  await storage.deleteFile(bundlePath(organisationId, pollId));
-}
-
 const bundlePath = (organisationId: string, pollId: string) =>
   `bundles/${organisationId}/${pollId}.zip`;
 

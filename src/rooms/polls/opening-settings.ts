@@ -76,7 +76,7 @@ export const METHODS = [
 export const SHARES_UTILITIES = ['cost', 'card'] as const;
 export const SHARES_RESTS = ['', 'u', 'add1', 'add1e', 'add1u', 'add1eu'] as const;
 
-export interface ReadSettings {
+interface ReadSettings {
   kind: BallotKind;
   rule: RuleName;
   minimumChoices: number;

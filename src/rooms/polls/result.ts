@@ -49,7 +49,7 @@ export interface PollResult {
 }
 
 /** Plain JSON of what a tally says. Throws a RangeError for an amount beyond exact integers. */
-export function writePlain<T>(value: T): Plain<T> {
+function writePlain<T>(value: T): Plain<T> {
   return plain(value) as Plain<T>;
 }
 

@@ -47,7 +47,7 @@ function sayPoints(limits: { maxSumPoints?: number; maxPoints?: number }): strin
 }
 
 /** « de 2 à 3 choix », « 2 choix au moins ». */
-export function sayGroup({ minimum, maximum }: GroupLimit): string {
+function sayGroup({ minimum, maximum }: GroupLimit): string {
   if (minimum === null) return m.opening_said_group_most({ most: maximum ?? 0 });
   if (maximum === null) return m.opening_said_group_least({ least: minimum });
   return m.opening_said_group({ least: minimum, most: maximum });

@@ -10,7 +10,6 @@ export {
   type Limits,
   noLimits,
   type Project,
-  type Terms,
 } from './election.ts';
 export {
   type CountStep,
@@ -26,10 +25,8 @@ export {
   type Exclusion,
   findConflict,
   findUnfitHouseRule,
-  type Guarantee,
   type HouseRules,
   noHouseRules,
-  type Satisfaction,
 } from './house-rules.ts';
 export { analyseJudgments } from './judgment-analysis.ts';
 export { type Separation, separateJudged } from './judgment-ranking.ts';
@@ -42,19 +39,12 @@ export type {
   Decision,
   GreedyResult,
   GreedyRule,
-  JudgedProject,
-  JudgmentResult,
   OtherRule,
-  PhragmenResult,
   RuleName,
-  SchulzeTally,
-  SharesResult,
   SharesRule,
-  StvTally,
   TallyOptions,
   TallyResult,
   Turn,
-  YesNoResult,
 } from './result.ts';
 export {
   canCount,
