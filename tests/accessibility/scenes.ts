@@ -48,6 +48,16 @@ export function listScenes({ town, frozen, due, publicVotes, particulars }: Stag
     { name: 'the vote over', path: urls.vote(at(due.seal)), roles: ['anonymous'] },
     { name: 'a result under embargo', path: urls.adminPoll(at(due.publish)), roles: ['officer'] },
     { name: 'the poll to open', path: urls.adminPoll(at(frozen)), roles: ['officer'] },
+    {
+      name: 'rules compared on a published poll',
+      path: urls.adminSimulator(at(town.done), { bulletins: town.done.slug }),
+      roles: ['officer'],
+    },
+    {
+      name: 'rules compared on invented ballots',
+      path: urls.adminSimulator(at(frozen), { sorte: 'judgment', votants: 60 }),
+      roles: ['officer'],
+    },
     { name: 'no result yet', path: urls.results(at(town.voting)), roles: ['anonymous'] },
     { name: 'no ballot to read yet', path: urls.findBallot(at(town.voting)), roles: ['anonymous'] },
     { name: 'a public vote', path: urls.vote(at(publicVotes.open)), roles: ['anonymous'] },

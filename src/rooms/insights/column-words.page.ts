@@ -30,10 +30,12 @@ const shortNames: Record<Exclude<RuleName, SharesRule>, () => string> = {
   stv: m.insights_short_stv,
 };
 
-function shortName(rule: RuleName): string {
+/** `family`: the variants of Equal Shares by one name, where letters tell them apart. */
+function shortName(rule: RuleName, { family }: { family: boolean }): string {
   const [, gain, rest = ''] = /^mes-(cost|card)(.*)$/.exec(rule) ?? [];
   if (gain === undefined) return shortNames[rule as keyof typeof shortNames]();
-  return m.insights_short_shares({
+  if (family) return m.insights_short_shares();
+  return m.insights_short_shares_way({
     gain: gain === 'cost' ? m.insights_short_cost() : m.insights_short_card(),
     rest: restWords[rest]!(),
   });
@@ -66,13 +68,20 @@ function sayDifferences({ view, house }: Column): string {
   return words.length > 0 ? ` (${words.join(' ; ')})` : '';
 }
 
+type Named = Pick<ComparedColumn, 'letter' | 'column'>;
+
 /** « B · Classement (3 préférés) ». */
-export function nameColumn({ letter, column }: Pick<ComparedColumn, 'letter' | 'column'>): string {
-  return `${letter} · ${shortName(column.rule)}${sayDifferences(column)}`;
+export function nameColumn({ letter, column }: Named): string {
+  return `${letter} · ${shortName(column.rule, { family: false })}${sayDifferences(column)}`;
 }
 
-/** The same with the whole name of the rule. */
-export function titleColumn({ letter, column }: Pick<ComparedColumn, 'letter' | 'column'>): string {
+/** At the head of a narrow column, under the letter that a table before it explains. */
+export function headColumn({ letter, column }: Named): string {
+  return `${letter} · ${shortName(column.rule, { family: true })}${sayDifferences(column)}`;
+}
+
+/** With the whole name of the rule. */
+export function titleColumn({ letter, column }: Named): string {
   return `${letter} · ${ruleWords[column.rule].name()}${sayDifferences(column)}`;
 }
 

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { nameColumn } from './column-words.page.ts';
 import { outcomeOf } from './comparison.ts';
-import { FatesTable, PlacesTable } from './comparison-tables.page.tsx';
+import { Fates, Places } from './comparison-tables.page.tsx';
 import {
   COUNT_SECONDS,
   type ComparisonProps,
@@ -20,19 +20,21 @@ import { EachRule } from './each-rule.page.tsx';
 import type { Served } from './outcome.ts';
 
 /** `here`: the address of this very comparison. */
-export function ComparisonSection({ here, ...props }: ComparisonProps & { here: string }) {
+export function ComparisonParts({ here, ...props }: ComparisonProps & { here: string }) {
   const { comparison } = props;
   return (
-    <Section title={m.insights_result_title()} id="comparaison">
-      <Stack>
-        {comparison.waiting > 0 && <UnderWay waiting={comparison.waiting} here={here} />}
-        <Summary {...props} />
-        <ServedChart {...props} />
-        <FatesTable {...props} />
-        <PlacesTable {...props} />
-        <EachRule {...props} />
-      </Stack>
-    </Section>
+    <>
+      <Section title={m.insights_result_title()} id="comparaison">
+        <Stack>
+          {comparison.waiting > 0 && <UnderWay waiting={comparison.waiting} here={here} />}
+          <Summary {...props} />
+          <ServedChart {...props} />
+        </Stack>
+      </Section>
+      <Fates {...props} />
+      <Places {...props} />
+      <EachRule {...props} />
+    </>
   );
 }
 

@@ -31,9 +31,11 @@ export type Fate =
 
 export interface Comparison {
   columns: readonly (ComparedColumn & { difference: Difference })[];
-  /** Whoever wins in at least one column: the winners of the first, then the others in the order of the list. */
+  /** On whom columns disagree: the winners of the first, then the others in the order of the list. */
   rows: readonly { option: Option; fates: readonly Fate[] }[];
-  /** Whoever wins nowhere. */
+  /** Whoever wins in each column; nobody as long as one is not counted. */
+  always: readonly Option[];
+  /** Whoever wins in none. */
   never: readonly Option[];
   /** Columns not counted yet. */
   waiting: number;
@@ -54,12 +56,13 @@ export function compare(
   const [first] = outcomes;
   const byKey = new Map(options.map((option) => [option.key, option]));
   const leading = (first?.winners ?? []).map((key) => byKey.get(key)!);
-  const served = new Set(
-    outcomes.flatMap((outcome) =>
-      outcome ? [...outcome.winners, ...outcome.parts.map(({ key }) => key)] : [],
-    ),
-  );
-  const others = options.filter(({ key }) => served.has(key) && !won[0]!.has(key));
+  const counted = outcomes.every((outcome) => outcome !== null);
+  const isServed = (key: string) =>
+    outcomes.some(
+      (outcome) => outcome?.winners.includes(key) || outcome?.parts.some((one) => one.key === key),
+    );
+  const isCertain = (key: string) => counted && won.every((keys) => keys.has(key));
+  const others = options.filter(({ key }) => isServed(key) && !won[0]!.has(key));
   return {
     columns: columns.map((column, at) => ({
       ...column,
@@ -71,11 +74,14 @@ export function compare(
               losses: leading.filter(({ key }) => !won[at]!.has(key)),
             },
     })),
-    rows: [...leading, ...others].map((option) => ({
-      option,
-      fates: outcomes.map((outcome) => readFate(option.key, outcome, first ?? null)),
-    })),
-    never: options.filter(({ key }) => !served.has(key)),
+    rows: [...leading, ...others]
+      .filter(({ key }) => !isCertain(key))
+      .map((option) => ({
+        option,
+        fates: outcomes.map((outcome) => readFate(option.key, outcome, first ?? null)),
+      })),
+    always: leading.filter(({ key }) => isCertain(key)),
+    never: options.filter(({ key }) => !isServed(key)),
     waiting: columns.filter(({ standing }) => standing.state === 'counting').length,
   };
 }

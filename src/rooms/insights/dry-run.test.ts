@@ -7,10 +7,11 @@ import { urls } from '../../urls.ts';
 import { writeEntry } from '../polls/entry.ts';
 import { findPublishedPoll, USUAL_MENTIONS } from '../polls/index.ts';
 import { noHouseRules } from '../tally/index.ts';
-import type { Column } from './columns.ts';
+import type { Additions, Column } from './columns.ts';
 import { matchPublished, outcomeOf } from './comparison.ts';
 import { CountingDesk } from './counting-desk.jobs.ts';
-import { countColumns, findPublishedGround } from './simulator-ground.routes.ts';
+import type { Outcome } from './outcome.ts';
+import { countColumns, findPublishedGround, type Ground } from './simulator-ground.routes.ts';
 
 let site: TestSite;
 let officer: MadePerson;
@@ -100,6 +101,17 @@ const polls: Record<string, Omit<HeldPoll, 'projects'> & Partial<HeldPoll>> = {
   },
 };
 
+/** One column at a desk of its own, asked until it is counted: each time the desk itself waits a moment. */
+async function countAlone(ground: Ground, column: Column, additions: Additions): Promise<Outcome> {
+  const desk = new CountingDesk();
+  for (let times = 0; times < 10; times += 1) {
+    const [counted] = await countColumns(desk, ground, [column], additions);
+    const outcome = outcomeOf(counted!);
+    if (outcome) return outcome;
+  }
+  throw new Error('The count does not end.');
+}
+
 describe('a dry run', () => {
   it.each(Object.entries(polls))(
     'R199 equals the published result, bit for bit: %s',
@@ -115,8 +127,7 @@ describe('a dry run', () => {
       }));
       // each on a desk of its own: none may answer for the other
       for (const column of columns) {
-        const counted = await countColumns(new CountingDesk(), ground, [column], settings);
-        const outcome = outcomeOf(counted[0]!)!;
+        const outcome = await countAlone(ground, column, settings);
         expect(outcome.hash, `${name} ${column.house}`).toBe(published.hash);
         expect(matchPublished(outcome, published)).toBe('identical');
       }
@@ -136,8 +147,7 @@ describe('a dry run', () => {
     const ground = await findPublishedGround(site.db, site.organisationId, of.id);
     const count = async (column: Column) => {
       const additions = { houseRules: { ...noHouseRules, quorum: 1 }, seats: null };
-      const [counted] = await countColumns(new CountingDesk(), ground, [column], additions);
-      return matchPublished(outcomeOf(counted!)!, published);
+      return matchPublished(await countAlone(ground, column, additions), published);
     };
     // another setting with the same winners, then other winners
     expect(await count({ view: 'own', rule: poll.rule, house: 'asked' })).toBe('same-winners');

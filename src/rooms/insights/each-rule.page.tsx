@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { formatList } from '../../ui/format.ts';
-import { Section } from '../../ui/layout.tsx';
+import { Grid, Section } from '../../ui/layout.tsx';
 import { ruleWords } from '../polls/index.page.ts';
 import type { Option } from '../polls/index.ts';
 import { droppedWords, listAdditions, titleColumn, viewWords } from './column-words.page.ts';
@@ -13,26 +13,30 @@ export function EachRule({ comparison, terms }: ComparisonProps) {
   const [first] = comparison.columns;
   return (
     <Section title={m.insights_each_title()} id="regle-par-regle">
-      {comparison.columns.map((column) => {
-        const { rule, view, house } = column.column;
-        const additions = listAdditions(column.terms);
-        return (
-          <Section key={column.letter} title={titleColumn(column)} level={3}>
-            <Changes column={column} first={first!} />
-            <p>{ruleWords[rule].method({ kind: column.terms.kind, money })}</p>
-            {viewWords[view] && <p>{viewWords[view]()}</p>}
-            {additions.length > 0 && <p>{m.insights_with({ names: formatList(additions) })}</p>}
-            {house === 'none' && <p>{m.insights_without()}</p>}
-            {column.dropped.length > 0 && (
-              <p>
-                {m.insights_dropped({
-                  names: formatList(column.dropped.map((one) => droppedWords[one]())),
-                })}
-              </p>
-            )}
-          </Section>
-        );
-      })}
+      <Grid min="large">
+        {comparison.columns.map((column) => {
+          const { rule, view, house } = column.column;
+          const additions = listAdditions(column.terms);
+          return (
+            <div key={column.letter}>
+              <Section title={titleColumn(column)} level={3}>
+                <Changes column={column} first={first!} />
+                <p>{ruleWords[rule].method({ kind: column.terms.kind, money })}</p>
+                {viewWords[view] && <p>{viewWords[view]()}</p>}
+                {additions.length > 0 && <p>{m.insights_with({ names: formatList(additions) })}</p>}
+                {house === 'none' && <p>{m.insights_without()}</p>}
+                {column.dropped.length > 0 && (
+                  <p>
+                    {m.insights_dropped({
+                      names: formatList(column.dropped.map((one) => droppedWords[one]())),
+                    })}
+                  </p>
+                )}
+              </Section>
+            </div>
+          );
+        })}
+      </Grid>
     </Section>
   );
 }

@@ -4,13 +4,13 @@ import { Checkbox, Checkboxes } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Fieldset, Form, Hidden, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Grid } from '../../ui/layout.tsx';
 import { ruleWords } from '../polls/index.page.ts';
 import type { RuleName } from '../tally/index.ts';
 import type { Typed } from './ballots-form.page.tsx';
 import { viewNames } from './column-words.page.ts';
 import type { View } from './conversion.ts';
+import { Folded } from './folded.page.tsx';
 
 /** The rules that can be tried on some ballots, as they are or converted. */
 export interface RuleGroup {
@@ -43,67 +43,72 @@ export function RulesForm(props: RulesFormProps) {
         <Hidden key={name} name={name} value={value} />
       ))}
       <Hidden name="additions" value="oui" />
-      <Grid min="large">
-        {groups.map((group, at) => (
-          <GroupFields
+      {groups.map((group) =>
+        group.view === 'own' ? (
+          <RuleChoices
             key={group.view}
             group={group}
             chosen={props.chosen}
-            problems={at === 0 ? problems : {}}
-            hint={at === 0 ? m.insights_rules_most({ most: formatNumber(mostColumns) }) : undefined}
+            problems={problems}
+            hint={m.insights_rules_most({ most: formatNumber(mostColumns) })}
           />
-        ))}
-      </Grid>
+        ) : (
+          <Folded
+            key={group.view}
+            title={m.insights_rules_converted({ view: viewNames[group.view]() })}
+            open={group.rules.some(({ value }) => props.chosen.includes(value))}
+          >
+            <RuleChoices group={group} chosen={props.chosen} problems={{}} />
+          </Folded>
+        ),
+      )}
       <AdditionFields {...props} />
       <SubmitButton>{m.insights_compare()}</SubmitButton>
     </Form>
   );
 }
 
-function GroupFields(props: {
+function RuleChoices(props: {
   group: RuleGroup;
   chosen: readonly string[];
   problems: Problems;
-  hint: string | undefined;
+  hint?: string;
 }) {
   const { group, chosen, problems, hint } = props;
-  const id = group.view === 'own' ? 'regle' : `regle-${group.view}`;
-  const options = (rules: RuleGroup['rules']) =>
-    rules.map(({ rule, value }) => ({ value, label: ruleWords[rule].name() }));
+  const { view, rules, variants } = group;
+  const id = view === 'own' ? 'regle' : `regle-${view}`;
+  const list = (of: RuleGroup['rules']) =>
+    of.map(({ rule, value }) => ({ value, label: ruleWords[rule].name() }));
   return (
-    <div>
+    <>
       <Checkboxes
         name="regle"
         id={id}
         label={
-          group.view === 'own'
+          view === 'own'
             ? m.insights_rules_own()
-            : m.insights_rules_converted({ view: viewNames[group.view]() })
+            : m.insights_rules_converted({ view: viewNames[view]() })
         }
         {...(hint !== undefined && { hint })}
         values={[...chosen]}
         problems={problems}
-        options={options(group.rules)}
+        options={list(rules)}
       />
-      {group.variants.length > 0 && (
-        <details
-          class="long-list"
-          open={group.variants.some(({ value }) => chosen.includes(value)) || undefined}
+      {variants.length > 0 && (
+        <Folded
+          title={m.insights_rules_variants()}
+          open={variants.some(({ value }) => chosen.includes(value))}
         >
-          <summary>
-            {m.insights_rules_variants()}
-            <Icon name="chevron-down" class="turn" />
-          </summary>
           <Checkboxes
             name="regle"
             id={`${id}-variantes`}
             label={m.insights_rules_variants()}
             values={[...chosen]}
-            options={options(group.variants)}
+            options={list(variants)}
           />
-        </details>
+        </Folded>
       )}
-    </div>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { districtBallots, districtTerms } from '../../../tests/make/districts.ts';
 import { countBox } from '../polls/index.ts';
 import { type Column, setColumn } from './columns.ts';
-import { type ComparedColumn, compare, letterOf, outcomeOf } from './comparison.ts';
+import { type ComparedColumn, compare, letterOf } from './comparison.ts';
 import { convertBallots } from './conversion.ts';
 import { describeOutcome } from './outcome.ts';
 
@@ -106,17 +106,20 @@ describe('the same people on other ballots', () => {
         standing: { state: 'counted', outcome },
       }),
     );
-    const { columns: compared, rows, never, waiting } = compare(districtTerms.options, columns);
+    const {
+      columns: compared,
+      rows,
+      always,
+      never,
+      waiting,
+    } = compare(districtTerms.options, columns);
     expect(waiting).toBe(0);
     const keys = (options: readonly { key: string }[]) => options.map(({ key }) => key);
     expect(compared[0]!.difference).toBeNull();
     expect(keys(compared[1]!.difference!.gains)).toEqual(['02', '06']);
     expect(keys(compared[1]!.difference!.losses)).toEqual(['01', '03', '05']);
-    expect(keys(rows.map(({ option }) => option))).toEqual([
-      ...outcomeOf(columns[0]!)!.winners,
-      '02',
-      '06',
-    ]);
+    expect(keys(always)).toEqual(['04', '08', '09']);
+    expect(keys(rows.map(({ option }) => option))).toEqual(['01', '03', '05', '02', '06']);
     expect(keys(never)).toEqual(['07', '10']);
     expect(rows.find(({ option }) => option.key === '06')!.fates).toEqual([
       { fate: 'lost', changed: false },

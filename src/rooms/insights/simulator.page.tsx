@@ -1,17 +1,16 @@
-import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
 import { Stat, Stats } from '../../ui/charts.tsx';
 import { ErrorSummary, type Problems } from '../../ui/form.tsx';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import { BallotsForm, type BallotsFormProps, populationWords } from './ballots-form.page.tsx';
-import { ComparisonSection } from './comparison.page.tsx';
+import { ComparisonParts } from './comparison.page.tsx';
 import { type ComparisonProps, hasMoney } from './comparison-words.page.ts';
+import { Folded } from './folded.page.tsx';
 import { Match, type MatchKind } from './match.page.tsx';
 import type { Population } from './population.ts';
 import { RulesForm, type RulesFormProps } from './rules-form.page.tsx';
@@ -81,22 +80,10 @@ export function SimulatorPage({ edition, ballots, trial, problems }: Props) {
             </Folded>
           </Section>
           {trial.match && <Match match={trial.match} hash={trial.hash} />}
-          <ComparisonSection {...trial} />
+          <ComparisonParts {...trial} />
         </>
       )}
     </Stack>
-  );
-}
-
-function Folded(props: { title: string; open: boolean; children: ComponentChildren }) {
-  return (
-    <details class="long-list" open={props.open || undefined}>
-      <summary>
-        {props.title}
-        <Icon name="chevron-down" class="turn" />
-      </summary>
-      {props.children}
-    </details>
   );
 }
 
@@ -104,9 +91,6 @@ function CountedBallots({ trial: { source, ballots, terms, currency } }: { trial
   return (
     <>
       <p>{saySource(source)}</p>
-      {source.kind === 'invented' && (
-        <p>{source.frozen ? m.insights_said_frozen() : m.insights_said_preparing()}</p>
-      )}
       <Stats>
         <Stat value={formatNumber(ballots)} label={m.insights_stat_ballots({ count: ballots })} />
         <Stat
@@ -123,8 +107,10 @@ function CountedBallots({ trial: { source, ballots, terms, currency } }: { trial
 
 function saySource(source: Source): string {
   if (source.kind === 'published') return m.insights_said_real({ title: source.title });
-  return m.insights_said_invented({
+  const invented = m.insights_said_invented({
     population: populationWords[source.population].label(),
     seed: String(source.seed),
   });
+  const list = source.frozen ? m.insights_said_frozen() : m.insights_said_preparing();
+  return `${invented} ${list}`;
 }

@@ -81,13 +81,8 @@ describe('the simulator', () => {
     );
     expect(client.status).toBe(200);
     // greedy: 1 takes all; equal shares: three people have 300 €, a project of 200 € and 100 € left
-    expect(readFates(client, 'Projet 1')).toEqual([
-      '600 €',
-      'Retenu',
-      'Non retenu : perd',
-      'Non retenu : perd',
-    ]);
-    expect(readFates(client, 'Projet 3')[2]).toBe('Retenu : gagne');
+    expect(readFates(client, 'Projet 1')).toEqual(['600 €', 'Retenu', 'Perd', 'Perd']);
+    expect(readFates(client, 'Projet 3')[2]).toBe('Gagne');
     expect(client.main).toContain('Perd\u202f: «\u202fProjet 1\u202f».');
     // the choice stands in the form, to be changed
     expect(client.main).toMatch(
@@ -159,9 +154,7 @@ describe('the simulator', () => {
     );
     expect(client.status).toBe(200);
     // the rule of the poll and the one without additions are the same count: one column
-    const heads = [...client.main.matchAll(/columnheader">([A-Z] · [^<]+)</g)].map(
-      ([, one]) => one,
-    );
+    const heads = [...client.main.matchAll(/rowheader">([A-Z] · [^<]+)</g)].map(([, one]) => one);
     expect([...new Set(heads)]).toEqual(['A · Classement (règle du scrutin)', 'B · Classement']);
     expect(client.main).toContain('Voix nécessaires pour un projet (3)');
     expect(client.main).toContain('Financement en partie (50\u202f%)');

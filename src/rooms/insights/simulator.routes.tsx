@@ -182,7 +182,8 @@ function describeRules(
     const { first, variants } = listRules(kindOf(view, terms.kind), trial);
     const named = (rules: typeof first) =>
       rules.map((rule) => ({ rule, value: writeColumn({ view, rule }) }));
-    return { view, rules: named(first), variants: named(variants) };
+    // converted ballots are an approximation: variants of a rule would say more than they know
+    return { view, rules: named(first), variants: view === 'own' ? named(variants) : [] };
   });
   return {
     groups,

@@ -6,7 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
-import { ComparisonSection } from './comparison.page.tsx';
+import { ComparisonParts } from './comparison.page.tsx';
 import type { ComparisonProps } from './comparison-words.page.ts';
 import { Match, type MatchKind } from './match.page.tsx';
 
@@ -40,7 +40,7 @@ export function WhatIfPage({ edition, now, match, hash, ...comparison }: Props) 
           <p>{m.insights_what_if_not()}</p>
         </Notice>
         {match && <Match match={match} hash={hash} />}
-        <ComparisonSection {...comparison} forEverybody here={urls.whatIf(at)} />
+        <ComparisonParts {...comparison} forEverybody here={urls.whatIf(at)} />
       </Stack>
     </EditionFrame>
   );
