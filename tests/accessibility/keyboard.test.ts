@@ -1,62 +1,10 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { urls } from '../../src/urls.ts';
 import { hasChromium } from '../browser.ts';
 import { openJourney, type Walker } from '../journeys/walk.ts';
 import { makeEdition } from '../make/editions.ts';
 import { makePoll, makeProjects } from '../make/poll.ts';
-
-interface Focus {
-  /** What is said of the focused element. */
-  name: string;
-  /** What is wrong with how its focus is shown. */
-  problem: string;
-}
-
-/** The focused element: its name, and whether one sees that it is focused (2.4.7) and sees it at all (2.4.11). */
-function readFocus(page: Page): Promise<Focus> {
-  return page.evaluate(async () => {
-    // the page may still be scrolling to it
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    const one = document.activeElement as HTMLElement;
-    const labels = 'labels' in one ? [...((one as HTMLInputElement).labels ?? [])] : [];
-    const name = (one.getAttribute('aria-label') ?? labels[0]?.textContent ?? one.textContent ?? '')
-      .replaceAll(/\s+/g, ' ')
-      .trim();
-    const ringed = one.closest('.option:focus-within') ?? one;
-    const rings = [one, ringed].map((each) => getComputedStyle(each));
-    const shown = rings.some(
-      (style) => style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
-    );
-    const box = one.getBoundingClientRect();
-    const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2];
-    const top = document.elementFromPoint(x, y);
-    const seen =
-      top !== null &&
-      (one.contains(top) || top.contains(one) || labels.some((label) => label.contains(top)));
-    const problem = shown
-      ? seen
-        ? ''
-        : `hidden behind ${top?.outerHTML.slice(0, 80)}`
-      : 'focus is not shown';
-    return { name, problem };
-  });
-}
-
-/** Presses Tab until the element with this name is reached; every stop on the way must be seen. */
-async function tabTo({ page }: Walker, name: string | RegExp): Promise<void> {
-  const stops: string[] = [];
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focus = await readFocus(page);
-    stops.push(focus.name);
-    expect(focus.problem, `at « ${focus.name} »`).toBe('');
-    if (typeof name === 'string' ? focus.name === name : name.test(focus.name)) return;
-  }
-  throw new Error(`« ${name} » is not reached by Tab: ${stops.join(' | ')}`);
-}
-
-const press = ({ page }: Walker, key: string) => page.keyboard.press(key);
+import { press, readFocus, tabTo } from './keyboard.ts';
 
 async function type(walker: Walker, label: string, words: string): Promise<void> {
   await tabTo(walker, `${label} (obligatoire)`);

@@ -37,7 +37,10 @@ export function listSmallTargets(page: Page): Promise<string[]> {
     [...document.querySelectorAll('main :is(.button, input:not([type=hidden]), select, summary)')]
       .filter((one) => one.checkVisibility())
       // a box or a choice is touched anywhere on its line
-      .map((one) => ({ one, box: (one.closest('.option, label') ?? one).getBoundingClientRect() }))
+      .map((one) => ({
+        one,
+        box: (one.closest('.option, .mention, label') ?? one).getBoundingClientRect(),
+      }))
       .filter(({ box }) => box.height > 0 && box.height < 43.5)
       .map(({ one, box }) => `lower than a thumb: ${one.outerHTML.slice(0, 90)} ${box.height} px`),
   );

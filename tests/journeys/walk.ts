@@ -21,12 +21,15 @@ const named = (name: Words) => ({ name, exact: typeof name === 'string' });
 export class Walker {
   readonly context: BrowserContext;
   readonly watched: Watch;
+  /** Whether scripts run in this browser. */
+  readonly scripts: boolean;
   page: Page;
 
-  constructor(context: BrowserContext, watched: Watch, page: Page) {
+  constructor(context: BrowserContext, watched: Watch, page: Page, scripts: boolean) {
     this.context = context;
     this.watched = watched;
     this.page = page;
+    this.scripts = scripts;
   }
 
   /** Closes the window and opens another: the browser's cookies and storage stay. */
@@ -130,7 +133,8 @@ export function openJourney(): Journey {
       async walker(scripts, { as, context: more } = {}) {
         const context = await site.open({ javaScriptEnabled: scripts, ...more });
         context.setDefaultTimeout(20_000);
-        const walker = new Walker(context, watch(context, site.origin), await context.newPage());
+        const watched = watch(context, site.origin);
+        const walker = new Walker(context, watched, await context.newPage(), scripts);
         opened.push(walker);
         if (as) await journey.signIn(walker, as);
         return walker;
