@@ -21,7 +21,7 @@ export interface ComparedColumn {
 }
 
 /** Against the first column; null: not known yet, or this is the first. */
-export type Difference = { gains: readonly Option[]; losses: readonly Option[] } | null;
+type Difference = { gains: readonly Option[]; losses: readonly Option[] } | null;
 
 /** What one column says of one project. */
 export type Fate =

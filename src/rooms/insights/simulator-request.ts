@@ -21,7 +21,7 @@ import {
   type Population,
 } from './population.ts';
 
-export type AskedField =
+type AskedField =
   | 'bulletins'
   | 'votants'
   | 'graine'
@@ -127,13 +127,13 @@ export function readAskedComparison(
   return { asked: { columns, additions, both }, faults };
 }
 
-export const officialColumn = (rule: Column['rule']): Column => ({
+const officialColumn = (rule: Column['rule']): Column => ({
   view: 'own',
   rule,
   house: 'official',
 });
 
-export function hasAdditions({ houseRules, seats }: Additions): boolean {
+function hasAdditions({ houseRules, seats }: Additions): boolean {
   const { incompatible, ...numbers } = houseRules;
   return (
     incompatible.length > 0 || seats !== null || Object.values(numbers).some((one) => one !== null)
@@ -141,7 +141,7 @@ export function hasAdditions({ houseRules, seats }: Additions): boolean {
 }
 
 /** The names of the fields, and what each sets. */
-export const ADDITION_FIELDS = {
+const ADDITION_FIELDS = {
   garantis: 'winnersPerZone',
   minimum: 'minimumNamings',
   partiel: 'partFunding',

@@ -16,7 +16,7 @@ import type { Population } from './population.ts';
 import { RulesForm, type RulesFormProps } from './rules-form.page.tsx';
 
 /** Where the ballots come from. */
-export type Source =
+type Source =
   | { kind: 'published'; title: string }
   | { kind: 'invented'; population: Population; seed: number; frozen: boolean };
 
