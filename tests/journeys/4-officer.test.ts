@@ -136,7 +136,7 @@ describe.skipIf(!hasChromium)('Journey 4: an officer', () => {
       await travelTo(journey, edition, 'vote');
       await anyone.goTo(urls.vote(at));
       await anyone.arrives('Je vote');
-      await anyone.sees('Choisissez jusqu’à 3 projets parmi les 3 de la liste.');
+      await anyone.sees('Choisissez autant de projets que vous voulez parmi les 3 de la liste.');
     },
   );
 });
