@@ -4,7 +4,7 @@ import type {
   CountMessage,
   CountProgress,
   CountRequest,
-} from './rooms/polls/tally-thread.crypto.ts';
+} from './rooms/polls/counting/tally-thread.crypto.ts';
 import { countEnvelopes, type EnvelopeElection, makeElection } from './rooms/tally/index.ts';
 
 /** One count in a thread of its own: a large poll never keeps the site waiting. */

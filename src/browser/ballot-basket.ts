@@ -2,12 +2,17 @@
  * Filling in a ballot without waiting for the network: the basket is a cookie of this browser, so that no
  * gesture needs the server. Where this does not run, each button belongs to a form that does the same.
  */
-import type { BallotFrame } from '../rooms/polls/ballot-frame.ts';
-import { follow, readGesture } from '../rooms/polls/ballot-gestures.ts';
-import { type Basket, type Gesture, readBasket, writeBasket } from '../rooms/polls/basket.ts';
-import { type BallotWords, saidOf } from '../rooms/polls/counted-words.ts';
-import { sayRefusedGesture } from '../rooms/polls/gesture-words.ts';
-import { BASKET, BASKET_AGE } from '../rooms/polls/voter-cookies.ts';
+import type { BallotFrame } from '../rooms/polls/ballot/ballot-frame.ts';
+import { follow, readGesture } from '../rooms/polls/ballot/ballot-gestures.ts';
+import {
+  type Basket,
+  type Gesture,
+  readBasket,
+  writeBasket,
+} from '../rooms/polls/ballot/basket.ts';
+import { type BallotWords, saidOf } from '../rooms/polls/ballot/counted-words.ts';
+import { sayRefusedGesture } from '../rooms/polls/ballot/gesture-words.ts';
+import { BASKET, BASKET_AGE } from '../rooms/polls/ballot/voter-cookies.ts';
 import { clonePart, findOption, setText, showBallot } from './ballot/shown.ts';
 
 class BallotBasket extends HTMLElement {

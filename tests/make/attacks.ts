@@ -3,7 +3,7 @@ import {
   hashText,
   makeNonce,
   writeCanonical,
-} from '../../src/rooms/polls/box.crypto.ts';
+} from '../../src/rooms/polls/box/box.crypto.ts';
 import type { Report } from '../../src/verifier/report.ts';
 import { type Asked, verifyBundle } from '../../src/verifier/verify.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Choices } from '../../src/rooms/polls/ballot.ts';
+import type { Choices } from '../../src/rooms/polls/ballot/ballot.ts';
 import type { Poll } from '../../src/rooms/polls/index.ts';
 import type { TestSite } from '../site-client.ts';
 

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { zipSync } from 'fflate';
-import type { Choices } from '../../src/rooms/polls/ballot.ts';
+import type { Choices } from '../../src/rooms/polls/ballot/ballot.ts';
 import {
   commitBallot,
   hashText,
@@ -9,9 +9,9 @@ import {
   signReceipt,
   signText,
   writeCanonical,
-} from '../../src/rooms/polls/box.crypto.ts';
-import { fromHex, toHex } from '../../src/rooms/polls/commitment.ts';
-import { growTree, rootOf } from '../../src/rooms/polls/merkle.ts';
+} from '../../src/rooms/polls/box/box.crypto.ts';
+import { fromHex, toHex } from '../../src/rooms/polls/box/commitment.ts';
+import { growTree, rootOf } from '../../src/rooms/polls/box/merkle.ts';
 import { type CountedPoll, countBallots, writeManifest } from './counted-polls.ts';
 
 /** A line of ballots.jsonl. */

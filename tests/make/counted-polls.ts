@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Choices } from '../../src/rooms/polls/ballot.ts';
-import { hashText } from '../../src/rooms/polls/box.crypto.ts';
-import { listElections, listPapers } from '../../src/rooms/polls/election.ts';
-import { describePoll } from '../../src/rooms/polls/manifest.ts';
+import type { Choices } from '../../src/rooms/polls/ballot/ballot.ts';
+import { hashText } from '../../src/rooms/polls/box/box.crypto.ts';
+import { listElections, listPapers } from '../../src/rooms/polls/counting/election.ts';
+import { describePoll } from '../../src/rooms/polls/opening/manifest.ts';
 import type { FrozenPoll, Option } from '../../src/rooms/polls/poll.ts';
-import { describeResult, type PollResult } from '../../src/rooms/polls/result.ts';
+import { describeResult, type PollResult } from '../../src/rooms/polls/result/result.ts';
 import { type Envelope, type PollSettings, usualSettings } from '../../src/rooms/polls/settings.ts';
 import {
   type BallotKind,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Choices } from '../../src/rooms/polls/ballot.ts';
-import { listElections, listPapers } from '../../src/rooms/polls/election.ts';
+import type { Choices } from '../../src/rooms/polls/ballot/ballot.ts';
+import { listElections, listPapers } from '../../src/rooms/polls/counting/election.ts';
 import type { Option, Poll } from '../../src/rooms/polls/poll.ts';
-import { describeResult, type PollResult } from '../../src/rooms/polls/result.ts';
+import { describeResult, type PollResult } from '../../src/rooms/polls/result/result.ts';
 import { type PollSettings, usualSettings } from '../../src/rooms/polls/settings.ts';
 import {
   type BallotKind,

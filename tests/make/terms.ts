@@ -1,4 +1,4 @@
-import type { BallotTerms } from '../../src/rooms/polls/ballot.ts';
+import type { BallotTerms } from '../../src/rooms/polls/ballot/ballot.ts';
 import type { Option } from '../../src/rooms/polls/poll.ts';
 import { type Envelope, type PollSettings, usualSettings } from '../../src/rooms/polls/settings.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fromHex } from '../../src/rooms/polls/commitment.ts';
-import { writeTrackingCode } from '../../src/rooms/polls/tracking-code.ts';
+import { fromHex } from '../../src/rooms/polls/box/commitment.ts';
+import { writeTrackingCode } from '../../src/rooms/polls/receipt/tracking-code.ts';
 import {
   ALTERED,
   aboutOf,

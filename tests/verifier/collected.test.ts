@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Choices } from '../../src/rooms/polls/ballot.ts';
-import { writeCanonical } from '../../src/rooms/polls/box.crypto.ts';
+import type { Choices } from '../../src/rooms/polls/ballot/ballot.ts';
+import { writeCanonical } from '../../src/rooms/polls/box/box.crypto.ts';
 import {
   carriesPoints,
   type Election,

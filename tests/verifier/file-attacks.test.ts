@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hashText, writeCanonical } from '../../src/rooms/polls/box.crypto.ts';
-import { fromHex } from '../../src/rooms/polls/commitment.ts';
-import { writeTrackingCode } from '../../src/rooms/polls/tracking-code.ts';
+import { hashText, writeCanonical } from '../../src/rooms/polls/box/box.crypto.ts';
+import { fromHex } from '../../src/rooms/polls/box/commitment.ts';
+import { writeTrackingCode } from '../../src/rooms/polls/receipt/tracking-code.ts';
 import { verifyBundle } from '../../src/verifier/verify.ts';
 import {
   ALTERED,

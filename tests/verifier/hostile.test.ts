@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { writeCanonical } from '../../src/rooms/polls/box.crypto.ts';
+import { writeCanonical } from '../../src/rooms/polls/box/box.crypto.ts';
 import { type Asked, verifyBundle } from '../../src/verifier/verify.ts';
 import { MOST, Unusable } from '../../src/verifier/zip.ts';
 import { makeBundle, packBundle, packFiles, signContents } from '../make/bundle.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { commitBallot, hashText, writeCanonical } from '../../src/rooms/polls/box.crypto.ts';
-import type { PollResult } from '../../src/rooms/polls/result.ts';
+import { commitBallot, hashText, writeCanonical } from '../../src/rooms/polls/box/box.crypto.ts';
+import type { PollResult } from '../../src/rooms/polls/result/result.ts';
 import type { GreedyResult } from '../../src/rooms/tally/index.ts';
 import { verifyBundle } from '../../src/verifier/verify.ts';
 import {

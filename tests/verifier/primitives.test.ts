@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writeCanonical as ours, sha256 as oursSha } from '../../src/rooms/polls/box.crypto.ts';
-import { growTree, rootOf } from '../../src/rooms/polls/merkle.ts';
-import { writeTrackingCode } from '../../src/rooms/polls/tracking-code.ts';
+import { writeCanonical as ours, sha256 as oursSha } from '../../src/rooms/polls/box/box.crypto.ts';
+import { growTree, rootOf } from '../../src/rooms/polls/box/merkle.ts';
+import { writeTrackingCode } from '../../src/rooms/polls/receipt/tracking-code.ts';
 import { findRoot } from '../../src/verifier/merkle.ts';
 import { compareProfiles, gradeAt } from '../../src/verifier/recount/judgment.ts';
 import { fromHex, sha256, toHex } from '../../src/verifier/sha256.ts';

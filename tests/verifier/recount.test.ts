@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writeCanonical } from '../../src/rooms/polls/box.crypto.ts';
+import { writeCanonical } from '../../src/rooms/polls/box/box.crypto.ts';
 import { ruleNames } from '../../src/rooms/tally/index.ts';
 import { checkCount } from '../../src/verifier/count-check.ts';
 import { readManifest } from '../../src/verifier/manifest-read.ts';

@@ -1,7 +1,7 @@
 /** The ordered list at the top of a ranking, row by row. */
-import type { BallotFrame } from '../../rooms/polls/ballot-frame.ts';
-import type { Basket } from '../../rooms/polls/basket.ts';
-import type { BallotWords } from '../../rooms/polls/counted-words.ts';
+import type { BallotFrame } from '../../rooms/polls/ballot/ballot-frame.ts';
+import type { Basket } from '../../rooms/polls/ballot/basket.ts';
+import type { BallotWords } from '../../rooms/polls/ballot/counted-words.ts';
 
 export function showRankings(
   page: HTMLElement,

@@ -1,19 +1,19 @@
 /** Writes on the page what a basket holds: the same words and states that the server writes. */
-import { type BallotFrame, mostPoints } from '../../rooms/polls/ballot-frame.ts';
+import { type BallotFrame, mostPoints } from '../../rooms/polls/ballot/ballot-frame.ts';
 import {
   lackFor,
   measureBallot,
   rankChoices,
   summariseBallot,
-} from '../../rooms/polls/ballot-progress.ts';
-import type { Basket } from '../../rooms/polls/basket.ts';
+} from '../../rooms/polls/ballot/ballot-progress.ts';
+import type { Basket } from '../../rooms/polls/ballot/basket.ts';
 import {
   type BallotWords,
   sayCounted,
   sayScopedState,
   sayState,
   sayValue,
-} from '../../rooms/polls/counted-words.ts';
+} from '../../rooms/polls/ballot/counted-words.ts';
 import { showRankings } from './rankings.ts';
 
 export function showBallot(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeEnvelope, makeOptions } from '../../../tests/make/terms.ts';
-import { checkBallot } from '../polls/ballot.ts';
-import { writeEntry } from '../polls/entry.ts';
+import { checkBallot } from '../polls/ballot/ballot.ts';
+import { writeEntry } from '../polls/ballot/entry.ts';
 import type { BallotGroup, Choices, CountedTerms } from '../polls/index.ts';
 import { usualSettings } from '../polls/settings.ts';
 import type { BallotKind } from '../tally/index.ts';

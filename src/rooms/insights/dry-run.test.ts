@@ -4,7 +4,7 @@ import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
 import { type HeldPoll, holdPoll, readCounted } from '../../../tests/make/published.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
-import { writeEntry } from '../polls/entry.ts';
+import { writeEntry } from '../polls/ballot/entry.ts';
 import { findPublishedPoll, USUAL_MENTIONS } from '../polls/index.ts';
 import { noHouseRules } from '../tally/index.ts';
 import type { Additions, Column } from './columns.ts';

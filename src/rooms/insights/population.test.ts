@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeOptions } from '../../../tests/make/terms.ts';
-import { checkBallot } from '../polls/ballot.ts';
-import { writeEntry } from '../polls/entry.ts';
+import { checkBallot } from '../polls/ballot/ballot.ts';
+import { writeEntry } from '../polls/ballot/entry.ts';
 import type { Choices } from '../polls/index.ts';
 import { inventBox, inventTerms } from './invented-poll.ts';
 import { inventVoters, POPULATIONS } from './population.ts';

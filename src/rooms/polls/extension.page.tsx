@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
-import type { Typed } from './opening-settings.ts';
+import type { Typed } from './opening/opening-settings.ts';
 import { type Extension, type ExtensionRefusal, type Poll, REASON_LENGTH } from './poll.ts';
 
 /** Beside which field each refusal stands. */

@@ -2,9 +2,13 @@
  * The door of the polls. A poll (scrutin) is opened over a frozen list, takes ballots until its close,
  * is sealed, counted and published: each an act that happens once. Amounts in cents, times in UTC.
  */
-export { importArchivedPoll } from './archive.store.ts';
-export type { Choices } from './ballot.ts';
-export { settleConfirmations } from './confirmation.store.ts';
+
+export type { Choices } from './ballot/ballot.ts';
+export { countBasket } from './ballot/voter-cookies.ts';
+export { settleConfirmations } from './box/confirmation.store.ts';
+export { checkHeads } from './box/loss.store.ts';
+export { sealPoll } from './box/sealing.store.ts';
+export { type BallotForm, type Cast, castBallot } from './box/voting.store.ts';
 export {
   type BallotGroup,
   type CountedBox,
@@ -14,32 +18,29 @@ export {
   countPoll,
   openBox,
   publishResult,
-} from './counting.store.ts';
-export { checkHeads } from './loss.store.ts';
-export { openPoll } from './opening.store.ts';
+} from './counting/counting.store.ts';
+export {
+  findPublishedPoll,
+  type ListedPoll,
+  listPublishedPolls,
+  type PublishedPoll,
+} from './counting/simulation.store.ts';
+export { openPoll } from './opening/opening.store.ts';
+export type { PollTerms } from './opening/terms.ts';
+export { findPollOf } from './poll.store.ts';
+export type { Option, Poll } from './poll.ts';
+export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
+export { importArchivedPoll } from './recount/archive.store.ts';
 export {
   listArchivedBallots,
   readLimits,
   readVotingDays,
   titleArchive,
-} from './pabulib-archive.ts';
-export { findPublishedElections } from './pabulib-export.store.ts';
-export { findPollOf } from './poll.store.ts';
-export type { Option, Poll } from './poll.ts';
-export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
-export { sealPoll } from './sealing.store.ts';
+} from './recount/pabulib-archive.ts';
+export { findPublishedElections } from './recount/pabulib-export.store.ts';
 export {
   type BallotScreen,
   type Envelope,
   USUAL_MENTIONS,
   usualSettings,
 } from './settings.ts';
-export {
-  findPublishedPoll,
-  type ListedPoll,
-  listPublishedPolls,
-  type PublishedPoll,
-} from './simulation.store.ts';
-export type { PollTerms } from './terms.ts';
-export { countBasket } from './voter-cookies.ts';
-export { type BallotForm, type Cast, castBallot } from './voting.store.ts';

@@ -1,10 +1,10 @@
 import type { Db } from '../../platform/database/database.ts';
 import type { BallotKind } from '../tally/index.ts';
+import { findTurnout } from './box/turnout.store.ts';
 import { findPollNow, findPollOf } from './poll.store.ts';
 import { type PollState, pollState } from './poll.ts';
-import { findResult } from './result.store.ts';
+import { findResult } from './result/result.store.ts';
 import type { Subject } from './settings.ts';
-import { findTurnout } from './turnout.store.ts';
 
 /** Where the poll of an edition stands now; null when none was opened. */
 export async function findPollState(

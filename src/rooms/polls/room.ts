@@ -1,18 +1,18 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
-import { bundleRoutes } from './bundle.routes.ts';
-import { castingRoutes } from './casting.routes.tsx';
-import { countingJobs } from './counting.jobs.ts';
-import { extensionRoutes } from './extension.routes.tsx';
-import { findBallotRoutes } from './find-ballot.routes.tsx';
-import { officeRoutes } from './office.routes.tsx';
-import { proofRoutes } from './proof.routes.tsx';
-import { publicVotesRoutes } from './public-votes.routes.tsx';
-import { receiptRoutes } from './receipt.routes.tsx';
-import { resultsRoutes } from './results.routes.tsx';
-import { roundJobs } from './rounds.jobs.ts';
-import { verifyRoutes } from './verify.routes.tsx';
-import { voteRoutes } from './vote.routes.tsx';
+import { voteRoutes } from './ballot/vote.routes.tsx';
+import { castingRoutes } from './box/casting.routes.tsx';
+import { roundJobs } from './box/rounds.jobs.ts';
+import { countingJobs } from './counting/counting.jobs.ts';
+import { extensionRoutes } from './opening/extension.routes.tsx';
+import { officeRoutes } from './opening/office.routes.tsx';
+import { findBallotRoutes } from './receipt/find-ballot.routes.tsx';
+import { proofRoutes } from './receipt/proof.routes.tsx';
+import { receiptRoutes } from './receipt/receipt.routes.tsx';
+import { bundleRoutes } from './recount/bundle.routes.ts';
+import { verifyRoutes } from './recount/verify.routes.tsx';
+import { publicVotesRoutes } from './result/public-votes.routes.tsx';
+import { resultsRoutes } from './result/results.routes.tsx';
 
 export const pollsRoom: Room = {
   name: 'polls',

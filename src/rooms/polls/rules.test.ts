@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commit, fromHex, type Hash, toHex } from './commitment.ts';
-import { refuseVoter } from './eligibility.ts';
-import { findLeaf, followProof, growTree, proveLeaf, rootOf } from './merkle.ts';
-import { readVotingDays, titleArchive } from './pabulib-archive.ts';
+import { commit, fromHex, type Hash, toHex } from './box/commitment.ts';
+import { refuseVoter } from './box/eligibility.ts';
+import { findLeaf, followProof, growTree, proveLeaf, rootOf } from './box/merkle.ts';
 import { type Act, pollState } from './poll.ts';
-import { readTrackingCode, writeTrackingCode } from './tracking-code.ts';
+import { readTrackingCode, writeTrackingCode } from './receipt/tracking-code.ts';
+import { readVotingDays, titleArchive } from './recount/pabulib-archive.ts';
 
 const hash: Hash = (bytes) => createHash('sha256').update(bytes).digest();
 const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 });

@@ -1,0 +1,182 @@
+import * as m from '../../../paraglide/messages.js';
+import { ButtonLink, ErrorSummary, type Problems } from '../../../ui/form.tsx';
+import { formatDateTime } from '../../../ui/format.ts';
+import { Section, Stack } from '../../../ui/layout.tsx';
+import { EmptyState } from '../../../ui/list.tsx';
+import { NextStep } from '../../../ui/next-step.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { urls } from '../../../urls.ts';
+import { EditionFrame } from '../../spaces/index.page.ts';
+import type { EligibilityRefusal } from '../box/eligibility.ts';
+import type { Poll } from '../poll.ts';
+import { PublicVoteBanner } from '../public-vote.page.tsx';
+import { checkBallot } from './ballot.ts';
+import type { Ballot } from './ballot-entry.page.tsx';
+import { CastForm, type CastFormFields } from './cast-form.page.tsx';
+import { writeEntry } from './entry.ts';
+import { voteRefusalWords } from './refusal-words.page.ts';
+import { ReviewedChoices } from './review-choices.page.tsx';
+
+interface Props {
+  now: Date;
+  ballot: Ballot;
+  /** null: nobody is signed in. */
+  voter: {
+    nickname: string;
+    refusal: EligibilityRefusal | null;
+    revision: number;
+    onPaper: boolean;
+  } | null;
+  /** What the form carries besides the choices. */
+  form: CastFormFields;
+  problems: Problems;
+  /** The answer to an earlier attempt was lost: pressing again is safe. */
+  unknownOutcome?: boolean;
+}
+
+/** The choices once more, and one clear button. */
+export function ReviewPage(props: Props) {
+  const { ballot } = props;
+  const { edition, basket, poll } = ballot;
+  const at = { edition: edition.slug };
+  return (
+    <EditionFrame edition={edition} now={props.now} current="vote">
+      <Stack>
+        <ErrorSummary problems={props.problems} />
+        {props.unknownOutcome && (
+          <Notice tone="danger" title={m.polls_unknown_title()}>
+            <p>{m.polls_unknown()}</p>
+          </Notice>
+        )}
+        <PageHeader title={m.polls_review_title()} lead={m.polls_review_lead()} />
+        <PublicVoteBanner edition={edition.slug} poll={poll} />
+        {basket.length === 0 ? (
+          <EmptyState
+            icon="basket"
+            title={m.polls_review_empty_title()}
+            actions={<ButtonLink href={urls.vote(at)}>{m.ballot_review_back()}</ButtonLink>}
+          >
+            {m.ballot_review_empty({ subject: poll.settings.subject })}
+          </EmptyState>
+        ) : (
+          <>
+            <Section
+              title={m.polls_review_choices()}
+              action={<a href={urls.vote(at)}>{m.polls_review_change()}</a>}
+            >
+              <ReviewedChoices ballot={ballot} />
+            </Section>
+            <Notice tone="warning" title={m.polls_vote_unsaved_title()}>
+              <p>{m.polls_vote_unsaved()}</p>
+            </Notice>
+            <WhatNow {...props} />
+          </>
+        )}
+      </Stack>
+    </EditionFrame>
+  );
+}
+
+/** The one thing to do next, according to who reads. */
+function WhatNow({ ballot, voter, form, problems }: Props) {
+  const { edition, poll, basket } = ballot;
+  const here = urls.voteReview({ edition: edition.slug });
+  const choices = basket.map(writeEntry);
+  const checked = checkBallot(poll, choices);
+  if (!checked.ok) {
+    return (
+      <NextStep
+        kicker={m.ballot_review_not_ready()}
+        title={voteRefusalWords(checked.refusal, poll, checked.about, edition.currency)}
+        actions={
+          <ButtonLink href={urls.vote({ edition: edition.slug })}>
+            {m.ballot_review_back()}
+          </ButtonLink>
+        }
+      />
+    );
+  }
+  if (!voter) {
+    return (
+      <NextStep
+        title={m.polls_review_sign_in_title()}
+        actions={
+          <>
+            <ButtonLink href={urls.signIn({ vers: here })} size="large">
+              {m.ui_sign_in()}
+            </ButtonLink>
+            <ButtonLink href={urls.signUp({ vers: here })} kind="secondary">
+              {m.ui_sign_up()}
+            </ButtonLink>
+          </>
+        }
+      >
+        <p>{m.polls_review_sign_in()}</p>
+      </NextStep>
+    );
+  }
+  if (voter.onPaper)
+    return <Notice title={m.polls_already_title()}>{m.polls_review_paper()}</Notice>;
+  if (voter.refusal) return <NotYet poll={poll} refusal={voter.refusal} here={here} />;
+  return (
+    <NextStep
+      title={m.polls_review_cast_title()}
+      actions={
+        <CastForm
+          edition={edition.slug}
+          poll={poll}
+          choices={choices}
+          form={form}
+          nickname={voter.nickname}
+          problems={problems}
+        />
+      }
+    >
+      <p>
+        {voter.revision > 0
+          ? m.polls_review_replace_words()
+          : m.polls_review_cast_words({ date: formatDateTime(poll.closesAt) })}
+      </p>
+    </NextStep>
+  );
+}
+
+/** Polite words for those who cannot vote, and what they can do about it. */
+function NotYet(props: { poll: Poll; refusal: EligibilityRefusal; here: string }) {
+  const { poll, here } = props;
+  const identity = urls.accountIdentity({ vers: here });
+  const pages: Record<EligibilityRefusal, () => ReturnType<typeof NextStep>> = {
+    'account-not-confirmed': () => <NextStep title={m.polls_review_not_confirmed()} />,
+    'identity-not-declared': () => (
+      <NextStep
+        title={m.polls_review_identity_title()}
+        actions={
+          <ButtonLink href={identity} size="large">
+            {m.polls_review_identity_button()}
+          </ButtonLink>
+        }
+      >
+        <p>{m.polls_review_identity({ age: poll.minimumAge })}</p>
+      </NextStep>
+    ),
+    'too-young': () => (
+      <NextStep title={m.polls_review_too_young_title()}>
+        <p>{m.polls_review_too_young({ age: poll.minimumAge })}</p>
+      </NextStep>
+    ),
+    'not-a-resident': () => (
+      <NextStep
+        title={m.polls_review_not_resident_title()}
+        actions={
+          <ButtonLink href={identity} kind="secondary">
+            {m.polls_review_not_resident_button()}
+          </ButtonLink>
+        }
+      >
+        <p>{m.polls_review_not_resident()}</p>
+      </NextStep>
+    ),
+  };
+  return pages[props.refusal]();
+}

@@ -1,0 +1,27 @@
+import type { Db } from '../../../platform/database/database.ts';
+import { queueJob } from '../../../platform/jobs/queue.ts';
+
+const HOUR = 3_600_000;
+
+/** The hourly rounds of a poll: heads and confirmations. Each one queues the next, so there is no clock to set. */
+const ROUNDS = ['publish-heads', 'confirm-votes'] as const;
+export type Round = (typeof ROUNDS)[number];
+
+export async function queueRounds(db: Db, organisationId: string, pollId: string): Promise<void> {
+  for (const round of ROUNDS) await queueRound(db, round, organisationId, pollId);
+}
+
+/** On the hour that follows; asked twice, it happens once. */
+export async function queueRound(
+  db: Db,
+  round: Round,
+  organisationId: string,
+  pollId: string,
+): Promise<void> {
+  await queueJob(
+    db,
+    round,
+    { organisationId, pollId },
+    { key: `${round}:${pollId}`, runAt: new Date(Math.ceil((Date.now() + 1) / HOUR) * HOUR) },
+  );
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { type Database, readNow, type Tx } from '../../../platform/database/database.ts';
+import { recordFact } from '../../../platform/journal/journal.ts';
+import { openKeys } from '../../../platform/keys/keys.ts';
+import type { Act } from '../../spaces/index.ts';
+import { findPoll, recordAct } from '../poll.store.ts';
+import { refuseSealing, type SealingRefusal } from '../poll.ts';
+import { publishHead } from './head.store.ts';
+import { checkpoint, lockPartitions, partition, rewriteRoll } from './partitions.store.ts';
+
+export type Sealed = { ok: true; ballots: number } | { ok: false; refusal: SealingRefusal };
+
+class Refusal extends Error {
+  readonly refusal: SealingRefusal;
+  constructor(refusal: SealingRefusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Closes, reconciles and seals in one go (there is no other channel yet): waits for the votes under
+ * way, writes the box in the order of its commitments and the roll in an order drawn at random, both
+ * on new pages, and destroys the link key. Nobody can tell whose a ballot is from then on, nor can we.
+ * Asked twice at the same moment, it happens once.
+ */
+export async function sealPoll(
+  db: Database,
+  folders: { keysFolder: string; varFolder: string },
+  { organisationId, by }: Act,
+  pollId: string,
+): Promise<Sealed> {
+  const poll = await findPoll(db, organisationId, pollId);
+  if (!poll) throw new Error(`No poll ${pollId}.`);
+  const refusal = refuseSealing(poll, await readNow(db));
+  if (refusal) return { ok: false, refusal };
+  try {
+    const ballots = await db.transaction().execute(async (tx) => {
+      if (!(await recordAct(tx, organisationId, pollId, { kind: 'closed', by })))
+        throw new Refusal('already-sealed');
+      await lockPartitions(tx, pollId);
+      const found = await countBoth(tx, pollId);
+      if (found.voters !== found.ballots) throw new Refusal('roll-and-box-differ');
+      await recordAct(tx, organisationId, pollId, { kind: 'reconciled', by, detail: found });
+      await sql`insert into sealed_ballot (organisation_id, poll_id, commitment, nonce, choices)
+        select organisation_id, poll_id, commitment, nonce, choices
+        from ${partition('ballot_slot', pollId)} order by commitment`.execute(tx);
+      await rewriteRoll(tx, pollId);
+      const { root } = await publishHead(tx, folders, organisationId, pollId);
+      await recordAct(tx, organisationId, pollId, {
+        kind: 'sealed',
+        by,
+        detail: { ballots: found.ballots, root },
+      });
+      await recordFact(tx, {
+        organisationId,
+        kind: 'poll.sealed',
+        actorId: by,
+        subject: { kind: 'poll', id: pollId },
+        detail: { editionId: poll.editionId, ...found },
+      });
+      // Last of all: if the transaction fails after this, the poll is closed all the same and seals again.
+      openKeys(folders.keysFolder).destroyLinkKey(pollId);
+      return found.ballots;
+    });
+    await checkpoint(db);
+    return { ok: true, ballots };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+async function countBoth(tx: Tx, pollId: string): Promise<{ voters: number; ballots: number }> {
+  const { rows } = await sql<{ voters: number; ballots: number }>`select
+    (select count(*) from ${partition('elector', pollId)} where channel_state = 'online') as voters,
+    (select count(*) from ${partition('ballot_slot', pollId)}) as ballots`.execute(tx);
+  return rows[0]!;
+}

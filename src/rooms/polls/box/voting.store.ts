@@ -1,0 +1,124 @@
+import { dayInParis } from '../../../platform/clock/paris.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import { findPerson } from '../../identity/index.ts';
+import { type BallotRefusal, checkBallot, type RefusedBallot } from '../ballot/ballot.ts';
+import type { Poll } from '../poll.ts';
+import { type CastingRefusal, recordBallot } from './casting.store.ts';
+import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
+import { checkHeadsOnce } from './loss.store.ts';
+import { findOwnBallot, type OwnBallot } from './own-ballot.store.ts';
+import { forgetTurnout } from './turnout.store.ts';
+
+export interface Folders {
+  keysFolder: string;
+  varFolder: string;
+}
+
+/** A ballot as a form brings it: nothing in it was checked yet. */
+export interface BallotForm {
+  personId: string;
+  /** Each as `writeEntry` writes it, in the voter's order. */
+  choices: readonly string[];
+  /** 64 hexadecimal digits drawn by the browser, or '' when no script ran. */
+  nonce: string;
+  /** A UUID, one per form shown. */
+  idempotencyKey: string;
+  /** The revision of the ballot that the form replaces; 0: a first vote. */
+  believedRevision: number;
+  /** Whether the voter ticked that their public name goes with their vote; asked for in a public vote only. */
+  acceptsPublic?: boolean;
+}
+
+export type VoteRefusal =
+  | BallotRefusal
+  | EligibilityRefusal
+  | CastingRefusal
+  | 'form-damaged'
+  | 'public-vote-not-accepted';
+
+export type Cast =
+  | { ok: true; receipt: string; replaced: boolean }
+  /** `about`: the envelope or the group that the refusal speaks of. */
+  | { ok: false; refusal: VoteRefusal; about?: RefusedBallot['about'] };
+
+/**
+ * Casts a ballot or replaces it, until the close (R76). `now` is database time, for the voter's age;
+ * whether the poll is open is asked again within the transaction.
+ */
+export async function castBallot(
+  db: Database,
+  folders: Folders,
+  organisationId: string,
+  poll: Poll,
+  form: BallotForm,
+  now: Date,
+): Promise<Cast> {
+  if (!isReadable(form)) return { ok: false, refusal: 'form-damaged' };
+  const ballot = checkBallot(poll, form.choices);
+  if (!ballot.ok) return ballot;
+  const person = await findPerson(db, organisationId, form.personId);
+  if (!person) return { ok: false, refusal: 'account-not-confirmed' };
+  const refusal = refuseVoter(
+    poll,
+    { ...person, confirmed: person.confirmedAt !== null },
+    dayInParis(now),
+  );
+  if (refusal) return { ok: false, refusal };
+  const isPublic = poll.profile === 'P0';
+  if (isPublic && !form.acceptsPublic) return { ok: false, refusal: 'public-vote-not-accepted' };
+  await checkHeadsOnce(db, folders);
+  const cast = await recordBallot(db, folders, {
+    organisationId,
+    pollId: poll.id,
+    manifestHash: poll.manifestHash,
+    mailbox: person.mailbox,
+    personId: person.id,
+    choices: ballot.choices,
+    nonce: form.nonce === '' ? null : form.nonce,
+    idempotencyKey: form.idempotencyKey,
+    believedRevision: form.believedRevision,
+    publicVoter: isPublic ? person.id : null,
+  });
+  if (cast.ok) forgetTurnout(poll.id);
+  return cast;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function isReadable(form: BallotForm): boolean {
+  return (
+    UUID.test(form.idempotencyKey) &&
+    /^([0-9a-f]{64})?$/.test(form.nonce) &&
+    Number.isSafeInteger(form.believedRevision) &&
+    form.believedRevision >= 0 &&
+    form.believedRevision < 2 ** 31
+  );
+}
+
+/** What the review page tells a signed-in voter: whether they may vote, and whether they have. */
+export interface VoterStanding extends OwnBallot {
+  refusal: EligibilityRefusal | null;
+}
+
+export async function findStanding(
+  db: Database,
+  folders: Folders,
+  organisationId: string,
+  poll: Poll,
+  voter: { personId: string; idempotencyKey: string | null },
+  now: Date,
+): Promise<VoterStanding> {
+  const person = await findPerson(db, organisationId, voter.personId);
+  if (!person)
+    return { refusal: 'account-not-confirmed', revision: 0, receipt: null, channel: 'none' };
+  const own = await findOwnBallot(db, folders.keysFolder, {
+    organisationId,
+    pollId: poll.id,
+    personId: person.id,
+    mailbox: person.mailbox,
+    // a cookie may hold anything
+    idempotencyKey: UUID.test(voter.idempotencyKey ?? '') ? voter.idempotencyKey : null,
+  });
+  const confirmed = person.confirmedAt !== null;
+  return { ...own, refusal: refuseVoter(poll, { ...person, confirmed }, dayInParis(now)) };
+}

@@ -1,0 +1,95 @@
+import * as m from '../../../paraglide/messages.js';
+import { found } from '../../../platform/http/refused.ts';
+import { get, type Route } from '../../../platform/http/route.ts';
+import { type Page, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { urls } from '../../../urls.ts';
+import { loadPoll, type PollVisit } from '../ballot/voter.routes.tsx';
+import { FORM_KEY } from '../ballot/voter-cookies.ts';
+import { readReceipt } from '../box/box.crypto.ts';
+import { fromHex } from '../box/commitment.ts';
+import { findStanding } from '../box/voting.store.ts';
+import type { Poll } from '../poll.ts';
+import { NoReceiptPage, ReceiptPage } from './receipt.page.tsx';
+import { writeReceipt } from './receipt.pdf.ts';
+import { writeTrackingCode } from './tracking-code.ts';
+
+/** The receipt of the form that was sent last, for the voter who sent it only; never logged. */
+export const receiptRoutes: readonly Route[] = [
+  get(urls.voteReceipt, 'signed-in', receiptPage, { unlogged: true }),
+
+  get(
+    urls.voteReceiptPdf,
+    'signed-in',
+    async (visit) => {
+      const { loaded, poll, own } = await loadReceipt(visit);
+      const { edition } = loaded;
+      if ('why' in own) return seeOther(visit, urls.voteReceipt({ edition: edition.slug }));
+      const file = await writeReceipt({
+        ...own,
+        poll,
+        edition: edition.slug,
+        organisation: visit.organisation,
+        origin: visit.origin,
+        root: visit.config.root,
+      });
+      return new Response(file as unknown as BodyInit, {
+        headers: {
+          'content-type': 'application/pdf',
+          'content-disposition': `attachment; filename="${m.receipts_pdf_name()}.pdf"`,
+          'content-length': String(file.length),
+          'cache-control': 'no-store',
+        },
+      });
+    },
+    { unlogged: true },
+  ),
+];
+
+async function receiptPage(visit: SignedInVisit<'edition'>): Promise<Page> {
+  const { loaded, poll, own } = await loadReceipt(visit);
+  const { edition, now } = loaded;
+  if ('why' in own) {
+    return page({
+      title: m.polls_receipt_none_title(),
+      section: 'editions',
+      body: <NoReceiptPage edition={edition} now={now} why={own.why} />,
+    });
+  }
+  return page({
+    title: m.polls_receipt_title(),
+    section: 'editions',
+    scripts: ['print-page.js'],
+    headers: { 'cache-control': 'no-store' },
+    body: <ReceiptPage edition={edition} now={now} poll={poll} {...own} />,
+  });
+}
+
+interface OwnReceipt {
+  code: string;
+  nonceBy: 'browser' | 'server';
+  signed: string;
+}
+
+interface LoadedReceipt {
+  loaded: PollVisit;
+  poll: Poll;
+  own: OwnReceipt | { why: 'cast' | 'not-cast' | 'sealed' };
+}
+
+/** By the key of the form that was sent, which the voter's browser keeps. */
+async function loadReceipt(visit: SignedInVisit<'edition'>): Promise<LoadedReceipt> {
+  const { db, config, organisation, visitor } = visit;
+  const loaded = await loadPoll(visit);
+  const poll = found(loaded.poll, 'poll');
+  const voter = { personId: visitor.id, idempotencyKey: visit.cookies.get(FORM_KEY) ?? null };
+  const standing = await findStanding(db, config, organisation.id, poll, voter, loaded.now);
+  const signed = standing.receipt;
+  if (!signed) {
+    const sealed = poll.acts.some((act) => act.kind === 'sealed');
+    const why = sealed ? 'sealed' : standing.revision > 0 ? 'cast' : 'not-cast';
+    return { loaded, poll, own: { why } };
+  }
+  const { commitment, nonceBy } = readReceipt(signed);
+  const code = writeTrackingCode(fromHex(commitment)!);
+  return { loaded, poll, own: { code, nonceBy, signed } };
+}

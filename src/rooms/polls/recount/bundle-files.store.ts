@@ -1,0 +1,121 @@
+import type { Db } from '../../../platform/database/database.ts';
+import type { Edition } from '../../spaces/index.ts';
+import { writePabulib } from '../../tally/index.ts';
+import { writeCanonical } from '../box/box.crypto.ts';
+import { countChannels, listSealedPages } from '../box/box.store.ts';
+import { listHeads } from '../box/head.store.ts';
+import { listPublicVoters } from '../box/public-ballot.store.ts';
+import { getManifest } from '../poll.store.ts';
+import type { Poll } from '../poll.ts';
+import { findResult } from '../result/result.store.ts';
+import { listSources } from './pabulib-export.store.ts';
+import { suppressSmallCells } from './small-cells.ts';
+
+/** A file of the bundle, in pieces: no ballot box is ever held in memory as a whole. */
+export interface BundleFile {
+  name: string;
+  pieces: () => AsyncIterable<string> | Iterable<string>;
+}
+
+/** Of a published poll: what it takes to check every ballot and to count again (integrity 1.5, rule 7). */
+export interface BundleSource {
+  organisationId: string;
+  /** Name of the organisation. */
+  unit: string;
+  edition: Edition;
+  poll: Poll;
+}
+
+/** Heads of a year, and some. */
+const MOST_HEADS = 20_000;
+
+/** Every file but the index and its signature, in the order in which they are written. */
+export async function listBundleFiles(db: Db, source: BundleSource): Promise<BundleFile[]> {
+  const { organisationId, poll, edition, unit } = source;
+  const manifest = await getManifest(db, organisationId, poll.id);
+  const heads = await listHeads(db, organisationId, poll.id, MOST_HEADS);
+  const result = (await findResult(db, organisationId, poll.id))!;
+  const labels = Object.fromEntries(poll.options.map(({ key, label }) => [key, label]));
+  const record = {
+    acts: poll.acts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
+    extensions: poll.extensions.map(({ from, to, at, reason }) => ({
+      from: from.toISOString(),
+      to: to.toISOString(),
+      at: at.toISOString(),
+      reason,
+    })),
+    turnout: await describeTurnout(db, poll, result.result.voters),
+  };
+  const voters = await listPublicVoters(db, organisationId, poll.id);
+  const sources = await listSources(db, edition, unit, poll);
+  return [
+    whole('LISEZ-MOI.txt', README),
+    whole('manifest.json', manifest.body),
+    whole('labels.json', writeCanonical(labels)),
+    { name: 'ballots.jsonl', pieces: () => writeBallots(db, poll, voters) },
+    { name: 'leaves.txt', pieces: () => writeLeaves(db, poll.id) },
+    whole('heads.json', writeCanonical(heads.reverse())),
+    whole('record.json', writeCanonical(record)),
+    whole('result.json', result.body),
+    ...sources.map(({ key, source }) => ({
+      name: `election-${key}.pb`,
+      pieces: () => writePabulib(source),
+    })),
+  ];
+}
+
+const whole = (name: string, text: string): BundleFile => ({ name, pieces: () => [text] });
+
+/** Who voted by which channel, counts of fewer than ten left out; the whole is public in any case. */
+async function describeTurnout(db: Db, poll: Poll, voters: number) {
+  // the roll of an archived poll stayed where it was held
+  if (poll.imported) return { voters, online: null, paper: null };
+  const channels = await countChannels(db, poll.id);
+  const [online = null, paper = null] = suppressSmallCells([channels.online, channels.paper]);
+  return { voters, online, paper };
+}
+
+/** `voters`: under which public name each ballot of a public vote was cast, by commitment. */
+async function* writeBallots(
+  db: Db,
+  poll: Poll,
+  voters: ReadonlyMap<string, string>,
+): AsyncGenerator<string> {
+  for await (const page of listSealedPages(db, poll.id)) {
+    yield page
+      .map(({ choices, commitment, nonce }) => {
+        const voter = voters.get(commitment);
+        return `${writeCanonical({ choices, commitment, nonce, ...(voter !== undefined && { voter }) })}\n`;
+      })
+      .join('');
+  }
+}
+
+async function* writeLeaves(db: Db, pollId: string): AsyncGenerator<string> {
+  for await (const page of listSealedPages(db, pollId))
+    yield page.map(({ commitment }) => `${commitment}\n`).join('');
+}
+
+const README = `Le dossier public d'un scrutin
+==============================
+
+Ce dossier permet à chacun·e de vérifier le vote et de refaire le compte, sans nous.
+
+manifest.json    les règles du scrutin, figées et signées à l'ouverture
+labels.json      le titre de chaque projet ; son empreinte est dans manifest.json
+ballots.jsonl    chaque bulletin, avec l'aléa qui le relie à son engagement ; l'ordre ne dit rien
+leaves.txt       les engagements, triés
+heads.json       les relevés signés de l'urne, publiés heure par heure pendant le vote
+record.json      qui a fait quoi et quand (actes du scrutin), et combien de personnes ont voté
+result.json      le résultat, avec toute la trace du décompte
+election-*.pb    les mêmes bulletins au format Pabulib, pour d'autres outils
+bundle.json      l'empreinte SHA-256 de chaque fichier
+signatures.json  les signatures (Ed25519) de manifest.json et de bundle.json
+
+Vérifier : sur la page des résultats, « Vérifier dans mon navigateur » ;
+ou, hors ligne, avec le vérificateur en un seul fichier proposé sur cette page :
+
+    node verify.mjs urne.zip
+
+Retrouver un bulletin : son code de suivi est son engagement, écrit en lettres et chiffres.
+`;

@@ -1,0 +1,102 @@
+import * as m from '../../../paraglide/messages.js';
+import { formatNumber } from '../../../ui/format.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { urls } from '../../../urls.ts';
+import type { Edition } from '../../spaces/index.ts';
+import type { Manifest } from '../poll.store.ts';
+import type { Poll } from '../poll.ts';
+import type { KeptResult } from './result.store.ts';
+import type { EnvelopeResult } from './result.ts';
+import { type CheckAddresses, ResultCheck } from './result-check.page.tsx';
+import { ResultDetail } from './result-detail.page.tsx';
+import { listStories } from './result-figures.ts';
+import { ResultMethod } from './result-method.page.tsx';
+import { ResultNumbers } from './result-numbers.page.tsx';
+import { openReading, type Reading } from './result-reading.page.ts';
+import { ResultWinners } from './result-winners.page.tsx';
+import type { Counted } from './result-words.page.ts';
+
+interface Props {
+  edition: Pick<Edition, 'slug' | 'currency'>;
+  poll: Poll;
+  kept: KeptResult;
+  manifest: Manifest;
+  addresses?: CheckAddresses;
+}
+
+/** Winners first, readable on a wall; then every detail of each envelope (R57, R58, R176). */
+export function ResultBody({ edition, poll, kept, manifest, addresses }: Props) {
+  const reading = openReading(edition, poll);
+  const counted = kept.result.envelopes.map(
+    (envelope): Counted => ({ envelope, stories: listStories(envelope, poll) }),
+  );
+  const several = counted.length > 1;
+  return (
+    <>
+      {!several && <QuorumNotice envelope={counted[0]!.envelope} />}
+      <ResultWinners counted={counted} reading={reading} />
+      <Contents envelopes={kept.result.envelopes} reading={reading} />
+      <ResultNumbers result={kept.result} counted={counted} reading={reading} />
+      {counted.map((one, at) => (
+        <ResultDetail
+          key={one.envelope.key}
+          counted={one}
+          reading={reading}
+          several={several}
+          id={anchorOf(at)}
+        />
+      ))}
+      <ResultMethod result={kept.result} lots={kept.lots} reading={reading} />
+      <p>
+        <a href={urls.whatIf({ edition: edition.slug })}>{m.insights_what_if_link()}</a>
+      </p>
+      <ResultCheck poll={poll} kept={kept} manifest={manifest} {...(addresses && { addresses })} />
+    </>
+  );
+}
+
+const anchorOf = (at: number) => `enveloppe-${at + 1}`;
+
+/** Said before anything else: whatever the count, nothing is selected. */
+function QuorumNotice({ envelope: { quorum, ballots } }: { envelope: EnvelopeResult }) {
+  if (!quorum || quorum.reached) return null;
+  return (
+    <Notice tone="warning" title={m.results_quorum_missed_title()}>
+      <p>
+        {m.results_quorum_missed({
+          count: ballots,
+          number: formatNumber(ballots),
+          asked: formatNumber(quorum.asked),
+        })}
+      </p>
+    </Notice>
+  );
+}
+
+function Contents({
+  envelopes,
+  reading,
+}: {
+  envelopes: readonly EnvelopeResult[];
+  reading: Reading;
+}) {
+  const parts = [
+    { id: 'chiffres', words: m.results_figures() },
+    ...(envelopes.length > 1
+      ? envelopes.map(({ label }, at) => ({ id: anchorOf(at), words: label }))
+      : [{ id: 'pourquoi', words: reading.subject.why() }]),
+    { id: 'methode', words: m.results_method() },
+    { id: 'verifier', words: m.results_check() },
+  ];
+  return (
+    <nav class="contents" aria-label={m.results_contents()}>
+      <ul>
+        {parts.map(({ id, words }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,81 @@
+import * as m from '../../../paraglide/messages.js';
+import { ButtonLink } from '../../../ui/form.tsx';
+import { formatDate } from '../../../ui/format.ts';
+import { Stack } from '../../../ui/layout.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { urls } from '../../../urls.ts';
+import { EditionFrame } from '../../spaces/index.page.ts';
+import type { Edition } from '../../spaces/index.ts';
+import { ExtensionNotices } from '../extension.page.tsx';
+import type { Manifest } from '../poll.store.ts';
+import { findAct, type Poll } from '../poll.ts';
+import { PublicVoteBanner } from '../public-vote.page.tsx';
+import { subjectWords } from '../subject-words.page.ts';
+import type { KeptResult } from './result.store.ts';
+import { ResultBody } from './result-body.page.tsx';
+import type { CheckAddresses } from './result-check.page.tsx';
+
+interface Props {
+  edition: Edition;
+  now: Date;
+  poll: Poll;
+  kept: KeptResult;
+  manifest: Manifest;
+  /** Where one takes the bundle, reads how to verify, finds one's ballot. */
+  addresses?: CheckAddresses;
+}
+
+export function ResultsPage({ edition, now, poll, kept, manifest, addresses }: Props) {
+  const count = kept.result.winners.length;
+  const total = poll.options.length;
+  const { lead, leadNone } = subjectWords[poll.settings.subject];
+  return (
+    <EditionFrame edition={edition} now={now} current="results">
+      <Stack>
+        <PageHeader
+          title={m.results_title()}
+          lead={count === 0 ? leadNone({ total }) : lead({ count, total })}
+          meta={
+            <p>
+              {m.results_published_on({ date: formatDate(findAct(poll, 'published')!.at, 'day') })}
+            </p>
+          }
+          actions={
+            <ButtonLink href={urls.findBallot({ edition: edition.slug })} kind="secondary">
+              {m.receipts_find_title()}
+            </ButtonLink>
+          }
+        />
+        <PublicVoteBanner edition={edition.slug} poll={poll} />
+        <ExtensionNotices extensions={poll.extensions} />
+        {poll.imported && <Notice>{m.results_imported()}</Notice>}
+        <ResultBody
+          edition={edition}
+          poll={poll}
+          kept={kept}
+          manifest={manifest}
+          {...(addresses && { addresses })}
+        />
+      </Stack>
+    </EditionFrame>
+  );
+}
+
+/** Nothing before the publication, for anyone (R57): the page is not there yet. */
+export function ResultsNotYetPage({ edition, now }: { edition: Edition; now: Date }) {
+  const at = { edition: edition.slug };
+  return (
+    <EditionFrame edition={edition} now={now} current="results">
+      <PageHeader
+        title={m.results_not_yet_title()}
+        lead={m.results_not_yet()}
+        actions={
+          <ButtonLink href={urls.edition(at)} kind="secondary">
+            {m.polls_receipt_edition()}
+          </ButtonLink>
+        }
+      />
+    </EditionFrame>
+  );
+}

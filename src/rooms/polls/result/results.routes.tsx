@@ -1,0 +1,61 @@
+import * as m from '../../../paraglide/messages.js';
+import { get, type Route } from '../../../platform/http/route.ts';
+import { page } from '../../../platform/http/visit.ts';
+import { urls } from '../../../urls.ts';
+import { loadPoll } from '../ballot/voter.routes.tsx';
+import { getManifest } from '../poll.store.ts';
+import type { Poll } from '../poll.ts';
+import { findResult } from './result.store.ts';
+import type { CheckAddresses } from './result-check.page.tsx';
+import { ResultsNotYetPage, ResultsPage } from './results.page.tsx';
+
+export const resultsRoutes: readonly Route[] = [
+  get(
+    urls.results,
+    'anyone',
+    async (visit) => {
+      const { edition, poll, state, now } = await loadPoll(visit);
+      const kept =
+        poll && state === 'published'
+          ? await findResult(visit.db, visit.organisation.id, poll.id)
+          : null;
+      if (!poll || !kept) {
+        return page({
+          title: m.results_not_yet_title(),
+          section: 'editions',
+          status: 404,
+          body: <ResultsNotYetPage edition={edition} now={now} />,
+        });
+      }
+      return page({
+        title: m.results_title(),
+        section: 'editions',
+        body: (
+          <ResultsPage
+            edition={edition}
+            now={now}
+            poll={poll}
+            kept={kept}
+            manifest={await getManifest(visit.db, visit.organisation.id, poll.id)}
+            addresses={listCheckAddresses(poll, edition)}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+];
+
+/** The bundle for everyone; what was cast here can be found again here; what was public stays so. */
+function listCheckAddresses(
+  { imported, profile }: Pick<Poll, 'imported' | 'profile'>,
+  { slug: edition }: { slug: string },
+): CheckAddresses {
+  return {
+    verify: urls.verifyResult({ edition }),
+    bundle: urls.resultBundle({ edition }),
+    whatIf: urls.whatIf({ edition }),
+    ...(!imported && { findBallot: urls.findBallot({ edition }) }),
+    ...(profile === 'P0' && !imported && { publicVotes: urls.publicVotes({ edition }) }),
+  };
+}
