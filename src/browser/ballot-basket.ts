@@ -13,16 +13,23 @@ import {
 import { type BallotWords, saidOf } from '../rooms/polls/ballot/counted-words.ts';
 import { sayRefusedGesture } from '../rooms/polls/ballot/gesture-words.ts';
 import { BASKET, BASKET_AGE } from '../rooms/polls/ballot/voter-cookies.ts';
-import { clonePart, findOption, setText, showBallot } from './ballot/shown.ts';
+import { findOption, readProblem, setText, showBallot } from './ballot/shown.ts';
 
 class BallotBasket extends HTMLElement {
   private frame!: BallotFrame;
   private words!: BallotWords;
+  /** What was wrong with the last gesture on an option, until the next one. */
+  private readonly problems = new Map<string, string>();
 
   connectedCallback(): void {
     this.frame = JSON.parse(this.dataset.frame ?? '');
     this.words = JSON.parse(this.dataset.words ?? '');
     for (const part of this.querySelectorAll<HTMLElement>('[data-plain]')) part.hidden = true;
+    // a form that came back with words keeps them
+    for (const box of this.querySelectorAll<HTMLElement>('[data-option]')) {
+      const said = readProblem(box);
+      if (said) this.problems.set(box.dataset.option!, said);
+    }
     this.addEventListener('submit', (event) => this.onSubmit(event));
     // an answer is kept as soon as it is given
     this.addEventListener('input', ({ target }) => {
@@ -58,11 +65,18 @@ class BallotBasket extends HTMLElement {
     const keys = [...fields.keys()].flatMap((name) => /^note-(.*)$/.exec(name)?.[1] ?? []);
     if (gesture && 'key' in gesture) keys.push(gesture.key);
     const inRanking = from?.closest<HTMLElement>('[data-ranking]') ?? null;
-    this.show();
     for (const key of keys) {
       const problem = refused.get(key);
-      this.refuse(key, problem && sayRefusedGesture(this.words, this.frame, key, problem));
+      if (problem) this.problems.set(key, sayRefusedGesture(this.words, this.frame, key, problem));
+      else this.problems.delete(key);
     }
+    this.show();
+    // not behind the bar at the foot of the screen
+    const [first] = refused.keys();
+    if (first !== undefined && !(from instanceof HTMLInputElement))
+      findOption(this, first)
+        ?.querySelector('[data-refused] .notice')
+        ?.scrollIntoView({ block: 'center' });
     if (gesture && refused.size === 0) this.refocus(gesture, inRanking);
   }
 
@@ -79,29 +93,7 @@ class BallotBasket extends HTMLElement {
   }
 
   private show(): void {
-    showBallot(this, this.frame, this.words, this.read());
-  }
-
-  /** Said where the finger is, and read out; nothing to say takes the words away. */
-  private refuse(key: string, said: string | undefined): void {
-    const option = findOption(this, key);
-    const field = option?.querySelector<HTMLInputElement>('.stepper .input');
-    const place = option?.querySelector<HTMLElement>('[data-refused], [data-problem]');
-    if (!place) return;
-    if (field) {
-      place.hidden = said === undefined;
-      place.querySelector('span')!.textContent = said ?? '';
-      field.closest('.field')!.classList.toggle('field-wrong', said !== undefined);
-      field.ariaInvalid = said === undefined ? null : 'true';
-      return;
-    }
-    place.replaceChildren();
-    if (said === undefined) return;
-    place.append(clonePart(this, 'refused'));
-    // the hidden word that gives the tone stays in front
-    place.querySelector('.notice-title')!.lastChild!.textContent = said;
-    // not behind the bar at the foot of the screen
-    place.scrollIntoView({ block: 'center' });
+    showBallot(this, this.frame, this.words, this.read(), this.problems);
   }
 
   /** A button that is gone leaves the focus to the one that takes its place. */

@@ -21,8 +21,10 @@ export function showBallot(
   frame: BallotFrame,
   words: BallotWords,
   basket: Basket,
+  /** By option: what was wrong with the last gesture. */
+  problems: ReadonlyMap<string, string>,
 ): void {
-  showOptions(page, frame, words, basket);
+  showOptions(page, frame, words, basket, problems);
   showRankings(page, frame, words, basket);
   const measures = measureBallot(frame, basket);
   for (const measure of measures) {
@@ -52,6 +54,7 @@ function showOptions(
   frame: BallotFrame,
   words: BallotWords,
   basket: Basket,
+  problems: ReadonlyMap<string, string>,
 ): void {
   const given = new Map(basket.map(({ key, points }) => [key, points]));
   const ranks = rankChoices(frame, basket);
@@ -64,7 +67,6 @@ function showOptions(
     box.querySelector('.ballot-line')?.classList.toggle('ballot-line-chosen', chosen);
     for (const part of box.querySelectorAll<HTMLElement>('[data-when]'))
       part.hidden = (part.dataset.when === 'chosen') !== chosen;
-    if (chosen) box.querySelector('[data-refused]')?.replaceChildren();
     setText(box, '[data-rank]', words.ranks[(ranks.get(key) ?? 0) - 1] ?? '');
     const fit = box.querySelector<HTMLElement>('[data-fit]');
     if (fit) {
@@ -72,14 +74,41 @@ function showOptions(
       fit.hidden = lack === 0;
       fit.textContent = sayCounted(words.fit, lack, words, 'money');
     }
-    showAnswer(box, given.get(key) ?? null, words);
-    const most = mostPoints(frame, option.envelope);
-    const problem = box.querySelector<HTMLElement>('[data-problem]');
-    if (problem && most !== null && (given.get(key) ?? 0) > most) {
-      problem.hidden = false;
-      problem.querySelector('span')!.textContent = words.pointsAtMost[option.envelope] ?? '';
-    }
+    const points = given.get(key) ?? null;
+    // what was typed and is no number stays to be corrected
+    if (!problems.has(key)) showAnswer(box, points, words);
+    const tooMany = (points ?? 0) > (mostPoints(frame, option.envelope) ?? Infinity);
+    showProblem(
+      page,
+      box,
+      problems.get(key) ?? (tooMany ? words.pointsAtMost[option.envelope] : undefined),
+    );
   }
+}
+
+/** Said where the finger is, and read out; nothing to say takes the words away. */
+function showProblem(page: HTMLElement, box: HTMLElement, said: string | undefined): void {
+  const problem = box.querySelector<HTMLElement>('[data-problem]');
+  if (problem) {
+    problem.hidden = said === undefined;
+    setText(problem, 'span', said ?? '');
+    problem.closest('.field')!.classList.toggle('field-wrong', said !== undefined);
+    box.querySelector<HTMLInputElement>('.stepper .input')!.ariaInvalid = said ? 'true' : null;
+  }
+  const place = box.querySelector<HTMLElement>('[data-refused]');
+  if (!place || readProblem(box) === said) return;
+  place.replaceChildren();
+  if (said === undefined) return;
+  place.append(clonePart(page, 'refused'));
+  // the hidden word that gives the tone stays in front
+  place.querySelector('.notice-title')!.lastChild!.textContent = said;
+}
+
+/** What the page already says is wrong with an option. */
+export function readProblem(box: HTMLElement): string | undefined {
+  const field = box.querySelector('[data-problem]:not([hidden]) span');
+  const title = box.querySelector('[data-refused] .notice-title');
+  return field?.textContent ?? title?.lastChild?.textContent ?? undefined;
 }
 
 function showAnswer(box: HTMLElement, points: number | null, words: BallotWords): void {

@@ -1,5 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { ButtonLink } from '../../../ui/form.tsx';
+import { formatNumber } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { urls } from '../../../urls.ts';
 
@@ -14,7 +15,7 @@ export function BasketNotice({ edition, chosen }: Props) {
   return (
     <Notice
       tone="warning"
-      title={m.ballot_notice({ count: chosen })}
+      title={m.ballot_notice({ count: chosen, number: formatNumber(chosen) })}
       actions={
         <ButtonLink href={urls.voteReview({ edition })}>{m.polls_vote_review_button()}</ButtonLink>
       }
