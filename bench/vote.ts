@@ -177,6 +177,7 @@ function asValues(voters: readonly Voter[]): Record<string, string>[] {
     tokenHash: hashSecret(voter.token),
     personId: voter.personId,
     keyHash: hashSecret(voter.personId),
+    personMark: hashSecret(voter.personId, 'mark'),
     slotKey: hashSecret(voter.token, 'slot'),
     idempotencyKey: randomUUID(),
   }));
@@ -235,7 +236,8 @@ async function recordCast(
   const names = new Map<unknown, string>([
     [hashSecret(voter.token), 'tokenHash'],
     [voter.personId, 'personId'],
-    [inserted?.values.find(isHash), 'keyHash'],
+    [inserted?.values.filter(isHash)[0], 'keyHash'],
+    [inserted?.values.filter(isHash)[1], 'personMark'],
     [slot?.values.find(isHash), 'slotKey'],
     [
       slot?.values.find((value) => isUuid(value) && value !== poll.id && value !== organisationId),
