@@ -187,6 +187,15 @@ describe('the architecture', () => {
     ]);
   });
 
+  it('a page’s script knows the rules of a room, and nothing else of it', () => {
+    expect(
+      broken(
+        ({ from, to, typeOnly }) =>
+          from.startsWith('browser/') && roomOf(to) !== null && !typeOnly && kindOf(to) !== 'rules',
+      ),
+    ).toEqual([]);
+  });
+
   it('a table is named in the stores of one room only', () => {
     const tables = [
       ...readFileSync('src/platform/database/tables.ts', 'utf8').matchAll(

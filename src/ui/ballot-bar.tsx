@@ -46,10 +46,10 @@ export function BallotBar(props: BallotBarProps) {
   );
 }
 
-export type GaugeProps = { value: number; total: number };
+type GaugeProps = { value: number; total: number };
 
 /** How full something is, as a thin line; the words beside it say the same. */
-export function Gauge({ value, total }: GaugeProps) {
+function Gauge({ value, total }: GaugeProps) {
   return (
     <svg class={value > total ? 'gauge gauge-over' : 'gauge'} aria-hidden="true">
       <rect width={shareOf(value, total)} height="100%" data-gauge={total} />

@@ -83,7 +83,7 @@ export type MentionsProps = {
 export function Mentions({ name, label, options, none, value }: MentionsProps) {
   const boxes = [...options, { value: '', label: none }];
   return (
-    <fieldset class="mentions">
+    <fieldset class={boxes.length > 3 ? 'mentions' : 'mentions mentions-few'}>
       <legend class="visually-hidden">{label}</legend>
       {boxes.map((box, index) => (
         <div key={box.value} class={box.value === '' ? 'mention mention-none' : 'mention'}>

@@ -29,15 +29,10 @@ export const KIND_NAMES: readonly KindName[] = [
   'districts',
 ];
 
-export const MENTIONS = [
-  'Coup de cœur',
-  'J’aime bien',
-  'Pourquoi pas',
-  'Je ne suis pas convaincu·e',
-];
+const MENTIONS = ['Coup de cœur', 'J’aime bien', 'Pourquoi pas', 'Je ne suis pas convaincu·e'];
 
-export const PEOPLE = ['Adèle Fontaine', 'Bruno Keller', 'Chloé Diallo', 'Driss Benali'];
-export const QUESTIONS = [
+const PEOPLE = ['Adèle Fontaine', 'Bruno Keller', 'Chloé Diallo', 'Driss Benali'];
+const QUESTIONS = [
   'Faut-il fermer la rue de l’école aux voitures le matin ?',
   'Faut-il garder le marché du dimanche sur la place ?',
   'Faut-il éteindre l’éclairage public de minuit à cinq heures ?',
@@ -56,7 +51,7 @@ const envelope = (more: Partial<Envelope> = {}): Envelope => ({
 });
 
 /** Districts of the projects of a poll, in turn. */
-export const DISTRICTS = ['', 'Centre', 'Nord'];
+const DISTRICTS = ['', 'Centre', 'Nord'];
 
 interface Terms {
   kind: BallotKind;

@@ -169,7 +169,7 @@ function showPart(
   else if (!shown) there?.remove();
 }
 
-export function clonePart(page: HTMLElement, name: string): Node {
+function clonePart(page: HTMLElement, name: string): Node {
   const template = page.querySelector<HTMLTemplateElement>(`template[data-part="${name}"]`);
   return template ? template.content.cloneNode(true) : document.createTextNode('');
 }

@@ -145,7 +145,7 @@ function checkMore(
 const excess = ({ state, gap }: Measure) => (state === 'over' ? gap : 0);
 
 /** The district in which this basket chose, when it is another one than this; a ballot has one at most. */
-export function otherDistrict(frame: BallotFrame, basket: Basket, envelope: string): string | null {
+function otherDistrict(frame: BallotFrame, basket: Basket, envelope: string): string | null {
   const districts = frame.envelopes.filter(({ oneOf }) => oneOf).map(({ key }) => key);
   if (!districts.includes(envelope)) return null;
   const chosen = districtOf(frame, basket);

@@ -121,7 +121,7 @@ describe('a ballot of each kind, without scripts', () => {
         'il vous manquerait 2 000 €',
       ],
       cumulative: ['7 points donnés sur 10', 'il vous reste 3 points'],
-      scoring: ['des points à 3 projets'],
+      scoring: ['3 projets avec des points'],
       ordinal: ['3 projets classés sur 3', '2 points au 2e choix'],
       stv: ['2 personnes classées', '2e choix'],
       judgment: ['2 projets jugés sur 5', '3 projets sans jugement : ils compteront comme « Je ne'],
