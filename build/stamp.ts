@@ -11,7 +11,7 @@ export interface Fingerprints {
 }
 
 const messageSources = ['messages', 'project.inlang/settings.json', 'build/messages.ts'];
-const otherSources = ['src', 'build', 'package-lock.json', 'tsconfig.json'];
+const otherSources = ['src', 'bench', 'build', 'package-lock.json', 'tsconfig.json'];
 
 /** Names, sizes and dates of the sources: hardly a file is read, so it takes a few milliseconds. */
 export function fingerprintSources(root: string): Fingerprints {
