@@ -72,6 +72,10 @@ async function typePoints(walker: Walker): Promise<void> {
   await tabTo(walker, /^Points pour « Projet d’essai 1 »/, 150);
   await press(walker, 'Control+A');
   await walker.page.keyboard.type('3');
+  // Enter saves, and presses none of the buttons beside the field
+  await press(walker, 'Enter');
+  await walker.sees(/3 points donnés sur 10|1 projet avec des points/);
+  await expect.poll(() => points.inputValue()).toBe('3');
 }
 
 async function rankTwo(walker: Walker, one: string, other: string): Promise<void> {
