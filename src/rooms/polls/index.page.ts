@@ -1,3 +1,3 @@
 export { BasketNotice } from './ballot/basket-notice.page.tsx';
-export { type RuleWords, ruleWords } from './rule-words.page.ts';
+export { ruleWords } from './rule-words.page.ts';
 export { subjectWords } from './subject-words.page.ts';

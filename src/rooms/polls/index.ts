@@ -21,7 +21,6 @@ export {
 } from './counting/counting.store.ts';
 export {
   findPublishedPoll,
-  type ListedPoll,
   listPublishedPolls,
   type PublishedPoll,
 } from './counting/simulation.store.ts';
