@@ -1,10 +1,5 @@
 import { sql } from 'kysely';
-import {
-  type Database,
-  type Db,
-  type Tx,
-  violatedConstraint,
-} from '../../../platform/database/database.ts';
+import type { Database, Db, Tx } from '../../../platform/database/database.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import type { Choices } from '../ballot/ballot.ts';
 import { findKeyMarks, getManifest } from '../poll.store.ts';
@@ -19,6 +14,7 @@ import {
   signReceipt,
   writeCanonical,
 } from './box.crypto.ts';
+import { isLineJustMade, lockElector } from './elector.store.ts';
 import { writePublicBallot } from './public-ballot.store.ts';
 
 /** A ballot that was checked against its poll, from a voter whose right was checked (casting.ts). */
@@ -94,9 +90,10 @@ export async function recordBallot(
   const bodyHash = hashText(
     writeCanonical([vote.choices, vote.nonce, vote.believedRevision, vote.manifestHash]),
   );
-  try {
-    return await db.transaction().execute(async (tx) => {
+  const cast = () =>
+    db.transaction().execute(async (tx): Promise<CastOutcome> => {
       const elector = await lockElector(tx, vote, marks);
+      if (!elector) throw new Refusal('mailbox-voted');
       const slotKey = hashSlot(linkKey, elector.id);
       const replaced = vote.believedRevision > 0;
       const before = await findRequest(tx, vote);
@@ -125,46 +122,18 @@ export async function recordBallot(
       }
       return { ok: true, receipt, replaced };
     });
+  try {
+    // the line that somebody else's request has just made is there the second time
+    return await cast().catch((error) => {
+      if (isLineJustMade(error)) return cast();
+      throw error;
+    });
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, refusal: error.refusal };
-    // the same account under two mailboxes, at the same instant
-    if (
-      violatedConstraint(error)?.startsWith('elector_') &&
-      violatedConstraint(error)?.includes('person')
-    )
-      return { ok: false, refusal: 'already-cast' };
     throw error;
   } finally {
     linkKey.fill(0);
   }
-}
-
-/**
- * The elector's line, made or found, and locked: that of the account if it has one, whatever its mailbox
- * is now (V5), otherwise that of the mailbox. A line from an imported roll (`none`) becomes `online`; a
- * vote on paper or a refusal stays what it is. A mailbox under which another account voted votes no more.
- */
-async function lockElector(
-  tx: Tx,
-  vote: Vote,
-  { keyHash, personMark }: { keyHash: string; personMark: string },
-): Promise<{ id: string; channel: string }> {
-  const own = await sql<{ id: string; channel: string }>`
-    select id, channel_state as channel from elector
-    where poll_id = ${vote.pollId} and person_mark = ${personMark} for update`.execute(tx);
-  if (own.rows[0]) return own.rows[0];
-  const { rows } = await sql<{ id: string; channel: string }>`
-    insert into elector (organisation_id, poll_id, key_hash, person_mark, channel_state, day)
-    values (${vote.organisationId}, ${vote.pollId}, ${keyHash}, ${personMark}, 'online',
-      (palabre_now() at time zone 'Europe/Paris')::date)
-    on conflict on constraint elector_once do update set
-      person_mark = excluded.person_mark,
-      channel_state = case elector.channel_state when 'none' then 'online' else elector.channel_state end,
-      day = coalesce(elector.day, excluded.day)
-    where elector.person_mark is null or elector.person_mark = excluded.person_mark
-    returning id, channel_state as channel`.execute(tx);
-  if (!rows[0]) throw new Refusal('mailbox-voted');
-  return rows[0];
 }
 
 async function findRequest(tx: Tx, vote: Vote) {
