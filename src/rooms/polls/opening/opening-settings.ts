@@ -160,11 +160,7 @@ function readEnvelopes(
   const amount = subject === 'projects' ? ground.envelope : 0;
   const [alone] = usualSettings({ amount, ...choices, limits: limitsOf(amount) }).envelopes;
   if (typed.envelopes !== 'several' || subject !== 'projects') return [alone!];
-  const rows = readLines(typed.amounts).map((line) => {
-    const at = line.lastIndexOf(':');
-    const cents = at > 0 ? ground.readAmount(line.slice(at + 1)) : null;
-    return cents === null ? null : { label: line.slice(0, at).trim(), cents };
-  });
+  const rows = readLines(typed.amounts).map((line) => readEnvelopeLine(line, ground));
   if (rows.length < 2 || rows.length > 26 || rows.some((row) => !row)) return null;
   const labels = new Set(rows.map((row) => row!.label.toLowerCase()));
   if (labels.size < rows.length) return null;
@@ -178,13 +174,22 @@ function readEnvelopes(
     amount: row!.cents,
     oneOf: at !== town && typed.oneDistrict === 'oui',
     minimumChoices: 0,
-    maximumChoices: choices.maximumChoices,
+    maximumChoices: row!.most ?? choices.maximumChoices,
     limits: limitsOf(row!.cents),
     leftTo:
       at !== town && town >= 0 && typed.leftToTown === 'oui'
         ? String.fromCharCode(65 + town)
         : null,
   }));
+}
+
+/** « Nord : 20 000 », or « Nord : 20 000 : 2 » where a ballot makes two choices at most in it. */
+function readEnvelopeLine(line: string, ground: Ground) {
+  const [label = '', amount = '', most, ...more] = line.split(':').map((part) => part.trim());
+  const cents = ground.readAmount(amount);
+  const counted = most === undefined || /^[1-9]\d{0,2}$/.test(most);
+  if (label === '' || cents === null || !counted || more.length > 0) return null;
+  return { label, cents, most: most === undefined ? null : Number(most) };
 }
 
 function readLimits(typed: Typed, screen: BallotScreen, amount: number): PollLimits {

@@ -158,16 +158,23 @@ describe('settings as an officer types them', () => {
   it('divide the money between the town and its districts', () => {
     const typed = {
       envelopes: 'several',
-      amounts: 'Toute la ville : 50000\nNord : 20000\nSud: 30000',
+      amounts: 'Toute la ville : 50000 : 2\nNord : 20000\nSud: 30000 : 1',
       oneDistrict: 'oui',
       leftToTown: 'oui',
     };
     expect(read(typed)).toMatchObject({
       settings: {
         envelopes: [
-          { key: 'A', label: 'Toute la ville', amount: 50_000_00, oneOf: false, leftTo: null },
-          { key: 'B', label: 'Nord', oneOf: true, leftTo: 'A' },
-          { key: 'C', label: 'Sud', amount: 30_000_00, oneOf: true, leftTo: 'A' },
+          {
+            key: 'A',
+            label: 'Toute la ville',
+            amount: 50_000_00,
+            oneOf: false,
+            maximumChoices: 2,
+            leftTo: null,
+          },
+          { key: 'B', label: 'Nord', oneOf: true, maximumChoices: 3, leftTo: 'A' },
+          { key: 'C', label: 'Sud', amount: 30_000_00, oneOf: true, maximumChoices: 1 },
         ],
       },
     });
@@ -175,6 +182,8 @@ describe('settings as an officer types them', () => {
       'Nord : 20000',
       'Nord : beaucoup\nSud : 1',
       'Est : 1\nOuest : 2',
+      'Ville : 1 : 0\nNord : 2',
+      'Ville : 1 : 2 : 3\nNord : 2',
       'Nord:1\nNord:2',
     ])
       expect(read({ ...typed, amounts })).toMatchObject({ amounts: 'amounts-unreadable' });
