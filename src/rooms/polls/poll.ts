@@ -42,7 +42,7 @@ export interface Option {
   cost: number;
   /** Key of the envelope that pays for it. */
   envelope: string;
-  /** Names of its district, its category and whoever holds it, as the manifest says them. */
+  /** Names of its district and category; which of the poll's holders it has, never who. */
   zone: string | null;
   category: string | null;
   holder: string | null;

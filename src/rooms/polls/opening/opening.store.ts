@@ -108,6 +108,8 @@ async function listOptions(
 ): Promise<Option[]> {
   const projects = await listBallotProjects(db, organisationId, edition.id);
   const categories = new Map(edition.categories.map(({ id, name }) => [id, name]));
+  // the manifest is public for ever: it says which projects have one holder, never who that is
+  const holders = [...new Set(projects.flatMap(({ holderId }) => holderId ?? []))];
   return projects.map((project) => {
     const zone = project.district || null;
     return {
@@ -119,7 +121,7 @@ async function listOptions(
       envelope: chooseEnvelope(envelopes, zone),
       zone,
       category: categories.get(project.categoryId ?? '') ?? null,
-      holder: project.holderId,
+      holder: project.holderId && `porteur-${holders.indexOf(project.holderId) + 1}`,
       depositedAt: project.depositedAt,
     };
   });

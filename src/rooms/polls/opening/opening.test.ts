@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeEdition } from '../../../../tests/make/editions.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
+import { makePoll as freezeAndOpen } from '../../../../tests/make/poll.ts';
 import { listFields, makeFrozenEdition } from '../../../../tests/make/polls.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
+import { insertProject } from '../../projects/index.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { findPollOf } from '../index.ts';
 
@@ -156,5 +159,32 @@ describe('an officer opens a poll by its settings, without code', () => {
     expect(poll.options.map(({ envelope }) => envelope)).toEqual(['A', 'B', 'C']);
     await client.get(urls.adminPoll({ edition: edition.slug }));
     expect(client.html).toContain('Chaque personne vote pour un seul quartier');
+  });
+
+  it('R190 the manifest tells which projects have one holder, and never who that is', async () => {
+    const edition = await makeEdition(site, { phase: 'vote' });
+    const act = { organisationId: site.organisationId, by: null };
+    const holder = await makePerson(site);
+    for (const holderId of [holder.id, null, holder.id])
+      await insertProject(site.db, act, edition.id, {
+        title: 'Un projet',
+        summary: 'Ce qu’il change.',
+        categoryId: edition.categories[0]!.id,
+        cost: 100_00,
+        place: '',
+        ideaIds: [],
+        holderId,
+      });
+    await freezeAndOpen(site, act, edition);
+    const poll = (await pollOf(edition))!;
+    expect(poll.options.map((option) => option.holder).sort()).toEqual([
+      null,
+      'porteur-1',
+      'porteur-1',
+    ]);
+    const { rows } = await site.pool.query('select body from poll_manifest where poll_id = $1', [
+      poll.id,
+    ]);
+    expect(rows[0].body).not.toContain(holder.id);
   });
 });
