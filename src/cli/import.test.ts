@@ -134,6 +134,21 @@ describe.skipIf(!data)('palabre import pabulib', () => {
     expect(await countRows()).toBe(before);
   });
 
+  it('R58 counts by any rule that fits the ballots, and publishes what the collection gives', async () => {
+    const name = 'Netherlands_Assen_2024.pb';
+    const copy = join(folder, 'parts-egales.pb');
+    const text = readFileSync(join(data!, name), 'utf8');
+    writeFileSync(copy, text.replace(/^(description;.*)$/m, '$1 (parts égales)'));
+    expect((await importFile(copy, '--rule', 'stv')).err[0]).toContain('pas pour des bulletins');
+    const { code, out } = await importFile(copy, '--rule', 'mes-cost-add1u');
+    expect(code, out.join()).toBe(0);
+    const { rows } = await site.pool.query(
+      `select r.body from poll_result r join poll p on p.id = r.poll_id where p.rule = 'mes-cost-add1u'`,
+    );
+    const winners = expected[name]!.rules['mes-cost-add1u']!.winners;
+    expect([...JSON.parse(rows[0].body).winners].sort()).toEqual([...winners].sort());
+  });
+
   it('refuses an unknown organisation, rule or format in one line', async () => {
     const path = join(data!, 'France_Toulouse_2019.pb');
     for (const more of [

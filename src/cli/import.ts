@@ -17,10 +17,10 @@ import { importProjects } from '../rooms/projects/index.ts';
 import { insertEdition, slugify, USUAL_SETTINGS } from '../rooms/spaces/index.ts';
 import {
   canCount,
-  type GreedyRule,
-  greedyRules,
-  isGreedyRule,
+  isRuleName,
   type ReadPabulib,
+  type RuleName,
+  ruleNames,
 } from '../rooms/tally/index.ts';
 import { urls } from '../urls.ts';
 import { readDistricts } from './pabulib-districts.ts';
@@ -28,7 +28,7 @@ import { readPabulibFile } from './pabulib-file.ts';
 import { describePabulibRemark, plain } from './pabulib-words.ts';
 import type { Output } from './tally.ts';
 
-const usage = `usage : palabre import pabulib FICHIER.pb [--organisation NOM] [--rule ${greedyRules.join('|')}]`;
+const usage = `usage : palabre import pabulib FICHIER.pb [--organisation NOM] [--rule ${ruleNames.join('|')}]`;
 
 /** Ends the transaction, and with it everything that was written. */
 class Refused extends Error {}
@@ -48,7 +48,8 @@ export async function runImport(
   const file = await readPabulibFile(path);
   if (!file.ok) return refuse(output, `${path}, ${file.words}`);
   const { kind } = file.election;
-  if (!canCount(rule, { kind }))
+  // a file does not say how many seats a rule would fill
+  if (!canCount(rule, { kind, seats: null }))
     return refuse(output, `${path}, règle « ${rule} » : pas pour des bulletins « ${kind} »`);
   const organisation = request.organisation
     ? await findOrganisationBySlug(db, request.organisation)
@@ -81,7 +82,7 @@ async function importFile(
   config: Config,
   organisationId: string,
   file: ReadPabulib,
-  { name, sha256, rule }: { name: string; sha256: string; rule: GreedyRule },
+  { name, sha256, rule }: { name: string; sha256: string; rule: RuleName },
 ): Promise<string[]> {
   const { election, meta, projects } = file;
   const act = { organisationId, by: null };
@@ -185,7 +186,7 @@ function readCurrency(meta: ReadonlyMap<string, string>): string {
 interface Request {
   path: string;
   organisation: string | undefined;
-  rule: GreedyRule;
+  rule: RuleName;
 }
 
 function readRequest(args: readonly string[]): Request | string {
@@ -198,8 +199,8 @@ function readRequest(args: readonly string[]): Request | string {
   const { values, positionals } = parsed;
   const [format, path] = positionals;
   if (format !== 'pabulib' || path === undefined || positionals.length > 2) return usage;
-  if (!isGreedyRule(values.rule))
-    return `règle « ${values.rule} » inconnue (connues : ${greedyRules.join(', ')})`;
+  if (!isRuleName(values.rule))
+    return `règle « ${values.rule} » inconnue (connues : ${ruleNames.join(', ')})`;
   return { path, organisation: values.organisation, rule: values.rule };
 }
 

@@ -49,7 +49,6 @@ export type {
 export {
   canCount,
   countElection,
-  greedyRules,
   isGreedyRule,
   isRuleName,
   isSharesRule,

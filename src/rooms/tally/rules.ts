@@ -49,7 +49,7 @@ const otherCounts: {
   stv: tallyStv,
 };
 
-export const greedyRules = Object.keys(greedyWays) as readonly GreedyRule[];
+const greedyRules = Object.keys(greedyWays) as readonly GreedyRule[];
 
 export const sharesRules = Object.keys(sharesWays) as readonly SharesRule[];
 
