@@ -1,14 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type {
   Counted,
   CountMessage,
   CountProgress,
   CountRequest,
-} from './rooms/polls/counting/tally-thread.crypto.ts';
+} from './rooms/polls/counting/tally-process.crypto.ts';
 import { countEnvelopes, type EnvelopeElection, makeElection } from './rooms/tally/index.ts';
 
-/** One count in a thread of its own: a large poll never keeps the site waiting. */
-const { envelopes, options } = workerData as CountRequest;
+/** One count in a process of its own: a large poll never keeps the site waiting, nor takes it down. */
 
 /** Milliseconds between two words about how far the count is. */
 const BETWEEN_WORDS = 200;
@@ -22,10 +20,10 @@ function say(stage: CountProgress['stage'], steps: number): void {
 }
 
 function post(message: CountMessage): void {
-  parentPort!.postMessage(message);
+  process.send!(message);
 }
 
-function count(): Counted {
+function count({ envelopes, options }: CountRequest): Counted {
   const elections: EnvelopeElection[] = [];
   let gatheredBallots = 0;
   for (const { terms, papers, ...envelope } of envelopes) {
@@ -49,4 +47,6 @@ function count(): Counted {
   return { ok: true, counts };
 }
 
-post({ counted: count() });
+process.once('message', (request: CountRequest) => post({ counted: count(request) }));
+// whoever asked is gone: nobody waits for an answer
+process.once('disconnect', () => process.exit());

@@ -16,7 +16,7 @@ interface Task {
 }
 
 interface Limits {
-  /** Threads at once. */
+  /** Counts at once. */
   atOnce: number;
   /** Milliseconds for one count, from its beginning. */
   patience: number;

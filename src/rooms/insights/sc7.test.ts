@@ -9,7 +9,7 @@ import { describeOutcome } from './outcome.ts';
 const box = { root: '', voters: 9, ballots: districtBallots };
 const additions = { houseRules: districtTerms.settings.houseRules, seats: null };
 
-/** Counts a column as the simulator does, in a thread. */
+/** Counts a column as the simulator does, in a process of its own. */
 async function count(
   view: Column['view'],
   rule: Column['rule'],

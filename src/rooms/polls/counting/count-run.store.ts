@@ -4,7 +4,7 @@ import { queueJob } from '../../../platform/jobs/queue.ts';
 import type { Act } from '../../spaces/index.ts';
 import { findPoll } from '../poll.store.ts';
 import { type CountingRefusal, refuseCounting } from '../poll.ts';
-import type { CountProgress } from './tally-thread.crypto.ts';
+import type { CountProgress } from './tally-process.crypto.ts';
 
 /** A count that was asked for. */
 export interface CountRun {

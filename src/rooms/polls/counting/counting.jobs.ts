@@ -2,7 +2,7 @@ import type { Jobs } from '../../../platform/jobs/worker.ts';
 import type { Tools } from '../../../platform/room.ts';
 import { type CountRun, endRun, findRunToDo, noteProgress } from './count-run.store.ts';
 import { countPoll } from './counting.store.ts';
-import { CountCancelled, type CountProgress } from './tally-thread.crypto.ts';
+import { CountCancelled, type CountProgress } from './tally-process.crypto.ts';
 
 /** Milliseconds between two looks at whether the count was cancelled. */
 const BETWEEN_LOOKS = 400;

@@ -18,10 +18,10 @@ import { insertResult } from '../result/result.store.ts';
 import { describeResult, type PollResult } from '../result/result.ts';
 import { type CountRun, endRun } from './count-run.store.ts';
 import { listElections, listPapers } from './election.ts';
-import { CountCancelled, countInThread, type Watch } from './tally-thread.crypto.ts';
+import { CountCancelled, countApart, type Watch } from './tally-process.crypto.ts';
 
 /**
- * Counts the sealed box, in a thread of its own. The result stays under embargo until it is published.
+ * Counts the sealed box, in a process of its own. The result stays under embargo until it is published.
  * `run`: the count that was asked for and may have been cancelled meanwhile (then CountCancelled).
  */
 export async function countPoll(
@@ -106,14 +106,14 @@ export async function openBox(db: Db, organisationId: string, poll: Poll): Promi
   return { root, voters, ballots };
 }
 
-/** Counts a box by some terms, in a thread of its own. */
+/** Counts a box by some terms, in a process of its own. */
 export async function countBox(
   poll: CountedTerms,
   { root, voters, ballots }: CountedBox,
   watch: Watch = {},
 ): Promise<CountedResult> {
   const { kind, rule, tieBreak, fundUnsupported, settings } = poll;
-  const counted = await countInThread(
+  const counted = await countApart(
     {
       envelopes: listElections(poll, (key) => hashText(`${root}:${key}`)).map((envelope) => ({
         ...envelope,

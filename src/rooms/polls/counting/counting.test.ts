@@ -7,7 +7,7 @@ import { countPoll, findPollOf, type PollTerms, sealPoll } from '../index.ts';
 import { findResult } from '../result/result.store.ts';
 import { askCount, cancelCount, findCount } from './count-run.store.ts';
 import { countSealed } from './counting.store.ts';
-import { CountCancelled } from './tally-thread.crypto.ts';
+import { CountCancelled } from './tally-process.crypto.ts';
 
 let site: TestSite;
 beforeAll(async () => {
