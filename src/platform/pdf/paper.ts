@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import { type Running, writeRunning } from './paper-running.ts';
+import { drawTable, type Table } from './paper-table.ts';
+import { type Look, lineGap, type Sheet, setFont } from './sheet.ts';
+import { gather, TaggedDocument } from './tagged-document.ts';
+
+export type { Column, Part } from './paper-table.ts';
 
 /** Points: 72 to the inch. */
 const SHEETS = { A4: [595.28, 841.89], A5: [419.53, 595.28] } as const;
@@ -8,6 +13,7 @@ const GUTTER = 14;
 const INK = '#1D2321';
 const SOFT = '#4C5652';
 const LINE = '#D9D4C7';
+const BLACK = '#000000';
 
 export interface PaperTerms {
   /** Folder of the installation, for the two fonts beside this file's source. */
@@ -21,23 +27,24 @@ export interface PaperTerms {
    * nothing. The same words with the same instant are the same bytes.
    */
   madeAt: Date;
-  /** Of the organisation, for the edge and the lines: `#1B6B3A`. */
-  colour: string;
-}
-
-interface Look {
-  /** Points. */
+  /** Of the organisation, for the edge and the lines: `#1B6B3A`; null: black ink alone, and no edge. */
+  colour: string | null;
+  /** Points of white around. */
+  margin?: number;
+  /** Points of ordinary words. */
   size?: number;
-  bold?: boolean;
-  soft?: boolean;
-  /** Points of white before it. */
-  before?: number;
+  /** Said again on every sheet, for the eye. */
+  running?: Running;
 }
 
-/** A sheet on which words and figures are set one under the other, each where a screen reader finds it. */
+/** Sheets on which words and figures are set one under the other, each where a screen reader finds it. */
 export interface Paper {
-  heading(words: string, look?: Look): void;
+  /** Between the margins, in points. */
+  readonly inner: number;
+  heading(words: string, look?: Look & { level?: 1 | 2 }): void;
   paragraph(words: string, look?: Look): void;
+  /** Lines with a dash each. */
+  list(items: readonly string[], look?: Look): void;
   /** Term and detail on one line, the detail at the right. */
   facts(items: readonly { term: string; detail: string }[]): void;
   /**
@@ -50,25 +57,43 @@ export interface Paper {
     alternative: string,
     words: () => void,
   ): void;
-  /** A line across, for the eye only. */
+  table(table: Table): void;
+  /** A line around what is written meanwhile, where that fits on one sheet. */
+  frame(words: () => void): void;
+  /** A dashed line across, for the eye only. */
   perforation(): void;
+  /** A thin line across, under so many points of white. */
+  rule(before: number): void;
+  /** Turns to a new sheet unless so many points are left on this one. */
+  makeRoom(points: number): void;
+  /** Width of words on one line, in points. */
+  measure(words: string, look?: Pick<Look, 'size' | 'bold'>): number;
   /** The file. Nothing can be added after. */
   finish(): Promise<Buffer>;
 }
 
 /** A tagged PDF 1.7 (PDF/UA-1), with its language and its title, in the text family of the pages. */
 export function openPaper(terms: PaperTerms): Paper {
+  const { margin = MARGIN, size: usual = 10.5, running, colour } = terms;
   const [width] = SHEETS[terms.sheet];
-  const inner = width - 2 * MARGIN;
+  const inner = width - 2 * margin;
+  const [ink, soft, line] = colour === null ? [BLACK, BLACK, BLACK] : [INK, SOFT, LINE];
   const font = (name: string) => join(terms.root, 'src/platform/pdf', `atkinson-${name}.ttf`);
   const pdf = new TaggedDocument({
     size: terms.sheet,
-    margin: MARGIN,
+    margins: {
+      left: margin,
+      right: margin,
+      top: margin + (running ? running.size : 0),
+      bottom: margin + (running ? running.size * 2 : 0),
+    },
+    bufferPages: true,
     pdfVersion: '1.7',
     tagged: true,
     lang: terms.lang,
     displayTitle: true,
-    font: font('regular'),
+    // neither Helvetica nor a font read twice: ours are named below
+    font: '',
     info: {
       Title: terms.title,
       CreationDate: terms.madeAt,
@@ -78,34 +103,65 @@ export function openPaper(terms: PaperTerms): Paper {
     ...({ subset: 'PDF/UA' } as object),
   });
   const written = gather(pdf);
-  pdf.registerFont('text', font('regular')).registerFont('strong', font('bold'));
+  pdf.registerFont('text', font('regular')).registerFont('strong', font('bold')).font('text');
   const body = pdf.struct('Document');
   pdf.addStructure(body);
 
-  /** Where lines begin: further right beside a picture. */
-  let left = MARGIN;
+  /** Where lines begin: further right beside a picture or in a frame. */
+  let left = margin;
+  /** Where lines end, from the right edge. */
+  let right = margin;
+  const put = (words: string, look: Look, from = left) => {
+    const size = look.size ?? usual;
+    setFont(pdf, size, look.bold)
+      .fillColor(look.soft ? soft : ink)
+      .text(words, from, pdf.y, { width: width - right - from, lineGap: lineGap(size) });
+  };
   const set = (tag: string, words: string, look: Look) => {
     pdf.y += look.before ?? 6;
-    const draw = () => {
-      pdf
-        .font(look.bold ? 'strong' : 'text')
-        .fontSize(look.size ?? 10.5)
-        .fillColor(look.soft ? SOFT : INK)
-        .text(words, left, pdf.y, { width: width - MARGIN - left, lineGap: 2 });
-    };
-    body.add(pdf.struct(tag, {}, draw));
+    body.add(pdf.struct(tag, {}, () => put(words, look)));
   };
   const decorate = (draw: () => void) => {
     pdf.markContent('Artifact', { type: 'Layout' });
     draw();
     pdf.endMarkedContent();
   };
-  const rule = (y: number) => pdf.moveTo(MARGIN, y).lineTo(width - MARGIN, y);
+  const rule = (y: number) => pdf.moveTo(margin, y).lineTo(width - margin, y);
+  const makeRoom = (points: number) => {
+    if (pdf.y + points <= pdf.page.maxY()) return false;
+    pdf.addPage();
+    return true;
+  };
+  const sheet: Sheet = { pdf, body, margin, inner, ink, line, size: usual, decorate, makeRoom };
 
-  decorate(() => pdf.rect(0, 0, width, 10).fill(terms.colour));
+  if (colour !== null) decorate(() => pdf.rect(0, 0, width, 10).fill(colour));
   return {
-    heading: (words, look) => set('H1', words, { size: 20, bold: true, ...look }),
+    inner,
+    heading(words, { level = 1, ...look } = {}) {
+      const size = level === 1 ? 20 : 14;
+      makeRoom(3 * (look.size ?? size));
+      set(`H${level}`, words, { size, bold: true, ...look });
+    },
     paragraph: (words, look = {}) => set('P', words, look),
+    list(items, look = {}) {
+      const list = pdf.struct('L');
+      body.add(list);
+      const size = look.size ?? usual;
+      for (const item of items) {
+        pdf.y += look.before ?? 3;
+        const from = left + size * 1.1;
+        const room = { width: width - right - from, lineGap: lineGap(size) };
+        makeRoom(setFont(pdf, size, look.bold).heightOfString(item, room));
+        const top = pdf.y;
+        const part = (tag: string, words: string, at: number) =>
+          pdf.struct(tag, {}, () => {
+            pdf.y = top;
+            put(words, look, at);
+          });
+        list.add(pdf.struct('LI', {}, [part('Lbl', '–', left), part('LBody', item, from)]));
+      }
+      list.end();
+    },
     facts(items) {
       const list = pdf.struct('L');
       body.add(list);
@@ -113,19 +169,17 @@ export function openPaper(terms: PaperTerms): Paper {
         decorate(() =>
           rule(pdf.y + 6)
             .lineWidth(0.75)
-            .stroke(LINE),
+            .stroke(line),
         );
         const top = pdf.y + 12;
         let bottom = top;
-        const half = (tag: string, words: string, right: boolean) =>
+        const half = (tag: string, words: string, second: boolean) =>
           pdf.struct(tag, {}, () => {
-            pdf
-              .font(right ? 'strong' : 'text')
-              .fontSize(10.5)
-              .fillColor(right ? INK : SOFT)
-              .text(words, MARGIN + (right ? inner * 0.4 : 0), top, {
-                width: inner * (right ? 0.6 : 0.38),
-                align: right ? 'right' : 'left',
+            setFont(pdf, usual, second)
+              .fillColor(second ? ink : soft)
+              .text(words, margin + (second ? inner * 0.4 : 0), top, {
+                width: inner * (second ? 0.6 : 0.38),
+                align: second ? 'right' : 'left',
                 lineGap: 2,
               });
             bottom = Math.max(bottom, pdf.y);
@@ -140,50 +194,57 @@ export function openPaper(terms: PaperTerms): Paper {
       const draw = () => {
         pdf
           .save()
-          .translate(MARGIN, y)
+          .translate(margin, y)
           .scale(side / units)
           .path(path)
           .fill('#000000')
           .restore();
       };
-      const bbox: [number, number, number, number] = [MARGIN, y, MARGIN + side, y + side];
+      const bbox: [number, number, number, number] = [margin, y, margin + side, y + side];
       body.add(pdf.struct('Figure', { alt: alternative, bbox, placement: 'Block' }, draw));
-      left = MARGIN + side + GUTTER;
+      left = margin + side + GUTTER;
       words();
-      left = MARGIN;
+      left = margin;
       pdf.y = Math.max(pdf.y, y + side);
+    },
+    table: (table) => drawTable(sheet, table),
+    frame(words) {
+      const [top, pages] = [pdf.y + 8, pdf.bufferedPageRange().count];
+      pdf.y = top + 4;
+      [left, right] = [margin + GUTTER, margin + GUTTER];
+      words();
+      [left, right] = [margin, margin];
+      pdf.y += 10;
+      if (pdf.bufferedPageRange().count === pages)
+        decorate(() =>
+          pdf
+            .rect(margin, top, inner, pdf.y - top)
+            .lineWidth(1.5)
+            .stroke(ink),
+        );
     },
     perforation() {
       pdf.y += 14;
       decorate(() =>
-        rule(pdf.y).lineWidth(1.2).dash(5, { space: 4 }).stroke(terms.colour).undash(),
+        rule(pdf.y)
+          .lineWidth(1.2)
+          .dash(5, { space: 4 })
+          .stroke(colour ?? ink)
+          .undash(),
       );
       pdf.y += 6;
     },
+    rule(before) {
+      pdf.y += before;
+      decorate(() => rule(pdf.y).lineWidth(0.75).stroke(line));
+    },
+    makeRoom,
+    measure: (words, look = {}) => setFont(pdf, look.size ?? usual, look.bold).widthOfString(words),
     finish() {
+      if (running) writeRunning(sheet, running);
       body.end();
       pdf.end();
       return written;
     },
   };
-}
-
-function gather(pdf: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-  });
-}
-
-/** pdfkit writes the title into XML as it is: a town's « Fêtes & jeux » would not be read. */
-class TaggedDocument extends PDFDocument {
-  override _addInfo(): void {
-    const { Title = '' } = this.info;
-    const escaped = Title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    this.info.Title = escaped.replaceAll('>', '&gt;');
-    super._addInfo();
-    this.info.Title = Title;
-  }
 }
