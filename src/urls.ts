@@ -61,6 +61,7 @@ export const urls = {
   // projects
   projects: address('/editions/:edition/projets'),
   project: address('/editions/:edition/projets/:project'),
+  projectsPdf: address('/editions/:edition/projets.pdf'),
 
   // polls
   vote: address('/editions/:edition/vote'),
@@ -103,6 +104,9 @@ export const urls = {
   adminPoll: address('/administration/editions/:edition/scrutin'),
   adminPollOpen: address('/administration/editions/:edition/scrutin/ouvrir'),
   adminPollExtend: address('/administration/editions/:edition/scrutin/prolonger'),
+  adminPollPrint: address('/administration/editions/:edition/scrutin/imprimer'),
+  adminPollBallotPdf: address('/administration/editions/:edition/scrutin/imprimer/bulletin.pdf'),
+  adminPollCoverPdf: address('/administration/editions/:edition/scrutin/imprimer/bordereau.pdf'),
   adminPollSeal: address('/administration/editions/:edition/scrutin/sceller'),
   adminPollCount: address('/administration/editions/:edition/scrutin/compter'),
   adminPollCancelCount: address('/administration/editions/:edition/scrutin/compter/arreter'),

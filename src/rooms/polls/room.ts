@@ -6,6 +6,7 @@ import { roundJobs } from './box/rounds.jobs.ts';
 import { countingJobs } from './counting/counting.jobs.ts';
 import { extensionRoutes } from './opening/extension.routes.tsx';
 import { officeRoutes } from './opening/office.routes.tsx';
+import { printRoutes } from './paper/print.routes.tsx';
 import { findBallotRoutes } from './receipt/find-ballot.routes.tsx';
 import { proofRoutes } from './receipt/proof.routes.tsx';
 import { receiptRoutes } from './receipt/receipt.routes.tsx';
@@ -28,6 +29,7 @@ export const pollsRoom: Room = {
     ...publicVotesRoutes,
     ...officeRoutes,
     ...extensionRoutes,
+    ...printRoutes,
   ],
   jobs: (tools) => ({ ...roundJobs(tools), ...countingJobs(tools) }),
   notices: {

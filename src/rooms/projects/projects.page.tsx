@@ -65,6 +65,11 @@ export function ProjectsPage(props: Props) {
         nextHref={props.nextHref}
         summary={m.projects_shown({ count: props.count })}
       />
+      <p>
+        <a href={urls.projectsPdf({ edition: edition.slug })} download>
+          {m.printed_catalogue_download()}
+        </a>
+      </p>
     </EditionFrame>
   );
 }

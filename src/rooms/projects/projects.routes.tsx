@@ -3,10 +3,12 @@ import { readNow } from '../../platform/database/database.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
+import { pdfAnswer } from '../../platform/pdf/pdf-answer.ts';
 import { urls } from '../../urls.ts';
 import { findIdea } from '../ideas/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/index.ts';
+import { writeCatalogue } from './catalogue.pdf.ts';
 import { ProjectPage } from './project.page.tsx';
 import { findListFreeze, findProjectByNumber, listBallotProjects } from './project.store.ts';
 import { isListPublic } from './project.ts';
@@ -65,6 +67,26 @@ export const publicRoutes: readonly Route[] = [
     },
     { cached: true },
   ),
+
+  get(urls.projectsPdf, 'anyone', async (visit) => {
+    const { db, organisation, params, config, locale } = visit;
+    const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
+    const [now, list] = await Promise.all([
+      readNow(db),
+      findListFreeze(db, organisation.id, edition.id),
+    ]);
+    const freeze = found(list, 'projects');
+    found(isListPublic(freeze, hasBegun(edition, 'campaign', now)) || null, 'projects');
+    // written once for all who ask at the same time: a long list is some work
+    const file = await visit.share(`projects pdf ${edition.id} ${locale}`, async () => {
+      const projects = await listBallotProjects(db, organisation.id, edition.id);
+      const people = projects.flatMap(({ holderId }) => holderId ?? []);
+      const holders = await listNicknames(db, organisation.id, people);
+      const { root } = config;
+      return writeCatalogue({ root, organisation, edition, freeze, projects, holders });
+    });
+    return pdfAnswer(file, m.printed_file_catalogue());
+  }),
 
   get(
     urls.project,

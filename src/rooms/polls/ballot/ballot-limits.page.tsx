@@ -66,7 +66,12 @@ function limitWords({ poll, frame, edition }: Ballot, district: string | null) {
   return said;
 }
 
-function choiceWords(subject: Subject, least: number, most: number, size: number): string | null {
+export function choiceWords(
+  subject: Subject,
+  least: number,
+  most: number,
+  size: number,
+): string | null {
   const limited = most < size;
   if (limited && least === most) return m.ballot_limit_exactly({ count: most, subject });
   if (limited && least > 0) return m.ballot_limit_between({ least, most, subject });
@@ -74,7 +79,7 @@ function choiceWords(subject: Subject, least: number, most: number, size: number
   return least > 0 ? m.ballot_limit_least({ count: least, subject }) : null;
 }
 
-function costWords({ limits }: Envelope, currency: string): string | null {
+export function costWords({ limits }: Envelope, currency: string): string | null {
   const [least, most] = [limits.minSumCost, limits.maxSumCost].map((cents) =>
     cents === undefined ? undefined : formatMoney(cents, currency),
   );
@@ -83,7 +88,7 @@ function costWords({ limits }: Envelope, currency: string): string | null {
   return most ? m.ballot_limit_cost_most({ most }) : null;
 }
 
-function pointsWords({ limits: { minSumPoints: least = 0, maxSumPoints: most } }: Envelope) {
+export function pointsWords({ limits: { minSumPoints: least = 0, maxSumPoints: most } }: Envelope) {
   if (most === undefined) return least > 0 ? m.ballot_limit_points_least({ count: least }) : null;
   if (least === most) return m.ballot_limit_points_exactly({ count: most });
   return least > 0

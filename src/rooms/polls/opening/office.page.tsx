@@ -182,17 +182,33 @@ function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'sta
       {m.polls_extend_title()}
     </ButtonLink>
   );
+  const print = (
+    <ButtonLink href={urls.adminPollPrint(at)} kind="quiet" icon="download">
+      {m.printed_title()}
+    </ButtonLink>
+  );
   const buttons: Record<PollState, ComponentChildren> = {
-    waiting: extend,
+    waiting: (
+      <>
+        {extend}
+        {print}
+      </>
+    ),
     open: (
       <>
         <ButtonLink href={urls.vote(at)} kind="secondary">
           {m.polls_office_vote_page()}
         </ButtonLink>
         {extend}
+        {print}
       </>
     ),
-    closed: <ButtonLink href={urls.adminPollSeal(at)}>{m.polls_office_seal_button()}</ButtonLink>,
+    closed: (
+      <>
+        <ButtonLink href={urls.adminPollSeal(at)}>{m.polls_office_seal_button()}</ButtonLink>
+        {print}
+      </>
+    ),
     sealed: <ButtonLink href={urls.adminPollCount(at)}>{m.polls_office_count_button()}</ButtonLink>,
     counted: (
       <ButtonLink href={urls.adminPollPublish(at)}>{m.polls_office_publish_button()}</ButtonLink>

@@ -2,6 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { found } from '../../../platform/http/refused.ts';
 import { get, type Route } from '../../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { pdfAnswer } from '../../../platform/pdf/pdf-answer.ts';
 import { urls } from '../../../urls.ts';
 import { loadPoll, type PollVisit } from '../ballot/voter.routes.tsx';
 import { FORM_KEY } from '../ballot/voter-cookies.ts';
@@ -32,14 +33,7 @@ export const receiptRoutes: readonly Route[] = [
         origin: visit.origin,
         root: visit.config.root,
       });
-      return new Response(file as unknown as BodyInit, {
-        headers: {
-          'content-type': 'application/pdf',
-          'content-disposition': `attachment; filename="${m.receipts_pdf_name()}.pdf"`,
-          'content-length': String(file.length),
-          'cache-control': 'no-store',
-        },
-      });
+      return pdfAnswer(file, m.receipts_pdf_name());
     },
     { unlogged: true },
   ),
