@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { Card } from '../../ui/card.tsx';
 import { Stat, Stats } from '../../ui/charts.tsx';
+import { ButtonLink } from '../../ui/form.tsx';
 import { formatDate, formatMoney, formatNumber } from '../../ui/format.ts';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -66,9 +67,14 @@ export function ProjectsPage(props: Props) {
         summary={m.projects_shown({ count: props.count })}
       />
       <p>
-        <a href={urls.projectsPdf({ edition: edition.slug })} download>
+        <ButtonLink
+          href={urls.projectsPdf({ edition: edition.slug })}
+          kind="quiet"
+          icon="download"
+          download
+        >
           {m.printed_catalogue_download()}
-        </a>
+        </ButtonLink>
       </p>
     </EditionFrame>
   );

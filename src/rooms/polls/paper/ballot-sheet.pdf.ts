@@ -4,7 +4,7 @@ import { formatDateTime, formatMoney } from '../../../ui/format.ts';
 import type { Poll } from '../poll.ts';
 import type { Envelope } from '../settings.ts';
 import { chooseGrid, layLine } from './ballot-lines.pdf.ts';
-import { layOutBallot, listVoidings, type SheetLook, shortFingerprint } from './ballot-sheet.ts';
+import { layOutBallot, listVoidings, pollMark, type SheetLook } from './ballot-sheet.ts';
 import { listRules, sayGesture, sayTotal, sayVoiding } from './ballot-sheet-words.page.ts';
 
 interface PrintedBallot {
@@ -38,7 +38,7 @@ export function writeBallot(printed: PrintedBallot): Promise<Buffer> {
     size: sizes.words,
     running: {
       head: district ? `${poll.title} – ${district.label}` : poll.title,
-      foot: m.printed_foot({ fingerprint: shortFingerprint(poll) }),
+      foot: m.printed_foot({ mark: pollMark(poll) }),
       numbered: (page, pages) => m.printed_page({ page, pages }),
       overleaf: m.printed_overleaf(),
       size: sizes.running,

@@ -125,17 +125,17 @@ export function readAskedSheet(
   const { format, letters, lang } = typed;
   const district = districts.find(({ key }) => key === typed.district) ?? null;
   const refused: SheetField[] = [];
+  if (districts.length > 0 && district === null) refused.push('district');
   if (format !== 'A4' && format !== 'A5') refused.push('format');
   if (letters !== 'normal' && letters !== 'large') refused.push('letters');
   if (lang !== 'fr' && lang !== 'en') refused.push('lang');
-  if (districts.length > 0 && district === null) refused.push('district');
   if (refused.length > 0) return { ok: false, refused };
   const look = { format, large: letters === 'large', lang } as SheetLook;
   return { ok: true, look, district };
 }
 
 /** Eight signs tell the ballots of one poll from those of another, for a person who compares them. */
-export function shortFingerprint({ manifestHash }: Pick<Poll, 'manifestHash'>): string {
+export function pollMark({ manifestHash }: Pick<Poll, 'manifestHash'>): string {
   return manifestHash.slice(0, 8);
 }
 

@@ -2,10 +2,10 @@ import * as m from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import { openPaper, type Part } from '../../../platform/pdf/paper.ts';
 import type { Poll } from '../poll.ts';
-import { type BatchCover, shortFingerprint } from './ballot-sheet.ts';
+import { type BatchCover, pollMark } from './ballot-sheet.ts';
 
 /** Ballots set aside that one sheet has lines for. */
-const LINES = 6;
+const LINES = 5;
 
 /** What lies on a batch of ballots: how many, who counted them, which are set aside; to fill in by hand. */
 export function writeBatchCover(written: {
@@ -27,7 +27,7 @@ export function writeBatchCover(written: {
     size: 11,
     running: {
       head: poll.title,
-      foot: m.printed_foot({ fingerprint: shortFingerprint(poll) }),
+      foot: m.printed_foot({ mark: pollMark(poll) }),
       numbered: (page, pages) => m.printed_page({ page, pages }),
       overleaf: m.printed_overleaf(),
       size: 9,
@@ -37,7 +37,7 @@ export function writeBatchCover(written: {
   paper.heading(m.printed_cover_title(), { before: 2 });
   const known: [string, string][] = [
     [m.printed_cover_poll(), poll.title],
-    [m.printed_cover_fingerprint(), shortFingerprint(poll)],
+    [m.printed_cover_mark(), pollMark(poll)],
     [m.printed_cover_point(), cover.point],
     [m.printed_cover_batch(), cover.batch],
     [m.printed_cover_count(), ''],
@@ -46,7 +46,7 @@ export function writeBatchCover(written: {
   ];
   paper.table({
     columns: [
-      { width: paper.inner * 0.36, head: m.printed_cover_what() },
+      { width: paper.inner * 0.42, head: m.printed_cover_what() },
       { width: 'rest', head: m.printed_cover_fill() },
     ],
     names: 0,

@@ -6,6 +6,7 @@ import { readPdf } from '../../../../tests/read-pdf.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
 import { insertOrganisation } from '../../organisations/index.ts';
+import { layOutBallot, listVoidings } from './ballot-sheet.ts';
 
 let site: TestSite;
 let office: SiteClient;
@@ -149,6 +150,20 @@ describe('a printed ballot', () => {
     // the heads of the columns stand on every sheet, and once more for the second part
     expect(text.match(/^Coût$/gm)!.length).toBeGreaterThanOrEqual(pages);
     expect(text.match(/page \d+ sur \d+/g)).toHaveLength(pages);
+  });
+});
+
+describe('what makes a printed ballot void', () => {
+  it('R54 is only what the box would refuse, and a name where the vote is secret', async () => {
+    const { poll } = await makeKind(site, 'knapsack');
+    const sheet = layOutBallot(poll, null);
+    const refused = ['empty', 'over-cost', 'under-cost'];
+    expect(listVoidings(poll, sheet)).toEqual(['recognisable', ...refused]);
+    expect(listVoidings({ ...poll, profile: 'P0' }, sheet)).toEqual(refused);
+    const asked = { ...poll, minimumChoices: 2, maximumChoices: 3 };
+    expect(listVoidings(asked, layOutBallot(asked, null))).toEqual(
+      expect.arrayContaining(['too-few', 'too-many']),
+    );
   });
 });
 
