@@ -104,7 +104,7 @@ export function drawTable(
 }
 
 /** Of the words above a column. */
-export const headSize = (size: number): number => (size < 14 ? size * 0.85 : size);
+const headSize = (size: number): number => (size < 14 ? size * 0.85 : size);
 
 function shareWidths(columns: readonly Column[], inner: number): number[] {
   const taken = columns.reduce(

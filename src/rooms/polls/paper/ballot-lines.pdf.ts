@@ -5,16 +5,32 @@ import { formatMoney } from '../../../ui/format.ts';
 import type { Poll } from '../poll.ts';
 import type { BallotScreen } from '../settings.ts';
 import { subjectWords } from '../subject-words.page.ts';
-import type { Letters } from './ballot-sheet.pdf.ts';
-import type { BallotSheet, NumberedOption } from './ballot-sheet.ts';
+import type { BallotSheet, NumberedOption, SheetLook } from './ballot-sheet.ts';
 import { listAnswers } from './ballot-sheet-words.page.ts';
+
+/** Points of each kind of words. */
+interface Letters {
+  words: number;
+  small: number;
+  number: number;
+  part: number;
+  title: number;
+  running: number;
+}
+
+export function measureLetters({ format, large }: SheetLook): Letters {
+  if (large) return { words: 18, small: 18, number: 24, part: 21, title: 26, running: 14 };
+  return format === 'A4'
+    ? { words: 11.5, small: 9.5, number: 19, part: 14, title: 22, running: 9 }
+    : { words: 10, small: 8.5, number: 16, part: 12, title: 17, running: 8 };
+}
 
 /** White on both sides of a cell, in points. */
 const AROUND = 12;
 /** Share of the sheet's width that a title is left at least: by a cost, by the boxes of its answers. */
 const TITLE_SHARE = { cost: 0.55, answers: 0.42 };
 
-export interface LineGrid {
+interface LineGrid {
   screen: BallotScreen;
   columns: readonly Column[];
   /** The column of the titles. */

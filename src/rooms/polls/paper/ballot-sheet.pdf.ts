@@ -3,7 +3,7 @@ import { openPaper, type Paper, type Part } from '../../../platform/pdf/paper.ts
 import { formatDateTime, formatMoney } from '../../../ui/format.ts';
 import type { Poll } from '../poll.ts';
 import type { Envelope } from '../settings.ts';
-import { chooseGrid, layLine } from './ballot-lines.pdf.ts';
+import { chooseGrid, layLine, measureLetters } from './ballot-lines.pdf.ts';
 import { layOutBallot, listVoidings, pollMark, type SheetLook } from './ballot-sheet.ts';
 import { listRules, sayGesture, sayTotal, sayVoiding } from './ballot-sheet-words.page.ts';
 
@@ -75,23 +75,6 @@ export function writeBallot(printed: PrintedBallot): Promise<Buffer> {
     if (total !== null) paper.paragraph(total, { before: 12 });
   }
   return paper.finish();
-}
-
-/** Points of each kind of words. */
-export interface Letters {
-  words: number;
-  small: number;
-  number: number;
-  part: number;
-  title: number;
-  running: number;
-}
-
-function measureLetters({ format, large }: SheetLook): Letters {
-  if (large) return { words: 18, small: 18, number: 24, part: 21, title: 26, running: 14 };
-  return format === 'A4'
-    ? { words: 11.5, small: 9.5, number: 19, part: 14, title: 22, running: 9 }
-    : { words: 10, small: 8.5, number: 16, part: 12, title: 17, running: 8 };
 }
 
 /** The name of an envelope and what it holds, where the ballot says them. */
