@@ -96,6 +96,10 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
 /** Goes to a scene, and sends its form where the scene says so. */
 export async function enter(page: Page, { path, press }: Scene): Promise<void> {
   await page.goto(path);
+  // a page that says how far a count is shows itself afresh at its end: not in the middle of a measure
+  await page.waitForFunction(() => document.querySelector('fresh-part') === null, null, {
+    timeout: 60_000,
+  });
   if (press === undefined) return;
   await page.locator('main').getByRole('button', { name: press }).first().click();
   await page.getByRole('alert').filter({ visible: true }).first().waitFor();
