@@ -187,7 +187,8 @@ function share<T>(shelf: Shelf, key: string, read: () => Promise<T>): Promise<T>
 }
 
 async function admit(parts: AppParts, route: Route, visit: Visit): Promise<Answer> {
-  if (visit.request.method !== 'GET' && visit.request.method !== 'HEAD')
+  const { method } = visit.request;
+  if (method !== 'GET' && method !== 'HEAD' && !route.options.fromAnywhere)
     checkOrigin(visit.request, visit.origin);
   if (route.right === 'this-machine' && !isFromHere(visit))
     throw new Refused(404, 'not-this-machine');
