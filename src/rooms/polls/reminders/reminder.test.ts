@@ -52,6 +52,7 @@ describe('what the page of a vote offers', () => {
     [{ asked: true, begun: new Set(['asked'] as const) }, null],
     [{ agreed: true }, 'by-account'],
     [{ agreed: true, begun: new Set(['close'] as const) }, null],
+    [{ agreed: true, refusal: 'identity-not-declared' }, 'may-ask'],
     [{ left: 30 * HOUR, begun: new Set(['close'] as const) }, 'may-ask'],
     [{ left: 24 * HOUR }, null],
     [{ refusal: 'identity-not-declared' }, 'may-ask'],

@@ -61,7 +61,7 @@ export function offerReminder(facts: ReminderFacts): ReminderOffer {
   if (facts.state !== 'open' || facts.hasVoted) return null;
   if (!mayBeReminded('asked', facts.refusal)) return null;
   if (facts.asked) return facts.begun.has('asked') ? null : 'asked';
-  // who agreed gets the general one: a second is never written
-  if (facts.agreed) return facts.begun.has('close') ? null : 'by-account';
+  // who agreed gets the general one, and never a second
+  if (facts.agreed && facts.refusal === null) return facts.begun.has('close') ? null : 'by-account';
   return facts.left > LAST_LEAVE && !facts.begun.has('asked') ? 'may-ask' : null;
 }
