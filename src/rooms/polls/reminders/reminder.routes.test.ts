@@ -83,7 +83,7 @@ describe('asking on the page of a vote', () => {
 });
 
 describe('the link of each mail', () => {
-  it('stops all reminders by one POST from anywhere, signed out; opening it changes nothing', async () => {
+  it('stops all reminders by one POST that no page of ours sent, signed out; opening it changes nothing', async () => {
     const person = await makePerson(site);
     await person.client.post(urls.voteReminder(at), { vers: 'liste' });
     await agree(person.client);

@@ -77,7 +77,7 @@ export const reminderRoutes: readonly Route[] = [
         body: <RemindersStoppedPage organisation={organisation.name} />,
       });
     },
-    { unlogged: true, fromAnywhere: true },
+    { unlogged: true, withoutOrigin: true },
   ),
 ];
 

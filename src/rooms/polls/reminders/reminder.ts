@@ -7,9 +7,9 @@ export type ReminderKind = 'close' | 'asked';
 
 const HOUR = 3_600_000;
 /** « 48 h before the close », counted from the close of the moment: an extension moves it. */
-export const FIRST_LEAVE = 48 * HOUR;
+const FIRST_LEAVE = 48 * HOUR;
 /** 24 h before the close and the hour until the next round: whatever is still waiting leaves now. */
-export const LAST_LEAVE = 25 * HOUR;
+const LAST_LEAVE = 25 * HOUR;
 /** Fewer would point at someone: they wait for others, until the last moment. */
 export const FEWEST = 10;
 /** Mails queued in one transaction. */
