@@ -34,6 +34,7 @@ export const urls = {
   accountSessions: address('/compte/appareils'),
   closeSession: address('/compte/appareils/:session/fermer'),
   accountIdentity: address('/compte/identite'),
+  accountReminders: address('/compte/rappels'),
 
   // spaces
   editions: address('/editions'),
@@ -71,6 +72,9 @@ export const urls = {
   voteReceipt: address('/editions/:edition/vote/recu'),
   voteReceiptPdf: address('/editions/:edition/vote/recu.pdf'),
   voteProof: address('/editions/:edition/vote/preuve'),
+  voteReminder: address('/editions/:edition/vote/rappel'),
+  voteReminderUndo: address('/editions/:edition/vote/rappel/annuler'),
+  stopReminders: address('/rappels/:token'),
   results: address('/editions/:edition/resultats'),
   resultBundle: address('/editions/:edition/resultats/urne.zip'),
   verifyResult: address('/editions/:edition/resultats/verifier'),

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { openKeys } from '../../src/platform/keys/keys.ts';
 import { openSession } from '../../src/rooms/identity/index.ts';
 import { createInstallationLink } from '../../src/rooms/organisations/index.ts';
 import { countPoll, sealPoll } from '../../src/rooms/polls/index.ts';
+import { writeStopToken } from '../../src/rooms/polls/reminders/reminder.crypto.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
@@ -164,11 +166,17 @@ async function askForMails(site: BrowserSite, person: MadePerson): Promise<Parti
     'mot-de-passe-actuel': PASSWORD,
   });
   await site.runJobs();
+  const rollKey = openKeys(site.config.keysFolder).rollKey();
+  const stopToken = writeStopToken(rollKey, site.organisationId, person.id);
   const linkTo = (address: string) => linkIn(site.mails.findLast(({ to }) => to === address)!);
   return {
     [urls.confirmAddress.pattern]: { path: linkTo('camille@exemple.fr'), roles: ['anonymous'] },
     [urls.newPassword.pattern]: { path: linkTo(person.email), roles: ['anonymous'] },
     [urls.confirmEmail.pattern]: { path: linkTo('odile@exemple.fr'), roles: ['resident'] },
+    [urls.stopReminders.pattern]: {
+      path: urls.stopReminders({ token: stopToken }),
+      roles: ['anonymous'],
+    },
   };
 }
 

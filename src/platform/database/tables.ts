@@ -289,6 +289,7 @@ export interface Person {
   nickname_key: string;
   organisation_id: string;
   password_hash: string | null;
+  reminders_agreed_on: string | null;
   residence: string | null;
   residence_declared_on: string | null;
 }
@@ -486,6 +487,20 @@ export interface RealisationStep {
   title: Generated<string>;
 }
 
+export interface ReminderRequest {
+  organisation_id: string;
+  person_id: string;
+  poll_id: string;
+}
+
+export interface ReminderWave {
+  ended: Generated<boolean>;
+  kind: string;
+  organisation_id: string;
+  place: string | null;
+  poll_id: string;
+}
+
 export interface RoleGrant {
   ends_at: Timestamp | null;
   granted_at: Generated<Timestamp>;
@@ -568,6 +583,8 @@ export interface DB {
   rate_counter: RateCounter;
   realisation: Realisation;
   realisation_step: RealisationStep;
+  reminder_request: ReminderRequest;
+  reminder_wave: ReminderWave;
   role_grant: RoleGrant;
   rules_version: RulesVersion;
   sealed_ballot: SealedBallot;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { routes } from '../../site.tsx';
+import { urls } from '../../urls.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 
 let site: TestSite;
@@ -43,7 +44,7 @@ describe('every answer', () => {
 describe('a form', () => {
   it('W5 is refused from another origin, without an origin, or by another method', async () => {
     const client = site.visitor();
-    for (const { path } of paths.filter((route) => route.method === 'POST')) {
+    for (const { path, address } of paths.filter((route) => route.method === 'POST')) {
       for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }]) {
         expect((await client.send(path, { a: '1' }, headers)).status, path).toBe(403);
       }
@@ -51,7 +52,9 @@ describe('a form', () => {
         method: 'POST',
         body: new URLSearchParams({ a: '1' }),
       });
-      expect((await site.fetch(silent)).status, path).toBe(403);
+      // mail programs that unsubscribe say no origin (RFC 8058): a token that leads nowhere is not found
+      const byMail = address === urls.stopReminders;
+      expect((await site.fetch(silent)).status, path).toBe(byMail ? 404 : 403);
       const sneaky = new Request(`http://localhost${path}?_method=POST`, {
         headers: { 'x-http-method-override': 'POST' },
       });

@@ -187,7 +187,9 @@ function share<T>(shelf: Shelf, key: string, read: () => Promise<T>): Promise<T>
 }
 
 async function admit(parts: AppParts, route: Route, visit: Visit): Promise<Answer> {
-  if (visit.request.method !== 'GET' && visit.request.method !== 'HEAD')
+  const { method, headers } = visit.request;
+  const sentByMail = route.options.withoutOrigin && !headers.has('origin');
+  if (method !== 'GET' && method !== 'HEAD' && !sentByMail)
     checkOrigin(visit.request, visit.origin);
   if (route.right === 'this-machine' && !isFromHere(visit))
     throw new Refused(404, 'not-this-machine');

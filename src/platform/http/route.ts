@@ -20,6 +20,8 @@ export interface RouteOptions {
   bodyLimit?: number;
   /** Neither journal nor access log may tell this request from another (casting). */
   unlogged?: boolean;
+  /** Takes a POST that says no origin, as mail programs send it: its address holds its own proof (RFC 8058). */
+  withoutOrigin?: boolean;
   /** Answers also on a host name that no organisation has: the installation and its colours. */
   anyHost?: boolean;
 }

@@ -31,6 +31,10 @@ export interface Keys {
   readLinkKey(pollId: string): Buffer | null;
   /** Overwrites the file, removes it and makes both durable. Nothing to do the second time. */
   destroyLinkKey(pollId: string): void;
+  /** 32 bytes of one poll: draws the order of its reminders and seals who they go to. Made at the first, gone at the close. */
+  makeReminderKey(pollId: string): Buffer;
+  readReminderKey(pollId: string): Buffer | null;
+  destroyReminderKey(pollId: string): void;
   /** Ed25519, signs manifests, heads and receipts. */
   signingKey(): KeyObject;
   /** The raw public half, base64url: printed in every manifest. */
@@ -51,9 +55,12 @@ export function openKeys(folder: string): Keys {
       roll ??= readOrMake(folder, 'roll.key', makeSecret);
       return roll;
     },
-    makeLinkKey: (pollId) => readOrMake(folder, linkName(pollId), makeSecret),
-    readLinkKey: (pollId) => readSecret(folder, linkName(pollId)),
-    destroyLinkKey: (pollId) => destroyFile(folder, linkName(pollId)),
+    makeLinkKey: (pollId) => readOrMake(folder, nameOf('link', pollId), makeSecret),
+    readLinkKey: (pollId) => readSecret(folder, nameOf('link', pollId)),
+    destroyLinkKey: (pollId) => destroyFile(folder, nameOf('link', pollId)),
+    makeReminderKey: (pollId) => readOrMake(folder, nameOf('reminder', pollId), makeSecret),
+    readReminderKey: (pollId) => readSecret(folder, nameOf('reminder', pollId)),
+    destroyReminderKey: (pollId) => destroyFile(folder, nameOf('reminder', pollId)),
     signingKey() {
       signing ??= createPrivateKey(readOrMake(folder, 'signing.pem', makeSigningKey));
       return signing;
@@ -67,9 +74,9 @@ export function openKeys(folder: string): Keys {
   return keys;
 }
 
-function linkName(pollId: string): string {
+function nameOf(kind: 'link' | 'reminder', pollId: string): string {
   if (!/^[0-9a-f-]{36}$/.test(pollId)) throw new Error('Not the id of a poll.');
-  return `link-${pollId}.key`;
+  return `${kind}-${pollId}.key`;
 }
 
 const makeSecret = () => randomBytes(32);

@@ -76,6 +76,20 @@ describe('mail over SMTP', () => {
     expect(email.html).toBeUndefined();
   });
 
+  it('says where one POST stops such mails, where there is such an address (RFC 8058)', async () => {
+    const unsubscribe = 'https://localhost/rappels/0123';
+    await openPostman(configure(server.url)).send({ ...mail, unsubscribe });
+    await openPostman(configure(server.url)).send(mail);
+    const [stoppable, plain] = server.received.map(({ email }) =>
+      Object.fromEntries(email.headers.map(({ key, value }) => [key, value])),
+    );
+    expect(stoppable).toMatchObject({
+      'list-unsubscribe': `<${unsubscribe}>`,
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+    });
+    expect(Object.keys(plain!)).not.toContain('list-unsubscribe');
+  });
+
   it('W13: a line break in a header is refused before it is queued', async () => {
     const database = await createTestDatabase();
     const db = openDatabase(database.url, { size: 1 });

@@ -14,6 +14,8 @@ export interface Mail {
   locale: 'fr' | 'en';
   /** Replies go to the organisation, not to the machine. */
   replyTo?: string;
+  /** Address that stops such mails by one POST, without signing in (RFC 8058). */
+  unsubscribe?: string;
 }
 
 /**
@@ -45,7 +47,14 @@ export function openPostman(config: Config): Postman {
         subject: mail.subject,
         text: mail.text,
         ...(mail.replyTo && { replyTo: mail.replyTo }),
-        headers: { 'Content-Language': mail.locale, 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Content-Language': mail.locale,
+          'Auto-Submitted': 'auto-generated',
+          ...(mail.unsubscribe && {
+            'List-Unsubscribe': `<${mail.unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
       });
       if (!config.smtpUrl) await keep(outboxFolder(config), sent.message as Buffer);
     },

@@ -15,10 +15,13 @@ interface AccountPageProps {
   hasPassword: boolean;
   organisationName: string;
   devices: number;
+  /** Whether they receive reminders of votes. */
+  reminders: boolean;
 }
 
 /** All that the organisation knows of the person, each line with its gesture. */
-export function AccountPage({ person, hasPassword, organisationName, devices }: AccountPageProps) {
+export function AccountPage(props: AccountPageProps) {
+  const { person, hasPassword, organisationName, devices, reminders } = props;
   const items = [
     { term: m.identity_nickname(), detail: <bdi>{person.nickname}</bdi> },
     { term: m.identity_name(), detail: <bdi>{person.name}</bdi> },
@@ -47,6 +50,14 @@ export function AccountPage({ person, hasPassword, organisationName, devices }: 
       detail: (
         <Changeable href={urls.accountIdentity()} about={m.identity_account_change_identity()}>
           {residenceText(person, organisationName)}
+        </Changeable>
+      ),
+    },
+    {
+      term: m.reminders_setting_title(),
+      detail: (
+        <Changeable href={urls.accountReminders()} about={m.reminders_setting_about()}>
+          {reminders ? m.reminders_setting_on() : m.reminders_setting_off()}
         </Changeable>
       ),
     },

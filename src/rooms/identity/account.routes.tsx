@@ -5,6 +5,7 @@ import { page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { AccountPage, SessionsPage } from './account.page.tsx';
 import { loadSelf } from './password.routes.tsx';
+import { findReminderReader } from './reminder-consent.store.ts';
 import { closeOtherSessions, closeSession, listSessions, markSeen } from './session.store.ts';
 
 /** One's account and one's devices. */
@@ -13,6 +14,7 @@ export const accountRoutes: readonly Route[] = [
     const { db, organisation, visitor } = visit;
     await markSeen(db, organisation.id, visitor.sessionId);
     const { passwordHash, ...person } = await loadSelf(visit);
+    const reader = await findReminderReader(db, organisation.id, visitor.id);
     const sessions = await listSessions(db, organisation.id, visitor.id);
     return page({
       title: m.identity_account_title(),
@@ -22,6 +24,7 @@ export const accountRoutes: readonly Route[] = [
           hasPassword={passwordHash !== null}
           organisationName={organisation.name}
           devices={sessions.length}
+          reminders={reader?.agreed ?? false}
         />
       ),
     });

@@ -7,6 +7,7 @@ import { emailRoutes } from './email.routes.tsx';
 import { identityJobs } from './identity.jobs.ts';
 import { installationRoutes } from './installation.routes.tsx';
 import { passwordRoutes } from './password.routes.tsx';
+import { reminderConsentRoutes } from './reminder-consent.routes.tsx';
 import { signInRoutes } from './sign-in.routes.tsx';
 import { signUpRoutes } from './sign-up.routes.tsx';
 
@@ -21,6 +22,7 @@ export const identityRoom: Room = {
     ...accountRoutes,
     ...emailRoutes,
     ...declaredIdentityRoutes,
+    ...reminderConsentRoutes,
   ],
   jobs: identityJobs,
   notices: {
@@ -36,6 +38,8 @@ export const identityRoom: Room = {
     'identity-device-closed': { tone: 'success', words: m.identity_notice_device_closed },
     'identity-devices-closed': { tone: 'success', words: m.identity_notice_devices_closed },
     'identity-declared': { tone: 'success', words: m.identity_notice_identity_declared },
+    'reminders-on': { tone: 'success', words: m.reminders_notice_on },
+    'reminders-off': { tone: 'success', words: m.reminders_notice_off },
     'identity-charter-accepted': { tone: 'success', words: m.identity_notice_charter_accepted },
   },
 };

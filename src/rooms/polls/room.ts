@@ -12,6 +12,9 @@ import { proofRoutes } from './receipt/proof.routes.tsx';
 import { receiptRoutes } from './receipt/receipt.routes.tsx';
 import { bundleRoutes } from './recount/bundle.routes.ts';
 import { verifyRoutes } from './recount/verify.routes.tsx';
+import { reminderRoutes } from './reminders/reminder.routes.tsx';
+import { reminderJobs } from './reminders/reminders.jobs.ts';
+import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts';
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
 import { resultsRoutes } from './result/results.routes.tsx';
 
@@ -30,8 +33,15 @@ export const pollsRoom: Room = {
     ...officeRoutes,
     ...extensionRoutes,
     ...printRoutes,
+    ...reminderRoutes,
   ],
-  jobs: (tools) => ({ ...roundJobs(tools), ...countingJobs(tools) }),
+  jobs: (tools) => ({
+    ...roundJobs(tools),
+    ...countingJobs(tools),
+    ...reminderJobs(tools),
+    ...resultMailJobs(tools),
+  }),
+  readers: { 'poll.published': announceResult },
   notices: {
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
     'poll-extended': { tone: 'success', words: m.polls_notice_extended },
@@ -39,6 +49,8 @@ export const pollsRoom: Room = {
     'poll-count-asked': { tone: 'info', words: m.opening_notice_count_asked },
     'poll-count-cancelled': { tone: 'info', words: m.opening_notice_count_cancelled },
     'poll-published': { tone: 'success', words: m.polls_notice_published },
+    'reminder-asked': { tone: 'success', words: m.reminders_notice_asked },
+    'reminder-withdrawn': { tone: 'success', words: m.reminders_notice_withdrawn },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

@@ -11,6 +11,8 @@ import { EditionFrame } from '../../spaces/index.page.ts';
 import type { EligibilityRefusal } from '../box/eligibility.ts';
 import type { Poll } from '../poll.ts';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
+import { ReminderBox } from '../reminders/reminder.page.tsx';
+import type { ReminderOffer } from '../reminders/reminder.ts';
 import { checkBallot } from './ballot.ts';
 import type { Ballot } from './ballot-entry.page.tsx';
 import { CastForm, type CastFormFields } from './cast-form.page.tsx';
@@ -33,6 +35,7 @@ interface Props {
   problems: Problems;
   /** The answer to an earlier attempt was lost: pressing again is safe. */
   unknownOutcome?: boolean;
+  reminder: ReminderOffer;
 }
 
 /** The choices once more, and one clear button. */
@@ -71,6 +74,7 @@ export function ReviewPage(props: Props) {
               <p>{m.polls_vote_unsaved()}</p>
             </Notice>
             <WhatNow {...props} />
+            <ReminderBox edition={edition.slug} offer={props.reminder} from="bulletin" />
           </>
         )}
       </Stack>

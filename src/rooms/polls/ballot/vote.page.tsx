@@ -11,6 +11,8 @@ import { EditionFrame } from '../../spaces/index.page.ts';
 import { ExtensionNotices } from '../extension.page.tsx';
 import { Protection } from '../protection.page.tsx';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
+import { ReminderBox } from '../reminders/reminder.page.tsx';
+import type { ReminderOffer } from '../reminders/reminder.ts';
 import { Turnout } from '../turnout.page.tsx';
 import { anchorOf, type Ballot, fieldOf } from './ballot-entry.page.tsx';
 import { BallotFilters } from './ballot-filters.page.tsx';
@@ -32,6 +34,7 @@ interface Props {
   voters: number;
   /** Whether this voter has a ballot in the box. */
   hasVoted: boolean;
+  reminder: ReminderOffer;
 }
 
 /** The ballot to fill in, with what is done and missing at the foot of the screen. */
@@ -63,6 +66,7 @@ export function VotePage(props: Props) {
           <DistrictChoice ballot={ballot} view={view} />
           {view.leavingFor === null && <BallotLimits ballot={ballot} district={view.district} />}
           {view.leavingFor === null && <Paper {...props} />}
+          <ReminderBox edition={edition.slug} offer={props.reminder} from="liste" />
           <Turnout voters={props.voters} />
           <Protection poll={poll} />
         </Stack>

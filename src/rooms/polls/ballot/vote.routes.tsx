@@ -7,6 +7,7 @@ import { urls } from '../../../urls.ts';
 import { findPhase } from '../../spaces/index.ts';
 import { findTurnout } from '../box/turnout.store.ts';
 import type { Poll } from '../poll.ts';
+import { findOffer } from '../reminders/reminder-offer.routes.ts';
 import { anchorOf, type Ballot } from './ballot-entry.page.tsx';
 import { follow, type Gestures, readGesture } from './ballot-gestures.ts';
 import { readView, writeView } from './ballot-view.ts';
@@ -88,7 +89,7 @@ function nextAddress(
 
 async function votePage(
   visit: Visit<'edition'>,
-  { edition, now }: PollVisit,
+  { edition, now, state }: PollVisit,
   poll: Poll,
   { basket, refused, typed }: Gestures,
 ) {
@@ -98,6 +99,7 @@ async function votePage(
     findTurnout(db, poll.id),
     findOwnStanding(visit, poll, now),
   ]);
+  const reminder = await findOffer(visit, { poll, state, now }, standing);
   const frame = frameOf(poll);
   const words = ballotWords(poll, edition.currency);
   const view = readView(visit.url.searchParams, frame, basket);
@@ -125,6 +127,7 @@ async function votePage(
         ballot={ballot}
         view={view}
         voters={voters}
+        reminder={reminder}
         hasVoted={standing?.channel === 'online' || standing?.channel === 'paper'}
       />
     ),

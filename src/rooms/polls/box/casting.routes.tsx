@@ -33,6 +33,7 @@ import { FORM_KEY } from '../ballot/voter-cookies.ts';
 import type { Poll } from '../poll.ts';
 import { ACCEPTS_PUBLIC } from '../public-vote.page.tsx';
 import { AlreadyCastPage } from '../receipt/receipt.page.tsx';
+import { findOffer } from '../reminders/reminder-offer.routes.ts';
 import { type Cast, castBallot, type VoteRefusal } from './voting.store.ts';
 
 /**
@@ -131,7 +132,7 @@ function refusedPage(
 /** `retried`: an earlier attempt of this very form has an unknown outcome; it is shown again as it was sent. */
 async function reviewPage(
   visit: Visit,
-  { edition, now }: PollVisit,
+  { edition, now, state }: PollVisit,
   poll: Poll,
   choices: readonly string[],
   refusal: VoteRefusal | 'other-poll' | null,
@@ -141,6 +142,7 @@ async function reviewPage(
     listEntries(visit, edition, poll),
     findOwnStanding(visit, poll, now),
   ]);
+  const reminder = retried ? null : await findOffer(visit, { poll, state, now }, standing);
   const frame = frameOf(poll);
   const checked = checkBallot(poll, choices);
   const about = checked.ok ? null : checked.about;
@@ -190,6 +192,7 @@ async function reviewPage(
               }
             : {}
         }
+        reminder={reminder}
         unknownOutcome={retried !== undefined}
       />
     ),

@@ -83,7 +83,7 @@ async function findReaders(
 }
 
 /** A job has no visit to take its origin from: a demo answers on its own port, a town over https. */
-function originOf(host: string, { port }: Pick<Config, 'port'>): string {
+export function originOf(host: string, { port }: Pick<Config, 'port'>): string {
   const isLocal = host === 'localhost' || host.endsWith('.localhost');
   return isLocal ? `http://${host}:${port}` : `https://${host}`;
 }

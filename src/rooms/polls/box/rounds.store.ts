@@ -3,8 +3,8 @@ import { queueJob } from '../../../platform/jobs/queue.ts';
 
 const HOUR = 3_600_000;
 
-/** The hourly rounds of a poll: heads and confirmations. Each one queues the next, so there is no clock to set. */
-const ROUNDS = ['publish-heads', 'confirm-votes'] as const;
+/** The hourly rounds of a poll: heads, confirmations and reminders. Each one queues the next, so there is no clock to set. */
+const ROUNDS = ['publish-heads', 'confirm-votes', 'remind-voters'] as const;
 export type Round = (typeof ROUNDS)[number];
 
 export async function queueRounds(db: Db, organisationId: string, pollId: string): Promise<void> {

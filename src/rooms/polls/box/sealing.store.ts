@@ -5,6 +5,7 @@ import { openKeys } from '../../../platform/keys/keys.ts';
 import type { Act } from '../../spaces/index.ts';
 import { findPoll, recordAct } from '../poll.store.ts';
 import { refuseSealing, type SealingRefusal } from '../poll.ts';
+import { forgetReminders } from '../reminders/reminder.store.ts';
 import { publishHead } from './head.store.ts';
 import { checkpoint, lockPartitions, partition, rewriteRoll } from './partitions.store.ts';
 
@@ -46,6 +47,7 @@ export async function sealPoll(
         select organisation_id, poll_id, commitment, nonce, choices
         from ${partition('ballot_slot', pollId)} order by commitment`.execute(tx);
       await rewriteRoll(tx, pollId);
+      await forgetReminders(tx, { organisationId, pollId });
       const { root } = await publishHead(tx, folders, organisationId, pollId);
       await recordAct(tx, organisationId, pollId, {
         kind: 'sealed',
@@ -61,6 +63,7 @@ export async function sealPoll(
       });
       // Last of all: if the transaction fails after this, the poll is closed all the same and seals again.
       openKeys(folders.keysFolder).destroyLinkKey(pollId);
+      openKeys(folders.keysFolder).destroyReminderKey(pollId);
       return found.ballots;
     });
     await checkpoint(db);
