@@ -2,5 +2,5 @@ export { hasDeclaredIdentity } from './declared-identity.ts';
 export { enrolPerson } from './enrolment.store.ts';
 export { findPerson, listConfirmedPeople, listNicknames } from './person.store.ts';
 export type { Person } from './person.ts';
-export { grantRole, revokeRole } from './role.store.ts';
+export { grantRole, listRoleHolders, revokeRole } from './role.store.ts';
 export { findVisitor, openSession } from './session.store.ts';

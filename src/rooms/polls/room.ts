@@ -6,6 +6,9 @@ import { roundJobs } from './box/rounds.jobs.ts';
 import { countingJobs } from './counting/counting.jobs.ts';
 import { extensionRoutes } from './opening/extension.routes.tsx';
 import { officeRoutes } from './opening/office.routes.tsx';
+import { officePointsRoutes } from './points/office-points.routes.tsx';
+import { pointsRoutes } from './points/points.routes.tsx';
+import { shiftRoutes } from './points/shifts.routes.tsx';
 import { findBallotRoutes } from './receipt/find-ballot.routes.tsx';
 import { proofRoutes } from './receipt/proof.routes.tsx';
 import { receiptRoutes } from './receipt/receipt.routes.tsx';
@@ -28,6 +31,9 @@ export const pollsRoom: Room = {
     ...publicVotesRoutes,
     ...officeRoutes,
     ...extensionRoutes,
+    ...pointsRoutes,
+    ...officePointsRoutes,
+    ...shiftRoutes,
   ],
   jobs: (tools) => ({ ...roundJobs(tools), ...countingJobs(tools) }),
   notices: {
@@ -37,6 +43,11 @@ export const pollsRoom: Room = {
     'poll-count-asked': { tone: 'info', words: m.opening_notice_count_asked },
     'poll-count-cancelled': { tone: 'info', words: m.opening_notice_count_cancelled },
     'poll-published': { tone: 'success', words: m.polls_notice_published },
+    'vote-point-added': { tone: 'success', words: m.points_notice_added },
+    'vote-point-changed': { tone: 'success', words: m.points_notice_changed },
+    'vote-point-removed': { tone: 'success', words: m.points_notice_removed },
+    'vote-shift-added': { tone: 'success', words: m.points_notice_shift_added },
+    'vote-shift-removed': { tone: 'success', words: m.points_notice_shift_removed },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

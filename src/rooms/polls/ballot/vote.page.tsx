@@ -9,6 +9,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { EditionFrame } from '../../spaces/index.page.ts';
 import { ExtensionNotices } from '../extension.page.tsx';
+import { VotePointsLink } from '../points/points.page.tsx';
 import { Protection } from '../protection.page.tsx';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
 import { Turnout } from '../turnout.page.tsx';
@@ -30,6 +31,8 @@ interface Props {
   ballot: Ballot;
   view: BallotView;
   voters: number;
+  /** Whether one can also vote in person, at points of vote. */
+  inPerson: boolean;
   /** Whether this voter has a ballot in the box. */
   hasVoted: boolean;
 }
@@ -63,6 +66,7 @@ export function VotePage(props: Props) {
           <DistrictChoice ballot={ballot} view={view} />
           {view.leavingFor === null && <BallotLimits ballot={ballot} district={view.district} />}
           {view.leavingFor === null && <Paper {...props} />}
+          {props.inPerson && <VotePointsLink edition={edition.slug} />}
           <Turnout voters={props.voters} />
           <Protection poll={poll} />
         </Stack>

@@ -6,6 +6,7 @@ import { page, seeOther, type Visit } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { findPhase } from '../../spaces/index.ts';
 import { findTurnout } from '../box/turnout.store.ts';
+import { hasVotePoints } from '../points/point.store.ts';
 import type { Poll } from '../poll.ts';
 import { anchorOf, type Ballot } from './ballot-entry.page.tsx';
 import { follow, type Gestures, readGesture } from './ballot-gestures.ts';
@@ -92,11 +93,12 @@ async function votePage(
   poll: Poll,
   { basket, refused, typed }: Gestures,
 ) {
-  const { db } = visit;
-  const [entries, voters, standing] = await Promise.all([
+  const { db, organisation } = visit;
+  const [entries, voters, standing, inPerson] = await Promise.all([
     listEntries(visit, edition, poll),
     findTurnout(db, poll.id),
     findOwnStanding(visit, poll, now),
+    hasVotePoints(db, organisation.id, edition.id),
   ]);
   const frame = frameOf(poll);
   const words = ballotWords(poll, edition.currency);
@@ -125,6 +127,7 @@ async function votePage(
         ballot={ballot}
         view={view}
         voters={voters}
+        inPerson={inPerson}
         hasVoted={standing?.channel === 'online' || standing?.channel === 'paper'}
       />
     ),
@@ -145,6 +148,9 @@ export async function closedPage(visit: Visit, { edition, poll, state, now }: Po
         state={shown}
         opensAt={poll?.opensAt ?? findPhase(edition, 'vote')?.startsAt ?? null}
         voters={poll ? await findTurnout(visit.db, poll.id) : 0}
+        inPerson={
+          shown === 'waiting' && (await hasVotePoints(visit.db, visit.organisation.id, edition.id))
+        }
       />
     ),
   });
