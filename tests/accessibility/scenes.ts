@@ -61,6 +61,11 @@ export function listScenes({ town, frozen, due, publicVotes, particulars }: Stag
     { name: 'no result yet', path: urls.results(at(town.voting)), roles: ['anonymous'] },
     { name: 'no ballot to read yet', path: urls.findBallot(at(town.voting)), roles: ['anonymous'] },
     {
+      name: 'points of vote to print',
+      path: urls.votePoints(at(town.voting), { imprimer: 'oui' }),
+      roles: ['anonymous'],
+    },
+    {
       name: 'no point of vote yet',
       path: urls.votePoints(at(publicVotes.open)),
       roles: ['anonymous'],

@@ -13,6 +13,12 @@ export function hoursWords(slots: readonly Span[]): string[] {
   return [...days].map(([day, hours]) => m.points_day({ day, hours: formatList(hours) }));
 }
 
+/** The same, where it begins a line. */
+export function slotTitle(slot: Span): string {
+  const [first = '', ...rest] = slotWords(slot);
+  return first.toLocaleUpperCase() + rest.join('');
+}
+
 /** One slot: « samedi 4 octobre, de 9 h à 13 h ». */
 export function slotWords(slot: Span): string {
   return hoursWords([slot])[0]!;

@@ -1,7 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
 import { ButtonLink, Form, SubmitButton } from '../../../ui/form.tsx';
 import { Actions, Section, Stack } from '../../../ui/layout.tsx';
-import { EmptyState, List } from '../../../ui/list.tsx';
+import { EmptyState } from '../../../ui/list.tsx';
 import { ConfirmPage } from '../../../ui/next-step.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -53,17 +53,15 @@ export function OfficePointsPage({ edition, points, shifts, own, vote }: Props) 
           <Section title={m.points_own_title()} id="mes-permanences">
             {own.length === 0 ? <p>{m.points_own_none()}</p> : <OwnShifts own={own} />}
           </Section>
-          <List label={m.points_office_title()}>
-            {points.map((point) => (
-              <OfficePoint
-                key={point.id}
-                edition={edition.slug}
-                point={point}
-                shifts={shifts}
-                vote={vote}
-              />
-            ))}
-          </List>
+          {points.map((point) => (
+            <OfficePoint
+              key={point.id}
+              edition={edition.slug}
+              point={point}
+              shifts={shifts}
+              vote={vote}
+            />
+          ))}
         </>
       )}
     </Stack>

@@ -6,7 +6,7 @@ import { type Edition, findPhase } from '../../spaces/index.ts';
 import { loadPoll, type PollVisit } from '../ballot/voter.routes.tsx';
 import { listVotePoints } from './point.store.ts';
 import type { Span } from './point.ts';
-import { VotePointsPage } from './points.page.tsx';
+import { PrintedPointsPage, VotePointsPage } from './points.page.tsx';
 
 /** « Où voter », for everyone. */
 export const pointsRoutes: readonly Route[] = [
@@ -15,6 +15,24 @@ export const pointsRoutes: readonly Route[] = [
     const { edition, poll, state, now } = loaded;
     const points = await listVotePoints(visit.db, visit.organisation.id, edition.id);
     const vote = datesOfVote(loaded);
+    const ended = poll
+      ? state !== 'open' && state !== 'waiting'
+      : vote !== null && vote.closesAt <= now;
+    if (visit.url.searchParams.get('imprimer') === 'oui' && points.length > 0) {
+      const address = `${visit.origin}${urls.vote({ edition: edition.slug })}`;
+      return page({
+        title: m.points_title(),
+        section: 'editions',
+        body: (
+          <PrintedPointsPage
+            edition={edition}
+            points={points}
+            vote={vote}
+            address={poll && !ended ? address : null}
+          />
+        ),
+      });
+    }
     return page({
       title: m.points_title(),
       section: 'editions',
@@ -25,9 +43,7 @@ export const pointsRoutes: readonly Route[] = [
           points={points}
           vote={vote}
           online={poll !== null && state === 'open'}
-          ended={
-            poll ? state !== 'open' && state !== 'waiting' : vote !== null && vote.closesAt <= now
-          }
+          ended={ended}
         />
       ),
     });

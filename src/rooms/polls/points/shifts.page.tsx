@@ -9,12 +9,12 @@ import {
   type Problems,
   SubmitButton,
 } from '../../../ui/form.tsx';
-import { Section, Stack } from '../../../ui/layout.tsx';
+import { Grid, Section, Stack } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../../spaces/index.ts';
-import { slotWords } from './hours-words.page.ts';
+import { slotTitle, slotWords } from './hours-words.page.ts';
 import { pointCrumbs } from './office-points.page.tsx';
 import type { Shift, Slot, VotePoint } from './point.ts';
 
@@ -96,44 +96,49 @@ function SlotShifts({ action, slot, field, present, colleagues, problems }: Slot
   const words = slotWords(slot);
   const free = colleagues.filter((one) => one.active && !present.includes(one));
   return (
-    <Section title={words}>
-      {present.length === 0 ? (
-        <p>{m.points_nobody()}</p>
-      ) : (
-        <ul>
-          {present.map((one) => (
-            <li key={one.id}>
-              <bdi>{one.nickname}</bdi>
-              {!one.active && <> ({m.points_without_role()})</>}{' '}
-              <ButtonForm
-                action={action}
-                values={{ slot: slot.id, retirer: one.id }}
-                kind="quiet"
-                size="small"
-                about={m.points_shift_of({ name: one.nickname, slot: words })}
-              >
-                {m.points_shift_remove()}
-              </ButtonForm>
-            </li>
-          ))}
-        </ul>
-      )}
-      {free.length > 0 && (
-        <Form action={action} label={words}>
-          <Hidden name="slot" value={slot.id} />
-          <Select
-            name={field}
-            label={m.points_officer()}
-            options={free.map(({ id, nickname }) => ({ value: id, label: nickname }))}
-            empty
-            width="medium"
-            problems={problems}
-          />
-          <SubmitButton kind="secondary" about={words}>
-            {m.points_shift_add()}
-          </SubmitButton>
-        </Form>
-      )}
+    <Section title={slotTitle(slot)}>
+      <Grid min="large">
+        <Present action={action} slot={slot} present={present} />
+        {free.length > 0 && (
+          <Form action={action} label={words}>
+            <Hidden name="slot" value={slot.id} />
+            <Select
+              name={field}
+              label={m.points_officer()}
+              options={free.map(({ id, nickname }) => ({ value: id, label: nickname }))}
+              empty
+              width="medium"
+              problems={problems}
+            />
+            <SubmitButton kind="secondary" about={words}>
+              {m.points_shift_add()}
+            </SubmitButton>
+          </Form>
+        )}
+      </Grid>
     </Section>
+  );
+}
+
+function Present({ action, slot, present }: Pick<SlotProps, 'action' | 'slot' | 'present'>) {
+  if (present.length === 0) return <p>{m.points_nobody()}</p>;
+  return (
+    <ul>
+      {present.map(({ id, nickname, active }) => (
+        <li key={id}>
+          <bdi>{nickname}</bdi>
+          {!active && <> ({m.points_without_role()})</>}{' '}
+          <ButtonForm
+            action={action}
+            values={{ slot: slot.id, retirer: id }}
+            kind="quiet"
+            size="small"
+            about={m.points_shift_of({ name: nickname, slot: slotWords(slot) })}
+          >
+            {m.points_shift_remove()}
+          </ButtonForm>
+        </li>
+      ))}
+    </ul>
   );
 }
