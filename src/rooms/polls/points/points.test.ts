@@ -64,6 +64,11 @@ describe('R53 an officer runs the points of vote', () => {
     expect(reader.html).toMatch(/, de 9.h à 13.h et de 14.h à 18.h.30/);
     expect(reader.html).toContain('href="geo:47.93,1.9"');
     expect(reader.html).not.toContain('Agathe');
+    // on paper, nothing that is true for a moment only
+    await reader.get(urls.votePoints(at, { imprimer: 'oui' }));
+    expect(reader.html).toMatch(/, de 9.h à 13.h et de 14.h à 18.h.30/);
+    expect(reader.html).toContain(`On vote aussi en ligne\u202f: http://localhost${urls.vote(at)}`);
+    expect(reader.html).not.toMatch(/Ouvre |Ouvert maintenant|geo:/);
     for (const address of [urls.vote(at), urls.edition(at)]) {
       await reader.get(address);
       expect(reader.html).toContain(urls.votePoints(at));
