@@ -159,7 +159,7 @@ export function removalQuestion(point: VotePoint): string {
   return m.points_remove_question({ name: point.name });
 }
 
-export function officeCrumbs(edition: Edition) {
+function officeCrumbs(edition: Edition) {
   return [
     { label: m.site_nav_admin(), href: urls.admin() },
     { label: edition.title, href: urls.adminEdition({ edition: edition.slug }) },

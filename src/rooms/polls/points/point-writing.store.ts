@@ -6,7 +6,7 @@ import { findVotePoint } from './point.store.ts';
 import type { VotePoint, WrittenPoint } from './point.ts';
 import { lockShifts, ONE_PLACE } from './shift.store.ts';
 
-export type PointWriteRefusal = 'slots-overlap' | 'officer-elsewhere' | 'changed-meanwhile';
+type PointWriteRefusal = 'slots-overlap' | 'officer-elsewhere' | 'changed-meanwhile';
 export type PointWritten = { ok: true; id: string } | { ok: false; refusal: PointWriteRefusal };
 
 /** Adds a point with its slots. The caller has checked it. */

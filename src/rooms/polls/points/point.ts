@@ -108,7 +108,7 @@ export function isWithin(slot: Span, vote: Span): boolean {
 }
 
 /** One that opens as the other closes does not overlap it. */
-export function overlap(one: Span, other: Span): boolean {
+function overlap(one: Span, other: Span): boolean {
   return one.opensAt < other.closesAt && other.opensAt < one.closesAt;
 }
 
