@@ -71,6 +71,7 @@ export const urls = {
   voteCast: address('/editions/:edition/vote/depot'),
   voteReceipt: address('/editions/:edition/vote/recu'),
   voteReceiptPdf: address('/editions/:edition/vote/recu.pdf'),
+  votePoints: address('/editions/:edition/vote/ou-voter'),
   voteProof: address('/editions/:edition/vote/preuve'),
   voteReminder: address('/editions/:edition/vote/rappel'),
   voteReminderUndo: address('/editions/:edition/vote/rappel/annuler'),
@@ -115,6 +116,13 @@ export const urls = {
   adminPollCount: address('/administration/editions/:edition/scrutin/compter'),
   adminPollCancelCount: address('/administration/editions/:edition/scrutin/compter/arreter'),
   adminPollPublish: address('/administration/editions/:edition/scrutin/publier'),
+  adminVotePoints: address('/administration/editions/:edition/points-de-vote'),
+  adminNewVotePoint: address('/administration/editions/:edition/points-de-vote/nouveau'),
+  adminVotePoint: address('/administration/editions/:edition/points-de-vote/:point'),
+  adminVoteShifts: address('/administration/editions/:edition/points-de-vote/:point/permanences'),
+  adminRemoveVotePoint: address(
+    '/administration/editions/:edition/points-de-vote/:point/supprimer',
+  ),
 
   // the house itself
   health: address('/_sante'),

@@ -60,17 +60,18 @@ export function formatMoney(cents: number, currency = 'EUR'): string {
   );
 }
 
-type DateShape = 'long' | 'day' | 'short' | 'month';
+type DateShape = 'long' | 'weekday' | 'day' | 'short' | 'month';
 
 const shapes: Record<DateShape, Intl.DateTimeFormatOptions> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'long' },
   month: { month: 'long', year: 'numeric' },
 };
 
 /**
- * A date: `long` "dimanche 22 novembre 2026" (the default), `day` "22 novembre 2026",
+ * A date: `long` "dimanche 22 novembre 2026" (the default), `weekday` the same without its year, `day` "22 novembre 2026",
  * `short` "22 novembre", `month` "novembre 2026". The first of a month is "1er" in French.
  */
 export function formatDate(at: Date, shape: DateShape = 'long'): string {

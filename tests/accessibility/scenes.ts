@@ -60,6 +60,21 @@ export function listScenes({ town, frozen, due, publicVotes, particulars }: Stag
     },
     { name: 'no result yet', path: urls.results(at(town.voting)), roles: ['anonymous'] },
     { name: 'no ballot to read yet', path: urls.findBallot(at(town.voting)), roles: ['anonymous'] },
+    {
+      name: 'points of vote to print',
+      path: urls.votePoints(at(town.voting), { imprimer: 'oui' }),
+      roles: ['anonymous'],
+    },
+    {
+      name: 'no point of vote yet',
+      path: urls.votePoints(at(publicVotes.open)),
+      roles: ['anonymous'],
+    },
+    {
+      name: 'no point of vote to run yet',
+      path: urls.adminVotePoints(at(publicVotes.open)),
+      roles: ['officer'],
+    },
     { name: 'a public vote', path: urls.vote(at(publicVotes.open)), roles: ['anonymous'] },
     { name: 'nothing to follow yet', path: urls.deliveries(at(town.voting)), roles: ['anonymous'] },
     { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'] },
@@ -83,6 +98,8 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.findBallot(at(town.done)), 'Lire ce bulletin', 'anonymous'],
     [urls.adminNewEdition(), 'Enregistrer cette édition', 'officer'],
     [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
+    [urls.adminNewVotePoint(at(town.voting)), 'Enregistrer ce point de vote', 'officer'],
+    [urls.adminVoteShifts({ ...at(town.voting), point: town.pointId }), 'Affecter', 'officer'],
     [urls.adminEditionOpen(at(town.preparing)), 'Ouvrir l’édition', 'officer'],
   ];
   return forms.map(([path, press, role]) => ({

@@ -4,6 +4,7 @@ import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeEdition } from './editions.ts';
 import { makePerson } from './people.ts';
+import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
 
 /** A town where every page has something to show: an edition in collection, one in vote, one with its result. */
@@ -16,6 +17,8 @@ export interface Town {
   draftId: string;
   /** A project of an edition whose list is not frozen. */
   projectId: string;
+  /** A point of the vote under way. */
+  pointId: string;
   /** Words that only this town's objects hold. */
   words: string[];
   /** A real address for a pattern. `ids`: with this town's uuids, to be asked elsewhere. */
@@ -79,6 +82,7 @@ export async function makeTown(
     `${mark} piste`,
   ]);
   await makePoll(site, act, voting);
+  const point = await makeVotePoint(site, voting, { organisationId, name: `${mark} médiathèque` });
   const preparing = await makeEdition(site, {
     phase: 'collection',
     open: false,
@@ -92,6 +96,7 @@ export async function makeTown(
     file: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     mail: 'inconnu',
     token: 'inconnu',
+    point: point.id,
     session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     locale: 'en',
   };
@@ -103,6 +108,7 @@ export async function makeTown(
     ideaId: submitted.id,
     draftId,
     projectId: projectId!,
+    pointId: point.id,
     words: [mark],
     address(pattern, { ids = false } = {}) {
       const office = pattern.startsWith('/administration');
@@ -128,6 +134,8 @@ export async function makeTown(
         (select string_agg(d::text, ',' order by d.id) from idea_draft d where organisation_id = ${organisationId}),
         (select string_agg(e::text, ',' order by e.id) from edition e where organisation_id = ${organisationId}),
         (select string_agg(p::text, ',' order by p.id) from project p where organisation_id = ${organisationId}),
+        (select string_agg(v::text, ',' order by v.id) from vote_point v where organisation_id = ${organisationId}),
+        (select string_agg(h::text, ',' order by h.slot_id) from vote_shift h where organisation_id = ${organisationId}),
         (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
       )) as mark`.execute(site.db);
       return rows[0]!.mark;

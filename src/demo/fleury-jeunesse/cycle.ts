@@ -12,6 +12,7 @@ import type { Member, Place } from '../place.ts';
 import { tellStory } from '../story.ts';
 import { setFrench } from '../typography.ts';
 import { authors, ideas as shelf } from './ideas.ts';
+import { openPoints } from './points.ts';
 import { projects } from './projects.ts';
 
 const settings: Partial<EditionSettings> = {
@@ -92,6 +93,7 @@ export async function liveYouthVote(
       settings: { mentions: USUAL_MENTIONS.map(setFrench) },
     },
   });
+  await openPoints(place, officer, edition, day);
   await tellVote(place, chance, {
     poll,
     projects,

@@ -539,6 +539,36 @@ export interface Session {
   token_hash: string;
 }
 
+export interface VotePoint {
+  access: Generated<string>;
+  address: string;
+  created_at: Generated<Timestamp>;
+  edition_id: string;
+  id: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  organisation_id: string;
+}
+
+export interface VotePointSlot {
+  closes_at: Timestamp;
+  id: Generated<string>;
+  opens_at: Timestamp;
+  organisation_id: string;
+  point_id: string;
+}
+
+export interface VoteShift {
+  assigned_at: Generated<Timestamp>;
+  assigned_by: string | null;
+  closes_at: Timestamp;
+  opens_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  slot_id: string;
+}
+
 export interface DB {
   ballot_slot: BallotSlot;
   casting_request: CastingRequest;
@@ -589,4 +619,7 @@ export interface DB {
   rules_version: RulesVersion;
   sealed_ballot: SealedBallot;
   session: Session;
+  vote_point: VotePoint;
+  vote_point_slot: VotePointSlot;
+  vote_shift: VoteShift;
 }

@@ -59,8 +59,9 @@ export const adminRoutes: readonly Route[] = [
     const asked = url.searchParams.get('avant');
     const before = asked && UUID.test(asked) ? asked : undefined;
     const facts = await listFacts(db, organisation.id, { before, without: LEFT_OUT });
-    const people = facts.flatMap(({ actorId, subject }) => [
+    const people = facts.flatMap(({ actorId, subject, detail }) => [
       actorId,
+      typeof detail.personId === 'string' ? detail.personId : null,
       subject.kind === 'person' ? subject.id : null,
     ]);
     const [nicknames, editions] = await Promise.all([

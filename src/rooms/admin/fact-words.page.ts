@@ -54,6 +54,11 @@ const sentences: Record<string, Tell> = {
   'poll.published': edition(m.admin_fact_poll_published),
   'poll.locked': edition(m.admin_fact_poll_locked),
   'poll.imported': edition(m.admin_fact_poll_imported),
+  'vote-point.added': titled(m.points_fact_added),
+  'vote-point.changed': titled(m.points_fact_changed),
+  'vote-point.removed': titled(m.points_fact_removed),
+  'vote-point.shift-added': (fact, context) => shift(m.points_fact_shift_added, fact, context),
+  'vote-point.shift-removed': (fact, context) => shift(m.points_fact_shift_removed, fact, context),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),
@@ -69,6 +74,17 @@ function role(
   return words({
     role: detail.role === 'administrator' ? m.admin_role_administrator() : m.admin_role_officer(),
     nickname: nicknames.get(subject.id ?? '') ?? m.admin_someone(),
+  });
+}
+
+function shift(
+  words: (inputs: { nickname: string; title: string }) => string,
+  { detail }: RecordedFact,
+  { nicknames }: FactContext,
+): string {
+  return words({
+    nickname: nicknames.get(text(detail.personId)) ?? m.admin_someone(),
+    title: text(detail.title),
   });
 }
 

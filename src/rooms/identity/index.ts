@@ -9,5 +9,5 @@ export {
   type ReminderReader,
   saveReminderConsent,
 } from './reminder-consent.store.ts';
-export { grantRole, revokeRole } from './role.store.ts';
+export { grantRole, listRoleHolders, revokeRole } from './role.store.ts';
 export { findVisitor, openSession } from './session.store.ts';

@@ -66,6 +66,18 @@ export async function revokeRole(
   });
 }
 
+/** Everyone who holds a role now, by id. */
+export async function listRoleHolders(db: Db, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('role_grant')
+    .select('person_id')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where(inForce)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
 const inForce = sql<boolean>`(ends_at is null or ends_at > palabre_now())`;
 
 async function isHeld(tx: Tx, grant: Grant): Promise<boolean> {

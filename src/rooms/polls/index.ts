@@ -26,6 +26,8 @@ export {
 } from './counting/simulation.store.ts';
 export { openPoll } from './opening/opening.store.ts';
 export type { PollTerms } from './opening/terms.ts';
+export { hasVotePoints, listVotePoints } from './points/point.store.ts';
+export { addVotePoint } from './points/point-writing.store.ts';
 export { findPollOf } from './poll.store.ts';
 export type { Option, Poll } from './poll.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';

@@ -7,6 +7,9 @@ import { countingJobs } from './counting/counting.jobs.ts';
 import { extensionRoutes } from './opening/extension.routes.tsx';
 import { officeRoutes } from './opening/office.routes.tsx';
 import { printRoutes } from './paper/print.routes.tsx';
+import { officePointsRoutes } from './points/office-points.routes.tsx';
+import { pointsRoutes } from './points/points.routes.tsx';
+import { shiftRoutes } from './points/shifts.routes.tsx';
 import { findBallotRoutes } from './receipt/find-ballot.routes.tsx';
 import { proofRoutes } from './receipt/proof.routes.tsx';
 import { receiptRoutes } from './receipt/receipt.routes.tsx';
@@ -34,6 +37,9 @@ export const pollsRoom: Room = {
     ...extensionRoutes,
     ...printRoutes,
     ...reminderRoutes,
+    ...pointsRoutes,
+    ...officePointsRoutes,
+    ...shiftRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),
@@ -51,6 +57,11 @@ export const pollsRoom: Room = {
     'poll-published': { tone: 'success', words: m.polls_notice_published },
     'reminder-asked': { tone: 'success', words: m.reminders_notice_asked },
     'reminder-withdrawn': { tone: 'success', words: m.reminders_notice_withdrawn },
+    'vote-point-added': { tone: 'success', words: m.points_notice_added },
+    'vote-point-changed': { tone: 'success', words: m.points_notice_changed },
+    'vote-point-removed': { tone: 'success', words: m.points_notice_removed },
+    'vote-shift-added': { tone: 'success', words: m.points_notice_shift_added },
+    'vote-shift-removed': { tone: 'success', words: m.points_notice_shift_removed },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

@@ -5,7 +5,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { DescriptionList } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
 import type { ListedIdea } from '../ideas/index.ts';
-import { BasketNotice } from '../polls/index.page.ts';
+import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
 import { EditionFrame, stepWords } from '../spaces/index.page.ts';
 import { EditionFigures } from './edition-figures.page.tsx';
@@ -17,18 +17,21 @@ interface Props {
   standing: EditionStanding;
   /** Projects chosen in this browser, and not cast. */
   uncast: number;
+  /** Whether one votes in person too, and may still come. */
+  inPerson: boolean;
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
 }
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
-export function EditionPage({ standing, uncast, ideas, projects }: Props) {
+export function EditionPage({ standing, uncast, inPerson, ideas, projects }: Props) {
   const { edition, now, act } = standing;
   return (
     <EditionFrame edition={edition} now={now} current="edition">
       <PageHeader title={edition.title} {...(edition.summary && { lead: edition.summary })} />
       {uncast > 0 && <BasketNotice edition={edition.slug} chosen={uncast} />}
       <NextActStep edition={edition} act={act} kicker={m.portal_now()} />
+      {inPerson && <VotePointsLink edition={edition.slug} />}
       <EditionFigures {...standing} />
       <EditionVoices standing={standing} ideas={ideas} projects={projects} />
       {edition.phases.length > 0 && (

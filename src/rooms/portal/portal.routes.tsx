@@ -5,7 +5,7 @@ import { get, holdsRight, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
-import { countBasket } from '../polls/index.ts';
+import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
 import { EditionPage } from './edition.page.tsx';
 import { type EditionStanding, findStanding } from './edition-standing.routes.ts';
@@ -69,6 +69,9 @@ export const portalRoutes: readonly Route[] = [
         body: (
           <EditionPage
             standing={standing}
+            inPerson={
+              standing.result === null && (await hasVotePoints(db, organisation.id, edition.id))
+            }
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />

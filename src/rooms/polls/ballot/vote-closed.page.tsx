@@ -6,6 +6,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { EditionFrame } from '../../spaces/index.page.ts';
 import type { Edition } from '../../spaces/index.ts';
+import { VotePointsLink } from '../points/points.page.tsx';
 import type { Poll, PollState } from '../poll.ts';
 import { Protection } from '../protection.page.tsx';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
@@ -20,6 +21,8 @@ interface Props {
   /** When the vote begins, as far as it is known. */
   opensAt: Date | null;
   voters: number;
+  /** Whether one will also vote in person. */
+  inPerson: boolean;
 }
 
 /** The title of a page where nobody can vote: not yet, no more, or stopped. */
@@ -29,7 +32,7 @@ export function closedTitle(state: Props['state']): string {
   return state === 'published' ? m.polls_published_title() : m.polls_closed_title();
 }
 
-export function VoteClosedPage({ edition, now, poll, state, opensAt, voters }: Props) {
+export function VoteClosedPage({ edition, now, poll, state, opensAt, voters, inPerson }: Props) {
   const at = { edition: edition.slug };
   return (
     <EditionFrame edition={edition} now={now} current="vote">
@@ -56,6 +59,7 @@ export function VoteClosedPage({ edition, now, poll, state, opensAt, voters }: P
         {(state === 'closed' || state === 'sealed' || state === 'counted') && (
           <Turnout voters={voters} />
         )}
+        {inPerson && <VotePointsLink edition={edition.slug} />}
         {poll && state !== 'locked' && <Protection poll={poll} />}
       </Stack>
     </EditionFrame>

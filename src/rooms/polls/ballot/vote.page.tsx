@@ -9,6 +9,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { EditionFrame } from '../../spaces/index.page.ts';
 import { ExtensionNotices } from '../extension.page.tsx';
+import { VotePointsLink } from '../points/points.page.tsx';
 import { Protection } from '../protection.page.tsx';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
 import { ReminderBox } from '../reminders/reminder.page.tsx';
@@ -32,6 +33,8 @@ interface Props {
   ballot: Ballot;
   view: BallotView;
   voters: number;
+  /** Whether one can also vote in person, at points of vote. */
+  inPerson: boolean;
   /** Whether this voter has a ballot in the box. */
   hasVoted: boolean;
   reminder: ReminderOffer;
@@ -67,6 +70,7 @@ export function VotePage(props: Props) {
           {view.leavingFor === null && <BallotLimits ballot={ballot} district={view.district} />}
           {view.leavingFor === null && <Paper {...props} />}
           <ReminderBox edition={edition.slug} offer={props.reminder} from="liste" />
+          {props.inPerson && <VotePointsLink edition={edition.slug} />}
           <Turnout voters={props.voters} />
           <Protection poll={poll} />
         </Stack>

@@ -6,6 +6,7 @@ import { page, seeOther, type Visit } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { findPhase } from '../../spaces/index.ts';
 import { findTurnout } from '../box/turnout.store.ts';
+import { hasVotePoints } from '../points/point.store.ts';
 import type { Poll } from '../poll.ts';
 import { findOffer } from '../reminders/reminder-offer.routes.ts';
 import { anchorOf, type Ballot } from './ballot-entry.page.tsx';
@@ -93,11 +94,12 @@ async function votePage(
   poll: Poll,
   { basket, refused, typed }: Gestures,
 ) {
-  const { db } = visit;
-  const [entries, voters, standing] = await Promise.all([
+  const { db, organisation } = visit;
+  const [entries, voters, standing, inPerson] = await Promise.all([
     listEntries(visit, edition, poll),
     findTurnout(db, poll.id),
     findOwnStanding(visit, poll, now),
+    hasVotePoints(db, organisation.id, edition.id),
   ]);
   const reminder = await findOffer(visit, { poll, state, now }, standing);
   const frame = frameOf(poll);
@@ -128,6 +130,7 @@ async function votePage(
         view={view}
         voters={voters}
         reminder={reminder}
+        inPerson={inPerson}
         hasVoted={standing?.channel === 'online' || standing?.channel === 'paper'}
       />
     ),
@@ -148,6 +151,9 @@ export async function closedPage(visit: Visit, { edition, poll, state, now }: Po
         state={shown}
         opensAt={poll?.opensAt ?? findPhase(edition, 'vote')?.startsAt ?? null}
         voters={poll ? await findTurnout(visit.db, poll.id) : 0}
+        inPerson={
+          shown === 'waiting' && (await hasVotePoints(visit.db, visit.organisation.id, edition.id))
+        }
       />
     ),
   });

@@ -1,0 +1,158 @@
+import * as m from '../../../paraglide/messages.js';
+import { ButtonLink } from '../../../ui/form.tsx';
+import { formatDateTime } from '../../../ui/format.ts';
+import { Section, Stack } from '../../../ui/layout.tsx';
+import { EmptyState } from '../../../ui/list.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { DescriptionList } from '../../../ui/table.tsx';
+import { StateBadge } from '../../../ui/tag.tsx';
+import { urls } from '../../../urls.ts';
+import { EditionFrame } from '../../spaces/index.page.ts';
+import type { Edition } from '../../spaces/index.ts';
+import { hoursWords, standingWords } from './hours-words.page.ts';
+import { geoAddress, type Span, type Standing, standingAt, type VotePoint } from './point.ts';
+
+interface Props {
+  edition: Edition;
+  now: Date;
+  points: readonly VotePoint[];
+  /** The dates of the vote; null while they are not known. */
+  vote: Span | null;
+  /** Whether one can vote on this site now. */
+  online: boolean;
+  /** Whether the vote has ended, whatever the hours of the points say. */
+  ended: boolean;
+}
+
+/** « Où voter » : each point with its address, its hours, whether it is open, and how one gets in (R53). */
+export function VotePointsPage({ edition, now, points, vote, online, ended }: Props) {
+  const at = { edition: edition.slug };
+  const actions = (
+    <>
+      {online && <ButtonLink href={urls.vote(at)}>{m.points_vote_online()}</ButtonLink>}
+      {points.length > 0 && (
+        <ButtonLink href={urls.votePoints(at, { imprimer: 'oui' })} kind="secondary" icon="print">
+          {m.points_print()}
+        </ButtonLink>
+      )}
+    </>
+  );
+  return (
+    <EditionFrame edition={edition} now={now} current="vote">
+      <Stack>
+        <PageHeader
+          title={m.points_title()}
+          lead={points.length > 0 ? m.points_lead({ count: points.length }) : m.points_lead_none()}
+          {...((online || points.length > 0) && { actions })}
+        />
+        {points.length === 0 && (
+          <EmptyState icon="place" title={m.points_none_title()}>
+            <p>
+              {vote
+                ? m.points_none_dates({
+                    from: formatDateTime(vote.opensAt),
+                    to: formatDateTime(vote.closesAt),
+                  })
+                : m.points_none()}
+            </p>
+          </EmptyState>
+        )}
+        {points.map((point) => (
+          <Point
+            key={point.id}
+            point={point}
+            standing={ended ? { kind: 'over' } : standingAt(point.slots, now)}
+          />
+        ))}
+        {points.length > 0 && <p class="hint">{m.points_paris()}</p>}
+      </Stack>
+    </EditionFrame>
+  );
+}
+
+interface PrintProps extends Pick<Props, 'edition' | 'points' | 'vote'> {
+  /** Of the page where one votes, in full; null where one does not vote on this site. */
+  address: string | null;
+}
+
+/** The same for a wall: nothing that is true for a moment only. */
+export function PrintedPointsPage({ edition, points, vote, address }: PrintProps) {
+  const dates = vote && {
+    from: formatDateTime(vote.opensAt),
+    to: formatDateTime(vote.closesAt),
+  };
+  return (
+    <Stack>
+      <PageHeader
+        kicker={<bdi>{edition.title}</bdi>}
+        title={m.points_title()}
+        {...(dates && { lead: m.points_print_dates(dates) })}
+        actions={
+          <ButtonLink href={urls.votePoints({ edition: edition.slug })} kind="quiet">
+            {m.points_print_back()}
+          </ButtonLink>
+        }
+      />
+      {points.map((point) => (
+        <Point key={point.id} point={point} standing={null} />
+      ))}
+      {address && <p>{m.points_print_online({ address })}</p>}
+    </Stack>
+  );
+}
+
+/** `standing` null: on paper, where nobody knows when it is read. */
+function Point({ point, standing }: { point: VotePoint; standing: Standing | null }) {
+  const hours = hoursWords(point.slots);
+  const facts = [
+    { term: m.points_term_address(), detail: <span dir="auto">{point.address}</span> },
+    {
+      term: m.points_term_hours(),
+      detail:
+        hours.length === 0
+          ? m.points_no_hours()
+          : hours.map((line, index) => (
+              <>
+                {index > 0 && <br />}
+                {line}
+              </>
+            )),
+    },
+    ...(point.access === ''
+      ? []
+      : [{ term: m.points_access(), detail: <span dir="auto">{point.access}</span> }]),
+  ];
+  return (
+    <Section
+      title={<bdi>{point.name}</bdi>}
+      {...(standing && {
+        action: (
+          <StateBadge tone={standing.kind === 'open' ? 'now' : 'neutral'} icon="clock">
+            {standingWords(standing)}
+          </StateBadge>
+        ),
+      })}
+    >
+      <DescriptionList items={facts} />
+      {standing && point.place && (
+        <div class="actions">
+          <ButtonLink href={geoAddress(point.place)} kind="quiet" icon="place" about={point.name}>
+            {m.points_open_map()}
+          </ButtonLink>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** On the pages of an edition and of its vote, where there are points. */
+export function VotePointsLink({ edition }: { edition: string }) {
+  return (
+    <Section title={m.points_title()}>
+      <p>{m.points_link_words()}</p>
+      <p>
+        <a href={urls.votePoints({ edition })}>{m.points_link()}</a>
+      </p>
+    </Section>
+  );
+}
