@@ -101,7 +101,7 @@ describe.skipIf(!hasChromium)('the page of a result, rule by rule', () => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
       const problems = [...(await listViolations(page)), ...(await listSmallTargets(page))];
-      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       problems.push(...(await listViolations(page)));
       await page.setViewportSize({ width: 320, height: 780 });
       problems.push(...(await listOverflows(page)));
