@@ -53,6 +53,16 @@ export function NumberField(props: Omit<FieldProps, 'inputMode' | 'width' | 'req
   return <Field {...props} inputMode="numeric" width="short" required />;
 }
 
+/** A whole number that may be left out, among what was typed in its form. */
+export function OptionalNumber({
+  typed,
+  ...props
+}: Omit<FieldProps, 'inputMode' | 'width' | 'required' | 'value'> & {
+  typed: Readonly<Record<string, string>>;
+}) {
+  return <Field {...props} value={typed[props.name]} inputMode="numeric" width="short" />;
+}
+
 export type PasswordFieldProps = FieldBasics & {
   /** `new-password` where one is chosen, `current-password` where one is asked. */
   autocomplete: 'new-password' | 'current-password';

@@ -1,7 +1,7 @@
 /** The second question of the simulator: which rules, and what the règlement adds to them. */
 import * as m from '../../paraglide/messages.js';
 import { Checkbox, Checkboxes } from '../../ui/choices.tsx';
-import { Field } from '../../ui/field.tsx';
+import { OptionalNumber } from '../../ui/field.tsx';
 import { Fieldset, Form, Hidden, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Grid } from '../../ui/layout.tsx';
@@ -114,15 +114,9 @@ function RuleChoices(props: {
 
 function AdditionFields({ typed, problems, withDistricts, money, both }: RulesFormProps) {
   const number = (name: string, label: string, hint: string, suffix?: string) => (
-    <Field
-      name={name}
-      label={label}
-      hint={hint}
+    <OptionalNumber
+      {...{ name, label, hint, typed, problems }}
       {...(suffix !== undefined && { suffix })}
-      value={typed[name]}
-      problems={problems}
-      inputMode="numeric"
-      width="short"
     />
   );
   return (

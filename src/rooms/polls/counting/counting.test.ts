@@ -3,11 +3,12 @@ import { makePerson } from '../../../../tests/make/people.ts';
 import { castFor, type MadePoll, makePoll } from '../../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
+import { noHouseRules, noLimits } from '../../tally/index.ts';
 import { countPoll, findPollOf, type PollTerms, sealPoll } from '../index.ts';
 import { findResult } from '../result/result.store.ts';
 import { askCount, cancelCount, findCount } from './count-run.store.ts';
 import { countSealed } from './counting.store.ts';
-import { CountCancelled } from './tally-process.crypto.ts';
+import { CountCancelled, type CountProgress, countApart } from './tally-process.crypto.ts';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -82,7 +83,36 @@ describe('a count', () => {
     expect(acts.map(({ kind }) => kind)).not.toContain('counted');
   });
 
-  it('is given up in the middle, and its thread with it', async () => {
+  it('R58 says how far it is, and is given up in the middle', async () => {
+    // each run gives both voters one euro more: some tens of millions before either can pay
+    const terms = {
+      budget: 10_000_000_000n,
+      kind: 'approval',
+      limits: noLimits,
+      projects: ['1', '2'].map((id) => ({ id, cost: 9_000_000_000n })),
+    } as const;
+    const papers = ['1', '2'].map((id) => ({ choices: [id], times: 1 }));
+    const cancelling = new AbortController();
+    const seen: CountProgress[] = [];
+    const counting = countApart(
+      {
+        envelopes: [{ key: 'A', leftTo: null, houseRules: noHouseRules, terms, papers }],
+        options: { rule: 'mes-cost-add1', tieBreak: ['smaller-id'], fundUnsupported: false },
+      },
+      {
+        signal: cancelling.signal,
+        onProgress: (progress) => {
+          seen.push(progress);
+          if (seen.length === 2) cancelling.abort();
+        },
+      },
+    );
+    await expect(counting).rejects.toThrow(CountCancelled);
+    expect(seen.map(({ stage }) => stage)).toEqual(['counting', 'counting']);
+    expect(seen[1]!.steps).toBeGreaterThan(seen[0]!.steps);
+  });
+
+  it('is not begun once it was given up', async () => {
     const made = await makeSealed();
     const cancelling = new AbortController();
     const counting = countSealed(site.db, site.organisationId, made.poll, {

@@ -1,6 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { Radios } from '../../../ui/choices.tsx';
-import { Field, TextArea } from '../../../ui/field.tsx';
+import { OptionalNumber, TextArea } from '../../../ui/field.tsx';
 import { Fieldset } from '../../../ui/form.tsx';
 import { type BallotScreen, type Subject, USUAL_MENTIONS } from '../settings.ts';
 import { chooseAmong, type FieldsProps, type FormGround, OnlyFor } from './opening-parts.page.tsx';
@@ -28,15 +28,9 @@ const COUNTED: readonly BallotScreen[] = ['approval', 'knapsack', 'points', 'ran
 export function BallotFields({ ground, ...fields }: FieldsProps & { ground: FormGround }) {
   const { typed, problems } = fields;
   const number = (name: string, label: string, hint: string, suffix?: string) => (
-    <Field
-      name={name}
-      label={label}
-      hint={hint}
+    <OptionalNumber
+      {...{ name, label, hint, typed, problems }}
       {...(suffix !== undefined && { suffix })}
-      value={typed[name]}
-      problems={problems}
-      inputMode="numeric"
-      width="short"
     />
   );
   return (

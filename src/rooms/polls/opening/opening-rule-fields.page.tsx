@@ -1,6 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { Radios } from '../../../ui/choices.tsx';
-import { Field, TextArea } from '../../../ui/field.tsx';
+import { OptionalNumber, TextArea } from '../../../ui/field.tsx';
 import { Fieldset } from '../../../ui/form.tsx';
 import { sayTieBreak } from '../rule-words.page.ts';
 import { chooseAmong, type FieldsProps, OnlyFor } from './opening-parts.page.tsx';
@@ -35,15 +35,9 @@ const restWords: Record<(typeof SHARES_RESTS)[number], () => string> = {
 export function RuleFields(fields: FieldsProps) {
   const { typed, problems } = fields;
   const number = (name: string, label: string, hint: string, suffix?: string) => (
-    <Field
-      name={name}
-      label={label}
-      hint={hint}
+    <OptionalNumber
+      {...{ name, label, hint, typed, problems }}
       {...(suffix !== undefined && { suffix })}
-      value={typed[name]}
-      problems={problems}
-      inputMode="numeric"
-      width="short"
     />
   );
   return (

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { PassThrough, type Readable } from 'node:stream';
 import type { FileStorage } from '@flystorage/file-storage';
 import { Zip, ZipDeflate } from 'fflate';
@@ -48,18 +48,22 @@ const bundlePath = (organisationId: string, pollId: string) =>
 
 /** Written beside its place and moved there whole: a bundle cut short is never served. */
 async function makeBundle(tools: Tools, source: BundleSource, path: string): Promise<void> {
-  const part = `${path}.${process.pid}.part`;
+  // nodes share the files, and processes in containers their numbers
+  const part = `${path}.${randomUUID()}.part`;
   const stream = new PassThrough({ highWaterMark: 4 * 1024 * 1024 });
-  const written = tools.storage.write(part, stream);
   try {
-    await writeBundle(tools, source, stream);
+    await Promise.all([
+      tools.storage.write(part, stream),
+      writeBundle(tools, source, stream).catch((error) => {
+        stream.destroy(error);
+        throw error;
+      }),
+    ]);
+    await tools.storage.moveFile(part, path);
   } catch (error) {
-    stream.destroy(error as Error);
-    await written.catch(() => {});
+    await tools.storage.deleteFile(part).catch(() => {});
     throw error;
   }
-  await written;
-  await tools.storage.moveFile(part, path);
 }
 
 async function writeBundle(tools: Tools, source: BundleSource, stream: PassThrough): Promise<void> {
