@@ -54,9 +54,9 @@ const words = {
   ],
   'receipt-not-in-box': [
     (about) =>
-      `Le bulletin du reçu ${about} n’est pas dans l’urne. (Si ce vote a été remplacé, seul le dernier reçu compte.)`,
+      `Le bulletin du reçu ${about} n’est pas dans l’urne. (Si ce vote a été remplacé, seul le dernier reçu compte ; s’il a été retiré, record.json le dit.)`,
     (about) =>
-      `The ballot of receipt ${about} is not in the box. (If that vote was replaced, only the last receipt counts.)`,
+      `The ballot of receipt ${about} is not in the box. (If that vote was replaced, only the last receipt counts; if it was withdrawn, record.json says so.)`,
   ],
   'head-missing': [
     (_, detail) => `Il manque un relevé signé de l’urne : ${detail}.`,
@@ -69,6 +69,14 @@ const words = {
   'head-shrinks': [
     (about, detail) => `L’urne a perdu des bulletins au relevé du ${about} : ${detail}.`,
     (about, detail) => `The box lost ballots at the head of ${about}: ${detail}.`,
+  ],
+  'withdrawn-differ': [
+    (_, detail) => `Les bulletins retirés ne concordent pas : ${detail}.`,
+    (_, detail) => `The withdrawn ballots do not agree: ${detail}.`,
+  ],
+  'withdrawn-in-box': [
+    (about) => `Le bulletin ${about} est dit retiré, et il est dans l’urne.`,
+    (about) => `Ballot ${about} is said to be withdrawn, and is in the box.`,
   ],
   'head-misplaced': [
     (about) => `Le relevé du ${about} n’est pas à sa place dans le temps.`,

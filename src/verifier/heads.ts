@@ -9,6 +9,8 @@ export interface Head {
   /** ISO 8601, UTC. */
   at: string;
   ballots: number;
+  /** Ballots withdrawn by then; left out where there were none. */
+  withdrawn?: number;
   root: string;
   signature: string;
 }
@@ -22,6 +24,7 @@ export function readHeads(value: unknown): Head[] {
       poll: head.text('poll'),
       at,
       ballots: head.whole('ballots'),
+      ...(head.get('withdrawn') !== undefined && { withdrawn: head.whole('withdrawn') }),
       root: head.text('root'),
       signature: head.text('signature'),
     };
@@ -55,10 +58,11 @@ export async function checkHeads(
     if (signed === false || stated.poll !== terms.poll) findings.add('head-forged', stated.at);
     if (!before) continue;
     if (readTime(stated.at) < readTime(before.at)) findings.add('head-misplaced', stated.at);
-    if (stated.ballots < before.ballots)
+    const [held, heldBefore] = [countAll(stated), countAll(before)];
+    if (held < heldBefore || (stated.withdrawn ?? 0) < (before.withdrawn ?? 0))
       findings.add('head-shrinks', stated.at, {
-        fr: `${before.ballots} avant, ${stated.ballots} après`,
-        en: `${before.ballots} before, ${stated.ballots} after`,
+        fr: `${heldBefore} avant, ${held} après`,
+        en: `${heldBefore} before, ${held} after`,
       });
   }
   const latest = heads.at(-1);
@@ -69,6 +73,28 @@ export async function checkHeads(
       en: 'none comes after the vote closed',
     });
   return { findings, last, checkable };
+}
+
+/** A ballot leaves the box only as withdrawn: those in it and those that left it never become fewer. */
+const countAll = ({ ballots, withdrawn = 0 }: Pick<Head, 'ballots' | 'withdrawn'>) =>
+  ballots + withdrawn;
+
+/** The withdrawn ballots that the record names, against the last head and against the box. */
+export function checkWithdrawn(
+  last: Head | null,
+  withdrawn: readonly string[],
+  box: { leaves: ReadonlySet<string> },
+): Findings {
+  const findings = new Findings();
+  const announced = last?.withdrawn ?? 0;
+  if (last && new Set(withdrawn).size !== announced)
+    findings.add('withdrawn-differ', null, {
+      fr: `${announced} d’après le dernier relevé, ${withdrawn.length} au registre`,
+      en: `${announced} by the last head, ${withdrawn.length} in the record`,
+    });
+  for (const commitment of withdrawn)
+    if (box.leaves.has(commitment)) findings.add('withdrawn-in-box', commitment);
+  return findings;
 }
 
 /** The box as it is in the bundle, against the head of the closed box. */

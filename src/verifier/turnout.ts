@@ -7,6 +7,8 @@ export interface PollRecord {
   extendedTo: number | null;
   /** Voters that the roll says took part. */
   voters: number;
+  /** Commitments of the ballots that left the box while it was open. */
+  withdrawn: string[];
 }
 
 /** Throws `Malformed`. */
@@ -16,6 +18,10 @@ export function readRecord(value: unknown): PollRecord {
   return {
     extendedTo: ends.reduce<number | null>((latest, end) => Math.max(latest ?? end, end), null),
     voters: root.shape('turnout').whole('voters'),
+    withdrawn:
+      root.get('withdrawn') !== undefined
+        ? root.shapes('withdrawn', (one) => one.text('commitment'))
+        : [],
   };
 }
 

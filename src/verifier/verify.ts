@@ -2,7 +2,7 @@
 import { type Box, checkBox } from './box.ts';
 import { conclude, type NOT_CHECKED } from './check-words.ts';
 import { checkCount } from './count-check.ts';
-import { checkHeads, compareWithHead, readHeads } from './heads.ts';
+import { checkHeads, checkWithdrawn, compareWithHead, readHeads } from './heads.ts';
 import { checkLabels } from './labels.ts';
 import { blameManifest, checkManifest, checkSignatures } from './manifest-check.ts';
 import { readManifest } from './manifest-read.ts';
@@ -64,6 +64,8 @@ export async function verifyBundle(
         })
       : null;
   const sealed = box && headsCheck?.last ? compareWithHead(headsCheck.last, box) : null;
+  const withdrawn =
+    record && box ? checkWithdrawn(headsCheck?.last ?? null, record.withdrawn, box) : null;
   const published = bundle.read('result.json', readPublished);
   const labels = bundle.read('labels.json', (value) => new Shape(value));
   const turnout =
@@ -102,7 +104,11 @@ export async function verifyBundle(
     conclude('ballots', box?.ballots.list() ?? [], unless(box)),
     conclude('validity', box?.validity.list() ?? [], unless(box && manifest)),
     conclude('box', sealed?.list() ?? [], unless(sealed)),
-    conclude('heads', headsCheck?.findings.list() ?? [], signed(headsCheck)),
+    conclude(
+      'heads',
+      [...(headsCheck?.findings.list() ?? []), ...(withdrawn?.list() ?? [])],
+      signed(headsCheck),
+    ),
     conclude('turnout', turnout?.list() ?? [], unless(turnout)),
     conclude('result', counted?.result.list() ?? [], known(counted)),
     conclude('trace', counted?.trace.list() ?? [], known(counted)),

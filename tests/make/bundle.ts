@@ -35,6 +35,7 @@ export interface MadeHead {
   poll: string;
   at: string;
   ballots: number;
+  withdrawn?: number;
   root: string;
   signature: string;
 }
@@ -85,8 +86,10 @@ export function signHead(
   poll: string,
   at: string,
   lines: readonly BallotLine[],
+  withdrawn = 0,
 ): MadeHead {
-  const stated = { poll, at, ballots: lines.length, root: findRoot(lines) };
+  const held = { poll, at, ballots: lines.length, root: findRoot(lines) };
+  const stated = withdrawn > 0 ? { ...held, withdrawn } : held;
   return { ...stated, signature: signText(key, 'pb-head-v1', writeCanonical(stated)) };
 }
 

@@ -121,6 +121,30 @@ describe('V10 what goes with them', () => {
     expect(aboutOf(report, 'head-shrinks')).toEqual(['2026-03-10T12:00:00.000Z']);
   });
 
+  test('V6 V10 ballots leave the box only as withdrawn, named in the record, and never come back', async () => {
+    const poll = (JSON.parse(genuine.files.get('manifest.json')!) as { poll: string }).poll;
+    const { lines } = genuine;
+    const gone = { commitment: 'a'.repeat(64), reason: 'paper' };
+    const report = (first: number, last: number, withdrawn: unknown[]) => {
+      const heads = [
+        signHead(genuine.key, poll, '2026-03-09T12:00:00.000Z', lines.slice(0, 5)),
+        signHead(genuine.key, poll, '2026-03-10T12:00:00.000Z', lines.slice(0, 4), first),
+        signHead(genuine.key, poll, '2026-03-16T17:00:01.000Z', lines, last),
+      ];
+      const record = { ...JSON.parse(genuine.files.get('record.json')!), withdrawn };
+      const files = new Map(genuine.files)
+        .set('heads.json', writeCanonical(heads))
+        .set('record.json', writeCanonical(record));
+      return verifyBundle(packFiles(signContents({ ...genuine, files })));
+    };
+    expect(named(await report(1, 1, [gone]))).toEqual([]);
+    expect(named(await report(0, 0, []))).toEqual(['head-shrinks']);
+    expect(named(await report(2, 1, [gone]))).toEqual(['head-shrinks']);
+    expect(named(await report(1, 1, []))).toEqual(['withdrawn-differ']);
+    const kept = { commitment: lines[0]!.commitment, reason: 'paper' };
+    expect(named(await report(1, 1, [kept]))).toEqual(['withdrawn-in-box']);
+  });
+
   test('a stuffed box whose roll does not follow', async () => {
     const fewer = edit('record.json', (record: { turnout: { voters: number } }) => {
       record.turnout.voters = 12;

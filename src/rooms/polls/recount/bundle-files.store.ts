@@ -4,6 +4,7 @@ import { writePabulib } from '../../tally/index.ts';
 import { writeCanonical } from '../box/box.crypto.ts';
 import { countChannels, listSealedPages } from '../box/box.store.ts';
 import { listHeads } from '../box/head.store.ts';
+import { listWithdrawn } from '../box/withdrawal.store.ts';
 import { listPublicVoters } from '../box/public-ballot.store.ts';
 import { getManifest } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
@@ -36,6 +37,7 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
   const heads = await listHeads(db, organisationId, poll.id, MOST_HEADS);
   const result = (await findResult(db, organisationId, poll.id))!;
   const labels = Object.fromEntries(poll.options.map(({ key, label }) => [key, label]));
+  const withdrawn = await listWithdrawn(db, poll.id);
   const record = {
     acts: poll.acts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
     extensions: poll.extensions.map(({ from, to, at, reason }) => ({
@@ -44,6 +46,7 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
       at: at.toISOString(),
       reason,
     })),
+    ...(withdrawn.length > 0 && { withdrawn }),
     turnout: await describeTurnout(db, poll, result.result.voters),
   };
   const voters = await listPublicVoters(db, organisationId, poll.id);
@@ -106,7 +109,7 @@ labels.json      le titre de chaque projet ; son empreinte est dans manifest.jso
 ballots.jsonl    chaque bulletin, avec l'aléa qui le relie à son engagement ; l'ordre ne dit rien
 leaves.txt       les engagements, triés
 heads.json       les relevés signés de l'urne, publiés heure par heure pendant le vote
-record.json      qui a fait quoi et quand (actes du scrutin), et combien de personnes ont voté
+record.json      qui a fait quoi et quand (actes du scrutin), combien de personnes ont voté, les bulletins retirés
 result.json      le résultat, avec toute la trace du décompte
 election-*.pb    les mêmes bulletins au format Pabulib, pour d'autres outils
 bundle.json      l'empreinte SHA-256 de chaque fichier
