@@ -131,6 +131,9 @@ export function formatDateTime(at: Date, shape: DateShape = 'long'): string {
 }
 
 /** Words in a row: "eau, air et terre", "water, air and earth". */
-export function formatList(words: string[]): string {
-  return new Intl.ListFormat(tag(), { type: 'conjunction' }).format(words);
+export function formatList(
+  words: string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(tag(), { type }).format(words);
 }

@@ -84,6 +84,13 @@ export function listFields(html: string, action: string): Record<string, string 
   const form = html.split('<form').find((part) => part.includes(`action="${action}"`));
   if (!form) throw new Error(`No form to ${action}`);
   const fields: Record<string, string | string[]> = {};
+  for (const [, name, options] of form.matchAll(
+    /<select[^>]*\bname="([^"]*)"[^>]*>(.*?)<\/select>/gs,
+  )) {
+    const all = [...options!.matchAll(/<option([^>]*)>/g)].map(([, tag]) => tag!);
+    const chosen = all.find((tag) => /\bselected\b/.test(tag)) ?? all[0] ?? '';
+    fields[name!] = /\bvalue="([^"]*)"/.exec(chosen)?.[1] ?? '';
+  }
   for (const [tag] of form.slice(0, form.indexOf('</form>')).matchAll(/<input[^>]*>/g)) {
     const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
     const name = attribute('name');

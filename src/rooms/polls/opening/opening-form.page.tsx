@@ -4,6 +4,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Fieldset, Form, SubmitButton } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { AdmissionFields } from './opening-admission-fields.page.tsx';
 import { BallotFields } from './opening-ballot-fields.page.tsx';
 import { MoneyFields } from './opening-money-fields.page.tsx';
 import type { FieldsProps, FormGround } from './opening-parts.page.tsx';
@@ -50,6 +51,7 @@ export function OpeningForm({ ground, ...fields }: FieldsProps & { ground: FormG
       <BallotFields ground={ground} {...fields} />
       <MoneyFields ground={ground} {...fields} />
       <RuleFields {...fields} />
+      <AdmissionFields {...fields} />
       <Fieldset legend={m.opening_secrecy()}>
         <Radios
           name="profile"

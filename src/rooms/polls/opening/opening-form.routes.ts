@@ -3,8 +3,10 @@ import { readDay, readTime, toInstant, toLocalTime } from '../../../platform/clo
 import type { Form } from '../../../platform/http/form.ts';
 import { readEuros } from '../../../platform/money/euros.ts';
 import type { Problems } from '../../../ui/form.tsx';
+import { usualAdmission } from '../../electorate/index.ts';
 import { type Edition, findPhase } from '../../spaces/index.ts';
 import { USUAL_MENTIONS } from '../settings.ts';
+import { ADMISSION_FIELDS, readAdmission, typeAdmission } from './opening-admission.ts';
 import { type Ground, readSettings, type Typed } from './opening-settings.ts';
 import { settingsProblems } from './opening-words.page.ts';
 import type { PollTerms } from './terms.ts';
@@ -18,6 +20,7 @@ const NAMES = [
   ...['groups', 'envelopes', 'amounts', 'oneDistrict', 'leftToTown', 'leftover'],
   ...['method', 'utility', 'rest', 'seats', 'ties'],
   ...['quorum', 'minimumNamings', 'mostPerHolder', 'winnersPerZone', 'partFunding', 'incompatible'],
+  ...ADMISSION_FIELDS,
   ...DATES.flatMap((date) => PARTS.map((part) => `${date}-${part}`)),
 ];
 
@@ -40,6 +43,8 @@ export function proposeTerms(edition: Edition, projects: number): Typed {
     utility: 'cost',
     rest: 'add1u',
     ties: TIE_BREAK_LISTS[0]!.join('+'),
+    ...typeAdmission(usualAdmission),
+    paper: 'none',
     ...typeMoment('opens', vote?.startsAt ?? null),
     ...typeMoment('closes', vote?.endsAt ?? null),
   };
@@ -83,6 +88,7 @@ export function readTerms(
     ok: true,
     terms: {
       ...settings.read,
+      settings: { ...settings.read.settings, ...readAdmission(typed) },
       title: (typed.title ?? '').replaceAll(/\s+/g, ' '),
       profile: typed.profile === 'P0' ? 'P0' : 'P1',
       tieBreak,

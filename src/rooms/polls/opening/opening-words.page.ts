@@ -27,6 +27,10 @@ export const openingProblems: Record<OpeningRefusal, [field: string, words: () =
   'incompatible-unknown': ['incompatible', m.opening_problem_incompatible],
   'house-rule-out-of-range': ['quorum', m.opening_problem_house],
   'house-rule-not-for-rule': ['method', m.opening_problem_house_rule],
+  'method-missing': ['admit-email', m.electorate_problem_missing],
+  'method-twice': ['admit-email', m.electorate_problem_twice],
+  'only-declared': ['admit-declaration', m.electorate_problem_only_declared],
+  'public-needs-account': ['account', m.electorate_problem_public],
 };
 
 export const settingsProblems: Record<SettingsProblem, () => string> = {

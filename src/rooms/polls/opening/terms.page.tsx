@@ -1,10 +1,12 @@
 import * as m from '../../../paraglide/messages.js';
-import { formatDateTime, formatMoney } from '../../../ui/format.ts';
+import { formatDateTime, formatList, formatMoney } from '../../../ui/format.ts';
 import { DescriptionList } from '../../../ui/table.tsx';
+import type { Admission } from '../../electorate/index.ts';
 import type { Poll } from '../poll.ts';
 import { ruleWords, sayTieBreak } from '../rule-words.page.ts';
 import { screenOf } from '../settings.ts';
 import { describeSettings } from '../settings-words.page.ts';
+import { methodWords, paperWords } from './opening-admission-fields.page.tsx';
 import { screenWords } from './opening-ballot-fields.page.tsx';
 
 type ShownPoll = Pick<
@@ -66,6 +68,8 @@ export function PollTermsList({ poll, currency, manifestHash }: Props) {
             ? m.polls_office_terms_who_residents({ age: poll.minimumAge })
             : m.polls_office_terms_who_all({ age: poll.minimumAge }),
         },
+        { term: m.electorate_admission(), detail: sayAdmission(settings.admission) },
+        { term: m.electorate_paper_rule(), detail: paperWords[settings.paper].label() },
         { term: m.polls_field_rule(), detail: ruleWords[poll.rule].name() },
         { term: m.polls_field_ties(), detail: sayTieBreak(poll.tieBreak) },
         ...describeSettings(poll),
@@ -88,4 +92,18 @@ export function PollTermsList({ poll, currency, manifestHash }: Props) {
       ]}
     />
   );
+}
+
+/** « Adresse électronique confirmée, déclaration sur l’honneur ; avec un compte ». */
+function sayAdmission({ required, oneOf, withoutAccount }: Admission): string {
+  const list = (methods: Admission['required'], type: 'conjunction' | 'disjunction') =>
+    formatList(
+      methods.map((method) => methodWords[method]()),
+      type,
+    );
+  return [
+    ...(required.length > 0 ? [list(required, 'conjunction')] : []),
+    ...(oneOf.length > 0 ? [list(oneOf, 'disjunction')] : []),
+    withoutAccount ? m.electorate_account_no() : m.electorate_account_yes(),
+  ].join(' · ');
 }

@@ -1,4 +1,5 @@
 /** What an officer asks for when opening a poll, and whether it holds (R52). Amounts in cents, times UTC. */
+import { type AdmissionRefusal, checkAdmission } from '../../electorate/index.ts';
 import {
   type BallotKind,
   canCount,
@@ -65,7 +66,9 @@ export type OpeningRefusal =
   | 'group-impossible'
   | 'incompatible-unknown'
   | 'house-rule-out-of-range'
-  | 'house-rule-not-for-rule';
+  | 'house-rule-not-for-rule'
+  | AdmissionRefusal
+  | 'public-needs-account';
 
 export const TITLE_LENGTH = 200;
 /** Words of a mention, of a person or of a question. */
@@ -81,6 +84,10 @@ export function checkTerms(terms: CompleteTerms, now: Date): OpeningRefusal[] {
   if (terms.tieBreak.length === 0) refusals.push('tie-break-missing');
   if (terms.closesAt <= terms.opensAt) refusals.push('closes-before-opening');
   else if (terms.closesAt <= now) refusals.push('closes-in-the-past');
+  refusals.push(...checkAdmission(terms.settings.admission));
+  // a name stands beside each public vote, and only an account has one
+  if (terms.profile === 'P0' && terms.settings.admission.withoutAccount)
+    refusals.push('public-needs-account');
   refusals.push(...checkOptions(terms));
   if (refusals.includes('labels-missing')) return refusals;
   refusals.push(...checkBallotTerms(terms), ...checkEnvelopes(terms), ...checkHouseRules(terms));

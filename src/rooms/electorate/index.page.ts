@@ -1,0 +1,2 @@
+/** What pages of higher rooms may show of this one. */
+export { METHODS, type Method } from './admission.ts';
