@@ -72,6 +72,8 @@ export const urls = {
   voteProof: address('/editions/:edition/vote/preuve'),
   results: address('/editions/:edition/resultats'),
   resultBundle: address('/editions/:edition/resultats/urne.zip'),
+  resultMinutes: address('/editions/:edition/resultats/proces-verbal.pdf'),
+  resultMinutesCsv: address('/editions/:edition/resultats/proces-verbal.csv'),
   verifyResult: address('/editions/:edition/resultats/verifier'),
   verifierFile: address('/verify.mjs'),
   findBallot: address('/editions/:edition/resultats/mon-bulletin'),
@@ -107,6 +109,10 @@ export const urls = {
   adminPollCount: address('/administration/editions/:edition/scrutin/compter'),
   adminPollCancelCount: address('/administration/editions/:edition/scrutin/compter/arreter'),
   adminPollPublish: address('/administration/editions/:edition/scrutin/publier'),
+  adminPollCancelPublication: address('/administration/editions/:edition/scrutin/publier/annuler'),
+  adminPollBureau: address('/administration/editions/:edition/scrutin/bureau'),
+  adminPollMinutes: address('/administration/editions/:edition/scrutin/proces-verbal.pdf'),
+  adminPollMinutesCsv: address('/administration/editions/:edition/scrutin/proces-verbal.csv'),
 
   // the house itself
   health: address('/_sante'),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import { TaggedDocument } from './tagged-document.ts';
 
 /** Points: 72 to the inch. */
 const SHEETS = { A4: [595.28, 841.89], A5: [419.53, 595.28] } as const;
@@ -8,6 +8,10 @@ const GUTTER = 14;
 const INK = '#1D2321';
 const SOFT = '#4C5652';
 const LINE = '#D9D4C7';
+/** Points that a heading keeps under it, so that no sheet ends with one. */
+const UNDER_HEADING = 90;
+/** Points that somebody needs to sign. */
+const SIGNATURE = 56;
 
 export interface PaperTerms {
   /** Folder of the installation, for the two fonts beside this file's source. */
@@ -23,6 +27,8 @@ export interface PaperTerms {
   madeAt: Date;
   /** Of the organisation, for the edge and the lines: `#1B6B3A`. */
   colour: string;
+  /** At the foot of every sheet: « 2 / 5 ». */
+  footer?: (sheet: number, sheets: number) => string;
 }
 
 interface Look {
@@ -37,9 +43,13 @@ interface Look {
 /** A sheet on which words and figures are set one under the other, each where a screen reader finds it. */
 export interface Paper {
   heading(words: string, look?: Look): void;
+  /** Of a part; it never stands alone at the end of a sheet. */
+  subheading(words: string): void;
   paragraph(words: string, look?: Look): void;
-  /** Term and detail on one line, the detail at the right. */
-  facts(items: readonly { term: string; detail: string }[]): void;
+  /** Term and detail on one line, the detail at the right. `share` of the line that the term may take: 0 to 1. */
+  facts(items: readonly { term: string; detail: string }[], share?: number): void;
+  /** A name with its function, and room to sign. */
+  signature(name: string, title: string): void;
   /**
    * A drawing at the left, `words` beside it: an SVG path of `units` units a side, on `side` points.
    * What follows stands under both.
@@ -58,7 +68,7 @@ export interface Paper {
 
 /** A tagged PDF 1.7 (PDF/UA-1), with its language and its title, in the text family of the pages. */
 export function openPaper(terms: PaperTerms): Paper {
-  const [width] = SHEETS[terms.sheet];
+  const [width, height] = SHEETS[terms.sheet];
   const inner = width - 2 * MARGIN;
   const font = (name: string) => join(terms.root, 'src/platform/pdf', `atkinson-${name}.ttf`);
   const pdf = new TaggedDocument({
@@ -69,6 +79,7 @@ export function openPaper(terms: PaperTerms): Paper {
     lang: terms.lang,
     displayTitle: true,
     font: font('regular'),
+    bufferPages: terms.footer !== undefined,
     info: {
       Title: terms.title,
       CreationDate: terms.madeAt,
@@ -102,14 +113,34 @@ export function openPaper(terms: PaperTerms): Paper {
   };
   const rule = (y: number) => pdf.moveTo(MARGIN, y).lineTo(width - MARGIN, y);
 
-  decorate(() => pdf.rect(0, 0, width, 10).fill(terms.colour));
+  /** A new sheet, unless this much is left on the one under way. */
+  const keep = (points: number) => {
+    if (pdf.y + points > height - MARGIN) pdf.addPage();
+  };
+  const measure = (words: string, room: number, bold: boolean) =>
+    pdf
+      .font(bold ? 'strong' : 'text')
+      .fontSize(10.5)
+      .heightOfString(words, { width: room, lineGap: 2 });
+  const edge = () => pdf.rect(0, 0, width, 10).fill(terms.colour);
+
+  decorate(edge);
   return {
     heading: (words, look) => set('H1', words, { size: 20, bold: true, ...look }),
+    subheading(words) {
+      keep(UNDER_HEADING);
+      set('H2', words, { size: 13, bold: true, before: 16 });
+    },
     paragraph: (words, look = {}) => set('P', words, look),
-    facts(items) {
+    facts(items, share = 0.4) {
+      const gap = inner * 0.02;
+      const halves = { term: inner * share - gap, detail: inner * (1 - share) };
       const list = pdf.struct('L');
       body.add(list);
       for (const { term, detail } of items) {
+        keep(
+          12 + Math.max(measure(term, halves.term, false), measure(detail, halves.detail, true)),
+        );
         decorate(() =>
           rule(pdf.y + 6)
             .lineWidth(0.75)
@@ -123,8 +154,8 @@ export function openPaper(terms: PaperTerms): Paper {
               .font(right ? 'strong' : 'text')
               .fontSize(10.5)
               .fillColor(right ? INK : SOFT)
-              .text(words, MARGIN + (right ? inner * 0.4 : 0), top, {
-                width: inner * (right ? 0.6 : 0.38),
+              .text(words, MARGIN + (right ? inner * share : 0), top, {
+                width: right ? halves.detail : halves.term,
                 align: right ? 'right' : 'left',
                 lineGap: 2,
               });
@@ -160,7 +191,33 @@ export function openPaper(terms: PaperTerms): Paper {
       );
       pdf.y += 6;
     },
+    signature(name, title) {
+      keep(SIGNATURE + 48);
+      set('P', name, { bold: true, before: 14 });
+      set('P', title, { soft: true, before: 0 });
+      pdf.y += SIGNATURE;
+      decorate(() => rule(pdf.y).lineWidth(0.75).stroke(SOFT));
+    },
     finish() {
+      const { footer } = terms;
+      const sheets = footer ? pdf.bufferedPageRange().count : 0;
+      for (let sheet = 1; footer && sheet <= sheets; sheet += 1) {
+        pdf.switchToPage(sheet - 1);
+        // below the margin, where a line of text would otherwise begin a new sheet
+        pdf.page.margins.bottom = 0;
+        decorate(() => {
+          if (sheet > 1) edge();
+          pdf
+            .font('text')
+            .fontSize(8.5)
+            .fillColor(SOFT)
+            .text(footer(sheet, sheets), MARGIN, height - MARGIN + 12, {
+              width: inner,
+              align: 'right',
+              lineBreak: false,
+            });
+        });
+      }
       body.end();
       pdf.end();
       return written;
@@ -175,15 +232,4 @@ function gather(pdf: PDFKit.PDFDocument): Promise<Buffer> {
     pdf.on('end', () => resolve(Buffer.concat(chunks)));
     pdf.on('error', reject);
   });
-}
-
-/** pdfkit writes the title into XML as it is: a town's « Fêtes & jeux » would not be read. */
-class TaggedDocument extends PDFDocument {
-  override _addInfo(): void {
-    const { Title = '' } = this.info;
-    const escaped = Title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    this.info.Title = escaped.replaceAll('>', '&gt;');
-    super._addInfo();
-    this.info.Title = Title;
-  }
 }

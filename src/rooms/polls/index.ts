@@ -28,6 +28,7 @@ export { openPoll } from './opening/opening.store.ts';
 export type { PollTerms } from './opening/terms.ts';
 export { findPollOf } from './poll.store.ts';
 export type { Option, Poll } from './poll.ts';
+export { queuePublications } from './proclamation/publication.store.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
 export { importArchivedPoll } from './recount/archive.store.ts';
 export {

@@ -6,6 +6,10 @@ import { roundJobs } from './box/rounds.jobs.ts';
 import { countingJobs } from './counting/counting.jobs.ts';
 import { extensionRoutes } from './opening/extension.routes.tsx';
 import { officeRoutes } from './opening/office.routes.tsx';
+import { bureauRoutes } from './proclamation/bureau.routes.tsx';
+import { minutesRoutes } from './proclamation/minutes.routes.ts';
+import { publicationJobs } from './proclamation/publication.jobs.ts';
+import { publicationRoutes } from './proclamation/publication.routes.tsx';
 import { findBallotRoutes } from './receipt/find-ballot.routes.tsx';
 import { proofRoutes } from './receipt/proof.routes.tsx';
 import { receiptRoutes } from './receipt/receipt.routes.tsx';
@@ -28,8 +32,15 @@ export const pollsRoom: Room = {
     ...publicVotesRoutes,
     ...officeRoutes,
     ...extensionRoutes,
+    ...bureauRoutes,
+    ...publicationRoutes,
+    ...minutesRoutes,
   ],
-  jobs: (tools) => ({ ...roundJobs(tools), ...countingJobs(tools) }),
+  jobs: (tools) => ({
+    ...roundJobs(tools),
+    ...countingJobs(tools),
+    ...publicationJobs(tools),
+  }),
   notices: {
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
     'poll-extended': { tone: 'success', words: m.polls_notice_extended },
@@ -37,6 +48,9 @@ export const pollsRoom: Room = {
     'poll-count-asked': { tone: 'info', words: m.opening_notice_count_asked },
     'poll-count-cancelled': { tone: 'info', words: m.opening_notice_count_cancelled },
     'poll-published': { tone: 'success', words: m.polls_notice_published },
+    'poll-publication-planned': { tone: 'success', words: m.proclamation_notice_planned },
+    'poll-publication-cancelled': { tone: 'info', words: m.proclamation_notice_cancelled },
+    'poll-bureau-saved': { tone: 'success', words: m.proclamation_notice_bureau },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };
