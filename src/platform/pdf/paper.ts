@@ -5,11 +5,12 @@ import { TaggedDocument } from './tagged-document.ts';
 const SHEETS = { A4: [595.28, 841.89], A5: [419.53, 595.28] } as const;
 const MARGIN = 40;
 const GUTTER = 14;
+const SIZE = 10.5;
 const INK = '#1D2321';
 const SOFT = '#4C5652';
 const LINE = '#D9D4C7';
 /** Points that a heading keeps under it, so that no sheet ends with one. */
-const UNDER_HEADING = 90;
+const UNDER_HEADING = 45;
 /** Points that somebody needs to sign. */
 const SIGNATURE = 56;
 
@@ -95,12 +96,25 @@ export function openPaper(terms: PaperTerms): Paper {
 
   /** Where lines begin: further right beside a picture. */
   let left = MARGIN;
+  /** A new sheet, unless this much is left on the one under way. */
+  const keep = (points: number) => {
+    if (pdf.y > MARGIN && pdf.y + points > height - MARGIN) pdf.addPage();
+  };
+  const measure = (words: string, room: number, { bold = false, size = SIZE } = {}) =>
+    pdf
+      .font(bold ? 'strong' : 'text')
+      .fontSize(size)
+      .heightOfString(words, { width: room, lineGap: 2 });
   const set = (tag: string, words: string, look: Look) => {
+    const size = look.size ?? SIZE;
+    const tall = measure(words, width - MARGIN - left, { bold: look.bold === true, size });
+    // never cut by the end of a sheet, where the library would forget its look; what is bold introduces something
+    keep(tall + (look.before ?? 6) + (look.bold ? UNDER_HEADING : 0));
     pdf.y += look.before ?? 6;
     const draw = () => {
       pdf
         .font(look.bold ? 'strong' : 'text')
-        .fontSize(look.size ?? 10.5)
+        .fontSize(size)
         .fillColor(look.soft ? SOFT : INK)
         .text(words, left, pdf.y, { width: width - MARGIN - left, lineGap: 2 });
     };
@@ -113,22 +127,12 @@ export function openPaper(terms: PaperTerms): Paper {
   };
   const rule = (y: number) => pdf.moveTo(MARGIN, y).lineTo(width - MARGIN, y);
 
-  /** A new sheet, unless this much is left on the one under way. */
-  const keep = (points: number) => {
-    if (pdf.y + points > height - MARGIN) pdf.addPage();
-  };
-  const measure = (words: string, room: number, bold: boolean) =>
-    pdf
-      .font(bold ? 'strong' : 'text')
-      .fontSize(10.5)
-      .heightOfString(words, { width: room, lineGap: 2 });
   const edge = () => pdf.rect(0, 0, width, 10).fill(terms.colour);
 
   decorate(edge);
   return {
     heading: (words, look) => set('H1', words, { size: 20, bold: true, ...look }),
     subheading(words) {
-      keep(UNDER_HEADING);
       set('H2', words, { size: 13, bold: true, before: 16 });
     },
     paragraph: (words, look = {}) => set('P', words, look),
@@ -139,7 +143,7 @@ export function openPaper(terms: PaperTerms): Paper {
       body.add(list);
       for (const { term, detail } of items) {
         keep(
-          12 + Math.max(measure(term, halves.term, false), measure(detail, halves.detail, true)),
+          12 + Math.max(measure(term, halves.term), measure(detail, halves.detail, { bold: true })),
         );
         decorate(() =>
           rule(pdf.y + 6)
@@ -152,7 +156,7 @@ export function openPaper(terms: PaperTerms): Paper {
           pdf.struct(tag, {}, () => {
             pdf
               .font(right ? 'strong' : 'text')
-              .fontSize(10.5)
+              .fontSize(SIZE)
               .fillColor(right ? INK : SOFT)
               .text(words, MARGIN + (right ? inner * share : 0), top, {
                 width: right ? halves.detail : halves.term,

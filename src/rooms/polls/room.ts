@@ -50,6 +50,7 @@ export const pollsRoom: Room = {
     'poll-published': { tone: 'success', words: m.polls_notice_published },
     'poll-publication-planned': { tone: 'success', words: m.proclamation_notice_planned },
     'poll-publication-cancelled': { tone: 'info', words: m.proclamation_notice_cancelled },
+    'poll-publication-none': { tone: 'info', words: m.proclamation_notice_none },
     'poll-bureau-saved': { tone: 'success', words: m.proclamation_notice_bureau },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },

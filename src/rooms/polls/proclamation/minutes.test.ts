@@ -154,27 +154,34 @@ describe('the minutes of a poll', () => {
       expect((await resident.client.send(address)).status, address).toBe(403);
       expect((await site.visitor().send(address)).status, address).not.toBe(200);
     }
-    await insertOrganisation(site.db, {
+    const host = 'ailleurs.localhost';
+    const id = await insertOrganisation(site.db, {
       slug: 'ailleurs',
       name: 'Ailleurs',
-      host: 'ailleurs.localhost',
+      host,
       kind: 'town',
       colour: '#1B6B3A',
       contactEmail: 'bp@ailleurs.example',
       tagline: '',
       charter: 'Respect.',
     });
+    const stranger = await makePerson(site, {
+      organisation: { id, name: 'Ailleurs', host },
+      roles: ['officer'],
+    });
+    const everyAddress = [
+      ...[urls.resultMinutes, urls.resultMinutesCsv, urls.adminPollMinutes],
+      ...[urls.adminPollMinutesCsv, urls.adminPollBureau],
+    ].map((address) => address(at));
+    for (const address of everyAddress)
+      expect((await stranger.client.send(address)).status, address).toBe(404);
     const embargoed = await readPaper(officer.client, urls.adminPollMinutes(at));
     expect(embargoed.text).toContain('Sous embargo');
     expect(embargoed.text).toMatch(/dont en ligne\s*5/);
     expect(embargoed.answer.headers.get('cache-control')).toBe('no-store');
     await publishNow(made);
-    for (const address of [
-      urls.resultMinutes(at),
-      urls.resultMinutesCsv(at),
-      urls.adminPollMinutes(at),
-    ])
-      expect((await site.visitor('ailleurs.localhost').send(address)).status).not.toBe(200);
+    for (const address of everyAddress)
+      expect((await stranger.client.send(address)).status, address).toBe(404);
 
     // five voters by one channel are too few to be told to everyone
     const paper = await readPaper(site.visitor(), urls.resultMinutes(at));

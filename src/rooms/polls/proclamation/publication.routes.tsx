@@ -63,7 +63,7 @@ export const publicationRoutes: readonly Route[] = [
     return seeOther(
       visit,
       urls.adminPoll({ edition: edition.slug }),
-      cancelled ? 'poll-publication-cancelled' : 'poll-act-done-before',
+      cancelled ? 'poll-publication-cancelled' : 'poll-publication-none',
     );
   }),
 ];

@@ -174,7 +174,7 @@ describe('a publication at a chosen minute', () => {
     expect(await listActs(made)).toEqual([]);
     expect(await listEndings(made)).toEqual(['moved', 'cancelled']);
     await client.post(urls.adminPollCancelPublication(at));
-    expect(client.html).toContain('Cela venait d’être fait');
+    expect(client.html).toContain('Aucune publication n’est prévue');
     await client.get(urls.adminJournal());
     expect(client.html).toContain('a annulé la publication prévue');
   });
@@ -259,6 +259,12 @@ describe('a publication at a chosen minute', () => {
       tagline: '',
       charter: 'Respect.',
     });
+    const stranger = await makePerson(site, {
+      organisation: { id: otherId, name: 'Ailleurs', host: 'ailleurs.localhost' },
+      roles: ['officer'],
+    });
+    for (const address of [urls.adminPollPublish(at), urls.adminPollCancelPublication(at)])
+      expect((await stranger.client.send(address, later)).status, address).toBe(404);
     const elsewhere = { organisationId: otherId, by: null };
     await expect(
       planPublication(site.db, elsewhere, made.poll.id, await inHours(2)),
