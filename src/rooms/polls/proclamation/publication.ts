@@ -16,7 +16,7 @@ export type PlanningRefusal =
   | 'minute-too-far';
 
 /** Days ahead at most: further is a year typed wrong. */
-export const FURTHEST = 366;
+const FURTHEST = 366;
 const DAY = 86_400_000;
 
 export function refusePlanning(
