@@ -1,0 +1,325 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
+import { makeVotePoint } from '../../../../tests/make/points.ts';
+import { castFor, type MadePoll, makePoll } from '../../../../tests/make/polls.ts';
+import { readPdf } from '../../../../tests/read-pdf.ts';
+import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
+import { urls } from '../../../urls.ts';
+import { insertOrganisation } from '../../organisations/index.ts';
+import { countPoll, type PollTerms, publishResult, sealPoll } from '../index.ts';
+import { findResult } from '../result/result.store.ts';
+import { listTurnout, type PointCount } from './minutes-turnout.ts';
+
+let site: TestSite;
+let officer: MadePerson;
+beforeAll(async () => {
+  site = await openTestSite();
+  officer = await makePerson(site, { nickname: 'Béatrice du BP', roles: ['officer'] });
+});
+afterAll(() => site.close());
+
+/** A counted poll of three projects, 1 000 €, 2 000 € and 3 000 €, for 3 500 €: two tie for the last euros. */
+async function makeCounted(terms: Partial<PollTerms> = {}): Promise<MadePoll> {
+  site.travel(null);
+  const made = await makePoll(site, {
+    costs: [100_000, 200_000, 300_000],
+    edition: { envelope: 350_000 },
+    terms,
+  });
+  for (const ballot of [[1, 2], [1, 3], [1], [3], [2]]) {
+    const voter = await makePerson(site);
+    expect(await castFor(site, made.poll, voter.id, ballot)).toMatchObject({ ok: true });
+  }
+  site.travel('6 days');
+  const act = { organisationId: site.organisationId, by: officer.id };
+  expect(await sealPoll(site.db, site.config, act, made.poll.id)).toMatchObject({ ok: true });
+  expect(await countPoll(site.db, act, made.poll.id)).toMatchObject({ ok: true });
+  return made;
+}
+
+async function publishNow({ poll }: MadePoll): Promise<void> {
+  const act = { organisationId: site.organisationId, by: officer.id };
+  expect(await publishResult(site.db, act, poll.id)).toEqual({ ok: true });
+  site.memory.forgetAll();
+}
+
+const atOf = ({ edition }: MadePoll) => ({ edition: edition.slug });
+
+async function readPaper(client: SiteClient, address: string) {
+  const answer = await client.send(address);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('application/pdf');
+  const pdf = readPdf(new Uint8Array(await answer.arrayBuffer()));
+  return { ...pdf, text: pdf.text.replaceAll(/\s+/g, ' '), answer };
+}
+
+type Row = Record<string, string>;
+
+async function readTable(client: SiteClient, address: string): Promise<Row[]> {
+  const answer = await client.send(address);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  return parse(await answer.text(), { bom: true, columns: true, delimiter: ';' }) as Row[];
+}
+
+const bureau = {
+  'name-0': 'Jeanne Łukasik',
+  'function-0': 'Maire, présidente du bureau',
+  'name-1': 'Omar Benali',
+  'function-1': 'Assesseur',
+};
+
+describe('the minutes of a poll', () => {
+  it('R57 hold the figures of the result, on paper and in the file, with who signs', async () => {
+    const made = await makeCounted();
+    const at = atOf(made);
+    await officer.client.post(urls.adminPollBureau(at), bureau);
+    expect(officer.client.html).toContain('Le bureau est enregistré');
+    expect(officer.client.main).toContain('Jeanne Łukasik');
+    await publishNow(made);
+    const { result, hash } = (await findResult(site.db, site.organisationId, made.poll.id))!;
+    const reader = site.visitor();
+
+    const paper = await readPaper(reader, urls.resultMinutes(at));
+    for (const words of [
+      'Procès-verbal du scrutin'.slice(0, 13),
+      made.poll.title,
+      'Votants',
+      'Projet d’essai 1',
+      '3 voix',
+      '2 voix',
+      'Retenu',
+      'Non retenu',
+      'par Béatrice du BP',
+      'Jeanne Łukasik',
+      'Maire, présidente du bureau',
+      'Omar Benali',
+    ])
+      expect(paper.text, words).toContain(words);
+    for (const mark of [made.poll.manifestHash, result.root, hash])
+      expect(paper.text.replaceAll(' ', '')).toContain(mark);
+    expect(paper.text).not.toContain('Sous embargo');
+    expect(paper.values('Title')).toEqual([`Procès-verbal\u202f: ${made.poll.title}`]);
+    expect(paper.everything).not.toMatch(/<0000>[^\]]*\] TJ/);
+
+    const rows = await readTable(reader, urls.resultMinutesCsv(at));
+    const value = (measure: string, number = '') =>
+      rows.find((row) => row.mesure === measure && row.numéro === number && row.canal === '')
+        ?.valeur;
+    expect(value('Votants')).toBe(String(result.voters));
+    expect(value('Bulletins')).toBe(String(result.ballots));
+    const [envelope] = result.envelopes;
+    for (const { project, score, namings } of envelope!.support) {
+      const number = String(made.poll.options.findIndex(({ key }) => key === project) + 1);
+      expect(value('score', number)).toBe(String(score));
+      expect(value('bulletins qui le nomment', number)).toBe(String(namings));
+      expect(value('issue', number)).toBe(
+        result.winners.includes(project) ? 'Retenu' : 'Non retenu',
+      );
+    }
+    expect(value('coût (EUR)', '2')).toBe('2000,00');
+    const left = rows.find((row) => row.valeur === `${result.left / 100},00`);
+    expect(left?.rubrique).toBe('Résultat');
+    expect(
+      rows.some((row) => row.rubrique === 'Égalités' || row.mesure === 'égalité départagée'),
+    ).toBe(true);
+
+    await reader.get(urls.results(at));
+    expect(reader.main).toContain(`href="${urls.resultMinutes(at)}"`);
+    expect(reader.main).toContain(`href="${urls.resultMinutesCsv(at)}"`);
+  });
+
+  it('R52 R57 say each extension with its reason', async () => {
+    const made = await makeCounted();
+    await site.pool.query(
+      `insert into poll_extension (organisation_id, poll_id, closed_at_before, closes_at, reason, by_person)
+      select organisation_id, id, closes_at - interval '1 day', closes_at, 'Panne du site mardi.', $2
+      from poll where id = $1`,
+      [made.poll.id, officer.id],
+    );
+    const paper = await readPaper(officer.client, urls.adminPollMinutes(atOf(made)));
+    expect(paper.text).toContain('Clôture reportée du');
+    expect(paper.text).toContain('Panne du site mardi.');
+  });
+
+  it('R57 V15 are for officers alone before the publication, and complete only for them', async () => {
+    const made = await makeCounted();
+    const at = atOf(made);
+    const resident = await makePerson(site);
+    const readers = [site.visitor(), resident.client, officer.client];
+    for (const client of readers)
+      for (const address of [urls.resultMinutes(at), urls.resultMinutesCsv(at)])
+        expect((await client.send(address)).status, address).toBe(404);
+    for (const address of [urls.adminPollMinutes(at), urls.adminPollMinutesCsv(at)]) {
+      expect((await resident.client.send(address)).status, address).toBe(403);
+      expect((await site.visitor().send(address)).status, address).not.toBe(200);
+    }
+    const host = 'ailleurs.localhost';
+    const id = await insertOrganisation(site.db, {
+      slug: 'ailleurs',
+      name: 'Ailleurs',
+      host,
+      kind: 'town',
+      colour: '#1B6B3A',
+      contactEmail: 'bp@ailleurs.example',
+      tagline: '',
+      charter: 'Respect.',
+    });
+    const stranger = await makePerson(site, {
+      organisation: { id, name: 'Ailleurs', host },
+      roles: ['officer'],
+    });
+    const everyAddress = [
+      ...[urls.resultMinutes, urls.resultMinutesCsv, urls.adminPollMinutes],
+      ...[urls.adminPollMinutesCsv, urls.adminPollBureau],
+    ].map((address) => address(at));
+    for (const address of everyAddress)
+      expect((await stranger.client.send(address)).status, address).toBe(404);
+    const embargoed = await readPaper(officer.client, urls.adminPollMinutes(at));
+    expect(embargoed.text).toContain('Sous embargo');
+    expect(embargoed.text).toMatch(/En ligne\s*5\s*5/);
+    expect(embargoed.answer.headers.get('cache-control')).toBe('no-store');
+    await publishNow(made);
+    for (const address of everyAddress)
+      expect((await stranger.client.send(address)).status, address).toBe(404);
+
+    // five voters by one channel are too few to be told to everyone
+    const paper = await readPaper(site.visitor(), urls.resultMinutes(at));
+    expect(paper.text).toMatch(/En ligne\s*non publié/);
+    const rows = await readTable(site.visitor(), urls.resultMinutesCsv(at));
+    expect(rows.find(({ canal }) => canal === 'En ligne')?.valeur).toMatch(/^non publié/);
+    const office = await readTable(officer.client, urls.adminPollMinutesCsv(at));
+    expect(office.find(({ canal }) => canal === 'En ligne')?.valeur).toBe('5');
+  });
+
+  it('R57 are not there while nothing is counted', async () => {
+    site.travel(null);
+    const at = atOf(await makePoll(site));
+    for (const address of [urls.adminPollMinutes(at), urls.adminPollMinutesCsv(at)])
+      expect((await officer.client.send(address)).status).toBe(404);
+  });
+
+  it('W8 R57 hold back names and titles that a spreadsheet would run', async () => {
+    const labels = ['=HYPERLINK("http://mal.example";"Cliquez")', '+33 6', 'Une question ?'];
+    const made = await makeCounted({ settings: { subject: 'questions' }, labels });
+    const at = atOf(made);
+    await officer.client.post(urls.adminPollBureau(at), { ...bureau, 'name-1': '@SUM(A1)' });
+    await publishNow(made);
+    const rows = await readTable(site.visitor(), urls.resultMinutesCsv(at));
+    for (const row of rows)
+      for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+@\t\r]/);
+    expect(rows.some(({ intitulé }) => intitulé === `'${labels[0]}`)).toBe(true);
+    expect(rows.some(({ valeur }) => valeur === "'@SUM(A1)")).toBe(true);
+  });
+
+  it('R53 R57 have a line for each point of vote, where nobody came too', async () => {
+    const made = await makeCounted();
+    await makeVotePoint(site, made.edition, { name: 'Mairie annexe' });
+    await makeVotePoint(site, made.edition, { name: 'École Jean-Zay' });
+    const at = atOf(made);
+    const paper = await readPaper(officer.client, urls.adminPollMinutes(at));
+    expect(paper.text).toMatch(
+      /En ligne\s*5\s*5\s*Sur papier, École Jean-Zay\s*0\s*0\s*Sur papier, Mairie annexe\s*0\s*0/,
+    );
+    const rows = await readTable(officer.client, urls.adminPollMinutesCsv(at));
+    const lines = rows.filter(({ canal }) => canal !== '');
+    const told = lines.map((row) => [row.canal, row['point de vote'], row.mesure, row.valeur]);
+    expect(told).toEqual([
+      ['En ligne', '', 'Émargements', '5'],
+      ['En ligne', '', 'Bulletins', '5'],
+      ['Sur papier', 'École Jean-Zay', 'Émargements', '0'],
+      ['Sur papier', 'École Jean-Zay', 'Bulletins', '0'],
+      ['Sur papier', 'Mairie annexe', 'Émargements', '0'],
+      ['Sur papier', 'Mairie annexe', 'Bulletins', '0'],
+    ]);
+  });
+});
+
+describe('the turnout by channel and point', () => {
+  const points = [
+    { id: 'p1', name: 'École' },
+    { id: 'p2', name: 'Mairie' },
+    { id: 'p3', name: 'Stade' },
+  ];
+  const count = (
+    channel: PointCount['channel'],
+    point: string | null,
+    voters: number,
+    ballots = voters,
+  ): PointCount => ({ channel, point, voters, ballots });
+  const figures = (counts: readonly PointCount[], audience: 'office' | 'public') =>
+    listTurnout(counts, points, audience).map((line) => [
+      line.channel,
+      line.point,
+      line.voters,
+      line.ballots,
+    ]);
+
+  it('R53 R57 leaves out small lines, and with them what a subtraction would tell', () => {
+    const counts = [
+      count('paper', 'p2', 31, 30),
+      count('paper', 'p1', 4),
+      count('online', null, 400),
+      count('online', 'p2', 22),
+    ];
+    expect(figures(counts, 'office')).toEqual([
+      ['online', null, 400, 400],
+      ['paper', 'École', 4, 4],
+      ['paper', 'Mairie', 31, 30],
+      ['online', 'Mairie', 22, 22],
+      ['paper', 'Stade', 0, 0],
+    ]);
+    expect(figures(counts, 'public')).toEqual([
+      ['online', null, 400, 400],
+      ['paper', 'École', null, null],
+      ['paper', 'Mairie', 31, 30],
+      ['online', 'Mairie', null, null],
+      ['paper', 'Stade', 0, 0],
+    ]);
+  });
+
+  it('R57 hides both figures of a line where either is small', () => {
+    const counts = [count('online', null, 400), count('paper', 'p1', 12, 3)];
+    expect(figures(counts, 'public').slice(0, 2)).toEqual([
+      ['online', null, null, null],
+      ['paper', 'École', null, null],
+    ]);
+  });
+
+  it('R57 loses nobody of a point that was removed: they stand with their channel', () => {
+    const counts = [count('paper', 'gone', 12, 11), count('paper', null, 20)];
+    expect(figures(counts, 'office')[0]).toEqual(['paper', null, 32, 31]);
+  });
+});
+
+describe('the bureau of a poll', () => {
+  it('R57 is named by an officer, its president first, and nobody joins once it is published', async () => {
+    const made = await makeCounted();
+    const at = atOf(made);
+    const { client } = officer;
+    await client.post(urls.adminPollBureau(at), { ...bureau, 'name-0': '' });
+    expect(client.status).toBe(422);
+    expect(client.main).toContain('Indiquez d’abord qui préside');
+    await client.post(urls.adminPollBureau(at), { ...bureau, 'function-1': '' });
+    expect(client.status).toBe(422);
+    expect(client.main).toContain('Indiquez la fonction de cette personne');
+    await client.post(urls.adminPollBureau(at), { ...bureau, 'name-1': 'x'.repeat(101) });
+    expect(client.status).toBe(422);
+    await client.post(urls.adminPollBureau(at), bureau);
+    await client.get(urls.adminPollBureau(at));
+    expect(client.main).toContain('value="Omar Benali"');
+    await client.post(urls.adminPollBureau(at), { ...bureau, 'name-1': '' });
+    expect(client.main).not.toContain('Omar Benali');
+
+    await publishNow(made);
+    await client.post(urls.adminPollBureau(at), bureau);
+    expect(client.path).toBe(urls.adminPoll(at));
+    expect(client.main).not.toContain('Omar Benali');
+    await expect(
+      site.pool.query(`update poll_bureau set name = 'Autre' where poll_id = $1`, [made.poll.id]),
+    ).rejects.toMatchObject({ constraint: 'poll_bureau_is_frozen' });
+    const resident = await makePerson(site);
+    expect((await resident.client.send(urls.adminPollBureau(at), bureau)).status).toBe(403);
+  });
+});
