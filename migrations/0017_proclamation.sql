@@ -42,3 +42,16 @@ begin
 end $$;
 create trigger poll_bureau_is_frozen before insert or update or delete on poll_bureau
   for each row execute function refuse_change_of_bureau();
+
+-- The minutes name every point of vote: from the publication on, none is added, renamed or taken away.
+create function refuse_change_of_points() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from poll p join poll_act a on a.organisation_id = p.organisation_id and a.poll_id = p.id
+    where p.organisation_id = coalesce(new.organisation_id, old.organisation_id)
+    and p.edition_id = coalesce(new.edition_id, old.edition_id) and a.kind = 'published') then
+    raise exception 'the minutes are published' using errcode = 'check_violation', constraint = 'vote_point_is_frozen';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger vote_point_is_frozen before insert or update or delete on vote_point
+  for each row execute function refuse_change_of_points();

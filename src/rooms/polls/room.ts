@@ -68,6 +68,7 @@ export const pollsRoom: Room = {
     'vote-point-added': { tone: 'success', words: m.points_notice_added },
     'vote-point-changed': { tone: 'success', words: m.points_notice_changed },
     'vote-point-removed': { tone: 'success', words: m.points_notice_removed },
+    'vote-point-frozen': { tone: 'info', words: m.points_frozen },
     'vote-shift-added': { tone: 'success', words: m.points_notice_shift_added },
     'vote-shift-removed': { tone: 'success', words: m.points_notice_shift_removed },
     'poll-publication-planned': { tone: 'success', words: m.proclamation_notice_planned },

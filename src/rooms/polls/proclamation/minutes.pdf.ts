@@ -18,8 +18,11 @@ import {
   sayWhere,
 } from './minutes-words.page.ts';
 
-/** Points under which a heading goes over to the next sheet, with what it introduces. */
-const KEPT = { part: 100, list: 80 };
+/**
+ * Points of what is kept together on a sheet: a heading with what it introduces; those who sign with what they
+ * sign, the fingerprints, where all that fits on one.
+ */
+const KEPT = { part: 100, list: 80, fingerprints: 220, signature: 105 };
 
 interface MinutesPaper {
   /** Folder of the installation. */
@@ -74,6 +77,7 @@ export function writeMinutes(source: MinutesPaper): Promise<Buffer> {
     paper.paragraph(words, { whole: true });
   openPart(paper, m.proclamation_part_acts());
   paper.facts(sayActs(minutes));
+  paper.makeRoom(KEPT.fingerprints + bureau.length * KEPT.signature);
   openPart(paper, m.proclamation_part_fingerprints());
   for (const { term, detail } of sayFingerprints(minutes))
     paper.paragraph(`${term}\n${detail}`, { size: 9, whole: true });

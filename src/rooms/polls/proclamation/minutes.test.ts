@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { makeVotePoint } from '../../../../tests/make/points.ts';
-import { castFor, type MadePoll, makePoll } from '../../../../tests/make/polls.ts';
+import { castFor, listFields, type MadePoll, makePoll } from '../../../../tests/make/polls.ts';
 import { readPdf } from '../../../../tests/read-pdf.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
@@ -232,6 +232,27 @@ describe('the minutes of a poll', () => {
       ['Sur papier', 'Mairie annexe', 'Émargements', '0'],
       ['Sur papier', 'Mairie annexe', 'Bulletins', '0'],
     ]);
+  });
+
+  it('R53 R57 name points that change no more once they are published', async () => {
+    const made = await makeCounted();
+    const point = await makeVotePoint(site, made.edition, { name: 'Mairie annexe' });
+    await publishNow(made);
+    const at = atOf(made);
+    const { client } = officer;
+    const change = urls.adminVotePoint({ ...at, point: point.id });
+    await client.get(change);
+    await client.post(change, { ...listFields(client.main, change), name: 'Ailleurs' });
+    expect(client.status).toBe(422);
+    expect(client.main).toContain('qui ne changent plus');
+    await client.post(urls.adminNewVotePoint(at), { name: 'Stade', address: '1 rue du Stade' });
+    expect(client.status).toBe(422);
+    await client.post(urls.adminRemoveVotePoint({ ...at, point: point.id }));
+    expect(client.path).toBe(urls.adminVotePoints(at));
+    expect(client.main).toContain('qui ne changent plus');
+    expect(client.main).not.toContain(urls.adminNewVotePoint(at));
+    const paper = await readPaper(site.visitor(), urls.resultMinutes(at));
+    expect(paper.text).toContain('Sur papier, Mairie annexe');
   });
 });
 
