@@ -12,7 +12,7 @@ export interface CastRequest {
 /** A statement as the driver got it; `name` stands where each voter has a value of their own. */
 export interface Statement {
   text: string;
-  values: readonly ({ name: string } | { value: unknown })[];
+  values: readonly ({ name: string } | { names: readonly string[] } | { value: unknown })[];
 }
 
 export interface CastLoad {
@@ -95,7 +95,8 @@ const pool = new pg.Pool({ connectionString: work.url, max: work.inFlight });
 const perSecond = await all(work.voters, async (voter) => {
   const client = await pool.connect();
   for (const { text, values } of work.statements)
-    await client.query(text, values.map((one) => one.name ? voter[one.name] : one.value));
+    await client.query(text, values.map((one) =>
+      one.names ? one.names.map((name) => voter[name]) : one.name ? voter[one.name] : one.value));
   client.release();
 });
 await pool.end();

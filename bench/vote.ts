@@ -178,6 +178,7 @@ function asValues(voters: readonly Voter[]): Record<string, string>[] {
     personId: voter.personId,
     keyHash: hashSecret(voter.personId),
     personMark: hashSecret(voter.personId, 'mark'),
+    electorId: randomUUID(),
     slotKey: hashSecret(voter.token, 'slot'),
     idempotencyKey: randomUUID(),
   }));
@@ -233,20 +234,24 @@ async function recordCast(
   }
   const inserted = seen.find(({ text }) => text.includes('into elector'));
   const slot = seen.find(({ text }) => text.includes('into "casting_request"'));
+  const marks = inserted?.values.find(
+    (value) => Array.isArray(value) && value.every(isHash),
+  ) as string[];
+  const isOfPoll = (value: unknown) => value === poll.id || value === organisationId;
   const names = new Map<unknown, string>([
     [hashSecret(voter.token), 'tokenHash'],
     [voter.personId, 'personId'],
-    [inserted?.values.filter(isHash)[0], 'keyHash'],
-    [inserted?.values.filter(isHash)[1], 'personMark'],
+    [marks[0], 'keyHash'],
+    [marks[1], 'personMark'],
+    [inserted?.values.find((value) => isUuid(value) && !isOfPoll(value)), 'electorId'],
     [slot?.values.find(isHash), 'slotKey'],
-    [
-      slot?.values.find((value) => isUuid(value) && value !== poll.id && value !== organisationId),
-      'idempotencyKey',
-    ],
+    [slot?.values.find((value) => isUuid(value) && !isOfPoll(value)), 'idempotencyKey'],
   ]);
   return seen.map(({ text, values }) => ({
     text,
     values: values.map((value) => {
+      if (Array.isArray(value) && value.every((one) => names.has(one)))
+        return { names: value.map((one) => names.get(one)!) };
       const name = names.get(value);
       return name ? { name } : { value };
     }),

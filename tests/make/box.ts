@@ -15,8 +15,12 @@ export async function fillBox(
   for (const [choices, times] of ballots) {
     const values = [site.organisationId, poll.id, times];
     await site.pool.query(
-      `insert into elector (organisation_id, poll_id, key_hash, channel_state, day)
-        select $1, $2, ${drawn}, 'online', current_date from generate_series(1, $3)`,
+      `with line as (
+          insert into elector (organisation_id, poll_id, channel_state, day)
+          select $1, $2, 'online', current_date from generate_series(1, $3) returning id
+        )
+        insert into elector_mark (organisation_id, poll_id, kind, mark, elector_id)
+        select $1, $2, 'account', ${drawn}, id from line`,
       values,
     );
     await site.pool.query(

@@ -1,3 +1,4 @@
+import { usualAdmission } from '../../src/rooms/electorate/index.ts';
 import type { BallotGroup, CountedTerms } from '../../src/rooms/polls/index.ts';
 import { USUAL_MENTIONS } from '../../src/rooms/polls/settings.ts';
 import { noHouseRules } from '../../src/rooms/tally/index.ts';
@@ -76,6 +77,8 @@ export const districtTerms: CountedTerms = {
     seats: null,
     houseRules: noHouseRules,
     leftover: 'returned',
+    admission: usualAdmission,
+    paper: 'none',
   },
   rule: 'majority-judgment',
   tieBreak: ['lower-cost', 'smaller-id'],

@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface BallotSlot {
+  channel: Generated<string>;
   choices: Json;
   commitment: string;
   nonce: string;
@@ -103,12 +104,20 @@ export interface Elector {
   channel_state: Generated<string>;
   confirmed: Generated<boolean>;
   day: string | null;
+  envelope_number: string | null;
   id: Generated<string>;
-  key_hash: string;
   organisation_id: string;
-  person_mark: string | null;
+  point_id: string | null;
   poll_id: string;
   zone: string | null;
+}
+
+export interface ElectorMark {
+  elector_id: string;
+  kind: string;
+  mark: string;
+  organisation_id: string;
+  poll_id: string;
 }
 
 export interface Fact {
@@ -371,6 +380,7 @@ export interface PollHead {
   poll_id: string;
   root: string;
   signature: string;
+  withdrawn: Generated<number>;
 }
 
 export interface PollHeadLeaves {
@@ -541,6 +551,7 @@ export interface RulesVersion {
 }
 
 export interface SealedBallot {
+  channel: Generated<string>;
   choices: Json;
   commitment: string;
   nonce: string;
@@ -589,6 +600,31 @@ export interface VoteShift {
   slot_id: string;
 }
 
+export interface SetAsideEnvelope {
+  number: string;
+  organisation_id: string;
+  point_id: string;
+  poll_id: string;
+}
+
+export interface VoterPass {
+  birth_date: string | null;
+  expires_on: string;
+  lives_here: boolean | null;
+  marks: Json;
+  methods: string[];
+  organisation_id: string;
+  poll_id: string;
+  token_hash: string;
+}
+
+export interface WithdrawnBallot {
+  commitment: string;
+  organisation_id: string;
+  poll_id: string;
+  reason: string;
+}
+
 export interface DB {
   ballot_slot: BallotSlot;
   casting_request: CastingRequest;
@@ -598,6 +634,7 @@ export interface DB {
   charter_version: CharterVersion;
   edition: Edition;
   elector: Elector;
+  elector_mark: ElectorMark;
   fact: Fact;
   fact_link: FactLink;
   file: File;
@@ -641,7 +678,10 @@ export interface DB {
   rules_version: RulesVersion;
   sealed_ballot: SealedBallot;
   session: Session;
+  set_aside_envelope: SetAsideEnvelope;
   vote_point: VotePoint;
   vote_point_slot: VotePointSlot;
   vote_shift: VoteShift;
+  voter_pass: VoterPass;
+  withdrawn_ballot: WithdrawnBallot;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Admission, type Method, usualAdmission } from '../electorate/index.ts';
 import { commit, fromHex, type Hash, toHex } from './box/commitment.ts';
-import { refuseVoter } from './box/eligibility.ts';
+import { refuseVoter, type VoterFacts } from './box/eligibility.ts';
 import { findLeaf, followProof, growTree, proveLeaf, rootOf } from './box/merkle.ts';
 import { type Act, pollState } from './poll.ts';
 import { readTrackingCode, writeTrackingCode } from './receipt/tracking-code.ts';
@@ -104,12 +105,13 @@ describe('the tree of a box', () => {
 });
 
 describe('who may vote', () => {
-  const town = { minimumAge: 16, residenceRequired: true };
-  const voter = {
-    confirmed: true,
+  const settings = { admission: usualAdmission };
+  const town = { minimumAge: 16, residenceRequired: true, settings };
+  const voter: VoterFacts = {
+    hasAccount: true,
+    held: new Set(['email', 'declaration']),
     birthDate: '2010-11-22',
-    residence: 'Fleury',
-    residenceDeclaredOn: '2026-01-01',
+    livesHere: true,
   };
 
   it('R69 W17 is of age on the day, to the day', () => {
@@ -125,14 +127,36 @@ describe('who may vote', () => {
 
   it('R69 has a confirmed account, and lives here where that is asked', () => {
     const day = '2030-01-01';
-    expect(refuseVoter(town, { ...voter, confirmed: false }, day)).toBe('account-not-confirmed');
+    const only = (...held: Method[]) => ({ ...voter, held: new Set(held) });
+    expect(refuseVoter(town, { ...voter, hasAccount: false }, day)).toBe('account-not-confirmed');
+    expect(refuseVoter(town, only('email'), day)).toBe('identity-not-declared');
+    expect(refuseVoter(town, only('declaration'), day)).toBe('method-missing');
     expect(refuseVoter(town, { ...voter, birthDate: null }, day)).toBe('identity-not-declared');
-    expect(refuseVoter(town, { ...voter, residenceDeclaredOn: null }, day)).toBe(
-      'identity-not-declared',
-    );
-    expect(refuseVoter(town, { ...voter, residence: null }, day)).toBe('not-a-resident');
+    expect(refuseVoter(town, { ...voter, livesHere: null }, day)).toBe('identity-not-declared');
+    expect(refuseVoter(town, { ...voter, livesHere: false }, day)).toBe('not-a-resident');
     const anyone = { ...town, residenceRequired: false };
-    expect(refuseVoter(anyone, { ...voter, residence: null }, day)).toBeNull();
+    expect(refuseVoter(anyone, { ...voter, livesHere: false }, day)).toBeNull();
+  });
+
+  it('R53 R105 has proven what the poll asks for: all of these, and one of those; the desk stands for all', () => {
+    const day = '2030-01-01';
+    const admission = {
+      required: ['declaration'],
+      oneOf: ['sms', 'code'],
+      withoutAccount: true,
+    } satisfies Admission;
+    const poll = { ...town, settings: { admission } };
+    const with_ = (held: Method[], more: Partial<VoterFacts> = {}) =>
+      refuseVoter(poll, { ...voter, hasAccount: false, held: new Set(held), ...more }, day);
+    expect(with_(['declaration'])).toBe('method-missing');
+    expect(with_(['sms'])).toBe('identity-not-declared');
+    expect(with_(['declaration', 'sms'])).toBeNull();
+    expect(with_(['declaration', 'sms'], { birthDate: '2020-01-01' })).toBe('too-young');
+    expect(with_(['declaration', 'sms'], { livesHere: false })).toBe('not-a-resident');
+    // whoever was sent a code was found by the town
+    expect(with_(['declaration', 'code'], { livesHere: null, birthDate: null })).toBeNull();
+    expect(with_(['desk'], { livesHere: null, birthDate: null })).toBeNull();
+    expect(with_(['desk'], { birthDate: '2020-01-01' })).toBe('too-young');
   });
 });
 

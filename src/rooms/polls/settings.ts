@@ -2,6 +2,7 @@
  * What a poll sets besides its dates and the name of its rule: settings, no code. All of it is in the
  * manifest, and none of it changes once the poll is opened. Amounts in cents.
  */
+import { type Admission, usualAdmission } from '../electorate/index.ts';
 import type { BallotKind, HouseRules } from '../tally/index.ts';
 import { noHouseRules } from '../tally/index.ts';
 
@@ -43,6 +44,19 @@ export interface GroupLimit {
   maximum: number | null;
 }
 
+/**
+ * Whether one may vote on paper too, and which vote stays where the same person voted both ways (R191):
+ * `paper-wins`: the ballot cast online is withdrawn; `first-wins`: whoever voted is refused elsewhere;
+ * `online-wins`: paper waits in a numbered outer envelope, which stays closed when its voter votes online.
+ */
+export type PaperRule = 'none' | 'paper-wins' | 'online-wins' | 'first-wins';
+export const PAPER_RULES: readonly PaperRule[] = [
+  'none',
+  'paper-wins',
+  'first-wins',
+  'online-wins',
+];
+
 export interface PollSettings {
   subject: Subject;
   /** One at least, in the order of the ballot. */
@@ -57,6 +71,8 @@ export interface PollSettings {
   houseRules: HouseRules;
   /** What the règlement does with what is left in the end. */
   leftover: 'returned' | 'next-edition';
+  admission: Admission;
+  paper: PaperRule;
 }
 
 export const USUAL_MENTIONS: readonly string[] = [
@@ -93,6 +109,8 @@ export function usualSettings(one: {
     seats: null,
     houseRules: noHouseRules,
     leftover: 'returned',
+    admission: usualAdmission,
+    paper: 'none',
   };
 }
 

@@ -33,6 +33,7 @@ const isOfBallot = (refusal: VoteRefusal | 'other-poll'): refusal is BallotRefus
 const otherWords: Record<OtherRefusal, (poll: Poll) => string> = {
   'account-not-confirmed': m.polls_review_not_confirmed,
   'identity-not-declared': m.polls_refused_identity,
+  'method-missing': m.electorate_refused_method,
   'too-young': (poll) => m.polls_refused_young({ age: poll.minimumAge }),
   'not-a-resident': m.polls_refused_resident,
   'poll-not-open-yet': m.polls_refused_waiting,
@@ -42,7 +43,8 @@ const otherWords: Record<OtherRefusal, (poll: Poll) => string> = {
   'already-cast': m.polls_already,
   'key-used-for-another-ballot': m.polls_refused_key,
   'voted-on-paper': m.polls_review_paper,
-  'mailbox-voted': m.polls_refused_mailbox,
+  'mark-used': m.polls_refused_mailbox,
+  'voted-online': m.electorate_refused_voted_online,
   'form-damaged': m.polls_refused_form,
   'public-vote-not-accepted': m.public_accept_missing,
   'other-poll': m.polls_refused_other_poll,

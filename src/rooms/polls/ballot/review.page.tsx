@@ -164,6 +164,11 @@ function NotYet(props: { poll: Poll; refusal: EligibilityRefusal; here: string }
         <p>{m.polls_review_identity({ age: poll.minimumAge })}</p>
       </NextStep>
     ),
+    'method-missing': () => (
+      <NextStep title={m.electorate_review_title()}>
+        <p>{m.electorate_refused_method()}</p>
+      </NextStep>
+    ),
     'too-young': () => (
       <NextStep title={m.polls_review_too_young_title()}>
         <p>{m.polls_review_too_young({ age: poll.minimumAge })}</p>

@@ -10,6 +10,9 @@ export const ORDER = 'ordre';
 /** The idempotency key of the last form: finds the receipt again, for the same voter only. */
 export const FORM_KEY = 'depot';
 
+/** Finds what this browser has proven for this vote (electorate); worth nothing once the vote is over. */
+export const PASS = 'laissez-passer';
+
 /** Seconds: a vote rarely lasts longer. */
 export const BASKET_AGE = 45 * 24 * 3600;
 

@@ -7,6 +7,7 @@ import { excerptOf } from '../../../platform/text/excerpt.ts';
 import { urls } from '../../../urls.ts';
 import { listBallotProjects } from '../../projects/index.ts';
 import { type Edition, findEdition } from '../../spaces/index.ts';
+import type { VoterClaim } from '../box/voter.store.ts';
 import { findStanding, type VoterStanding } from '../box/voting.store.ts';
 import { findPollNow } from '../poll.store.ts';
 import { type Poll, type PollState, pollState } from '../poll.ts';
@@ -14,7 +15,7 @@ import type { BallotEntry } from './ballot-entry.page.tsx';
 import { type Basket, readBasket, writeBasket } from './basket.ts';
 import { readSeed, shuffle } from './drawn-order.ts';
 import { frameOf } from './frame-of-poll.ts';
-import { BASKET, BASKET_AGE, ORDER } from './voter-cookies.ts';
+import { BASKET, BASKET_AGE, ORDER, PASS } from './voter-cookies.ts';
 
 export interface PollVisit {
   edition: Edition;
@@ -32,15 +33,28 @@ export async function loadPoll(visit: Visit<'edition'>): Promise<PollVisit> {
   return { edition, poll, state: poll ? pollState(poll, now) : 'waiting', now };
 }
 
-/** Where the reader stands in this poll; null when nobody is signed in. */
+/** Who votes from this browser: an account, what was proven here for this vote, or both. */
+export function claimOf({ visitor, cookies }: Visit): VoterClaim {
+  return { personId: visitor?.id ?? null, passToken: cookies.get(PASS) ?? null };
+}
+
+/** Nothing at all is known of this browser, and the poll takes votes of accounts only. */
+export function asksForAccount(visit: Visit, poll: Poll): boolean {
+  const { personId, passToken } = claimOf(visit);
+  return !personId && !passToken && !poll.settings.admission.withoutAccount;
+}
+
+/** Where the reader stands in this poll; null when nothing at all is known of them. */
 export async function findOwnStanding(
-  { db, config, organisation, visitor }: Visit,
+  visit: Visit,
   poll: Poll,
   now: Date,
+  idempotencyKey: string | null = null,
 ): Promise<VoterStanding | null> {
-  if (!visitor) return null;
-  const voter = { personId: visitor.id, idempotencyKey: null };
-  return findStanding(db, config, organisation.id, poll, voter, now);
+  const claim = claimOf(visit);
+  if (!claim.personId && !claim.passToken) return null;
+  const { db, config, organisation } = visit;
+  return findStanding(db, config, organisation.id, poll, { ...claim, idempotencyKey }, now);
 }
 
 export function basketOf(visit: Visit, poll: Poll): Basket {

@@ -26,16 +26,6 @@ export function writeCanonical(value: unknown): string {
   return text;
 }
 
-/** The line of the roll of one mailbox in one poll. Without the roll key nobody finds it. */
-export function hashElector(rollKey: Uint8Array, pollId: string, mailbox: string): string {
-  return createHmac('sha256', rollKey).update(`${pollId}\n${mailbox}`).digest('hex');
-}
-
-/** The account that votes in one poll, whatever its mailbox became meanwhile. */
-export function markVoter(rollKey: Uint8Array, pollId: string, personId: string): string {
-  return createHmac('sha256', rollKey).update(`pb-voter-v1\n${pollId}\n${personId}`).digest('hex');
-}
-
 /** The slot of an elector. Without the link key, which is destroyed at sealing, nobody finds it. */
 export function hashSlot(linkKey: Uint8Array, electorId: string): string {
   return createHmac('sha256', linkKey).update(electorId).digest('hex');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Choices } from '../ballot/ballot.ts';
+import type { BoxCount } from './head.ts';
 
 /** How many people have voted: the one figure that is shown while a poll is open (V15). */
 export async function countVoters(db: Db, pollId: string): Promise<number> {
@@ -29,12 +30,13 @@ export async function countChannels(
   return { online: of('online'), paper: of('paper') };
 }
 
-/** Ballots in the box, open or sealed. */
-export async function countBallots(db: Db, pollId: string): Promise<number> {
-  const { rows } = await sql<{ ballots: number }>`
+/** Ballots in the box, open or sealed, and those that were withdrawn from it. */
+export async function countBox(db: Db, pollId: string): Promise<BoxCount> {
+  const { rows } = await sql<BoxCount>`
     select (select count(*) from ballot_slot where poll_id = ${pollId})
-      + (select count(*) from sealed_ballot where poll_id = ${pollId}) as ballots`.execute(db);
-  return rows[0]!.ballots;
+      + (select count(*) from sealed_ballot where poll_id = ${pollId}) as ballots,
+      (select count(*) from withdrawn_ballot where poll_id = ${pollId}) as withdrawn`.execute(db);
+  return rows[0]!;
 }
 
 /** Every commitment of the box, open or sealed, in their own order. */

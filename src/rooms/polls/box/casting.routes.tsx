@@ -3,13 +3,7 @@ import * as m from '../../../paraglide/messages.js';
 import type { Form } from '../../../platform/http/form.ts';
 import { found, Refused } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
-import {
-  type Page,
-  page,
-  type SignedInVisit,
-  seeOther,
-  type Visit,
-} from '../../../platform/http/visit.ts';
+import { type Page, page, seeOther, type Visit } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { checkBallot } from '../ballot/ballot.ts';
@@ -22,7 +16,9 @@ import { voteRefusalWords } from '../ballot/refusal-words.page.ts';
 import { ReviewPage } from '../ballot/review.page.tsx';
 import { closedPage } from '../ballot/vote.routes.tsx';
 import {
+  asksForAccount,
   basketOf,
+  claimOf,
   findOwnStanding,
   keepBasket,
   listEntries,
@@ -60,10 +56,11 @@ export const castingRoutes: readonly Route[] = [
 
   post(
     urls.voteCast,
-    'signed-in',
+    'anyone',
     async (visit) => {
       const loaded = await loadPoll(visit);
       const poll = found(loaded.poll, 'poll');
+      if (asksForAccount(visit, poll)) throw new Refused(401, 'signed-out');
       const form = await visit.form();
       const choices = form.all('choix');
       if (form.text('scrutin') !== poll.id)
@@ -91,7 +88,7 @@ export const castingRoutes: readonly Route[] = [
   ),
 ];
 
-function castFrom(visit: SignedInVisit, { now }: PollVisit, poll: Poll, form: Form): Promise<Cast> {
+function castFrom(visit: Visit, { now }: PollVisit, poll: Poll, form: Form): Promise<Cast> {
   const revision = form.text('revision');
   return castBallot(
     visit.db,
@@ -99,7 +96,7 @@ function castFrom(visit: SignedInVisit, { now }: PollVisit, poll: Poll, form: Fo
     visit.organisation.id,
     poll,
     {
-      personId: visit.visitor.id,
+      ...claimOf(visit),
       choices: form.all('choix'),
       nonce: form.text('alea'),
       idempotencyKey: form.text('cle'),
@@ -111,7 +108,7 @@ function castFrom(visit: SignedInVisit, { now }: PollVisit, poll: Poll, form: Fo
 }
 
 function refusedPage(
-  visit: SignedInVisit,
+  visit: Visit,
   loaded: PollVisit,
   poll: Poll,
   choices: readonly string[],

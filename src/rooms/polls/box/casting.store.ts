@@ -1,31 +1,30 @@
-import { sql } from 'kysely';
-import type { Database, Db, Tx } from '../../../platform/database/database.ts';
-import { openKeys } from '../../../platform/keys/keys.ts';
+import type { Database, Tx } from '../../../platform/database/database.ts';
+import type { WrittenMark } from '../../electorate/index.ts';
 import type { Choices } from '../ballot/ballot.ts';
-import { findKeyMarks, getManifest } from '../poll.store.ts';
+import type { PaperRule } from '../settings.ts';
 import {
   commitBallot,
-  hashElector,
   hashSlot,
   hashText,
-  isKeyMark,
   makeNonce,
-  markVoter,
   signReceipt,
   writeCanonical,
 } from './box.crypto.ts';
-import { isLineJustMade, lockElector } from './elector.store.ts';
+import { type BoxRefusal, expectOpen, openBox, Refusal, withinVote } from './box-access.store.ts';
+import { type Arrival, type Elector, lockElector, markVoted } from './elector.store.ts';
 import { writePublicBallot } from './public-ballot.store.ts';
+import { setEnvelopeAside } from './withdrawal.store.ts';
 
 /** A ballot that was checked against its poll, from a voter whose right was checked (casting.ts). */
 export interface Vote {
   organisationId: string;
   pollId: string;
   manifestHash: string;
-  /** Whose line of the roll: the mailbox never gets into the database from here. */
-  mailbox: string;
-  /** Nor does the account: only a keyed hash of it, so that another mailbox does not vote again. */
-  personId: string;
+  /** Keyed hashes of what the voter has proven: whose line of the roll it is. */
+  marks: readonly WrittenMark[];
+  /** Where the vote is cast in person; null: from afar. */
+  pointId: string | null;
+  paperRule: PaperRule;
   choices: Choices;
   /** 64 hexadecimal digits from the voter's browser; null: drawn here, and the receipt says so. */
   nonce: string | null;
@@ -37,28 +36,11 @@ export interface Vote {
   publicVoter: string | null;
 }
 
-export type CastingRefusal =
-  | 'poll-not-open-yet'
-  | 'poll-closed'
-  | 'poll-locked'
-  | 'box-out-of-reach'
-  | 'already-cast'
-  | 'key-used-for-another-ballot'
-  | 'voted-on-paper'
-  | 'mailbox-voted';
+export type CastingRefusal = BoxRefusal;
 
 export type CastOutcome =
   | { ok: true; receipt: string; replaced: boolean }
   | { ok: false; refusal: CastingRefusal };
-
-/** Ends the transaction with a refusal, and everything it wrote with it. */
-class Refusal extends Error {
-  readonly refusal: CastingRefusal;
-  constructor(refusal: CastingRefusal) {
-    super(refusal);
-    this.refusal = refusal;
-  }
-}
 
 /**
  * The casting transaction (integrity part 0, point 5): locks the elector's line and nothing that others
@@ -70,31 +52,17 @@ export async function recordBallot(
   folders: { keysFolder: string },
   vote: Vote,
 ): Promise<CastOutcome> {
-  const keys = openKeys(folders.keysFolder);
-  const linkKey = keys.readLinkKey(vote.pollId);
-  // Sealed, and the key is gone with reason; or it should be there, and no ballot can find its slot.
-  if (!linkKey) {
-    const state = await findState(db, vote);
-    return { ok: false, refusal: state === 'open' ? 'box-out-of-reach' : state };
-  }
-  const sameKeys = await areSameKeys(db, vote, {
-    roll: keys.rollKey(),
-    link: linkKey,
-    verify: keys.verifyKey(),
-  });
-  if (!sameKeys) return { ok: false, refusal: 'box-out-of-reach' };
-  const marks = {
-    keyHash: hashElector(keys.rollKey(), vote.pollId, vote.mailbox),
-    personMark: markVoter(keys.rollKey(), vote.pollId, vote.personId),
-  };
+  const opened = await openBox(db, folders, vote);
+  if (!opened.ok) return opened;
+  const { keys, linkKey } = opened.box;
   const bodyHash = hashText(
     writeCanonical([vote.choices, vote.nonce, vote.believedRevision, vote.manifestHash]),
   );
   const cast = () =>
     db.transaction().execute(async (tx): Promise<CastOutcome> => {
-      const elector = await lockElector(tx, vote, marks);
-      if (!elector) throw new Refusal('mailbox-voted');
-      const slotKey = hashSlot(linkKey, elector.id);
+      const line = await lockElector(tx, vote, vote.marks, arrivalOf(vote));
+      if (!line.found) throw new Refusal(line.why);
+      const slotKey = hashSlot(linkKey, line.id);
       const replaced = vote.believedRevision > 0;
       const before = await findRequest(tx, vote);
       if (before) {
@@ -103,7 +71,7 @@ export async function recordBallot(
         return { ok: true, receipt: before.receipt, replaced };
       }
       await expectOpen(tx, vote);
-      if (elector.channel !== 'online') throw new Refusal('voted-on-paper');
+      if (line.before) await settleChannel(tx, vote, line.before);
       const nonce = vote.nonce ?? makeNonce();
       const commitment = commitBallot(vote.manifestHash, vote.choices, nonce);
       const ballot = { choices: JSON.stringify(vote.choices), nonce, commitment };
@@ -123,18 +91,33 @@ export async function recordBallot(
       return { ok: true, receipt, replaced };
     });
   try {
-    // the line that somebody else's request has just made is there the second time
-    return await cast().catch((error) => {
-      if (isLineJustMade(error)) return cast();
-      throw error;
-    });
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, refusal: error.refusal };
-    throw error;
+    return await withinVote(cast);
   } finally {
     linkKey.fill(0);
   }
 }
+
+/**
+ * Émargement, and what becomes of a vote on paper (R191). Where online wins, paper waits in a numbered
+ * envelope that can still be set aside; otherwise it is in the urn, and cannot be taken back.
+ */
+async function settleChannel(tx: Tx, vote: Vote, elector: Elector): Promise<void> {
+  if (elector.channel === 'online') return;
+  if (elector.channel === 'refused') throw new Refusal('voted-on-paper');
+  if (elector.channel === 'paper') {
+    const { pointId, envelopeNumber: number } = elector;
+    if (vote.paperRule !== 'online-wins' || !pointId || !number)
+      throw new Refusal('voted-on-paper');
+    await setEnvelopeAside(tx, vote, { pointId, number });
+  }
+  await markVoted(tx, vote, elector.id, arrivalOf(vote));
+}
+
+const arrivalOf = ({ pointId }: Vote): Arrival => ({
+  channel: 'online',
+  pointId,
+  envelopeNumber: null,
+});
 
 async function findRequest(tx: Tx, vote: Vote) {
   return tx
@@ -143,26 +126,6 @@ async function findRequest(tx: Tx, vote: Vote) {
     .where('poll_id', '=', vote.pollId)
     .where('idempotency_key', '=', vote.idempotencyKey)
     .executeTakeFirst();
-}
-
-/** Asked after the lock was obtained: time spent waiting counts, whatever any other clock says (V4). */
-async function expectOpen(tx: Tx, vote: Vote): Promise<void> {
-  const state = await findState(tx, vote);
-  if (state !== 'open') throw new Refusal(state);
-}
-
-async function findState(db: Db, vote: Vote): Promise<'open' | CastingRefusal> {
-  const { rows } = await sql<{ state: 'open' | CastingRefusal }>`
-    select case
-      when exists (select 1 from poll_act a where a.organisation_id = p.organisation_id
-        and a.poll_id = p.id and a.kind = 'locked') then 'poll-locked'
-      when palabre_now() < p.opens_at then 'poll-not-open-yet'
-      when palabre_now() >= p.closes_at then 'poll-closed'
-      else 'open' end as state
-    from poll p where p.organisation_id = ${vote.organisationId} and p.id = ${vote.pollId}`.execute(
-    db,
-  );
-  return rows[0]?.state ?? 'poll-closed';
 }
 
 /** A first ballot, or one in the place of the revision that the voter saw; anything else is not written. */
@@ -215,35 +178,4 @@ async function writeRequest(
     .onConflict((conflict) => conflict.constraint('casting_request_once').doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
-}
-
-const trusted = new Set<string>();
-
-/** With another roll or link key every elector would be a new one: rather no vote than two. */
-async function areSameKeys(
-  db: Database,
-  vote: Vote,
-  held: { roll: Buffer; link: Buffer; verify: string },
-): Promise<boolean> {
-  const fingerprint = [held.roll.toString('hex'), held.link.toString('hex'), held.verify].join();
-  const known = `${vote.pollId} ${hashText(fingerprint)}`;
-  if (trusted.has(known)) return true;
-  const marks = await findKeyMarks(db, vote.organisationId, vote.pollId);
-  if (
-    !marks ||
-    !isKeyMark(marks.roll, held.roll, vote.pollId) ||
-    !isKeyMark(marks.link, held.link, vote.pollId) ||
-    (await readVerifyKey(db, vote)) !== held.verify
-  ) {
-    console.error('The keys folder is not the one this poll was opened with: no vote is taken.');
-    return false;
-  }
-  trusted.add(known);
-  return true;
-}
-
-/** The key that the manifest promises receipts will be signed with. */
-async function readVerifyKey(db: Database, vote: Vote): Promise<string> {
-  const { body } = await getManifest(db, vote.organisationId, vote.pollId);
-  return (JSON.parse(body) as { verifyKey: string }).verifyKey;
 }

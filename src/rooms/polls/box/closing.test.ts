@@ -127,8 +127,8 @@ describe('acts asked twice at once', () => {
     const client = await site.pool.connect();
     await client.query('begin');
     await client.query(
-      `insert into elector (organisation_id, poll_id, key_hash, channel_state, day)
-       values ($1, $2, 'under-way', 'online', current_date)`,
+      `insert into elector (organisation_id, poll_id, channel_state, day)
+       values ($1, $2, 'online', current_date)`,
       [site.organisationId, made.poll.id],
     );
     await client.query(

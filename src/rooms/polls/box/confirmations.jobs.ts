@@ -3,11 +3,11 @@ import type { Config } from '../../../platform/config.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { queueMail } from '../../../platform/mail/mail.ts';
+import { writeMark } from '../../electorate/index.ts';
 import { listConfirmedPeople } from '../../identity/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { findEditionById } from '../../spaces/index.ts';
 import type { Poll } from '../poll.ts';
-import { hashElector } from './box.crypto.ts';
 import { writeConfirmation } from './confirmation.mails.ts';
 import { listUnconfirmed, markConfirmed } from './confirmation.store.ts';
 
@@ -19,7 +19,7 @@ type Reader = Awaited<ReturnType<typeof listConfirmedPeople>>[number];
 
 /**
  * « Votre vote est enregistré », never a code, in shuffled batches (integrity part 0, point 5). The roll
- * knows no mailbox: the keyed hash of every account is compared with it, and whoever is found is
+ * knows no account: the keyed hash of every account is compared with it, and whoever is found is
  * written to and marked in one transaction.
  */
 export async function sendConfirmations(
@@ -47,10 +47,10 @@ export async function sendConfirmations(
     const marked = await markConfirmed(
       tx,
       poll.id,
-      found.map(({ keyHash }) => keyHash),
+      found.map(({ mark }) => mark),
     );
-    for (const { keyHash, reader } of found) {
-      if (!marked.has(keyHash)) continue;
+    for (const { mark, reader } of found) {
+      if (!marked.has(mark)) continue;
       await queueMail(tx, writeConfirmation({ reader, ...about }));
     }
   });
@@ -64,15 +64,15 @@ async function findReaders(
   organisationId: string,
   pollId: string,
   waiting: ReadonlySet<string>,
-): Promise<{ keyHash: string; reader: Reader }[]> {
+): Promise<{ mark: string; reader: Reader }[]> {
   const rollKey = openKeys(config.keysFolder).rollKey();
-  const found: { keyHash: string; reader: Reader; place: string }[] = [];
+  const found: { mark: string; reader: Reader; place: string }[] = [];
   let after: string | null = null;
   for (;;) {
     const people: Reader[] = await listConfirmedPeople(db, organisationId, after, PAGE);
     for (const reader of people) {
-      const keyHash = hashElector(rollKey, pollId, reader.mailbox);
-      if (waiting.has(keyHash)) found.push({ keyHash, reader, place: crypto.randomUUID() });
+      const { mark } = writeMark(rollKey, pollId, { kind: 'account', value: reader.id });
+      if (waiting.has(mark)) found.push({ mark, reader, place: crypto.randomUUID() });
     }
     after = people.at(-1)?.id ?? null;
     if (people.length < PAGE) break;

@@ -7,6 +7,7 @@ import { toHex } from './commitment.ts';
 import type { Head } from './head.ts';
 import { keepHead } from './head-file.crypto.ts';
 import { growTree, rootOf, type Tree } from './merkle.ts';
+import { countWithdrawn } from './withdrawal.store.ts';
 
 /** The latest head of a poll; null before the first. */
 export async function findLatestHead(
@@ -36,6 +37,7 @@ export async function listHeads(
     poll: row.poll_id,
     at: row.at.toISOString(),
     ballots: row.ballots,
+    ...(row.withdrawn > 0 && { withdrawn: row.withdrawn }),
     root: row.root,
     signature: row.signature,
   }));
@@ -99,11 +101,13 @@ export async function publishHead(
   pollId: string,
 ): Promise<Head> {
   const commitments = (await listCommitments(db, pollId)).map((hex) => Buffer.from(hex, 'hex'));
+  const withdrawn = await countWithdrawn(db, pollId);
   const at = await readNow(db);
   const stated = {
     poll: pollId,
     at: at.toISOString(),
     ballots: commitments.length,
+    ...(withdrawn > 0 && { withdrawn }),
     root: toHex(rootOf(sha256, growTree(sha256, commitments))),
   };
   const signature = signText(
@@ -121,6 +125,7 @@ export async function publishHead(
         poll_id: pollId,
         at,
         ballots: head.ballots,
+        withdrawn,
         root: head.root,
         signature,
       })

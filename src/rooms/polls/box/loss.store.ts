@@ -2,7 +2,7 @@ import type { Config } from '../../../platform/config.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { listRunningPolls, recordAct } from '../poll.store.ts';
-import { countBallots } from './box.store.ts';
+import { countBox } from './box.store.ts';
 import { findLoss } from './head.ts';
 import { readKeptHead } from './head-file.crypto.ts';
 
@@ -19,7 +19,7 @@ export async function checkHeads(
   for (const { organisationId, id, editionId } of await listRunningPolls(db)) {
     const head = readKeptHead(config.varFolder, id);
     if (!head) continue;
-    const loss = findLoss(head, await countBallots(db, id));
+    const loss = findLoss(head, await countBox(db, id));
     if (!loss) continue;
     await db.transaction().execute(async (tx) => {
       const detail = { ...loss, at: head.at };

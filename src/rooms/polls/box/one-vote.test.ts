@@ -54,7 +54,7 @@ describe('one vote for each account, whatever its address becomes', () => {
     await changeMailbox(second.id, first.email);
     expect(await castFor(site, made.poll, second.id, [2])).toEqual({
       ok: false,
-      refusal: 'mailbox-voted',
+      refusal: 'mark-used',
     });
     await second.client.get(urls.vote({ edition: made.edition.slug }));
     expect(second.client.html).not.toContain('Vous avez déjà déposé un vote');
@@ -73,14 +73,25 @@ describe('one vote for each account, whatever its address becomes', () => {
     expect(await countRows(site, made.poll)).toMatchObject({ electors: 1, slots: 1 });
   });
 
-  it('V7 the mark of the account is gone once the poll is sealed', async () => {
+  it('V7 once the poll is sealed a line has another id, and its account still finds that it voted', async () => {
     const voter = await makePerson(site);
     expect(await castFor(site, made.poll, voter.id, [1])).toMatchObject({ ok: true });
+    const before = await listLines();
     site.travel('6 days');
     await publish(site, { organisationId: site.organisationId, by: null }, made.poll.id);
-    const { rows } = await site.pool.query('select person_mark from elector where poll_id = $1', [
-      made.poll.id,
-    ]);
-    expect(rows).toEqual([{ person_mark: null }]);
+    const after = await listLines();
+    expect(after.map(({ mark }) => mark)).toEqual(before.map(({ mark }) => mark));
+    expect(new Set([...before, ...after].map(({ id }) => id)).size).toBe(2);
+    expect(after).toMatchObject([{ channel: 'online' }, { channel: 'online' }]);
   });
+
+  async function listLines(): Promise<{ id: string; mark: string; channel: string }[]> {
+    const { rows } = await site.pool.query(
+      `select e.id, m.mark, e.channel_state as channel from elector e
+        join elector_mark m on m.poll_id = e.poll_id and m.elector_id = e.id
+        where e.poll_id = $1 order by m.mark`,
+      [made.poll.id],
+    );
+    return rows;
+  }
 });

@@ -1,43 +1,27 @@
 import type { Database } from '../../../platform/database/database.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
-import { hashElector, hashSlot, markVoter } from './box.crypto.ts';
+import type { WrittenMark } from '../../electorate/index.ts';
+import { hashSlot } from './box.crypto.ts';
+import { type Channel, findElector } from './elector.store.ts';
 
 /** What a voter finds of their own: whether they voted, under which revision, and the receipt of a form. */
 export interface OwnBallot {
   /** 0: no ballot in the box. */
   revision: number;
   receipt: string | null;
-  channel: 'none' | 'online' | 'paper' | 'refused';
+  channel: Channel;
 }
 
 export async function findOwnBallot(
   db: Database,
   keysFolder: string,
-  voter: {
-    organisationId: string;
-    pollId: string;
-    personId: string;
-    mailbox: string;
-    idempotencyKey: string | null;
-  },
+  voter: { pollId: string; marks: readonly WrittenMark[]; idempotencyKey: string | null },
 ): Promise<OwnBallot> {
-  const keys = openKeys(keysFolder);
   const nothing: OwnBallot = { revision: 0, receipt: null, channel: 'none' };
-  const personMark = markVoter(keys.rollKey(), voter.pollId, voter.personId);
-  const keyHash = hashElector(keys.rollKey(), voter.pollId, voter.mailbox);
-  const lines = await db
-    .selectFrom('elector')
-    .select(['id', 'channel_state', 'person_mark'])
-    .where('poll_id', '=', voter.pollId)
-    .where(({ eb, or }) => or([eb('key_hash', '=', keyHash), eb('person_mark', '=', personMark)]))
-    .execute();
-  // the account's own line; otherwise that of its mailbox, unless another account voted under it
-  const elector =
-    lines.find((line) => line.person_mark === personMark) ??
-    lines.find((line) => line.person_mark === null);
+  const elector = await findElector(db, voter.pollId, voter.marks);
   if (!elector) return nothing;
-  const channel = elector.channel_state as OwnBallot['channel'];
-  const linkKey = keys.readLinkKey(voter.pollId);
+  const { channel } = elector;
+  const linkKey = openKeys(keysFolder).readLinkKey(voter.pollId);
   if (!linkKey) return { ...nothing, channel };
   const slotKey = hashSlot(linkKey, elector.id);
   linkKey.fill(0);

@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 
-/** The three tables of an open poll: each has a partition of its own, which only this poll's votes touch. */
-const partitioned = ['elector', 'ballot_slot', 'casting_request'] as const;
+/** The tables of an open poll: each has a partition of its own, which only this poll's votes touch. */
+const partitioned = [
+  'elector',
+  'elector_mark',
+  'ballot_slot',
+  'casting_request',
+  'withdrawn_ballot',
+] as const;
 type Partitioned = (typeof partitioned)[number];
 
 /** `elector_0f3c…`: named by the poll. */
@@ -34,21 +40,36 @@ export async function lockPartitions(tx: Tx, pollId: string): Promise<void> {
 }
 
 /**
- * Writes the roll again in an order drawn at random, under new ids, and empties the box and the
- * requests. `truncate` gives the tables new files: no page of the old ones is left to be read, and no
- * version of a row tells when it was written. From here on the database itself refuses a ballot.
+ * Writes the roll and its marks again in an order drawn at random, under new ids, the withdrawn ballots in
+ * that of their commitments, and empties the box and the requests. `truncate` gives the tables new files: no
+ * page of the old ones is left to be read, and no version of a row tells when it was written. From here on
+ * the database itself refuses a ballot.
  */
 export async function rewriteRoll(tx: Tx, pollId: string): Promise<void> {
   const roll = partition('elector', pollId);
+  const marks = partition('elector_mark', pollId);
+  const withdrawn = partition('withdrawn_ballot', pollId);
   await sql`create temporary table shuffled_roll as
-    select organisation_id, poll_id, gen_random_uuid() as id, key_hash, zone, channel_state, day, confirmed
+    select id as id_before, gen_random_uuid() as id, organisation_id, poll_id, zone, channel_state, day,
+      confirmed, point_id
     from ${roll} order by gen_random_uuid()`.execute(tx);
+  await sql`create temporary table shuffled_marks as
+    select m.organisation_id, m.poll_id, m.kind, m.mark, r.id as elector_id
+    from ${marks} m join shuffled_roll r on r.id_before = m.elector_id order by m.mark`.execute(tx);
+  await sql`create temporary table sorted_withdrawn as
+    select * from ${withdrawn} order by commitment`.execute(tx);
   for (const table of partitioned)
     await sql`truncate table ${partition(table, pollId)}`.execute(tx);
-  await sql`insert into ${roll} (organisation_id, poll_id, id, key_hash, zone, channel_state, day, confirmed)
-    select * from shuffled_roll`.execute(tx);
+  await sql`insert into ${roll}
+      (organisation_id, poll_id, id, zone, channel_state, day, confirmed, point_id)
+    select organisation_id, poll_id, id, zone, channel_state, day, confirmed, point_id
+    from shuffled_roll`.execute(tx);
+  await sql`insert into ${marks} (organisation_id, poll_id, kind, mark, elector_id)
+    select * from shuffled_marks`.execute(tx);
+  await sql`insert into ${withdrawn} (organisation_id, poll_id, commitment, reason)
+    select organisation_id, poll_id, commitment, reason from sorted_withdrawn`.execute(tx);
   // one transaction may seal several polls: an import, a demo
-  await sql`drop table shuffled_roll`.execute(tx);
+  await sql`drop table shuffled_roll, shuffled_marks, sorted_withdrawn`.execute(tx);
   for (const table of ['ballot_slot', 'casting_request'] as const)
     await sql`alter table ${partition(table, pollId)}
       add constraint sealed_box_takes_no_ballot check (false)`.execute(tx);

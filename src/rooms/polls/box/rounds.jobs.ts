@@ -2,7 +2,7 @@ import type { Jobs } from '../../../platform/jobs/worker.ts';
 import type { Tools } from '../../../platform/room.ts';
 import { findPollAt } from '../poll.store.ts';
 import { pollState } from '../poll.ts';
-import { countBallots } from './box.store.ts';
+import { countBox } from './box.store.ts';
 import { sendConfirmations } from './confirmations.jobs.ts';
 import { findLatestHead, publishHead } from './head.store.ts';
 import { isHeadDue } from './head.ts';
@@ -22,7 +22,7 @@ export function roundJobs({ db, config }: Tools): Jobs {
       if (state !== 'open' && state !== 'waiting' && state !== 'closed') return;
       await queueRound(db, 'publish-heads', organisationId, pollId);
       const latest = await findLatestHead(db, organisationId, pollId);
-      if (isHeadDue(latest, await countBallots(db, pollId)))
+      if (isHeadDue(latest, await countBox(db, pollId)))
         await publishHead(db, config, organisationId, pollId);
     },
     'confirm-votes': async ({ organisationId, pollId }: Payload) => {

@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 import { type Database, readNow, type Tx } from '../../../platform/database/database.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
+import { forgetPasses } from '../../electorate/index.ts';
 import type { Act } from '../../spaces/index.ts';
 import { findPoll, recordAct } from '../poll.store.ts';
 import { refuseSealing, type SealingRefusal } from '../poll.ts';
 import { forgetReminders } from '../reminders/reminder.store.ts';
 import { publishHead } from './head.store.ts';
 import { checkpoint, lockPartitions, partition, rewriteRoll } from './partitions.store.ts';
+import { forgetSetAside } from './withdrawal.store.ts';
 
 export type Sealed = { ok: true; ballots: number } | { ok: false; refusal: SealingRefusal };
 
@@ -43,11 +45,13 @@ export async function sealPoll(
       const found = await countBoth(tx, pollId);
       if (found.voters !== found.ballots) throw new Refusal('roll-and-box-differ');
       await recordAct(tx, organisationId, pollId, { kind: 'reconciled', by, detail: found });
-      await sql`insert into sealed_ballot (organisation_id, poll_id, commitment, nonce, choices)
-        select organisation_id, poll_id, commitment, nonce, choices
+      await sql`insert into sealed_ballot (organisation_id, poll_id, commitment, nonce, choices, channel)
+        select organisation_id, poll_id, commitment, nonce, choices, channel
         from ${partition('ballot_slot', pollId)} order by commitment`.execute(tx);
       await rewriteRoll(tx, pollId);
       await forgetReminders(tx, { organisationId, pollId });
+      await forgetPasses(tx, { organisationId, pollId });
+      await forgetSetAside(tx, { organisationId, pollId });
       const { root } = await publishHead(tx, folders, organisationId, pollId);
       await recordAct(tx, organisationId, pollId, {
         kind: 'sealed',
@@ -77,6 +81,8 @@ export async function sealPoll(
 async function countBoth(tx: Tx, pollId: string): Promise<{ voters: number; ballots: number }> {
   const { rows } = await sql<{ voters: number; ballots: number }>`select
     (select count(*) from ${partition('elector', pollId)} where channel_state = 'online') as voters,
-    (select count(*) from ${partition('ballot_slot', pollId)}) as ballots`.execute(tx);
+    (select count(*) from ${partition('ballot_slot', pollId)} where channel = 'online') as ballots`.execute(
+    tx,
+  );
   return rows[0]!;
 }

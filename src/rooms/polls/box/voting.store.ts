@@ -1,13 +1,15 @@
 import { dayInParis } from '../../../platform/clock/paris.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import { findPerson } from '../../identity/index.ts';
+import { listMissing, type Method } from '../../electorate/index.ts';
 import { type BallotRefusal, checkBallot, type RefusedBallot } from '../ballot/ballot.ts';
 import type { Poll } from '../poll.ts';
 import { type CastingRefusal, recordBallot } from './casting.store.ts';
+import { isMarkUsed } from './elector.store.ts';
 import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
 import { checkHeadsOnce } from './loss.store.ts';
 import { findOwnBallot, type OwnBallot } from './own-ballot.store.ts';
 import { forgetTurnout } from './turnout.store.ts';
+import { findVoter, type VoterClaim } from './voter.store.ts';
 
 export interface Folders {
   keysFolder: string;
@@ -15,8 +17,9 @@ export interface Folders {
 }
 
 /** A ballot as a form brings it: nothing in it was checked yet. */
-export interface BallotForm {
-  personId: string;
+export interface BallotForm extends VoterClaim {
+  /** The point of vote where the ballot is cast; null: from afar. */
+  pointId?: string | null;
   /** Each as `writeEntry` writes it, in the voter's order. */
   choices: readonly string[];
   /** 64 hexadecimal digits drawn by the browser, or '' when no script ran. */
@@ -56,28 +59,26 @@ export async function castBallot(
   if (!isReadable(form)) return { ok: false, refusal: 'form-damaged' };
   const ballot = checkBallot(poll, form.choices);
   if (!ballot.ok) return ballot;
-  const person = await findPerson(db, organisationId, form.personId);
-  if (!person) return { ok: false, refusal: 'account-not-confirmed' };
-  const refusal = refuseVoter(
-    poll,
-    { ...person, confirmed: person.confirmedAt !== null },
-    dayInParis(now),
-  );
+  const voter = await findVoter(db, folders.keysFolder, organisationId, poll, form);
+  const refusal = refuseVoter(poll, voter, dayInParis(now));
   if (refusal) return { ok: false, refusal };
   const isPublic = poll.profile === 'P0';
   if (isPublic && !form.acceptsPublic) return { ok: false, refusal: 'public-vote-not-accepted' };
+  // a public vote has a name beside it, which only an account has
+  if (isPublic && !voter.person) return { ok: false, refusal: 'account-not-confirmed' };
   await checkHeadsOnce(db, folders);
   const cast = await recordBallot(db, folders, {
     organisationId,
     pollId: poll.id,
     manifestHash: poll.manifestHash,
-    mailbox: person.mailbox,
-    personId: person.id,
+    marks: voter.marks,
+    pointId: form.pointId ?? null,
+    paperRule: poll.settings.paper,
     choices: ballot.choices,
     nonce: form.nonce === '' ? null : form.nonce,
     idempotencyKey: form.idempotencyKey,
     believedRevision: form.believedRevision,
-    publicVoter: isPublic ? person.id : null,
+    publicVoter: isPublic ? voter.person!.id : null,
   });
   if (cast.ok) forgetTurnout(poll.id);
   return cast;
@@ -95,9 +96,13 @@ function isReadable(form: BallotForm): boolean {
   );
 }
 
-/** What the review page tells a signed-in voter: whether they may vote, and whether they have. */
+/** What the review page tells a voter: whether they may vote, and whether they have. */
 export interface VoterStanding extends OwnBallot {
   refusal: EligibilityRefusal | null;
+  /** Each group of methods of which one is still to be proven. */
+  missing: readonly (readonly Method[])[];
+  /** Whether somebody else voted with one of the marks that this voter has proven. */
+  markUsed: boolean;
 }
 
 export async function findStanding(
@@ -105,20 +110,21 @@ export async function findStanding(
   folders: Folders,
   organisationId: string,
   poll: Poll,
-  voter: { personId: string; idempotencyKey: string | null },
+  claim: VoterClaim & { idempotencyKey: string | null },
   now: Date,
 ): Promise<VoterStanding> {
-  const person = await findPerson(db, organisationId, voter.personId);
-  if (!person)
-    return { refusal: 'account-not-confirmed', revision: 0, receipt: null, channel: 'none' };
+  const voter = await findVoter(db, folders.keysFolder, organisationId, poll, claim);
   const own = await findOwnBallot(db, folders.keysFolder, {
-    organisationId,
     pollId: poll.id,
-    personId: person.id,
-    mailbox: person.mailbox,
+    marks: voter.marks,
     // a cookie may hold anything
-    idempotencyKey: UUID.test(voter.idempotencyKey ?? '') ? voter.idempotencyKey : null,
+    idempotencyKey: UUID.test(claim.idempotencyKey ?? '') ? claim.idempotencyKey : null,
   });
-  const confirmed = person.confirmedAt !== null;
-  return { ...own, refusal: refuseVoter(poll, { ...person, confirmed }, dayInParis(now)) };
+  const used = own.channel === 'none' && (await isMarkUsed(db, poll.id, voter.marks));
+  return {
+    ...own,
+    refusal: refuseVoter(poll, voter, dayInParis(now)),
+    missing: listMissing(poll.settings.admission, voter.held),
+    markUsed: used,
+  };
 }

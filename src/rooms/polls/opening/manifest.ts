@@ -58,7 +58,9 @@ export function describePoll(parts: ManifestParts): Record<string, unknown> {
     eligibility: {
       methods: listMethods(poll),
       minimumAge: poll.minimumAge,
+      ...(!poll.imported && { admission: settings.admission }),
     },
+    ...(!poll.imported && { paper: settings.paper }),
     opensAt: poll.opensAt.toISOString(),
     closesAt: poll.closesAt.toISOString(),
     software: { name: 'palabre', version: parts.softwareVersion },
@@ -68,6 +70,10 @@ export function describePoll(parts: ManifestParts): Record<string, unknown> {
 
 function listMethods(poll: FrozenPoll): string[] {
   if (poll.imported) return ['held-elsewhere'];
-  const asked = ['confirmed-account', 'declared-birth-date'];
-  return poll.residenceRequired ? [...asked, 'declared-residence'] : asked;
+  const { required, oneOf, withoutAccount } = poll.settings.admission;
+  return [
+    ...(withoutAccount ? [] : ['confirmed-account']),
+    ...[...required, ...oneOf].filter((method) => method !== 'email' || withoutAccount),
+    ...(poll.residenceRequired ? ['residence'] : []),
+  ];
 }

@@ -1,14 +1,18 @@
 import * as m from '../../../paraglide/messages.js';
 import { found } from '../../../platform/http/refused.ts';
 import { get, type Route } from '../../../platform/http/route.ts';
-import { type Page, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { type Page, page, seeOther, type Visit } from '../../../platform/http/visit.ts';
 import { pdfAnswer } from '../../../platform/pdf/pdf-answer.ts';
 import { urls } from '../../../urls.ts';
-import { loadPoll, type PollVisit } from '../ballot/voter.routes.tsx';
+import {
+  asksForAccount,
+  findOwnStanding,
+  loadPoll,
+  type PollVisit,
+} from '../ballot/voter.routes.tsx';
 import { FORM_KEY } from '../ballot/voter-cookies.ts';
 import { readReceipt } from '../box/box.crypto.ts';
 import { fromHex } from '../box/commitment.ts';
-import { findStanding } from '../box/voting.store.ts';
 import type { Poll } from '../poll.ts';
 import { NoReceiptPage, ReceiptPage } from './receipt.page.tsx';
 import { writeReceipt } from './receipt.pdf.ts';
@@ -16,14 +20,15 @@ import { writeTrackingCode } from './tracking-code.ts';
 
 /** The receipt of the form that was sent last, for the voter who sent it only; never logged. */
 export const receiptRoutes: readonly Route[] = [
-  get(urls.voteReceipt, 'signed-in', receiptPage, { unlogged: true }),
+  get(urls.voteReceipt, 'anyone', receiptPage, { unlogged: true }),
 
   get(
     urls.voteReceiptPdf,
-    'signed-in',
+    'anyone',
     async (visit) => {
       const { loaded, poll, own } = await loadReceipt(visit);
       const { edition } = loaded;
+      if (asksForAccount(visit, poll)) return askForAccount(visit);
       if ('why' in own) return seeOther(visit, urls.voteReceipt({ edition: edition.slug }));
       const file = await writeReceipt({
         ...own,
@@ -39,8 +44,11 @@ export const receiptRoutes: readonly Route[] = [
   ),
 ];
 
-async function receiptPage(visit: SignedInVisit<'edition'>): Promise<Page> {
+const askForAccount = (visit: Visit) => seeOther(visit, urls.signIn({ vers: visit.url.pathname }));
+
+async function receiptPage(visit: Visit<'edition'>): Promise<Page | Response> {
   const { loaded, poll, own } = await loadReceipt(visit);
+  if (asksForAccount(visit, poll)) return askForAccount(visit);
   const { edition, now } = loaded;
   if ('why' in own) {
     return page({
@@ -71,16 +79,15 @@ interface LoadedReceipt {
 }
 
 /** By the key of the form that was sent, which the voter's browser keeps. */
-async function loadReceipt(visit: SignedInVisit<'edition'>): Promise<LoadedReceipt> {
-  const { db, config, organisation, visitor } = visit;
+async function loadReceipt(visit: Visit<'edition'>): Promise<LoadedReceipt> {
   const loaded = await loadPoll(visit);
   const poll = found(loaded.poll, 'poll');
-  const voter = { personId: visitor.id, idempotencyKey: visit.cookies.get(FORM_KEY) ?? null };
-  const standing = await findStanding(db, config, organisation.id, poll, voter, loaded.now);
-  const signed = standing.receipt;
+  const key = visit.cookies.get(FORM_KEY) ?? null;
+  const standing = await findOwnStanding(visit, poll, loaded.now, key);
+  const signed = standing?.receipt;
   if (!signed) {
     const sealed = poll.acts.some((act) => act.kind === 'sealed');
-    const why = sealed ? 'sealed' : standing.revision > 0 ? 'cast' : 'not-cast';
+    const why = sealed ? 'sealed' : standing && standing.revision > 0 ? 'cast' : 'not-cast';
     return { loaded, poll, own: { why } };
   }
   const { commitment, nonceBy } = readReceipt(signed);

@@ -132,33 +132,32 @@ export async function forgetReminders(db: Db, { organisationId, pollId }: PollKe
     .execute();
 }
 
-/** Keyed hashes of mailboxes and accounts on the roll that voted, by whatever channel, or may not. */
+/** Marks on the roll of those who voted, by whatever channel, or may not. */
 export async function listVoted(db: Db, pollId: string): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('elector')
-    .select(['key_hash', 'person_mark'])
-    .where('poll_id', '=', pollId)
-    .where('channel_state', '!=', 'none')
+    .selectFrom('elector as e')
+    .innerJoin('elector_mark as m', (join) =>
+      join.onRef('m.poll_id', '=', 'e.poll_id').onRef('m.elector_id', '=', 'e.id'),
+    )
+    .select('m.mark')
+    .where('e.poll_id', '=', pollId)
+    .where('e.channel_state', '!=', 'none')
+    .where('m.kind', 'in', ['mailbox', 'account'])
     .execute();
-  return new Set(
-    rows.flatMap((row) => [row.key_hash, ...(row.person_mark ? [row.person_mark] : [])]),
-  );
+  return new Set(rows.map((row) => row.mark));
 }
 
-/** The same for one account, by its two keyed hashes. */
-export async function hasVoted(
-  db: Db,
-  pollId: string,
-  marks: { keyHash: string; personMark: string },
-): Promise<boolean> {
+/** The same for one account, by its marks. */
+export async function hasVoted(db: Db, pollId: string, marks: readonly string[]): Promise<boolean> {
   const row = await db
-    .selectFrom('elector')
-    .select('poll_id')
-    .where('poll_id', '=', pollId)
-    .where('channel_state', '!=', 'none')
-    .where(({ eb, or }) =>
-      or([eb('key_hash', '=', marks.keyHash), eb('person_mark', '=', marks.personMark)]),
+    .selectFrom('elector as e')
+    .innerJoin('elector_mark as m', (join) =>
+      join.onRef('m.poll_id', '=', 'e.poll_id').onRef('m.elector_id', '=', 'e.id'),
     )
+    .select('e.id')
+    .where('e.poll_id', '=', pollId)
+    .where('e.channel_state', '!=', 'none')
+    .where('m.mark', 'in', [...marks])
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../../tests/make/reminders.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
-import { hashElector, markVoter } from '../box/box.crypto.ts';
+import { writeMark } from '../../electorate/index.ts';
 import { sealPoll } from '../index.ts';
 import { openEnvelope } from './reminder.crypto.ts';
 import { reminderJobs } from './reminders.jobs.ts';
@@ -77,8 +77,8 @@ function findTellers(tables: Tables): string[] {
 function findOnRoll(tables: Tables): number {
   const rollKey = openKeys(site.config.keysFolder).rollKey();
   const marks = people.map(({ id, email }) => [
-    hashElector(rollKey, made.poll.id, email),
-    markVoter(rollKey, made.poll.id, id),
+    writeMark(rollKey, made.poll.id, { kind: 'mailbox', value: email }).mark,
+    writeMark(rollKey, made.poll.id, { kind: 'account', value: id }).mark,
   ]);
   const rows = [...tables]
     .filter(([name]) => name.startsWith('public.elector_'))

@@ -4,6 +4,7 @@ import { queueJob } from '../../../platform/jobs/queue.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import { type Keys, openKeys } from '../../../platform/keys/keys.ts';
 import type { Tools } from '../../../platform/room.ts';
+import { writeMark } from '../../electorate/index.ts';
 import {
   findReminderReader,
   listAgreedReaders,
@@ -12,9 +13,8 @@ import {
 } from '../../identity/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { findEditionById } from '../../spaces/index.ts';
-import { hashElector, markVoter } from '../box/box.crypto.ts';
 import { originOf } from '../box/confirmations.jobs.ts';
-import { refuseVoter } from '../box/eligibility.ts';
+import { refuseAccount } from '../box/eligibility.ts';
 import { queueRound } from '../box/rounds.store.ts';
 import { findPollAt } from '../poll.store.ts';
 import { type Poll, pollState } from '../poll.ts';
@@ -82,7 +82,7 @@ async function sendWave(
   for await (const readers of listCandidates(db, at, kind)) {
     for (const reader of readers) {
       const marks = markReader(keys, poll.id, reader);
-      if (voted.has(marks.keyHash) || voted.has(marks.personMark)) continue;
+      if (marks.some((mark) => voted.has(mark))) continue;
       if (!mayReceive(poll, kind, reader, now)) continue;
       const place = drawPlace(key, reader.id);
       if (wave?.place == null || place > wave.place) due.push({ place, personId: reader.id });
@@ -132,16 +132,14 @@ async function* listCandidates(
   } while (after);
 }
 
-function markReader(keys: Keys, pollId: string, { id, mailbox }: ReminderReader) {
-  return {
-    keyHash: hashElector(keys.rollKey(), pollId, mailbox),
-    personMark: markVoter(keys.rollKey(), pollId, id),
-  };
+function markReader(keys: Keys, pollId: string, { id, mailbox }: ReminderReader): string[] {
+  const write = (kind: 'account' | 'mailbox', value: string) =>
+    writeMark(keys.rollKey(), pollId, { kind, value }).mark;
+  return [write('account', id), write('mailbox', mailbox)];
 }
 
 function mayReceive(poll: Poll, kind: ReminderKind, reader: ReminderReader, now: Date): boolean {
-  const refusal = refuseVoter(poll, { ...reader, confirmed: true }, dayInParis(now));
-  return mayBeReminded(kind, refusal);
+  return mayBeReminded(kind, refuseAccount(poll, reader, dayInParis(now)));
 }
 
 interface Envelope extends Payload {
