@@ -45,10 +45,23 @@ export function listTurnout(
     }),
   ];
   if (audience === 'office') return lines;
-  const shown = suppressSmallCells(lines.map(smallest));
-  return lines.map((line, at) =>
-    shown[at] === null ? { ...line, voters: null, ballots: null } : line,
+  const hidden = hideSmall(lines);
+  return lines.map((line) => (hidden.has(line) ? { ...line, voters: null, ballots: null } : line));
+}
+
+/**
+ * The sum of all lines is public, and so are those of the channels: each channel hides enough of its own, and
+ * where that leaves one line alone hidden, the smallest of the others goes with it.
+ */
+function hideSmall(lines: readonly TurnoutLine[]): Set<TurnoutLine> {
+  const among = (some: readonly TurnoutLine[]) => {
+    const shown = suppressSmallCells(some.map(smallest));
+    return some.filter((_, at) => shown[at] === null);
+  };
+  const hidden = CHANNELS.flatMap((channel) =>
+    among(lines.filter((line) => line.channel === channel)),
   );
+  return new Set(hidden.length === 1 ? among(lines) : hidden);
 }
 
 function addUp(channel: Channel, counts: readonly PointCount[]): TurnoutLine[] {

@@ -99,6 +99,7 @@ function openList(paper: Paper, words: string): void {
 }
 
 function writeTurnout(paper: Paper, { turnout }: Minutes): void {
+  if (turnout.length === 0) return;
   openList(paper, m.proclamation_by_point());
   paper.table({
     columns: [

@@ -214,20 +214,33 @@ describe('the minutes of a poll', () => {
 
   it('R53 R57 have a line for each point of vote, where nobody came too', async () => {
     const made = await makeCounted();
+    const school = await makeVotePoint(site, made.edition, { name: 'École Jean-Zay' });
     await makeVotePoint(site, made.edition, { name: 'Mairie annexe' });
-    await makeVotePoint(site, made.edition, { name: 'École Jean-Zay' });
+    // of the five, two voted on a screen at the school; three more were handed a paper there
+    await site.pool.query(
+      `update elector set point_id = $2 where poll_id = $1 and id in
+      (select id from elector where poll_id = $1 limit 2)`,
+      [made.poll.id, school.id],
+    );
+    await site.pool.query(
+      `insert into elector (organisation_id, poll_id, id, channel_state, point_id, day)
+      select $3, $1, gen_random_uuid(), 'paper', $2, current_date from generate_series(1, 3)`,
+      [made.poll.id, school.id, site.organisationId],
+    );
     const at = atOf(made);
     const paper = await readPaper(officer.client, urls.adminPollMinutes(at));
     expect(paper.text).toMatch(
-      /En ligne\s*5\s*5\s*Sur papier, École Jean-Zay\s*0\s*0\s*Sur papier, Mairie annexe\s*0\s*0/,
+      /En ligne 3 3 En ligne, École Jean-Zay 2 2 Sur papier, École Jean-Zay 3 0 Sur papier, Mairie annexe 0 0/,
     );
     const rows = await readTable(officer.client, urls.adminPollMinutesCsv(at));
     const lines = rows.filter(({ canal }) => canal !== '');
     const told = lines.map((row) => [row.canal, row['point de vote'], row.mesure, row.valeur]);
     expect(told).toEqual([
-      ['En ligne', '', 'Émargements', '5'],
-      ['En ligne', '', 'Bulletins', '5'],
-      ['Sur papier', 'École Jean-Zay', 'Émargements', '0'],
+      ['En ligne', '', 'Émargements', '3'],
+      ['En ligne', '', 'Bulletins', '3'],
+      ['En ligne', 'École Jean-Zay', 'Émargements', '2'],
+      ['En ligne', 'École Jean-Zay', 'Bulletins', '2'],
+      ['Sur papier', 'École Jean-Zay', 'Émargements', '3'],
       ['Sur papier', 'École Jean-Zay', 'Bulletins', '0'],
       ['Sur papier', 'Mairie annexe', 'Émargements', '0'],
       ['Sur papier', 'Mairie annexe', 'Bulletins', '0'],
@@ -253,36 +266,5 @@ describe('the minutes of a poll', () => {
     expect(client.main).not.toContain(urls.adminNewVotePoint(at));
     const paper = await readPaper(site.visitor(), urls.resultMinutes(at));
     expect(paper.text).toContain('Sur papier, Mairie annexe');
-  });
-});
-
-describe('the bureau of a poll', () => {
-  it('R57 is named by an officer, its president first, and nobody joins once it is published', async () => {
-    const made = await makeCounted();
-    const at = atOf(made);
-    const { client } = officer;
-    await client.post(urls.adminPollBureau(at), { ...bureau, 'name-0': '' });
-    expect(client.status).toBe(422);
-    expect(client.main).toContain('Indiquez d’abord qui préside');
-    await client.post(urls.adminPollBureau(at), { ...bureau, 'function-1': '' });
-    expect(client.status).toBe(422);
-    expect(client.main).toContain('Indiquez la fonction de cette personne');
-    await client.post(urls.adminPollBureau(at), { ...bureau, 'name-1': 'x'.repeat(101) });
-    expect(client.status).toBe(422);
-    await client.post(urls.adminPollBureau(at), bureau);
-    await client.get(urls.adminPollBureau(at));
-    expect(client.main).toContain('value="Omar Benali"');
-    await client.post(urls.adminPollBureau(at), { ...bureau, 'name-1': '' });
-    expect(client.main).not.toContain('Omar Benali');
-
-    await publishNow(made);
-    await client.post(urls.adminPollBureau(at), bureau);
-    expect(client.path).toBe(urls.adminPoll(at));
-    expect(client.main).not.toContain('Omar Benali');
-    await expect(
-      site.pool.query(`update poll_bureau set name = 'Autre' where poll_id = $1`, [made.poll.id]),
-    ).rejects.toMatchObject({ constraint: 'poll_bureau_is_frozen' });
-    const resident = await makePerson(site);
-    expect((await resident.client.send(urls.adminPollBureau(at), bureau)).status).toBe(403);
   });
 });
