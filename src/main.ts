@@ -12,7 +12,7 @@ import { startWorker } from './platform/jobs/worker.ts';
 import { openPostman } from './platform/mail/mail.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { holdServerLock } from './platform/postgres/lock.ts';
-import { checkHeads } from './rooms/polls/index.ts';
+import { checkHeads, queuePublications } from './rooms/polls/index.ts';
 import { openJobs, openSite, queueHouseRound } from './site.tsx';
 
 /** Configuration → database → web and worker. */
@@ -64,6 +64,7 @@ const changes = await listenForChanges(
 const workerPool = openPool(url, 6);
 const worker = await startWorker(workerPool, openJobs({ db, config, postman }));
 await queueHouseRound(db);
+await queuePublications(db);
 const app = createApp({ site, config, db, assets, memory });
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
   say(writeWelcome(welcome, address.port, config)),

@@ -78,6 +78,8 @@ export const urls = {
   stopReminders: address('/rappels/:token'),
   results: address('/editions/:edition/resultats'),
   resultBundle: address('/editions/:edition/resultats/urne.zip'),
+  resultMinutes: address('/editions/:edition/resultats/proces-verbal.pdf'),
+  resultMinutesCsv: address('/editions/:edition/resultats/proces-verbal.csv'),
   verifyResult: address('/editions/:edition/resultats/verifier'),
   verifierFile: address('/verify.mjs'),
   findBallot: address('/editions/:edition/resultats/mon-bulletin'),
@@ -123,6 +125,10 @@ export const urls = {
   adminRemoveVotePoint: address(
     '/administration/editions/:edition/points-de-vote/:point/supprimer',
   ),
+  adminPollCancelPublication: address('/administration/editions/:edition/scrutin/publier/annuler'),
+  adminPollBureau: address('/administration/editions/:edition/scrutin/bureau'),
+  adminPollMinutes: address('/administration/editions/:edition/scrutin/proces-verbal.pdf'),
+  adminPollMinutesCsv: address('/administration/editions/:edition/scrutin/proces-verbal.csv'),
 
   // the house itself
   health: address('/_sante'),

@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { runExport } from '../../src/cli/export.ts';
+import { readNow } from '../../src/platform/database/database.ts';
 import type { Role } from '../../src/platform/http/visit.ts';
 import { readReceipt } from '../../src/rooms/polls/box/box.crypto.ts';
 import { fromHex } from '../../src/rooms/polls/box/commitment.ts';
 import { countPoll, publishResult, sealPoll } from '../../src/rooms/polls/index.ts';
+import { planPublication } from '../../src/rooms/polls/proclamation/publication.store.ts';
 import { writeTrackingCode } from '../../src/rooms/polls/receipt/tracking-code.ts';
 import { urls } from '../../src/urls.ts';
 import { fillBox } from '../make/box.ts';
@@ -220,16 +222,22 @@ describe('the embargo', () => {
     expect(named).toEqual([]);
   });
 
-  it('V15 R57 nor between the close and the publication, but for the team’s own page of the poll', async () => {
+  it('V15 R57 nor between the close and the publication, planned or not, but for the team’s own page and minutes', async () => {
     site.travel('6 days');
     const act = { organisationId: site.organisationId, by: null };
     const office = new Set(
-      Object.values(polls).map(({ edition }) => urls.adminPoll({ edition: edition.slug })),
+      Object.values(polls).flatMap(({ edition }) =>
+        [urls.adminPoll, urls.adminPollMinutes, urls.adminPollMinutesCsv].map((address) =>
+          address({ edition: edition.slug }),
+        ),
+      ),
     );
     for (const { poll } of Object.values(polls)) {
       await sealPoll(site.db, site.config, act, poll.id);
       await countPoll(site.db, act, poll.id);
     }
+    const soon = new Date((await readNow(site.db)).getTime() + 3_600_000);
+    expect(await planPublication(site.db, act, polls.P1.poll.id, soon)).toEqual({ ok: true });
     site.memory.forgetAll();
     // asked only: here the team's acts would publish
     const isAsked = (path: string, method: string) => method === 'GET' && !office.has(path);

@@ -37,6 +37,7 @@ export function listScenes({ town, frozen, due, publicVotes, particulars }: Stag
     [urls.adminPollSeal.pattern]: urls.adminPollSeal(at(due.seal)),
     [urls.adminPollCount.pattern]: urls.adminPollCount(at(due.count)),
     [urls.adminPollPublish.pattern]: urls.adminPollPublish(at(due.publish)),
+    [urls.adminPollBureau.pattern]: urls.adminPollBureau(at(due.publish)),
   };
   return [
     ...pages.map(({ address: { pattern }, right }) => ({

@@ -63,7 +63,8 @@ describe.skipIf(!hasChromium)('Journey 6: the result', () => {
 
       await officer.follow('Publier les résultats');
       await officer.arrives('Publier les résultats ?');
-      await officer.press('Publier les résultats');
+      await officer.tick('Maintenant');
+      await officer.press('Confirmer la publication');
       await officer.sees('Les résultats sont publiés.');
       await officer.sees(`par Agathe ${scripts}`);
 

@@ -344,6 +344,14 @@ export interface PollAct {
   poll_id: string;
 }
 
+export interface PollBureau {
+  function: string;
+  name: string;
+  organisation_id: string;
+  poll_id: string;
+  position: number;
+}
+
 export interface PollCount {
   asked_at: Generated<Timestamp>;
   asked_by: string | null;
@@ -404,6 +412,18 @@ export interface PollOption {
   position: number;
   target_id: string;
   zone: string | null;
+}
+
+export interface PollPublication {
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ending: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  poll_id: string;
+  publishes_at: Timestamp;
 }
 
 export interface PollResult {
@@ -635,12 +655,14 @@ export interface DB {
   phase: Phase;
   poll: Poll;
   poll_act: PollAct;
+  poll_bureau: PollBureau;
   poll_count: PollCount;
   poll_extension: PollExtension;
   poll_head: PollHead;
   poll_head_leaves: PollHeadLeaves;
   poll_manifest: PollManifest;
   poll_option: PollOption;
+  poll_publication: PollPublication;
   poll_result: PollResult;
   project: Project;
   project_list: ProjectList;

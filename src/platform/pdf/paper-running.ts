@@ -8,7 +8,7 @@ export interface Running {
   /** `page 2 / 4`. */
   numbered: (page: number, pages: number) => string;
   /** At the foot of a front whose back is written too. */
-  overleaf: string;
+  overleaf?: string;
   /** Points. */
   size: number;
 }
@@ -34,7 +34,7 @@ export function writeRunning(
     if (page > 1) write(head, margin - size * 0.8, 'left');
     write(foot, below, 'left');
     write(numbered(page, count), below, 'right');
-    if (page % 2 === 1 && page < count) write(overleaf, below, 'center');
+    if (overleaf && page % 2 === 1 && page < count) write(overleaf, below, 'center');
     margins.bottom = kept;
   }
 }

@@ -63,4 +63,37 @@ describe('a paper', () => {
     expect(pdf.values('ModDate')).toEqual([]);
     expect(pdf.everything.match(/20\d\d-\d\d-\d\dT[\d:]+/g)).toEqual(['2026-05-01T00:00:00']);
   });
+
+  it('A1 goes on over several sheets, numbered, no line of facts cut in two', async () => {
+    const running = {
+      head: 'Le titre encore',
+      foot: 'Commune',
+      numbered: (sheet: number, sheets: number) => `feuille ${sheet}/${sheets}`,
+      size: 8.5,
+    };
+    const paper = openPaper({ ...terms, running });
+    paper.heading('Un titre');
+    const items = Array.from({ length: 40 }, (_, at) => ({
+      term: `terme ${at}\nsa suite`,
+      detail: `valeur ${at}`,
+    }));
+    paper.facts(items, 0.6);
+    paper.heading('Une partie', { level: 2 });
+    paper.heading('Un détail', { level: 3 });
+    paper.paragraph('Ce qui reste ensemble', { whole: true });
+    paper.signature('Jeanne Łukasik', 'Maire');
+    const { pages, text, everything } = readPdf(await paper.finish());
+    expect(pages).toBeGreaterThan(2);
+    for (const tag of ['H2', 'H3']) expect(everything).toContain(`/S /${tag}`);
+    const sheets = text.split(/feuille \d\/\d/).slice(0, -1);
+    expect(sheets).toHaveLength(pages);
+    for (let at = 0; at < items.length; at += 1) {
+      const whole = sheets.filter(
+        (sheet) => sheet.includes(`terme ${at}\n`) && sheet.includes(`valeur ${at}\n`),
+      );
+      expect(whole, `${at}`).toHaveLength(1);
+    }
+    // one font of each face on every sheet: a new sheet does not forget the look of its words
+    expect(sheets.at(-1)).toContain('Jeanne Łukasik');
+  });
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { drawFacts, type Fact } from './paper-facts.ts';
 import { type Running, writeRunning } from './paper-running.ts';
 import { drawTable, type Table } from './paper-table.ts';
 import { type Look, lineGap, type Sheet, setFont } from './sheet.ts';
@@ -10,6 +11,9 @@ export type { Column, Part } from './paper-table.ts';
 const SHEETS = { A4: [595.28, 841.89], A5: [419.53, 595.28] } as const;
 const MARGIN = 40;
 const GUTTER = 14;
+/** That somebody needs to sign. */
+const SIGNATURE = 56;
+const HEADINGS = { 1: 20, 2: 14, 3: null } as const;
 const INK = '#1D2321';
 const SOFT = '#4C5652';
 const LINE = '#D9D4C7';
@@ -41,12 +45,15 @@ export interface PaperTerms {
 export interface Paper {
   /** Between the margins, in points. */
   readonly inner: number;
-  heading(words: string, look?: Look & { level?: 1 | 2 }): void;
-  paragraph(words: string, look?: Look): void;
+  heading(words: string, look?: Look & { level?: 1 | 2 | 3 }): void;
+  /** `whole`: never cut in two by the end of a sheet. */
+  paragraph(words: string, look?: Look & { whole?: boolean }): void;
   /** Lines with a dash each. */
   list(items: readonly string[], look?: Look): void;
-  /** Term and detail on one line, the detail at the right. */
-  facts(items: readonly { term: string; detail: string }[]): void;
+  /** Term and detail on one line, the detail at the right; `share` of the line is for the term: 0 to 1. */
+  facts(items: readonly Fact[], share?: number): void;
+  /** A name with its function, and room to sign. */
+  signature(name: string, title: string): void;
   /**
    * A drawing at the left, `words` beside it: an SVG path of `units` units a side, on `side` points.
    * What follows stands under both.
@@ -121,6 +128,11 @@ export function openPaper(terms: PaperTerms): Paper {
     pdf.y += look.before ?? 6;
     body.add(pdf.struct(tag, {}, () => put(words, look)));
   };
+  const heightOf = (words: string, look: Look) => {
+    const size = look.size ?? usual;
+    const room = { width: width - right - left, lineGap: lineGap(size) };
+    return (look.before ?? 6) + setFont(pdf, size, look.bold).heightOfString(words, room);
+  };
   const decorate = (draw: () => void) => {
     pdf.markContent('Artifact', { type: 'Layout' });
     draw();
@@ -132,17 +144,31 @@ export function openPaper(terms: PaperTerms): Paper {
     pdf.addPage();
     return true;
   };
-  const sheet: Sheet = { pdf, body, margin, inner, ink, line, size: usual, decorate, makeRoom };
+  const sheet: Sheet = {
+    pdf,
+    body,
+    margin,
+    inner,
+    ink,
+    soft,
+    line,
+    size: usual,
+    decorate,
+    makeRoom,
+  };
 
   if (colour !== null) decorate(() => pdf.rect(0, 0, width, 10).fill(colour));
   return {
     inner,
     heading(words, { level = 1, ...look } = {}) {
-      const size = level === 1 ? 20 : 14;
+      const size = HEADINGS[level] ?? usual;
       makeRoom(3 * (look.size ?? size));
       set(`H${level}`, words, { size, bold: true, ...look });
     },
-    paragraph: (words, look = {}) => set('P', words, look),
+    paragraph(words, { whole = false, ...look } = {}) {
+      if (whole) makeRoom(heightOf(words, look));
+      set('P', words, look);
+    },
     list(items, look = {}) {
       const list = pdf.struct('L');
       body.add(list);
@@ -162,33 +188,7 @@ export function openPaper(terms: PaperTerms): Paper {
       }
       list.end();
     },
-    facts(items) {
-      const list = pdf.struct('L');
-      body.add(list);
-      for (const { term, detail } of items) {
-        decorate(() =>
-          rule(pdf.y + 6)
-            .lineWidth(0.75)
-            .stroke(line),
-        );
-        const top = pdf.y + 12;
-        let bottom = top;
-        const half = (tag: string, words: string, second: boolean) =>
-          pdf.struct(tag, {}, () => {
-            setFont(pdf, usual, second)
-              .fillColor(second ? ink : soft)
-              .text(words, margin + (second ? inner * 0.4 : 0), top, {
-                width: inner * (second ? 0.6 : 0.38),
-                align: second ? 'right' : 'left',
-                lineGap: 2,
-              });
-            bottom = Math.max(bottom, pdf.y);
-          });
-        list.add(pdf.struct('LI', {}, [half('Lbl', term, false), half('LBody', detail, true)]));
-        pdf.y = bottom;
-      }
-      list.end();
-    },
+    facts: (items, share) => drawFacts(sheet, items, share),
     picture({ path, units }, side, alternative, words) {
       const y = pdf.y + 6;
       const draw = () => {
@@ -206,6 +206,17 @@ export function openPaper(terms: PaperTerms): Paper {
       words();
       left = margin;
       pdf.y = Math.max(pdf.y, y + side);
+    },
+    signature(name, title) {
+      const [first, second] = [
+        { bold: true, before: 14 },
+        { soft: true, before: 0 },
+      ];
+      makeRoom(heightOf(name, first) + heightOf(title, second) + SIGNATURE);
+      set('P', name, first);
+      set('P', title, second);
+      pdf.y += SIGNATURE;
+      decorate(() => rule(pdf.y).lineWidth(0.75).stroke(soft));
     },
     table: (table) => drawTable(sheet, table),
     frame(words) {

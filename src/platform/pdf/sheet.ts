@@ -7,6 +7,7 @@ export interface Sheet {
   /** Between the margins. */
   readonly inner: number;
   readonly ink: string;
+  readonly soft: string;
   readonly line: string;
   /** Of ordinary words. */
   readonly size: number;

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
-import { formatMoney, formatNumber } from '../../ui/format.ts';
+import { formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 
 /** What the journal page needs besides a fact to tell it. */
@@ -52,6 +52,13 @@ const sentences: Record<string, Tell> = {
   'poll.sealed': edition(m.admin_fact_poll_sealed),
   'poll.counted': edition(m.admin_fact_poll_counted),
   'poll.published': edition(m.admin_fact_poll_published),
+  'poll.publication-planned': (fact, context) =>
+    m.proclamation_fact_planned({
+      edition: editionOf(fact, context)?.title ?? '',
+      date: formatDateTime(new Date(text(fact.detail.at))),
+    }),
+  'poll.publication-cancelled': edition(m.proclamation_fact_cancelled),
+  'poll.bureau-named': edition(m.proclamation_fact_bureau),
   'poll.locked': edition(m.admin_fact_poll_locked),
   'poll.imported': edition(m.admin_fact_poll_imported),
   'vote-point.added': titled(m.points_fact_added),

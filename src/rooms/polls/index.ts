@@ -30,6 +30,7 @@ export { hasVotePoints, listVotePoints } from './points/point.store.ts';
 export { addVotePoint } from './points/point-writing.store.ts';
 export { findPollOf } from './poll.store.ts';
 export type { Option, Poll } from './poll.ts';
+export { queuePublications } from './proclamation/publication.store.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
 export { importArchivedPoll } from './recount/archive.store.ts';
 export {

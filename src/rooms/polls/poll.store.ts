@@ -94,6 +94,17 @@ async function listOptions(
   return read;
 }
 
+/** Makes whoever changes what is planned or told of a poll wait for whoever began before; votes do not wait. */
+export async function lockPoll(tx: Tx, organisationId: string, id: string): Promise<void> {
+  await tx
+    .selectFrom('poll')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute();
+}
+
 /** Every poll that is neither published nor locked: what jobs and the check at start look at. */
 export async function listRunningPolls(
   db: Db,

@@ -10,6 +10,10 @@ import { printRoutes } from './paper/print.routes.tsx';
 import { officePointsRoutes } from './points/office-points.routes.tsx';
 import { pointsRoutes } from './points/points.routes.tsx';
 import { shiftRoutes } from './points/shifts.routes.tsx';
+import { bureauRoutes } from './proclamation/bureau.routes.tsx';
+import { minutesRoutes } from './proclamation/minutes.routes.ts';
+import { publicationJobs } from './proclamation/publication.jobs.ts';
+import { publicationRoutes } from './proclamation/publication.routes.tsx';
 import { findBallotRoutes } from './receipt/find-ballot.routes.tsx';
 import { proofRoutes } from './receipt/proof.routes.tsx';
 import { receiptRoutes } from './receipt/receipt.routes.tsx';
@@ -40,10 +44,14 @@ export const pollsRoom: Room = {
     ...pointsRoutes,
     ...officePointsRoutes,
     ...shiftRoutes,
+    ...bureauRoutes,
+    ...publicationRoutes,
+    ...minutesRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),
     ...countingJobs(tools),
+    ...publicationJobs(tools),
     ...reminderJobs(tools),
     ...resultMailJobs(tools),
   }),
@@ -60,8 +68,13 @@ export const pollsRoom: Room = {
     'vote-point-added': { tone: 'success', words: m.points_notice_added },
     'vote-point-changed': { tone: 'success', words: m.points_notice_changed },
     'vote-point-removed': { tone: 'success', words: m.points_notice_removed },
+    'vote-point-frozen': { tone: 'info', words: m.points_frozen },
     'vote-shift-added': { tone: 'success', words: m.points_notice_shift_added },
     'vote-shift-removed': { tone: 'success', words: m.points_notice_shift_removed },
+    'poll-publication-planned': { tone: 'success', words: m.proclamation_notice_planned },
+    'poll-publication-cancelled': { tone: 'info', words: m.proclamation_notice_cancelled },
+    'poll-publication-none': { tone: 'info', words: m.proclamation_notice_none },
+    'poll-bureau-saved': { tone: 'success', words: m.proclamation_notice_bureau },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

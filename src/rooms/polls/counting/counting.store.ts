@@ -1,4 +1,5 @@
 import type { Database, Db } from '../../../platform/database/database.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Act } from '../../spaces/index.ts';
 import type { Choices } from '../ballot/ballot.ts';
@@ -6,7 +7,7 @@ import { hashText, writeCanonical } from '../box/box.crypto.ts';
 import { countVoters, listSealedBallots } from '../box/box.store.ts';
 import { findLatestHead } from '../box/head.store.ts';
 import { freezeNicknames } from '../box/public-ballot.store.ts';
-import { findPoll, recordAct } from '../poll.store.ts';
+import { findPoll, lockPoll, recordAct } from '../poll.store.ts';
 import {
   type CountingRefusal,
   type Poll,
@@ -14,6 +15,7 @@ import {
   refuseCounting,
   refusePublishing,
 } from '../poll.ts';
+import { endPlan } from '../proclamation/publication-plan.store.ts';
 import { insertResult } from '../result/result.store.ts';
 import { describeResult, type PollResult } from '../result/result.ts';
 import { type CountRun, endRun } from './count-run.store.ts';
@@ -141,16 +143,21 @@ export async function countBox(
 const countAll = (ballots: readonly BallotGroup[]) =>
   ballots.reduce((sum, { times }) => sum + times, 0);
 
-/** Lifts the embargo (R57): from here on the result is a public page, and the winners can be followed up. */
+/**
+ * Lifts the embargo (R57): from here on the result is a public page, and the winners can be followed up.
+ * A publication that was planned for later is over with it.
+ */
 export async function publishResult(
-  db: Database,
+  db: Db,
   { organisationId, by }: Act,
   pollId: string,
 ): Promise<{ ok: true } | { ok: false; refusal: PublishingRefusal }> {
-  const poll = await getPoll(db, organisationId, pollId);
-  const refusal = refusePublishing(poll);
-  if (refusal) return { ok: false, refusal };
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
+    await lockPoll(tx, organisationId, pollId);
+    const poll = await getPoll(tx, organisationId, pollId);
+    const refusal = refusePublishing(poll);
+    if (refusal) return { ok: false, refusal };
+    await endPlan(tx, { organisationId, by }, pollId, 'published');
     if (!(await recordAct(tx, organisationId, pollId, { kind: 'published', by })))
       return { ok: false, refusal: 'already-published' };
     if (poll.profile === 'P0') await freezeNicknames(tx, { organisationId, pollId });
@@ -165,7 +172,7 @@ export async function publishResult(
   });
 }
 
-async function getPoll(db: Database, organisationId: string, pollId: string): Promise<Poll> {
+async function getPoll(db: Db, organisationId: string, pollId: string): Promise<Poll> {
   const poll = await findPoll(db, organisationId, pollId);
   if (!poll) throw new Error(`No poll ${pollId}.`);
   return poll;

@@ -3,12 +3,12 @@ import { Form, SubmitButton } from '../../../ui/form.tsx';
 import { ConfirmPage } from '../../../ui/next-step.tsx';
 import { urls } from '../../../urls.ts';
 
-export type OfficeAct = 'seal' | 'count' | 'publish';
+export type OfficeAct = 'seal' | 'count';
 
 const acts: Record<
   OfficeAct,
   {
-    address: typeof urls.adminPollSeal | typeof urls.adminPollCount | typeof urls.adminPollPublish;
+    address: typeof urls.adminPollSeal | typeof urls.adminPollCount;
     question: () => string;
     warning: () => string;
     button: () => string;
@@ -25,12 +25,6 @@ const acts: Record<
     question: m.polls_office_count_question,
     warning: m.polls_office_count_warning,
     button: m.polls_office_count_button,
-  },
-  publish: {
-    address: urls.adminPollPublish,
-    question: m.polls_office_publish_question,
-    warning: m.polls_office_publish_warning,
-    button: m.polls_office_publish_button,
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/database/database.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Act } from '../../spaces/index.ts';
-import { findPollAt } from '../poll.store.ts';
+import { findPollAt, lockPoll } from '../poll.store.ts';
 import { checkExtension, type ExtensionRefusal } from '../poll.ts';
 
 export type Extended = { ok: true } | { ok: false; refusals: ExtensionRefusal[] };
@@ -15,13 +15,7 @@ export async function extendPoll(
 ): Promise<Extended> {
   return db.transaction().execute(async (tx) => {
     // two officers, one after the other: the second is checked against what the first asked for
-    await tx
-      .selectFrom('poll')
-      .select('id')
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', pollId)
-      .forNoKeyUpdate()
-      .execute();
+    await lockPoll(tx, organisationId, pollId);
     const { poll, now } = await findPollAt(tx, organisationId, pollId);
     if (!poll) throw new Error(`No poll ${pollId}.`);
     const refusals = checkExtension(poll, asked, now);

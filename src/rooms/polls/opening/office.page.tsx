@@ -11,11 +11,17 @@ import { DateText } from '../../../ui/text.tsx';
 import { Timeline } from '../../../ui/timeline.tsx';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../../spaces/index.ts';
+import { actWords } from '../act-words.page.ts';
 import { CountUnderWay } from '../counting/count-run.page.tsx';
 import type { CountStanding } from '../counting/count-run.store.ts';
 import { ExtensionNotices } from '../extension.page.tsx';
 import type { Manifest } from '../poll.store.ts';
-import type { ActKind, Poll, PollState } from '../poll.ts';
+import type { Poll, PollState } from '../poll.ts';
+import {
+  MinutesPart,
+  PlannedNotice,
+  type Proclamation,
+} from '../proclamation/office-part.page.tsx';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
 import type { KeptResult } from '../result/result.store.ts';
 import { ResultBody } from '../result/result-body.page.tsx';
@@ -98,6 +104,7 @@ interface Props {
   /** A count that has not ended. */
   count: CountStanding | null;
   problem: string | null;
+  proclamation: Proclamation;
 }
 
 const stateWords: Record<PollState, () => string> = {
@@ -108,16 +115,6 @@ const stateWords: Record<PollState, () => string> = {
   counted: m.polls_office_state_counted,
   published: m.polls_office_state_published,
   locked: m.polls_office_state_locked,
-};
-
-const actWords: Record<ActKind, () => string> = {
-  opened: m.polls_act_opened,
-  closed: m.polls_act_closed,
-  reconciled: m.polls_act_reconciled,
-  sealed: m.polls_act_sealed,
-  counted: m.polls_act_counted,
-  published: m.polls_act_published,
-  locked: m.polls_act_locked,
 };
 
 /** The poll of an edition as its officers see it: the next act first, then what was done and by whom. */
@@ -132,6 +129,13 @@ export function OfficePollPage(props: Props) {
       ) : (
         <NextAct edition={edition} poll={poll} state={state} />
       )}
+      {state === 'counted' && (
+        <PlannedNotice
+          edition={edition.slug}
+          proclamation={props.proclamation}
+          nicknames={nicknames}
+        />
+      )}
       {kept && state === 'counted' && (
         <>
           <Notice tone="danger" title={m.polls_office_embargo_title()}>
@@ -142,6 +146,14 @@ export function OfficePollPage(props: Props) {
       )}
       {shown && state !== 'waiting' && <Turnout voters={voters} />}
       <ExtensionNotices extensions={poll.extensions} />
+      {!poll.imported && (
+        <MinutesPart
+          edition={edition.slug}
+          state={state}
+          proclamation={props.proclamation}
+          nicknames={nicknames}
+        />
+      )}
       <Section title={m.polls_office_acts()}>
         <Timeline
           label={m.polls_office_acts()}

@@ -11,15 +11,10 @@ import { loadPoll, type PollVisit } from '../ballot/voter.routes.tsx';
 import { sealPoll } from '../box/sealing.store.ts';
 import { findTurnout } from '../box/turnout.store.ts';
 import { askCount, cancelCount, findCount } from '../counting/count-run.store.ts';
-import { publishResult } from '../counting/counting.store.ts';
 import { getManifest } from '../poll.store.ts';
-import type {
-  CountingRefusal,
-  Poll,
-  PollState,
-  PublishingRefusal,
-  SealingRefusal,
-} from '../poll.ts';
+import type { CountingRefusal, Poll, PollState, SealingRefusal } from '../poll.ts';
+import { listBureau } from '../proclamation/bureau.store.ts';
+import { findPlan } from '../proclamation/publication.store.ts';
 import { findResult } from '../result/result.store.ts';
 import { ActConfirmation, actQuestion, type OfficeAct } from './act-confirmation.page.tsx';
 import { NewPollPage, OfficePollPage } from './office.page.tsx';
@@ -30,7 +25,7 @@ import type { Typed } from './opening-settings.ts';
 import { openingProblems } from './opening-words.page.ts';
 import { checkTerms, type OpeningRefusal } from './terms.ts';
 
-type ActRefusal = SealingRefusal | CountingRefusal | PublishingRefusal;
+type ActRefusal = SealingRefusal | CountingRefusal;
 
 const refusalWords: Record<ActRefusal, () => string> = {
   'poll-still-open': m.polls_office_refused_open,
@@ -39,11 +34,9 @@ const refusalWords: Record<ActRefusal, () => string> = {
   'roll-and-box-differ': m.polls_office_refused_differ,
   'not-sealed': m.polls_office_refused_not_sealed,
   'already-counted': m.polls_office_refused_counted,
-  'not-counted': m.polls_office_refused_not_counted,
-  'already-published': m.polls_office_refused_published,
 };
 
-/** The acts of a poll, for officers: open, seal, count, publish. */
+/** The acts of a poll, for officers: open, seal, count; its publication has its own routes. */
 export const officeRoutes: readonly Route[] = [
   get(urls.adminPoll, 'officer', async (visit) => {
     const loaded = await loadPoll(visit);
@@ -101,21 +94,17 @@ export const officeRoutes: readonly Route[] = [
       cancelled ? 'poll-count-cancelled' : 'poll-act-done-before',
     );
   }),
-  ...actRoutes(urls.adminPollPublish, 'publish', 'poll-published', ({ db }, act, pollId) =>
-    publishResult(db, act, pollId),
-  ),
 ];
 
-/** An act asks once more, is done, and says so; done by a colleague a moment ago, it says that. */
 /** The state in which each act is the next. */
 const stateBefore: Record<OfficeAct, PollState> = {
   seal: 'closed',
   count: 'sealed',
-  publish: 'counted',
 };
 
+/** An act asks once more, is done, and says so; done by a colleague a moment ago, it says that. */
 function actRoutes(
-  address: typeof urls.adminPollSeal | typeof urls.adminPollCount | typeof urls.adminPollPublish,
+  address: typeof urls.adminPollSeal | typeof urls.adminPollCount,
   act: OfficeAct,
   notice: string,
   perform: (
@@ -168,10 +157,18 @@ async function pollPage(
   refusal: ActRefusal | null,
 ): Promise<Answer> {
   const { db, organisation } = visit;
-  const people = [...new Set(poll.acts.flatMap((act) => act.by ?? []))];
+  const [plan, bureau] = await Promise.all([
+    findPlan(db, organisation.id, poll.id),
+    listBureau(db, organisation.id, poll.id),
+  ]);
+  const people = [...new Set([...poll.acts.map(({ by }) => by), plan?.askedBy])];
   const [voters, nicknames, kept, manifest, count] = await Promise.all([
     findTurnout(db, poll.id),
-    listNicknames(db, organisation.id, people),
+    listNicknames(
+      db,
+      organisation.id,
+      people.flatMap((id) => id ?? []),
+    ),
     state === 'counted' ? findResult(db, organisation.id, poll.id) : null,
     getManifest(db, organisation.id, poll.id),
     state === 'sealed' ? findCount(db, organisation.id, poll.id) : null,
@@ -193,6 +190,7 @@ async function pollPage(
         manifest={manifest}
         count={underWay}
         problem={refusal && refusalWords[refusal]()}
+        proclamation={{ plan, bureau }}
       />
     ),
   });

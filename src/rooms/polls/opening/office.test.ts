@@ -37,7 +37,7 @@ describe('an officer runs a poll from the back office', () => {
     }
     // no act out of turn, no result before its time
     for (const address of [urls.adminPollSeal, urls.adminPollCount, urls.adminPollPublish]) {
-      await client.post(address(at));
+      await client.post(address(at), { quand: 'maintenant' });
       expect(client.status).toBe(422);
     }
     await client.get(urls.results(at));
@@ -57,7 +57,7 @@ describe('an officer runs a poll from the back office', () => {
     await client.get(urls.results(at));
     expect(client.status).toBe(404);
     expect(client.html).not.toContain('Projet d’essai 2');
-    await client.post(urls.adminPollPublish(at));
+    await client.post(urls.adminPollPublish(at), { quand: 'maintenant' });
     expect(client.html).toContain('Les résultats sont publiés');
 
     const reader = site.visitor();

@@ -13,7 +13,7 @@ import type { PollTerms } from './terms.ts';
 import { TIE_BREAK_LISTS } from './tie-break-lists.ts';
 
 const DATES = ['opens', 'closes'] as const;
-const PARTS = ['day', 'month', 'year', 'time'] as const;
+export const PARTS = ['day', 'month', 'year', 'time'] as const;
 const NAMES = [
   ...['title', 'profile', 'subject', 'labels'],
   ...['ballot', 'minimum', 'maximum', 'share', 'points', 'cap', 'mentions', 'defaultGrade'],
@@ -111,14 +111,16 @@ export function readExtension(form: Form): {
 
 export const typeClose = (closesAt: Date): Typed => typeMoment('closes', closesAt);
 
-function readMoment(typed: Typed, name: string): Date | null {
+/** A day and a time typed in Paris; null when there is no such instant. */
+export function readMoment(typed: Typed, name: string): Date | null {
   const part = (of: string) => typed[`${name}-${of}`] ?? '';
   const day = readDay({ day: part('day'), month: part('month'), year: part('year') });
   const time = readTime(part('time'));
   return day && time ? toInstant({ day, time }) : null;
 }
 
-function typeMoment(name: string, at: Date | null): Typed {
+/** The same instant as a form shows it. */
+export function typeMoment(name: string, at: Date | null): Typed {
   if (!at) return {};
   const { day, time } = toLocalTime(at);
   const [year, month, date] = day.split('-');

@@ -35,48 +35,10 @@ interface Props {
 
 /** Everything that decides a poll, in words: before it is opened, and for as long as it lasts. */
 export function PollTermsList({ poll, currency, manifestHash }: Props) {
-  const { settings } = poll;
   return (
     <DescriptionList
       items={[
-        { term: m.polls_field_title(), detail: poll.title },
-        {
-          term: m.polls_office_terms_dates(),
-          detail: m.polls_office_terms_dates_words({
-            from: formatDateTime(poll.opensAt),
-            to: formatDateTime(poll.closesAt),
-          }),
-        },
-        {
-          term: m.opening_ballot_kind(),
-          detail: screenWords[screenOf(poll.kind, settings)].label(),
-        },
-        {
-          term: m.polls_office_terms_choices(),
-          detail: m.polls_office_terms_choices_words({
-            least: poll.minimumChoices,
-            most: poll.maximumChoices,
-          }),
-        },
-        ...settings.envelopes.map(({ label, amount }) => ({
-          term: label === '' ? m.polls_office_terms_envelope() : label,
-          detail: formatMoney(amount, currency),
-        })),
-        {
-          term: m.polls_office_terms_who(),
-          detail: poll.residenceRequired
-            ? m.polls_office_terms_who_residents({ age: poll.minimumAge })
-            : m.polls_office_terms_who_all({ age: poll.minimumAge }),
-        },
-        { term: m.electorate_admission(), detail: sayAdmission(settings.admission) },
-        { term: m.electorate_paper_rule(), detail: paperWords[settings.paper].label() },
-        { term: m.polls_field_rule(), detail: ruleWords[poll.rule].name() },
-        { term: m.polls_field_ties(), detail: sayTieBreak(poll.tieBreak) },
-        ...describeSettings(poll),
-        {
-          term: m.opening_secrecy(),
-          detail: poll.profile === 'P0' ? m.opening_profile_public() : m.opening_profile_secret(),
-        },
+        ...describeTerms(poll, currency),
         ...(manifestHash === undefined
           ? []
           : [
@@ -92,6 +54,54 @@ export function PollTermsList({ poll, currency, manifestHash }: Props) {
       ]}
     />
   );
+}
+
+/** The same, line by line, for papers too. */
+export function describeTerms(
+  poll: ShownPoll,
+  currency: string,
+): { term: string; detail: string }[] {
+  const { settings } = poll;
+  return [
+    { term: m.polls_field_title(), detail: poll.title },
+    {
+      term: m.polls_office_terms_dates(),
+      detail: m.polls_office_terms_dates_words({
+        from: formatDateTime(poll.opensAt),
+        to: formatDateTime(poll.closesAt),
+      }),
+    },
+    {
+      term: m.opening_ballot_kind(),
+      detail: screenWords[screenOf(poll.kind, settings)].label(),
+    },
+    {
+      term: m.polls_office_terms_choices(),
+      detail: m.polls_office_terms_choices_words({
+        least: poll.minimumChoices,
+        most: poll.maximumChoices,
+      }),
+    },
+    ...settings.envelopes.map(({ label, amount }) => ({
+      term: label === '' ? m.polls_office_terms_envelope() : label,
+      detail: formatMoney(amount, currency),
+    })),
+    {
+      term: m.polls_office_terms_who(),
+      detail: poll.residenceRequired
+        ? m.polls_office_terms_who_residents({ age: poll.minimumAge })
+        : m.polls_office_terms_who_all({ age: poll.minimumAge }),
+    },
+    { term: m.electorate_admission(), detail: sayAdmission(settings.admission) },
+    { term: m.electorate_paper_rule(), detail: paperWords[settings.paper].label() },
+    { term: m.polls_field_rule(), detail: ruleWords[poll.rule].name() },
+    { term: m.polls_field_ties(), detail: sayTieBreak(poll.tieBreak) },
+    ...describeSettings(poll),
+    {
+      term: m.opening_secrecy(),
+      detail: poll.profile === 'P0' ? m.opening_profile_public() : m.opening_profile_secret(),
+    },
+  ];
 }
 
 /** « Adresse électronique confirmée, déclaration sur l’honneur ; avec un compte ». */

@@ -17,12 +17,14 @@ interface Props {
   /** The reader's own, in order of time. */
   own: readonly OwnShift[];
   vote: Span | null;
+  /** The result is published: the minutes name the points as they were. */
+  frozen: boolean;
 }
 
 /** The points of vote as officers run them, and the reader's own shifts (R53, R55). */
-export function OfficePointsPage({ edition, points, shifts, own, vote }: Props) {
+export function OfficePointsPage({ edition, points, shifts, own, vote, frozen }: Props) {
   const at = { edition: edition.slug };
-  const add = (
+  const add = !frozen && (
     <ButtonLink href={urls.adminNewVotePoint(at)} icon="plus">
       {m.points_add()}
     </ButtonLink>
@@ -44,6 +46,7 @@ export function OfficePointsPage({ edition, points, shifts, own, vote }: Props) 
           ),
         })}
       />
+      {frozen && <p>{m.points_frozen()}</p>}
       {points.length === 0 ? (
         <EmptyState icon="place" title={m.points_office_none_title()} actions={add}>
           <p>{m.points_office_none()}</p>
@@ -60,6 +63,7 @@ export function OfficePointsPage({ edition, points, shifts, own, vote }: Props) 
               point={point}
               shifts={shifts}
               vote={vote}
+              frozen={frozen}
             />
           ))}
         </>
@@ -89,9 +93,10 @@ interface PointProps {
   point: VotePoint;
   shifts: readonly Shift[];
   vote: Span | null;
+  frozen: boolean;
 }
 
-function OfficePoint({ edition, point, shifts, vote }: PointProps) {
+function OfficePoint({ edition, point, shifts, vote, frozen }: PointProps) {
   const at = { edition, point: point.id };
   const staffed = new Set(shifts.map((shift) => shift.slotId));
   const empty = point.slots.filter((slot) => !staffed.has(slot.id)).length;
@@ -116,12 +121,21 @@ function OfficePoint({ edition, point, shifts, vote }: PointProps) {
         <ButtonLink href={urls.adminVoteShifts(at)} kind="secondary" icon="calendar" about={about}>
           {m.points_shifts()}
         </ButtonLink>
-        <ButtonLink href={urls.adminVotePoint(at)} kind="quiet" icon="edit" about={about}>
-          {m.points_change()}
-        </ButtonLink>
-        <ButtonLink href={urls.adminRemoveVotePoint(at)} kind="quiet" icon="delete" about={about}>
-          {m.points_remove()}
-        </ButtonLink>
+        {!frozen && (
+          <>
+            <ButtonLink href={urls.adminVotePoint(at)} kind="quiet" icon="edit" about={about}>
+              {m.points_change()}
+            </ButtonLink>
+            <ButtonLink
+              href={urls.adminRemoveVotePoint(at)}
+              kind="quiet"
+              icon="delete"
+              about={about}
+            >
+              {m.points_remove()}
+            </ButtonLink>
+          </>
+        )}
       </Actions>
     </Section>
   );

@@ -40,6 +40,7 @@ export const officePointsRoutes: readonly Route[] = [
           shifts={await listShifts(db, organisation.id, ids)}
           own={own}
           vote={datesOfVote(loaded)}
+          frozen={loaded.state === 'published'}
         />
       ),
     });
@@ -100,8 +101,9 @@ export const officePointsRoutes: readonly Route[] = [
 
   post(urls.adminRemoveVotePoint, 'officer', async (visit) => {
     const { edition, point } = await loadPoint(visit);
-    await removeVotePoint(visit.db, actOf(visit), point);
-    return seeOther(visit, urls.adminVotePoints({ edition: edition.slug }), 'vote-point-removed');
+    const removed = await removeVotePoint(visit.db, actOf(visit), point);
+    const notice = removed.ok ? 'vote-point-removed' : 'vote-point-frozen';
+    return seeOther(visit, urls.adminVotePoints({ edition: edition.slug }), notice);
   }),
 ];
 

@@ -47,6 +47,7 @@ export const writeProblems = {
   'slots-overlap': m.points_problem_overlap,
   'officer-elsewhere': m.points_problem_elsewhere,
   'changed-meanwhile': m.points_problem_meanwhile,
+  'result-published': m.points_frozen,
 };
 
 /** A slot as it was typed; all empty: none. */

@@ -6,7 +6,11 @@ import { findVotePoint } from './point.store.ts';
 import type { VotePoint, WrittenPoint } from './point.ts';
 import { lockShifts, ONE_PLACE } from './shift.store.ts';
 
-type PointWriteRefusal = 'slots-overlap' | 'officer-elsewhere' | 'changed-meanwhile';
+type PointWriteRefusal =
+  | 'slots-overlap'
+  | 'officer-elsewhere'
+  | 'changed-meanwhile'
+  | 'result-published';
 export type PointWritten = { ok: true; id: string } | { ok: false; refusal: PointWriteRefusal };
 
 /** Adds a point with its slots. The caller has checked it. */
@@ -74,13 +78,16 @@ export async function changeVotePoint(
   });
 }
 
-/** Removes a point, its slots and its shifts; removed a moment ago, it is as was wanted. */
+/**
+ * Removes a point, its slots and its shifts; removed a moment ago, it is as was wanted. Once the result is
+ * published the minutes name it, and it stays.
+ */
 export async function removeVotePoint(
   db: Database,
   { organisationId, by }: Act,
   point: VotePoint,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+): Promise<PointWritten> {
+  return write(db, async (tx) => {
     await lockShifts(tx, organisationId);
     const removed = await tx
       .deleteFrom('vote_point')
@@ -89,6 +96,7 @@ export async function removeVotePoint(
       .returning('id')
       .executeTakeFirst();
     if (removed) await tell(tx, { organisationId, by }, 'vote-point.removed', point);
+    return { ok: true, id: point.id };
   });
 }
 
@@ -155,6 +163,7 @@ async function write(db: Database, work: (tx: Tx) => Promise<PointWritten>): Pro
   } catch (error) {
     const violated = violatedConstraint(error);
     if (violated === 'vote_point_slot_no_overlap') return { ok: false, refusal: 'slots-overlap' };
+    if (violated === 'vote_point_is_frozen') return { ok: false, refusal: 'result-published' };
     if (violated === ONE_PLACE) return { ok: false, refusal: 'officer-elsewhere' };
     throw error;
   }

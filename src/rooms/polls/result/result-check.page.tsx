@@ -17,6 +17,8 @@ export interface CheckAddresses {
   publicVotes?: string;
   /** Other rules on the same ballots. */
   whatIf?: string;
+  /** The minutes, as paper and for spreadsheets. */
+  minutes?: { pdf: string; csv: string };
 }
 
 interface Props {
@@ -28,7 +30,7 @@ interface Props {
 
 /** What it takes to count again, for whoever wants to: the links first, the fingerprints folded. */
 export function ResultCheck({ poll, kept, manifest, addresses = {} }: Props) {
-  const { bundle, verify, findBallot, publicVotes, whatIf } = addresses;
+  const { bundle, verify, findBallot, publicVotes, whatIf, minutes } = addresses;
   return (
     <Section title={m.results_check()} lead={m.results_check_words()} id="verifier">
       {Object.keys(addresses).length > 0 && (
@@ -52,6 +54,16 @@ export function ResultCheck({ poll, kept, manifest, addresses = {} }: Props) {
             <ButtonLink href={publicVotes} kind="secondary" icon="citizens">
               {m.results_check_public()}
             </ButtonLink>
+          )}
+          {minutes && (
+            <>
+              <ButtonLink href={minutes.pdf} kind="secondary" icon="download">
+                {m.proclamation_download_pdf()}
+              </ButtonLink>
+              <ButtonLink href={minutes.csv} kind="secondary" icon="download">
+                {m.proclamation_download_csv()}
+              </ButtonLink>
+            </>
           )}
           {whatIf && (
             <ButtonLink href={whatIf} kind="quiet">

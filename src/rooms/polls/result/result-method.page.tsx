@@ -84,7 +84,8 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
   );
 }
 
-function sayTie(
+/** Who was tied, in what, and what set them apart. */
+export function sayTie(
   { level, projects, by, decisive }: TieFigures,
   { kind }: PollResult,
   reading: Reading,

@@ -55,7 +55,13 @@ function listCheckAddresses(
     verify: urls.verifyResult({ edition }),
     bundle: urls.resultBundle({ edition }),
     whatIf: urls.whatIf({ edition }),
-    ...(!imported && { findBallot: urls.findBallot({ edition }) }),
+    ...(!imported && {
+      findBallot: urls.findBallot({ edition }),
+      minutes: {
+        pdf: urls.resultMinutes({ edition }),
+        csv: urls.resultMinutesCsv({ edition }),
+      },
+    }),
     ...(profile === 'P0' && !imported && { publicVotes: urls.publicVotes({ edition }) }),
   };
 }
