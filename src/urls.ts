@@ -67,6 +67,12 @@ export const urls = {
   // polls
   vote: address('/editions/:edition/vote'),
   voteBasket: address('/editions/:edition/vote/panier'),
+  /** `par`: the proof chosen among those that are enough. */
+  voteIdentity: address('/editions/:edition/vote/identite'),
+  voteIdentityDeclare: address('/editions/:edition/vote/identite/declaration'),
+  voteIdentityRegister: address('/editions/:edition/vote/identite/registre'),
+  voteIdentityCode: address('/editions/:edition/vote/identite/code'),
+  voteIdentityForget: address('/editions/:edition/vote/identite/oublier'),
   voteReview: address('/editions/:edition/vote/bulletin'),
   voteCast: address('/editions/:edition/vote/depot'),
   voteReceipt: address('/editions/:edition/vote/recu'),

@@ -8,6 +8,7 @@ export {
   type Method,
   usualAdmission,
 } from './admission.ts';
+export { checkNames, declaredMark, type NamesRefusal } from './declared.ts';
 export { writeMark } from './mark.crypto.ts';
 export { areTwoPersons, type Mark, type MarkKind, type WrittenMark } from './mark.ts';
 export { closePass, extendPass, findPass, forgetPasses } from './pass.store.ts';

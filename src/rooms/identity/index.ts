@@ -1,4 +1,4 @@
-export { hasDeclaredIdentity } from './declared-identity.ts';
+export { type BirthRefusal, hasDeclaredIdentity, readBirthDate, type TypedDate } from './declared-identity.ts';
 export { enrolPerson } from './enrolment.store.ts';
 export { findPerson, listConfirmedPeople, listNicknames } from './person.store.ts';
 export type { Person } from './person.ts';

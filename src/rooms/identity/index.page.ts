@@ -1,0 +1,3 @@
+/** Words of this room that pages of higher rooms say too. */
+export type { BirthRefusal, TypedDate } from './declared-identity.ts';
+export { wordsFor as sayIdentityRefusal } from './words.page.ts';
