@@ -99,6 +99,8 @@ function isReadable(form: BallotForm): boolean {
 /** What the review page tells a voter: whether they may vote, and whether they have. */
 export interface VoterStanding extends OwnBallot {
   refusal: EligibilityRefusal | null;
+  /** What the account and this browser have proven so far. */
+  held: readonly Method[];
   /** Each group of methods of which one is still to be proven. */
   missing: readonly (readonly Method[])[];
   /** Whether somebody else voted with one of the marks that this voter has proven. */
@@ -124,6 +126,7 @@ export async function findStanding(
   return {
     ...own,
     refusal: refuseVoter(poll, voter, dayInParis(now)),
+    held: [...voter.held],
     missing: listMissing(poll.settings.admission, voter.held),
     markUsed: used,
   };

@@ -229,7 +229,9 @@ describe('the minutes of a poll', () => {
     );
     const at = atOf(made);
     const paper = await readPaper(officer.client, urls.adminPollMinutes(at));
-    expect(paper.text).toMatch(
+    // a table that goes over to the next sheet repeats the heads of its columns
+    const text = paper.text.replaceAll(/Fleury page \d \/ \d Où Émargements Bulletins /g, '');
+    expect(text).toMatch(
       /En ligne 3 3 En ligne, École Jean-Zay 2 2 Sur papier, École Jean-Zay 3 0 Sur papier, Mairie annexe 0 0/,
     );
     const rows = await readTable(officer.client, urls.adminPollMinutesCsv(at));

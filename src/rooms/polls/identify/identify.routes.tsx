@@ -1,0 +1,71 @@
+import { get, post, type Route } from '../../../platform/http/route.ts';
+import { seeOther } from '../../../platform/http/visit.ts';
+import { urls } from '../../../urls.ts';
+import { closePass, type Method } from '../../electorate/index.ts';
+import { claimOf, loadPoll } from '../ballot/voter.routes.tsx';
+import { BASKET, PASS } from '../ballot/voter-cookies.ts';
+import { declarationRoutes, drawDeclaration } from './declaration.routes.tsx';
+import { AtDesk } from './identify.page.tsx';
+import { type Identifying, type IdentityVisit, loadIdentifying, showStep } from './identifying.routes.tsx';
+import { drawRegister, registerRoutes } from './register.routes.tsx';
+
+type Draw = (visit: IdentityVisit, identifying: Identifying) => preact.VNode;
+
+/** The form of each proof, as it is first shown. */
+const forms: Record<Method, Draw> = {
+  email: drawDesk,
+  sms: drawDesk,
+  declaration: drawDeclaration,
+  roll: drawRegister,
+  code: drawDesk,
+  proof: drawDesk,
+  provider: drawDesk,
+  desk: drawDesk,
+};
+
+function drawDesk(_: IdentityVisit, { edition }: Identifying) {
+  return <AtDesk edition={edition} />;
+}
+
+/** Proving who one is, after choosing: one thing at a time, never logged apart (integrity part 0, point 5). */
+export const identifyRoutes: readonly Route[] = [
+  get(
+    urls.voteIdentity,
+    'anyone',
+    async (visit) => {
+      const loaded = await loadIdentifying(visit, visit.url.searchParams.get('par') ?? '');
+      if ('answer' in loaded) return loaded.answer;
+      const { step, edition } = loaded;
+      if (step.kind === 'choose') return showStep(loaded, null);
+      // an account keeps what it declares
+      if (step.method === 'declaration' && visit.visitor)
+        return seeOther(
+          visit,
+          urls.accountIdentity({ vers: urls.voteReview({ edition: edition.slug }) }),
+        );
+      return showStep(loaded, forms[step.method](visit, loaded));
+    },
+    { unlogged: true },
+  ),
+
+  ...declarationRoutes,
+  ...registerRoutes,
+
+  post(
+    urls.voteIdentityForget,
+    'anyone',
+    async (visit) => {
+      const { poll, edition } = await loadPoll(visit);
+      const { passToken } = claimOf(visit);
+      const at = { edition: edition.slug };
+      if (poll && passToken) {
+        const here = { organisationId: visit.organisation.id, pollId: poll.id };
+        await closePass(visit.db, here, passToken);
+      }
+      visit.cookies.clear(PASS, urls.vote(at));
+      visit.cookies.clear(BASKET, urls.edition(at));
+      return seeOther(visit, urls.vote(at), 'voter-forgotten');
+    },
+    { unlogged: true },
+  ),
+];
