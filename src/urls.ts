@@ -123,6 +123,13 @@ export const urls = {
   adminRemoveVotePoint: address(
     '/administration/editions/:edition/points-de-vote/:point/supprimer',
   ),
+  adminRegister: address('/administration/editions/:edition/registre'),
+  adminRegisterErase: address('/administration/editions/:edition/registre/effacer'),
+  adminRegisterImport: address('/administration/editions/:edition/registre/imports/:import'),
+  adminRegisterStop: address('/administration/editions/:edition/registre/imports/:import/arreter'),
+  adminRegisterRefusals: address(
+    '/administration/editions/:edition/registre/imports/:import/refus.csv',
+  ),
 
   // the house itself
   health: address('/_sante'),

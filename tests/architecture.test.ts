@@ -19,6 +19,7 @@ const FLOORS = [
   'ideas',
   'review',
   'projects',
+  'electorate',
   'polls',
   'delivery',
   'funds',
