@@ -1,3 +1,5 @@
+/** The door of the electorate: who may vote. Times in UTC, days `YYYY-MM-DD`. */
+
 export {
   type Admission,
   type AdmissionRefusal,
@@ -13,3 +15,13 @@ export { writeMark } from './mark.crypto.ts';
 export { areTwoPersons, type Mark, type MarkKind, type WrittenMark } from './mark.ts';
 export { closePass, extendPass, findPass, forgetPasses } from './pass.store.ts';
 export { emptyPass, type Pass, type Proven } from './pass.ts';
+export {
+  type DeskSearch,
+  findEntry,
+  type Match,
+  matchEntry,
+  searchRegister,
+} from './register/entry.store.ts';
+export type { Claim } from './register/matching.ts';
+export { findStanding as findRegister, keepRegisterUntil } from './register/register.store.ts';
+export type { Entry } from './register/register.ts';
