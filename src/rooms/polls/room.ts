@@ -4,6 +4,7 @@ import { voteRoutes } from './ballot/vote.routes.tsx';
 import { castingRoutes } from './box/casting.routes.tsx';
 import { roundJobs } from './box/rounds.jobs.ts';
 import { countingJobs } from './counting/counting.jobs.ts';
+import { identifyRoutes } from './identify/identify.routes.tsx';
 import { extensionRoutes } from './opening/extension.routes.tsx';
 import { officeRoutes } from './opening/office.routes.tsx';
 import { printRoutes } from './paper/print.routes.tsx';
@@ -29,6 +30,7 @@ export const pollsRoom: Room = {
   name: 'polls',
   routes: [
     ...voteRoutes,
+    ...identifyRoutes,
     ...castingRoutes,
     ...receiptRoutes,
     ...proofRoutes,
@@ -57,6 +59,7 @@ export const pollsRoom: Room = {
   }),
   readers: { 'poll.published': announceResult },
   notices: {
+    'voter-forgotten': { tone: 'success', words: m.identify_forgotten },
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
     'poll-extended': { tone: 'success', words: m.polls_notice_extended },
     'poll-sealed': { tone: 'success', words: m.polls_notice_sealed },

@@ -29,6 +29,11 @@ interface Props {
     refusal: EligibilityRefusal | null;
     revision: number;
     onPaper: boolean;
+    hasAccount: boolean;
+    /** Somebody else voted with a proof that this voter gave. */
+    markUsed: boolean;
+    /** Whom to write to about it. */
+    contact: string;
   } | null;
   /** What the form carries besides the choices. */
   form: CastFormFields;
@@ -101,6 +106,8 @@ function WhatNow({ ballot, voter, form, problems }: Props) {
       />
     );
   }
+  if (!voter && poll.settings.admission.withoutAccount)
+    return <ProveYourself edition={edition.slug} orSignIn={here} />;
   if (!voter) {
     return (
       <NextStep
@@ -122,7 +129,22 @@ function WhatNow({ ballot, voter, form, problems }: Props) {
   }
   if (voter.onPaper)
     return <Notice title={m.polls_already_title()}>{m.polls_review_paper()}</Notice>;
-  if (voter.refusal) return <NotYet poll={poll} refusal={voter.refusal} here={here} />;
+  if (voter.markUsed)
+    return (
+      <Notice tone="warning" title={m.identify_used_title()}>
+        <p>{m.identify_used({ contact: voter.contact })}</p>
+      </Notice>
+    );
+  if (voter.refusal)
+    return (
+      <NotYet
+        poll={poll}
+        refusal={voter.refusal}
+        here={here}
+        edition={edition.slug}
+        hasAccount={voter.hasAccount}
+      />
+    );
   return (
     <NextStep
       title={m.polls_review_cast_title()}
@@ -146,10 +168,41 @@ function WhatNow({ ballot, voter, form, problems }: Props) {
   );
 }
 
+/** Choosing comes first; proving who one is comes after, and the choices wait. */
+function ProveYourself({ edition, orSignIn }: { edition: string; orSignIn?: string }) {
+  return (
+    <NextStep
+      title={m.identify_review_title()}
+      actions={
+        <>
+          <ButtonLink href={urls.voteIdentity({ edition })} size="large">
+            {m.identify_review_button()}
+          </ButtonLink>
+          {orSignIn && (
+            <ButtonLink href={urls.signIn({ vers: orSignIn })} kind="secondary">
+              {m.ui_sign_in()}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <p>{m.identify_review()}</p>
+    </NextStep>
+  );
+}
+
 /** Polite words for those who cannot vote, and what they can do about it. */
-function NotYet(props: { poll: Poll; refusal: EligibilityRefusal; here: string }) {
+function NotYet(props: {
+  poll: Poll;
+  refusal: EligibilityRefusal;
+  here: string;
+  edition: string;
+  hasAccount: boolean;
+}) {
   const { poll, here } = props;
-  const identity = urls.accountIdentity({ vers: here });
+  const identity = props.hasAccount
+    ? urls.accountIdentity({ vers: here })
+    : urls.voteIdentity({ edition: props.edition });
   const pages: Record<EligibilityRefusal, () => ReturnType<typeof NextStep>> = {
     'account-not-confirmed': () => <NextStep title={m.polls_review_not_confirmed()} />,
     'identity-not-declared': () => (
@@ -164,11 +217,7 @@ function NotYet(props: { poll: Poll; refusal: EligibilityRefusal; here: string }
         <p>{m.polls_review_identity({ age: poll.minimumAge })}</p>
       </NextStep>
     ),
-    'method-missing': () => (
-      <NextStep title={m.electorate_review_title()}>
-        <p>{m.electorate_refused_method()}</p>
-      </NextStep>
-    ),
+    'method-missing': () => <ProveYourself edition={props.edition} />,
     'too-young': () => (
       <NextStep title={m.polls_review_too_young_title()}>
         <p>{m.polls_review_too_young({ age: poll.minimumAge })}</p>

@@ -171,6 +171,9 @@ async function reviewPage(
             refusal: standing.refusal,
             revision: standing.revision,
             onPaper: standing.channel === 'paper' || standing.channel === 'refused',
+            hasAccount: visit.visitor !== null,
+            markUsed: standing.markUsed,
+            contact: visit.organisation.contactEmail,
           }
         }
         form={

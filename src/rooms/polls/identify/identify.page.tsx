@@ -7,7 +7,8 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import type { Method } from '../../electorate/index.page.ts';
-import { type Edition, EditionFrame } from '../../spaces/index.page.ts';
+import { EditionFrame } from '../../spaces/index.page.ts';
+import type { Edition } from '../../spaces/index.ts';
 import { voterMethodWords } from './method-words.page.ts';
 import type { Step } from './steps.ts';
 
@@ -37,7 +38,9 @@ export function IdentifyPage(props: Props) {
         {held.length > 0 && (
           <List label={m.identify_held()}>
             {held.map((method) => (
-              <li key={method}>{m.identify_held_one({ proof: voterMethodWords[method].name() })}</li>
+              <li key={method}>
+                {m.identify_held_one({ proof: voterMethodWords[method].name() })}
+              </li>
             ))}
           </List>
         )}

@@ -6,7 +6,12 @@ import { claimOf, loadPoll } from '../ballot/voter.routes.tsx';
 import { BASKET, PASS } from '../ballot/voter-cookies.ts';
 import { declarationRoutes, drawDeclaration } from './declaration.routes.tsx';
 import { AtDesk } from './identify.page.tsx';
-import { type Identifying, type IdentityVisit, loadIdentifying, showStep } from './identifying.routes.tsx';
+import {
+  type Identifying,
+  type IdentityVisit,
+  loadIdentifying,
+  showStep,
+} from './identifying.routes.tsx';
 import { drawRegister, registerRoutes } from './register.routes.tsx';
 
 type Draw = (visit: IdentityVisit, identifying: Identifying) => preact.VNode;

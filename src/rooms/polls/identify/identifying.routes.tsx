@@ -1,7 +1,13 @@
 /** What the routes of a voter's proofs share: where the voter stands, the page of a step, and what is kept. */
 import type { ComponentChildren } from 'preact';
 import * as m from '../../../paraglide/messages.js';
-import { type Answer, type Page, page, seeOther, type Visit } from '../../../platform/http/visit.ts';
+import {
+  type Answer,
+  type Page,
+  page,
+  seeOther,
+  type Visit,
+} from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { extendPass, type Proven } from '../../electorate/index.ts';
