@@ -1,2 +1,3 @@
 /** What pages of higher rooms may show of this one. */
 export { METHODS, type Method } from './admission.ts';
+export { PhoneCodeForm, PhoneForm } from './phone/phone.page.tsx';
