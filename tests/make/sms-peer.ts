@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type pg from 'pg';
 
 /** What the gateway does with the next asking. */
 type Manner = 'take' | 'fail' | 'hang-up' | 'hang-up-after-taking' | 'silent' | 'redirect';
 
-export interface Asked {
+interface Asked {
   method: string;
   path: string;
   headers: IncomingMessage['headers'];
@@ -55,3 +56,9 @@ export async function startSmsPeer(port = 0) {
 }
 
 export type SmsPeer = Awaited<ReturnType<typeof startSmsPeer>>;
+
+/** The worker writes a job's end after it says that it is done: returns when no job is held any more. */
+export async function settleJobs(pool: pg.Pool): Promise<void> {
+  const held = 'select from graphile_worker._private_jobs where locked_at is not null';
+  while ((await pool.query(held)).rowCount !== 0);
+}

@@ -3,13 +3,10 @@ import type { Db } from '../../../platform/database/database.ts';
 import { isSameHash } from '../../../platform/secrets/token.ts';
 import { CODE_MINUTES, CODE_TRIES } from './phone-code.ts';
 
-export interface CodePlace {
+interface StoredCode {
   organisationId: string;
   pollId: string;
   browserHash: string;
-}
-
-interface StoredCode extends CodePlace {
   phoneHash: string;
   codeHash: string;
 }

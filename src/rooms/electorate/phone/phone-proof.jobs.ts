@@ -43,7 +43,7 @@ export interface PhoneVisit {
   pollId: string;
 }
 
-export interface AskedCode {
+interface AskedCode {
   /** As typed. */
   phone: string;
   locale: Locale;
