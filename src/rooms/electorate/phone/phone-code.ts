@@ -1,10 +1,8 @@
 /** A code by SMS: six digits that prove, for one poll, that somebody holds a telephone (W10). */
+import type { Mark } from '../mark.ts';
 
-/** What a right code proves. `value`: E.164; the roll writes it as a keyed hash only. */
-export interface PhoneMark {
-  kind: 'phone';
-  value: string;
-}
+/** What a right code proves: the number in E.164. */
+export type PhoneMark = Mark & { kind: 'phone' };
 
 /** Why no code is sent, beside what is wrong with the number itself. */
 export type AskRefusal = 'phone-too-often' | 'phone-busy';
