@@ -2,6 +2,7 @@ import { runBench } from './cli/bench.ts';
 import { runExport } from './cli/export.ts';
 import { openHouse } from './cli/house.ts';
 import { runImport } from './cli/import.ts';
+import { runSmsTest } from './cli/sms-test.ts';
 import { runTally } from './cli/tally.ts';
 import { runVerify } from './cli/verify.ts';
 import { runVerifyJournal } from './cli/verify-journal.ts';
@@ -17,6 +18,7 @@ const USAGE = `palabre : la ligne de commande
   palabre verify URNE.zip [--receipt REÇU]… [--key CLÉ] [--full] [--json]
                                                    recompte un scrutin publié et nomme toute fraude
   palabre verify-journal                           vérifie la chaîne du journal d'administration
+  palabre sms-test +33612345678                    envoie un SMS d’essai et dit ce que répond la passerelle
   palabre bench NOM                                mesure : http, vote, lists, weight, start, tally, growth
 `;
 
@@ -33,6 +35,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return runVerify(args);
     case 'verify-journal':
       return openHouse(({ db }) => runVerifyJournal(db));
+    case 'sms-test':
+      return runSmsTest(args);
     case 'bench':
       return runBench(args);
     case undefined:

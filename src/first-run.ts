@@ -61,6 +61,9 @@ export function writeWelcome(
     config.smtpUrl
       ? 'Les courriels partent par SMTP.'
       : `Les courriels : http://localhost:${port}/_mails (var/outbox)`,
+    config.sms.gateway
+      ? 'Les SMS partent par la passerelle.'
+      : `Les SMS : http://localhost:${port}/_mails (var/outbox)`,
     '',
   );
   return lines.join('\n');

@@ -8,8 +8,10 @@ import type { VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { chainFacts, findFact } from './platform/journal/journal.ts';
+import { openKeys } from './platform/keys/keys.ts';
 import type { Postman } from './platform/mail/mail.ts';
 import type { Room, Tools } from './platform/room.ts';
+import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
 import { adminRoom } from './rooms/admin/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
@@ -96,9 +98,12 @@ export function openSite(parts: {
 
 /** Every job of every room, and those that keep the house. */
 export function openJobs(tools: Tools & { postman: Postman }): Jobs {
+  const gateway = openSmsGateway(tools.config);
   const readers = rooms.flatMap((room) => Object.entries(room.readers ?? {}));
   return {
     'send-mail': (mail: Parameters<Postman['send']>[0]) => tools.postman.send(mail),
+    'send-sms': (queued: QueuedSms) =>
+      sendQueuedSms(gateway, openKeys(tools.config.keysFolder).rollKey(), queued),
     'read-fact': async ({ organisationId, factId }: { organisationId: string; factId: string }) => {
       const fact = await findFact(tools.db, organisationId, factId);
       if (!fact) return;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { asSmsSettings, type SmsSettings, smsEnvironment } from './sms/sms-settings.ts';
 
 /** Everything the environment decides, read once in main. All optional: nothing set is a working demo. */
 const environment = z.object({
@@ -19,6 +20,7 @@ const environment = z.object({
   MAIL_FROM: z.string().default('Palabre <ne-pas-repondre@localhost>'),
   /** 1 behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   PALABRE_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  ...smsEnvironment.shape,
 });
 
 export interface Config {
@@ -30,6 +32,7 @@ export interface Config {
   keysFolder: string;
   smtpUrl: string | null;
   mailFrom: string;
+  sms: SmsSettings;
   trustProxy: boolean;
 }
 
@@ -50,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     keysFolder: set.PALABRE_KEYS ?? join(varFolder, 'keys'),
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
+    sms: asSmsSettings(set),
     trustProxy: set.PALABRE_TRUST_PROXY === '1',
   };
 }

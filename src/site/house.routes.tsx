@@ -3,6 +3,7 @@ import { page } from '../platform/http/visit.ts';
 import { Gallery, galleryTitle } from '../ui/gallery.tsx';
 import { urls } from '../urls.ts';
 import { mailsRoutes } from './mails.routes.tsx';
+import { RoomPieces } from './room-pieces.page.tsx';
 
 /** The house itself: is it well, what does it look like, what did it write. */
 export const houseRoutes: readonly Route[] = [
@@ -12,8 +13,20 @@ export const houseRoutes: readonly Route[] = [
     () => new Response('ok\n', { headers: { 'content-type': 'text/plain; charset=utf-8' } }),
     { anyHost: true },
   ),
-  get(urls.gallery, 'anyone', () => page({ title: galleryTitle, body: <Gallery /> }), {
-    cached: true,
-  }),
+  get(
+    urls.gallery,
+    'anyone',
+    ({ locale }) =>
+      page({
+        title: galleryTitle,
+        body: (
+          <>
+            <Gallery />
+            <RoomPieces locale={locale} />
+          </>
+        ),
+      }),
+    { cached: true },
+  ),
   ...mailsRoutes,
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestSite, type TestSite } from '../../tests/site-client.ts';
 import { outboxFolder, queueMail } from '../platform/mail/mail.ts';
+import { openSmsGateway } from '../platform/sms/sms.ts';
 import { urls } from '../urls.ts';
 
 let site: TestSite;
@@ -61,5 +62,15 @@ describe('/_ui', () => {
   it('shows every component', async () => {
     const client = await site.visitor().get(urls.gallery());
     expect(client.status).toBe(200);
+  });
+
+  it('R195 shows messages by SMS among the mails, while none is really sent', async () => {
+    const sms = { to: '+33612345678', text: 'Votre code : 123 456.\n\n@localhost #123456' };
+    await openSmsGateway(site.config).send(sms, 'id');
+    const client = await site.visitor().get(urls.mails());
+    expect(client.main).toContain('SMS au +33612345678');
+    const href = /href="(\/_mails\/[^"]+\.sms)"/.exec(client.html)![1]!;
+    await client.get(href);
+    expect(client.main).toContain('@localhost #123456');
   });
 });

@@ -311,6 +311,16 @@ export interface Phase {
   step: string;
 }
 
+export interface PhoneCode {
+  browser_hash: string;
+  code_hash: string;
+  ends_at: Timestamp;
+  organisation_id: string;
+  phone_hash: string;
+  poll_id: string;
+  tries_left: number;
+}
+
 export interface Poll {
   ballot_kind: Generated<string>;
   closes_at: Timestamp;
@@ -721,6 +731,7 @@ export interface DB {
   organisation: Organisation;
   person: Person;
   phase: Phase;
+  phone_code: PhoneCode;
   poll: Poll;
   poll_act: PollAct;
   poll_bureau: PollBureau;

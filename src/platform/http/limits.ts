@@ -7,14 +7,17 @@ export interface Limit {
   key: string;
   hits: number;
   seconds: number;
+  /** 1 unless said; 0 looks without counting. */
+  weight?: number;
 }
 
 /** Counts one hit in the key's current window, shared by all nodes. Over the limit: 429 with the wait in seconds. */
 export async function countHit(db: Db, limit: Limit): Promise<void> {
+  const weight = limit.weight ?? 1;
   const { rows } = await sql<{ hits: number; wait: number }>`
     insert into rate_counter (key, window_start, hits)
-    values (${limit.key}, to_timestamp(floor(extract(epoch from palabre_now()) / ${limit.seconds}) * ${limit.seconds}), 1)
-    on conflict (key, window_start) do update set hits = rate_counter.hits + 1
+    values (${limit.key}, to_timestamp(floor(extract(epoch from palabre_now()) / ${limit.seconds}) * ${limit.seconds}), ${weight}::int)
+    on conflict (key, window_start) do update set hits = rate_counter.hits + excluded.hits
     returning hits, ceil(extract(epoch from window_start) + ${limit.seconds} - extract(epoch from palabre_now()))::int as wait
   `.execute(db);
   if (rows[0]!.hits > limit.hits) throw new Refused(429, 'too-often', Math.max(1, rows[0]!.wait));

@@ -1,3 +1,4 @@
 /** What pages of higher rooms may show of this one. */
 export { METHODS, type Method } from './admission.ts';
 export { NAMES_LENGTH, type NamesRefusal } from './declared.ts';
+export { PhoneCodeForm, PhoneForm } from './phone/phone.page.tsx';

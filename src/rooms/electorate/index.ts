@@ -25,3 +25,10 @@ export {
 export type { Claim } from './register/matching.ts';
 export { findStanding as findRegister, keepRegisterUntil } from './register/register.store.ts';
 export type { Entry } from './register/register.ts';
+export { CODE_MINUTES, PHONE_FIELDS, type PhoneMark } from './phone/phone-code.ts';
+export {
+  checkPhoneCode,
+  type PhoneVisit,
+  readAskedNumber,
+  sendPhoneCode,
+} from './phone/phone-proof.jobs.ts';

@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { phoneJobs } from './phone/phone-proof.jobs.ts';
 import { importRoutes } from './register/import.routes.tsx';
 import { registerJobs } from './register/register.jobs.ts';
 import { registerRoutes } from './register/register.routes.tsx';
@@ -7,7 +8,7 @@ import { registerRoutes } from './register/register.routes.tsx';
 export const electorateRoom: Room = {
   name: 'electorate',
   routes: [...registerRoutes, ...importRoutes],
-  jobs: registerJobs,
+  jobs: (tools) => ({ ...registerJobs(tools), ...phoneJobs(tools) }),
   notices: {
     'register-import-stopped': { tone: 'info', words: m.register_notice_stopped },
     'register-erased': { tone: 'success', words: m.register_notice_erased },
