@@ -311,12 +311,12 @@ export interface Phase {
   step: string;
 }
 
-export interface PhoneCode {
+export interface ContactCode {
   browser_hash: string;
   code_hash: string;
   ends_at: Timestamp;
   organisation_id: string;
-  phone_hash: string;
+  contact_hash: string;
   poll_id: string;
   tries_left: number;
 }
@@ -731,7 +731,7 @@ export interface DB {
   organisation: Organisation;
   person: Person;
   phase: Phase;
-  phone_code: PhoneCode;
+  contact_code: ContactCode;
   poll: Poll;
   poll_act: PollAct;
   poll_bureau: PollBureau;

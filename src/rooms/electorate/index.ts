@@ -11,10 +11,23 @@ export {
   usualAdmission,
 } from './admission.ts';
 export { checkNames, declaredMark, type NamesRefusal } from './declared.ts';
+export {
+  checkMailboxCode,
+  type MailboxVisit,
+  readAskedMailbox,
+  sendMailboxCode,
+} from './mailbox/mailbox-proof.jobs.ts';
 export { writeMark } from './mark.crypto.ts';
 export { areTwoPersons, type Mark, type MarkKind, type WrittenMark } from './mark.ts';
 export { closePass, extendPass, findPass, forgetPasses } from './pass.store.ts';
 export { emptyPass, type Pass, type Proven } from './pass.ts';
+export { CODE_MINUTES, PHONE_FIELDS, type PhoneMark } from './phone/phone-code.ts';
+export {
+  checkPhoneCode,
+  type PhoneVisit,
+  readAskedNumber,
+  sendPhoneCode,
+} from './phone/phone-proof.jobs.ts';
 export {
   type DeskSearch,
   findEntry,
@@ -25,10 +38,3 @@ export {
 export type { Claim } from './register/matching.ts';
 export { findStanding as findRegister, keepRegisterUntil } from './register/register.store.ts';
 export type { Entry } from './register/register.ts';
-export { CODE_MINUTES, PHONE_FIELDS, type PhoneMark } from './phone/phone-code.ts';
-export {
-  checkPhoneCode,
-  type PhoneVisit,
-  readAskedNumber,
-  sendPhoneCode,
-} from './phone/phone-proof.jobs.ts';

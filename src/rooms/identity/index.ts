@@ -1,5 +1,11 @@
-export { type BirthRefusal, hasDeclaredIdentity, readBirthDate, type TypedDate } from './declared-identity.ts';
+export {
+  type BirthRefusal,
+  hasDeclaredIdentity,
+  readBirthDate,
+  type TypedDate,
+} from './declared-identity.ts';
 export { enrolPerson } from './enrolment.store.ts';
+export type { EmailRefusal } from './mailbox.ts';
 export { findPerson, listConfirmedPeople, listNicknames } from './person.store.ts';
 export type { Person } from './person.ts';
 export {
@@ -11,3 +17,4 @@ export {
 } from './reminder-consent.store.ts';
 export { grantRole, listRoleHolders, revokeRole } from './role.store.ts';
 export { findVisitor, openSession } from './session.store.ts';
+export { readUsableEmail } from './sign-up.ts';

@@ -12,14 +12,18 @@ import { queueSms } from '../../../platform/sms/sms.ts';
 import { type PhoneRefusal, readMobile, writeMobile } from '../../../platform/text/phone.ts';
 import {
   hashCode,
+  hashContact,
   hashLimited,
-  hashPhone,
   newSmsCode,
   openAsking,
   sealAsking,
-} from './phone-code.crypto.ts';
+} from '../contact/contact-code.crypto.ts';
+import {
+  forgetEndedCodes,
+  saveContactCode,
+  spendContactCode,
+} from '../contact/contact-code.store.ts';
 import { writePhoneCode } from './phone-code.mails.ts';
-import { forgetEndedCodes, savePhoneCode, spendPhoneCode } from './phone-code.store.ts';
 import {
   type AskRefusal,
   BLOCK_LIMIT,
@@ -83,7 +87,7 @@ export async function sendPhoneCode(visit: PhoneVisit, asked: AskedCode): Promis
   if (busy) return { ok: false, refusal: 'phone-busy', wait: busy };
 
   const before = openAsking(key, pollId, asked.asking);
-  const browser = before?.e164 === e164 ? before.browser : newToken();
+  const browser = before?.contact === e164 ? before.browser : newToken();
   const browserHash = hashSecret(browser);
   const code = newSmsCode();
   const until = new Date(Date.now() + CODE_MINUTES * 60_000);
@@ -91,20 +95,20 @@ export async function sendPhoneCode(visit: PhoneVisit, asked: AskedCode): Promis
   await db.transaction().execute(async (tx) => {
     const place = { organisationId: organisation.id, pollId, browserHash };
     const hashes = {
-      phoneHash: hashPhone(key, pollId, e164),
+      contactHash: hashContact(key, pollId, e164),
       codeHash: hashCode(key, browserHash, code),
     };
-    await savePhoneCode(tx, { ...place, ...hashes }, { unlessThere: tooMany });
+    await saveContactCode(tx, { ...place, ...hashes }, { unlessThere: tooMany });
     await queueSms(tx, key, tooMany ? null : { to: e164, text, until });
     await queueForgetting(tx);
   });
-  return { ok: true, asking: sealAsking(key, { pollId, browser, e164 }) };
+  return { ok: true, asking: sealAsking(key, { pollId, browser, contact: e164 }) };
 }
 
 /** The number that a browser asked a code for, as its owner reads it; null when it asked for none in this poll. */
 export function readAskedNumber(config: Config, pollId: string, asking: string): string | null {
   const asked = openAsking(openKeys(config.keysFolder).rollKey(), pollId, asking);
-  return asked && writeMobile(asked.e164, config.sms.countries);
+  return asked && writeMobile(asked.contact, config.sms.countries);
 }
 
 type Checked = { ok: true; proven: PhoneMark } | { ok: false; refusal: CodeRefusal; wait?: number };
@@ -123,13 +127,14 @@ export async function checkPhoneCode(
   const wait = await waitOf(() => countHit(db, { key: `sms-typed:${network}`, ...TYPED_LIMIT }));
   if (wait) return { ok: false, refusal: 'code-too-often', wait };
   // a browser that never asked takes the same way as one whose code is wrong
-  const { browser, e164 } = openAsking(key, pollId, typed.asking) ?? { browser: '', e164: '' };
+  const asked = openAsking(key, pollId, typed.asking);
+  const [browser, e164] = [asked?.browser ?? '', asked?.contact ?? ''];
   const browserHash = hashSecret(browser);
-  const right = await spendPhoneCode(db, {
+  const right = await spendContactCode(db, {
     organisationId: organisation.id,
     pollId,
     browserHash,
-    phoneHash: hashPhone(key, pollId, e164),
+    contactHash: hashContact(key, pollId, e164),
     codeHash: hashCode(key, browserHash, code),
   });
   if (!right) return { ok: false, refusal: 'code-refused' };

@@ -63,7 +63,7 @@ describe('a code by SMS', () => {
     const phone = stage.newPhone();
     const sent = await stage.ask(phone);
     const { rows } = await stage.site.pool.query(
-      `select row_to_json(c)::text as row from phone_code c
+      `select row_to_json(c)::text as row from contact_code c
        union all select row_to_json(j)::text from graphile_worker._private_jobs j
        union all select row_to_json(r)::text from rate_counter r
        union all select row_to_json(f)::text from fact f where subject_kind like '%phone%'`,
@@ -86,7 +86,7 @@ describe('W10 guessing', () => {
     for (let tries = 0; tries < 5; tries++)
       expect(await stage.check(wrongCode(code), asking)).toEqual(refused);
     expect(await stage.check(code, asking)).toEqual(refused);
-    const { rows } = await stage.site.pool.query('select 1 from phone_code where tries_left = 0');
+    const { rows } = await stage.site.pool.query('select 1 from contact_code where tries_left = 0');
     expect(rows).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ describe('a code’s life', () => {
     expect(await stage.check(codes[1]!, late)).toEqual(refused);
     const jobs = electorateRoom.jobs!({ ...stage.visit, postman: { send: async () => {} } });
     await jobs['forget-phone-codes']!(undefined as never);
-    const { rows } = await stage.site.pool.query('select 1 from phone_code');
+    const { rows } = await stage.site.pool.query('select 1 from contact_code');
     expect(rows).toEqual([]);
   });
 

@@ -12,14 +12,16 @@ import {
   loadIdentifying,
   showStep,
 } from './identifying.routes.tsx';
+import { drawMailbox, mailboxRoutes } from './mailbox.routes.tsx';
+import { drawPhone, phoneRoutes } from './phone.routes.tsx';
 import { drawRegister, registerRoutes } from './register.routes.tsx';
 
 type Draw = (visit: IdentityVisit, identifying: Identifying) => preact.VNode;
 
 /** The form of each proof, as it is first shown. */
 const forms: Record<Method, Draw> = {
-  email: drawDesk,
-  sms: drawDesk,
+  email: drawMailbox,
+  sms: drawPhone,
   declaration: drawDeclaration,
   roll: drawRegister,
   code: drawDesk,
@@ -53,6 +55,8 @@ export const identifyRoutes: readonly Route[] = [
     { unlogged: true },
   ),
 
+  ...mailboxRoutes,
+  ...phoneRoutes,
   ...declarationRoutes,
   ...registerRoutes,
 

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makePerson } from '../../../../tests/make/people.ts';
+import { countRows, fillBallot, listSlots } from '../../../../tests/make/polls.ts';
+import { HEADINGS, importInto } from '../../../../tests/make/registers.ts';
 import {
-  countRows,
-  fillBallot,
-  listFields,
-  type MadePoll,
-  makePoll,
-} from '../../../../tests/make/polls.ts';
-import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
+  cast,
+  choose,
+  declare,
+  openFor,
+  proveMailbox,
+  provePhone,
+} from '../../../../tests/make/voters.ts';
+import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
-import type { Admission } from '../../electorate/index.ts';
 import { nextStep } from './steps.ts';
 
 let site: TestSite;
@@ -18,46 +21,183 @@ beforeAll(async () => {
 afterAll(() => site.close());
 beforeEach(() => site.travel(null));
 
-const declaredOrRegistered: Admission = {
-  required: [],
-  oneOf: ['roll', 'desk'],
-  withoutAccount: true,
-};
-
-function openFor(admission: Admission): Promise<MadePoll> {
-  return makePoll(site, { terms: { settings: { admission } } });
-}
-
-const declaration = {
-  noms: 'Léa Martin',
-  'naissance-day': '17',
-  'naissance-month': '5',
-  'naissance-year': '1980',
-  adresse: '12 rue des Tilleuls',
-  residence: 'oui',
-  honneur: 'oui',
-};
-
-async function choose({ poll, edition }: MadePoll, client: SiteClient): Promise<void> {
-  for (const key of ['1', '2'])
-    await client.post(urls.voteBasket({ edition: edition.slug }), { ajouter: key });
-  expect(poll.options).not.toHaveLength(0);
-}
+let numbers = 10_000_000;
+const newPhone = () => `06${String((numbers += 1234)).padStart(8, '0')}`;
 
 describe('what is asked next', () => {
   it('R53 is one thing at a time; of several that are enough, the one that was chosen', () => {
     expect(nextStep([], '')).toEqual({ kind: 'done' });
-    expect(nextStep([['email'], ['sms']], 'sms')).toEqual({
-      kind: 'prove',
-      method: 'email',
-      others: [],
-    });
+    const email = { kind: 'prove', method: 'email', others: [] };
+    expect(nextStep([['email'], ['sms']], 'sms')).toEqual(email);
     expect(nextStep([['sms', 'code']], '')).toEqual({ kind: 'choose', methods: ['sms', 'code'] });
-    expect(nextStep([['sms', 'code']], 'code')).toEqual({
-      kind: 'prove',
-      method: 'code',
-      others: ['sms'],
-    });
+    const code = { kind: 'prove', method: 'code', others: ['sms'] };
+    expect(nextStep([['sms', 'code']], 'code')).toEqual(code);
     expect(nextStep([['sms', 'code']], 'roll')).toMatchObject({ kind: 'choose' });
+  });
+});
+
+describe('voting without an account', () => {
+  it('R53 R69 chooses first, proves a mailbox and declares who one is after, and votes: the choice is never lost', async () => {
+    const made = await openFor(site, { required: ['email', 'declaration'], oneOf: [] });
+    const at = { edition: made.edition.slug };
+    const voter = site.visitor();
+    await choose(made, voter);
+    await voter.get(urls.voteReview(at));
+    expect(voter.html).toContain('Il reste à prouver qui vous êtes');
+    await proveMailbox(site, made, voter, 'lea.martin@exemple.fr');
+    expect(voter.html).toContain('Déclarer qui vous êtes');
+    await declare(made, voter);
+    expect(voter.path).toBe(urls.voteReview(at));
+    expect(voter.html).toContain('Projet d’essai 1');
+    await cast(made, voter);
+    expect(voter.path).toBe(urls.voteReceipt(at));
+    expect(await listSlots(site, made.poll)).toMatchObject([{ choices: ['1', '2'] }]);
+    const { rows } = await site.pool.query('select kind from elector_mark where poll_id = $1', [
+      made.poll.id,
+    ]);
+    expect(rows.map(({ kind }) => kind).sort()).toEqual(['declared', 'mailbox']);
+    // nothing of who it was is anywhere
+    const { rows: passes } = await site.pool.query('select v::text as words from voter_pass v');
+    for (const { words } of passes) expect(words).not.toMatch(/martin|tilleuls|exemple/i);
+  });
+
+  it('R53 V5 a telephone counts once, however it is written and whoever declares', async () => {
+    const made = await openFor(site, { required: ['sms', 'declaration'], oneOf: [] });
+    const phone = newPhone();
+    const first = site.visitor();
+    await choose(made, first);
+    await provePhone(site, made, first, phone);
+    await declare(made, first);
+    await cast(made, first);
+    const second = site.visitor();
+    await choose(made, second);
+    await provePhone(site, made, second, phone.replace('0', '+33 (0)'));
+    await declare(made, second, { noms: 'Paul Durand', 'naissance-year': '1975' });
+    expect(second.html).toContain('Une de vos preuves a déjà servi à voter');
+    await second.post(urls.voteCast({ edition: made.edition.slug }), fillBallot(made.poll));
+    expect(second.status).toBe(422);
+    // and one person, however many telephones
+    const third = site.visitor();
+    await choose(made, third);
+    await provePhone(site, made, third, newPhone());
+    await declare(made, third, { noms: 'MARTIN Lea' });
+    expect(third.html).toContain('Une de vos preuves a déjà servi à voter');
+    expect(await countRows(site, made.poll)).toMatchObject({ electors: 1, slots: 1 });
+  });
+
+  it('V5 a browser that voted does not prove itself somebody else, unless everything is erased from it', async () => {
+    const made = await openFor(site, { required: ['sms'], oneOf: ['declaration', 'roll'] });
+    const at = { edition: made.edition.slug };
+    const voter = site.visitor();
+    await choose(made, voter);
+    await provePhone(site, made, voter, newPhone());
+    await declare(made, voter);
+    await cast(made, voter);
+    await provePhone(site, made, voter, newPhone());
+    expect(voter.path).toBe(urls.voteReview(at));
+    expect(await countRows(site, made.poll)).toMatchObject({ electors: 1, slots: 1 });
+    await voter.post(urls.voteIdentityForget(at), {});
+    await voter.get(urls.voteReceipt(at));
+    expect(voter.html).not.toContain('Votre code de suivi');
+  });
+
+  it('V5 a mailbox counts once, behind its aliases and behind an account', async () => {
+    const made = await openFor(site, { required: ['email'], oneOf: ['declaration'] });
+    const person = await makePerson(site, { email: 'camille.roy@gmail.com' });
+    await choose(made, person.client);
+    await cast(made, person.client);
+    const voter = site.visitor();
+    await choose(made, voter, [3]);
+    await proveMailbox(site, made, voter, 'camilleroy+vote@gmail.com');
+    await declare(made, voter);
+    // the same mailbox: the same line, whose ballot may be replaced
+    expect(voter.html).toContain('remplace');
+    await cast(made, voter);
+    expect(await listSlots(site, made.poll)).toMatchObject([{ choices: ['3'], revision: 2 }]);
+  });
+
+  it('R69 W17 is old enough on the day; nobody is born tomorrow, nor in 1826', async () => {
+    const made = await openFor(site, { required: ['email', 'declaration'], oneOf: [] });
+    const voter = site.visitor();
+    await choose(made, voter);
+    await proveMailbox(site, made, voter, 'jeune@exemple.fr');
+    for (const [year, words] of [
+      ['2090', 'pas encore passée'],
+      ['1826', 'trop ancienne'],
+    ] as const) {
+      await declare(made, voter, { 'naissance-year': year });
+      expect(voter.status).toBe(422);
+      expect(voter.html).toContain(words);
+    }
+    await declare(made, voter, {
+      'naissance-day': '29',
+      'naissance-month': '2',
+      'naissance-year': '2011',
+    });
+    expect(voter.html).toContain('n’existe pas');
+    await declare(made, voter, { 'naissance-year': String(new Date().getFullYear() - 12) });
+    expect(voter.html).toContain('16 ans');
+    await voter.post(urls.voteCast({ edition: made.edition.slug }), fillBallot(made.poll));
+    expect(voter.status).toBe(422);
+    expect(await countRows(site, made.poll)).toMatchObject({ electors: 0, slots: 0 });
+  });
+
+  it('R53 R191 finds oneself on the register, by name and birth date, once', async () => {
+    const made = await openFor(site, { required: ['roll'], oneOf: [] });
+    const at = { edition: made.edition.slug };
+    await importInto(site, made.edition, `${HEADINGS}\nLe Goff;Anne Marie;31/08/1951\n`);
+    const claim = {
+      nom: 'LE GOFF',
+      prenom: 'anne-marie',
+      'naissance-day': '31',
+      'naissance-month': '8',
+      'naissance-year': '1951',
+      numero: '',
+    };
+    const voter = site.visitor();
+    await choose(made, voter);
+    await voter.post(urls.voteIdentityRegister(at), { ...claim, 'naissance-year': '1952' });
+    expect(voter.status).toBe(422);
+    expect(voter.html).toContain('Nous ne vous trouvons pas');
+    await voter.post(urls.voteIdentityRegister(at), claim);
+    await cast(made, voter);
+    expect(voter.path).toBe(urls.voteReceipt(at));
+    const again = site.visitor();
+    await choose(made, again, [4]);
+    await again.post(urls.voteIdentityRegister(at), claim);
+    await cast(made, again);
+    expect(await countRows(site, made.poll)).toMatchObject({ electors: 1, slots: 1 });
+  });
+
+  it('W10 names are not tried by the hundred', async () => {
+    const made = await openFor(site, { required: ['roll'], oneOf: [] });
+    const robot = site.visitor();
+    const claim = {
+      nom: 'Durand',
+      prenom: 'A',
+      'naissance-day': '1',
+      'naissance-month': '1',
+      'naissance-year': '1970',
+      numero: '',
+    };
+    const seen: number[] = [];
+    for (let guess = 0; guess < 22; guess += 1) {
+      await robot.post(urls.voteIdentityRegister({ edition: made.edition.slug }), claim);
+      seen.push(robot.status);
+    }
+    expect(seen.filter((status) => status === 429).length).toBeGreaterThan(0);
+  });
+
+  it('asks for an account where the règlement says so', async () => {
+    const made = await openFor(site, { required: ['email'], oneOf: ['declaration'] });
+    expect(made.poll.settings.admission.withoutAccount).toBe(true);
+    const usual = await openFor(site, { required: ['email', 'sms'], oneOf: [] });
+    const person = await makePerson(site);
+    await choose(usual, person.client);
+    await person.client.get(urls.voteReview({ edition: usual.edition.slug }));
+    expect(person.client.html).toContain('Il reste à prouver qui vous êtes');
+    await provePhone(site, usual, person.client, newPhone());
+    await cast(usual, person.client);
+    expect(await countRows(site, usual.poll)).toMatchObject({ electors: 1, slots: 1 });
   });
 });

@@ -29,8 +29,8 @@ export interface Identifying extends PollVisit {
 export type IdentityVisit = Visit<'edition'>;
 
 /**
- * Where this voter stands, or the answer that ends the request: the vote is over, everything is proven, or
- * this browser has voted (another proof would be another person's: V5).
+ * Where this voter stands, or the answer that ends the request: the vote is over, or everything is proven,
+ * and another proof would be another person's (V5).
  */
 export async function loadIdentifying(
   visit: IdentityVisit,
@@ -44,7 +44,6 @@ export async function loadIdentifying(
   if (!visit.visitor && !admission.withoutAccount)
     return { answer: seeOther(visit, urls.signIn({ vers: review })) };
   const standing = await findOwnStanding(visit, poll, now);
-  if (standing && standing.channel !== 'none') return { answer: seeOther(visit, review) };
   const missing = standing?.missing ?? [
     ...admission.required.map((method) => [method]),
     ...(admission.oneOf.length > 0 ? [[...admission.oneOf]] : []),

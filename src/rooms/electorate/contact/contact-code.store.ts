@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { isSameHash } from '../../../platform/secrets/token.ts';
-import { CODE_MINUTES, CODE_TRIES } from './phone-code.ts';
+import { CODE_MINUTES, CODE_TRIES } from '../phone/phone-code.ts';
 
 interface StoredCode {
   organisationId: string;
   pollId: string;
   browserHash: string;
-  phoneHash: string;
+  contactHash: string;
   codeHash: string;
 }
 
@@ -15,7 +15,7 @@ interface StoredCode {
  * The newest code of a browser takes the place of the one before. `unlessThere` leaves that one alone: nothing
  * was sent, and the code that was sent before stays good; the database does as much either way.
  */
-export async function savePhoneCode(
+export async function saveContactCode(
   db: Db,
   code: StoredCode,
   { unlessThere }: { unlessThere: boolean },
@@ -23,13 +23,13 @@ export async function savePhoneCode(
   // the next full minute, so that ten minutes are never less
   const ends = sql<Date>`date_trunc('minute', palabre_now()) + make_interval(mins => ${CODE_MINUTES + 1}::int)`;
   const values = {
-    phone_hash: code.phoneHash,
+    contact_hash: code.contactHash,
     code_hash: code.codeHash,
     tries_left: CODE_TRIES,
     ends_at: ends,
   };
   await db
-    .insertInto('phone_code')
+    .insertInto('contact_code')
     .values({
       organisation_id: code.organisationId,
       poll_id: code.pollId,
@@ -38,7 +38,7 @@ export async function savePhoneCode(
     })
     .onConflict((conflict) =>
       conflict
-        .constraint('phone_code_once')
+        .constraint('contact_code_once')
         .doUpdateSet(values)
         .where(sql<boolean>`not ${unlessThere}::boolean`),
     )
@@ -49,23 +49,23 @@ export async function savePhoneCode(
  * True for the one caller whose code is right, and the code is gone. The try is spent before it is compared, so
  * that guesses at the same instant share the five; of two right ones at the same instant one deletes the row.
  */
-export async function spendPhoneCode(db: Db, typed: StoredCode): Promise<boolean> {
+export async function spendContactCode(db: Db, typed: StoredCode): Promise<boolean> {
   const row = await db
-    .updateTable('phone_code')
+    .updateTable('contact_code')
     .set({ tries_left: sql<number>`tries_left - 1` })
     .where('organisation_id', '=', typed.organisationId)
     .where('poll_id', '=', typed.pollId)
     .where('browser_hash', '=', typed.browserHash)
     .where('tries_left', '>', 0)
     .where('ends_at', '>', sql<Date>`palabre_now()`)
-    .returning(['phone_hash', 'code_hash', 'tries_left'])
+    .returning(['contact_hash', 'code_hash', 'tries_left'])
     .executeTakeFirst();
   const right =
     isSameHash(row?.code_hash ?? '', typed.codeHash) &&
-    isSameHash(row?.phone_hash ?? '', typed.phoneHash);
+    isSameHash(row?.contact_hash ?? '', typed.contactHash);
   if (!right && row?.tries_left !== 0) return false;
   const deleted = await db
-    .deleteFrom('phone_code')
+    .deleteFrom('contact_code')
     .where('organisation_id', '=', typed.organisationId)
     .where('poll_id', '=', typed.pollId)
     .where('browser_hash', '=', typed.browserHash)
@@ -78,5 +78,5 @@ export async function spendPhoneCode(db: Db, typed: StoredCode): Promise<boolean
 
 /** Codes that nobody used. */
 export async function forgetEndedCodes(db: Db): Promise<void> {
-  await db.deleteFrom('phone_code').where('ends_at', '<=', sql<Date>`palabre_now()`).execute();
+  await db.deleteFrom('contact_code').where('ends_at', '<=', sql<Date>`palabre_now()`).execute();
 }
