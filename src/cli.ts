@@ -17,7 +17,7 @@ const USAGE = `palabre : la ligne de commande
   palabre verify URNE.zip [--receipt REÇU]… [--key CLÉ] [--full] [--json]
                                                    recompte un scrutin publié et nomme toute fraude
   palabre verify-journal                           vérifie la chaîne du journal d'administration
-  palabre bench NOM                                mesure : http, vote, lists, weight, start, tally, growth
+  palabre bench NOM                                mesure : http, vote, lists, weight, start, tally, growth, register
 `;
 
 /** Exit codes: 0 done, 1 failed, 2 asked wrongly or refused a file. */

@@ -12,6 +12,7 @@ import type { Postman } from './platform/mail/mail.ts';
 import type { Room, Tools } from './platform/room.ts';
 import { adminRoom } from './rooms/admin/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
+import { electorateRoom } from './rooms/electorate/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
@@ -38,6 +39,7 @@ const rooms: readonly Room[] = [
   spacesRoom,
   ideasRoom,
   projectsRoom,
+  electorateRoom,
   pollsRoom,
   deliveryRoom,
   insightsRoom,

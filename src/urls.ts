@@ -129,6 +129,13 @@ export const urls = {
   adminPollBureau: address('/administration/editions/:edition/scrutin/bureau'),
   adminPollMinutes: address('/administration/editions/:edition/scrutin/proces-verbal.pdf'),
   adminPollMinutesCsv: address('/administration/editions/:edition/scrutin/proces-verbal.csv'),
+  adminRegister: address('/administration/editions/:edition/registre'),
+  adminRegisterErase: address('/administration/editions/:edition/registre/effacer'),
+  adminRegisterImport: address('/administration/editions/:edition/registre/imports/:import'),
+  adminRegisterStop: address('/administration/editions/:edition/registre/imports/:import/arreter'),
+  adminRegisterRefusals: address(
+    '/administration/editions/:edition/registre/imports/:import/refus.csv',
+  ),
 
   // the house itself
   health: address('/_sante'),

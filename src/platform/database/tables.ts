@@ -517,6 +517,74 @@ export interface RealisationStep {
   title: Generated<string>;
 }
 
+export interface Register {
+  edition_id: string;
+  emptied_at: Timestamp | null;
+  in_use_until: Timestamp | null;
+  kept_until: Timestamp | null;
+  organisation_id: string;
+}
+
+export interface RegisterEntry {
+  address: Generated<string>;
+  birth_date: string | null;
+  district: Generated<string>;
+  edition_id: string;
+  email: Generated<string>;
+  first_key: string;
+  first_names: string;
+  id: string;
+  import_id: string;
+  last_key: string;
+  last_name: string;
+  line: number;
+  number: Generated<string>;
+  organisation_id: string;
+  postcode: Generated<string>;
+  town: Generated<string>;
+  used_key: string;
+  used_name: Generated<string>;
+}
+
+export interface RegisterImport {
+  added: Generated<number>;
+  already_there: Generated<number>;
+  bytes: number;
+  columns: string[];
+  edition_id: string;
+  encoding: string;
+  ended_at: Timestamp | null;
+  file_name: string;
+  headed: boolean;
+  id: Generated<string>;
+  last_line: Generated<number>;
+  lines: number;
+  mapping: Generated<Json>;
+  organisation_id: string;
+  refused: Generated<number>;
+  separator: string;
+  stage: Generated<string>;
+  storage_key: string | null;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string | null;
+}
+
+export interface RegisterRefusal {
+  import_id: string;
+  line: number;
+  organisation_id: string;
+  refusal: string;
+  value: Generated<string>;
+}
+
+export interface RegisterSearch {
+  day: string;
+  edition_id: string;
+  organisation_id: string;
+  person_id: string;
+  searches: Generated<number>;
+}
+
 export interface ReminderRequest {
   organisation_id: string;
   person_id: string;
@@ -672,6 +740,11 @@ export interface DB {
   rate_counter: RateCounter;
   realisation: Realisation;
   realisation_step: RealisationStep;
+  register: Register;
+  register_entry: RegisterEntry;
+  register_import: RegisterImport;
+  register_refusal: RegisterRefusal;
+  register_search: RegisterSearch;
   reminder_request: ReminderRequest;
   reminder_wave: ReminderWave;
   role_grant: RoleGrant;

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
-import { formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
+import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 
 /** What the journal page needs besides a fact to tell it. */
@@ -27,6 +27,29 @@ const edition: (words: (inputs: { edition: string }) => string) => Tell =
 
 const titled: (words: (inputs: { title: string }) => string) => Tell = (words) => (fact) =>
   words({ title: text(fact.detail.title) || text((fact.detail.to as { title?: unknown })?.title) });
+
+function register(
+  words: (inputs: {
+    edition: string;
+    added: string;
+    refused: string;
+    there: string;
+    entries: string;
+    searches: string;
+    day: string;
+  }) => string,
+): Tell {
+  return (fact, context) =>
+    words({
+      edition: editionOf(fact, context)?.title ?? '',
+      added: formatNumber(count(fact.detail.added)),
+      refused: formatNumber(count(fact.detail.refused)),
+      there: formatNumber(count(fact.detail.alreadyThere)),
+      entries: formatNumber(count(fact.detail.entries)),
+      searches: formatNumber(count(fact.detail.searches)),
+      day: text(fact.detail.day) && formatDate(new Date(`${text(fact.detail.day)}T12:00:00Z`)),
+    });
+}
 
 /** One sentence per kind of fact, after the name of who did it. */
 const sentences: Record<string, Tell> = {
@@ -66,6 +89,10 @@ const sentences: Record<string, Tell> = {
   'vote-point.removed': titled(m.points_fact_removed),
   'vote-point.shift-added': (fact, context) => shift(m.points_fact_shift_added, fact, context),
   'vote-point.shift-removed': (fact, context) => shift(m.points_fact_shift_removed, fact, context),
+  'register.imported': register(m.register_fact_imported),
+  'register.import-stopped': register(m.register_fact_import_stopped),
+  'register.erased': register(m.register_fact_erased),
+  'register.searched': register(m.register_fact_searched),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),
