@@ -106,7 +106,8 @@ export async function endImport(
     await recordFact(tx, {
       organisationId: run.organisationId,
       kind: stage === 'done' ? 'register.imported' : 'register.import-stopped',
-      actorId: by ?? row.uploaded_by,
+      // nobody stops an import whose file was lost
+      actorId: stage === 'done' ? row.uploaded_by : by,
       subject: { kind: 'edition', id: row.edition_id },
       detail: {
         editionId: row.edition_id,

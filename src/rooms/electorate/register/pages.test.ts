@@ -76,7 +76,7 @@ describe('R53 an officer imports the register of an edition', () => {
     expect(client.main).toContain('1 personne dans le registre.');
     await client.get(urls.adminJournal());
     expect(client.main).toMatch(
-      /a importé le registre de.*1 personnes ajoutées, 1 lignes refusées/,
+      /a importé le registre de .*personnes ajoutées\u202f: 1\u202f; lignes refusées\u202f: 1/,
     );
   });
 
