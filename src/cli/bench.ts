@@ -1,6 +1,7 @@
 import { benchGrowth } from '../../bench/growth.ts';
 import { benchHttp } from '../../bench/http.ts';
 import { benchLists } from '../../bench/lists.ts';
+import { benchRegister } from '../../bench/register.ts';
 import { withScratchDatabase } from '../../bench/scratch.ts';
 import { benchStart } from '../../bench/start.ts';
 import { benchTally } from '../../bench/tally.ts';
@@ -11,6 +12,7 @@ const benches: Record<string, (detail?: string) => Promise<object>> = {
   growth: benchGrowth,
   http: benchHttp,
   lists: () => withScratchDatabase(benchLists),
+  register: (detail) => withScratchDatabase((url) => benchRegister(url, detail)),
   start: benchStart,
   tally: benchTally,
   vote: () => withScratchDatabase(benchVote),

@@ -76,6 +76,21 @@ export function listScenes({ town, frozen, due, publicVotes, particulars }: Stag
       path: urls.adminVotePoints(at(publicVotes.open)),
       roles: ['officer'],
     },
+    {
+      name: 'a register with its imports',
+      path: urls.adminRegister(at(town.voting)),
+      roles: ['officer'],
+    },
+    {
+      name: 'a register not to be erased during the vote',
+      path: urls.adminRegisterErase(at(town.voting)),
+      roles: ['officer'],
+    },
+    {
+      name: 'an import with refused lines',
+      path: urls.adminRegisterImport({ ...at(town.voting), import: town.importId }),
+      roles: ['officer'],
+    },
     { name: 'a public vote', path: urls.vote(at(publicVotes.open)), roles: ['anonymous'] },
     { name: 'nothing to follow yet', path: urls.deliveries(at(town.voting)), roles: ['anonymous'] },
     { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'] },
@@ -101,6 +116,7 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
     [urls.adminNewVotePoint(at(town.voting)), 'Enregistrer ce point de vote', 'officer'],
     [urls.adminVoteShifts({ ...at(town.voting), point: town.pointId }), 'Affecter', 'officer'],
+    [urls.adminRegister(collecting), 'Envoyer ce fichier', 'officer'],
     [urls.adminEditionOpen(at(town.preparing)), 'Ouvrir l’édition', 'officer'],
   ];
   return forms.map(([path, press, role]) => ({

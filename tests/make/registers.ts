@@ -5,9 +5,9 @@ import {
   type ImportRun,
   insertImport,
   type RegisterImport,
-  startImport,
 } from '../../src/rooms/electorate/register/import.store.ts';
 import { importFile } from '../../src/rooms/electorate/register/import-rows.store.ts';
+import { startImport } from '../../src/rooms/electorate/register/import-run.store.ts';
 import { takeFile } from '../../src/rooms/electorate/register/upload.store.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
@@ -21,26 +21,37 @@ async function* cut(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 10_000) yield bytes.subarray(at, at + 10_000);
 }
 
-/** A file sent in, its columns as they are recognised, its import asked for. */
+interface Sent {
+  by?: string | null;
+  organisationId?: string;
+}
+
+/** A file sent in, whose columns wait to be named. */
+export async function sendFile(
+  site: Site,
+  edition: Edition,
+  content: string | Uint8Array,
+  { by = null, organisationId = site.organisationId }: Sent = {},
+): Promise<RegisterImport> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const upload = { name: 'liste.csv', bytes: cut(bytes) };
+  const taken = await takeFile(openStorage(site.config), organisationId, upload);
+  if (!taken.ok) throw new Error(`sendFile: ${taken.refusal}`);
+  await insertImport(site.db, { organisationId, by }, edition.id, taken.file);
+  return (await findImport(site.db, { organisationId, editionId: edition.id }, taken.file.id))!;
+}
+
+/** The same, its columns as they are recognised, its import asked for. */
 export async function askImport(
   site: Site,
   edition: Edition,
   content: string | Uint8Array,
-  {
-    by = null,
-    organisationId = site.organisationId,
-  }: { by?: string | null; organisationId?: string } = {},
+  sent: Sent = {},
 ): Promise<ImportRun> {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const upload = { name: 'liste.csv', bytes: cut(bytes) };
-  const taken = await takeFile(openStorage(site.config), organisationId, upload);
-  if (!taken.ok) throw new Error(`askImport: ${taken.refusal}`);
-  const { file } = taken;
-  await insertImport(site.db, { organisationId, by }, edition.id, file);
-  const run = (await findImport(site.db, { organisationId, editionId: edition.id }, file.id))!;
-  const started = await startImport(site.db, run, guessMapping(file.shape.columns));
+  const run = await sendFile(site, edition, content, sent);
+  const started = await startImport(site.db, run, guessMapping(run.shape.columns));
   if (!started.ok) throw new Error(`askImport: ${started.refusal}`);
-  return { organisationId, id: file.id };
+  return { organisationId: run.organisationId, id: run.id };
 }
 
 /** A file sent in and imported. */
@@ -48,36 +59,8 @@ export async function importInto(
   site: Site,
   edition: Edition,
   content: string | Uint8Array,
-  options: { by?: string | null; organisationId?: string } = {},
+  sent: Sent = {},
 ): Promise<RegisterImport> {
-  const run = await askImport(site, edition, content, options);
+  const run = await askImport(site, edition, content, sent);
   return (await importFile(site.db, openStorage(site.config), run))!;
 }
-
-/** So many people who do not exist, always the same; their names as unequal as in life. */
-export function* inventPeople(count: number, from = 0): Generator<string> {
-  for (let at = from; at < from + count; at += 1) {
-    const drawn = Math.imul(at ^ (at >>> 15), 0x2c1b3c6d) >>> 0;
-    const last = LASTS[Math.floor((drawn / 2 ** 32) ** 2 * LASTS.length)]!;
-    const ending = ENDINGS[(drawn >>> 7) % ENDINGS.length]!;
-    const first = FIRSTS[(drawn >>> 3) % FIRSTS.length]!;
-    const other = FIRSTS[(drawn >>> 11) % FIRSTS.length]!;
-    const day = new Date(Date.UTC(1930, 0, 1 + ((Math.imul(at + 7, 2654435761) >>> 0) % 28_000)));
-    const date = `${day.getUTCDate()}/${day.getUTCMonth() + 1}/${day.getUTCFullYear()}`;
-    yield `${last}${ending};${first} ${other};${date};${at % 300} rue des Lilas;93100;Montreuil;${at}`;
-  }
-}
-
-/** The headings of those lines. */
-export const INVENTED_HEADINGS =
-  'Nom de naissance;Prénoms;Date de naissance;Adresse;Code postal;Commune;Numéro d’électeur';
-
-const LASTS =
-  'Martin Bernard Thomas Petit Robert Richard Durand Dubois Moreau Laurent Simon Michel Lefèvre Leroy Roux David Bertrand Morel Fournier Girard Bonnet Dupont Lambert Fontaine Rousseau Vincent Muller Mercier Blanc Guérin Boyer Garnier Chevalier François Legrand Gauthier Garcia Perrin Robin Clément Morin Nicolas Henry Roussel Mathieu Gautier Masson Marchand Duval Denis Dumont Marie Lemaire Noël Meyer Dufour Meunier Brun Blanchard Giraud Joly Rivière Lucas Brunet Gaillard Barbier Arnaud Martinez Gérard Roche Renard Schmitt Roy Leroux Colin Vidal Caron Picard Roger Fabre Aubert Lemoine Renaud Dumas Lacroix Olivier Philippe Bourgeois Pierre Benoît Rey Leclerc Payet Rolland Leclercq Guillaume Lecomte Lopez Jean Dupuy Guillot Hubert Berger Carpentier Sanchez Dupuis Moulin Louis Deschamps Huet Vasseur Perez Boucher Fleury Royer Klein Jacquet Adam Paris Poirier Marty Aubry Guyot Carré Charles Renault Charpentier Ménard Maillard Baron Bertin Bailly Hervé Schneider Fernandez Collet Léger Bouvier Julien Prévost Millet Perrot Daniel Cousin Germain Breton Besson Langlois Rémy Le Goff Pelletier Lévêque Perrier Leblanc Barré Lebrun Marchal Weber Mallet Hamon Boulanger Jacob Monnier Michaud Rodriguez Guichard Gillet Étienne Grondin Poulain Tessier Chevallier Collin Chauvin Da-Silva Bouchet Gay Lemaître Bénard Maréchal Humbert Reynaud Antoine Hoarau Perret Barthélémy Cordier Pichon Lejeune Gilbert Lamy Delaunay Pasquier Carlier Laporte Nguyen Traoré Diallo Yılmaz Öztürk D’Angelo'.split(
-    ' ',
-  );
-const ENDINGS = ['', '', '', '', '', '-Roy', 'eau', 'et', ' Le Bihan', 'in'];
-const FIRSTS =
-  'Marie Jean Pierre Anne Michel Françoise Louis Claire Nadia Mohamed Fatima Élodie Zoé Léa Hugo Lucas Emma Chloé Inès Jules Paul Jeanne Camille Alice İbrahim Noé Anaïs Gérard Sylvie Thérèse Ousmane Aïcha'.split(
-    ' ',
-  );

@@ -6,6 +6,7 @@ import { makeEdition } from './editions.ts';
 import { makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
+import { HEADINGS, importInto, sendFile } from './registers.ts';
 
 /** A town where every page has something to show: an edition in collection, one in vote, one with its result. */
 export interface Town {
@@ -19,6 +20,8 @@ export interface Town {
   projectId: string;
   /** A point of the vote under way. */
   pointId: string;
+  /** An import into the register of the vote under way, with a refused line. */
+  importId: string;
   /** Words that only this town's objects hold. */
   words: string[];
   /** A real address for a pattern. `ids`: with this town's uuids, to be asked elsewhere. */
@@ -89,6 +92,16 @@ export async function makeTown(
     ...at('preparee'),
   });
 
+  const imported = await importInto(
+    site,
+    voting,
+    `${HEADINGS}\n${mark};Odile;01/02/1990\n=Martin;Zoé;31/02/1990\n`,
+    { organisationId },
+  );
+  const sent = await sendFile(site, collecting, `${HEADINGS}\n${mark};Noé;01/02/1990\n`, {
+    organisationId,
+  });
+
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
     idea: '1',
@@ -97,6 +110,7 @@ export async function makeTown(
     mail: 'inconnu',
     token: 'inconnu',
     point: point.id,
+    import: sent.id,
     session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     locale: 'en',
   };
@@ -109,6 +123,7 @@ export async function makeTown(
     draftId,
     projectId: projectId!,
     pointId: point.id,
+    importId: imported.id,
     words: [mark],
     address(pattern, { ids = false } = {}) {
       const office = pattern.startsWith('/administration');
@@ -136,6 +151,8 @@ export async function makeTown(
         (select string_agg(p::text, ',' order by p.id) from project p where organisation_id = ${organisationId}),
         (select string_agg(v::text, ',' order by v.id) from vote_point v where organisation_id = ${organisationId}),
         (select string_agg(h::text, ',' order by h.slot_id) from vote_shift h where organisation_id = ${organisationId}),
+        (select string_agg(g::text, ',' order by g.id) from register_import g where organisation_id = ${organisationId}),
+        (select string_agg(n::text, ',' order by n.id) from register_entry n where organisation_id = ${organisationId}),
         (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
       )) as mark`.execute(site.db);
       return rows[0]!.mark;

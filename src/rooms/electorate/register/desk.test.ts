@@ -1,13 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INVENTED_HEADINGS, inventPeople } from '../../../../bench/many-people.ts';
 import { listFactsAbout, makeEdition } from '../../../../tests/make/editions.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
-import {
-  HEADINGS,
-  INVENTED_HEADINGS,
-  importInto,
-  inventPeople,
-} from '../../../../tests/make/registers.ts';
+import { HEADINGS, importInto } from '../../../../tests/make/registers.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { insertOrganisation } from '../../organisations/index.ts';
 import { ageOn, type Edition } from '../../spaces/index.ts';
@@ -55,7 +51,7 @@ describe('R53 at the desk somebody is found', () => {
       'Martin Élodie',
       'Martinez Paul',
     ]);
-    expect(await search('martin e')).toEqual(['Martin Élodie']);
+    expect(await search('martin el')).toEqual(['Martin Élodie']);
     expect(await search('ÉLODIE MARTIN')).toEqual(['Martin Élodie']);
     expect(await search('legoff')).toEqual(['Le Goff Marie Claire']);
     expect(await search('marie le-goff')).toEqual(['Le Goff Marie Claire']);

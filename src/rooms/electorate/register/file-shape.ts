@@ -3,7 +3,7 @@ import { guessMapping } from './columns.ts';
 import { CsvReader } from './csv-reader.ts';
 import { nameKey } from './name-key.ts';
 import { isNationalColumn } from './national-number.ts';
-import type { FileRefusal, FileShape } from './register.ts';
+import { cutValue, type FileRefusal, type FileShape } from './register.ts';
 
 /** Bytes of the beginning that are looked at closely. */
 export const SAMPLE = 65_536;
@@ -85,7 +85,7 @@ export function readShape(
   if (first.length > MOST_COLUMNS) return { ok: false, refusal: 'too-many-columns' };
   const known = Object.keys(guessMapping(first)).length;
   const headed = known > 0 || !first.some((cell) => /\d{4}/.test(cell));
-  const columns = headed ? first.map((cell) => cell.trim().slice(0, 100)) : first.map(() => '');
+  const columns = headed ? first.map(cutValue) : first.map(() => '');
   const lines = headed ? rows.slice(1) : rows;
   for (const [at, name] of columns.entries())
     if (

@@ -12,13 +12,8 @@ import { urls } from '../../../urls.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { checkMapping, guessMapping } from './columns.ts';
 import { MappingPage, ProgressPage, ReportPage } from './import.page.tsx';
-import {
-  endImport,
-  findImport,
-  listRefusals,
-  type RegisterImport,
-  startImport,
-} from './import.store.ts';
+import { findImport, listRefusals, type RegisterImport } from './import.store.ts';
+import { endImport, startImport } from './import-run.store.ts';
 import { actOf, loadEdition } from './register.routes.tsx';
 import { FIELDS, type Mapping } from './register.ts';
 import { readSample } from './upload.store.ts';

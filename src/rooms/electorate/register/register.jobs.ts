@@ -1,8 +1,9 @@
 import { openStorage } from '../../../platform/files/index.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import type { Tools } from '../../../platform/room.ts';
-import { endImport, forgetUpload, type ImportRun } from './import.store.ts';
+import type { ImportRun } from './import.store.ts';
 import { importFile } from './import-rows.store.ts';
+import { endImport, forgetUpload } from './import-run.store.ts';
 import { emptyDueRegister, type RegisterOf } from './register.store.ts';
 import { reportSearches } from './search-count.store.ts';
 

@@ -11,16 +11,15 @@ import {
 import { formatDate, formatNumber } from '../../../ui/format.ts';
 import { Section, Stack } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
-import { ConfirmPage, NextStep } from '../../../ui/next-step.tsx';
+import { NextStep } from '../../../ui/next-step.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../../spaces/index.ts';
 import type { RegisterImport } from './import.store.ts';
-import type { ErasingRefusal } from './keeping.ts';
 import type { RegisterStanding } from './register.store.ts';
-import { erasingProblems, stageWords } from './words.page.ts';
+import { stageWords } from './words.page.ts';
 
 interface Props {
   edition: Edition;
@@ -41,7 +40,7 @@ export function RegisterPage({ edition, standing, imports, problems }: Props) {
         lead={m.register_lead()}
         breadcrumb={officeCrumbs(edition)}
       />
-      <Standing standing={standing} />
+      {(standing.entries > 0 || !running) && <Standing standing={standing} />}
       {running ? (
         <ImportUnderWay edition={edition.slug} run={running} linked />
       ) : (
@@ -118,9 +117,12 @@ function Imports({ edition, imports }: { edition: string; imports: readonly Regi
         ),
         day: formatDate(run.uploadedAt, 'short'),
         state: stageWords[run.stage](),
-        added: formatNumber(run.added),
-        refused: formatNumber(run.refused),
-        there: formatNumber(run.alreadyThere),
+        // of a file that waits there is nothing to count yet
+        ...(run.stage !== 'uploaded' && {
+          added: formatNumber(run.added),
+          refused: formatNumber(run.refused),
+          there: formatNumber(run.alreadyThere),
+        }),
       }))}
     />
   );
@@ -165,41 +167,6 @@ export function ImportUnderWay({
         <p>{m.register_progress_words()}</p>
       </NextStep>
     </fresh-part>
-  );
-}
-
-/** Asked once more before all names go. */
-export function ErasePage({
-  edition,
-  entries,
-  refusal,
-}: {
-  edition: Edition;
-  entries: number;
-  refusal: ErasingRefusal | null;
-}) {
-  const at = { edition: edition.slug };
-  return (
-    <ConfirmPage
-      question={m.register_erase_question()}
-      form={
-        !refusal && (
-          <Form action={urls.adminRegisterErase(at)}>
-            <SubmitButton kind="danger" icon="delete">
-              {m.register_erase()}
-            </SubmitButton>
-          </Form>
-        )
-      }
-      cancelHref={urls.adminRegister(at)}
-      cancelLabel={m.register_erase_keep()}
-    >
-      {refusal ? (
-        <Notice tone="warning">{erasingProblems[refusal]()}</Notice>
-      ) : (
-        <p>{m.register_erase_words({ count: entries, number: formatNumber(entries) })}</p>
-      )}
-    </ConfirmPage>
   );
 }
 

@@ -8,9 +8,10 @@ import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { type Edition, findEditionForOffice } from '../../spaces/index.ts';
+import { ErasePage } from './erase.page.tsx';
 import { insertImport, listImports } from './import.store.ts';
 import { refuseErasing } from './keeping.ts';
-import { ErasePage, RegisterPage } from './register.page.tsx';
+import { RegisterPage } from './register.page.tsx';
 import { eraseRegister, findStanding } from './register.store.ts';
 import { takeFile } from './upload.store.ts';
 import { fileProblems } from './words.page.ts';
@@ -60,7 +61,7 @@ export const registerRoutes: readonly Route[] = [
     const erased = await eraseRegister(visit.db, actOf(visit), edition);
     return erased.ok
       ? seeOther(visit, urls.adminRegister({ edition: edition.slug }), 'register-erased')
-      : erasePage(visit, edition, 422);
+      : erasePage(visit, edition, 409);
   }),
 ];
 
@@ -92,7 +93,7 @@ async function registerPage(visit: SignedInVisit, edition: Edition, problems: Pr
   });
 }
 
-async function erasePage(visit: SignedInVisit, edition: Edition, status: 200 | 422 = 200) {
+async function erasePage(visit: SignedInVisit, edition: Edition, status: 200 | 409 = 200) {
   const of = { organisationId: visit.organisation.id, editionId: edition.id };
   const { entries, inUseUntil } = await findStanding(visit.db, of);
   const imports = await listImports(visit.db, of);

@@ -20,10 +20,15 @@ export interface RegisterStanding {
   emptiedAt: Date | null;
 }
 
+/**
+ * How many there are is what imports added since the register was last emptied: two million are not counted
+ * at each look. None can run while it is emptied.
+ */
 export async function findStanding(db: Db, of: RegisterOf): Promise<RegisterStanding> {
   const { rows } = await sql<RegisterStanding>`
-    select (select count(*) from register_entry e
-        where e.organisation_id = ${of.organisationId} and e.edition_id = ${of.editionId}) as entries,
+    select (select coalesce(sum(i.added), 0)::int from register_import i
+        where i.organisation_id = ${of.organisationId} and i.edition_id = ${of.editionId}
+          and (i.ended_at is null or r.emptied_at is null or i.ended_at > r.emptied_at)) as entries,
       r.in_use_until as "inUseUntil", r.kept_until as "keptUntil", r.emptied_at as "emptiedAt"
     from (select 1) one left join register r
       on r.organisation_id = ${of.organisationId} and r.edition_id = ${of.editionId}`.execute(db);

@@ -15,9 +15,6 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Without one of each group a line names nobody. */
-export const NAME_FIELDS = ['lastName', 'usedName'] as const;
-
 /** Which column (from 0) holds what. */
 export type Mapping = Partial<Record<Field, number>>;
 
@@ -93,7 +90,11 @@ export interface FileShape {
 const KEPT_OF_VALUE = 80;
 
 export function cutValue(value: string): string {
-  const plain = value.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  // half of a pair is no letter, and no database keeps it
+  const plain = value
+    .toWellFormed()
+    .replaceAll(/[\u0000-\u001f\u007f]+/g, ' ')
+    .trim();
   const letters = [...plain.slice(0, 2 * KEPT_OF_VALUE)];
   return letters.length <= KEPT_OF_VALUE
     ? letters.join('')

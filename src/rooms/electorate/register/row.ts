@@ -61,7 +61,8 @@ export function readRow(cells: readonly string[], { mapping, width, today }: Row
     if (name === '') continue;
     if (!/\p{L}/u.test(name) || /\p{M}{3}/u.test(name) || nameKey(name) === '')
       return refuse('name-unreadable', name);
-    if (mixesAlphabets(name)) return refuse('mixed-alphabets', name);
+    const stray = findStrayLetters(name);
+    if (stray !== '') return refuse('mixed-alphabets', `${name} (${stray})`);
   }
 
   let birthDate: string | null = null;
@@ -82,14 +83,14 @@ function tidy(raw: string): string {
   return raw.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim();
 }
 
-/** A word in two alphabets is a look-alike of another: « Мartin » with a Cyrillic letter. */
-function mixesAlphabets(name: string): boolean {
-  if (PLAIN.test(name)) return false;
+const LOOK_ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/gu;
+
+/** A word in two alphabets looks like another: of « Мartin », its Cyrillic letter. */
+function findStrayLetters(name: string): string {
+  if (PLAIN.test(name)) return '';
   return name
     .split(/[\s-]+/)
-    .some(
-      (word) =>
-        /\p{Script=Latin}/u.test(word) &&
-        /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(word),
-    );
+    .filter((word) => /\p{Script=Latin}/u.test(word))
+    .flatMap((word) => word.match(LOOK_ALIKE) ?? [])
+    .join(' ');
 }

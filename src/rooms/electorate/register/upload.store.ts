@@ -21,18 +21,25 @@ export async function takeFile(
   const storageKey = `registers/${organisationId}/${id}.csv`;
   const watch = new ByteWatch();
   let bytes = 0;
+  // why the sending ended early, where it did: the storage would only say that it could not write
+  let broken: unknown;
   async function* watched() {
-    for await (const chunk of upload.bytes) {
-      watch.see(chunk);
-      bytes += chunk.byteLength;
-      yield chunk;
+    try {
+      for await (const chunk of upload.bytes) {
+        watch.see(chunk);
+        bytes += chunk.byteLength;
+        yield chunk;
+      }
+    } catch (error) {
+      broken = error;
+      throw error;
     }
   }
   try {
     await storage.write(storageKey, Readable.from(watched()));
   } catch (error) {
     await storage.deleteFile(storageKey).catch(() => {});
-    throw error;
+    throw broken ?? error;
   }
   const read = readShape(watch.sample, watch.encoding);
   if (!read.ok) {
