@@ -41,6 +41,7 @@ export async function openTestSite(): Promise<TestSite> {
     PALABRE_ROOT: process.cwd(),
     PALABRE_VAR: folder,
     DATABASE_URL: database.url,
+    PALABRE_ALLOW_LOCAL_PEERS: '1',
   });
   let offset: string | null = null;
   const db = openDatabase(database.url, { size: 12, clockOffset: () => offset });

@@ -19,6 +19,8 @@ const environment = z.object({
   MAIL_FROM: z.string().default('Palabre <ne-pas-repondre@localhost>'),
   /** 1 behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   PALABRE_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** 1 on a machine of tests or development only: we may call http addresses and this very network (platform/http/outbound). */
+  PALABRE_ALLOW_LOCAL_PEERS: z.enum(['0', '1']).default('0'),
 });
 
 export interface Config {
@@ -31,6 +33,7 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   trustProxy: boolean;
+  allowLocalPeers: boolean;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -51,5 +54,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
     trustProxy: set.PALABRE_TRUST_PROXY === '1',
+    allowLocalPeers: set.PALABRE_ALLOW_LOCAL_PEERS === '1',
   };
 }

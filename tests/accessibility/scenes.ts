@@ -18,7 +18,8 @@ export interface Scene {
 }
 
 /** Answers that are no pages of ours. */
-const NOT_PAGES = /^\/(couleurs|langue|fichiers|_sante)|\.(pdf|csv|zip|mjs)$/;
+const NOT_PAGES =
+  /^\/(couleurs|langue|fichiers|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],

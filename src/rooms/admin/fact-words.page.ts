@@ -66,6 +66,11 @@ const sentences: Record<string, Tell> = {
   'vote-point.removed': titled(m.points_fact_removed),
   'vote-point.shift-added': (fact, context) => shift(m.points_fact_shift_added, fact, context),
   'vote-point.shift-removed': (fact, context) => shift(m.points_fact_shift_removed, fact, context),
+  'provider.added': titled(m.providers_fact_added),
+  'provider.changed': titled(m.providers_fact_changed),
+  'provider.offered': titled(m.providers_fact_offered),
+  'provider.withdrawn': titled(m.providers_fact_withdrawn),
+  'provider.removed': titled(m.providers_fact_removed),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),

@@ -21,3 +21,10 @@ export {
   type OrganisationRefusal,
   readHost,
 } from './organisation.ts';
+export {
+  type Discovery,
+  discoverProvider,
+  findOutboundFailure,
+} from './providers/discovery.crypto.ts';
+export { findProvider, listProviders } from './providers/provider.store.ts';
+export type { Provider } from './providers/provider.ts';

@@ -1,0 +1,212 @@
+import {
+  AuthorizationResponseError,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  ClientError,
+  calculatePKCECodeChallenge,
+  fetchUserInfo,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client';
+import { z } from 'zod';
+import { readNow } from '../../../platform/database/database.ts';
+import { cleanText } from '../../../platform/http/form.ts';
+import type { Visit } from '../../../platform/http/visit.ts';
+import { openKeys } from '../../../platform/keys/keys.ts';
+import { seal, unseal } from '../../../platform/secrets/sealed.ts';
+import { urls } from '../../../urls.ts';
+import { discoverProvider, findOutboundFailure, type Provider } from '../../organisations/index.ts';
+import { type ProvenIdentity, readClaims } from './claims.ts';
+
+/**
+ * One journey to a provider and back (authorization code, PKCE, state and nonce). What must be known on the way back
+ * waits in a sealed cookie of this browser, ten minutes at most and for one return; nothing of it is in the database.
+ */
+const MINUTES = 10;
+
+const exchangeShape = z.object({
+  provider: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  /** Signing in, or only proving who one is to another page. */
+  purpose: z.enum(['sign-in', 'proof']),
+  next: z.string().nullable(),
+  /** Milliseconds since 1970 in database time. */
+  until: z.number(),
+});
+export type Exchange = z.infer<typeof exchangeShape>;
+
+const identityShape = z.object({
+  identity: z.object({
+    providerId: z.string(),
+    issuer: z.string(),
+    subject: z.string(),
+    email: z.string().nullable(),
+    emailVerified: z.boolean(),
+    names: z.string().nullable(),
+    birthDate: z.string().nullable(),
+  }),
+  /** What it was asked for: an account, or the page that wants to know. */
+  purpose: z.string(),
+  until: z.number(),
+});
+
+const EXCHANGE = { name: 'fournisseur', path: '/connexion/fournisseur' } as const;
+const IDENTITY = { name: 'identite', path: '/connexion/identite' } as const;
+const PROOF = { name: 'preuve-identite', path: '/' } as const;
+
+/** Where the browser goes next; null: the provider does not answer, or not as one. */
+export async function beginExchange(
+  visit: Visit,
+  provider: Provider,
+  asked: { purpose: Exchange['purpose']; next: string | null },
+): Promise<URL | null> {
+  const discovered = await discoverProvider(visit, visit.organisation.id, provider);
+  if (!discovered.ok) {
+    report(provider, discovered.failure);
+    return null;
+  }
+  const exchange: Exchange = {
+    ...asked,
+    provider: provider.id,
+    state: randomState(),
+    nonce: randomNonce(),
+    verifier: randomPKCECodeVerifier(),
+    until: await inMinutes(visit),
+  };
+  keep(visit, EXCHANGE, exchange);
+  return buildAuthorizationUrl(discovered.client, {
+    redirect_uri: visit.origin + urls.providerReturn({ provider: provider.id }),
+    scope: provider.scopes,
+    state: exchange.state,
+    nonce: exchange.nonce,
+    code_challenge: await calculatePKCECodeChallenge(exchange.verifier),
+    code_challenge_method: 'S256',
+    ...(provider.acrValues && { acr_values: provider.acrValues }),
+  });
+}
+
+/** What this browser began with this provider; it serves one return only. */
+export async function takeExchange(visit: Visit, providerId: string): Promise<Exchange | null> {
+  const kept = exchangeShape.safeParse(read(visit, EXCHANGE));
+  visit.cookies.clear(EXCHANGE.name, EXCHANGE.path);
+  if (!kept.success || kept.data.provider !== providerId) return null;
+  return (await isOver(visit, kept.data.until)) ? null : kept.data;
+}
+
+export type ExchangeFailure = 'cancelled' | 'provider-down' | 'answer-refused';
+
+/** Who came back. Signature, issuer, audience, nonce and state are checked; so is that both answers speak of one person. */
+export async function finishExchange(
+  visit: Visit,
+  provider: Provider,
+  exchange: Exchange,
+): Promise<{ ok: true; identity: ProvenIdentity } | { ok: false; failure: ExchangeFailure }> {
+  const discovered = await discoverProvider(visit, visit.organisation.id, provider);
+  if (!discovered.ok) {
+    report(provider, discovered.failure);
+    return { ok: false, failure: 'provider-down' };
+  }
+  const { client } = discovered;
+  try {
+    const tokens = await authorizationCodeGrant(
+      client,
+      new URL(visit.url.pathname + visit.url.search, visit.origin),
+      {
+        expectedState: exchange.state,
+        expectedNonce: exchange.nonce,
+        pkceCodeVerifier: exchange.verifier,
+        idTokenExpected: true,
+      },
+    );
+    const said = tokens.claims()!;
+    if (said.sub.length > 255) return { ok: false, failure: 'answer-refused' };
+    const more = client.serverMetadata().userinfo_endpoint
+      ? await fetchUserInfo(client, tokens.access_token, said.sub)
+      : {};
+    return {
+      ok: true,
+      identity: {
+        providerId: provider.id,
+        issuer: provider.issuer,
+        subject: said.sub,
+        ...readClaims({ ...said, ...more }, provider, cleanText),
+      },
+    };
+  } catch (error) {
+    return { ok: false, failure: failureOf(provider, error) };
+  }
+}
+
+/** An identity that has no account yet, or a proof for one page, until the person has gone on. */
+export async function keepIdentity(visit: Visit, identity: ProvenIdentity): Promise<void> {
+  keep(visit, IDENTITY, { identity, purpose: 'account', until: await inMinutes(visit) });
+}
+
+export const findIdentity = (visit: Visit) => findKept(visit, IDENTITY, 'account');
+export const forgetIdentity = (visit: Visit) => visit.cookies.clear(IDENTITY.name, IDENTITY.path);
+
+/** `page`: the address that asked; no other reads it. */
+export async function keepProof(visit: Visit, page: string, identity: ProvenIdentity) {
+  keep(visit, PROOF, { identity, purpose: page, until: await inMinutes(visit) });
+}
+
+/** Once: reading it takes it away. */
+export async function takeProof(visit: Visit, page: string): Promise<ProvenIdentity | null> {
+  const proof = await findKept(visit, PROOF, page);
+  if (visit.cookies.get(PROOF.name)) visit.cookies.clear(PROOF.name, PROOF.path);
+  return proof;
+}
+
+interface Place {
+  name: string;
+  path: string;
+}
+
+async function findKept(visit: Visit, place: Place, purpose: string) {
+  const kept = identityShape.safeParse(read(visit, place));
+  if (!kept.success || kept.data.purpose !== purpose) return null;
+  return (await isOver(visit, kept.data.until)) ? null : kept.data.identity;
+}
+
+const purposeOf = (visit: Visit, { name }: Place) => `cookie ${name}:${visit.organisation.id}`;
+const keyOf = (visit: Visit) => openKeys(visit.config.keysFolder).secretsKey();
+
+function keep(visit: Visit, place: Place, value: object): void {
+  const sealed = seal(keyOf(visit), purposeOf(visit, place), JSON.stringify(value));
+  visit.cookies.set(place.name, sealed, { path: place.path, maxAge: MINUTES * 60 });
+}
+
+function read(visit: Visit, place: Place): unknown {
+  const sealed = visit.cookies.get(place.name);
+  const text = sealed ? unseal(keyOf(visit), purposeOf(visit, place), sealed) : null;
+  return text === null ? null : JSON.parse(text);
+}
+
+const inMinutes = async ({ db }: Visit) => (await readNow(db)).getTime() + MINUTES * 60_000;
+const isOver = async ({ db }: Visit, until: number) => (await readNow(db)).getTime() > until;
+
+function failureOf(provider: Provider, error: unknown): ExchangeFailure {
+  if (error instanceof AuthorizationResponseError) {
+    if (error.error === 'access_denied') return 'cancelled';
+    report(provider, error.error.slice(0, 60));
+    return ['temporarily_unavailable', 'server_error'].includes(error.error)
+      ? 'provider-down'
+      : 'answer-refused';
+  }
+  const outbound = findOutboundFailure(error);
+  report(provider, outbound?.refusal ?? codeOf(error));
+  if (outbound) return 'provider-down';
+  const answer = error instanceof ClientError ? error.cause : null;
+  return answer instanceof Response && answer.status >= 500 ? 'provider-down' : 'answer-refused';
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unexpected';
+
+/** Which provider and what kind of failure; never an address, a code nor who it was about. */
+function report(provider: Provider, failure: string): void {
+  console.error(`identity provider ${provider.id}: ${failure}`);
+}
