@@ -21,7 +21,7 @@ export interface OutboundRules {
   limit?: number;
 }
 
-export interface ResolvedAddress {
+interface ResolvedAddress {
   address: string;
   family: number;
 }

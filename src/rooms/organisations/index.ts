@@ -22,7 +22,6 @@ export {
   readHost,
 } from './organisation.ts';
 export {
-  type Discovery,
   discoverProvider,
   findOutboundFailure,
 } from './providers/discovery.crypto.ts';

@@ -111,7 +111,7 @@ interface LinkProps extends Props {
   impossible: 'subject-taken' | 'provider-taken' | null;
 }
 
-export const linkRefusalWords: Record<
+const linkRefusalWords: Record<
   'subject-taken' | 'provider-taken',
   (names: { name: string }) => string
 > = {

@@ -136,7 +136,7 @@ async function arrive(visit: Visit, exchange: Exchange, identity: ProvenIdentity
   return seeOther(visit, urls.providerIdentity({ vers: next }));
 }
 
-export function showFailure(provider: Provider, failure: JourneyFailure, retry: string): Answer {
+function showFailure(provider: Provider, failure: JourneyFailure, retry: string): Answer {
   return page({
     title: journeyTitle(failure, provider.name),
     body: <FailedJourneyPage failure={failure} provider={provider.name} retry={retry} />,
