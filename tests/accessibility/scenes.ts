@@ -93,6 +93,8 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
   const forms: [path: string, press: string, role: RoleName][] = [
     [urls.signUp(), 'Créer mon compte', 'anonymous'],
     [urls.signIn(), 'Me connecter', 'anonymous'],
+    [urls.providerIdentity(), 'Créer mon compte', 'anonymous'],
+    [urls.adminNewProvider(), 'Enregistrer ce fournisseur', 'administrator'],
     [urls.accountIdentity(), 'Déclarer et continuer', 'newcomer'],
     [urls.depositStart(collecting), 'Continuer', 'anonymous'],
     [particulars[urls.depositFiles.pattern]!.path, 'Ajouter', 'resident'],

@@ -1,7 +1,7 @@
 import { createHash, createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import Provider, { type ClientMetadata } from 'oidc-provider';
 import { urls } from '../../src/urls.ts';
 import type { SiteClient, TestSite } from '../site-client.ts';
 import { type MadePerson, makePerson } from './people.ts';
@@ -32,7 +32,7 @@ export interface RealProvider {
   /** What it says of somebody, by the name they sign in with there. */
   people: Map<string, Claims>;
   /** Registers a site: its address of return. */
-  register(clientId: string, returnAddress: string): void;
+  register(clientId: string, returnAddress: string, more?: Partial<ClientMetadata>): void;
   close(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export const SECRET = 'un-secret-que-le-fournisseur-partage';
 
 /** oidc-provider itself on 127.0.0.1, with its own pages of sign-in and consent. */
 export async function startProvider(): Promise<RealProvider> {
-  const clients: { client_id: string; client_secret: string; redirect_uris: string[] }[] = [];
+  const clients: ClientMetadata[] = [];
   const people = new Map<string, Claims>();
   let handle: ReturnType<Provider['callback']> | undefined;
   const { origin, close } = await listen((request, response) => {
@@ -54,6 +54,7 @@ export async function startProvider(): Promise<RealProvider> {
       jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', kid: 'one' }] },
       cookies: { keys: [randomBytes(16).toString('hex')] },
       pkce: { required: () => true },
+      features: { jwtUserinfo: { enabled: true } },
       scopes: ['openid', 'email', 'profile'],
       claims: {
         email: ['email', 'email_verified'],
@@ -68,8 +69,9 @@ export async function startProvider(): Promise<RealProvider> {
   return {
     issuer: origin,
     people,
-    register(clientId, returnAddress) {
+    register(clientId, returnAddress, more) {
       clients.push({
+        ...more,
         client_id: clientId,
         client_secret: SECRET,
         redirect_uris: [returnAddress],

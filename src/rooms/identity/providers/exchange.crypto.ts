@@ -63,7 +63,7 @@ export async function beginExchange(
   provider: Provider,
   asked: { purpose: Exchange['purpose']; next: string | null },
 ): Promise<URL | null> {
-  const discovered = await discoverProvider(visit, visit.organisation.id, provider);
+  const discovered = await discover(visit, provider);
   if (!discovered.ok) {
     report(provider, discovered.failure);
     return null;
@@ -88,6 +88,12 @@ export async function beginExchange(
   });
 }
 
+/** Asked for every few seconds at most: a crowd that arrives at once is one question, and so is a provider that is down. */
+const discover = (visit: Visit, provider: Provider) =>
+  visit.share(`identity provider ${provider.id}`, () =>
+    discoverProvider(visit, visit.organisation.id, provider),
+  );
+
 /** What this browser began with this provider; it serves one return only. */
 export async function takeExchange(visit: Visit, providerId: string): Promise<Exchange | null> {
   const kept = exchangeShape.safeParse(read(visit, EXCHANGE));
@@ -104,7 +110,7 @@ export async function finishExchange(
   provider: Provider,
   exchange: Exchange,
 ): Promise<{ ok: true; identity: ProvenIdentity } | { ok: false; failure: ExchangeFailure }> {
-  const discovered = await discoverProvider(visit, visit.organisation.id, provider);
+  const discovered = await discover(visit, provider);
   if (!discovered.ok) {
     report(provider, discovered.failure);
     return { ok: false, failure: 'provider-down' };

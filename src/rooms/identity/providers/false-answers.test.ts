@@ -17,13 +17,17 @@ beforeAll(async () => {
   peer = await startFalseProvider();
   provider = await addProvider(site, peer.issuer);
 });
-beforeEach(() => {
-  peer.lie = {};
-});
+beforeEach(() => lie({}));
 afterAll(async () => {
   await peer.close();
   await site.close();
 });
+
+/** From now on, whatever was kept of what it said before. */
+const lie = (how: FalseProvider['lie']) => {
+  peer.lie = how;
+  site.memory.forgetAll();
+};
 
 const start = async (client = site.visitor()) => {
   await client.get(urls.providerSignIn({ provider: provider.id }));
@@ -64,9 +68,9 @@ describe('R105 what a provider says is believed only as far as it is proven', ()
     ['nobody', { claims: { sub: undefined } }],
     ['a subject without end', { claims: { sub: 'x'.repeat(300) } }],
     ['a signature by another key', { forged: true }],
-  ])('W4 refuses an id token with %s', async (_, lie) => {
+  ])('W4 refuses an id token with %s', async (_, how) => {
     const client = await start();
-    peer.lie = lie;
+    lie(how);
     await client.get(peer.answer(client.leftFor));
     expectRefused(client);
     expect(client.main).toContain('La réponse de Exemple n’est pas valable');
@@ -125,7 +129,7 @@ describe('R105 what a provider says is believed only as far as it is proven', ()
   it('R105 a provider that is down is said in words, on the way and on the way back', async () => {
     const client = await start();
     const back = peer.answer(client.leftFor);
-    peer.lie = { status: 500 };
+    lie({ status: 500 });
     await client.get(back);
     expectRefused(client, 503);
     expect(client.main).toContain('Exemple ne répond pas');
@@ -137,11 +141,11 @@ describe('R105 what a provider says is believed only as far as it is proven', ()
   it('W6 addresses that a provider’s document leads to are as shut as its own', async () => {
     const client = await start();
     const back = peer.answer(client.leftFor);
-    peer.lie = { document: { token_endpoint: 'file:///etc/passwd' } };
+    lie({ document: { token_endpoint: 'file:///etc/passwd' } });
     await client.get(back);
     expectRefused(client, 503);
     site.config.allowLocalPeers = false;
-    peer.lie = {};
+    lie({});
     expect((await start(client)).status).toBe(503);
     site.config.allowLocalPeers = true;
   });

@@ -135,6 +135,24 @@ describe('R105 an account that begins at a provider', () => {
   });
 });
 
+describe('R105 providers of other habits', () => {
+  it('signs what it says of somebody, as FranceConnect does, or takes the secret in a header', async () => {
+    const signing = await startProvider();
+    const made = await addProvider(site, signing.issuer, { name: 'Signé' });
+    signing.register('palabre', `http://localhost${urls.providerReturn({ provider: made.id })}`, {
+      userinfo_signed_response_alg: 'RS256',
+      token_endpoint_auth_method: 'client_secret_post',
+    });
+    signing.people.set('hal', verified('hal@exemple.fr'));
+    const client = site.visitor();
+    await continueWith(client, made, 'hal');
+    expect(client.main).toContain('value="hal@exemple.fr"');
+    await client.post(urls.providerIdentity(), fields('Hal', 'hal@exemple.fr'));
+    expect(await isSignedIn(client, 'Hal')).toBe(true);
+    await signing.close();
+  });
+});
+
 describe('R105 an account that was there before', () => {
   it('W10 is never taken over in silence: its owner signs in first, then links', async () => {
     const eve = await makePerson(site, {
