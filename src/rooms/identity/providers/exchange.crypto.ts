@@ -10,21 +10,17 @@ import {
   randomState,
 } from 'openid-client';
 import { z } from 'zod';
-import { readNow } from '../../../platform/database/database.ts';
 import { cleanText } from '../../../platform/http/form.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
-import { openKeys } from '../../../platform/keys/keys.ts';
-import { seal, unseal } from '../../../platform/secrets/sealed.ts';
 import { urls } from '../../../urls.ts';
 import { discoverProvider, findOutboundFailure, type Provider } from '../../organisations/index.ts';
 import { type ProvenIdentity, readClaims } from './claims.ts';
+import { endOfWait, isOver, keepSealed, readSealed } from './sealed-cookie.crypto.ts';
 
 /**
  * One journey to a provider and back (authorization code, PKCE, state and nonce). What must be known on the way back
  * waits in a sealed cookie of this browser, ten minutes at most and for one return; nothing of it is in the database.
  */
-const MINUTES = 10;
-
 const exchangeShape = z.object({
   provider: z.string(),
   state: z.string(),
@@ -38,24 +34,7 @@ const exchangeShape = z.object({
 });
 export type Exchange = z.infer<typeof exchangeShape>;
 
-const identityShape = z.object({
-  identity: z.object({
-    providerId: z.string(),
-    issuer: z.string(),
-    subject: z.string(),
-    email: z.string().nullable(),
-    emailVerified: z.boolean(),
-    names: z.string().nullable(),
-    birthDate: z.string().nullable(),
-  }),
-  /** What it was asked for: an account, or the page that wants to know. */
-  purpose: z.string(),
-  until: z.number(),
-});
-
 const EXCHANGE = { name: 'fournisseur', path: '/connexion/fournisseur' } as const;
-const IDENTITY = { name: 'identite', path: '/connexion/identite' } as const;
-const PROOF = { name: 'preuve-identite', path: '/' } as const;
 
 /** Where the browser goes next; null: the provider does not answer, or not as one. */
 export async function beginExchange(
@@ -74,9 +53,9 @@ export async function beginExchange(
     state: randomState(),
     nonce: randomNonce(),
     verifier: randomPKCECodeVerifier(),
-    until: await inMinutes(visit),
+    until: await endOfWait(visit),
   };
-  keep(visit, EXCHANGE, exchange);
+  keepSealed(visit, EXCHANGE, exchange);
   return buildAuthorizationUrl(discovered.client, {
     redirect_uri: visit.origin + urls.providerReturn({ provider: provider.id }),
     scope: provider.scopes,
@@ -96,7 +75,7 @@ const discover = (visit: Visit, provider: Provider) =>
 
 /** What this browser began with this provider; it serves one return only. */
 export async function takeExchange(visit: Visit, providerId: string): Promise<Exchange | null> {
-  const kept = exchangeShape.safeParse(read(visit, EXCHANGE));
+  const kept = exchangeShape.safeParse(readSealed(visit, EXCHANGE));
   visit.cookies.clear(EXCHANGE.name, EXCHANGE.path);
   if (!kept.success || kept.data.provider !== providerId) return null;
   return (await isOver(visit, kept.data.until)) ? null : kept.data;
@@ -145,54 +124,6 @@ export async function finishExchange(
     return { ok: false, failure: failureOf(provider, error) };
   }
 }
-
-/** An identity that has no account yet, or a proof for one page, until the person has gone on. */
-export async function keepIdentity(visit: Visit, identity: ProvenIdentity): Promise<void> {
-  keep(visit, IDENTITY, { identity, purpose: 'account', until: await inMinutes(visit) });
-}
-
-export const findIdentity = (visit: Visit) => findKept(visit, IDENTITY, 'account');
-export const forgetIdentity = (visit: Visit) => visit.cookies.clear(IDENTITY.name, IDENTITY.path);
-
-/** `page`: the address that asked; no other reads it. */
-export async function keepProof(visit: Visit, page: string, identity: ProvenIdentity) {
-  keep(visit, PROOF, { identity, purpose: page, until: await inMinutes(visit) });
-}
-
-/** Once: reading it takes it away. */
-export async function takeProof(visit: Visit, page: string): Promise<ProvenIdentity | null> {
-  const proof = await findKept(visit, PROOF, page);
-  if (visit.cookies.get(PROOF.name)) visit.cookies.clear(PROOF.name, PROOF.path);
-  return proof;
-}
-
-interface Place {
-  name: string;
-  path: string;
-}
-
-async function findKept(visit: Visit, place: Place, purpose: string) {
-  const kept = identityShape.safeParse(read(visit, place));
-  if (!kept.success || kept.data.purpose !== purpose) return null;
-  return (await isOver(visit, kept.data.until)) ? null : kept.data.identity;
-}
-
-const purposeOf = (visit: Visit, { name }: Place) => `cookie ${name}:${visit.organisation.id}`;
-const keyOf = (visit: Visit) => openKeys(visit.config.keysFolder).secretsKey();
-
-function keep(visit: Visit, place: Place, value: object): void {
-  const sealed = seal(keyOf(visit), purposeOf(visit, place), JSON.stringify(value));
-  visit.cookies.set(place.name, sealed, { path: place.path, maxAge: MINUTES * 60 });
-}
-
-function read(visit: Visit, place: Place): unknown {
-  const sealed = visit.cookies.get(place.name);
-  const text = sealed ? unseal(keyOf(visit), purposeOf(visit, place), sealed) : null;
-  return text === null ? null : JSON.parse(text);
-}
-
-const inMinutes = async ({ db }: Visit) => (await readNow(db)).getTime() + MINUTES * 60_000;
-const isOver = async ({ db }: Visit, until: number) => (await readNow(db)).getTime() > until;
 
 function failureOf(provider: Provider, error: unknown): ExchangeFailure {
   if (error instanceof AuthorizationResponseError) {

@@ -34,7 +34,7 @@ import { saveSignUp } from '../sign-up.routes.tsx';
 import type { SignUp } from '../sign-up.ts';
 import { FIELDS, type Refusals } from '../words.page.ts';
 import type { ProvenIdentity } from './claims.ts';
-import { findIdentity, forgetIdentity } from './exchange.crypto.ts';
+import { findIdentity, forgetIdentity } from './held-identity.crypto.ts';
 import {
   findLinkedPerson,
   insertLink,

@@ -13,16 +13,9 @@ import { findProvider, listProviders, type Provider } from '../../organisations/
 import { beginSession, limitAddress, readNext } from '../browser.routes.tsx';
 import { findCredentials } from '../person.store.ts';
 import type { ProvenIdentity } from './claims.ts';
-import {
-  beginExchange,
-  type Exchange,
-  finishExchange,
-  keepIdentity,
-  keepProof,
-  takeExchange,
-  takeProof,
-} from './exchange.crypto.ts';
+import { beginExchange, type Exchange, finishExchange, takeExchange } from './exchange.crypto.ts';
 import { FailedJourneyPage, type JourneyFailure, journeyTitle } from './failed-journey.page.tsx';
+import { keepIdentity, keepProof, takeProof } from './held-identity.crypto.ts';
 import { findLinkedPerson } from './linked-identity.store.ts';
 
 /** « Continuer avec … »: to a provider and back (R105). A link, not a form: a form may only lead to pages of ours. */
