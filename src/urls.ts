@@ -16,7 +16,21 @@ export const urls = {
   brand: address('/couleurs/:file'),
   installation: address('/installation/:token'),
 
+  adminProviders: address('/administration/fournisseurs-d-identite'),
+  adminNewProvider: address('/administration/fournisseurs-d-identite/nouveau'),
+  adminProvider: address('/administration/fournisseurs-d-identite/:provider'),
+  adminVerifyProvider: address('/administration/fournisseurs-d-identite/:provider/verifier'),
+  adminEnableProvider: address('/administration/fournisseurs-d-identite/:provider/proposer'),
+  adminDisableProvider: address('/administration/fournisseurs-d-identite/:provider/retirer'),
+  adminRemoveProvider: address('/administration/fournisseurs-d-identite/:provider/supprimer'),
+
   // identity
+  providerSignIn: address('/connexion/fournisseur/:provider'),
+  providerReturn: address('/connexion/fournisseur/:provider/retour'),
+  providerIdentity: address('/connexion/identite'),
+  linkIdentity: address('/connexion/identite/lier'),
+  linkedAccounts: address('/compte/comptes-lies'),
+  unlinkAccount: address('/compte/comptes-lies/:provider/delier'),
   signUp: address('/inscription'),
   signUpSent: address('/inscription/courriel'),
   confirmAddress: address('/inscription/confirmer/:token'),

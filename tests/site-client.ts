@@ -7,6 +7,7 @@ import { type Database, openDatabase, openPool } from '../src/platform/database/
 import { createApp } from '../src/platform/http/app.ts';
 import { openAssets } from '../src/platform/http/assets.ts';
 import { Memory } from '../src/platform/http/memory.ts';
+import type { Route } from '../src/platform/http/route.ts';
 import { runDueJobs } from '../src/platform/jobs/worker.ts';
 import { type Mail, openPostman } from '../src/platform/mail/mail.ts';
 import { insertOrganisation } from '../src/rooms/organisations/index.ts';
@@ -34,13 +35,15 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-export async function openTestSite(): Promise<TestSite> {
+/** `more`: routes that a test mounts beside the site's own, to call a door as a room to come will. */
+export async function openTestSite(more: readonly Route[] = []): Promise<TestSite> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'palabre-test-'));
   const config = readConfig({
     PALABRE_ROOT: process.cwd(),
     PALABRE_VAR: folder,
     DATABASE_URL: database.url,
+    PALABRE_ALLOW_LOCAL_PEERS: '1',
   });
   let offset: string | null = null;
   const db = openDatabase(database.url, { size: 12, clockOffset: () => offset });
@@ -55,7 +58,8 @@ export async function openTestSite(): Promise<TestSite> {
       mails.push(mail);
     },
   };
-  const site = openSite({ db, config, assets });
+  const opened = openSite({ db, config, assets });
+  const site = { ...opened, routes: [...opened.routes, ...more] };
   const app = createApp({ site, config, db, assets, memory });
   const jobs = openJobs({ db, config, postman });
   const organisationId = await insertOrganisation(db, {
@@ -105,6 +109,8 @@ export class SiteClient {
   status = 0;
   html = '';
   headers = new Headers();
+  /** The address of another site that the last answer led to; '' when it led to none. */
+  leftFor = '';
 
   constructor(fetch: (request: Request) => Promise<Response>, origin: string) {
     this.#fetch = fetch;
@@ -164,6 +170,7 @@ export class SiteClient {
 
   async #go(first: Request): Promise<this> {
     let request = first;
+    this.leftFor = '';
     for (let hops = 0; hops < 8; hops++) {
       const response = await this.#fetch(request);
       this.#keepCookies(response);
@@ -172,6 +179,10 @@ export class SiteClient {
       this.status = response.status;
       this.headers = response.headers;
       const next = response.headers.get('location');
+      if (next && new URL(next, this.origin).origin !== this.origin) {
+        this.leftFor = next;
+        return this;
+      }
       if (response.status === 303 && next) {
         request = new Request(new URL(next, this.origin), { headers: this.#headers() });
         continue;

@@ -21,6 +21,8 @@ const environment = z.object({
   /** 1 behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   PALABRE_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   ...smsEnvironment.shape,
+  /** 1 on a machine of tests or development only: we may call http addresses and this very network (platform/http/outbound). */
+  PALABRE_ALLOW_LOCAL_PEERS: z.enum(['0', '1']).default('0'),
 });
 
 export interface Config {
@@ -34,6 +36,7 @@ export interface Config {
   mailFrom: string;
   sms: SmsSettings;
   trustProxy: boolean;
+  allowLocalPeers: boolean;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -55,5 +58,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: set.MAIL_FROM,
     sms: asSmsSettings(set),
     trustProxy: set.PALABRE_TRUST_PROXY === '1',
+    allowLocalPeers: set.PALABRE_ALLOW_LOCAL_PEERS === '1',
   };
 }

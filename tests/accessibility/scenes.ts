@@ -18,7 +18,8 @@ export interface Scene {
 }
 
 /** Answers that are no pages of ours. */
-const NOT_PAGES = /^\/(couleurs|langue|fichiers|_sante)|\.(pdf|csv|zip|mjs)$/;
+const NOT_PAGES =
+  /^\/(couleurs|langue|fichiers|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -107,6 +108,8 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
   const forms: [path: string, press: string, role: RoleName][] = [
     [urls.signUp(), 'Créer mon compte', 'anonymous'],
     [urls.signIn(), 'Me connecter', 'anonymous'],
+    [urls.providerIdentity(), 'Créer mon compte', 'anonymous'],
+    [urls.adminNewProvider(), 'Enregistrer ce fournisseur', 'administrator'],
     [urls.accountIdentity(), 'Déclarer et continuer', 'newcomer'],
     [urls.depositStart(collecting), 'Continuer', 'anonymous'],
     [particulars[urls.depositFiles.pattern]!.path, 'Ajouter', 'resident'],

@@ -13,7 +13,9 @@ import { linkIn } from '../make/mails.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
 import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
+import { addProvider, startFalseProvider } from '../make/providers.ts';
 import { makeTown, type Town } from '../make/town.ts';
+import type { SiteClient } from '../site-client.ts';
 import type { RoleName } from './scenes.ts';
 
 /** Addresses that somebody's own acts lead to, by pattern, and for whom. */
@@ -46,6 +48,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
     administrator: await makePerson(site, { nickname: 'Basile', roles: ['administrator'] }),
   };
   const publicVotes = await makePublicVotes(site);
+  const { hold, ...provider } = await meetProvider(site, resident);
   return {
     town,
     due: await leavePollsDue(site),
@@ -56,6 +59,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),
       ...(await meetThresholds(site)),
+      ...provider.particulars,
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),
         roles: ['anonymous'],
@@ -65,6 +69,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       const context = await site.open(options);
       context.setDefaultTimeout(20_000);
       const person = people[role];
+      await context.addCookies([await hold()]);
       if (!person) return context;
       const session = await openSession(site.db, site.organisationId, person.id, 'Firefox · Linux');
       person.client.cookies.set('palabre', session);
@@ -176,6 +181,50 @@ async function askForMails(site: BrowserSite, person: MadePerson): Promise<Parti
     [urls.stopReminders.pattern]: {
       path: urls.stopReminders({ token: stopToken }),
       roles: ['anonymous'],
+    },
+  };
+}
+
+/** A provider of identity, linked to the resident; whoever else comes holds an identity that has no account yet. */
+async function meetProvider(site: BrowserSite, resident: MadePerson) {
+  const peer = await startFalseProvider();
+  const { id } = await addProvider(site, peer.issuer);
+  const comeBack = async (client: SiteClient) => {
+    await client.get(urls.providerSignIn({ provider: id }));
+    return client.get(peer.answer(client.leftFor));
+  };
+  await comeBack(resident.client);
+  await resident.client.post(urls.linkIdentity(), { 'mot-de-passe-actuel': PASSWORD });
+  peer.lie = { claims: { sub: 'someone else' } };
+  const office = [urls.adminProvider, urls.adminRemoveProvider] as const;
+  const particulars: Particulars = {
+    ...Object.fromEntries(
+      office.map((page) => [
+        page.pattern,
+        { path: page({ provider: id }), roles: ['administrator'] as const },
+      ]),
+    ),
+    [urls.unlinkAccount.pattern]: {
+      path: urls.unlinkAccount({ provider: id }),
+      roles: ['resident'],
+    },
+    [urls.providerIdentity.pattern]: {
+      path: urls.providerIdentity(),
+      roles: ['anonymous', 'newcomer'],
+    },
+  };
+  return {
+    particulars,
+    /** Valid for ten minutes, and sent to its own page only. */
+    async hold() {
+      const { cookies } = await comeBack(site.visitor());
+      const { hostname: domain } = new URL(site.origin);
+      return {
+        name: 'identite',
+        value: cookies.get('identite')!,
+        domain,
+        path: '/connexion/identite',
+      };
     },
   };
 }

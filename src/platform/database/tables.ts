@@ -246,10 +246,36 @@ export interface IdeaWord {
   stem: string;
 }
 
+export interface IdentityProvider {
+  acr_values: Generated<string>;
+  added_at: Generated<Timestamp>;
+  birth_date_claim: string;
+  client_id: string;
+  client_secret_sealed: string | null;
+  email_claim: string;
+  enabled_at: Timestamp | null;
+  enabled_by: string | null;
+  id: Generated<string>;
+  issuer: string;
+  name: string;
+  name_claims: string;
+  organisation_id: string;
+  scopes: string;
+}
+
 export interface InstallationLink {
   created_at: Generated<Timestamp>;
   token_hash: string;
   used_at: Timestamp | null;
+}
+
+export interface LinkedIdentity {
+  issuer: string;
+  linked_on: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  provider_id: string;
+  subject: string;
 }
 
 export interface MailProof {
@@ -725,7 +751,9 @@ export interface DB {
   idea_tally: IdeaTally;
   idea_version: IdeaVersion;
   idea_word: IdeaWord;
+  identity_provider: IdentityProvider;
   installation_link: InstallationLink;
+  linked_identity: LinkedIdentity;
   mail_proof: MailProof;
   migration: Migration;
   organisation: Organisation;

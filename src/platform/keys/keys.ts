@@ -19,7 +19,7 @@ import {
 import { join } from 'node:path';
 
 /**
- * Keys of the ballot box, one file each (0600) in a folder that all nodes share, never in the database
+ * Keys of the ballot box and of kept secrets, one file each (0600) in a folder that all nodes share, never in the database
  * nor in a log (integrity part 0, point 8). Made on first use; two processes agree on what was made.
  */
 export interface Keys {
@@ -35,6 +35,8 @@ export interface Keys {
   makeReminderKey(pollId: string): Buffer;
   readReminderKey(pollId: string): Buffer | null;
   destroyReminderKey(pollId: string): void;
+  /** 32 bytes: seals what the database keeps but must not read, such as a provider's secret (platform/secrets/sealed). */
+  secretsKey(): Buffer;
   /** Ed25519, signs manifests, heads and receipts. */
   signingKey(): KeyObject;
   /** The raw public half, base64url: printed in every manifest. */
@@ -48,6 +50,7 @@ export function openKeys(folder: string): Keys {
   const known = opened.get(folder);
   if (known) return known;
   let roll: Buffer | undefined;
+  let secrets: Buffer | undefined;
   let signing: KeyObject | undefined;
   let verify: string | undefined;
   const keys: Keys = {
@@ -61,6 +64,10 @@ export function openKeys(folder: string): Keys {
     makeReminderKey: (pollId) => readOrMake(folder, nameOf('reminder', pollId), makeSecret),
     readReminderKey: (pollId) => readSecret(folder, nameOf('reminder', pollId)),
     destroyReminderKey: (pollId) => destroyFile(folder, nameOf('reminder', pollId)),
+    secretsKey() {
+      secrets ??= readOrMake(folder, 'secrets.key', makeSecret);
+      return secrets;
+    },
     signingKey() {
       signing ??= createPrivateKey(readOrMake(folder, 'signing.pem', makeSigningKey));
       return signing;

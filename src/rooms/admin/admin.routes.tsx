@@ -33,6 +33,7 @@ export const adminRoutes: readonly Route[] = [
       body: (
         <DashboardPage
           nickname={visitor.nickname}
+          administrator={visitor.roles.includes('administrator')}
           editions={
             await Promise.all(
               editions.map((edition) => findOfficeEdition(db, organisation.id, edition)),

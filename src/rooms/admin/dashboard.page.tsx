@@ -14,11 +14,13 @@ import type { OfficeEdition } from './edition-progress.routes.ts';
 
 interface Props {
   nickname: string;
+  /** Whether the reader may change what concerns the whole organisation. */
+  administrator: boolean;
   editions: readonly OfficeEdition[];
 }
 
 /** The officer's day: what is due, in order; then every edition. */
-export function DashboardPage({ nickname, editions }: Props) {
+export function DashboardPage({ nickname, administrator, editions }: Props) {
   const [first, ...others] = listUrgentSteps(editions);
   return (
     <>
@@ -33,6 +35,11 @@ export function DashboardPage({ nickname, editions }: Props) {
             <ButtonLink kind="quiet" icon="book" href={urls.adminJournal()}>
               {m.admin_journal_title()}
             </ButtonLink>
+            {administrator && (
+              <ButtonLink kind="quiet" icon="user" href={urls.adminProviders()}>
+                {m.providers_title()}
+              </ButtonLink>
+            )}
           </>
         }
       />

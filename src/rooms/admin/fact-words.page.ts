@@ -93,6 +93,11 @@ const sentences: Record<string, Tell> = {
   'register.import-stopped': register(m.register_fact_import_stopped),
   'register.erased': register(m.register_fact_erased),
   'register.searched': register(m.register_fact_searched),
+  'provider.added': titled(m.providers_fact_added),
+  'provider.changed': titled(m.providers_fact_changed),
+  'provider.offered': titled(m.providers_fact_offered),
+  'provider.withdrawn': titled(m.providers_fact_withdrawn),
+  'provider.removed': titled(m.providers_fact_removed),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),

@@ -17,11 +17,13 @@ interface AccountPageProps {
   devices: number;
   /** Whether they receive reminders of votes. */
   reminders: boolean;
+  /** Names of the providers that open this account; null: the organisation has none to offer. */
+  linked: readonly string[] | null;
 }
 
 /** All that the organisation knows of the person, each line with its gesture. */
 export function AccountPage(props: AccountPageProps) {
-  const { person, hasPassword, organisationName, devices, reminders } = props;
+  const { person, hasPassword, organisationName, devices, reminders, linked } = props;
   const items = [
     { term: m.identity_nickname(), detail: <bdi>{person.nickname}</bdi> },
     { term: m.identity_name(), detail: <bdi>{person.name}</bdi> },
@@ -41,6 +43,18 @@ export function AccountPage(props: AccountPageProps) {
         </Changeable>
       ),
     },
+    ...(linked
+      ? [
+          {
+            term: m.providers_linked_title(),
+            detail: (
+              <Changeable href={urls.linkedAccounts()} about={m.providers_linked_about()}>
+                {linked.join(', ') || m.providers_linked_none()}
+              </Changeable>
+            ),
+          },
+        ]
+      : []),
     {
       term: m.identity_account_birth(),
       detail: person.birthDate ? dayText(person.birthDate) : m.identity_account_not_asked(),

@@ -5,6 +5,7 @@ import { page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { AccountPage, SessionsPage } from './account.page.tsx';
 import { loadSelf } from './password.routes.tsx';
+import { listLines } from './providers/linked-accounts.routes.tsx';
 import { findReminderReader } from './reminder-consent.store.ts';
 import { closeOtherSessions, closeSession, listSessions, markSeen } from './session.store.ts';
 
@@ -16,6 +17,8 @@ export const accountRoutes: readonly Route[] = [
     const { passwordHash, ...person } = await loadSelf(visit);
     const reader = await findReminderReader(db, organisation.id, visitor.id);
     const sessions = await listSessions(db, organisation.id, visitor.id);
+    const lines = await listLines(visit);
+    const linked = lines.filter(({ linkedOn }) => linkedOn).map(({ name }) => name);
     return page({
       title: m.identity_account_title(),
       body: (
@@ -25,6 +28,7 @@ export const accountRoutes: readonly Route[] = [
           organisationName={organisation.name}
           devices={sessions.length}
           reminders={reader?.agreed ?? false}
+          linked={lines.length > 0 ? linked : null}
         />
       ),
     });

@@ -74,6 +74,19 @@ export function addressChangedMail(from: Sender, to: Reader, email: string): Mai
   );
 }
 
+/** To the owner of an account that can be entered by another way from now on. */
+export function identityLinkedMail(from: Sender, to: Reader, provider: string): Mail {
+  const inputs = { name: provider, link: from.origin + urls.linkedAccounts() };
+  return write(from, to, m.providers_mail_linked_subject, () => m.providers_mail_linked(inputs));
+}
+
+export function identityUnlinkedMail(from: Sender, to: Reader, provider: string): Mail {
+  const inputs = { name: provider, link: from.origin + urls.signIn() };
+  return write(from, to, m.providers_mail_unlinked_subject, () =>
+    m.providers_mail_unlinked(inputs),
+  );
+}
+
 function write(from: Sender, to: Reader, subject: () => string, text: () => string): Mail {
   return withLocale(to.locale, () => ({
     to: to.email,

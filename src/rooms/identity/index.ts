@@ -8,6 +8,11 @@ export { enrolPerson } from './enrolment.store.ts';
 export type { EmailRefusal } from './mailbox.ts';
 export { findPerson, listConfirmedPeople, listNicknames } from './person.store.ts';
 export type { Person } from './person.ts';
+export { findLinkedSubjects } from './providers/linked-identity.store.ts';
+export {
+  finishProviderProof,
+  startProviderProof,
+} from './providers/provider-journey.routes.tsx';
 export {
   findReminderReader,
   listAgreedReaders,

@@ -7,6 +7,9 @@ import { emailRoutes } from './email.routes.tsx';
 import { identityJobs } from './identity.jobs.ts';
 import { installationRoutes } from './installation.routes.tsx';
 import { passwordRoutes } from './password.routes.tsx';
+import { linkedAccountsRoutes } from './providers/linked-accounts.routes.tsx';
+import { providerIdentityRoutes } from './providers/provider-identity.routes.tsx';
+import { providerJourneyRoutes } from './providers/provider-journey.routes.tsx';
 import { reminderConsentRoutes } from './reminder-consent.routes.tsx';
 import { signInRoutes } from './sign-in.routes.tsx';
 import { signUpRoutes } from './sign-up.routes.tsx';
@@ -17,6 +20,9 @@ export const identityRoom: Room = {
     ...installationRoutes,
     ...signUpRoutes,
     ...signInRoutes,
+    ...providerJourneyRoutes,
+    ...providerIdentityRoutes,
+    ...linkedAccountsRoutes,
     ...passwordRoutes,
     ...charterRoutes,
     ...accountRoutes,
@@ -38,6 +44,10 @@ export const identityRoom: Room = {
     'identity-device-closed': { tone: 'success', words: m.identity_notice_device_closed },
     'identity-devices-closed': { tone: 'success', words: m.identity_notice_devices_closed },
     'identity-declared': { tone: 'success', words: m.identity_notice_identity_declared },
+    'provider-cancelled': { tone: 'info', words: m.providers_notice_cancelled },
+    'provider-linked': { tone: 'success', words: m.providers_notice_linked },
+    'provider-linked-already': { tone: 'info', words: m.providers_notice_linked_already },
+    'provider-unlinked': { tone: 'success', words: m.providers_notice_unlinked },
     'reminders-on': { tone: 'success', words: m.reminders_notice_on },
     'reminders-off': { tone: 'success', words: m.reminders_notice_off },
     'identity-charter-accepted': { tone: 'success', words: m.identity_notice_charter_accepted },

@@ -4,6 +4,7 @@ import { ButtonLink, ErrorSummary, Form, SubmitButton } from '../../ui/form.tsx'
 import { Column, Section } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import { ContinueWith } from './providers/continue-with.page.tsx';
 import { CodeField } from './sign-up.page.tsx';
 import { FIELDS, type Refusals, wordsOf } from './words.page.ts';
 
@@ -12,8 +13,14 @@ interface Props {
   refusals: Refusals;
 }
 
-/** By password, or by a code for those who have none or forgot it. */
-export function SignInPage({ next, refusals, email }: Props & { email: string }) {
+interface SignInPageProps extends Props {
+  email: string;
+  /** Where one may sign in too; often none. */
+  providers: readonly { id: string; name: string }[];
+}
+
+/** By password, or by a code for those who have none or forgot it, or at a provider where there are some. */
+export function SignInPage({ next, refusals, email, providers }: SignInPageProps) {
   const problems = wordsOf(refusals);
   return (
     <Column>
@@ -40,6 +47,7 @@ export function SignInPage({ next, refusals, email }: Props & { email: string })
           </ButtonLink>
         </p>
       </Section>
+      <ContinueWith providers={providers} next={next} />
       <p>
         {m.identity_sign_in_no_account()}{' '}
         <a href={urls.signUp({ vers: next })}>{m.identity_sign_up_title()}</a>

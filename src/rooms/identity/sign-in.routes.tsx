@@ -19,6 +19,7 @@ import { askForSignInCode } from './identity.jobs.ts';
 import { type EmailRefusal, readEmail } from './mailbox.ts';
 import { findCredentials } from './person.store.ts';
 import { deleteProofs, type Proof, useProof } from './proof.store.ts';
+import { listOffered } from './providers/provider-journey.routes.tsx';
 import { closeSession } from './session.store.ts';
 import { SignInByCodePage, SignInCodePage, SignInPage } from './sign-in.page.tsx';
 import { sendConfirmationAgain } from './sign-up.routes.tsx';
@@ -114,8 +115,9 @@ function refuseEmpty(email: string, password: string): Refusals | null {
   };
 }
 
-function showSignIn(visit: Visit, email: string, refusals: Refusals = {}): Answer {
-  const body = <SignInPage next={readNext(visit)} email={email} refusals={refusals} />;
+async function showSignIn(visit: Visit, email: string, refusals: Refusals = {}): Promise<Answer> {
+  const shown = { next: readNext(visit), email, refusals };
+  const body = <SignInPage {...shown} providers={await listOffered(visit)} />;
   return showForm(m.identity_sign_in_title(), body, refusals);
 }
 

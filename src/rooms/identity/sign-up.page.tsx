@@ -5,16 +5,19 @@ import { ButtonLink, ErrorSummary, Form, SubmitButton } from '../../ui/form.tsx'
 import { Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import { ContinueWith } from './providers/continue-with.page.tsx';
 import { FIELDS, type Refusals, wordsOf } from './words.page.ts';
 
 interface SignUpPageProps {
   next: string | undefined;
   values: { name: string; nickname: string; email: string; acceptsCharter: boolean };
   refusals: Refusals;
+  /** Where one may have an account already; often none. */
+  providers: readonly { id: string; name: string }[];
 }
 
 /** Nom, surnom, e-mail, mot de passe and the charter: nothing else (R70, R96). */
-export function SignUpPage({ next, values, refusals }: SignUpPageProps) {
+export function SignUpPage({ next, values, refusals, providers }: SignUpPageProps) {
   const problems = wordsOf(refusals);
   return (
     <Column>
@@ -72,6 +75,7 @@ export function SignUpPage({ next, values, refusals }: SignUpPageProps) {
         />
         <SubmitButton size="large">{m.identity_sign_up_submit()}</SubmitButton>
       </Form>
+      <ContinueWith providers={providers} next={next} />
       <p>
         {m.identity_sign_up_have_account()}{' '}
         <a href={urls.signIn({ vers: next })}>{m.identity_sign_in_link()}</a>
@@ -129,6 +133,8 @@ interface ConfirmAddressPageProps {
   email: string;
   /** Whether the account was asked for in this very browser; otherwise its password must be known. */
   sameBrowser: boolean;
+  /** Accounts made with a provider have none: they are confirmed where they were made. */
+  hasPassword: boolean;
   refusals: Refusals;
 }
 
@@ -142,20 +148,30 @@ export function ConfirmAddressPage(props: ConfirmAddressPageProps) {
         lead={m.identity_confirm_lead({ nickname: props.nickname, email: props.email })}
       />
       <ErrorSummary problems={problems} />
-      {!props.sameBrowser && <p>{m.identity_confirm_elsewhere()}</p>}
-      <Form action={urls.confirmAddress({ token: props.token }, { vers: props.next })}>
-        {!props.sameBrowser && (
-          <PasswordField
-            name={FIELDS.password}
-            label={m.identity_password()}
-            autocomplete="current-password"
-            problems={problems}
-            required
-          />
-        )}
-        <SubmitButton size="large">{m.identity_confirm_submit()}</SubmitButton>
-      </Form>
+      {!props.sameBrowser && props.hasPassword && <p>{m.identity_confirm_elsewhere()}</p>}
+      {!props.sameBrowser && !props.hasPassword ? (
+        <p>{m.providers_confirm_elsewhere()}</p>
+      ) : (
+        <ConfirmForm {...props} problems={problems} />
+      )}
     </Column>
+  );
+}
+
+function ConfirmForm(props: ConfirmAddressPageProps & { problems: Record<string, string> }) {
+  return (
+    <Form action={urls.confirmAddress({ token: props.token }, { vers: props.next })}>
+      {!props.sameBrowser && (
+        <PasswordField
+          name={FIELDS.password}
+          label={m.identity_password()}
+          autocomplete="current-password"
+          problems={props.problems}
+          required
+        />
+      )}
+      <SubmitButton size="large">{m.identity_confirm_submit()}</SubmitButton>
+    </Form>
   );
 }
 

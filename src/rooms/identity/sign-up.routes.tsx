@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { Tx } from '../../platform/database/database.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { queueMail } from '../../platform/mail/mail.ts';
@@ -31,6 +32,7 @@ import {
 } from './person.store.ts';
 import type { Credentials } from './person.ts';
 import { deleteProofs, findProof, insertProof, type Proof, useProof } from './proof.store.ts';
+import { listOffered } from './providers/provider-journey.routes.tsx';
 import { ConfirmAddressPage, SignUpPage, SignUpSentPage } from './sign-up.page.tsx';
 import type { SignUp } from './sign-up.ts';
 import { FIELDS, type Refusals } from './words.page.ts';
@@ -93,13 +95,14 @@ export const signUpRoutes: readonly Route[] = [
 ];
 
 /**
- * Keeps the sign-up and sends its mail. A mailbox that has an account gets a mail that says so, and
+ * Keeps the sign-up and sends its mail; `link` writes what else belongs to the new person. A mailbox that has an account gets a mail that says so, and
  * the page cannot be told from the others. A sign-up that nobody confirmed yet is replaced.
  */
-async function saveSignUp(
+export async function saveSignUp(
   visit: Visit,
   signUp: SignUp,
-  passwordHash: string,
+  passwordHash: string | null,
+  link?: (tx: Tx, personId: string) => Promise<void>,
 ): Promise<'sent' | 'nickname-taken'> {
   const { db, organisation, locale } = visit;
   const browserHash = makeBrowserProof(visit, 'inscription');
@@ -118,6 +121,7 @@ async function saveSignUp(
       // a mailbox that became someone's in this very moment: the page is the same as ever
       return inserted.taken === 'nickname' ? 'nickname-taken' : 'sent';
     }
+    await link?.(tx, inserted.id);
     const secrets = await insertProof(tx, organisation.id, {
       purpose: 'confirm-address',
       personId: inserted.id,
@@ -178,14 +182,15 @@ async function confirm(visit: Visit, proof: Proof): Promise<boolean> {
   return confirmed;
 }
 
-function showSignUp(
+async function showSignUp(
   visit: Visit,
   values: Parameters<typeof SignUpPage>[0]['values'],
   refusals: Refusals = {},
-): Answer {
+): Promise<Answer> {
+  const shown = { next: readNext(visit), values, refusals };
   return showForm(
     m.identity_sign_up_title(),
-    <SignUpPage next={readNext(visit)} values={values} refusals={refusals} />,
+    <SignUpPage {...shown} providers={await listOffered(visit)} />,
     refusals,
   );
 }
@@ -208,6 +213,7 @@ function showConfirm(visit: Visit, found: Pending, refusals: Refusals = {}): Ans
       nickname={person.nickname}
       email={person.email}
       sameBrowser={sameBrowser}
+      hasPassword={person.passwordHash !== null}
       refusals={refusals}
     />,
     refusals,

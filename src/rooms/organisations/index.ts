@@ -21,3 +21,9 @@ export {
   type OrganisationRefusal,
   readHost,
 } from './organisation.ts';
+export {
+  discoverProvider,
+  findOutboundFailure,
+} from './providers/discovery.crypto.ts';
+export { findProvider, listProviders } from './providers/provider.store.ts';
+export type { Provider } from './providers/provider.ts';

@@ -1,4 +1,16 @@
+import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { organisationsRoutes } from './organisations.routes.tsx';
+import { providersRoutes } from './providers/providers.routes.tsx';
 
-export const organisationsRoom: Room = { name: 'organisations', routes: organisationsRoutes };
+export const organisationsRoom: Room = {
+  name: 'organisations',
+  routes: [...organisationsRoutes, ...providersRoutes],
+  notices: {
+    'provider-added': { tone: 'success', words: m.providers_notice_added },
+    'provider-changed': { tone: 'success', words: m.providers_notice_changed },
+    'provider-offered': { tone: 'success', words: m.providers_notice_offered },
+    'provider-withdrawn': { tone: 'success', words: m.providers_notice_withdrawn },
+    'provider-removed': { tone: 'success', words: m.providers_notice_removed },
+  },
+};

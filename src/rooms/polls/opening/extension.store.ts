@@ -2,6 +2,7 @@ import type { Database } from '../../../platform/database/database.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Act } from '../../spaces/index.ts';
 import { findPollAt, lockPoll } from '../poll.store.ts';
+import { holdRegister } from './register-kept.store.ts';
 import { checkExtension, type ExtensionRefusal } from '../poll.ts';
 
 export type Extended = { ok: true } | { ok: false; refusals: ExtensionRefusal[] };
@@ -37,6 +38,7 @@ export async function extendPoll(
         by_person: by,
       })
       .execute();
+    await holdRegister(tx, organisationId, { ...poll, closesAt: asked.closesAt });
     await recordFact(tx, {
       organisationId,
       kind: 'poll.extended',

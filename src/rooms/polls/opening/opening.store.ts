@@ -3,6 +3,7 @@ import { type Database, type Db, readNow } from '../../../platform/database/data
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { type Keys, openKeys } from '../../../platform/keys/keys.ts';
 import { VERSION } from '../../../platform/version.ts';
+import { holdRegister } from './register-kept.store.ts';
 import { listBallotProjects } from '../../projects/index.ts';
 import { type Act, type Edition, lockEdition } from '../../spaces/index.ts';
 import { hashText, markKey, signText, writeCanonical } from '../box/box.crypto.ts';
@@ -63,6 +64,7 @@ export async function openPoll(
       detail: { editionId: edition.id, manifest: manifest.hash },
     });
     await queueRounds(tx, organisationId, poll.id);
+    await holdRegister(tx, organisationId, poll);
     return true;
   });
   if (opened) return { ok: true, pollId: poll.id };
