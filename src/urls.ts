@@ -90,6 +90,8 @@ export const urls = {
   voteIdentityEmailCode: address('/editions/:edition/vote/identite/courriel/code'),
   voteIdentityPhone: address('/editions/:edition/vote/identite/telephone'),
   voteIdentityPhoneCode: address('/editions/:edition/vote/identite/telephone/code'),
+  voteIdentityProvider: address('/editions/:edition/vote/identite/fournisseur/:provider'),
+  voteIdentityProviderBack: address('/editions/:edition/vote/identite/retour'),
   voteIdentityForget: address('/editions/:edition/vote/identite/oublier'),
   voteReview: address('/editions/:edition/vote/bulletin'),
   voteCast: address('/editions/:edition/vote/depot'),

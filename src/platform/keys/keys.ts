@@ -35,7 +35,7 @@ export interface Keys {
   makeReminderKey(pollId: string): Buffer;
   readReminderKey(pollId: string): Buffer | null;
   destroyReminderKey(pollId: string): void;
-  /** 32 bytes: seals what the database keeps but must not read, such as a provider's secret (platform/secrets/sealed). */
+  /** 32 bytes: seals what the database keeps but must not read, such as a provider's secret (platform/secrets/seal). */
   secretsKey(): Buffer;
   /** Ed25519, signs manifests, heads and receipts. */
   signingKey(): KeyObject;

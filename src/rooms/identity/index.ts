@@ -11,6 +11,7 @@ export type { Person } from './person.ts';
 export { findLinkedSubjects } from './providers/linked-identity.store.ts';
 export {
   finishProviderProof,
+  listOffered as listOfferedProviders,
   startProviderProof,
 } from './providers/provider-journey.routes.tsx';
 export {

@@ -59,6 +59,7 @@ export const pollsRoom: Room = {
   }),
   readers: { 'poll.published': announceResult },
   notices: {
+    'provider-not-proven': { tone: 'warning', words: m.identify_provider_not_proven },
     'voter-forgotten': { tone: 'success', words: m.identify_forgotten },
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
     'poll-extended': { tone: 'success', words: m.polls_notice_extended },

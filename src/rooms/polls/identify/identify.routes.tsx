@@ -14,9 +14,13 @@ import {
 } from './identifying.routes.tsx';
 import { drawMailbox, mailboxRoutes } from './mailbox.routes.tsx';
 import { drawPhone, phoneRoutes } from './phone.routes.tsx';
+import { drawProviders, providerRoutes } from './provider.routes.tsx';
 import { drawRegister, registerRoutes } from './register.routes.tsx';
 
-type Draw = (visit: IdentityVisit, identifying: Identifying) => preact.VNode;
+type Draw = (
+  visit: IdentityVisit,
+  identifying: Identifying,
+) => preact.VNode | Promise<preact.VNode>;
 
 /** The form of each proof, as it is first shown. */
 const forms: Record<Method, Draw> = {
@@ -26,7 +30,7 @@ const forms: Record<Method, Draw> = {
   roll: drawRegister,
   code: drawDesk,
   proof: drawDesk,
-  provider: drawDesk,
+  provider: drawProviders,
   desk: drawDesk,
 };
 
@@ -50,13 +54,14 @@ export const identifyRoutes: readonly Route[] = [
           visit,
           urls.accountIdentity({ vers: urls.voteReview({ edition: edition.slug }) }),
         );
-      return showStep(loaded, forms[step.method](visit, loaded));
+      return showStep(loaded, await forms[step.method](visit, loaded));
     },
     { unlogged: true },
   ),
 
   ...mailboxRoutes,
   ...phoneRoutes,
+  ...providerRoutes,
   ...declarationRoutes,
   ...registerRoutes,
 

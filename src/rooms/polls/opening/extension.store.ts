@@ -2,8 +2,8 @@ import type { Database } from '../../../platform/database/database.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Act } from '../../spaces/index.ts';
 import { findPollAt, lockPoll } from '../poll.store.ts';
-import { holdRegister } from './register-kept.store.ts';
 import { checkExtension, type ExtensionRefusal } from '../poll.ts';
+import { holdRegister } from './register-kept.store.ts';
 
 export type Extended = { ok: true } | { ok: false; refusals: ExtensionRefusal[] };
 

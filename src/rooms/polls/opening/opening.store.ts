@@ -3,7 +3,6 @@ import { type Database, type Db, readNow } from '../../../platform/database/data
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { type Keys, openKeys } from '../../../platform/keys/keys.ts';
 import { VERSION } from '../../../platform/version.ts';
-import { holdRegister } from './register-kept.store.ts';
 import { listBallotProjects } from '../../projects/index.ts';
 import { type Act, type Edition, lockEdition } from '../../spaces/index.ts';
 import { hashText, markKey, signText, writeCanonical } from '../box/box.crypto.ts';
@@ -13,6 +12,7 @@ import { insertPoll, type Manifest, recordAct } from '../poll.store.ts';
 import type { FrozenPoll, Option } from '../poll.ts';
 import { chooseEnvelope, type Envelope, type PollSettings, usualSettings } from '../settings.ts';
 import { describePoll } from './manifest.ts';
+import { holdRegister } from './register-kept.store.ts';
 import { type CompleteTerms, checkTerms, type OpeningRefusal, type PollTerms } from './terms.ts';
 
 export type PollOpened = { ok: true; pollId: string } | { ok: false; refusals: OpeningRefusal[] };
