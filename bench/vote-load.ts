@@ -37,7 +37,21 @@ export function castByDriver(
   return runClient(DRIVER, { url, statements, voters, inFlight: CONNECTIONS });
 }
 
-async function runClient(script: string, work: object): Promise<CastLoad> {
+export interface SteadyLoad extends CastLoad {
+  acknowledged: number;
+  refused: number;
+}
+
+/** Each ballot at its time, whether or not those before it were answered. */
+export function castSteadily(
+  address: string,
+  requests: readonly CastRequest[],
+  perSecond: number,
+): Promise<SteadyLoad> {
+  return runClient(STEADY, { address, requests, perSecond, inFlight: 0 });
+}
+
+async function runClient<T extends CastLoad>(script: string, work: object): Promise<T> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', SHARED + script], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -48,7 +62,7 @@ async function runClient(script: string, work: object): Promise<CastLoad> {
   });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error('A client of the measurement failed.');
-  return JSON.parse(said) as CastLoad;
+  return JSON.parse(said) as T;
 }
 
 const SHARED = `
@@ -101,4 +115,33 @@ const perSecond = await all(work.voters, async (voter) => {
 });
 await pool.end();
 process.stdout.write(JSON.stringify({ perSecond, milliseconds }));
+`;
+
+const STEADY = `
+import http from 'node:http';
+const agent = new http.Agent({ keepAlive: true });
+const url = new URL(work.address);
+let acknowledged = 0, refused = 0;
+const started = performance.now();
+await Promise.all(work.requests.map(({ path, cookie, body }, at) => new Promise((resolve) => {
+  const due = at * 1000 / work.perSecond;
+  const headers = { host: 'localhost', origin: 'http://localhost', cookie,
+    'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) };
+  const ended = (right) => {
+    if (right) acknowledged++; else refused++;
+    milliseconds.push(performance.now() - started - due);
+    resolve();
+  };
+  setTimeout(() => {
+    const request = http.request({ agent, host: url.hostname, port: url.port, path, method: 'POST', headers }, (answer) => {
+      answer.resume();
+      answer.on('end', () => ended(answer.statusCode === 303));
+    });
+    request.on('error', () => ended(false));
+    request.end(body);
+  }, due);
+})));
+const perSecond = acknowledged / ((performance.now() - started) / 1000);
+agent.destroy();
+process.stdout.write(JSON.stringify({ perSecond, milliseconds, acknowledged, refused }));
 `;

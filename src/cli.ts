@@ -19,7 +19,7 @@ const USAGE = `palabre : la ligne de commande
                                                    recompte un scrutin publié et nomme toute fraude
   palabre verify-journal                           vérifie la chaîne du journal d'administration
   palabre sms-test +33612345678                    envoie un SMS d’essai et dit ce que répond la passerelle
-  palabre bench NOM                                mesure : http, vote, lists, weight, start, tally, growth, register
+  palabre bench NOM                                mesure : http, vote, vote-steady, lists, weight, start, tally, growth, register
 `;
 
 /** Exit codes: 0 done, 1 failed, 2 asked wrongly or refused a file. */

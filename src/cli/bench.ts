@@ -6,6 +6,7 @@ import { withScratchDatabase } from '../../bench/scratch.ts';
 import { benchStart } from '../../bench/start.ts';
 import { benchTally } from '../../bench/tally.ts';
 import { benchVote } from '../../bench/vote.ts';
+import { benchVoteSteady } from '../../bench/vote-steady.ts';
 import { benchWeight } from '../../bench/weight.ts';
 
 const benches: Record<string, (detail?: string) => Promise<object>> = {
@@ -16,6 +17,7 @@ const benches: Record<string, (detail?: string) => Promise<object>> = {
   start: benchStart,
   tally: benchTally,
   vote: () => withScratchDatabase(benchVote),
+  'vote-steady': () => withScratchDatabase(benchVoteSteady),
   weight: benchWeight,
 };
 

@@ -90,7 +90,12 @@ export async function liveYouthVote(
     terms: {
       kind: 'judgment',
       rule: 'majority-judgment',
-      settings: { mentions: USUAL_MENTIONS.map(setFrench) },
+      settings: {
+        mentions: USUAL_MENTIONS.map(setFrench),
+        // with a mailbox or a telephone, no account needed; or on paper, at a point of vote
+        admission: { required: ['declaration'], oneOf: ['email', 'sms'], withoutAccount: true },
+        paper: 'paper-wins',
+      },
     },
   });
   await openPoints(place, officer, edition, day);

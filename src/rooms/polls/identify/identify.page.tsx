@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import * as m from '../../../paraglide/messages.js';
 import { ButtonForm, ButtonLink, ErrorSummary, type Problems } from '../../../ui/form.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { List } from '../../../ui/list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
