@@ -37,13 +37,14 @@ export function IdentifyPage(props: Props) {
         <ErrorSummary problems={problems} />
         <PageHeader title={m.identify_title()} lead={m.identify_lead()} />
         {held.length > 0 && (
-          <List label={m.identify_held()}>
+          <ul class="proven" aria-label={m.identify_held()}>
             {held.map((method) => (
               <li key={method}>
+                <Icon name="check" />
                 {m.identify_held_one({ proof: voterMethodWords[method].name() })}
               </li>
             ))}
-          </List>
+          </ul>
         )}
         {step.kind === 'choose' ? (
           <Choose methods={step.methods} here={here} />
