@@ -337,6 +337,20 @@ export interface Phase {
   step: string;
 }
 
+export interface ClassSession {
+  code: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  name: string;
+  open_until: Timestamp | null;
+  organisation_id: string;
+  places: number;
+  taken: Generated<number>;
+  token_hash: string;
+}
+
 export interface ContactCode {
   browser_hash: string;
   code_hash: string;
@@ -759,6 +773,7 @@ export interface DB {
   organisation: Organisation;
   person: Person;
   phase: Phase;
+  class_session: ClassSession;
   contact_code: ContactCode;
   poll: Poll;
   poll_act: PollAct;

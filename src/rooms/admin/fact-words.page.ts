@@ -84,6 +84,8 @@ const sentences: Record<string, Tell> = {
   'poll.bureau-named': edition(m.proclamation_fact_bureau),
   'poll.locked': edition(m.admin_fact_poll_locked),
   'poll.imported': edition(m.admin_fact_poll_imported),
+  'class-session.added': titled(m.classes_fact_added),
+  'class-session.place-added': titled(m.classes_fact_place),
   'vote-point.added': titled(m.points_fact_added),
   'vote-point.changed': titled(m.points_fact_changed),
   'vote-point.removed': titled(m.points_fact_removed),

@@ -116,6 +116,7 @@ function Links({ office: { edition } }: { office: OfficeEdition }) {
     { href: urls.adminProjects(at), label: m.admin_link_projects(), shown: true },
     { href: urls.adminSimulator(at), label: m.insights_link_simulator(), shown: live },
     { href: urls.adminRegister(at), label: m.register_title(), shown: live },
+    { href: urls.adminClasses(at), label: m.classes_title(), shown: live },
     { href: urls.adminVotePoints(at), label: m.points_office_title(), shown: live },
     { href: urls.adminPoll(at), label: m.admin_link_poll(), shown: live },
   ];

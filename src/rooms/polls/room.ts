@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { voteRoutes } from './ballot/vote.routes.tsx';
 import { castingRoutes } from './box/casting.routes.tsx';
 import { roundJobs } from './box/rounds.jobs.ts';
+import { classRoutes } from './classes/classes.routes.tsx';
 import { countingJobs } from './counting/counting.jobs.ts';
 import { identifyRoutes } from './identify/identify.routes.tsx';
 import { extensionRoutes } from './opening/extension.routes.tsx';
@@ -31,6 +32,7 @@ export const pollsRoom: Room = {
   routes: [
     ...voteRoutes,
     ...identifyRoutes,
+    ...classRoutes,
     ...castingRoutes,
     ...receiptRoutes,
     ...proofRoutes,
@@ -60,6 +62,7 @@ export const pollsRoom: Room = {
   readers: { 'poll.published': announceResult },
   notices: {
     'provider-not-proven': { tone: 'warning', words: m.identify_provider_not_proven },
+    'class-place-added': { tone: 'success', words: m.classes_notice_place },
     'voter-forgotten': { tone: 'success', words: m.identify_forgotten },
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
     'poll-extended': { tone: 'success', words: m.polls_notice_extended },

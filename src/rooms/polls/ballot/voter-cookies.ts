@@ -13,6 +13,9 @@ export const FORM_KEY = 'depot';
 /** Finds what this browser has proven for this vote (electorate); worth nothing once the vote is over. */
 export const PASS = 'laissez-passer';
 
+/** The code of the class that votes on this device, so that the next pupil need not type it. */
+export const CLASS = 'classe';
+
 /** Seconds: a vote rarely lasts longer. */
 export const BASKET_AGE = 45 * 24 * 3600;
 

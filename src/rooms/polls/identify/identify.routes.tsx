@@ -3,7 +3,7 @@ import { seeOther } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { closePass, type Method } from '../../electorate/index.ts';
 import { claimOf, loadPoll } from '../ballot/voter.routes.tsx';
-import { BASKET, PASS } from '../ballot/voter-cookies.ts';
+import { BASKET, CLASS, FORM_KEY, ORDER, PASS } from '../ballot/voter-cookies.ts';
 import { declarationRoutes, drawDeclaration } from './declaration.routes.tsx';
 import { AtDesk } from './identify.page.tsx';
 import {
@@ -76,9 +76,11 @@ export const identifyRoutes: readonly Route[] = [
         const here = { organisationId: visit.organisation.id, pollId: poll.id };
         await closePass(visit.db, here, passToken);
       }
-      visit.cookies.clear(PASS, urls.vote(at));
+      const path = urls.vote(at);
+      for (const cookie of [PASS, FORM_KEY, ORDER]) visit.cookies.clear(cookie, path);
       visit.cookies.clear(BASKET, urls.edition(at));
-      return seeOther(visit, urls.vote(at), 'voter-forgotten');
+      const next = visit.cookies.get(CLASS) ? urls.voteClass(at) : path;
+      return seeOther(visit, next, 'voter-forgotten');
     },
     { unlogged: true },
   ),

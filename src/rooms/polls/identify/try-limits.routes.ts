@@ -11,7 +11,7 @@ const IN_ALL = { hits: 600, seconds: 60 };
 export async function countTry(
   { db, config, address }: Visit,
   pollId: string,
-  what: 'register',
+  what: 'register' | 'class',
 ): Promise<void> {
   const asker = hashAsker(openKeys(config.keysFolder).rollKey(), address);
   await countHit(db, { key: `prove-${what}:${pollId}:${asker}`, ...FROM_ONE });

@@ -1,6 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { Receipt } from '../../../ui/basket.tsx';
-import { ButtonLink } from '../../../ui/form.tsx';
+import { ButtonForm, ButtonLink } from '../../../ui/form.tsx';
 import { formatDateTime } from '../../../ui/format.ts';
 import { Column } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -20,10 +20,12 @@ interface Props {
   nonceBy: 'browser' | 'server';
   /** The signed line itself. */
   signed: string;
+  /** A class votes on this device: the next pupil waits. */
+  inClass: boolean;
 }
 
 /** What a voter keeps: the tracking code, what it proves, and the signed line for verifiers. */
-export function ReceiptPage({ edition, now, poll, code, nonceBy, signed }: Props) {
+export function ReceiptPage({ edition, now, poll, code, nonceBy, signed, inClass }: Props) {
   const at = { edition: edition.slug };
   return (
     <EditionFrame edition={edition} now={now} current="vote">
@@ -52,6 +54,11 @@ export function ReceiptPage({ edition, now, poll, code, nonceBy, signed }: Props
         }
         actions={
           <>
+            {inClass && (
+              <ButtonForm action={urls.voteIdentityForget(at)} size="large">
+                {m.classes_next_pupil()}
+              </ButtonForm>
+            )}
             <print-page>
               <template>
                 <button type="button" class="button button-primary">

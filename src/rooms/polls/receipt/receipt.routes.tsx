@@ -10,7 +10,7 @@ import {
   loadPoll,
   type PollVisit,
 } from '../ballot/voter.routes.tsx';
-import { FORM_KEY } from '../ballot/voter-cookies.ts';
+import { CLASS, FORM_KEY } from '../ballot/voter-cookies.ts';
 import { readReceipt } from '../box/box.crypto.ts';
 import { fromHex } from '../box/commitment.ts';
 import type { Poll } from '../poll.ts';
@@ -62,7 +62,15 @@ async function receiptPage(visit: Visit<'edition'>): Promise<Page | Response> {
     section: 'editions',
     scripts: ['print-page.js'],
     headers: { 'cache-control': 'no-store' },
-    body: <ReceiptPage edition={edition} now={now} poll={poll} {...own} />,
+    body: (
+      <ReceiptPage
+        edition={edition}
+        now={now}
+        poll={poll}
+        inClass={Boolean(visit.cookies.get(CLASS))}
+        {...own}
+      />
+    ),
   });
 }
 
