@@ -23,6 +23,13 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuthenticatorApp {
+  added_on: string | null;
+  organisation_id: string;
+  person_id: string;
+  sealed_secret: string;
+}
+
 export interface BallotSlot {
   channel: Generated<string>;
   choices: Json;
@@ -311,6 +318,26 @@ export interface Organisation {
   tagline: Generated<string>;
 }
 
+export interface Passkey {
+  added_on: Generated<string>;
+  credential_id: string;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+  uses: Generated<number>;
+}
+
+export interface PasskeyChallenge {
+  challenge: string;
+  good_until: Timestamp;
+  organisation_id: string;
+  purpose: string;
+  session_id: string;
+}
+
 export interface Person {
   birth_date: string | null;
   confirmed_at: Timestamp | null;
@@ -553,6 +580,12 @@ export interface RealisationStep {
   title: Generated<string>;
 }
 
+export interface RecoveryCode {
+  mark: string;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface Register {
   edition_id: string;
   emptied_at: Timestamp | null;
@@ -670,8 +703,15 @@ export interface Session {
   opened_on: Generated<string>;
   organisation_id: string;
   person_id: string;
+  second_factor_on: string | null;
   seen_on: Generated<string>;
   token_hash: string;
+}
+
+export interface SpentCode {
+  mark: string;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface VotePoint {
@@ -730,6 +770,7 @@ export interface WithdrawnBallot {
 }
 
 export interface DB {
+  authenticator_app: AuthenticatorApp;
   ballot_slot: BallotSlot;
   casting_request: CastingRequest;
   category: Category;
@@ -757,6 +798,8 @@ export interface DB {
   mail_proof: MailProof;
   migration: Migration;
   organisation: Organisation;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   person: Person;
   phase: Phase;
   contact_code: ContactCode;
@@ -784,6 +827,7 @@ export interface DB {
   register_import: RegisterImport;
   register_refusal: RegisterRefusal;
   register_search: RegisterSearch;
+  recovery_code: RecoveryCode;
   reminder_request: ReminderRequest;
   reminder_wave: ReminderWave;
   role_grant: RoleGrant;
@@ -791,6 +835,7 @@ export interface DB {
   sealed_ballot: SealedBallot;
   session: Session;
   set_aside_envelope: SetAsideEnvelope;
+  spent_code: SpentCode;
   vote_point: VotePoint;
   vote_point_slot: VotePointSlot;
   vote_shift: VoteShift;
