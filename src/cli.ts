@@ -2,6 +2,7 @@ import { runBench } from './cli/bench.ts';
 import { runExport } from './cli/export.ts';
 import { openHouse } from './cli/house.ts';
 import { runImport } from './cli/import.ts';
+import { runResetSecondFactor } from './cli/reset-second-factor.ts';
 import { runSmsTest } from './cli/sms-test.ts';
 import { runTally } from './cli/tally.ts';
 import { runVerify } from './cli/verify.ts';
@@ -19,6 +20,8 @@ const USAGE = `palabre : la ligne de commande
                                                    recompte un scrutin publié et nomme toute fraude
   palabre verify-journal                           vérifie la chaîne du journal d'administration
   palabre sms-test +33612345678                    envoie un SMS d’essai et dit ce que répond la passerelle
+  palabre reset-second-factor ADRESSE [--organisation NOM]
+                                                   quand le ou la seule administratrice a tout perdu
   palabre bench NOM                                mesure : http, vote, vote-steady, lists, weight, start, tally, growth, register
 `;
 
@@ -37,6 +40,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return openHouse(({ db }) => runVerifyJournal(db));
     case 'sms-test':
       return runSmsTest(args);
+    case 'reset-second-factor':
+      return openHouse(({ db }) => runResetSecondFactor(args, db));
     case 'bench':
       return runBench(args);
     case undefined:

@@ -1,10 +1,8 @@
-import { type DemoAccount, demoAccounts, seedDemo } from './demo/index.ts';
+import { type DemoAccount, demoAccounts, isDemoPlace } from './demo/accounts.ts';
+import { seedDemo } from './demo/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import { createInstallationLink, listOrganisations } from './rooms/organisations/index.ts';
-
-/** The demo's organisations: a real installation has others. */
-const DEMO_SLUGS = new Set(['fleury', 'val-de-braye']);
 
 export interface FirstRun {
   url: string;
@@ -26,7 +24,7 @@ export async function prepareFirstRun({ url, db, config, empty, say }: FirstRun)
   const organisations = await listOrganisations(db);
   if (organisations.length > 0) {
     const demo = demoAccounts.every(({ host }) =>
-      organisations.some((one) => one.host === host && DEMO_SLUGS.has(one.slug)),
+      organisations.some((one) => one.host === host && isDemoPlace(one)),
     );
     return { installation: null, accounts: demo ? demoAccounts : [] };
   }
@@ -55,6 +53,10 @@ export function writeWelcome(
     for (const { role, email, host } of accounts) {
       lines.push(`  ${email.padEnd(width)}  ${role} · http://${host}:${port}`);
     }
+    lines.push(
+      '',
+      `L’administration demande un code en plus : http://localhost:${port}/_code (sur cette machine)`,
+    );
   }
   lines.push(
     '',

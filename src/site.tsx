@@ -1,3 +1,4 @@
+import { isDemoPlace } from './demo/accounts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Site } from './platform/http/app.ts';
@@ -82,6 +83,9 @@ export function openSite(parts: {
       return (await Promise.all(links)).flatMap((found) => found ?? []);
     },
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
+    verificationAddress: (visit) =>
+      urls.verification({ vers: visit.url.pathname + visit.url.search }),
+    demoCodesAddress: (organisation) => (isDemoPlace(organisation) ? urls.demoCodes() : null),
     charterAddress: (visit, route) =>
       route.right === 'anyone' ||
       route.address === urls.acceptCharter ||

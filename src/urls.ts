@@ -49,6 +49,16 @@ export const urls = {
   closeSession: address('/compte/appareils/:session/fermer'),
   accountIdentity: address('/compte/identite'),
   accountReminders: address('/compte/rappels'),
+  accountFactors: address('/compte/double-authentification'),
+  accountApp: address('/compte/double-authentification/application'),
+  accountAppStart: address('/compte/double-authentification/application/nouvelle'),
+  accountNewPasskey: address('/compte/double-authentification/cle'),
+  accountNewPasskeyAsk: address('/compte/double-authentification/cle/demande'),
+  accountPasskey: address('/compte/double-authentification/cles/:passkey'),
+  accountRemoveFactor: address('/compte/double-authentification/retirer/:factor'),
+  accountRecoveryCodes: address('/compte/double-authentification/codes'),
+  verification: address('/compte/verification'),
+  verificationAsk: address('/compte/verification/demande'),
 
   // spaces
   editions: address('/editions'),
@@ -129,6 +139,8 @@ export const urls = {
   // administration
   admin: address('/administration'),
   adminJournal: address('/administration/journal'),
+  adminAccess: address('/administration/acces'),
+  adminResetFactors: address('/administration/acces/:person/double-authentification'),
   adminNewEdition: address('/administration/editions/nouvelle'),
   adminEdition: address('/administration/editions/:edition'),
   adminEditionSettings: address('/administration/editions/:edition/reglages'),
@@ -176,5 +188,6 @@ export const urls = {
   health: address('/_sante'),
   mails: address('/_mails'),
   mail: address('/_mails/:mail'),
+  demoCodes: address('/_code'),
   gallery: address('/_ui'),
 } as const;

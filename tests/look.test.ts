@@ -26,7 +26,9 @@ describe.skipIf(!folder)('the look of every page', () => {
     const site = await openBrowserSite();
     const town = await makeTown(site);
     const officer = await makePerson(site, { roles: ['administrator'], nickname: 'Agathe' });
-    const token = await openSession(site.db, site.organisationId, officer.id, 'Firefox · Linux');
+    const token = await openSession(site.db, site.organisationId, officer.id, 'Firefox · Linux', {
+      factorProven: true,
+    });
     for (const size of SIZES) {
       for (const role of ['anonymous', 'officer'] as const) {
         const context = await site.open({ viewport: size.viewport, colorScheme: size.colorScheme });

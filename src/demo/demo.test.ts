@@ -25,8 +25,9 @@ import { addDays, dayInParis, findEdition, listEditions } from '../rooms/spaces/
 import { countElection, makeElection, noLimits } from '../rooms/tally/index.ts';
 import { openJobs } from '../site.tsx';
 import { urls } from '../urls.ts';
+import { demoAccounts } from './accounts.ts';
 import { inParis } from './edition.ts';
-import { demoAccounts, seedDemo } from './index.ts';
+import { seedDemo } from './index.ts';
 
 /** Another database, filled beside the first, to be compared with it. */
 let twin: TestDatabase;
@@ -251,6 +252,7 @@ describe('the demo', () => {
     const before = await countRows(db, sql`select count(*)::int as rows from person`);
     expect(await seedDemo({ url: database.url, config })).toEqual(demoAccounts);
     expect(await countRows(db, sql`select count(*)::int as rows from person`)).toBe(before);
+    expect(await countRows(db, sql`select count(*)::int as rows from authenticator_app`)).toBe(3);
   });
 
   it('SC1 R35 has editions in each of three situations', async () => {

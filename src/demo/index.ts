@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { readNow } from '../platform/database/database.ts';
 import { listOrganisations } from '../rooms/organisations/index.ts';
 import { dayInParis } from '../rooms/spaces/index.ts';
+import { type DemoAccounts, demoAccounts, demoLogins } from './accounts.ts';
 import { openChance } from './chance.ts';
 import { fleuryCharter } from './charters.ts';
 import { inParis } from './edition.ts';
@@ -18,36 +19,8 @@ import { openTown } from './people.ts';
 import { enrol, type Folders, foundPlace } from './place.ts';
 import { liveValleyVote } from './val-de-braye/cycle.ts';
 
-export interface DemoAccount {
-  role: 'resident' | 'officer' | 'administrator';
-  email: string;
-  password: string;
-  /** Host name, without port. */
-  host: string;
-}
-export type DemoAccounts = readonly DemoAccount[];
-
-const password = 'palabre-demo-2026';
-const resident: DemoAccount = {
-  role: 'resident',
-  email: 'camille@fleury.example',
-  password,
-  host: 'localhost',
-};
-const officer: DemoAccount = { ...resident, role: 'officer', email: 'agathe@fleury.example' };
-const administrator: DemoAccount = {
-  ...resident,
-  role: 'administrator',
-  email: 'admin@fleury.example',
-};
-const villager: DemoAccount = {
-  ...resident,
-  email: 'lison@val-de-braye.example',
-  host: 'val-de-braye.localhost',
-};
-
-/** The accounts that have a password; everyone else signs in with a code sent by mail. */
-export const demoAccounts: DemoAccounts = [resident, officer, administrator, villager];
+const { administrator, officer, resident, villager } = demoLogins;
+const { password } = resident;
 
 /** Any number that no other advisory lock of ours uses: two nodes never load the demo at once. */
 const DEMO_LOCK = 7_205_020;

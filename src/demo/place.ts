@@ -1,6 +1,7 @@
 /** An organisation of the demo and those who live in it, made through the doors of their rooms. */
 import type { Role } from '../platform/http/visit.ts';
-import { enrolPerson, grantRole } from '../rooms/identity/index.ts';
+import { openKeys } from '../platform/keys/keys.ts';
+import { enrolApp, enrolPerson, grantRole } from '../rooms/identity/index.ts';
 import { insertOrganisation, type NewOrganisation } from '../rooms/organisations/index.ts';
 import type { Act } from '../rooms/spaces/index.ts';
 import type { Journey } from './one-transaction.ts';
@@ -58,6 +59,9 @@ export async function enrol(
   const { id } = expectOk(enrolled, character.nickname);
   for (const role of roles)
     await grantRole(place.db, { organisationId, personId: id, role, grantedBy: null });
+  // its secret is drawn here and published nowhere: /_code shows its codes on the machine itself
+  const key = openKeys(place.folders.keysFolder).factorKey();
+  if (roles.length > 0) await enrolApp(place.db, key, { organisationId, personId: id });
   return { ...character, id };
 }
 

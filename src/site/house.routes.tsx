@@ -2,6 +2,7 @@ import { get, type Route } from '../platform/http/route.ts';
 import { page } from '../platform/http/visit.ts';
 import { Gallery, galleryTitle } from '../ui/gallery.tsx';
 import { urls } from '../urls.ts';
+import { demoCodesRoutes } from './demo-codes.routes.tsx';
 import { mailsRoutes } from './mails.routes.tsx';
 import { RoomPieces } from './room-pieces.page.tsx';
 
@@ -29,4 +30,5 @@ export const houseRoutes: readonly Route[] = [
     { cached: true },
   ),
   ...mailsRoutes,
+  ...demoCodesRoutes,
 ];

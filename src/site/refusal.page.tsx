@@ -1,5 +1,6 @@
 import * as m from '../paraglide/messages.js';
 import { type Page, page, type Visit } from '../platform/http/visit.ts';
+import { ButtonLink } from '../ui/form.tsx';
 import { urls } from '../urls.ts';
 
 const words: Record<number, [title: () => string, text: () => string]> = {
@@ -19,8 +20,16 @@ const words: Record<number, [title: () => string, text: () => string]> = {
 };
 
 /** What happened, what to do: the page of every refusal that no form can show beside a field. */
-export function refusalPage(visit: Visit, status: number): Page {
-  const [title, text] = words[status] ?? words[500]!;
+export function refusalPage(visit: Visit, status: number, reason: string): Page {
+  const unproven = reason === 'second-factor';
+  const [title, text] = unproven
+    ? [m.factor_unproven_title, m.factor_unproven]
+    : (words[status] ?? words[500]!);
+  const way = unproven
+    ? { href: urls.verification(), words: m.factor_unproven_link }
+    : status === 401
+      ? { href: urls.signIn(), words: m.ui_sign_in }
+      : { href: urls.home(), words: m.site_back_home };
   return page({
     title: title(),
     status: status as NonNullable<Page['status']>,
@@ -29,15 +38,7 @@ export function refusalPage(visit: Visit, status: number): Page {
         <h1>{title()}</h1>
         <p class="lead">{text()}</p>
         <p>
-          {status === 401 ? (
-            <a class="button" href={urls.signIn()}>
-              {m.ui_sign_in()}
-            </a>
-          ) : (
-            <a class="button" href={urls.home()}>
-              {m.site_back_home()}
-            </a>
-          )}
+          <ButtonLink href={way.href}>{way.words()}</ButtonLink>
         </p>
         {visit.organisation.contactEmail && (
           <p>

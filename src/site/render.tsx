@@ -1,6 +1,6 @@
 import * as m from '../paraglide/messages.js';
 import type { Assets } from '../platform/http/assets.ts';
-import { holdsRight } from '../platform/http/route.ts';
+import { mayProveRight } from '../platform/http/route.ts';
 import type { Page, Visit, Visitor } from '../platform/http/visit.ts';
 import type { FlashNotice } from '../platform/room.ts';
 import { renderDocument } from '../ui/document.ts';
@@ -82,6 +82,7 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     nickname: visitor.nickname,
     accountHref: urls.account(),
     signOutHref: urls.signOut(),
-    desks: holdsRight('officer', visitor) ? [desk] : [],
+    // also before the second factor is proven: the way there leads through it
+    desks: mayProveRight('officer', visitor) ? [desk] : [],
   };
 }

@@ -7,6 +7,7 @@ declare module 'preact' {
       'error-focus': HTMLAttributes<HTMLElement>;
       'character-counter': HTMLAttributes<HTMLElement>;
       'draft-autosave': HTMLAttributes<HTMLElement>;
+      'passkey-form': HTMLAttributes<HTMLElement>;
       'password-reveal': HTMLAttributes<HTMLElement>;
     }
   }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { holdsRight, type Right } from '../../src/platform/http/route.ts';
-import type { Role } from '../../src/platform/http/visit.ts';
+import { holdsRight, mayProveRight, type Right } from '../../src/platform/http/route.ts';
+import type { Role, Visitor } from '../../src/platform/http/visit.ts';
 import { openSession } from '../../src/rooms/identity/index.ts';
 import { insertOrganisation } from '../../src/rooms/organisations/index.ts';
 import { routes } from '../../src/site.tsx';
+import { urls } from '../../src/urls.ts';
 import { makePerson } from '../make/people.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../site-client.ts';
@@ -55,14 +56,32 @@ async function clientOf(
   role: RoleName | 'anonymous',
   at: 'here' | 'other' = 'here',
   visiting = at,
+  factorProven = true,
 ): Promise<SiteClient> {
   const client = site.visitor(visiting === 'here' ? 'localhost' : other.host);
   if (role === 'anonymous') return client;
   const organisationId = at === 'here' ? site.organisationId : other.id;
   const person = people[at === 'here' ? role : `other ${role}`]!;
-  client.cookies.set('palabre', await openSession(site.db, organisationId, person, 'essai'));
+  client.cookies.set(
+    'palabre',
+    await openSession(site.db, organisationId, person, 'essai', { factorProven }),
+  );
   return client;
 }
+
+const visitorOf = (role: RoleName): Visitor => ({
+  roles: ROLES[role] as readonly Role[],
+  id: '',
+  nickname: '',
+  locale: 'fr',
+  sessionId: '',
+  factorProven: true,
+  charterAccepted: true,
+});
+
+/** Whether a right opens nothing to somebody who could prove a second factor, and has not. */
+const asksForFactor = (right: Right) =>
+  !holdsRight(right, { ...visitorOf('administrator'), factorProven: false });
 
 /** What a denied caller gets: a page for the signed out (GET), 401 (POST), 403 for the wrong role. */
 function isDenied(answer: Response): boolean {
@@ -85,17 +104,7 @@ describe('W3 the matrix of addresses', () => {
     it(`W3 ${method} ${pattern} is for ${right} only`, async () => {
       const path = town.address(pattern);
       for (const role of ['anonymous', 'resident', 'officer', 'administrator'] as const) {
-        const visitor =
-          role === 'anonymous'
-            ? null
-            : {
-                roles: ROLES[role] as readonly Role[],
-                id: '',
-                nickname: '',
-                locale: 'fr' as const,
-                sessionId: '',
-                charterAccepted: true,
-              };
+        const visitor = role === 'anonymous' ? null : visitorOf(role);
         if (holdsRight(right, visitor)) continue;
         const answer = await ask(await clientOf(role), method, path);
         expect(
@@ -105,6 +114,23 @@ describe('W3 the matrix of addresses', () => {
         expect(answer.status === 404, `${role}: refused, not missing`).toBe(false);
       }
     });
+
+    if (asksForFactor(right)) {
+      it(`W11 ${method} ${pattern} refuses who has not proven a second factor`, async () => {
+        const before = await town.fingerprint();
+        for (const role of ['officer', 'administrator'] as const) {
+          if (!mayProveRight(right, visitorOf(role))) continue;
+          const client = await clientOf(role, 'here', 'here', false);
+          const answer = await ask(client, method, town.address(pattern));
+          const led = (answer.headers.get('location') ?? '').startsWith(urls.verification());
+          const refused = method === 'GET' ? answer.status === 303 && led : answer.status === 403;
+          expect(refused, `${role}: ${answer.status}`).toBe(true);
+          const text = await answer.text();
+          for (const secret of town.words) expect(text).not.toContain(secret);
+        }
+        expect(await town.fingerprint(), 'nothing was touched').toBe(before);
+      });
+    }
 
     it(`W3 ${method} ${pattern} knows nobody from another organisation, and none of its objects`, async () => {
       if (right !== 'anyone' && right !== 'this-machine') {

@@ -4,7 +4,14 @@ import { routes } from '../../src/site.tsx';
 import { urls } from '../../src/urls.ts';
 import type { Particulars, Stage } from './stage.ts';
 
-export type RoleName = 'anonymous' | 'newcomer' | 'resident' | 'officer' | 'administrator';
+export type RoleName =
+  | 'anonymous'
+  | 'newcomer'
+  | 'resident'
+  /** An officer whose session has not proven a second factor. */
+  | 'unproven'
+  | 'officer'
+  | 'administrator';
 
 /** One page as somebody meets it. */
 export interface Scene {
@@ -24,6 +31,7 @@ const NOT_PAGES =
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
   'signed-in': ['resident', 'officer', 'administrator'],
+  'second-factor': ['resident', 'officer', 'administrator'],
   officer: ['officer', 'administrator'],
   administrator: ['administrator'],
   'this-machine': ['anonymous'],
@@ -95,6 +103,7 @@ export function listScenes({ town, frozen, due, publicVotes, particulars }: Stag
     { name: 'a public vote', path: urls.vote(at(publicVotes.open)), roles: ['anonymous'] },
     { name: 'nothing to follow yet', path: urls.deliveries(at(town.voting)), roles: ['anonymous'] },
     { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'] },
+    { name: 'second factors in use', path: urls.accountFactors(), roles: ['administrator'] },
     { name: 'a page for others', path: urls.admin(), roles: ['resident'] },
     ...listRefusals(town, particulars),
   ];
@@ -115,6 +124,8 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [particulars[urls.depositFiles.pattern]!.path, 'Ajouter', 'resident'],
     [urls.voteProof(at(town.voting)), 'Vérifier', 'anonymous'],
     [urls.findBallot(at(town.done)), 'Lire ce bulletin', 'anonymous'],
+    [urls.verification(), 'Confirmer', 'unproven'],
+    [particulars[urls.accountApp.pattern]!.path, 'Activer', 'resident'],
     [urls.adminNewEdition(), 'Enregistrer cette édition', 'officer'],
     [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
     [urls.adminNewVotePoint(at(town.voting)), 'Enregistrer ce point de vote', 'officer'],

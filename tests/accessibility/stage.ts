@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { openKeys } from '../../src/platform/keys/keys.ts';
+import { insertPasskey, listPasskeys } from '../../src/rooms/identity/factor/passkey.store.ts';
 import { openSession } from '../../src/rooms/identity/index.ts';
 import { createInstallationLink } from '../../src/rooms/organisations/index.ts';
 import { countPoll, sealPoll } from '../../src/rooms/polls/index.ts';
@@ -8,6 +9,7 @@ import { writeStopToken } from '../../src/rooms/polls/reminders/reminder.crypto.
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
+import { makeApp } from '../make/factors.ts';
 import { makeIdea } from '../make/ideas.ts';
 import { linkIn } from '../make/mails.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
@@ -44,11 +46,13 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
     anonymous: null,
     newcomer: await makePerson(site, { nickname: 'Noor', birthDate: null, residence: null }),
     resident,
+    unproven: await makePerson(site, { nickname: 'Ulysse', roles: ['officer'] }),
     officer: await makePerson(site, { nickname: 'Agathe', roles: ['officer'] }),
     administrator: await makePerson(site, { nickname: 'Basile', roles: ['administrator'] }),
   };
   const publicVotes = await makePublicVotes(site);
   const { hold, ...provider } = await meetProvider(site, resident);
+  const factors = await addFactors(site, people.administrator!, people.unproven!, resident);
   return {
     town,
     due: await leavePollsDue(site),
@@ -60,6 +64,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await askForMails(site, resident)),
       ...(await meetThresholds(site)),
       ...provider.particulars,
+      ...factors,
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),
         roles: ['anonymous'],
@@ -71,7 +76,10 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       const person = people[role];
       await context.addCookies([await hold()]);
       if (!person) return context;
-      const session = await openSession(site.db, site.organisationId, person.id, 'Firefox · Linux');
+      const { db, organisationId } = site;
+      const factorProven = role !== 'unproven';
+      const device = 'Firefox · Linux';
+      const session = await openSession(db, organisationId, person.id, device, { factorProven });
       person.client.cookies.set('palabre', session);
       await context.addCookies(
         [...person.client.cookies].map(([name, value]) => ({ name, value, url: site.origin })),
@@ -153,6 +161,36 @@ async function makePublicVotes(site: BrowserSite): Promise<Stage['publicVotes']>
   site.travel(null);
   await publish(site, { organisationId: site.organisationId, by: null }, done.poll.id);
   return { open: open.edition, done: done.edition };
+}
+
+/** Applications and passkeys, in use by those who have a role and on its way for a resident. */
+async function addFactors(
+  site: BrowserSite,
+  administrator: MadePerson,
+  unproven: MadePerson,
+  resident: MadePerson,
+): Promise<Particulars> {
+  const { organisationId } = site;
+  for (const { id, email } of [administrator, unproven]) {
+    await makeApp(site, email);
+    const key = { credentialId: id, publicKey: Buffer.from('cle'), uses: 0, transports: [] };
+    await site.db
+      .transaction()
+      .execute((tx) => insertPasskey(tx, { organisationId, personId: id }, key, 'Clé du bureau'));
+  }
+  const [passkey] = await listPasskeys(site.db, { organisationId, personId: administrator.id });
+  await resident.client.post(urls.accountAppStart());
+  const roles = ['administrator'] as const;
+  return {
+    [urls.accountPasskey.pattern]: { path: urls.accountPasskey({ passkey: passkey!.id }), roles },
+    [urls.accountRemoveFactor.pattern]: {
+      path: urls.accountRemoveFactor({ factor: 'application' }),
+      roles,
+    },
+    [urls.accountRecoveryCodes.pattern]: { path: urls.accountRecoveryCodes(), roles },
+    [urls.accountApp.pattern]: { path: urls.accountApp(), roles: ['resident'] },
+    [urls.verification.pattern]: { path: urls.verification(), roles: ['unproven'] },
+  };
 }
 
 /** The pages that only a mail leads to. */

@@ -140,7 +140,9 @@ export function openJourney(): Journey {
         return walker;
       },
       async signIn({ context }, { id }) {
-        const value = await openSession(site.db, site.organisationId, id, 'Firefox · Android');
+        const value = await openSession(site.db, site.organisationId, id, 'Firefox · Android', {
+          factorProven: true,
+        });
         await context.addCookies([{ name: 'palabre', value, url: site.origin }]);
       },
       person: (options) => makePerson(site, options),

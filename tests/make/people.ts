@@ -24,6 +24,8 @@ export interface PersonOptions {
   password?: string;
   locale?: 'fr' | 'en';
   roles?: readonly Role[];
+  /** Whether the session has proven a second factor, as roles ask; true when left out. */
+  factorProven?: boolean;
   /** `YYYY-MM-DD`; left out: 1980-05-17. null: not declared yet. */
   birthDate?: string | null;
   /** Left out: lives in the organisation's town. null: declared to live elsewhere. */
@@ -63,18 +65,32 @@ export async function makePerson(site: TestSite, options: PersonOptions = {}): P
     });
   }
   const client = site.visitor(organisation.host);
-  await signIn(site, client, enrolled.id, { organisationId: organisation.id });
+  const { factorProven = true } = options;
+  await signIn(site, client, enrolled.id, { organisationId: organisation.id, factorProven });
   return { id: enrolled.id, email, nickname, client };
 }
 
-/** Signs a browser in, as coming back from the sign-in page does. */
+/** Signs a browser in, as coming back from the sign-in page does; with a second factor proven unless told. */
 export async function signIn(
   site: TestSite,
   client: SiteClient,
   personId: string,
-  { organisationId = site.organisationId, device = 'Firefox · Linux' } = {},
+  {
+    organisationId = site.organisationId,
+    device = 'Firefox · Linux',
+    factorProven = true,
+  }: { organisationId?: string; device?: string; factorProven?: boolean } = {},
 ): Promise<void> {
-  client.cookies.set('palabre', await openSession(site.db, organisationId, personId, device));
+  const { db } = site;
+  const session = await openSession(db, organisationId, personId, device, { factorProven });
+  client.cookies.set('palabre', session);
+}
+
+/** Another browser of somebody with `PASSWORD`, signed in with it and nothing else. */
+export async function openBrowser(site: TestSite, email: string): Promise<SiteClient> {
+  const client = site.visitor();
+  await client.post(urls.signIn(), { courriel: email, 'mot-de-passe': PASSWORD });
+  return client;
 }
 
 /** Whether the page that a browser shows offers to sign out. */

@@ -3,6 +3,7 @@ import { submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeEdition } from './editions.ts';
+import { makeApp } from './factors.ts';
 import { makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
@@ -101,6 +102,12 @@ export async function makeTown(
   const sent = await sendFile(site, collecting, `${HEADINGS}\n${mark};Noé;01/02/1990\n`, {
     organisationId,
   });
+  const holder = await makePerson(site, {
+    organisation,
+    nickname: `${mark} agente`,
+    roles: ['officer'],
+  });
+  await makeApp(site, holder.email, organisationId);
 
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
@@ -111,6 +118,9 @@ export async function makeTown(
     token: 'inconnu',
     point: point.id,
     import: sent.id,
+    person: holder.id,
+    factor: 'application',
+    passkey: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     locale: 'en',
   };
@@ -150,6 +160,8 @@ export async function makeTown(
         (select string_agg(e::text, ',' order by e.id) from edition e where organisation_id = ${organisationId}),
         (select string_agg(p::text, ',' order by p.id) from project p where organisation_id = ${organisationId}),
         (select string_agg(v::text, ',' order by v.id) from vote_point v where organisation_id = ${organisationId}),
+        (select string_agg(k::text, ',' order by k.person_id) from authenticator_app k
+          where organisation_id = ${organisationId} and person_id = ${holder.id}),
         (select string_agg(h::text, ',' order by h.slot_id) from vote_shift h where organisation_id = ${organisationId}),
         (select string_agg(g::text, ',' order by g.id) from register_import g where organisation_id = ${organisationId}),
         (select string_agg(n::text, ',' order by n.id) from register_entry n where organisation_id = ${organisationId}),

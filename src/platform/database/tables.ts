@@ -23,6 +23,13 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuthenticatorApp {
+  added_on: string | null;
+  organisation_id: string;
+  person_id: string;
+  sealed_secret: string;
+}
+
 export interface BallotSlot {
   channel: Generated<string>;
   choices: Json;
@@ -311,6 +318,26 @@ export interface Organisation {
   tagline: Generated<string>;
 }
 
+export interface Passkey {
+  added_on: Generated<string>;
+  credential_id: string;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+  uses: Generated<number>;
+}
+
+export interface PasskeyChallenge {
+  challenge: string;
+  good_until: Timestamp;
+  organisation_id: string;
+  purpose: string;
+  session_id: string;
+}
+
 export interface Person {
   birth_date: string | null;
   confirmed_at: Timestamp | null;
@@ -567,6 +594,12 @@ export interface RealisationStep {
   title: Generated<string>;
 }
 
+export interface RecoveryCode {
+  mark: string;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface Register {
   edition_id: string;
   emptied_at: Timestamp | null;
@@ -684,8 +717,15 @@ export interface Session {
   opened_on: Generated<string>;
   organisation_id: string;
   person_id: string;
+  second_factor_on: string | null;
   seen_on: Generated<string>;
   token_hash: string;
+}
+
+export interface SpentCode {
+  mark: string;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface VotePoint {
@@ -744,6 +784,7 @@ export interface WithdrawnBallot {
 }
 
 export interface DB {
+  authenticator_app: AuthenticatorApp;
   ballot_slot: BallotSlot;
   casting_request: CastingRequest;
   category: Category;
@@ -771,6 +812,8 @@ export interface DB {
   mail_proof: MailProof;
   migration: Migration;
   organisation: Organisation;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   person: Person;
   phase: Phase;
   class_session: ClassSession;
@@ -799,6 +842,7 @@ export interface DB {
   register_import: RegisterImport;
   register_refusal: RegisterRefusal;
   register_search: RegisterSearch;
+  recovery_code: RecoveryCode;
   reminder_request: ReminderRequest;
   reminder_wave: ReminderWave;
   role_grant: RoleGrant;
@@ -806,6 +850,7 @@ export interface DB {
   sealed_ballot: SealedBallot;
   session: Session;
   set_aside_envelope: SetAsideEnvelope;
+  spent_code: SpentCode;
   vote_point: VotePoint;
   vote_point_slot: VotePointSlot;
   vote_shift: VoteShift;

@@ -11,7 +11,7 @@ import { securityHeaders } from './headers.ts';
 import type { Memory, Shelf } from './memory.ts';
 import { checkOrigin } from './origin.ts';
 import { Refused } from './refused.ts';
-import { holdsRight, type Route } from './route.ts';
+import { holdsRight, mayProveRight, type Route } from './route.ts';
 import type {
   Answer,
   Page,
@@ -35,6 +35,10 @@ export interface Site {
   refusalPage(visit: Visit, status: number, reason: string): Page;
   /** Where a GET by someone who is not signed in goes. */
   signInAddress(visit: Visit): string;
+  /** Where a GET goes by someone whose session has yet to prove a second factor. */
+  verificationAddress(visit: Visit): string;
+  /** Where the codes of a demo's accounts are shown; null where this organisation is none. */
+  demoCodesAddress(organisation: VisitedOrganisation): string | null;
   /** What other rooms made out of a thing, for `visit.findRelated`. */
   findRelated(organisation: VisitedOrganisation, target: Target): Promise<RelatedLink[]>;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
@@ -105,6 +109,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
   }
   if (!organisation) return seal(bareAnswer(404, 'Aucune organisation à cette adresse.'), secure);
   const { id } = organisation;
+  const address = readAddress(context, config);
   const chosen = cookies.get('langue');
   const locale: Locale = isLocale(chosen) ? chosen : organisation.defaultLocale;
 
@@ -128,9 +133,13 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       db: parts.db,
       config,
       cookies,
-      address: readAddress(context, config),
+      address,
       origin,
       form: once(() => readForm(context.req.raw, route.options.bodyLimit ?? FORM_LIMIT)),
+      demoCodesAddress: () =>
+        isFromHere({ address, request: context.req.raw, config })
+          ? site.demoCodesAddress(organisation)
+          : null,
       findRelated: (target) => site.findRelated(organisation, target),
       share: (name, read) => share(shelf, `reading ${name}`, read),
     } satisfies Visit;
@@ -194,14 +203,14 @@ async function admit(parts: AppParts, route: Route, visit: Visit): Promise<Answe
   if (route.right === 'this-machine' && !isFromHere(visit))
     throw new Refused(404, 'not-this-machine');
   if (!holdsRight(route.right, visit.visitor)) {
-    if (visit.visitor) throw new Refused(403, 'role');
+    const unproven = visit.visitor !== null && mayProveRight(route.right, visit.visitor);
+    if (visit.visitor && !unproven) throw new Refused(403, 'role');
     if (route.method === 'GET') {
-      return new Response(null, {
-        status: 303,
-        headers: { location: parts.site.signInAddress(visit) },
-      });
+      const { signInAddress, verificationAddress } = parts.site;
+      const location = unproven ? verificationAddress(visit) : signInAddress(visit);
+      return new Response(null, { status: 303, headers: { location } });
     }
-    throw new Refused(401, 'signed-out');
+    throw unproven ? new Refused(403, 'second-factor') : new Refused(401, 'signed-out');
   }
   const charter =
     visit.visitor && !visit.visitor.charterAccepted

@@ -42,7 +42,11 @@ export function readAddress(context: Context, config: Config): string {
 }
 
 /** A proxy that was not declared speaks for everyone from this very machine: what it forwards is not from here. */
-export function isFromHere({ address, request, config }: Visit): boolean {
+export function isFromHere({
+  address,
+  request,
+  config,
+}: Pick<Visit, 'address' | 'request' | 'config'>): boolean {
   const forwarded = request.headers.has('x-forwarded-for') || request.headers.has('forwarded');
   return isLoopback(address) && (config.trustProxy || !forwarded);
 }

@@ -7,11 +7,18 @@ import type { Answer, SignedInVisit, Visit, Visitor } from './visit.ts';
  *
  * - anyone: public pages, and acts that hold their own proof (a draft's token, a mailed link)
  * - signed-in: a confirmed account of this organisation
- * - officer: participation officer, or administrator
- * - administrator
+ * - second-factor: the same, in a session that has proven a second factor
+ * - officer: participation officer, or administrator; each in a session that has proven a second factor
+ * - administrator: likewise
  * - this-machine: only from the machine itself (mails of a demo)
  */
-export type Right = 'anyone' | 'signed-in' | 'officer' | 'administrator' | 'this-machine';
+export type Right =
+  | 'anyone'
+  | 'signed-in'
+  | 'second-factor'
+  | 'officer'
+  | 'administrator'
+  | 'this-machine';
 
 export interface RouteOptions {
   /** The page is the same for every anonymous reader and may be kept until something changes. */
@@ -56,17 +63,27 @@ export function post<P extends string, R extends Right>(
   return { method: 'POST', address, right, options, handle } as unknown as Route;
 }
 
-/** Whether a person holds a right that asks for one. */
+/** Whether a person may do now what a right asks for: a role without a proven second factor opens nothing. */
 export function holdsRight(right: Right, visitor: Visitor | null): boolean {
+  return mayProveRight(right, visitor) && (visitor?.factorProven || !asksForFactor(right));
+}
+
+/** Whether a second factor is all that may be missing: the person is who the right is for. */
+export function mayProveRight(right: Right, visitor: Visitor | null): boolean {
   switch (right) {
     case 'anyone':
     case 'this-machine':
       return true;
     case 'signed-in':
+    case 'second-factor':
       return visitor !== null;
     case 'officer':
       return visitor?.roles.some((role) => role === 'officer' || role === 'administrator') ?? false;
     case 'administrator':
       return visitor?.roles.includes('administrator') ?? false;
   }
+}
+
+function asksForFactor(right: Right): boolean {
+  return right === 'second-factor' || right === 'officer' || right === 'administrator';
 }

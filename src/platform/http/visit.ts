@@ -25,8 +25,11 @@ export interface Visitor {
   id: string;
   nickname: string;
   locale: Locale;
+  /** Held now; they give a power only in a session that has proven a second factor (`holdsRight`). */
   roles: readonly Role[];
   sessionId: string;
+  /** Whether this session has proven a second factor. */
+  factorProven: boolean;
   /** false: a newer charter waits for their acceptance (R96). */
   charterAccepted: boolean;
 }
@@ -61,6 +64,8 @@ export interface Visit<Names extends string = string> {
   /** `https://host[:port]` of this request, for links in mails. */
   readonly origin: string;
   form(): Promise<Form>;
+  /** Where the codes of a demo's accounts are shown, for whoever sits at this very machine; null anywhere else. */
+  demoCodesAddress(): string | null;
   /** What rooms of higher floors made out of it, in the order of the floors. */
   findRelated(target: Target): Promise<RelatedLink[]>;
   /**

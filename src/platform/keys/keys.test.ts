@@ -19,8 +19,15 @@ describe('keys of the ballot box', () => {
     expect(keys.rollKey()).toHaveLength(32);
     expect(keys.makeLinkKey(poll)).toEqual(keys.makeLinkKey(poll));
     expect(keys.readLinkKey(poll)).toEqual(keys.makeLinkKey(poll));
+    expect(keys.factorKey()).toHaveLength(32);
+    expect(keys.factorKey()).not.toEqual(keys.rollKey());
     keys.signingKey();
-    expect(readdirSync(folder).sort()).toEqual([`link-${poll}.key`, 'roll.key', 'signing.pem']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'factor.key',
+      `link-${poll}.key`,
+      'roll.key',
+      'signing.pem',
+    ]);
     for (const name of readdirSync(folder))
       expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);

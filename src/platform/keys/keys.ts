@@ -37,6 +37,8 @@ export interface Keys {
   destroyReminderKey(pollId: string): void;
   /** 32 bytes: seals what the database keeps but must not read, such as a provider's secret (platform/secrets/seal). */
   secretsKey(): Buffer;
+  /** 32 bytes: seals the secrets of second factors and hashes recovery codes. */
+  factorKey(): Buffer;
   /** Ed25519, signs manifests, heads and receipts. */
   signingKey(): KeyObject;
   /** The raw public half, base64url: printed in every manifest. */
@@ -51,6 +53,7 @@ export function openKeys(folder: string): Keys {
   if (known) return known;
   let roll: Buffer | undefined;
   let secrets: Buffer | undefined;
+  let factor: Buffer | undefined;
   let signing: KeyObject | undefined;
   let verify: string | undefined;
   const keys: Keys = {
@@ -67,6 +70,10 @@ export function openKeys(folder: string): Keys {
     secretsKey() {
       secrets ??= readOrMake(folder, 'secrets.key', makeSecret);
       return secrets;
+    },
+    factorKey() {
+      factor ??= readOrMake(folder, 'factor.key', makeSecret);
+      return factor;
     },
     signingKey() {
       signing ??= createPrivateKey(readOrMake(folder, 'signing.pem', makeSigningKey));

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { found } from '../../platform/http/refused.ts';
-import { get, type Route } from '../../platform/http/route.ts';
+import { get, holdsRight, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import {
   chainFacts,
@@ -33,7 +33,7 @@ export const adminRoutes: readonly Route[] = [
       body: (
         <DashboardPage
           nickname={visitor.nickname}
-          administrator={visitor.roles.includes('administrator')}
+          administrator={holdsRight('administrator', visitor)}
           editions={
             await Promise.all(
               editions.map((edition) => findOfficeEdition(db, organisation.id, edition)),

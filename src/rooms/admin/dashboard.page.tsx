@@ -40,6 +40,11 @@ export function DashboardPage({ nickname, administrator, editions }: Props) {
                 {m.providers_title()}
               </ButtonLink>
             )}
+            {administrator && (
+              <ButtonLink kind="quiet" icon="lock" href={urls.adminAccess()}>
+                {m.factor_access_title()}
+              </ButtonLink>
+            )}
           </>
         }
       />

@@ -105,6 +105,10 @@ const sentences: Record<string, Tell> = {
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),
   'role.granted': (fact, context) => role(m.admin_fact_role_granted, fact, context),
   'role.revoked': (fact, context) => role(m.admin_fact_role_revoked, fact, context),
+  'second-factor.added': () => m.factor_fact_added(),
+  'second-factor.removed': () => m.factor_fact_removed(),
+  'second-factor.reset': ({ subject }, { nicknames }) =>
+    m.factor_fact_reset({ nickname: nicknames.get(subject.id ?? '') ?? m.admin_someone() }),
 };
 
 function role(

@@ -15,6 +15,8 @@ interface AccountPageProps {
   hasPassword: boolean;
   organisationName: string;
   devices: number;
+  /** Whether an application or a passkey is in use. */
+  secondFactor: boolean;
   /** Whether they receive reminders of votes. */
   reminders: boolean;
   /** Names of the providers that open this account; null: the organisation has none to offer. */
@@ -23,7 +25,7 @@ interface AccountPageProps {
 
 /** All that the organisation knows of the person, each line with its gesture. */
 export function AccountPage(props: AccountPageProps) {
-  const { person, hasPassword, organisationName, devices, reminders, linked } = props;
+  const { person, hasPassword, organisationName, devices, reminders, linked, secondFactor } = props;
   const items = [
     { term: m.identity_nickname(), detail: <bdi>{person.nickname}</bdi> },
     { term: m.identity_name(), detail: <bdi>{person.name}</bdi> },
@@ -55,6 +57,14 @@ export function AccountPage(props: AccountPageProps) {
           },
         ]
       : []),
+    {
+      term: m.factor_title(),
+      detail: (
+        <Changeable href={urls.accountFactors()} about={m.factor_about()}>
+          {secondFactor ? m.factor_state_on() : m.factor_state_off()}
+        </Changeable>
+      ),
+    },
     {
       term: m.identity_account_birth(),
       detail: person.birthDate ? dayText(person.birthDate) : m.identity_account_not_asked(),

@@ -4,6 +4,7 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { AccountPage, SessionsPage } from './account.page.tsx';
+import { holdsSecondFactor } from './factor/factor.store.ts';
 import { loadSelf } from './password.routes.tsx';
 import { listLines } from './providers/linked-accounts.routes.tsx';
 import { findReminderReader } from './reminder-consent.store.ts';
@@ -19,6 +20,7 @@ export const accountRoutes: readonly Route[] = [
     const sessions = await listSessions(db, organisation.id, visitor.id);
     const lines = await listLines(visit);
     const linked = lines.filter(({ linkedOn }) => linkedOn).map(({ name }) => name);
+    const secondFactor = await holdsSecondFactor(db, organisation.id, visitor.id);
     return page({
       title: m.identity_account_title(),
       body: (
@@ -27,6 +29,7 @@ export const accountRoutes: readonly Route[] = [
           hasPassword={passwordHash !== null}
           organisationName={organisation.name}
           devices={sessions.length}
+          secondFactor={secondFactor}
           reminders={reader?.agreed ?? false}
           linked={lines.length > 0 ? linked : null}
         />

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import * as m from '../../paraglide/messages.js';
-import type { Db } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { countHit } from '../../platform/http/limits.ts';
 import {
   type Answer,
   isOwnAddress,
   page,
+  type SignedInVisit,
   seeOther,
   type Visit,
   type VisitedOrganisation,
@@ -41,14 +42,20 @@ export async function beginSession(
   db: Db,
   person: { id: string; locale: Locale },
   organisation: VisitedOrganisation = visit.organisation,
+  { factorProven = false } = {},
 ): Promise<void> {
   const { visitor, cookies } = visit;
   if (visitor) await closeSession(db, visit.organisation.id, visitor.id, visitor.sessionId);
   const device = nameDevice(visit.request.headers.get('user-agent') ?? '');
-  const token = await openSession(db, organisation.id, person.id, device);
+  const token = await openSession(db, organisation.id, person.id, device, { factorProven });
   cookies.set(cookies.sessionName(), token, { maxAge: SESSION_DAYS * DAY });
   if (!cookies.get('langue') && person.locale !== organisation.defaultLocale)
     keepLocale(visit, person.locale);
+}
+
+/** The session has proven a second factor: it goes on under a new token, so that no older copy gains by it (W11). */
+export async function renewSession(visit: SignedInVisit, tx: Tx): Promise<void> {
+  await beginSession(visit, tx, visit.visitor, visit.organisation, { factorProven: true });
 }
 
 export function keepLocale(visit: Visit, locale: Locale): void {

@@ -27,7 +27,7 @@ export function confirmationMail(
   next: string | undefined,
 ): Mail {
   const link = from.origin + urls.confirmAddress({ token: secrets.token }, { vers: next });
-  return write(from, to, m.identity_mail_confirm_subject, () =>
+  return writeLetter(from, to, m.identity_mail_confirm_subject, () =>
     m.identity_mail_confirm({ link, code: formatCode(secrets.code) }),
   );
 }
@@ -35,23 +35,27 @@ export function confirmationMail(
 /** To someone who signs up again: the page said nothing, the mail does. */
 export function alreadyKnownMail(from: Sender, to: Reader): Mail {
   const link = from.origin + urls.signIn();
-  return write(from, to, m.identity_mail_known_subject, () => m.identity_mail_known({ link }));
+  return writeLetter(from, to, m.identity_mail_known_subject, () =>
+    m.identity_mail_known({ link }),
+  );
 }
 
 export function signInCodeMail(from: Sender, to: Reader, code: string): Mail {
-  return write(from, to, m.identity_mail_code_subject, () =>
+  return writeLetter(from, to, m.identity_mail_code_subject, () =>
     m.identity_mail_code({ code: formatCode(code) }),
   );
 }
 
 export function passwordLinkMail(from: Sender, to: Reader, token: string): Mail {
   const link = from.origin + urls.newPassword({ token });
-  return write(from, to, m.identity_mail_reset_subject, () => m.identity_mail_reset({ link }));
+  return writeLetter(from, to, m.identity_mail_reset_subject, () =>
+    m.identity_mail_reset({ link }),
+  );
 }
 
 export function passwordChangedMail(from: Sender, to: Reader): Mail {
   const link = from.origin + urls.forgottenPassword();
-  return write(from, to, m.identity_mail_password_subject, () =>
+  return writeLetter(from, to, m.identity_mail_password_subject, () =>
     m.identity_mail_password({ link }),
   );
 }
@@ -59,17 +63,19 @@ export function passwordChangedMail(from: Sender, to: Reader): Mail {
 /** To the new address, which must be proven. */
 export function newAddressMail(from: Sender, to: Reader, token: string): Mail {
   const link = from.origin + urls.confirmEmail({ token });
-  return write(from, to, m.identity_mail_change_subject, () => m.identity_mail_change({ link }));
+  return writeLetter(from, to, m.identity_mail_change_subject, () =>
+    m.identity_mail_change({ link }),
+  );
 }
 
 /** To the owner of an address that somebody else asked to use. */
 export function addressAskedForMail(from: Sender, to: Reader): Mail {
-  return write(from, to, m.identity_mail_change_known_subject, m.identity_mail_change_known);
+  return writeLetter(from, to, m.identity_mail_change_known_subject, m.identity_mail_change_known);
 }
 
 /** To the old address: `email` is the new one. */
 export function addressChangedMail(from: Sender, to: Reader, email: string): Mail {
-  return write(from, to, m.identity_mail_changed_subject, () =>
+  return writeLetter(from, to, m.identity_mail_changed_subject, () =>
     m.identity_mail_changed({ email, contact: from.contact }),
   );
 }
@@ -77,17 +83,24 @@ export function addressChangedMail(from: Sender, to: Reader, email: string): Mai
 /** To the owner of an account that can be entered by another way from now on. */
 export function identityLinkedMail(from: Sender, to: Reader, provider: string): Mail {
   const inputs = { name: provider, link: from.origin + urls.linkedAccounts() };
-  return write(from, to, m.providers_mail_linked_subject, () => m.providers_mail_linked(inputs));
+  return writeLetter(from, to, m.providers_mail_linked_subject, () =>
+    m.providers_mail_linked(inputs),
+  );
 }
 
 export function identityUnlinkedMail(from: Sender, to: Reader, provider: string): Mail {
   const inputs = { name: provider, link: from.origin + urls.signIn() };
-  return write(from, to, m.providers_mail_unlinked_subject, () =>
+  return writeLetter(from, to, m.providers_mail_unlinked_subject, () =>
     m.providers_mail_unlinked(inputs),
   );
 }
 
-function write(from: Sender, to: Reader, subject: () => string, text: () => string): Mail {
+export function writeLetter(
+  from: Sender,
+  to: Reader,
+  subject: () => string,
+  text: () => string,
+): Mail {
   return withLocale(to.locale, () => ({
     to: to.email,
     subject: `${subject()} · ${from.name}`,

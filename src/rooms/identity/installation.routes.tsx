@@ -118,7 +118,8 @@ async function enter(
   if (readHost(here.hostname) === host) {
     const person = { id: administratorId, locale: 'fr' as const };
     await beginSession(visit, visit.db, person, { ...visit.organisation, id: organisationId });
-    return seeOther(visit, urls.admin(), 'identity-installed');
+    // a role opens nothing without a second factor: it comes first
+    return seeOther(visit, urls.accountFactors({ vers: urls.admin() }), 'identity-installed');
   }
   here.hostname = host;
   return page({

@@ -44,7 +44,7 @@ describe('the installation link', () => {
     expect(client.html).toContain('value="evry.localhost"');
     const answer = await client.send(path, filled);
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe(urls.admin());
+    expect(answer.headers.get('location')).toBe(urls.accountFactors({ vers: urls.admin() }));
     expect(answer.headers.getSetCookie().join()).toContain('palabre=');
     const organisation = (await findOrganisationByHost(site.db, 'evry.localhost'))!;
     expect(organisation).toMatchObject({

@@ -26,7 +26,7 @@ import { checkPassword } from './password.ts';
 import { findCredentials, savePassword } from './person.store.ts';
 import type { Credentials } from './person.ts';
 import { deleteProofs, findProof, type Proof, useProof } from './proof.store.ts';
-import { closeOtherSessions } from './session.store.ts';
+import { closeOtherSessions, forgetProvenFactor } from './session.store.ts';
 import { ForgottenPasswordPage, NewPasswordPage } from './sign-in.page.tsx';
 import { FIELDS, type Refusals } from './words.page.ts';
 
@@ -125,6 +125,7 @@ async function replacePassword(
     if ('keptSession' in by) {
       await replace(tx);
       await closeOtherSessions(tx, organisation.id, person.id, by.keptSession);
+      await forgetProvenFactor(tx, organisation.id, person.id);
       return true;
     }
     if (!by.proof || !(await useProof(tx, organisation.id, by.proof.id))) return false;

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Role } from '../../platform/http/visit.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
+import { forgetProvenFactor } from './session.store.ts';
 
 export interface Grant {
   organisationId: string;
@@ -14,7 +15,7 @@ export interface Grant {
   endsAt?: Date | null;
 }
 
-/** Grants a role from now on. A role that is already held stays as it is. */
+/** Grants a role from now on, for which a second factor is proven anew. A role that is already held stays as it is. */
 export async function grantRole(db: Db, grant: Grant): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { organisationId, personId, role } = grant;
@@ -29,6 +30,7 @@ export async function grantRole(db: Db, grant: Grant): Promise<void> {
         ends_at: grant.endsAt ?? null,
       })
       .execute();
+    await forgetProvenFactor(tx, organisationId, personId);
     await recordFact(tx, {
       organisationId,
       kind: 'role.granted',
@@ -56,6 +58,7 @@ export async function revokeRole(
       .returning('id')
       .execute();
     if (ended.length === 0) return;
+    await forgetProvenFactor(tx, organisationId, personId);
     await recordFact(tx, {
       organisationId,
       kind: 'role.revoked',

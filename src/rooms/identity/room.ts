@@ -4,6 +4,11 @@ import { accountRoutes } from './account.routes.tsx';
 import { charterRoutes } from './charter.routes.tsx';
 import { declaredIdentityRoutes } from './declared-identity.routes.tsx';
 import { emailRoutes } from './email.routes.tsx';
+import { accessRoutes } from './factor/access.routes.tsx';
+import { factorJobs } from './factor/factor.jobs.ts';
+import { factorsRoutes } from './factor/factors.routes.tsx';
+import { newFactorRoutes } from './factor/new-factor.routes.tsx';
+import { verificationRoutes } from './factor/verification.routes.tsx';
 import { identityJobs } from './identity.jobs.ts';
 import { installationRoutes } from './installation.routes.tsx';
 import { passwordRoutes } from './password.routes.tsx';
@@ -29,8 +34,12 @@ export const identityRoom: Room = {
     ...emailRoutes,
     ...declaredIdentityRoutes,
     ...reminderConsentRoutes,
+    ...factorsRoutes,
+    ...newFactorRoutes,
+    ...verificationRoutes,
+    ...accessRoutes,
   ],
-  jobs: identityJobs,
+  jobs: (tools) => ({ ...identityJobs(tools), ...factorJobs(tools) }),
   notices: {
     'identity-installed': { tone: 'success', words: m.identity_install_notice },
     'identity-confirmed': { tone: 'success', words: m.identity_notice_confirmed },
@@ -48,6 +57,12 @@ export const identityRoom: Room = {
     'provider-linked': { tone: 'success', words: m.providers_notice_linked },
     'provider-linked-already': { tone: 'info', words: m.providers_notice_linked_already },
     'provider-unlinked': { tone: 'success', words: m.providers_notice_unlinked },
+    'factor-proven': { tone: 'success', words: m.factor_notice_proven },
+    'factor-added': { tone: 'success', words: m.factor_notice_added },
+    'factor-app-added': { tone: 'success', words: m.factor_notice_app_added },
+    'factor-renamed': { tone: 'success', words: m.factor_notice_renamed },
+    'factor-removed': { tone: 'success', words: m.factor_notice_removed },
+    'factor-reset': { tone: 'success', words: m.factor_notice_reset },
     'reminders-on': { tone: 'success', words: m.reminders_notice_on },
     'reminders-off': { tone: 'success', words: m.reminders_notice_off },
     'identity-charter-accepted': { tone: 'success', words: m.identity_notice_charter_accepted },

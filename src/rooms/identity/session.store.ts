@@ -10,7 +10,8 @@ export const SESSION_DAYS = 30;
 const today = sql<string>`(palabre_now() at time zone 'Europe/Paris')::date`;
 
 /**
- * Who holds this session, in one query: session, person, roles of the moment, and whether the charter
+ * Who holds this session, in one query: session, person, roles of the moment, whether it has proven a second
+ * factor, and whether the charter
  * in force is accepted (R96). The organisation leads: a session of another tenant is nobody.
  */
 export async function findVisitor(
@@ -23,11 +24,13 @@ export async function findVisitor(
     nickname: string;
     locale: Locale;
     session_id: string;
+    factor_proven: boolean;
     roles: Role[];
     charter_accepted: boolean;
   }>`
     /* prepared: visitor */
     select p.id, p.nickname, p.locale, s.id as session_id,
+      s.second_factor_on is not null as factor_proven,
       array(select distinct g.role from role_grant g
         where g.organisation_id = p.organisation_id and g.person_id = p.id
           and (g.ends_at is null or g.ends_at > palabre_now())) as roles,
@@ -46,17 +49,22 @@ export async function findVisitor(
         locale: row.locale,
         roles: row.roles,
         sessionId: row.session_id,
+        factorProven: row.factor_proven,
         charterAccepted: row.charter_accepted,
       }
     : null;
 }
 
-/** A new session under a token of its own (W11): only the token's hash stays here. */
+/**
+ * A new session under a token of its own (W11): only the token's hash stays here. `factorProven`: a second factor
+ * has just been proven, and opens the powers of the person's roles in this session.
+ */
 export async function openSession(
   db: Db,
   organisationId: string,
   personId: string,
   device: string,
+  { factorProven = false }: { factorProven?: boolean } = {},
 ): Promise<string> {
   const token = newToken();
   await db
@@ -66,6 +74,7 @@ export async function openSession(
       person_id: personId,
       token_hash: hashSecret(token),
       device,
+      second_factor_on: factorProven ? today : null,
       expires_on: sql<string>`${today} + ${SESSION_DAYS}::int`,
     })
     .execute();
@@ -137,4 +146,19 @@ export async function closeOtherSessions(
     .where('person_id', '=', personId);
   if (keptId) query = query.where('id', '!=', keptId);
   await query.execute();
+}
+
+/** What a person's sessions had proven counts no more: they prove it again before a role opens anything (W11). */
+export async function forgetProvenFactor(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ second_factor_on: null })
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .where('second_factor_on', 'is not', null)
+    .execute();
 }
