@@ -147,12 +147,20 @@ describe('the architecture', () => {
       broken(({ from, to }) => {
         const [here, there] = [roomOf(from), roomOf(to)];
         if (!here || !there || here === there) return false;
-        const door = /\/index(\.page)?\.tsx?$/.test(to);
+        const door = /\/index(\.page|\.routes)?\.tsx?$/.test(to);
+        // acts that answer a visit: for those that answer one
+        if (/\/index\.routes\./.test(to) && kindOf(from) !== 'routes') return true;
         return !door || FLOORS.indexOf(there) >= FLOORS.indexOf(here);
       }),
     ).toEqual([]);
     expect(
       [...new Set(sources.map(roomOf))].filter((room) => room && !FLOORS.includes(room)),
+    ).toEqual([]);
+  });
+
+  it('the door of a room opens without its pages and routes', () => {
+    expect(
+      broken(({ from, to }) => kindOf(from) === 'door' && ['page', 'routes'].includes(kindOf(to))),
     ).toEqual([]);
   });
 

@@ -13,11 +13,6 @@ export { findPerson, listConfirmedPeople, listNicknames } from './person.store.t
 export type { Person } from './person.ts';
 export { findLinkedSubjects } from './providers/linked-identity.store.ts';
 export {
-  finishProviderProof,
-  listOffered as listOfferedProviders,
-  startProviderProof,
-} from './providers/provider-journey.routes.tsx';
-export {
   findReminderReader,
   listAgreedReaders,
   listReaders,

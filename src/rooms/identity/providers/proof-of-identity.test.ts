@@ -10,7 +10,7 @@ import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { address } from '../../../platform/http/address.ts';
 import { get } from '../../../platform/http/route.ts';
 import { urls } from '../../../urls.ts';
-import { finishProviderProof, startProviderProof } from '../index.ts';
+import { finishProviderProof, startProviderProof } from '../index.routes.ts';
 
 /** Two pages as a room that asks voters who they are would have them. */
 const ask = address('/essai/:provider');

@@ -7,7 +7,7 @@ import {
   finishProviderProof,
   listOfferedProviders,
   startProviderProof,
-} from '../../identity/index.ts';
+} from '../../identity/index.routes.ts';
 import { providerSubject } from '../box/voter.store.ts';
 import {
   type Identifying,
