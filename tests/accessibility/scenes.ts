@@ -38,7 +38,8 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
 };
 
 /** Every page of the site, as the router knows it, and what is met when something goes wrong. */
-export function listScenes({ town, frozen, due, publicVotes, particulars }: Stage): Scene[] {
+export function listScenes(stage: Stage): Scene[] {
+  const { town, frozen, due, publicVotes, particulars } = stage;
   const pages = routes.filter(
     ({ method, address }) => method === 'GET' && !NOT_PAGES.test(address.pattern),
   );
@@ -105,6 +106,7 @@ export function listScenes({ town, frozen, due, publicVotes, particulars }: Stag
     { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'] },
     { name: 'second factors in use', path: urls.accountFactors(), roles: ['administrator'] },
     { name: 'a page for others', path: urls.admin(), roles: ['resident'] },
+    ...stage.voterScenes,
     ...listRefusals(town, particulars),
   ];
 }

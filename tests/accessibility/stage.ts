@@ -18,7 +18,8 @@ import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from 
 import { addProvider, startFalseProvider } from '../make/providers.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import type { SiteClient } from '../site-client.ts';
-import type { RoleName } from './scenes.ts';
+import type { RoleName, Scene } from './scenes.ts';
+import { meetVoters } from './voters.ts';
 
 /** Addresses that somebody's own acts lead to, by pattern, and for whom. */
 export type Particulars = Record<string, { path: string; roles: readonly RoleName[] }>;
@@ -32,6 +33,8 @@ export interface Stage {
   /** Public votes: one under way, one with its result. */
   publicVotes: Record<'open' | 'done', Edition>;
   particulars: Particulars;
+  /** What is met without an account, on the way to a vote. */
+  voterScenes: readonly Scene[];
   /** A browser of somebody in this role, with whatever they have done so far. */
   open(role: RoleName, options?: BrowserContextOptions): Promise<BrowserContext>;
 }
@@ -53,8 +56,10 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
   const publicVotes = await makePublicVotes(site);
   const { hold, ...provider } = await meetProvider(site, resident);
   const factors = await addFactors(site, people.administrator!, people.unproven!, resident);
+  const voters = await meetVoters(site);
   return {
     town,
+    voterScenes: voters.scenes,
     due: await leavePollsDue(site),
     publicVotes,
     frozen: await makeFrozenEdition(site, { edition: { slug: 'figee' } }),
@@ -65,6 +70,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await meetThresholds(site)),
       ...provider.particulars,
       ...factors,
+      ...voters.particulars,
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),
         roles: ['anonymous'],

@@ -3,7 +3,6 @@ import * as m from '../../../paraglide/messages.js';
 import { ButtonForm, ButtonLink, ErrorSummary, type Problems } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Stack } from '../../../ui/layout.tsx';
-import { List } from '../../../ui/list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
@@ -82,7 +81,7 @@ function Choose({ methods, here }: { methods: readonly Method[]; here: string })
   return (
     <section class="stack">
       <h2>{m.identify_choose()}</h2>
-      <List look="cards" label={m.identify_choose()}>
+      <ul class="proof-ways">
         {methods.map((method) => (
           <li key={method}>
             <ButtonLink href={`${here}?par=${method}`} kind="secondary" size="large">
@@ -91,7 +90,7 @@ function Choose({ methods, here }: { methods: readonly Method[]; here: string })
             <p>{voterMethodWords[method].hint()}</p>
           </li>
         ))}
-      </List>
+      </ul>
     </section>
   );
 }
