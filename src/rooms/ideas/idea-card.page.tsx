@@ -11,6 +11,7 @@ import type { Edition } from '../spaces/index.ts';
 import { lookOf } from './category.page.ts';
 import { ideaSegment } from './idea-address.ts';
 import type { ListedIdea } from './idea-list.ts';
+import { sayAuthor } from './words.page.ts';
 
 interface Props {
   edition: Edition;
@@ -42,7 +43,7 @@ export function IdeaCard(props: Props) {
       {...(pictured && { picture: pictureOf(idea, look?.drawn ?? 'town') })}
       meta={[
         m.ideas_number({ number: idea.number }),
-        <bdi>{m.ideas_by({ nickname: idea.authorNickname })}</bdi>,
+        <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
         <DateText at={idea.publishedAt} shape="day" />,
       ]}
       figure={m.ideas_supports({ count: idea.supportCount })}

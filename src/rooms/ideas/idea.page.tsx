@@ -24,7 +24,7 @@ import {
   type WithdrawalRefusal,
 } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
-import { sizeWords, supportWords } from './words.page.ts';
+import { sayAuthor, sizeWords, supportWords } from './words.page.ts';
 
 interface Props {
   edition: Edition;
@@ -59,7 +59,7 @@ export function IdeaDetailPage(props: Props) {
             <Meta
               facts={[
                 m.ideas_number({ number: idea.number }),
-                <bdi>{m.ideas_by({ nickname: idea.authorNickname })}</bdi>,
+                <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
                 m.ideas_published_on({ date: formatDate(idea.publishedAt, 'day') }),
                 ...(idea.editedAt
                   ? [m.ideas_edited_on({ date: formatDate(idea.editedAt, 'day') })]

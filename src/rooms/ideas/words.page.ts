@@ -118,3 +118,8 @@ export function languageName(lang: string): string {
   }
   return name;
 }
+
+/** Who deposited an idea; '' : somebody under fifteen, who has no public name. */
+export function sayAuthor(nickname: string): string {
+  return nickname === '' ? m.ideas_by_child() : m.ideas_by({ nickname });
+}

@@ -62,6 +62,27 @@ export async function findCredentials(
     : null;
 }
 
+/** Nicknames for public pages: without those under fifteen, who have no public name (as the view `idea_author`). */
+export async function listPublicNicknames(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const names = await listNicknames(db, organisationId, ids);
+  if (names.size === 0) return names;
+  const children = await db
+    .selectFrom('person')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where(
+      sql<boolean>`birth_date > (palabre_now() at time zone 'Europe/Paris')::date - interval '15 years'`,
+    )
+    .execute();
+  for (const { id } of children) names.delete(id);
+  return names;
+}
+
 /** Nicknames by person; those who are no more are absent. */
 export async function listNicknames(
   db: Db,

@@ -6,7 +6,7 @@ import { page } from '../../platform/http/visit.ts';
 import { pdfAnswer } from '../../platform/pdf/pdf-answer.ts';
 import { urls } from '../../urls.ts';
 import { findIdea } from '../ideas/index.ts';
-import { listNicknames } from '../identity/index.ts';
+import { listPublicNicknames } from '../identity/index.ts';
 import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/index.ts';
 import { writeCatalogue } from './catalogue.pdf.ts';
 import { ProjectPage } from './project.page.tsx';
@@ -81,7 +81,7 @@ export const publicRoutes: readonly Route[] = [
     const file = await visit.share(`projects pdf ${edition.id} ${locale}`, async () => {
       const projects = await listBallotProjects(db, organisation.id, edition.id);
       const people = projects.flatMap(({ holderId }) => holderId ?? []);
-      const holders = await listNicknames(db, organisation.id, people);
+      const holders = await listPublicNicknames(db, organisation.id, people);
       const { root } = config;
       return writeCatalogue({ root, organisation, edition, freeze, projects, holders });
     });
@@ -104,7 +104,7 @@ export const publicRoutes: readonly Route[] = [
       const [ideas, related, nicknames] = await Promise.all([
         Promise.all(ideaIds.map((ideaId) => findIdea(db, organisation.id, ideaId))),
         findRelated({ kind: 'project', id }),
-        listNicknames(db, organisation.id, holderId ? [holderId] : []),
+        listPublicNicknames(db, organisation.id, holderId ? [holderId] : []),
       ]);
       const sources = ideas.filter((idea) => idea !== null).sort((a, b) => a.number - b.number);
       return page({
