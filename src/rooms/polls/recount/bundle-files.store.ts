@@ -95,7 +95,7 @@ async function* writeBallots(
 }
 
 async function* writeLeaves(db: Db, pollId: string): AsyncGenerator<string> {
-  for await (const page of listSealedPages(db, pollId))
+  for await (const page of listSealedPages(db, pollId, 'sealed_ballot'))
     yield page.map(({ commitment }) => `${commitment}\n`).join('');
 }
 

@@ -90,6 +90,18 @@ export function readSealed(text: string, size: number): ReadSealed | null {
   return { bytes, key, ciphertext };
 }
 
+export type SealedRefusal = 'ballot-not-sealed' | 'sealed-ballot-damaged';
+
+/** All that can be said of a sealed ballot before it is opened: that it is there, and of the one right length. */
+export function checkSealed(
+  { size }: { size: number },
+  text: string,
+): { ok: true; sealed: string } | { ok: false; refusal: SealedRefusal } {
+  if (text === '') return { ok: false, refusal: 'ballot-not-sealed' };
+  if (!readSealed(text, size)) return { ok: false, refusal: 'sealed-ballot-damaged' };
+  return { ok: true, sealed: text };
+}
+
 /** SHA-256("pb-sealed-ballot-v1" ‖ M ‖ token ‖ ciphertext): who holds the receipt can tell that none was changed. */
 export function commitSealed(
   hash: Hash,

@@ -2,6 +2,7 @@
 import { createECDH, createHash, createHmac, createPublicKey, timingSafeEqual } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { combine } from 'shamir-secret-sharing';
+import { openKeys } from '../../../platform/keys/keys.ts';
 import { sha256 } from '../box/box.crypto.ts';
 import { toHex } from '../box/commitment.ts';
 import { bindBallot, commitSealed, readSealed, type SealedFor } from './sealed-ballot.ts';
@@ -24,6 +25,15 @@ export function makeToken(linkKey: Uint8Array, pollId: string, idempotencyKey: s
   return createHmac('sha256', linkKey)
     .update(`pb-sealed-slot-v1\n${pollId}\n${idempotencyKey}`)
     .digest('hex');
+}
+
+/** The token of a form for its page; '' where the box is out of reach, and no ballot would be taken. */
+export function tokenOf(keysFolder: string, pollId: string, idempotencyKey: string): string {
+  const linkKey = openKeys(keysFolder).readLinkKey(pollId);
+  if (!linkKey) return '';
+  const token = makeToken(linkKey, pollId, idempotencyKey);
+  linkKey.fill(0);
+  return token;
 }
 
 /** The commitment of a sealed ballot, hexadecimal. It was checked before that the text can be read. */

@@ -23,6 +23,8 @@ export type AskedSealing = Pick<Sealing, 'publicKey' | 'trustees' | 'shareHashes
 export const TRUSTEES = 3;
 export const THRESHOLD = 2;
 export const TRUSTEE_LENGTH = 100;
+/** Their fields in the opening form. */
+export const CEREMONY_TRUSTEES = ['trustee1', 'trustee2', 'trustee3'] as const;
 
 /** Whether the ceremony was held to its end. That the point is on its curve is checked by whoever can. */
 export function isSealing({ publicKey, trustees, shareHashes }: AskedSealing): boolean {
