@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type MadeKey, makeKey } from '../../src/browser/ballot/key-parts.ts';
 import { sealChoices } from '../../src/browser/ballot/sealing.ts';
 import { readNow } from '../../src/platform/database/database.ts';
-import { type Cast, castBallot, type Poll, type PollTerms } from '../../src/rooms/polls/index.ts';
+import {
+  type Cast,
+  castBallot,
+  openSealedBox,
+  type Poll,
+  type PollTerms,
+  sealPoll,
+} from '../../src/rooms/polls/index.ts';
 import { tokenOf } from '../../src/rooms/polls/sealed/sealed.crypto.ts';
 import type { TestSite } from '../site-client.ts';
 import { type MadePoll, makePoll, type PollOptions } from './polls.ts';
@@ -59,4 +66,14 @@ export async function castSealed(
     { personId, choices: [], nonce: '', idempotencyKey, believedRevision, sealed },
     await readNow(site.db),
   );
+}
+
+/** Closes, seals and opens with the first two parts; time travels past the close. */
+export async function openBox(site: TestSite, { poll, key }: SealedPoll): Promise<void> {
+  site.travel('11 days');
+  const by = { organisationId: site.organisationId, by: null };
+  const sealed = await sealPoll(site.db, site.config, by, poll.id);
+  if (!sealed.ok) throw new Error(`openBox: ${sealed.refusal}`);
+  const opened = await openSealedBox(site.db, by, poll.id, key.shares.slice(0, 2));
+  if (!opened.ok) throw new Error(`openBox: ${opened.refusal}`);
 }
