@@ -54,7 +54,7 @@ class SealBallot extends HTMLElement {
       const words = this.parse<BallotWords>('words');
       said.textContent =
         this.parse<Record<string, string>>('answers')[points] ??
-        sayCounted(words.unit, points, words);
+        `${points.toLocaleString(words.tag)} ${sayCounted(words.unit, points, words)}`;
       line.append(' ', said);
     }
     return line;

@@ -4,7 +4,7 @@
  */
 import { sha256, utf8 } from './sha256.ts';
 
-export interface Suite {
+interface Suite {
   /** 0x0002: AES-256-GCM; 0x0001: AES-128-GCM, which only the published vectors use. */
   aead: 1 | 2;
 }
@@ -15,7 +15,7 @@ export interface PrivateKey {
   open(sealed: Sealed, suite?: Suite): Promise<Uint8Array>;
 }
 
-export interface Sealed {
+interface Sealed {
   /** The encapsulated key, 65 bytes. */
   key: Uint8Array<ArrayBuffer>;
   info: Uint8Array;

@@ -28,7 +28,7 @@ export async function sealChoices(written: string, terms: SealingTerms): Promise
   return writeSealed(new Uint8Array(enc), new Uint8Array(ct));
 }
 
-export function readBase64Url(text: string): Uint8Array<ArrayBuffer> {
+function readBase64Url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }

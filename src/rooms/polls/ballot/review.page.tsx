@@ -40,6 +40,8 @@ interface Props {
   form: CastFormFields;
   /** Of the form, in a sealed poll; '' otherwise. */
   token: string;
+  /** Whether one can also vote in person, said where a sealed vote cannot be cast. */
+  inPerson: boolean;
   problems: Problems;
   /** The answer to an earlier attempt was lost: pressing again is safe. */
   unknownOutcome?: boolean;
@@ -63,7 +65,12 @@ export function ReviewPage(props: Props) {
         <PageHeader title={m.polls_review_title()} lead={m.polls_review_lead()} />
         <PublicVoteBanner edition={edition.slug} poll={poll} />
         {poll.settings.sealing ? (
-          <SealedReview ballot={ballot} sealing={poll.settings.sealing} token={props.token}>
+          <SealedReview
+            ballot={ballot}
+            sealing={poll.settings.sealing}
+            token={props.token}
+            inPerson={props.inPerson}
+          >
             <WhatNow {...props} />
           </SealedReview>
         ) : basket.length === 0 ? (

@@ -26,6 +26,7 @@ import {
   type PollVisit,
 } from '../ballot/voter.routes.tsx';
 import { FORM_KEY } from '../ballot/voter-cookies.ts';
+import { hasVotePoints } from '../points/point.store.ts';
 import type { Poll } from '../poll.ts';
 import { ACCEPTS_PUBLIC } from '../public-vote.page.tsx';
 import { AlreadyCastPage } from '../receipt/receipt.page.tsx';
@@ -156,6 +157,9 @@ async function reviewPage(
     sealed: '',
     acceptsPublic: false,
   };
+  const inPerson =
+    poll.settings.sealing !== undefined &&
+    (await hasVotePoints(visit.db, visit.organisation.id, edition.id));
   const token = poll.settings.sealing
     ? tokenOf(visit.config.keysFolder, poll.id, form.idempotencyKey)
     : '';
@@ -192,6 +196,7 @@ async function reviewPage(
         }
         form={form}
         token={token}
+        inPerson={inPerson}
         problems={
           refusal
             ? {

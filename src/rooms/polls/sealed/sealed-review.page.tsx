@@ -14,6 +14,8 @@ interface Props {
   sealing: Sealing;
   /** Of the form that is shown; '' where the box is out of reach. */
   token: string;
+  /** Whether one can also vote in person, at points of vote. */
+  inPerson: boolean;
   /** What to do next: sign in, or cast. */
   children: ComponentChildren;
 }
@@ -22,7 +24,7 @@ interface Props {
  * The review of a sealed ballot. The choices are in the voter's browser only, so that its script shows and
  * checks them, and puts the ciphertext into the form; the server never has them.
  */
-export function SealedReview({ ballot, sealing, token, children }: Props) {
+export function SealedReview({ ballot, sealing, token, inPerson, children }: Props) {
   const { edition, poll, frame, words, all } = ballot;
   const at = { edition: edition.slug };
   const { envelopes, groups, mentions } = poll.settings;
@@ -47,7 +49,7 @@ export function SealedReview({ ballot, sealing, token, children }: Props) {
       )}
     >
       <div data-part="plain">
-        <NeedsScripts edition={edition.slug} inPerson={true} />
+        <NeedsScripts edition={edition.slug} inPerson={inPerson} />
       </div>
       <div data-part="empty" hidden>
         <EmptyState

@@ -92,7 +92,11 @@ export async function rebuildKey(
     shares.set(hash, kept.share);
   }
   if (shares.size < sealing.threshold) return refuse('too-few-shares');
-  const privateKey = Buffer.from(await combine([...shares.values()]));
+  // parts that a ceremony of somebody's own made may not even be points of one line
+  const combined = await combine([...shares.values()]).catch(() => null);
+  if (!combined) return refuse('shares-do-not-fit');
+  const privateKey = Buffer.from(combined);
+  combined.fill(0);
   for (const share of shares.values()) share.fill(0);
   if (isKeyOf(publicKey, privateKey)) return { ok: true, privateKey };
   privateKey.fill(0);

@@ -13,7 +13,7 @@ const CHECK_BYTES = 4;
 const BYTES = MARK_BYTES + SHARE_BYTES + CHECK_BYTES;
 
 /** How many of its last letters a trustee types to show that the part was kept. */
-export const CHECKED_LETTERS = 8;
+const CHECKED_LETTERS = 8;
 
 /** Tells the parts of one key from those of another without telling the key. `publicKey`: 65 bytes. */
 export function markOfKey(publicKey: Uint8Array): Uint8Array {

@@ -49,7 +49,7 @@ export function TrusteesPage({ edition, poll, problems }: Props) {
           <Fieldset key={number} legend={m.sealed_open_share({ number })}>
             <TextArea
               name={`part-${number}`}
-              label={m.sealed_open_share({ number })}
+              label={m.sealed_open_paste({ number })}
               hint={m.sealed_open_share_hint()}
               rows={3}
               problems={problems}
