@@ -8,6 +8,7 @@ import { hasChromium } from '../browser.ts';
 import { publish } from '../make/poll.ts';
 import { makeFrozenEdition } from '../make/polls.ts';
 import { makeSealedPoll, openBox, TRUSTEE_NAMES } from '../make/sealed.ts';
+import { makeEnvelope } from '../make/terms.ts';
 import { openJourney, type Walker } from './walk.ts';
 
 const PHONE = { viewport: { width: 320, height: 640 } };
@@ -137,6 +138,36 @@ describe.skipIf(!hasChromium)('Journey 8: a sealed vote', () => {
     await walker.press('Recompter et vérifier');
     await walker.sees('L’urne scellée a été rouverte ici');
     await walker.sees('Tout est juste');
+  });
+
+  it('V8 points that are typed stay in the browser too, whatever page is asked for next', async () => {
+    const held = await makeSealedPoll(journey.site, {
+      titleOf: (number) => `Le projet n° ${number}`,
+      terms: {
+        kind: 'cumulative',
+        maximumChoices: 5,
+        settings: { envelopes: [makeEnvelope({ limits: { maxSumPoints: 10 } })] },
+      },
+    });
+    const at = { edition: held.edition.slug };
+    const walker = await journey.walker(true, { as: await journey.person(), context: PHONE });
+    const sent = listenTo(walker);
+    await walker.goTo(urls.vote(at));
+    const points = (number: number) =>
+      walker.page.locator(`input[name="note-${held.poll.options[number - 1]!.key}"]`);
+    await points(1).fill('6');
+    await points(3).fill('4');
+    await walker.button('Vérifier et déposer').last().click();
+    await walker.arrives('Vérifier mon vote');
+    await walker.sees('6 points', '4 points');
+    await walker.page.goBack();
+    expect(await points(1).inputValue()).toBe('6');
+    await points(3).fill('3');
+    await walker.goTo(urls.voteReview(at));
+    await walker.sees('3 points');
+    await walker.press('Déposer mon vote');
+    await walker.arrives('Votre vote est déposé');
+    expect(sent.join('\n')).not.toMatch(/choix=|panier=|note-/);
   });
 
   it('trustees open the box before one screen of 320 px', async () => {
