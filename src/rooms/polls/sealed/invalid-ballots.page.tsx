@@ -2,11 +2,11 @@ import * as m from '../../../paraglide/messages.js';
 import { formatNumber } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Poll } from '../poll.ts';
-import { findAct } from '../poll.ts';
+import { countInvalid } from './opened-ballot.ts';
 
 /** Ballots of a sealed box that could not be counted: said wherever its result is, never passed over. */
 export function InvalidBallots({ poll }: { poll: Pick<Poll, 'acts'> }) {
-  const count = Number(findAct(poll, 'key-rebuilt')?.detail.invalid ?? 0);
+  const count = countInvalid(poll) ?? 0;
   if (count === 0) return null;
   return (
     <Notice tone="warning" title={m.sealed_invalid_title()}>

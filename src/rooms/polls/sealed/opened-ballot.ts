@@ -1,5 +1,6 @@
 /** What a sealed ballot held once its box is opened; what no server could check before (V12). */
 import { type BallotTerms, type Choices, checkBallot } from '../ballot/ballot.ts';
+import { findAct, type Poll } from '../poll.ts';
 import { unpackBallot } from './sealed-ballot.ts';
 
 export type Flaw = 'does-not-open' | 'not-a-ballot' | 'not-allowed';
@@ -22,6 +23,12 @@ export function readOpened(
   if (!checked.ok || JSON.stringify(checked.choices) !== unpacked.written)
     return flawed('not-allowed');
   return { flaw: null, choices: checked.choices, nonce: unpacked.nonce };
+}
+
+/** How many ballots of an opened box were invalid; null where the poll has no sealed box, or it is still closed. */
+export function countInvalid(poll: Pick<Poll, 'acts'>): number | null {
+  const act = findAct(poll, 'key-rebuilt');
+  return act ? Number(act.detail.invalid) : null;
 }
 
 const flawed = (flaw: Flaw): OpenedBallot => ({ flaw, choices: null, nonce: null });

@@ -192,6 +192,8 @@ describe('opening a sealed box', () => {
     const at = { edition: held.edition.slug };
     await voter.client.get(urls.results(at));
     expect(voter.client.html).toContain('9 bulletins chiffrés étaient nuls');
+    const minutes = await site.fetch(new Request(`http://localhost${urls.resultMinutesCsv(at)}`));
+    expect(await minutes.text()).toMatch(/Bulletins nuls[;",]+9/);
     await voter.client.get(urls.findBallot(at));
     await voter.client.post(urls.findBallot(at), { code: cast.receipt });
     expect(voter.client.html).toContain('Ce bulletin était nul');
