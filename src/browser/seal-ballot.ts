@@ -55,7 +55,7 @@ class SealBallot extends HTMLElement {
       said.textContent =
         this.parse<Record<string, string>>('answers')[points] ??
         `${points.toLocaleString(words.tag)} ${sayCounted(words.unit, points, words)}`;
-      line.append(' ', said);
+      line.append(' · ', said);
     }
     return line;
   }
