@@ -2,6 +2,7 @@ import { runBench } from './cli/bench.ts';
 import { runExport } from './cli/export.ts';
 import { openHouse } from './cli/house.ts';
 import { runImport } from './cli/import.ts';
+import { runOpenBox } from './cli/open-box.ts';
 import { runResetSecondFactor } from './cli/reset-second-factor.ts';
 import { runSmsTest } from './cli/sms-test.ts';
 import { runTally } from './cli/tally.ts';
@@ -18,6 +19,8 @@ const USAGE = `palabre : la ligne de commande
                                                    écrit un scrutin publié comme fichier Pabulib
   palabre verify URNE.zip [--receipt REÇU]… [--key CLÉ] [--full] [--json]
                                                    recompte un scrutin publié et nomme toute fraude
+  palabre open-box ÉDITION --share FICHIER --share FICHIER [--organisation NOM]
+                                                   ouvre l’urne d’un scrutin scellé avec deux parts de sa clé
   palabre verify-journal                           vérifie la chaîne du journal d'administration
   palabre sms-test +33612345678                    envoie un SMS d’essai et dit ce que répond la passerelle
   palabre reset-second-factor ADRESSE [--organisation NOM]
@@ -34,6 +37,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return openHouse((house) => runImport(args, house));
     case 'export':
       return openHouse((house) => runExport(args, house));
+    case 'open-box':
+      return openHouse((house) => runOpenBox(args, house));
     case 'verify':
       return runVerify(args);
     case 'verify-journal':

@@ -159,6 +159,7 @@ export const urls = {
   adminPollBallotPdf: address('/administration/editions/:edition/scrutin/imprimer/bulletin.pdf'),
   adminPollCoverPdf: address('/administration/editions/:edition/scrutin/imprimer/bordereau.pdf'),
   adminPollSeal: address('/administration/editions/:edition/scrutin/sceller'),
+  adminPollOpenBox: address('/administration/editions/:edition/scrutin/depouillement'),
   adminPollCount: address('/administration/editions/:edition/scrutin/compter'),
   adminPollCancelCount: address('/administration/editions/:edition/scrutin/compter/arreter'),
   adminPollPublish: address('/administration/editions/:edition/scrutin/publier'),

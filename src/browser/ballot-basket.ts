@@ -13,6 +13,7 @@ import {
 import { type BallotWords, saidOf } from '../rooms/polls/ballot/counted-words.ts';
 import { sayRefusedGesture } from '../rooms/polls/ballot/gesture-words.ts';
 import { BASKET, BASKET_AGE } from '../rooms/polls/ballot/voter-cookies.ts';
+import { readKept, writeKept } from './ballot/kept-here.ts';
 import { findOption, readProblem, setText, showBallot } from './ballot/shown.ts';
 
 class BallotBasket extends HTMLElement {
@@ -38,7 +39,11 @@ class BallotBasket extends HTMLElement {
       }
     });
     // back from the review page, where choices may have been removed
-    addEventListener('pageshow', () => this.show());
+    addEventListener('pageshow', () => {
+      for (const input of this.querySelectorAll<HTMLInputElement>('input[name^="note-"]'))
+        input.disabled = false;
+      this.show();
+    });
     this.show();
   }
 
@@ -49,7 +54,11 @@ class BallotBasket extends HTMLElement {
     for (const [name, value] of new FormData(form)) fields.set(name, String(value));
     if (pressed?.name) fields.set(pressed.name, pressed.value);
     // what shows another page is the server's: a review, another list, another district
-    if (form.method !== 'post' || fields.get('vers') || fields.has('retirer-quartier')) return;
+    if (form.method !== 'post') return;
+    if (fields.get('vers') || fields.has('retirer-quartier')) {
+      if (this.keepsHere()) this.holdBack(fields, form);
+      return;
+    }
     event.preventDefault();
     this.act(fields, pressed);
   }
@@ -80,12 +89,29 @@ class BallotBasket extends HTMLElement {
     if (gesture && refused.size === 0) this.refocus(gesture, inRanking);
   }
 
+  /** Choices of a sealed poll never leave this browser in clear, not even in a cookie. */
+  private keepsHere(): boolean {
+    return this.dataset.keep === 'here';
+  }
+
+  /** A form that shows another page is sent without the answers that it holds. */
+  private holdBack(fields: ReadonlyMap<string, string>, form: HTMLFormElement): void {
+    this.act(fields, null);
+    for (const input of form.querySelectorAll<HTMLInputElement>('input[name^="note-"]'))
+      input.disabled = true;
+  }
+
   private read(): Basket {
+    if (this.keepsHere()) return readBasket(readKept(this.dataset.path!), this.frame);
     const cookie = new RegExp(`(?:^|; )${BASKET}=([^;]*)`).exec(document.cookie)?.[1] ?? '';
     return readBasket(decodeURIComponent(cookie), this.frame);
   }
 
   private write(basket: Basket): void {
+    if (this.keepsHere()) {
+      writeKept(this.dataset.path!, writeBasket(basket));
+      return;
+    }
     const secure = location.protocol === 'https:' ? '; Secure' : '';
     const age = basket.length > 0 ? BASKET_AGE : 0;
     // biome-ignore lint/suspicious/noDocumentCookie: the server reads this very cookie; cookieStore is not everywhere

@@ -6,6 +6,8 @@ declare module 'preact' {
     interface IntrinsicElements {
       'ballot-basket': HTMLAttributes<HTMLElement>;
       'cast-ballot': HTMLAttributes<HTMLElement>;
+      'key-ceremony': HTMLAttributes<HTMLElement>;
+      'seal-ballot': HTMLAttributes<HTMLElement>;
       'fresh-part': HTMLAttributes<HTMLElement>;
       'print-page': HTMLAttributes<HTMLElement>;
       'verify-bundle': HTMLAttributes<HTMLElement>;

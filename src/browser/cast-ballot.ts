@@ -47,8 +47,10 @@ class CastBallot extends HTMLElement {
       return false;
     }
     if (answer.status >= 500) return false;
-    if (answer.redirected) location.assign(answer.url);
-    else form.submit();
+    if (answer.redirected) {
+      this.dispatchEvent(new Event('ballot-cast', { bubbles: true }));
+      location.assign(answer.url);
+    } else form.submit();
     return true;
   }
 

@@ -2,9 +2,11 @@
  * The ballots and the leaves: each ballot is hashed anew, the two lists are laid side by side, and the
  * root over them is compared with the one that was signed when the box was closed.
  */
+import { eachLine } from './lines.ts';
 import type { Manifest } from './manifest.ts';
 import { findRoot } from './merkle.ts';
 import { Findings } from './report.ts';
+import type { OpenedBox } from './sealed-box.ts';
 import { fromHex, sha256, toHex, utf8 } from './sha256.ts';
 import { Shape, writeCanonical } from './shape.ts';
 import { type Choice, findFlaw, readChoices } from './validity.ts';
@@ -58,12 +60,13 @@ export function countMatching(ballots: Uint8Array, manifestHash: string, among: 
   return matching;
 }
 
-/** `manifest` null: whether ballots are allowed cannot be told. */
+/** `manifest` null: whether ballots are allowed cannot be told; `opened`: the box of a sealed poll, opened again. */
 export function checkBox(
   files: { ballots: Uint8Array; leaves: Uint8Array },
   manifestHash: string,
   manifest: Manifest | null,
   progress: (share: number) => void,
+  opened: OpenedBox | null = null,
 ): Box {
   const ballots = new Findings();
   const validity = new Findings();
@@ -93,7 +96,9 @@ export function checkBox(
     if (seen.has(commitment)) ballots.add('ballot-twice', commitment);
     else if (!leaves.has(commitment)) ballots.add('ballot-added', commitment, NO_LEAF);
     seen.add(commitment);
-    if (recommit(hash, line) === commitment) matching += 1;
+    if (opened) {
+      if (!opened.holds(line)) ballots.add('opened-otherwise', commitment);
+    } else if (recommit(hash, line) === commitment) matching += 1;
     else ballots.add('ballot-flipped', commitment);
     const { written } = line;
     let pile = piles.get(written);
@@ -108,14 +113,15 @@ export function checkBox(
     pile.times += 1;
     if (pile.flaw) validity.add('ballot-invalid', commitment, pile.flaw);
   }
-  for (const leaf of leaves) if (!seen.has(leaf)) ballots.add('ballot-dropped', leaf, NO_BALLOT);
+  for (const leaf of leaves)
+    if (!seen.has(leaf) && !opened?.isInvalid(leaf)) ballots.add('ballot-dropped', leaf, NO_BALLOT);
   const sorted = [...leaves].sort().map((leaf) => fromHex(leaf)!);
   return {
     ballots,
     validity,
     piles: [...piles.values()].map(({ choices, times }) => ({ choices, times })),
     count: number,
-    matching,
+    matching: opened?.matching ?? matching,
     leaves,
     root: findRoot(sorted),
   };
@@ -133,7 +139,7 @@ function recommit(hash: Uint8Array, { written, nonce }: Line): string {
   return commit(hash, written, fromHex(nonce)!);
 }
 
-function readLeaves(bytes: Uint8Array, findings: Findings): Set<string> {
+export function readLeaves(bytes: Uint8Array, findings = new Findings()): Set<string> {
   const leaves = new Set<string>();
   let before = '';
   let number = 0;
@@ -149,17 +155,6 @@ function readLeaves(bytes: Uint8Array, findings: Findings): Set<string> {
     }
   }
   return leaves;
-}
-
-/** Lines end in a newline; what follows the last one is a line too, if there is anything. */
-function* eachLine(bytes: Uint8Array): Iterable<Uint8Array> {
-  let from = 0;
-  while (from < bytes.length) {
-    const found = bytes.indexOf(10, from);
-    const to = found < 0 ? bytes.length : found;
-    yield bytes.subarray(from, to);
-    from = to + 1;
-  }
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

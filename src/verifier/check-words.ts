@@ -24,6 +24,10 @@ const sound: Record<CheckName, Pair> = {
     'Chaque bulletin correspond à son empreinte, et aucun ne manque ni ne s’ajoute à la liste.',
     'Each ballot matches its commitment; none is missing from the list, none was added.',
   ],
+  opening: [
+    'L’urne scellée a été rouverte ici : la clé est celle du scrutin, et chaque bulletin est celui qui était chiffré.',
+    'The sealed box was opened again here: the key is that of the poll, and each ballot is the one that was encrypted.',
+  ],
   validity: [
     'Chaque bulletin est permis par le règlement.',
     'Each ballot is allowed by the rules.',
@@ -63,6 +67,10 @@ const broken: Record<CheckName, Pair> = {
     'Des bulletins ne sont pas ceux qui ont été déposés.',
     'Some ballots are not those that were cast.',
   ],
+  opening: [
+    'L’ouverture de l’urne scellée n’est pas juste.',
+    'The opening of the sealed box is not right.',
+  ],
   validity: [
     'Des bulletins ne sont pas permis par le règlement.',
     'Some ballots are not allowed by the rules.',
@@ -99,6 +107,10 @@ export const NOT_CHECKED = {
     'ce navigateur ne sait pas vérifier les signatures Ed25519 (il lui faut https et une version récente)',
     'this browser cannot check Ed25519 signatures (it needs https and a recent version)',
   ],
+  opening: [
+    'ce navigateur ne sait pas ouvrir les bulletins scellés (il lui faut https et une version récente)',
+    'this browser cannot open sealed ballots (it needs https and a recent version)',
+  ],
   rule: [
     'cette règle, ou son départage, n’est pas connue de ce vérificateur',
     'this rule, or its tie-break, is not known to this verifier',
@@ -111,6 +123,7 @@ const names: Record<CheckName, Pair> = {
   manifest: ['Règles du scrutin', 'Terms of the poll'],
   labels: ['Intitulés', 'Labels'],
   ballots: ['Bulletins', 'Ballots'],
+  opening: ['Ouverture de l’urne', 'Opening of the box'],
   validity: ['Validité des bulletins', 'Validity of the ballots'],
   box: ['Urne scellée', 'Sealed box'],
   heads: ['Relevés signés', 'Signed heads'],

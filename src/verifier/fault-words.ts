@@ -23,6 +23,30 @@ const words = {
       `Le bulletin ${about} a été modifié : ses choix ne correspondent plus à son empreinte.`,
     (about) => `Ballot ${about} was changed: its choices no longer match its commitment.`,
   ],
+  'key-not-of-poll': [
+    () => 'La clé publiée n’est pas celle du scrutin : elle n’ouvre pas les bulletins.',
+    () => 'The published key is not that of the poll: it does not open the ballots.',
+  ],
+  'sealed-altered': [
+    (about) => `Le bulletin scellé ${about} a été modifié : il ne correspond plus à son empreinte.`,
+    (about) => `Sealed ballot ${about} was changed: it no longer matches its commitment.`,
+  ],
+  'opened-otherwise': [
+    (about) => `Le bulletin ${about} n’est pas celui qui était chiffré.`,
+    (about) => `Ballot ${about} is not the one that was encrypted.`,
+  ],
+  'ballot-copied': [
+    (about) => `Le bulletin scellé ${about} est la copie d’un autre.`,
+    (about) => `Sealed ballot ${about} is the copy of another.`,
+  ],
+  'invalid-wrongly': [
+    (about) => `Le bulletin ${about} est annoncé nul à tort.`,
+    (about) => `Ballot ${about} is wrongly announced as invalid.`,
+  ],
+  'invalid-unnamed': [
+    (about) => `Le bulletin ${about} est nul, et le dossier ne le dit pas.`,
+    (about) => `Ballot ${about} is invalid, and the bundle does not say so.`,
+  ],
   'ballot-dropped': [
     (about, detail) => `Un bulletin a été retiré (${about})${detail}.`,
     (about, detail) => `A ballot was removed (${about})${detail}.`,

@@ -6,6 +6,7 @@ import { countMatching } from './box.ts';
 import type { NOT_CHECKED } from './check-words.ts';
 import type { Manifest } from './manifest.ts';
 import { Findings } from './report.ts';
+import { countMatchingSealed } from './sealed-box.ts';
 import { fromHex } from './sha256.ts';
 import { Shape } from './shape.ts';
 import type { PublicKey, Signed } from './signature.ts';
@@ -30,11 +31,18 @@ export function checkManifest(
   if (given.key && given.verifyKey !== null && given.key !== given.verifyKey)
     findings.add('key-differs', given.verifyKey);
   const ballots = bundle.bytes('ballots.jsonl');
+  const sealed = bundle.bytes('sealed.jsonl');
+  const count = (one: string) =>
+    sealed
+      ? countMatchingSealed(sealed, one, SAMPLE)
+      : ballots
+        ? countMatching(ballots, one, SAMPLE)
+        : 0;
   const inResult = bundle.read('result.json', (value) => new Shape(value).get('manifest'));
   const announced = bundle.contents.manifest;
   const named = [hash, given.manifestHash ?? null, announced, inResult].filter(isHash);
   const best = named
-    .map((one) => ({ one, matching: ballots ? countMatching(ballots, one, SAMPLE) : 0 }))
+    .map((one) => ({ one, matching: count(one) }))
     .reduce((most, next) => (next.matching > most.matching ? next : most));
   const castUnder = best.one;
   const others = new Map<string, { fr: string[]; en: string[] }>();
@@ -65,6 +73,7 @@ export function blameManifest(
 ): void {
   if (box.count === 0 || box.matching > 0) return;
   box.ballots.drop('ballot-flipped');
+  box.ballots.drop('opened-otherwise');
   if (findings.count('manifest-edited') > 0) return;
   const detail = {
     fr: 'et aucun bulletin n’a été déposé sous celui-ci',

@@ -8,8 +8,10 @@ import type {
   Manifest,
   Option,
   Rule,
+  Sealing,
 } from './manifest.ts';
 import { Malformed, readTime, Shape } from './shape.ts';
+import { readBase64Url } from './signature.ts';
 
 const KINDS: readonly string[] = [
   'approval',
@@ -50,6 +52,7 @@ export function readManifest(value: unknown): Manifest {
     houseRules: older ? NO_HOUSE_RULES : readHouseRules(root.shape('houseRules')),
     closesAt: readTime(root.text('closesAt')),
     heldElsewhere: root.shape('eligibility').texts('methods').includes('held-elsewhere'),
+    sealing: root.get('sealing') === undefined ? null : readSealing(root.shape('sealing')),
     verifyKey: root.text('verifyKey'),
   };
   if (manifest.grades > MOST_GRADES) throw new Malformed('trop de mentions', 'too many grades');
@@ -123,6 +126,17 @@ function readRule(rule: Shape, older: boolean): Rule {
     seats: older ? null : rule.wholeOrNull('seats'),
     defaultGrade: older ? 0 : (rule.wholeOrNull('defaultGrade') ?? 0),
   };
+}
+
+/** More than the longest ballot of the most options there can be. */
+const MOST_BYTES = 1_000_000;
+
+function readSealing(sealing: Shape): Sealing {
+  const publicKey = readBase64Url(sealing.text('publicKey'));
+  const size = sealing.whole('size');
+  if (publicKey?.length !== 65 || size < 64 || size > MOST_BYTES)
+    throw new Malformed('clé de l’urne illisible', 'unreadable key of the box');
+  return { publicKey, size };
 }
 
 const NO_HOUSE_RULES: HouseRules = {

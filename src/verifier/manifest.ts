@@ -66,6 +66,13 @@ export interface Rule {
   defaultGrade: number;
 }
 
+export interface Sealing {
+  /** P-256, 65 bytes. */
+  publicKey: Uint8Array<ArrayBuffer>;
+  /** Bytes of every ballot before it was encrypted. */
+  size: number;
+}
+
 export interface Manifest {
   poll: string;
   title: string;
@@ -84,6 +91,8 @@ export interface Manifest {
   closesAt: number;
   /** Ballots of a vote that was held elsewhere: accepted there, under limits checked there. */
   heldElsewhere: boolean;
+  /** Of a sealed poll; null: its ballots were cast in clear. */
+  sealing: Sealing | null;
   /** Ed25519, base64url. */
   verifyKey: string;
 }

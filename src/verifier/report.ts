@@ -25,6 +25,7 @@ export type CheckName =
   | 'manifest'
   | 'labels'
   | 'ballots'
+  | 'opening'
   | 'validity'
   | 'box'
   | 'heads'

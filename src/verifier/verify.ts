@@ -1,5 +1,5 @@
 /** The whole verification of a bundle, from its bytes to a report. Nothing is fetched, nothing is written. */
-import { type Box, checkBox } from './box.ts';
+import { type Box, checkBox, readLeaves } from './box.ts';
 import { conclude, type NOT_CHECKED } from './check-words.ts';
 import { checkCount } from './count-check.ts';
 import { checkHeads, checkWithdrawn, compareWithHead, readHeads } from './heads.ts';
@@ -9,6 +9,7 @@ import { readManifest } from './manifest-read.ts';
 import { readPublished } from './published.ts';
 import { checkReceipts, readReceipt } from './receipts.ts';
 import { type Check, type Report, sortFaults, type Words } from './report.ts';
+import { type OpenedBox, openSealedBox, readOpening } from './sealed-box.ts';
 import { sha256, toHex } from './sha256.ts';
 import { Shape } from './shape.ts';
 import { openKey } from './signature.ts';
@@ -49,6 +50,7 @@ export async function verifyBundle(
   const signatures = await checkSignatures(bundle, manifest, key);
   const edited = checkManifest(bundle, hash, { ...asked, verifyKey: manifest?.verifyKey ?? null });
 
+  const opened = await openAgain();
   const box = openBox();
   if (box && signatures.manifestFalse) blameManifest(edited, hash, box);
   const record = bundle.read('record.json', readRecord);
@@ -102,6 +104,15 @@ export async function verifyBundle(
       unless(manifest && labels),
     ),
     conclude('ballots', box?.ballots.list() ?? [], unless(box)),
+    ...(manifest?.sealing
+      ? [
+          conclude(
+            'opening',
+            opened?.findings.list() ?? [],
+            opened?.checkable === false ? 'opening' : unless(opened),
+          ),
+        ]
+      : []),
     conclude('validity', box?.validity.list() ?? [], unless(box && manifest)),
     conclude('box', sealed?.list() ?? [], unless(sealed)),
     conclude(
@@ -140,7 +151,25 @@ export async function verifyBundle(
     const [ballots, leaves] = [bundle.bytes('ballots.jsonl'), bundle.bytes('leaves.txt')];
     if (!ballots || !leaves) return null;
     const told = (share: number) => progress('ballots', share);
-    return checkBox({ ballots, leaves }, edited.castUnder, manifest, told);
+    return checkBox({ ballots, leaves }, edited.castUnder, manifest, told, opened);
+  }
+
+  /** null: the poll is not a sealed one, or what it takes is missing (which is a fault). */
+  async function openAgain(): Promise<OpenedBox | null> {
+    const sealing = manifest?.sealing;
+    if (!sealing) return null;
+    for (const name of ['sealed.jsonl', 'opening.json'])
+      if (!bundle.bytes(name)) bundle.findings.add('file-missing', name);
+    const [sealed, leaves] = [bundle.bytes('sealed.jsonl'), bundle.bytes('leaves.txt')];
+    const opening = bundle.read('opening.json', readOpening);
+    if (!sealed || !leaves || !opening) return null;
+    return openSealedBox(
+      { sealed, leaves: readLeaves(leaves) },
+      opening,
+      edited.castUnder,
+      { ...manifest, sealing },
+      (share) => progress('ballots', share),
+    );
   }
 }
 

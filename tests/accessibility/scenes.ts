@@ -39,12 +39,13 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
 
 /** Every page of the site, as the router knows it, and what is met when something goes wrong. */
 export function listScenes(stage: Stage): Scene[] {
-  const { town, frozen, due, publicVotes, particulars } = stage;
+  const { town, frozen, due, publicVotes, sealed, particulars } = stage;
   const pages = routes.filter(
     ({ method, address }) => method === 'GET' && !NOT_PAGES.test(address.pattern),
   );
   const acts: Record<string, string> = {
     [urls.adminPollSeal.pattern]: urls.adminPollSeal(at(due.seal)),
+    [urls.adminPollOpenBox.pattern]: urls.adminPollOpenBox(at(sealed.due)),
     [urls.adminPollCount.pattern]: urls.adminPollCount(at(due.count)),
     [urls.adminPollPublish.pattern]: urls.adminPollPublish(at(due.publish)),
     [urls.adminPollBureau.pattern]: urls.adminPollBureau(at(due.publish)),
@@ -102,6 +103,18 @@ export function listScenes(stage: Stage): Scene[] {
       roles: ['officer'],
     },
     { name: 'a public vote', path: urls.vote(at(publicVotes.open)), roles: ['anonymous'] },
+    { name: 'a sealed vote', path: urls.vote(at(sealed.open)), roles: ['anonymous'] },
+    {
+      name: 'a sealed ballot to review',
+      path: urls.voteReview(at(sealed.open)),
+      roles: ['anonymous'],
+    },
+    {
+      name: 'refused: parts of a key',
+      path: urls.adminPollOpenBox(at(sealed.due)),
+      roles: ['officer'],
+      press: 'Ouvrir l’urne',
+    },
     { name: 'nothing to follow yet', path: urls.deliveries(at(town.voting)), roles: ['anonymous'] },
     { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'] },
     { name: 'second factors in use', path: urls.accountFactors(), roles: ['administrator'] },

@@ -16,6 +16,7 @@ import { type MadePerson, makePerson } from '../make/people.ts';
 import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
 import { addProvider, startFalseProvider } from '../make/providers.ts';
+import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import type { SiteClient } from '../site-client.ts';
 import type { RoleName, Scene } from './scenes.ts';
@@ -32,6 +33,8 @@ export interface Stage {
   due: Record<'seal' | 'count' | 'publish', Edition>;
   /** Public votes: one under way, one with its result. */
   publicVotes: Record<'open' | 'done', Edition>;
+  /** Sealed polls: one under way, one whose box two trustees must open. */
+  sealed: Record<'open' | 'due', Edition>;
   particulars: Particulars;
   /** What is met without an account, on the way to a vote. */
   voterScenes: readonly Scene[];
@@ -62,6 +65,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
     voterScenes: voters.scenes,
     due: await leavePollsDue(site),
     publicVotes,
+    sealed: await makeSealedPolls(site),
     frozen: await makeFrozenEdition(site, { edition: { slug: 'figee' } }),
     particulars: {
       ...(await actInIdeas(site, town, resident)),
@@ -197,6 +201,20 @@ async function addFactors(
     [urls.accountApp.pattern]: { path: urls.accountApp(), roles: ['resident'] },
     [urls.verification.pattern]: { path: urls.verification(), roles: ['unproven'] },
   };
+}
+
+async function makeSealedPolls(site: BrowserSite): Promise<Stage['sealed']> {
+  const open = await makeSealedPoll(site, { edition: { slug: 'scellee' } });
+  site.travel('-20 days');
+  const due = await makeSealedPoll(site, { edition: { slug: 'a-ouvrir' } });
+  site.travel(null);
+  await sealPoll(
+    site.db,
+    site.config,
+    { organisationId: site.organisationId, by: null },
+    due.poll.id,
+  );
+  return { open: open.edition, due: due.edition };
 }
 
 /** The pages that only a mail leads to. */

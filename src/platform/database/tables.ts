@@ -701,6 +701,29 @@ export interface RulesVersion {
   version: number;
 }
 
+export interface CountedBallot {
+  choices: Json;
+  commitment: string;
+  nonce: string;
+  organisation_id: string;
+  poll_id: string;
+}
+
+export interface OpenedBallot {
+  choices: Json | null;
+  commitment: string;
+  flaw: string | null;
+  nonce: string | null;
+  organisation_id: string;
+  poll_id: string;
+}
+
+export interface RebuiltKey {
+  organisation_id: string;
+  poll_id: string;
+  private_key: string;
+}
+
 export interface SealedBallot {
   channel: Generated<string>;
   choices: Json;
@@ -848,6 +871,9 @@ export interface DB {
   role_grant: RoleGrant;
   rules_version: RulesVersion;
   sealed_ballot: SealedBallot;
+  counted_ballot: CountedBallot;
+  opened_ballot: OpenedBallot;
+  rebuilt_key: RebuiltKey;
   session: Session;
   set_aside_envelope: SetAsideEnvelope;
   spent_code: SpentCode;

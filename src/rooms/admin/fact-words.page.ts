@@ -73,6 +73,7 @@ const sentences: Record<string, Tell> = {
   'poll.opened': edition(m.admin_fact_poll_opened),
   'poll.extended': edition(m.polls_fact_extended),
   'poll.sealed': edition(m.admin_fact_poll_sealed),
+  'poll.box-opened': edition(m.sealed_fact_opened),
   'poll.counted': edition(m.admin_fact_poll_counted),
   'poll.published': edition(m.admin_fact_poll_published),
   'poll.publication-planned': (fact, context) =>

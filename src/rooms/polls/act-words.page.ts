@@ -6,6 +6,7 @@ export const actWords: Record<ActKind, () => string> = {
   closed: m.polls_act_closed,
   reconciled: m.polls_act_reconciled,
   sealed: m.polls_act_sealed,
+  'key-rebuilt': m.sealed_act_rebuilt,
   counted: m.polls_act_counted,
   published: m.polls_act_published,
   locked: m.polls_act_locked,

@@ -40,6 +40,7 @@ export {
   titleArchive,
 } from './recount/pabulib-archive.ts';
 export { findPublishedElections } from './recount/pabulib-export.store.ts';
+export { type BoxOpened, openSealedBox } from './sealed/opened-box.store.ts';
 export {
   type BallotScreen,
   type Envelope,

@@ -11,6 +11,7 @@ export type ActKind =
   | 'closed'
   | 'reconciled'
   | 'sealed'
+  | 'key-rebuilt'
   | 'counted'
   | 'published'
   | 'locked';
@@ -53,7 +54,7 @@ export interface Poll {
   id: string;
   editionId: string;
   title: string;
-  profile: 'P0' | 'P1';
+  profile: 'P0' | 'P1' | 'P2';
   kind: BallotKind;
   minimumChoices: number;
   maximumChoices: number;
@@ -137,7 +138,12 @@ export type SealingRefusal =
   | 'already-sealed'
   | 'poll-locked'
   | 'roll-and-box-differ';
-export type CountingRefusal = 'not-sealed' | 'already-counted' | 'poll-locked';
+export type CountingRefusal = 'not-sealed' | 'box-not-opened' | 'already-counted' | 'poll-locked';
+export type BoxOpeningRefusal =
+  | 'not-a-sealed-poll'
+  | 'not-sealed'
+  | 'already-opened'
+  | 'poll-locked';
 export type PublishingRefusal = 'not-counted' | 'already-published' | 'poll-locked';
 
 export function refuseSealing(poll: Poll, now: Date): SealingRefusal | null {
@@ -148,6 +154,15 @@ export function refuseSealing(poll: Poll, now: Date): SealingRefusal | null {
 
 export function refuseCounting(poll: Poll): CountingRefusal | null {
   if (hasAct(poll, 'counted')) return 'already-counted';
+  if (hasAct(poll, 'locked')) return 'poll-locked';
+  if (!hasAct(poll, 'sealed')) return 'not-sealed';
+  return poll.profile === 'P2' && !hasAct(poll, 'key-rebuilt') ? 'box-not-opened' : null;
+}
+
+/** Whether the key of a sealed poll may be brought back from its parts: once, and after the sealing. */
+export function refuseBoxOpening(poll: Poll): BoxOpeningRefusal | null {
+  if (poll.profile !== 'P2') return 'not-a-sealed-poll';
+  if (hasAct(poll, 'key-rebuilt')) return 'already-opened';
   if (hasAct(poll, 'locked')) return 'poll-locked';
   return hasAct(poll, 'sealed') ? null : 'not-sealed';
 }

@@ -24,6 +24,16 @@ const wordsOf: Record<Poll['profile'], ProtectionWords> = {
     yes: [m.polls_protects_1, m.polls_protects_2, m.polls_protects_3],
     no: [m.polls_protects_not_1, m.polls_protects_not_2, m.polls_protects_not_3],
   },
+  P2: {
+    title: m.sealed_protects_title,
+    yes: [m.sealed_protects_1, m.sealed_protects_2, m.sealed_protects_3],
+    no: [
+      m.sealed_protects_not_1,
+      m.sealed_protects_not_2,
+      m.sealed_protects_not_3,
+      m.sealed_protects_not_4,
+    ],
+  },
 };
 
 /** What a poll's profile protects and what it does not, in plain words (integrity part 0, point 2). */

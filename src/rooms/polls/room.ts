@@ -27,6 +27,8 @@ import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
 import { resultsRoutes } from './result/results.routes.tsx';
 
+import { trusteeRoutes } from './sealed/trustees.routes.tsx';
+
 export const pollsRoom: Room = {
   name: 'polls',
   routes: [
@@ -42,6 +44,7 @@ export const pollsRoom: Room = {
     ...findBallotRoutes,
     ...publicVotesRoutes,
     ...officeRoutes,
+    ...trusteeRoutes,
     ...extensionRoutes,
     ...printRoutes,
     ...reminderRoutes,
@@ -67,6 +70,7 @@ export const pollsRoom: Room = {
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
     'poll-extended': { tone: 'success', words: m.polls_notice_extended },
     'poll-sealed': { tone: 'success', words: m.polls_notice_sealed },
+    'poll-box-opened': { tone: 'success', words: m.sealed_open_done },
     'poll-count-asked': { tone: 'info', words: m.opening_notice_count_asked },
     'poll-count-cancelled': { tone: 'info', words: m.opening_notice_count_cancelled },
     'poll-published': { tone: 'success', words: m.polls_notice_published },

@@ -5,6 +5,7 @@
 import { type Admission, usualAdmission } from '../electorate/index.ts';
 import type { BallotKind, HouseRules } from '../tally/index.ts';
 import { noHouseRules } from '../tally/index.ts';
+import type { Sealing } from './sealed/sealing.ts';
 
 /** What is put to the vote: the frozen list, or people or questions written down at the opening. */
 export type Subject = 'projects' | 'people' | 'questions';
@@ -73,6 +74,8 @@ export interface PollSettings {
   leftover: 'returned' | 'next-edition';
   admission: Admission;
   paper: PaperRule;
+  /** The key of a sealed poll (P2); absent from others. */
+  sealing?: Sealing;
 }
 
 export const USUAL_MENTIONS: readonly string[] = [

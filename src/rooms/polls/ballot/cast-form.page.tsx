@@ -13,6 +13,8 @@ export interface CastFormFields {
   nonce: string;
   /** Whether the box of a public vote is ticked. */
   acceptsPublic: boolean;
+  /** In a sealed poll: the ciphertext, '' until the voter's browser makes it. */
+  sealed: string;
 }
 
 interface Props {
@@ -37,6 +39,7 @@ export function CastForm({ edition, poll, choices, form, nickname, problems }: P
         <Hidden name="cle" value={form.idempotencyKey} />
         <Hidden name="revision" value={form.revision} />
         <Hidden name="alea" value={form.nonce} />
+        {poll.settings.sealing && <Hidden name="scelle" value={form.sealed} />}
         {choices.map((key) => (
           <Hidden key={key} name="choix" value={key} />
         ))}

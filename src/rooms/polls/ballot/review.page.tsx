@@ -13,6 +13,7 @@ import type { Poll } from '../poll.ts';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
 import { ReminderBox } from '../reminders/reminder.page.tsx';
 import type { ReminderOffer } from '../reminders/reminder.ts';
+import { SealedReview } from '../sealed/sealed-review.page.tsx';
 import { checkBallot } from './ballot.ts';
 import type { Ballot } from './ballot-entry.page.tsx';
 import { CastForm, type CastFormFields } from './cast-form.page.tsx';
@@ -37,6 +38,10 @@ interface Props {
   } | null;
   /** What the form carries besides the choices. */
   form: CastFormFields;
+  /** Of the form, in a sealed poll; '' otherwise. */
+  token: string;
+  /** Whether one can also vote in person, said where a sealed vote cannot be cast. */
+  inPerson: boolean;
   problems: Problems;
   /** The answer to an earlier attempt was lost: pressing again is safe. */
   unknownOutcome?: boolean;
@@ -59,7 +64,16 @@ export function ReviewPage(props: Props) {
         )}
         <PageHeader title={m.polls_review_title()} lead={m.polls_review_lead()} />
         <PublicVoteBanner edition={edition.slug} poll={poll} />
-        {basket.length === 0 ? (
+        {poll.settings.sealing ? (
+          <SealedReview
+            ballot={ballot}
+            sealing={poll.settings.sealing}
+            token={props.token}
+            inPerson={props.inPerson}
+          >
+            <WhatNow {...props} />
+          </SealedReview>
+        ) : basket.length === 0 ? (
           <EmptyState
             icon="basket"
             title={m.polls_review_empty_title()}
@@ -92,8 +106,9 @@ function WhatNow({ ballot, voter, form, problems }: Props) {
   const { edition, poll, basket } = ballot;
   const here = urls.voteReview({ edition: edition.slug });
   const choices = basket.map(writeEntry);
-  const checked = checkBallot(poll, choices);
-  if (!checked.ok) {
+  // a sealed ballot is checked in the browser, which alone has it
+  const checked = poll.settings.sealing ? null : checkBallot(poll, choices);
+  if (checked && !checked.ok) {
     return (
       <NextStep
         kicker={m.ballot_review_not_ready()}

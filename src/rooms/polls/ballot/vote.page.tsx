@@ -14,6 +14,7 @@ import { Protection } from '../protection.page.tsx';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
 import { ReminderBox } from '../reminders/reminder.page.tsx';
 import type { ReminderOffer } from '../reminders/reminder.ts';
+import { NeedsScripts } from '../sealed/sealed-review.page.tsx';
 import { Turnout } from '../turnout.page.tsx';
 import { anchorOf, type Ballot, fieldOf } from './ballot-entry.page.tsx';
 import { BallotFilters } from './ballot-filters.page.tsx';
@@ -49,6 +50,7 @@ export function VotePage(props: Props) {
     <EditionFrame edition={edition} now={props.now} current="vote">
       <ballot-basket
         data-path={urls.edition(at)}
+        data-keep={poll.settings.sealing ? 'here' : undefined}
         data-frame={JSON.stringify(frame)}
         data-words={JSON.stringify(words)}
       >
@@ -60,6 +62,11 @@ export function VotePage(props: Props) {
             meta={<Deadline words={m.polls_vote_until({ date: formatDateTime(poll.closesAt) })} />}
           />
           <PublicVoteBanner edition={edition.slug} poll={poll} />
+          {poll.settings.sealing && (
+            <div data-plain>
+              <NeedsScripts edition={edition.slug} inPerson={props.inPerson} />
+            </div>
+          )}
           <ExtensionNotices extensions={poll.extensions} />
           {props.hasVoted && <Notice tone="success">{m.polls_vote_already()}</Notice>}
           <div data-slot="notice">

@@ -53,7 +53,8 @@ export const voteRoutes: readonly Route[] = [
       if (state !== 'open') return closedPage(visit, loaded);
       const form = await visit.form();
       const gestures = follow(frameOf(poll), basketOf(visit, poll), form);
-      keepBasket(visit, edition, gestures.basket);
+      // choices of a sealed poll stay in the browser: none is taken back from what it sends
+      keepBasket(visit, edition, poll.settings.sealing ? [] : gestures.basket);
       if (gestures.refused.size > 0) return votePage(visit, loaded, poll, gestures);
       return seeOther(visit, nextAddress(visit, form, poll, gestures));
     },

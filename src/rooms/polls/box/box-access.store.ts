@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
-import type { Database, Db, Tx } from '../../../platform/database/database.ts';
+import {
+  type Database,
+  type Db,
+  type Tx,
+  violatedConstraint,
+} from '../../../platform/database/database.ts';
 import { type Keys, openKeys } from '../../../platform/keys/keys.ts';
 import { findKeyMarks, getManifest } from '../poll.store.ts';
 import { hashText, isKeyMark } from './box.crypto.ts';
@@ -14,7 +19,8 @@ export type BoxRefusal =
   | 'key-used-for-another-ballot'
   | 'voted-on-paper'
   | 'voted-online'
-  | 'mark-used';
+  | 'mark-used'
+  | 'ballot-copied';
 
 /** Ends the transaction with a refusal, and everything it wrote with it. */
 export class Refusal extends Error {
@@ -65,8 +71,14 @@ export async function withinVote<T>(
     });
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, refusal: error.refusal };
+    if (isCopied(error)) return { ok: false, refusal: 'ballot-copied' };
     throw error;
   }
+}
+
+/** The ciphertext of somebody else's sealed ballot; the index bears the name of the poll's own partition (V12). */
+function isCopied(error: unknown): boolean {
+  return /^ballot_slot_.*sha256/.test(violatedConstraint(error) ?? '');
 }
 
 /** Asked after the lock was obtained: time spent waiting counts, whatever any other clock says (V4). */

@@ -67,12 +67,19 @@ export async function countSealedBallots(db: Db, pollId: string): Promise<number
 
 const PAGE = 5000;
 
-/** Sealed ballots page by page, in the order of their commitments, which is the order of nothing. */
-export async function* listSealedPages(db: Db, pollId: string): AsyncGenerator<SealedBallot[]> {
+/**
+ * Sealed ballots page by page, in the order of their commitments, which is the order of nothing: those that
+ * are counted, or the box as it was cast (`sealed_ballot`), where those of a sealed poll are ciphertexts.
+ */
+export async function* listSealedPages(
+  db: Db,
+  pollId: string,
+  table: 'counted_ballot' | 'sealed_ballot' = 'counted_ballot',
+): AsyncGenerator<SealedBallot[]> {
   let after = '';
   for (;;) {
     const rows = await db
-      .selectFrom('sealed_ballot')
+      .selectFrom(table)
       .select(['commitment', 'nonce', 'choices'])
       .where('poll_id', '=', pollId)
       .where('commitment', '>', after)
@@ -91,7 +98,7 @@ export async function listSealedBallots(
   pollId: string,
 ): Promise<{ choices: Choices; times: number }[]> {
   const rows = await db
-    .selectFrom('sealed_ballot')
+    .selectFrom('counted_ballot')
     .select(['choices', ({ fn }) => fn.countAll<number>().as('times')])
     .where('poll_id', '=', pollId)
     .groupBy('choices')
@@ -114,7 +121,7 @@ export async function findSealedBallot(
   commitment: string,
 ): Promise<SealedBallot | null> {
   const row = await db
-    .selectFrom('sealed_ballot')
+    .selectFrom('counted_ballot')
     .select(['choices', 'nonce', 'commitment'])
     .where('organisation_id', '=', organisationId)
     .where('poll_id', '=', pollId)

@@ -26,10 +26,12 @@ import {
   type PollVisit,
 } from '../ballot/voter.routes.tsx';
 import { FORM_KEY } from '../ballot/voter-cookies.ts';
+import { hasVotePoints } from '../points/point.store.ts';
 import type { Poll } from '../poll.ts';
 import { ACCEPTS_PUBLIC } from '../public-vote.page.tsx';
 import { AlreadyCastPage } from '../receipt/receipt.page.tsx';
 import { findOffer } from '../reminders/reminder-offer.routes.ts';
+import { tokenOf } from '../sealed/sealed.crypto.ts';
 import { type Cast, castBallot, type VoteRefusal } from './voting.store.ts';
 
 /**
@@ -62,7 +64,8 @@ export const castingRoutes: readonly Route[] = [
       const poll = found(loaded.poll, 'poll');
       if (asksForAccount(visit, poll)) throw new Refused(401, 'signed-out');
       const form = await visit.form();
-      const choices = form.all('choix');
+      // of a sealed ballot nothing is shown again: its choices never came
+      const choices = poll.settings.sealing ? [] : form.all('choix');
       if (form.text('scrutin') !== poll.id)
         return reviewPage(visit, loaded, poll, choices, 'other-poll');
       let cast: Cast;
@@ -76,6 +79,7 @@ export const castingRoutes: readonly Route[] = [
           idempotencyKey: form.text('cle'),
           revision: form.text('revision'),
           nonce: form.text('alea'),
+          sealed: form.text('scelle'),
           acceptsPublic: form.has(ACCEPTS_PUBLIC),
         });
       }
@@ -102,6 +106,7 @@ function castFrom(visit: Visit, { now }: PollVisit, poll: Poll, form: Form): Pro
       idempotencyKey: form.text('cle'),
       believedRevision: /^\d{1,10}$/.test(revision) ? Number(revision) : Number.NaN,
       acceptsPublic: form.has(ACCEPTS_PUBLIC),
+      sealed: form.text('scelle'),
     },
     now,
   );
@@ -145,10 +150,23 @@ async function reviewPage(
   const about = checked.ok ? null : checked.about;
   // a repair for showing only: what is cast is checked as it was sent
   const basket = keepFitting(choices, frame);
+  const form = retried ?? {
+    idempotencyKey: randomUUID(),
+    revision: String(standing?.revision ?? 0),
+    nonce: '',
+    sealed: '',
+    acceptsPublic: false,
+  };
+  const inPerson =
+    poll.settings.sealing !== undefined &&
+    (await hasVotePoints(visit.db, visit.organisation.id, edition.id));
+  const token = poll.settings.sealing
+    ? tokenOf(visit.config.keysFolder, poll.id, form.idempotencyKey)
+    : '';
   return page({
     title: m.polls_review_title(),
     section: 'editions',
-    scripts: ['cast-ballot.js'],
+    scripts: poll.settings.sealing ? ['cast-ballot.js', 'seal-ballot.js'] : ['cast-ballot.js'],
     ...(refusal && { status: 422, faulty: true }),
     ...(retried && { status: 503 }),
     body: (
@@ -176,14 +194,9 @@ async function reviewPage(
             contact: visit.organisation.contactEmail,
           }
         }
-        form={
-          retried ?? {
-            idempotencyKey: randomUUID(),
-            revision: String(standing?.revision ?? 0),
-            nonce: '',
-            acceptsPublic: false,
-          }
-        }
+        form={form}
+        token={token}
+        inPerson={inPerson}
         problems={
           refusal
             ? {

@@ -1,6 +1,7 @@
 import type { Database, Tx } from '../../../platform/database/database.ts';
 import type { WrittenMark } from '../../electorate/index.ts';
 import type { Choices } from '../ballot/ballot.ts';
+import { commitPaper, makeToken } from '../sealed/sealed.crypto.ts';
 import type { PaperRule } from '../settings.ts';
 import {
   commitBallot,
@@ -26,6 +27,8 @@ export interface Vote {
   pointId: string | null;
   paperRule: PaperRule;
   choices: Choices;
+  /** The ciphertext in the place of the choices, in a sealed poll (P2). */
+  sealed: string | null;
   /** 64 hexadecimal digits from the voter's browser; null: drawn here, and the receipt says so. */
   nonce: string | null;
   /** One per form shown: sent again with the same ballot it brings back the same receipt. */
@@ -56,7 +59,12 @@ export async function recordBallot(
   if (!opened.ok) return opened;
   const { keys, linkKey } = opened.box;
   const bodyHash = hashText(
-    writeCanonical([vote.choices, vote.nonce, vote.believedRevision, vote.manifestHash]),
+    writeCanonical([
+      vote.sealed ?? vote.choices,
+      vote.nonce,
+      vote.believedRevision,
+      vote.manifestHash,
+    ]),
   );
   const cast = () =>
     db.transaction().execute(async (tx): Promise<CastOutcome> => {
@@ -72,15 +80,14 @@ export async function recordBallot(
       }
       await expectOpen(tx, vote);
       if (line.before) await settleChannel(tx, vote, line.before);
-      const nonce = vote.nonce ?? makeNonce();
-      const commitment = commitBallot(vote.manifestHash, vote.choices, nonce);
-      const ballot = { choices: JSON.stringify(vote.choices), nonce, commitment };
+      const ballot = writeBallot(vote, linkKey);
+      const { commitment } = ballot;
       if (!(await writeSlot(tx, vote, slotKey, ballot))) throw new Refusal('already-cast');
       const receipt = signReceipt(keys.signingKey(), {
         poll: vote.pollId,
         manifest: vote.manifestHash,
         commitment,
-        nonceBy: vote.nonce === null ? 'server' : 'browser',
+        nonceBy: vote.nonce === null && vote.sealed === null ? 'server' : 'browser',
       });
       if (!(await writeRequest(tx, vote, slotKey, bodyHash, receipt)))
         throw new Refusal('key-used-for-another-ballot');
@@ -118,6 +125,18 @@ const arrivalOf = ({ pointId }: Vote): Arrival => ({
   pointId,
   envelopeNumber: null,
 });
+
+/** As it lies in the box: a sealed one in the place of its choices, with the token of its form. */
+function writeBallot(vote: Vote, linkKey: Uint8Array) {
+  if (vote.sealed !== null) {
+    const token = makeToken(linkKey, vote.pollId, vote.idempotencyKey);
+    const commitment = commitPaper(vote.manifestHash, { sealed: vote.sealed, token });
+    return { choices: JSON.stringify(vote.sealed), nonce: token, commitment };
+  }
+  const nonce = vote.nonce ?? makeNonce();
+  const commitment = commitBallot(vote.manifestHash, vote.choices, nonce);
+  return { choices: JSON.stringify(vote.choices), nonce, commitment };
+}
 
 async function findRequest(tx: Tx, vote: Vote) {
   return tx

@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/database/database.ts';
 import { listMissing, type Method } from '../../electorate/index.ts';
 import { type BallotRefusal, checkBallot, type RefusedBallot } from '../ballot/ballot.ts';
 import type { Poll } from '../poll.ts';
+import { checkSealed, type SealedRefusal } from '../sealed/sealed-ballot.ts';
 import { type CastingRefusal, recordBallot } from './casting.store.ts';
 import { isMarkUsed } from './elector.store.ts';
 import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
@@ -30,12 +31,15 @@ export interface BallotForm extends VoterClaim {
   believedRevision: number;
   /** Whether the voter ticked that their public name goes with their vote; asked for in a public vote only. */
   acceptsPublic?: boolean;
+  /** In a sealed poll (P2): the ballot as the browser encrypted it; then no choices come with it. */
+  sealed?: string;
 }
 
 export type VoteRefusal =
   | BallotRefusal
   | EligibilityRefusal
   | CastingRefusal
+  | SealedRefusal
   | 'form-damaged'
   | 'public-vote-not-accepted';
 
@@ -57,7 +61,10 @@ export async function castBallot(
   now: Date,
 ): Promise<Cast> {
   if (!isReadable(form)) return { ok: false, refusal: 'form-damaged' };
-  const ballot = checkBallot(poll, form.choices);
+  const { sealing } = poll.settings;
+  const ballot = sealing
+    ? checkSealed(sealing, form.sealed ?? '')
+    : checkBallot(poll, form.choices);
   if (!ballot.ok) return ballot;
   const voter = await findVoter(db, folders.keysFolder, organisationId, poll, form);
   const refusal = refuseVoter(poll, voter, dayInParis(now));
@@ -74,7 +81,8 @@ export async function castBallot(
     marks: voter.marks,
     pointId: form.pointId ?? null,
     paperRule: poll.settings.paper,
-    choices: ballot.choices,
+    choices: 'choices' in ballot ? ballot.choices : [],
+    sealed: 'sealed' in ballot ? ballot.sealed : null,
     nonce: form.nonce === '' ? null : form.nonce,
     idempotencyKey: form.idempotencyKey,
     believedRevision: form.believedRevision,

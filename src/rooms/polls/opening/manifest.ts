@@ -3,6 +3,7 @@
  * again (RFC 8785). Amounts in cents, times in UTC.
  */
 import type { FrozenPoll } from '../poll.ts';
+import { describeSealing } from '../sealed/sealing.ts';
 
 export interface ManifestParts {
   poll: FrozenPoll;
@@ -24,6 +25,7 @@ export function describePoll(parts: ManifestParts): Record<string, unknown> {
     organisation: parts.organisation,
     title: poll.title,
     profile: poll.profile,
+    ...(settings.sealing && { sealing: describeSealing(settings.sealing) }),
     options: poll.options.map((option) => ({
       key: option.key,
       kind: option.kind,

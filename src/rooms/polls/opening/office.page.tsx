@@ -16,7 +16,7 @@ import { CountUnderWay } from '../counting/count-run.page.tsx';
 import type { CountStanding } from '../counting/count-run.store.ts';
 import { ExtensionNotices } from '../extension.page.tsx';
 import type { Manifest } from '../poll.store.ts';
-import type { Poll, PollState } from '../poll.ts';
+import { type Poll, type PollState, refuseCounting } from '../poll.ts';
 import {
   MinutesPart,
   PlannedNotice,
@@ -25,6 +25,7 @@ import {
 import { PublicVoteBanner } from '../public-vote.page.tsx';
 import type { KeptResult } from '../result/result.store.ts';
 import { ResultBody } from '../result/result-body.page.tsx';
+import { InvalidBallots } from '../sealed/invalid-ballots.page.tsx';
 import { Turnout } from '../turnout.page.tsx';
 import { OpeningForm } from './opening-form.page.tsx';
 import type { Typed } from './opening-settings.ts';
@@ -144,6 +145,7 @@ export function OfficePollPage(props: Props) {
           <ResultBody edition={edition} poll={poll} kept={kept} manifest={manifest} />
         </>
       )}
+      <InvalidBallots poll={poll} />
       {shown && state !== 'waiting' && <Turnout voters={voters} />}
       <ExtensionNotices extensions={poll.extensions} />
       {!poll.imported && (
@@ -221,7 +223,14 @@ function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'sta
         {print}
       </>
     ),
-    sealed: <ButtonLink href={urls.adminPollCount(at)}>{m.polls_office_count_button()}</ButtonLink>,
+    sealed:
+      refuseCounting(poll) === 'box-not-opened' ? (
+        <ButtonLink href={urls.adminPollOpenBox(at)} icon="lock">
+          {m.sealed_open_link()}
+        </ButtonLink>
+      ) : (
+        <ButtonLink href={urls.adminPollCount(at)}>{m.polls_office_count_button()}</ButtonLink>
+      ),
     counted: (
       <ButtonLink href={urls.adminPollPublish(at)}>{m.polls_office_publish_button()}</ButtonLink>
     ),

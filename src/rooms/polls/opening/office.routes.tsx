@@ -16,6 +16,7 @@ import type { CountingRefusal, Poll, PollState, SealingRefusal } from '../poll.t
 import { listBureau } from '../proclamation/bureau.store.ts';
 import { findPlan } from '../proclamation/publication.store.ts';
 import { findResult } from '../result/result.store.ts';
+import { ceremonyPage } from '../sealed/ceremony.routes.tsx';
 import { ActConfirmation, actQuestion, type OfficeAct } from './act-confirmation.page.tsx';
 import { NewPollPage, OfficePollPage } from './office.page.tsx';
 import { completeTerms, openPoll } from './opening.store.ts';
@@ -33,6 +34,7 @@ const refusalWords: Record<ActRefusal, () => string> = {
   'poll-locked': m.polls_office_refused_locked,
   'roll-and-box-differ': m.polls_office_refused_differ,
   'not-sealed': m.polls_office_refused_not_sealed,
+  'box-not-opened': m.sealed_refused_not_opened,
   'already-counted': m.polls_office_refused_counted,
 };
 
@@ -64,6 +66,9 @@ export const officeRoutes: readonly Route[] = [
     if (!read.ok) return newPage(edition, projects.length, typed, read.problems);
     const terms = await completeTerms(db, organisation.id, edition, read.terms);
     const refusals = checkTerms(terms, now);
+    // the key is made before the terms are confirmed, so that the manifest freezes it
+    if (refusals.length === 1 && refusals[0] === 'sealing-missing')
+      return ceremonyPage(edition, typed);
     if (refusals.length > 0) return refuse(refusals);
     if (form.text('confirmation') !== 'oui') {
       return page({

@@ -66,6 +66,11 @@ export function OpeningForm({ ground, ...fields }: FieldsProps & { ground: FormG
               hint: m.opening_profile_secret_hint(),
             },
             {
+              value: 'P2',
+              label: m.sealed_profile(),
+              hint: m.sealed_profile_hint(),
+            },
+            {
               value: 'P0',
               label: m.opening_profile_public(),
               hint: m.opening_profile_public_hint(),

@@ -5,6 +5,7 @@ import { readEuros } from '../../../platform/money/euros.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { usualAdmission } from '../../electorate/index.ts';
 import { type Edition, findPhase } from '../../spaces/index.ts';
+import { type AskedSealing, CEREMONY_TRUSTEES } from '../sealed/sealing.ts';
 import { USUAL_MENTIONS } from '../settings.ts';
 import { ADMISSION_FIELDS, readAdmission, typeAdmission } from './opening-admission.ts';
 import { type Ground, readSettings, type Typed } from './opening-settings.ts';
@@ -21,6 +22,7 @@ const NAMES = [
   ...['method', 'utility', 'rest', 'seats', 'ties'],
   ...['quorum', 'minimumNamings', 'mostPerHolder', 'winnersPerZone', 'partFunding', 'incompatible'],
   ...ADMISSION_FIELDS,
+  ...['sealingKey', 'sealingHashes', ...CEREMONY_TRUSTEES],
   ...DATES.flatMap((date) => PARTS.map((part) => `${date}-${part}`)),
 ];
 
@@ -90,11 +92,24 @@ export function readTerms(
       ...settings.read,
       settings: { ...settings.read.settings, ...readAdmission(typed) },
       title: (typed.title ?? '').replaceAll(/\s+/g, ' '),
-      profile: typed.profile === 'P0' ? 'P0' : 'P1',
+      profile: readProfile(typed.profile),
+      ...(typed.profile === 'P2' && typed.sealingKey && { sealing: readCeremony(typed) }),
       tieBreak,
       opensAt,
       closesAt,
     },
+  };
+}
+
+const readProfile = (typed: string | undefined) =>
+  typed === 'P0' || typed === 'P2' ? typed : 'P1';
+
+/** What the key ceremony left in the form: the public half, who keeps the parts, and their hashes. */
+function readCeremony(typed: Typed): AskedSealing {
+  return {
+    publicKey: typed.sealingKey ?? '',
+    trustees: CEREMONY_TRUSTEES.map((name) => typed[name] ?? ''),
+    shareHashes: (typed.sealingHashes ?? '').split(' '),
   };
 }
 

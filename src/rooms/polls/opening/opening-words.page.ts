@@ -14,6 +14,8 @@ export const openingProblems: Record<OpeningRefusal, [field: string, words: () =
   'closes-in-the-past': ['closes', m.polls_problem_past],
   'list-not-frozen': ['form', m.polls_problem_list],
   'poll-already-opened': ['form', m.polls_problem_opened],
+  'sealing-missing': ['form', m.sealed_problem_ceremony],
+  'sealed-without-paper': ['paper', m.sealed_problem_paper],
   'labels-missing': ['labels', m.opening_problem_labels],
   'labels-too-long': ['labels', () => m.opening_problem_labels_long({ max: LABEL_LENGTH })],
   'mentions-out-of-range': ['mentions', () => m.opening_problem_mentions({ most: MOST_MENTIONS })],

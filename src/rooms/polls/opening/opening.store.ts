@@ -10,6 +10,8 @@ import { makePartitions } from '../box/partitions.store.ts';
 import { queueRounds } from '../box/rounds.store.ts';
 import { insertPoll, type Manifest, recordAct } from '../poll.store.ts';
 import type { FrozenPoll, Option } from '../poll.ts';
+import { isPublicKey } from '../sealed/sealed.crypto.ts';
+import { measureBallots, THRESHOLD } from '../sealed/sealing.ts';
 import { chooseEnvelope, type Envelope, type PollSettings, usualSettings } from '../settings.ts';
 import { describePoll } from './manifest.ts';
 import { holdRegister } from './register-kept.store.ts';
@@ -79,7 +81,7 @@ export async function completeTerms(
   edition: Edition,
   asked: PollTerms,
 ): Promise<CompleteTerms> {
-  const { labels = [], kind = 'approval', profile = 'P1', ...terms } = asked;
+  const { labels = [], kind = 'approval', profile = 'P1', sealing, ...terms } = asked;
   const settings: PollSettings = {
     ...usualSettings({
       amount:
@@ -95,6 +97,11 @@ export async function completeTerms(
     settings.subject === 'projects'
       ? await listOptions(db, organisationId, edition, settings.envelopes)
       : listLabels(settings.subject, labels);
+  // ballots cannot be sealed to a key that is none
+  if (profile === 'P2' && sealing && isPublicKey(sealing.publicKey)) {
+    const size = measureBallots({ kind, maximumChoices: terms.maximumChoices, options });
+    settings.sealing = { ...sealing, threshold: THRESHOLD, size };
+  }
   return { ...terms, kind, profile, settings, options, envelope: edition.envelope };
 }
 

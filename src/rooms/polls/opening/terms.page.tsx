@@ -9,6 +9,12 @@ import { describeSettings } from '../settings-words.page.ts';
 import { methodWords, paperWords } from './opening-admission-fields.page.tsx';
 import { screenWords } from './opening-ballot-fields.page.tsx';
 
+const profileWords: Record<Poll['profile'], () => string> = {
+  P0: m.opening_profile_public,
+  P1: m.opening_profile_secret,
+  P2: m.sealed_profile,
+};
+
 type ShownPoll = Pick<
   Poll,
   | 'title'
@@ -39,6 +45,16 @@ export function PollTermsList({ poll, currency, manifestHash }: Props) {
     <DescriptionList
       items={[
         ...describeTerms(poll, currency),
+        ...(poll.settings.sealing
+          ? [
+              {
+                term: m.sealed_terms_key(),
+                detail: m.sealed_terms_trustees({
+                  names: formatList([...poll.settings.sealing.trustees]),
+                }),
+              },
+            ]
+          : []),
         ...(manifestHash === undefined
           ? []
           : [
@@ -99,7 +115,7 @@ export function describeTerms(
     ...describeSettings(poll),
     {
       term: m.opening_secrecy(),
-      detail: poll.profile === 'P0' ? m.opening_profile_public() : m.opening_profile_secret(),
+      detail: profileWords[poll.profile](),
     },
   ];
 }

@@ -9,6 +9,7 @@ import {
   takesSeats,
 } from '../../tally/index.ts';
 import type { Option, Poll } from '../poll.ts';
+import { type AskedSealing, isSealing } from '../sealed/sealing.ts';
 import type { PollSettings } from '../settings.ts';
 
 export interface PollTerms {
@@ -27,6 +28,8 @@ export interface PollTerms {
   settings?: Partial<PollSettings>;
   /** Which people or questions are put to the vote, where the subject is not the frozen list. */
   labels?: readonly string[];
+  /** What the key ceremony brought, for a sealed poll (P2). */
+  sealing?: AskedSealing;
 }
 
 /** Terms with every setting in its place, over the options that they put to the vote. */
@@ -54,6 +57,8 @@ export type OpeningRefusal =
   | 'closes-in-the-past'
   | 'list-not-frozen'
   | 'poll-already-opened'
+  | 'sealing-missing'
+  | 'sealed-without-paper'
   | 'labels-missing'
   | 'labels-too-long'
   | 'mentions-out-of-range'
@@ -88,6 +93,11 @@ export function checkTerms(terms: CompleteTerms, now: Date): OpeningRefusal[] {
   // a name stands beside each public vote, and only an account has one
   if (terms.profile === 'P0' && terms.settings.admission.withoutAccount)
     refusals.push('public-needs-account');
+  const { sealing } = terms.settings;
+  if (terms.profile === 'P2' && !(sealing && isSealing(sealing))) refusals.push('sealing-missing');
+  // what is written on paper is keyed in clear, and cannot be checked with the ciphertexts yet
+  if (terms.profile === 'P2' && terms.settings.paper !== 'none')
+    refusals.push('sealed-without-paper');
   refusals.push(...checkOptions(terms));
   if (refusals.includes('labels-missing')) return refusals;
   refusals.push(...checkBallotTerms(terms), ...checkEnvelopes(terms), ...checkHouseRules(terms));

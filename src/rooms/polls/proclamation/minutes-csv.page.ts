@@ -3,6 +3,7 @@ import { getLocale } from '../../../paraglide/runtime.js';
 import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
 import type { EnvelopeResult } from '../result/result.ts';
 import type { Reading } from '../result/result-reading.page.ts';
+import { countInvalid } from '../sealed/opened-ballot.ts';
 import type { Minutes } from './minutes.ts';
 import {
   type Line,
@@ -70,12 +71,14 @@ function listCells(minutes: Minutes, reading: Reading): Cells[] {
   ];
 }
 
-function listTurnoutCells({ result, turnout }: Minutes): Cells[] {
+function listTurnoutCells({ result, turnout, poll }: Minutes): Cells[] {
+  const invalid = countInvalid(poll);
   const part = m.proclamation_part_turnout();
   return [
     { part, measure: m.proclamation_voters(), value: result.voters },
     { part, measure: m.proclamation_ballots(), value: result.ballots },
     { part, measure: m.proclamation_blank(), value: result.blank },
+    ...(invalid === null ? [] : [{ part, measure: m.sealed_invalid_title(), value: invalid }]),
     ...turnout.flatMap(({ channel, point, voters, ballots }) => {
       const where = { part, channel: sayChannel(channel), point: point ?? '' };
       return [

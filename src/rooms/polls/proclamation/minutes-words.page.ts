@@ -10,6 +10,7 @@ import { sayTie } from '../result/result-method.page.tsx';
 import type { Reading } from '../result/result-reading.page.ts';
 import { sayOutcome, sayStanding } from '../result/result-words.page.ts';
 import { listTies } from '../result/tie-figures.ts';
+import { countInvalid } from '../sealed/opened-ballot.ts';
 import type { Minutes } from './minutes.ts';
 import type { Channel, TurnoutLine } from './minutes-turnout.ts';
 
@@ -73,11 +74,15 @@ export function sayCount(count: number | null): string {
   return count === null ? m.proclamation_few() : formatNumber(count);
 }
 
-export function sayTurnout({ result }: Minutes): Line[] {
+export function sayTurnout({ result, poll }: Minutes): Line[] {
+  const invalid = countInvalid(poll);
   return [
     { term: m.proclamation_voters(), detail: formatNumber(result.voters) },
     { term: m.proclamation_ballots(), detail: formatNumber(result.ballots) },
     { term: m.proclamation_blank(), detail: formatNumber(result.blank) },
+    ...(invalid === null
+      ? []
+      : [{ term: m.sealed_invalid_title(), detail: formatNumber(invalid) }]),
   ];
 }
 

@@ -31,7 +31,7 @@ interface Props {
   typed: string;
   problems: Problems;
   /** null: nothing was asked yet. */
-  answer: FoundBallot | 'absent' | null;
+  answer: FoundBallot | 'absent' | 'invalid' | null;
 }
 
 /** A ballot in clear, as it was counted, for whoever has its code. */
@@ -46,7 +46,12 @@ export function FindBallotPage({ edition, now, poll, typed, problems, answer }: 
             <p>{m.receipts_find_absent()}</p>
           </Notice>
         )}
-        {answer !== null && answer !== 'absent' && (
+        {answer === 'invalid' && (
+          <Notice tone="warning" title={m.sealed_receipt_invalid_title()}>
+            <p>{m.sealed_receipt_invalid()}</p>
+          </Notice>
+        )}
+        {answer !== null && typeof answer !== 'string' && (
           <Ballot edition={edition.slug} poll={poll} ballot={answer} />
         )}
         <Form action={urls.findBallot({ edition: edition.slug })}>
@@ -100,20 +105,23 @@ function Ballot({ edition, poll, ballot }: { edition: string; poll: Poll; ballot
           </ul>
         </div>
       </Section>
-      <details>
-        <summary>{m.receipts_find_check()}</summary>
-        <p>{m.receipts_find_check_how()}</p>
-        <DescriptionList
-          look="stack"
-          items={[
-            { term: m.receipts_find_commitment(), detail: machine(ballot.commitment) },
-            { term: m.receipts_find_manifest(), detail: machine(poll.manifestHash) },
-            { term: m.receipts_find_written(), detail: machine(ballot.written) },
-            { term: m.receipts_find_nonce(), detail: machine(ballot.nonce) },
-            ...(head ? [{ term: m.receipts_find_root(), detail: machine(head.root) }] : []),
-          ]}
-        />
-      </details>
+      {/* a sealed ballot is checked against its ciphertext, which the bundle holds */}
+      {poll.profile !== 'P2' && (
+        <details>
+          <summary>{m.receipts_find_check()}</summary>
+          <p>{m.receipts_find_check_how()}</p>
+          <DescriptionList
+            look="stack"
+            items={[
+              { term: m.receipts_find_commitment(), detail: machine(ballot.commitment) },
+              { term: m.receipts_find_manifest(), detail: machine(poll.manifestHash) },
+              { term: m.receipts_find_written(), detail: machine(ballot.written) },
+              { term: m.receipts_find_nonce(), detail: machine(ballot.nonce) },
+              ...(head ? [{ term: m.receipts_find_root(), detail: machine(head.root) }] : []),
+            ]}
+          />
+        </details>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { toHex } from '../box/commitment.ts';
 import { growLatestTree } from '../box/head.store.ts';
 import { findLeaf } from '../box/merkle.ts';
 import type { Poll } from '../poll.ts';
+import { isInvalid } from '../sealed/opened-box.store.ts';
 import { countAsking } from './code-asking.routes.ts';
 import { FindBallotLaterPage, FindBallotPage, type FoundBallot } from './find-ballot.page.tsx';
 import { KEPT_LENGTH, readKept } from './tracking-code.ts';
@@ -49,6 +50,8 @@ async function answerPage(visit: Visit, loaded: PollVisit, poll: Poll): Promise<
   if (!kept) return refuse(m.receipts_find_unreadable());
   if (kept.poll !== null && kept.poll !== poll.id) return refuse(m.receipts_find_other_poll());
   const answer = await findBallot(visit.db, visit.organisation.id, poll.id, kept.commitment);
+  if (!answer && (await isInvalid(visit.db, poll.id, toHex(kept.commitment))))
+    return findPage(loaded, poll, '', {}, 'invalid');
   return findPage(loaded, poll, answer ? '' : typed, {}, answer ?? 'absent');
 }
 
@@ -70,7 +73,7 @@ function findPage(
   poll: Poll,
   typed: string,
   problems: Problems,
-  answer: FoundBallot | 'absent' | null,
+  answer: FoundBallot | 'absent' | 'invalid' | null,
 ): Page {
   const faulty = Object.keys(problems).length > 0;
   return page({

@@ -9,6 +9,7 @@ import { listWithdrawn } from '../box/withdrawal.store.ts';
 import { getManifest } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
 import { findResult } from '../result/result.store.ts';
+import { findOpening } from '../sealed/opened-box.store.ts';
 import { listSources } from './pabulib-export.store.ts';
 import { suppressSmallCells } from './small-cells.ts';
 
@@ -49,6 +50,7 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
     ...(withdrawn.length > 0 && { withdrawn }),
     turnout: await describeTurnout(db, poll, result.result.voters),
   };
+  const opening = await findOpening(db, organisationId, poll.id);
   const voters = await listPublicVoters(db, organisationId, poll.id);
   const sources = await listSources(db, edition, unit, poll);
   return [
@@ -56,6 +58,12 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
     whole('manifest.json', manifest.body),
     whole('labels.json', writeCanonical(labels)),
     { name: 'ballots.jsonl', pieces: () => writeBallots(db, poll, voters) },
+    ...(opening
+      ? [
+          { name: 'sealed.jsonl', pieces: () => writeSealed(db, poll.id) },
+          whole('opening.json', writeCanonical({ format: 'pb-opening-v1', ...opening })),
+        ]
+      : []),
     { name: 'leaves.txt', pieces: () => writeLeaves(db, poll.id) },
     whole('heads.json', writeCanonical(heads.reverse())),
     whole('record.json', writeCanonical(record)),
@@ -94,8 +102,18 @@ async function* writeBallots(
   }
 }
 
+/** The box of a sealed poll as it was cast: the ciphertexts, each with the token of its slot. */
+async function* writeSealed(db: Db, pollId: string): AsyncGenerator<string> {
+  for await (const page of listSealedPages(db, pollId, 'sealed_ballot'))
+    yield page
+      .map(({ choices: sealed, nonce: token, commitment }) => {
+        return `${writeCanonical({ commitment, sealed, token })}\n`;
+      })
+      .join('');
+}
+
 async function* writeLeaves(db: Db, pollId: string): AsyncGenerator<string> {
-  for await (const page of listSealedPages(db, pollId))
+  for await (const page of listSealedPages(db, pollId, 'sealed_ballot'))
     yield page.map(({ commitment }) => `${commitment}\n`).join('');
 }
 
@@ -108,6 +126,8 @@ manifest.json    les règles du scrutin, figées et signées à l'ouverture
 labels.json      le titre de chaque projet ; son empreinte est dans manifest.json
 ballots.jsonl    chaque bulletin, avec l'aléa qui le relie à son engagement ; l'ordre ne dit rien
 leaves.txt       les engagements, triés
+sealed.jsonl     d'un vote scellé : chaque bulletin tel qu'il a été déposé, chiffré
+opening.json     d'un vote scellé : la clé qui ouvre ces bulletins, et ceux qui étaient nuls
 heads.json       les relevés signés de l'urne, publiés heure par heure pendant le vote
 record.json      qui a fait quoi et quand (actes du scrutin), combien de personnes ont voté, les bulletins retirés
 result.json      le résultat, avec toute la trace du décompte

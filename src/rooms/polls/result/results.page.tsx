@@ -11,6 +11,7 @@ import { ExtensionNotices } from '../extension.page.tsx';
 import type { Manifest } from '../poll.store.ts';
 import { findAct, type Poll } from '../poll.ts';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
+import { InvalidBallots } from '../sealed/invalid-ballots.page.tsx';
 import { subjectWords } from '../subject-words.page.ts';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
@@ -49,6 +50,7 @@ export function ResultsPage({ edition, now, poll, kept, manifest, addresses }: P
         />
         <PublicVoteBanner edition={edition.slug} poll={poll} />
         <ExtensionNotices extensions={poll.extensions} />
+        <InvalidBallots poll={poll} />
         {poll.imported && <Notice>{m.results_imported()}</Notice>}
         <ResultBody
           edition={edition}
