@@ -22,7 +22,7 @@ it('R69 R70 whoever is under fifteen has no public name, to the day', async () =
     nickname: 'Grande Ourse',
     birthDate: `${year - 15}-01-01`,
   });
-  const edition = await makeEdition(site, { phase: 'collection' });
+  const edition = await makeEdition(site, { phase: 'collection', minimumAgePropose: 8 });
   const ideas = [
     await makeIdea(site, edition, { authorId: child.id }),
     await makeIdea(site, edition, { authorId: adult.id }),
