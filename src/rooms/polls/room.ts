@@ -6,6 +6,7 @@ import { roundJobs } from './box/rounds.jobs.ts';
 import { classRoutes } from './classes/classes.routes.tsx';
 import { countingJobs } from './counting/counting.jobs.ts';
 import { identifyRoutes } from './identify/identify.routes.tsx';
+import { deskRoutes } from './desk/desk.routes.tsx';
 import { extensionRoutes } from './opening/extension.routes.tsx';
 import { officeRoutes } from './opening/office.routes.tsx';
 import { printRoutes } from './paper/print.routes.tsx';
@@ -51,6 +52,7 @@ export const pollsRoom: Room = {
     ...bureauRoutes,
     ...publicationRoutes,
     ...minutesRoutes,
+    ...deskRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),
@@ -82,6 +84,8 @@ export const pollsRoom: Room = {
     'poll-publication-cancelled': { tone: 'info', words: m.proclamation_notice_cancelled },
     'poll-publication-none': { tone: 'info', words: m.proclamation_notice_none },
     'poll-bureau-saved': { tone: 'success', words: m.proclamation_notice_bureau },
+    'vote-desk-closed': { tone: 'success', words: m.desk_notice_closed },
+    'vote-desk-taken-back': { tone: 'success', words: m.desk_notice_taken_back },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };
