@@ -8,8 +8,8 @@ import { addShift } from '../../src/rooms/polls/points/shift.store.ts';
 import type { PaperRule } from '../../src/rooms/polls/settings.ts';
 import { type Edition, findPhase } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
-import type { TestSite } from '../site-client.ts';
-import { type MadePerson, makePerson } from './people.ts';
+import type { SiteClient, TestSite } from '../site-client.ts';
+import { type MadePerson, makePerson, signIn } from './people.ts';
 import { type MadePoll, makePoll, type PollOptions } from './polls.ts';
 
 const HOUR = 3_600_000;
@@ -113,4 +113,27 @@ export async function makeDesk(
   ]);
   await officer.client.post(urls.deskOpen({ point: point.id }));
   return { ...made, point, officer, entries };
+}
+
+/** « Transformer cet appareil en borne », pressed by somebody on shift on a device of its own. */
+export async function turnIntoKiosk(
+  site: TestSite,
+  { point, officer }: Pick<MadeDesk, 'point' | 'officer'>,
+): Promise<SiteClient> {
+  const device = site.visitor();
+  await signIn(site, device, officer.id);
+  await device.post(urls.deskKiosk({ point: point.id }));
+  return device;
+}
+
+/** « Ouvrir la borne » for a person of the register: the code that the desk shows. */
+export async function giveCodeTo(
+  { point, officer }: Pick<MadeDesk, 'point' | 'officer'>,
+  entry: MadeEntry,
+  fields: Record<string, string> = {},
+): Promise<string> {
+  await officer.client.post(urls.deskCode({ point: point.id }), { entree: entry.id, ...fields });
+  const shown = /class="kiosk-code"[^>]*>([^<]+)</.exec(officer.client.html)?.[1];
+  if (!shown) throw new Error(`No code: ${officer.client.status}`);
+  return shown.replaceAll(/\s/g, '');
 }

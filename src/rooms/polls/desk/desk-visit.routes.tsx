@@ -19,6 +19,7 @@ export interface Served {
   edition: Edition;
   poll: Poll;
   point: VotePoint;
+  now: Date;
   /** When the point closes. */
   until: Date;
   at: OfficerAtPoint;
@@ -62,6 +63,7 @@ export async function serve(
     edition,
     poll,
     point,
+    now,
     until: standing.kind === 'open' ? standing.until : now,
     at,
     people: {

@@ -1,5 +1,10 @@
 /** What an officer may do for the person in front of them at a point of vote (R53, R191). */
-import { type Admission, checkNames, type NamesRefusal, nameWords } from '../../electorate/index.ts';
+import {
+  type Admission,
+  checkNames,
+  type NamesRefusal,
+  nameWords,
+} from '../../electorate/index.ts';
 import type { PaperRule } from '../settings.ts';
 
 /** What the roll says of somebody: whether they voted and where, never when nor what. */

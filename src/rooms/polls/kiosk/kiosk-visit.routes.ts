@@ -4,7 +4,7 @@ import { urls } from '../../../urls.ts';
 import { type Edition, findEditionById } from '../../spaces/index.ts';
 import { BASKET, FORM_KEY, ORDER, PASS } from '../ballot/voter-cookies.ts';
 import { findKiosk } from './kiosk.store.ts';
-import { KIOSK, type Kiosk, SITTING } from './kiosk.ts';
+import { KIOSK, type Kiosk } from './kiosk.ts';
 import { endSitting } from './sitting.store.ts';
 
 export interface KioskVisit extends Kiosk {
@@ -12,7 +12,11 @@ export interface KioskVisit extends Kiosk {
 }
 
 /** The kiosk that this browser is; null: it is none, or none any more. */
-export async function findOwnKiosk({ db, organisation, cookies }: Visit): Promise<KioskVisit | null> {
+export async function findOwnKiosk({
+  db,
+  organisation,
+  cookies,
+}: Visit): Promise<KioskVisit | null> {
   const token = cookies.get(KIOSK);
   const kiosk = token ? await findKiosk(db, organisation.id, token) : null;
   const edition = kiosk && (await findEditionById(db, organisation.id, kiosk.editionId));
@@ -25,9 +29,9 @@ export async function findPointOfCasting(visit: Visit, pollId: string): Promise<
   return kiosk?.pollId === pollId ? kiosk.pointId : null;
 }
 
-/** A voter's pass in this browser, for no longer than somebody is there. */
+/** A voter's pass in this browser; on the server it ends with their sitting. */
 export function keepPass({ cookies }: Visit, { edition }: KioskVisit, token: string): void {
-  cookies.set(PASS, token, { path: urls.edition({ edition: edition.slug }), maxAge: SITTING });
+  cookies.set(PASS, token, { path: urls.edition({ edition: edition.slug }) });
 }
 
 /** Nothing of the voter stays: not their pass, their choices, their receipt, nor the language they read in. */
@@ -36,7 +40,7 @@ export async function wipe(visit: Visit, kiosk: KioskVisit): Promise<void> {
   forgetVoter(visit, kiosk);
 }
 
-export function forgetVoter({ cookies }: Visit, { edition }: KioskVisit): void {
+export function forgetVoter({ cookies }: Visit, { edition }: { edition: Edition }): void {
   const at = { edition: edition.slug };
   cookies.clear(PASS, urls.edition(at));
   cookies.clear(BASKET, urls.edition(at));

@@ -13,8 +13,8 @@ export const KIOSK = 'borne';
 
 /** Seconds without a gesture after which a voter is taken to have left. */
 export const SITTING = 120;
-/** Seconds before that at which the screen asks whether somebody is there. */
-export const WARNING = 30;
+/** The same for the screen, which asks whether somebody is there in the last seconds. */
+export const KIOSK_PATIENCE = { seconds: SITTING, warning: 30 } as const;
 /** Minutes for walking from the desk to the kiosk. */
 export const CODE_MINUTES = 5;
 /** Wrong codes at one kiosk after which every code that waits at its point is void. */
