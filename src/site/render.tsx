@@ -16,6 +16,8 @@ const LANGUAGES = [
   { code: 'en', label: 'English' },
 ] as const;
 
+const ACCESSIBILITY = { state: 'none', href: urls.accessibility() } as const;
+
 /** A page in the site's shell: the same frame around every room. */
 export function renderPage(
   assets: Assets,
@@ -53,7 +55,7 @@ export function renderPage(
               { label: m.site_footer_privacy(), href: urls.privacy() },
               { label: m.site_footer_legal(), href: urls.legal() },
             ],
-        accessibility: { state: 'none', href: urls.accessibility() },
+        accessibility: ACCESSIBILITY,
       }}
     >
       {page.body}
@@ -72,6 +74,7 @@ function Kiosk({ assets, visit, page }: { assets: Assets; visit: Visit; page: Pa
       organisation={{ name: visit.organisation.name, homeHref: urls.kiosk() }}
       languages={languagesOf(visit.locale, here)}
       brandHref={brandOf(visit)}
+      footer={{ links: [], accessibility: ACCESSIBILITY }}
       assets={assetsOf(assets, [...(page.scripts ?? []), ...(inUse ? ['kiosk-watch.js'] : [])])}
       inUse={
         inUse

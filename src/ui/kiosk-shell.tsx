@@ -4,11 +4,19 @@ import { getLocale } from '../paraglide/runtime.js';
 import { SubmitButton } from './form.tsx';
 import { Notice } from './notice.tsx';
 import { ShellHead, type ShellProps } from './shell.tsx';
+import { SiteFooter } from './site-footer.tsx';
 import { Languages } from './site-header.tsx';
 
 export type KioskShellProps = Pick<
   ShellProps,
-  'title' | 'hasProblems' | 'brandHref' | 'assets' | 'organisation' | 'languages' | 'children'
+  | 'title'
+  | 'hasProblems'
+  | 'brandHref'
+  | 'assets'
+  | 'organisation'
+  | 'languages'
+  | 'footer'
+  | 'children'
 > & {
   /** null while nobody votes here. */
   inUse: {
@@ -41,9 +49,8 @@ export function KioskShell(props: KioskShellProps) {
         </a>
         <header class="site-header">
           <div class="wrap kiosk-header">
-            <p class="site-name-words">
-              <strong>{organisation.name}</strong>
-              <span>{m.kiosk_name()}</span>
+            <p>
+              <Name name={organisation.name} homeHref={inUse ? null : organisation.homeHref} />
             </p>
             {languages.length > 1 && <Languages languages={languages} />}
             {inUse && (
@@ -79,7 +86,25 @@ export function KioskShell(props: KioskShellProps) {
         <main class="wrap" id="contenu" tabIndex={-1}>
           {props.children}
         </main>
+        <SiteFooter {...props.footer} />
       </body>
     </html>
+  );
+}
+
+/** Leads back to the page that waits for a code; not while somebody votes, who would lose their choices. */
+function Name({ name, homeHref }: { name: string; homeHref: string | null }) {
+  const words = (
+    <span class="site-name-words">
+      <strong>{name}</strong>
+      <span>{m.kiosk_name()}</span>
+    </span>
+  );
+  return homeHref ? (
+    <a class="site-name" href={homeHref}>
+      {words}
+    </a>
+  ) : (
+    <span class="site-name">{words}</span>
   );
 }

@@ -54,7 +54,7 @@ async function readDeclared(served: Served, form: Form): Promise<Chosen> {
   const { people, poll, at } = served;
   const typed = {
     names: form.text('noms'),
-    birthDate: form.text('naissance'),
+    birthDate: form.text('naissance-declaree'),
     address: form.text('adresse').slice(0, MOST_LETTERS.address),
   };
   if (!takesDeclared(poll.settings.admission))
@@ -76,7 +76,7 @@ async function readDeclared(served: Served, form: Form): Promise<Chosen> {
   const claimed = { ...typed, birthDate: birth.day };
   const person = (await findDeskPerson(people, claimed))!;
   if (person.tooYoung)
-    return { ok: false, problems: { naissance: refusalWords('too-young') }, typed };
+    return { ok: false, problems: { 'naissance-declaree': refusalWords('too-young') }, typed };
   return { ok: true, person };
 }
 

@@ -15,13 +15,20 @@ import type { AtDesk, Served } from './desk-visit.routes.tsx';
 
 interface Found {
   people: readonly DeskPerson[];
+  searched: boolean;
   /** Whether somebody else can be added: not where the person was already chosen. */
   mayAdd: boolean;
   declared: Typed | null;
   envelope: string;
 }
 
-export const nothingFound: Found = { people: [], mayAdd: false, declared: null, envelope: '' };
+export const nothingFound: Found = {
+  people: [],
+  searched: false,
+  mayAdd: false,
+  declared: null,
+  envelope: '',
+};
 
 interface Shown {
   typed: { name: string; birthDate: string };
@@ -67,6 +74,7 @@ export async function showDesk(visit: AtDesk, served: Served, shown: Shown): Pro
             rule: poll.settings.paper,
             profile: poll.profile,
             people: found.people,
+            searched: found.searched,
             pointNames: new Map(points.map(({ id, name }) => [id, name])),
             hasKiosk: kiosks.length > 0,
             declared:

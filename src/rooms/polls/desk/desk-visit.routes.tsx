@@ -87,7 +87,8 @@ function notServing(point: VotePoint, why: WhyNot) {
   return page({
     title: m.desk_not_serving_title(),
     section: 'admin',
-    status: why === 'not-on-shift' ? 403 : 409,
+    // their role is right, the moment is not
+    status: 409,
     body: <NotServingPage point={point} why={why} />,
   });
 }

@@ -94,7 +94,7 @@ export const deskRoutes: readonly Route[] = [
         });
         return showDesk(visit, served, {
           ...shown,
-          found: { ...nothingFound, people: found, mayAdd: true },
+          found: { ...nothingFound, people: found, searched: true, mayAdd: true },
         });
       }),
     { unlogged: true },

@@ -135,7 +135,7 @@ describe('the desk', () => {
     const declare = (naissance: string) =>
       made.officer.client.post(urls.deskPaper(here()), {
         noms: 'Lou Petit',
-        naissance,
+        'naissance-declaree': naissance,
         adresse: '1 rue du Four',
       });
     const refused: [string, RegExp][] = [
@@ -159,7 +159,11 @@ describe('the desk', () => {
   it('V5 somebody on their word counts once however they write their name, and not at all when the register has them', async () => {
     const { client } = made.officer;
     const declare = (noms: string, naissance = '17/05/1980') =>
-      client.post(urls.deskPaper(here()), { noms, naissance, adresse: '1 rue du Four' });
+      client.post(urls.deskPaper(here()), {
+        noms,
+        'naissance-declaree': naissance,
+        adresse: '1 rue du Four',
+      });
     await declare('Élodie Saint-Ange');
     expect(await lines()).toHaveLength(1);
     await declare('SAINT ANGE Elodie');
@@ -186,7 +190,7 @@ describe('the desk', () => {
     expect(client.main).not.toContain('Ajouter cette personne');
     await client.post(urls.deskPaper(here()), {
       noms: 'Lou Petit',
-      naissance: '17051980',
+      'naissance-declaree': '17051980',
       adresse: 'ici',
     });
     expect(client.status).toBe(422);
@@ -271,12 +275,12 @@ describe('who serves at a desk', () => {
     const fields = listFields(client.html, urls.deskPaper(here()));
     site.travel('2 hours 30 minutes');
     await client.post(urls.deskPaper(here()), fields);
-    expect(client.status).toBe(403);
+    expect(client.status).toBe(409);
     expect(client.main).toContain('Vous n’êtes pas de permanence');
     await search('Haddad');
-    expect(client.status).toBe(403);
+    expect(client.status).toBe(409);
     await client.get(urls.desk(here()));
-    expect(client.status).toBe(403);
+    expect(client.status).toBe(409);
     expect(await lines()).toEqual([]);
   });
 
@@ -284,19 +288,19 @@ describe('who serves at a desk', () => {
     const { client } = made.officer;
     const other = await makeOpenPoint(site, made.edition, { name: 'Gymnase' });
     await client.post(urls.deskOpen({ point: other.id }));
-    expect(client.status).toBe(403);
+    expect(client.status).toBe(409);
     // somebody without any shift stands in where a point is open
     const standIn = await makePerson(site, { roles: ['officer'] });
     await standIn.client.get(urls.desk({ point: other.id }));
     expect(standIn.client.status).toBe(200);
     await addShift(site.db, act(), other, other.slots[0]!, standIn.id);
     await standIn.client.get(urls.desk(here()));
-    expect(standIn.client.status).toBe(403);
+    expect(standIn.client.status).toBe(409);
     await removeShift(site.db, act(), made.point, made.point.slots[0]!, made.officer.id);
     await addShift(site.db, act(), other, other.slots[0]!, made.officer.id);
     expect(await listShifts(site.db, site.organisationId, [made.point.id])).toEqual([]);
     await search('Haddad');
-    expect(client.status).toBe(403);
+    expect(client.status).toBe(409);
     await revokeRole(site.db, {
       organisationId: site.organisationId,
       personId: standIn.id,

@@ -60,11 +60,7 @@ export function takesDeclared({ required, oneOf }: Admission): boolean {
 /** Characters. */
 export const MOST_LETTERS = { names: 200, address: 200 } as const;
 
-export type DeclaredRefusal =
-  | 'names-missing'
-  | 'names-too-long'
-  | 'address-missing'
-  | 'in-register';
+export type DeclaredRefusal = NamesRefusal | 'address-missing' | 'in-register';
 
 interface Named {
   lastName: string;

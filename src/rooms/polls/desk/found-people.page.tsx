@@ -16,11 +16,13 @@ export interface FoundProps {
   rule: PaperRule;
   profile: string;
   people: readonly DeskPerson[];
+  /** Whether they were searched: not where the person was already chosen. */
+  searched: boolean;
   /** Names of the points of this vote. */
   pointNames: ReadonlyMap<string, string>;
   /** Whether a kiosk stands at this point. */
   hasKiosk: boolean;
-  /** null: nobody can be added on their word here, or the person shown is already chosen. */
+  /** null: nobody can be added on their word here. */
   declared: DeclaredFields | null;
   /** Typed in the envelope field that came back. */
   envelope: string;
@@ -37,6 +39,8 @@ export interface DeclaredFields {
 /** Who was found, each with what the roll says of them and what can be done. */
 export function FoundPeople(props: FoundProps) {
   const { people, declared } = props;
+  if (people.length === 0 && !props.searched)
+    return declared && <AddPerson {...props} declared={declared} />;
   return (
     <>
       <Section title={m.desk_found({ count: people.length })} id="personnes">
@@ -119,7 +123,7 @@ function Acts(props: PersonProps & { offer: Offer }) {
       ) : (
         <>
           <Hidden name="noms" value={person.claimed.names} />
-          <Hidden name="naissance" value={birthWords(person.claimed.birthDate)} />
+          <Hidden name="naissance-declaree" value={birthWords(person.claimed.birthDate)} />
           <Hidden name="adresse" value={person.claimed.address} />
         </>
       )}
@@ -177,7 +181,7 @@ function AddPerson(props: FoundProps & { declared: DeclaredFields }) {
   return (
     <details id="ajouter" open={props.people.length === 0}>
       <summary>{m.desk_add_title()}</summary>
-      <p>{m.desk_add_words()}</p>
+      <p class="section-lead">{m.desk_add_words()}</p>
       <form
         method="post"
         action={offer.paper ? urls.deskPaper({ point }) : urls.deskCode({ point })}
@@ -194,8 +198,7 @@ function AddPerson(props: FoundProps & { declared: DeclaredFields }) {
         />
         <Grid>
           <Field
-            name="naissance"
-            id="naissance-declaree"
+            name="naissance-declaree"
             label={m.desk_search_birth()}
             hint={m.desk_add_birth_hint()}
             value={declared.birthDate}

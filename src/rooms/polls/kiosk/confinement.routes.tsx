@@ -1,6 +1,12 @@
 import * as m from '../../../paraglide/messages.js';
 import type { Route } from '../../../platform/http/route.ts';
-import { type Answer, page, seeOther, type Visit } from '../../../platform/http/visit.ts';
+import {
+  type Answer,
+  type Page,
+  page,
+  seeOther,
+  type Visit,
+} from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { loadReceipt } from '../receipt/receipt.routes.tsx';
 import { KioskReceiptPage } from './kiosk.page.tsx';
@@ -45,22 +51,26 @@ async function handleAtKiosk(route: Route, visit: Visit): Promise<Answer> {
   const { pattern } = route.address;
   // casting leaves no trace of when it was done: its voter came to it by a gesture just before
   const gesture = pattern !== urls.voteCast.pattern;
-  if (!(await keepSitting(visit.db, kiosk, { gesture }))) {
+  const isThere = await keepSitting(visit.db, kiosk, { gesture });
+  // whatever session this browser may hold, it votes as who came with a code
+  const voter: Visit = { ...visit, visitor: null };
+  // asked for on every page, of a kiosk too (RGAA)
+  if (pattern === urls.accessibility.pattern)
+    return frame(await route.handle(voter), isThere ? 'kiosk-in-use' : 'kiosk');
+  if (!isThere) {
     await wipe(visit, kiosk);
     return seeOther(visit, urls.kiosk());
   }
   const ofVote = (visit.params as { edition?: string }).edition === kiosk.edition.slug;
   if (!ofVote || !OPEN_TO_VOTERS.has(pattern))
     return seeOther(visit, urls.vote({ edition: kiosk.edition.slug }));
-  // whatever session this browser may hold, it votes as who came with a code
-  const voter: Visit = { ...visit, visitor: null };
   if (pattern === urls.voteReceipt.pattern) return showReceipt(voter as Visit<'edition'>, kiosk);
-  return frame(await route.handle(voter));
+  return frame(await route.handle(voter), 'kiosk-in-use');
 }
 
-function frame(answer: Answer): Answer {
+function frame(answer: Answer, around: NonNullable<Page['frame']>): Answer {
   if (!(answer instanceof Response))
-    return { ...answer, frame: 'kiosk-in-use', headers: { ...answer.headers, ...NEVER_KEPT } };
+    return { ...answer, frame: around, headers: { ...answer.headers, ...NEVER_KEPT } };
   const headers = new Headers(answer.headers);
   headers.set('cache-control', NEVER_KEPT['cache-control']);
   // an address may end with the option that was touched, and the browser's history keeps addresses
@@ -69,11 +79,15 @@ function frame(answer: Answer): Answer {
   return new Response(answer.body, { status: answer.status, headers });
 }
 
-/** Once, and everything is wiped with it: shown again, the page asks for a code. */
+/**
+ * Once: a page that a person looks at wipes everything, and asked for again there is none. The script that
+ * casts asks for it first without showing it; a browser that does not tell the two apart is wiped when its
+ * voter leaves.
+ */
 async function showReceipt(visit: Visit<'edition'>, kiosk: KioskVisit): Promise<Answer> {
   const { poll, own } = await loadReceipt(visit);
   if ('why' in own) return seeOther(visit, urls.vote({ edition: kiosk.edition.slug }));
-  await wipe(visit, kiosk);
+  if (visit.request.headers.get('sec-fetch-dest') === 'document') await wipe(visit, kiosk);
   return page({
     title: m.kiosk_receipt_title(),
     frame: 'kiosk-in-use',
