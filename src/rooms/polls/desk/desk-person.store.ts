@@ -9,8 +9,8 @@ import {
   type WrittenMark,
   writeMark,
 } from '../../electorate/index.ts';
-import { findElectorsByMark } from '../box/elector.store.ts';
 import { refuseVoter } from '../box/eligibility.ts';
+import { findElectorsByMark } from '../box/roll-at-point.store.ts';
 import type { Poll } from '../poll.ts';
 import { type RollState, readState } from './desk.ts';
 

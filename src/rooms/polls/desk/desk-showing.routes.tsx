@@ -3,7 +3,7 @@ import * as m from '../../../paraglide/messages.js';
 import { type Page, page } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { countAtPoint } from '../box/elector.store.ts';
+import { countAtPoint } from '../box/roll-at-point.store.ts';
 import { listKiosks } from '../kiosk/kiosk.store.ts';
 import { listVotePoints } from '../points/point.store.ts';
 import type { VotePoint } from '../points/point.ts';

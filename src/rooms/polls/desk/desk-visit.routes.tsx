@@ -29,7 +29,7 @@ export interface Served {
 }
 
 /** Whether this person serves at this point at this instant: the one right of the desk and of its kiosks. */
-export async function mayServe(visit: SignedInVisit, point: VotePoint): Promise<boolean> {
+async function mayServe(visit: SignedInVisit, point: VotePoint): Promise<boolean> {
   const { db, organisation, visitor } = visit;
   return isServing(await findShiftsNow(db, organisation.id, point, visitor.id));
 }

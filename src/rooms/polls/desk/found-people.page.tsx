@@ -1,12 +1,13 @@
 import * as m from '../../../paraglide/messages.js';
 import { Field } from '../../../ui/field.tsx';
 import { Hidden, type Problems, SubmitButton } from '../../../ui/form.tsx';
-import { Grid, Section } from '../../../ui/layout.tsx';
+import { Section } from '../../../ui/layout.tsx';
 import { List } from '../../../ui/list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
 import type { PaperRule } from '../settings.ts';
+import { AddPerson, type DeclaredFields } from './add-person.page.tsx';
 import { type Offer, offerActs } from './desk.ts';
 import type { DeskPerson } from './desk-person.store.ts';
 import { birthWords, stateWords } from './desk-words.page.ts';
@@ -29,18 +30,11 @@ export interface FoundProps {
   problems: Problems;
 }
 
-export interface DeclaredFields {
-  names: string;
-  birthDate: string;
-  address: string;
-  residenceRequired: boolean;
-}
-
 /** Who was found, each with what the roll says of them and what can be done. */
 export function FoundPeople(props: FoundProps) {
   const { people, declared } = props;
   if (people.length === 0 && !props.searched)
-    return declared && <AddPerson {...props} declared={declared} />;
+    return declared && <AddPerson {...props} declared={declared} open={people.length === 0} />;
   return (
     <>
       <Section title={m.desk_found({ count: people.length })} id="personnes">
@@ -60,7 +54,7 @@ export function FoundPeople(props: FoundProps) {
           </List>
         )}
       </Section>
-      {declared && <AddPerson {...props} declared={declared} />}
+      {declared && <AddPerson {...props} declared={declared} open={people.length === 0} />}
     </>
   );
 }
@@ -168,74 +162,5 @@ function Replacing({ offer, hasKiosk }: { offer: Offer; hasKiosk: boolean }) {
       {offer.paper === 'replace' && <p>{m.desk_replace_paper()}</p>}
       {offer.kiosk === 'replace' && hasKiosk && <p>{m.desk_replace_kiosk()}</p>}
     </Notice>
-  );
-}
-
-/** Somebody who is on no register, on their word (R53). What they say is compared, and kept nowhere. */
-function AddPerson(props: FoundProps & { declared: DeclaredFields }) {
-  const { point, declared, problems } = props;
-  const asksEnvelope = props.rule === 'online-wins';
-  const offer = offerActs({ kind: 'not-voted' }, { rule: props.rule, profile: props.profile });
-  const kiosk = props.hasKiosk ? offer.kiosk : null;
-  if (!offer.paper && !kiosk) return null;
-  return (
-    <details id="ajouter" open={props.people.length === 0}>
-      <summary>{m.desk_add_title()}</summary>
-      <p class="section-lead">{m.desk_add_words()}</p>
-      <form
-        method="post"
-        action={offer.paper ? urls.deskPaper({ point }) : urls.deskCode({ point })}
-        class="form stack"
-        noValidate
-      >
-        <Field
-          name="noms"
-          label={m.desk_add_names()}
-          value={declared.names}
-          autocomplete="off"
-          spellcheck={false}
-          problems={problems}
-        />
-        <Grid>
-          <Field
-            name="naissance-declaree"
-            label={m.desk_search_birth()}
-            hint={m.desk_add_birth_hint()}
-            value={declared.birthDate}
-            autocomplete="off"
-            inputMode="numeric"
-            problems={problems}
-          />
-          <Field
-            name="adresse"
-            label={m.desk_add_address()}
-            hint={m.desk_add_address_hint()}
-            value={declared.address}
-            autocomplete="off"
-            problems={problems}
-          />
-        </Grid>
-        {asksEnvelope && (
-          <Field
-            name="enveloppe"
-            id="enveloppe-declaree"
-            label={m.desk_envelope()}
-            hint={m.desk_envelope_hint()}
-            value={props.people.length === 0 ? props.envelope : ''}
-            autocomplete="off"
-            width="short"
-            problems={problems}
-          />
-        )}
-        <div class="actions">
-          {offer.paper && <SubmitButton kind="secondary">{m.desk_give_paper()}</SubmitButton>}
-          {kiosk && (
-            <SubmitButton kind="secondary" formAction={urls.deskCode({ point })}>
-              {m.desk_open_kiosk()}
-            </SubmitButton>
-          )}
-        </div>
-      </form>
-    </details>
   );
 }

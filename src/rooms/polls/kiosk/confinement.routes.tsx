@@ -35,7 +35,7 @@ const OPEN_TO_ALL = new Set<string>(
  */
 export function confineKiosks(routes: readonly Route[]): Route[] {
   return routes.map((route) =>
-    OPEN_TO_ALL.has(route.address.pattern)
+    OPEN_TO_ALL.has(route.address.pattern) || route.options.anyHost
       ? route
       : {
           ...route,
