@@ -19,7 +19,6 @@ class KioskWatch extends HTMLElement {
   private gesture(): void {
     const now = performance.now();
     this.last = now;
-    this.warn(false);
     if (now - this.told < 20_000) return;
     this.told = now;
     const { presence } = this.dataset;
@@ -29,7 +28,8 @@ class KioskWatch extends HTMLElement {
   private look(): void {
     const left = Number(this.dataset.seconds) - (performance.now() - this.last) / 1000;
     if (left <= 0) this.leave();
-    else if (left <= Number(this.dataset.warning)) this.warn(true);
+    // taken away a moment after a gesture, not under the finger that makes it
+    else this.warn(left <= Number(this.dataset.warning));
   }
 
   private leave(): void {

@@ -149,6 +149,7 @@ describe.skipIf(!hasChromium)('Journey 8: a point of vote', () => {
     await page.clock.runFor(1500);
     await page.getByText('Êtes-vous encore là').waitFor();
     await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.clock.runFor(1500);
     await page.getByText('Êtes-vous encore là').waitFor({ state: 'hidden' });
     await page.clock.fastForward(121_000);
     await page.clock.runFor(1500);
