@@ -22,7 +22,7 @@ import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
 import { organisationsRoom } from './rooms/organisations/room.ts';
-import { pollsRoom } from './rooms/polls/room.ts';
+import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
@@ -50,7 +50,10 @@ const rooms: readonly Room[] = [
   adminRoom,
 ];
 
-export const routes: readonly Route[] = [...rooms.flatMap((room) => room.routes), ...houseRoutes];
+export const routes: readonly Route[] = confineKiosks([
+  ...rooms.flatMap((room) => room.routes),
+  ...houseRoutes,
+]);
 
 const notices = Object.assign({}, ...rooms.map((room) => room.notices ?? {})) as NonNullable<
   Room['notices']

@@ -185,6 +185,21 @@ export const urls = {
     '/administration/editions/:edition/registre/imports/:import/refus.csv',
   ),
 
+  // voting in person: the officer's desk at a point, and the device that stands there for voters
+  desks: address('/bureau'),
+  desk: address('/bureau/:point'),
+  deskOpen: address('/bureau/:point/ouvrir'),
+  deskClose: address('/bureau/:point/fermer'),
+  deskPaper: address('/bureau/:point/papier'),
+  deskTakeBack: address('/bureau/:point/annuler'),
+  deskCode: address('/bureau/:point/code'),
+  deskCadence: address('/bureau/:point/cadence'),
+  deskKiosk: address('/bureau/:point/borne'),
+  deskCloseKiosk: address('/bureau/:point/bornes/:kiosk/fermer'),
+  kiosk: address('/borne'),
+  kioskLeave: address('/borne/quitter'),
+  kioskPresence: address('/borne/presence'),
+
   // the house itself
   health: address('/_sante'),
   mails: address('/_mails'),

@@ -3,7 +3,9 @@ import type { Assets } from '../platform/http/assets.ts';
 import { mayProveRight } from '../platform/http/route.ts';
 import type { Page, Visit, Visitor } from '../platform/http/visit.ts';
 import type { FlashNotice } from '../platform/room.ts';
+import { KIOSK_PATIENCE } from '../rooms/polls/index.ts';
 import { renderDocument } from '../ui/document.ts';
+import { KioskShell } from '../ui/kiosk-shell.tsx';
 import { Shell } from '../ui/shell.tsx';
 import type { Account, NavigationLink } from '../ui/site-header.tsx';
 import { urls } from '../urls.ts';
@@ -14,6 +16,8 @@ const LANGUAGES = [
   { code: 'en', label: 'English' },
 ] as const;
 
+const ACCESSIBILITY = { state: 'none', href: urls.accessibility() } as const;
+
 /** A page in the site's shell: the same frame around every room. */
 export function renderPage(
   assets: Assets,
@@ -23,6 +27,7 @@ export function renderPage(
 ): Buffer {
   const { organisation, visitor, locale, url } = visit;
   const here = url.pathname + url.search;
+  if (page.frame) return renderDocument(<Kiosk assets={assets} visit={visit} page={page} />);
   return renderDocument(
     <Shell
       title={page.title}
@@ -39,18 +44,9 @@ export function renderPage(
       {...(isUnclaimed(organisation)
         ? { navigation: [] }
         : { navigation: navigationOf(page), account: accountOf(visitor, page) })}
-      languages={LANGUAGES.map(({ code, label }) => ({
-        code,
-        label,
-        href: urls.language({ locale: code }, { vers: here }),
-        current: code === locale,
-      }))}
-      brandHref={urls.brand({ file: `${organisation.colour.slice(1)}.css` })}
-      assets={{
-        stylesheet: assets.href('site.css'),
-        icon: assets.href('favicon.svg'),
-        scripts: ['site.js', ...(page.scripts ?? [])].map((name) => assets.href(name)),
-      }}
+      languages={languagesOf(locale, here)}
+      brandHref={brandOf(visit)}
+      assets={assetsOf(assets, page.scripts)}
       footer={{
         links: isUnclaimed(organisation)
           ? []
@@ -59,13 +55,59 @@ export function renderPage(
               { label: m.site_footer_privacy(), href: urls.privacy() },
               { label: m.site_footer_legal(), href: urls.legal() },
             ],
-        accessibility: { state: 'none', href: urls.accessibility() },
+        accessibility: ACCESSIBILITY,
       }}
     >
       {page.body}
     </Shell>,
   );
 }
+
+function Kiosk({ assets, visit, page }: { assets: Assets; visit: Visit; page: Page }) {
+  const inUse = page.frame === 'kiosk-in-use';
+  // the choice of a language leads back to the page, which a form's own address may not be
+  const here = visit.request.method === 'GET' ? visit.url.pathname : urls.kiosk();
+  return (
+    <KioskShell
+      title={page.title}
+      hasProblems={page.faulty ?? false}
+      organisation={{ name: visit.organisation.name, homeHref: urls.kiosk() }}
+      languages={languagesOf(visit.locale, here)}
+      brandHref={brandOf(visit)}
+      footer={{ links: [], accessibility: ACCESSIBILITY }}
+      assets={assetsOf(assets, [...(page.scripts ?? []), ...(inUse ? ['kiosk-watch.js'] : [])])}
+      inUse={
+        inUse
+          ? {
+              leaveAction: urls.kioskLeave(),
+              waitingHref: urls.kiosk(),
+              presenceAction: urls.kioskPresence(),
+              ...KIOSK_PATIENCE,
+            }
+          : null
+      }
+    >
+      {page.body}
+    </KioskShell>
+  );
+}
+
+const languagesOf = (locale: string, here: string) =>
+  LANGUAGES.map(({ code, label }) => ({
+    code,
+    label,
+    href: urls.language({ locale: code }, { vers: here }),
+    current: code === locale,
+  }));
+
+const brandOf = ({ organisation }: Visit) =>
+  urls.brand({ file: `${organisation.colour.slice(1)}.css` });
+
+const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
+  stylesheet: assets.href('site.css'),
+  icon: assets.href('favicon.svg'),
+  scripts: ['site.js', ...scripts].map((name) => assets.href(name)),
+});
 
 function navigationOf(page: Page): NavigationLink[] {
   return [

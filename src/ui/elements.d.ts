@@ -6,6 +6,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'error-focus': HTMLAttributes<HTMLElement>;
       'character-counter': HTMLAttributes<HTMLElement>;
+      'kiosk-watch': HTMLAttributes<HTMLElement>;
       'draft-autosave': HTMLAttributes<HTMLElement>;
       'passkey-form': HTMLAttributes<HTMLElement>;
       'password-reveal': HTMLAttributes<HTMLElement>;

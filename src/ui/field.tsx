@@ -15,6 +15,8 @@ export type FieldProps = FieldBasics & {
   /** A unit after the control: "€", "m²". */
   suffix?: string;
   spellcheck?: boolean;
+  /** Ready to be typed in as the page opens: where one page does one thing, all day long. */
+  focused?: boolean;
 };
 
 /** One line of text. */
@@ -32,6 +34,8 @@ export function Field(props: FieldProps) {
       inputMode={props.inputMode}
       autoCapitalize={isPlain ? 'none' : undefined}
       spellcheck={props.spellcheck ?? (isPlain ? false : undefined)}
+      // biome-ignore lint/a11y/noAutofocus: only where the caller says that the page is for this field
+      autoFocus={props.focused}
     />
   );
   return (

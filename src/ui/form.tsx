@@ -129,6 +129,8 @@ export type SubmitButtonProps = ButtonLook & {
   form?: string;
   /** Pressed or not, for a button that switches something (a support). */
   pressed?: boolean;
+  /** Under the Enter key as the page opens. */
+  focused?: boolean;
 };
 
 const buttonClass = (kind: ButtonKind, size: string): string =>
@@ -156,6 +158,8 @@ export function SubmitButton(props: SubmitButtonProps) {
       formAction={props.formAction}
       form={props.form}
       aria-pressed={props.pressed}
+      // biome-ignore lint/a11y/noAutofocus: only where the caller says that the page is for this button
+      autoFocus={props.focused}
     >
       <ButtonWords icon={props.icon} about={props.about}>
         {props.children}

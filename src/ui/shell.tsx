@@ -40,46 +40,66 @@ export type ShellProps = SiteHeaderProps & {
   children: ComponentChildren;
 };
 
-export function Shell(props: ShellProps) {
+type HeadProps = Pick<
+  ShellProps,
+  | 'title'
+  | 'description'
+  | 'address'
+  | 'picture'
+  | 'indexed'
+  | 'hasProblems'
+  | 'brandHref'
+  | 'assets'
+> & { organisation: { name: string }; children?: ComponentChildren };
+
+/** What a document says of itself to browsers and search engines. */
+export function ShellHead(props: HeadProps) {
   const { title, organisation, assets, description, address, picture } = props;
   const named = title === organisation.name ? title : `${title} · ${organisation.name}`;
   const fullTitle = props.hasProblems ? m.ui_error_title({ title: named }) : named;
   return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{fullTitle}</title>
+      {description && <meta name="description" content={description} />}
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#fbf9f4" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#141816" media="(prefers-color-scheme: dark)" />
+      {props.indexed === false && <meta name="robots" content="noindex" />}
+      <meta name="format-detection" content="telephone=no" />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      <meta property="og:site_name" content={organisation.name} />
+      <meta property="og:locale" content={getLocale() === 'fr' ? 'fr_FR' : 'en_GB'} />
+      {description && <meta property="og:description" content={description} />}
+      {address && <meta property="og:url" content={address} />}
+      {picture && <meta property="og:image" content={picture} />}
+      {address && <link rel="canonical" href={address} />}
+      {assets.icon && <link rel="icon" href={assets.icon} />}
+      {assets.font && (
+        <link
+          rel="preload"
+          href={assets.font}
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+        />
+      )}
+      <link rel="stylesheet" href={assets.stylesheet} />
+      {props.brandHref && <link rel="stylesheet" href={props.brandHref} />}
+      {assets.scripts.map((src) => (
+        <script key={src} type="module" src={src} />
+      ))}
+    </head>
+  );
+}
+
+export function Shell(props: ShellProps) {
+  const { organisation } = props;
+  return (
     <html lang={getLocale()}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{fullTitle}</title>
-        {description && <meta name="description" content={description} />}
-        <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#fbf9f4" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#141816" media="(prefers-color-scheme: dark)" />
-        {props.indexed === false && <meta name="robots" content="noindex" />}
-        <meta name="format-detection" content="telephone=no" />
-        <meta property="og:type" content="website" />
-        <meta property="og:title" content={title} />
-        <meta property="og:site_name" content={organisation.name} />
-        <meta property="og:locale" content={getLocale() === 'fr' ? 'fr_FR' : 'en_GB'} />
-        {description && <meta property="og:description" content={description} />}
-        {address && <meta property="og:url" content={address} />}
-        {picture && <meta property="og:image" content={picture} />}
-        {address && <link rel="canonical" href={address} />}
-        {assets.icon && <link rel="icon" href={assets.icon} />}
-        {assets.font && (
-          <link
-            rel="preload"
-            href={assets.font}
-            as="font"
-            type="font/woff2"
-            crossOrigin="anonymous"
-          />
-        )}
-        <link rel="stylesheet" href={assets.stylesheet} />
-        {props.brandHref && <link rel="stylesheet" href={props.brandHref} />}
-        {assets.scripts.map((src) => (
-          <script key={src} type="module" src={src} />
-        ))}
-      </head>
+      <ShellHead {...props}>{null}</ShellHead>
       <body>
         <a class="skip-link" href="#contenu">
           {m.ui_skip_to_content()}

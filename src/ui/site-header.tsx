@@ -88,7 +88,8 @@ function NavigationAnchor({ link }: { link: NavigationLink }) {
   );
 }
 
-function Languages({ languages }: { languages: LanguageLink[] }) {
+/** The languages of the site, each by its own name. */
+export function Languages({ languages }: { languages: LanguageLink[] }) {
   return (
     <nav class="site-languages" aria-label={m.ui_languages()}>
       <ul>

@@ -5,10 +5,12 @@ import { insertPasskey, listPasskeys } from '../../src/rooms/identity/factor/pas
 import { openSession } from '../../src/rooms/identity/index.ts';
 import { createInstallationLink } from '../../src/rooms/organisations/index.ts';
 import { countPoll, sealPoll } from '../../src/rooms/polls/index.ts';
+import { addShift } from '../../src/rooms/polls/points/shift.store.ts';
 import { writeStopToken } from '../../src/rooms/polls/reminders/reminder.crypto.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
+import { makeOpenPoint } from '../make/desk.ts';
 import { makeApp } from '../make/factors.ts';
 import { makeIdea } from '../make/ideas.ts';
 import { linkIn } from '../make/mails.ts';
@@ -72,6 +74,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),
       ...(await meetThresholds(site)),
+      ...(await serveAtAPoint(site, town, people.officer!)),
       ...provider.particulars,
       ...factors,
       ...voters.particulars,
@@ -159,6 +162,22 @@ async function leavePollsDue(site: BrowserSite): Promise<Stage['due']> {
   for (const { poll } of [count, publish]) await sealPoll(site.db, site.config, act, poll.id);
   await countPoll(site.db, act, publish.poll.id);
   return { seal: seal.edition, count: count.edition, publish: publish.edition };
+}
+
+/** The officer's desk, open at a point that is. */
+async function serveAtAPoint(
+  site: BrowserSite,
+  town: Town,
+  { id, client }: MadePerson,
+): Promise<Particulars> {
+  const point = await makeOpenPoint(site, town.voting, { name: 'Gymnase' });
+  const act = { organisationId: site.organisationId, by: null };
+  await addShift(site.db, act, point, point.slots[0]!, id);
+  const at = { point: point.id };
+  await client.post(urls.deskOpen(at));
+  const pages = [urls.desk, urls.deskKiosk, urls.deskCadence] as const;
+  const roles = ['officer'] as const;
+  return Object.fromEntries(pages.map((page) => [page.pattern, { path: page(at), roles }]));
 }
 
 async function makePublicVotes(site: BrowserSite): Promise<Stage['publicVotes']> {

@@ -276,6 +276,35 @@ export interface InstallationLink {
   used_at: Timestamp | null;
 }
 
+export interface Kiosk {
+  closed_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  organisation_id: string;
+  point_id: string;
+  poll_id: string;
+  token_hash: string;
+  wrong_codes: Generated<number>;
+}
+
+export interface KioskCode {
+  code_hash: string;
+  expires_at: Timestamp;
+  organisation_id: string;
+  pass_token: string;
+  point_id: string;
+  poll_id: string;
+}
+
+export interface KioskSitting {
+  expires_at: Timestamp;
+  kiosk_id: string;
+  organisation_id: string;
+  pass_hash: string;
+}
+
 export interface LinkedIdentity {
   issuer: string;
   linked_on: Generated<string>;
@@ -751,6 +780,29 @@ export interface SpentCode {
   person_id: string;
 }
 
+export interface VoteCadence {
+  acts: Generated<number>;
+  kind: string;
+  minute: Timestamp;
+  organisation_id: string;
+  point_id: string;
+  poll_id: string;
+}
+
+export interface VoteDesk {
+  closed_at: Timestamp | null;
+  id: Generated<string>;
+  kiosk_codes: Generated<number>;
+  opened_at: Generated<Timestamp>;
+  organisation_id: string;
+  papers: Generated<number>;
+  person_id: string;
+  point_id: string;
+  poll_id: string;
+  taken_back: Generated<number>;
+  undo_hash: string | null;
+}
+
 export interface VotePoint {
   access: Generated<string>;
   address: string;
@@ -831,6 +883,9 @@ export interface DB {
   idea_word: IdeaWord;
   identity_provider: IdentityProvider;
   installation_link: InstallationLink;
+  kiosk: Kiosk;
+  kiosk_code: KioskCode;
+  kiosk_sitting: KioskSitting;
   linked_identity: LinkedIdentity;
   mail_proof: MailProof;
   migration: Migration;
@@ -877,6 +932,8 @@ export interface DB {
   session: Session;
   set_aside_envelope: SetAsideEnvelope;
   spent_code: SpentCode;
+  vote_cadence: VoteCadence;
+  vote_desk: VoteDesk;
   vote_point: VotePoint;
   vote_point_slot: VotePointSlot;
   vote_shift: VoteShift;

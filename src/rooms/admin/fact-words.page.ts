@@ -101,6 +101,16 @@ const sentences: Record<string, Tell> = {
   'provider.offered': titled(m.providers_fact_offered),
   'provider.withdrawn': titled(m.providers_fact_withdrawn),
   'provider.removed': titled(m.providers_fact_removed),
+  'vote-desk.opened': titled(m.desk_fact_opened),
+  'vote-desk.closed': ({ detail }) =>
+    m.desk_fact_closed({
+      title: text(detail.title),
+      papers: formatNumber(count(detail.papers)),
+      takenBack: formatNumber(count(detail.takenBack)),
+      kioskCodes: formatNumber(count(detail.kioskCodes)),
+    }),
+  'kiosk.opened': titled(m.kiosk_fact_opened),
+  'kiosk.closed': titled(m.kiosk_fact_closed),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),

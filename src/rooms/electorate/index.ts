@@ -19,7 +19,7 @@ export {
 } from './mailbox/mailbox-proof.jobs.ts';
 export { writeMark } from './mark.crypto.ts';
 export { areTwoPersons, type Mark, type MarkKind, type WrittenMark } from './mark.ts';
-export { closePass, extendPass, findPass, forgetPasses } from './pass.store.ts';
+export { closeHashedPass, closePass, extendPass, findPass, forgetPasses } from './pass.store.ts';
 export { emptyPass, type Pass, type Proven } from './pass.ts';
 export { CODE_MINUTES, PHONE_FIELDS, type PhoneMark } from './phone/phone-code.ts';
 export {
@@ -28,6 +28,7 @@ export {
   readAskedNumber,
   sendPhoneCode,
 } from './phone/phone-proof.jobs.ts';
+export { type BirthDateRefusal, readBirthDate } from './register/birth-date.ts';
 export {
   type DeskSearch,
   findEntry,
@@ -36,5 +37,6 @@ export {
   searchRegister,
 } from './register/entry.store.ts';
 export type { Claim } from './register/matching.ts';
+export { nameWords } from './register/name-key.ts';
 export { findStanding as findRegister, keepRegisterUntil } from './register/register.store.ts';
 export type { Entry } from './register/register.ts';

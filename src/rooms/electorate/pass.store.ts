@@ -73,16 +73,21 @@ export async function extendPass(
   });
 }
 
-export async function closePass(
+export async function closePass(db: Db, key: PassKey, token: string): Promise<void> {
+  await closeHashedPass(db, key, hashSecret(token));
+}
+
+/** The same, for whoever kept only the hash: a kiosk whose voter has left. */
+export async function closeHashedPass(
   db: Db,
   { organisationId, pollId }: PassKey,
-  token: string,
+  tokenHash: string,
 ): Promise<void> {
   await db
     .deleteFrom('voter_pass')
     .where('organisation_id', '=', organisationId)
     .where('poll_id', '=', pollId)
-    .where('token_hash', '=', hashSecret(token))
+    .where('token_hash', '=', tokenHash)
     .execute();
 }
 

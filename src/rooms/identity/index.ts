@@ -25,5 +25,5 @@ export {
   saveReminderConsent,
 } from './reminder-consent.store.ts';
 export { grantRole, listRoleHolders, revokeRole } from './role.store.ts';
-export { findVisitor, openSession } from './session.store.ts';
+export { closeSession, findVisitor, openSession } from './session.store.ts';
 export { readUsableEmail } from './sign-up.ts';

@@ -24,6 +24,7 @@ export {
   listPublishedPolls,
   type PublishedPoll,
 } from './counting/simulation.store.ts';
+export { KIOSK_PATIENCE } from './kiosk/kiosk.ts';
 export { openPoll } from './opening/opening.store.ts';
 export type { PollTerms } from './opening/terms.ts';
 export { hasVotePoints, listVotePoints } from './points/point.store.ts';

@@ -5,7 +5,10 @@ import { castingRoutes } from './box/casting.routes.tsx';
 import { roundJobs } from './box/rounds.jobs.ts';
 import { classRoutes } from './classes/classes.routes.tsx';
 import { countingJobs } from './counting/counting.jobs.ts';
+import { deskRoutes } from './desk/desk.routes.tsx';
 import { identifyRoutes } from './identify/identify.routes.tsx';
+import { deskKioskRoutes } from './kiosk/desk-kiosk.routes.tsx';
+import { kioskRoutes } from './kiosk/kiosk.routes.tsx';
 import { extensionRoutes } from './opening/extension.routes.tsx';
 import { officeRoutes } from './opening/office.routes.tsx';
 import { printRoutes } from './paper/print.routes.tsx';
@@ -26,8 +29,9 @@ import { reminderJobs } from './reminders/reminders.jobs.ts';
 import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts';
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
 import { resultsRoutes } from './result/results.routes.tsx';
-
 import { trusteeRoutes } from './sealed/trustees.routes.tsx';
+
+export { confineKiosks } from './kiosk/confinement.routes.tsx';
 
 export const pollsRoom: Room = {
   name: 'polls',
@@ -54,6 +58,9 @@ export const pollsRoom: Room = {
     ...bureauRoutes,
     ...publicationRoutes,
     ...minutesRoutes,
+    ...deskRoutes,
+    ...deskKioskRoutes,
+    ...kioskRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),
@@ -86,6 +93,9 @@ export const pollsRoom: Room = {
     'poll-publication-cancelled': { tone: 'info', words: m.proclamation_notice_cancelled },
     'poll-publication-none': { tone: 'info', words: m.proclamation_notice_none },
     'poll-bureau-saved': { tone: 'success', words: m.proclamation_notice_bureau },
+    'kiosk-closed': { tone: 'success', words: m.kiosk_notice_closed },
+    'vote-desk-closed': { tone: 'success', words: m.desk_notice_closed },
+    'vote-desk-taken-back': { tone: 'success', words: m.desk_notice_taken_back },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

@@ -26,6 +26,7 @@ import {
   type PollVisit,
 } from '../ballot/voter.routes.tsx';
 import { FORM_KEY } from '../ballot/voter-cookies.ts';
+import { findPointOfCasting } from '../kiosk/kiosk-visit.routes.ts';
 import { hasVotePoints } from '../points/point.store.ts';
 import type { Poll } from '../poll.ts';
 import { ACCEPTS_PUBLIC } from '../public-vote.page.tsx';
@@ -92,7 +93,7 @@ export const castingRoutes: readonly Route[] = [
   ),
 ];
 
-function castFrom(visit: Visit, { now }: PollVisit, poll: Poll, form: Form): Promise<Cast> {
+async function castFrom(visit: Visit, { now }: PollVisit, poll: Poll, form: Form): Promise<Cast> {
   const revision = form.text('revision');
   return castBallot(
     visit.db,
@@ -101,6 +102,7 @@ function castFrom(visit: Visit, { now }: PollVisit, poll: Poll, form: Form): Pro
     poll,
     {
       ...claimOf(visit),
+      pointId: await findPointOfCasting(visit, poll.id),
       choices: form.all('choix'),
       nonce: form.text('alea'),
       idempotencyKey: form.text('cle'),

@@ -165,6 +165,21 @@ export async function markVoted(
     .execute();
 }
 
+/** A paper taken back: as if this person had not come yet. */
+export async function unmarkVoted(tx: Tx, { pollId }: PollKey, electorId: string): Promise<void> {
+  await tx
+    .updateTable('elector')
+    .set({ channel_state: 'none', point_id: null, envelope_number: null, day: null })
+    .where('poll_id', '=', pollId)
+    .where('id', '=', electorId)
+    .execute();
+}
+
+/** Another voter's outer envelope has this number at this point already. */
+export function isEnvelopeTaken(error: unknown): boolean {
+  return /^elector_(?!mark_).*_idx\d*$/.test(violatedConstraint(error) ?? '');
+}
+
 /**
  * Two requests made the same line at the same instant, and this one came second: asked again, the line is
  * there. The database names the constraint of the poll's own part after its table and columns.

@@ -74,6 +74,22 @@ export async function setEnvelopeAside(
     .execute();
 }
 
+export async function isSetAside(
+  db: Db,
+  { organisationId, pollId }: PollKey,
+  { pointId, number }: { pointId: string; number: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('set_aside_envelope')
+    .select('number')
+    .where('organisation_id', '=', organisationId)
+    .where('poll_id', '=', pollId)
+    .where('point_id', '=', pointId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Point by point, in order of their numbers: what the opening of the urns must leave closed. */
 export async function listSetAside(
   db: Db,

@@ -55,6 +55,11 @@ export function OfficePointsPage({ edition, points, shifts, own, vote, frozen }:
         <>
           <Section title={m.points_own_title()} id="mes-permanences">
             {own.length === 0 ? <p>{m.points_own_none()}</p> : <OwnShifts own={own} />}
+            <Actions>
+              <ButtonLink href={urls.desks()} kind="secondary">
+                {m.desk_list_title()}
+              </ButtonLink>
+            </Actions>
           </Section>
           {points.map((point) => (
             <OfficePoint

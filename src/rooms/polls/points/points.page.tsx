@@ -148,7 +148,7 @@ function Point({ point, standing }: { point: VotePoint; standing: Standing | nul
 /** On the pages of an edition and of its vote, where there are points. */
 export function VotePointsLink({ edition }: { edition: string }) {
   return (
-    <Section title={m.points_title()}>
+    <Section title={m.points_title()} id="ou-voter">
       <p>{m.points_link_words()}</p>
       <p>
         <a href={urls.votePoints({ edition })}>{m.points_link()}</a>

@@ -87,7 +87,7 @@ interface LoadedReceipt {
 }
 
 /** By the key of the form that was sent, which the voter's browser keeps. */
-async function loadReceipt(visit: Visit<'edition'>): Promise<LoadedReceipt> {
+export async function loadReceipt(visit: Visit<'edition'>): Promise<LoadedReceipt> {
   const loaded = await loadPoll(visit);
   const poll = found(loaded.poll, 'poll');
   const key = visit.cookies.get(FORM_KEY) ?? null;
