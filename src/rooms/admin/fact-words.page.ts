@@ -51,6 +51,15 @@ function register(
     });
 }
 
+const codes: (
+  words: (inputs: { edition: string; number: string; codes: string }) => string,
+) => Tell = (words) => (fact, context) =>
+  words({
+    edition: editionOf(fact, context)?.title ?? '',
+    number: formatNumber(count(fact.detail.number)),
+    codes: formatNumber(count(fact.detail.codes)),
+  });
+
 /** One sentence per kind of fact, after the name of who did it. */
 const sentences: Record<string, Tell> = {
   'organisation.founded': () => m.admin_fact_organisation_founded(),
@@ -100,6 +109,10 @@ const sentences: Record<string, Tell> = {
   'provider.offered': titled(m.providers_fact_offered),
   'provider.withdrawn': titled(m.providers_fact_withdrawn),
   'provider.removed': titled(m.providers_fact_removed),
+  'code-batch.made': codes(m.codes_fact_made),
+  'code-batch.sent': codes(m.codes_fact_sent),
+  'code-batch.revoked': codes(m.codes_fact_revoked),
+  'eligibility-proof.decided': edition(m.proofs_fact_decided),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),
