@@ -11,10 +11,13 @@ import { registerRoutes } from './register/register.routes.tsx';
 
 export const electorateRoom: Room = {
   name: 'electorate',
-  routes: [...registerRoutes, ...importRoutes],
-  jobs: (tools) => ({ ...registerJobs(tools), ...phoneJobs(tools) }),
   routes: [...registerRoutes, ...importRoutes, ...codesRoutes, ...proofsRoutes],
-  jobs: (tools) => ({ ...registerJobs(tools), ...codesJobs(tools), ...proofsJobs(tools) }),
+  jobs: (tools) => ({
+    ...registerJobs(tools),
+    ...phoneJobs(tools),
+    ...codesJobs(tools),
+    ...proofsJobs(tools),
+  }),
   notices: {
     'register-import-stopped': { tone: 'info', words: m.register_notice_stopped },
     'register-erased': { tone: 'success', words: m.register_notice_erased },

@@ -17,6 +17,8 @@ export function listAddressLines(to: Addressee): string[] {
   const [first = ''] = to.firstNames.trim().split(/[\s,]+/);
   const who = `${first} ${to.usedName || to.lastName}`.trim();
   const where = to.address
+    // « 12 bis, rue » is one line
+    .replaceAll(/(\d(?:\s*(?:bis|ter|quater))?)\s*,\s*(?=\p{L})/giu, '$1 ')
     .split(/\r?\n|,/)
     .map(plainCapitals)
     .filter((line) => line !== '');

@@ -24,8 +24,8 @@ export interface CodeBatch {
 
 export const MOST_CODES = 50_000;
 /** What fits on the letter under all the rest. */
-export const IN_PERSON_LENGTH = 400;
-const IN_PERSON_LINES = 6;
+export const IN_PERSON_LENGTH = 300;
+const IN_PERSON_LINES = 5;
 /** Letters of one file: a printer's tray, and a few seconds of work. */
 export const LETTERS_A_FILE = 500;
 

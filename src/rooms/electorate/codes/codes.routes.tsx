@@ -74,11 +74,13 @@ export const codesRoutes: readonly Route[] = [
     });
     const [first] = letters;
     const last = found(letters.at(-1) ?? null, 'code-letters');
+    const vote = findPhase(edition, 'vote');
     const file = await writeLetters(
       {
         root: visit.config.root,
         organisation: visit.organisation,
         edition,
+        voteDates: vote?.endsAt ? { from: vote.startsAt, to: vote.endsAt } : null,
         batch,
         voteAddress: visit.origin + urls.vote({ edition: edition.slug }),
       },

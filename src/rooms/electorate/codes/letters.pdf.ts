@@ -5,8 +5,6 @@ import { type Locale, withLocale } from '../../../platform/locale/locale.ts';
 import { gather, TaggedDocument } from '../../../platform/pdf/tagged-document.ts';
 import { formatDateTime } from '../../../ui/format.ts';
 import { drawQr } from '../../../ui/qr-code.tsx';
-import type { Edition } from '../../spaces/index.ts';
-import { findPhase } from '../../spaces/index.ts';
 import { formatCode } from './code.ts';
 
 export interface Letter {
@@ -20,7 +18,9 @@ export interface LettersTerms {
   /** Folder of the installation, for the fonts. */
   root: string;
   organisation: { name: string; defaultLocale: Locale; contactEmail: string };
-  edition: Edition;
+  edition: { title: string };
+  /** When votes are taken; null: not known. */
+  voteDates: { from: Date; to: Date } | null;
   batch: { number: number; inPerson: string };
   /** Of the vote's page, whole: `https://…`. */
   voteAddress: string;
@@ -38,7 +38,7 @@ export const WINDOW = { x: 105, y: 45, width: 90, height: 35 } as const;
 const ADDRESS = { x: 110, y: 55, width: 82, line: 4 } as const;
 
 /** Under the first fold of a sheet folded in three: the code is not near the window. */
-const BODY_TOP = 103;
+const BODY_TOP = 101;
 const MARGIN = 20;
 const INK = '#000000';
 
@@ -85,7 +85,7 @@ export async function writeLetters(
 function drawLetter(
   pdf: PDFKit.PDFDocument,
   body: PDFKit.PDFStructureElement,
-  { organisation, edition, batch, voteAddress }: LettersTerms,
+  { organisation, edition, voteDates, batch, voteAddress }: LettersTerms,
   { number, code, to }: Letter,
 ): void {
   const width = (210 - 2 * MARGIN) * MM;
@@ -125,10 +125,9 @@ function drawLetter(
   });
 
   put('H1', m.codes_letter_heading(), { y: BODY_TOP, size: 18, bold: true });
-  const vote = findPhase(edition, 'vote');
   put('P', m.codes_letter_what({ edition: edition.title }), {});
-  if (vote?.endsAt) {
-    const dates = { from: formatDateTime(vote.startsAt), to: formatDateTime(vote.endsAt) };
+  if (voteDates) {
+    const dates = { from: formatDateTime(voteDates.from), to: formatDateTime(voteDates.to) };
     put('P', m.codes_letter_when(dates), { bold: true });
   }
   put('P', m.codes_letter_code(), { before: 5 });
@@ -145,7 +144,7 @@ function drawLetter(
 
   put('H2', m.codes_letter_online(), { size: 14, bold: true, before: 6 });
   const qrTop = pdf.y + 1.5 * MM;
-  const side = 34;
+  const side = 32;
   const { units, path } = drawQr(`${voteAddress}#code=${formatCode(code)}`);
   const draw = () => {
     pdf
@@ -173,12 +172,14 @@ function drawLetter(
   pdf.y = Math.max(pdf.y, qrTop + side * MM);
   if (batch.inPerson !== '') {
     put('H2', m.codes_letter_in_person(), { size: 14, bold: true, before: 4 });
-    put('P', batch.inPerson, {});
+    put('P', batch.inPerson, { size: 10, before: 1.5 });
   }
-  put('P', m.codes_letter_once(), { before: 5 });
-  put('P', m.codes_letter_privacy({ contact: organisation.contactEmail }), { size: 9.5 });
+  put('P', m.codes_letter_once(), { size: 10, before: 4 });
+  put('P', m.codes_letter_privacy({ contact: organisation.contactEmail }), { size: 9.5, before: 1.5 });
   put('P', m.codes_letter_number({ batch: String(batch.number), number: String(number) }), {
-    y: 280,
+    x: 150,
+    y: 14,
+    width: 40,
     size: 8,
   });
   part.end();

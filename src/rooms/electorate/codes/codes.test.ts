@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keysOf, makeBatch, printedCodes } from '../../../../tests/make/codes.ts';
+import { listFactsAbout, makeEdition } from '../../../../tests/make/editions.ts';
+import { makePerson } from '../../../../tests/make/people.ts';
+import { makePoll } from '../../../../tests/make/polls.ts';
+import { INVENTED_HEADINGS, importInto } from '../../../../tests/make/registers.ts';
+import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
+import { insertOrganisation } from '../../organisations/index.ts';
+import type { Edition } from '../../spaces/index.ts';
+import { listCodeMarks, redeemCode, writeMark } from '../index.ts';
+import { eraseRegister } from '../register/register.store.ts';
+import { insertBatch, listBatches, markBatchSent, revokeBatch } from './batch.store.ts';
+import { checkCharacter, formatCode } from './code.ts';
+import { listCodes, makeCodes } from './codes.store.ts';
+
+let site: TestSite;
+let officer: string;
+beforeAll(async () => {
+  site = await openTestSite();
+  officer = (await makePerson(site, { roles: ['officer'] })).id;
+  // windows of limits begin at full hours: a minute into one, nothing changes during a test
+  site.travel(`${86_460 - (Math.floor(Date.now() / 1000) % 3600)} seconds`);
+});
+afterAll(() => site.close());
+
+const ofEdition = (edition: Edition) => ({
+  organisationId: site.organisationId,
+  editionId: edition.id,
+});
+let networks = 0;
+const newNetwork = () => {
+  networks += 1;
+  return `10.${networks >> 8}.${networks & 255}.1`;
+};
+const redeem = (
+  edition: Edition,
+  typed: string,
+  { address = newNetwork(), browser = null as string | null } = {},
+) => redeemCode(site.db, keysOf(site), ofEdition(edition), typed, { address, browser });
+const refused = { ok: false, refusal: 'code-refused' };
+/** A code that is well written and is nobody's. */
+const invent = (at: number) => formatCode(String(at).padStart(10, '0'));
+
+describe('R53 codes are made', () => {
+  it('without a name: as many as asked for, all different, each lets vote', async () => {
+    const edition = await makeEdition(site);
+    const batch = await makeBatch(site, edition, { anonymous: 120, by: officer });
+    expect(batch).toMatchObject({ number: 1, kind: 'anonymous', made: 120, sentAt: null });
+    const codes = await printedCodes(site, batch);
+    expect(new Set(codes).size).toBe(120);
+    const answer = await redeem(edition, codes[7]!);
+    expect(answer).toEqual({
+      ok: true,
+      marks: [{ kind: 'code', value: expect.stringMatching(/^[0-9a-f-]{36}$/) }],
+      birthDate: null,
+      livesHere: true,
+    });
+    expect(await listFactsAbout(site, batch.id)).toEqual([
+      {
+        kind: 'code-batch.made',
+        actor_id: officer,
+        detail: { editionId: edition.id, number: 1, codes: 120 },
+      },
+    ]);
+  });
+
+  it('V5 the same code leads to the same marks, two codes to two', async () => {
+    const edition = await makeEdition(site);
+    const [one, other] = await printedCodes(site, await makeBatch(site, edition, { anonymous: 2 }));
+    const first = await redeem(edition, one!);
+    expect(await redeem(edition, one!.toLowerCase())).toEqual(first);
+    expect(await redeem(edition, other!)).not.toEqual(first);
+  });
+
+  it('one per person of the register who has an address, with the birth date that it says', async () => {
+    const edition = await makeEdition(site);
+    await importInto(
+      site,
+      edition,
+      [
+        INVENTED_HEADINGS,
+        'Durand;Anne;02/03/1970;9 rue Basse;93100;Montreuil;1',
+        'Petit;Luc;04/05/2006;1 rue Haute;93100;Montreuil;2',
+        'Sans;Adresse;04/05/1990;;;;3',
+      ].join('\n'),
+    );
+    const batch = await makeBatch(site, edition);
+    expect(batch.made).toBe(2);
+    // street by street
+    const [luc, anne] = await printedCodes(site, batch);
+    expect(await redeem(edition, luc!)).toMatchObject({
+      marks: [{ kind: 'code' }, { kind: 'entry', value: expect.any(String) }],
+      birthDate: '2006-05-04',
+      livesHere: true,
+    });
+    expect(await redeem(edition, anne!)).toMatchObject({ birthDate: '1970-03-02' });
+    expect((await makeBatch(site, edition)).made).toBe(0);
+    // a stolen batch is written again to the same people
+    await revokeBatch(site.db, keysOf(site), batch, officer);
+    expect((await makeBatch(site, edition)).made).toBe(2);
+    // the list goes before the vote: its people stay those of their letters
+    const [again] = await printedCodes(site, (await listBatches(site.db, ofEdition(edition)))[0]!);
+    await eraseRegister(site.db, { organisationId: site.organisationId, by: officer }, edition);
+    expect(await redeem(edition, again!)).toMatchObject({
+      marks: [{ kind: 'code' }, { kind: 'entry' }],
+      birthDate: null,
+    });
+  });
+
+  it('two batches at the same instant write to nobody twice', async () => {
+    const edition = await makeEdition(site);
+    const lines = Array.from(
+      { length: 40 },
+      (_, at) =>
+        `Nom${'abcdefghij'[at % 10]}${'klmn'[at % 4]};Luc;1/1/19${50 + at};1 rue;93100;Ville;${at}`,
+    );
+    await importInto(site, edition, [INVENTED_HEADINGS, ...lines].join('\n'));
+    const batches = await Promise.all([makeBatch(site, edition), makeBatch(site, edition)]);
+    expect(batches.map(({ made }) => made).sort()).toEqual([0, 40]);
+    expect(batches.map(({ number }) => number).sort()).toEqual([1, 2]);
+  });
+
+  it('made again, a batch stays as it is', async () => {
+    const edition = await makeEdition(site);
+    const batch = await makeBatch(site, edition, { anonymous: 5 });
+    const codes = await printedCodes(site, batch);
+    await makeCodes(site.db, keysOf(site), batch);
+    expect(await printedCodes(site, batch)).toEqual(codes);
+  });
+
+  it('20,000 of them in less than 20 seconds and 150 MB', async () => {
+    const edition = await makeEdition(site);
+    const [memory, begun] = [process.memoryUsage().rss, performance.now()];
+    const batch = await makeBatch(site, edition, { anonymous: 20_000 });
+    expect(performance.now() - begun).toBeLessThan(20_000);
+    expect(process.memoryUsage().rss - memory).toBeLessThan(150 * 1024 * 1024);
+    expect(new Set(await printedCodes(site, batch)).size).toBe(20_000);
+  }, 60_000);
+});
+
+describe('integrity 0.8 what the database knows', () => {
+  it('no code, in any table', async () => {
+    const edition = await makeEdition(site);
+    const codes = await printedCodes(site, await makeBatch(site, edition, { anonymous: 50 }));
+    await redeem(edition, codes[0]!);
+    await redeem(edition, invent(1));
+    const { rows: tables } = await site.pool.query(
+      `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+       where table_schema in ('public', 'graphile_worker') and table_type = 'BASE TABLE'`,
+    );
+    let dump = '';
+    for (const { name } of tables) {
+      const { rows } = await site.pool.query(`select t::text as line from ${name} t`);
+      dump += rows.map(({ line }) => line).join('\n');
+    }
+    dump = dump.toUpperCase();
+    expect(dump).toContain('CODE-BATCH.MADE');
+    for (const code of codes) {
+      const plain = code.replaceAll('-', '');
+      for (const part of [code, plain, plain.slice(0, 10)]) expect(dump).not.toContain(part);
+    }
+  });
+
+  it('letters that left cannot be printed again, by anybody; their codes stay good', async () => {
+    const edition = await makeEdition(site);
+    const batch = await makeBatch(site, edition, { anonymous: 3 });
+    const [code] = await printedCodes(site, batch);
+    const keys = keysOf(site);
+    expect(await markBatchSent(site.db, keys, batch, officer)).toBe(true);
+    expect(await markBatchSent(site.db, keys, batch, officer)).toBe(false);
+    expect(keys.readCodesKey(batch.id)).toBeNull();
+    const [sent] = await listBatches(site.db, ofEdition(edition));
+    expect(await listCodes(site.db, keys, sent!, { from: 1, most: 3 })).toBeNull();
+    // nor with what was read before
+    expect(await listCodes(site.db, keys, batch, { from: 1, most: 3 })).toBeNull();
+    expect(await redeem(edition, code!)).toMatchObject({ ok: true });
+    expect((await listFactsAbout(site, batch.id)).map(({ kind }) => kind)).toEqual([
+      'code-batch.made',
+      'code-batch.sent',
+    ]);
+  });
+
+  it('the key goes with the end of the vote, though nobody said that letters left', async () => {
+    const edition = await makeEdition(site, { phase: 'delivery' });
+    const batch = await makeBatch(site, edition, { anonymous: 1 });
+    await site.pool.query(
+      `select graphile_worker.add_job('end-code-keys', json_build_object('organisationId', $1::text, 'editionId', $2::text))`,
+      [site.organisationId, edition.id],
+    );
+    await site.runJobs();
+    expect(keysOf(site).readCodesKey(batch.id)).toBeNull();
+  });
+
+  it('the marks of a batch are those that its codes leave on the roll', async () => {
+    const { edition, poll } = await makePoll(site);
+    const batch = await makeBatch(site, edition, { anonymous: 4 });
+    const codes = await printedCodes(site, batch);
+    const keys = keysOf(site);
+    const written = await Promise.all(
+      codes.map(async (code) => {
+        const answer = await redeem(edition, code);
+        return answer.ok && writeMark(keys.rollKey(), poll.id, answer.marks[0]!);
+      }),
+    );
+    const marks = await listCodeMarks(site.db, keys, {
+      organisationId: site.organisationId,
+      pollId: poll.id,
+      batchId: batch.id,
+    });
+    expect(marks).toHaveLength(4);
+    expect(marks).toEqual(expect.arrayContaining(written));
+  });
+});
+
+describe('W10 a code is refused', () => {
+  it('in the same words when it is unknown, revoked, of another edition or another organisation', async () => {
+    const edition = await makeEdition(site);
+    const other = await makeEdition(site);
+    const batch = await makeBatch(site, edition, { anonymous: 2 });
+    const [code, second] = await printedCodes(site, batch);
+    expect(await redeem(edition, invent(2))).toEqual(refused);
+    expect(await redeem(other, code!)).toEqual(refused);
+    const organisationId = await insertOrganisation(site.db, {
+      slug: 'braye',
+      name: 'Braye',
+      host: 'braye.example',
+      kind: 'town',
+      colour: '#1B6B3A',
+      contactEmail: 'a@braye.example',
+      tagline: '',
+      charter: 'Oui.',
+    });
+    const elsewhere = { organisationId, editionId: edition.id };
+    const typist = { address: newNetwork(), browser: null };
+    expect(await redeemCode(site.db, keysOf(site), elsewhere, code!, typist)).toEqual(refused);
+    expect(await redeem(edition, code!)).toMatchObject({ ok: true });
+    expect(await revokeBatch(site.db, keysOf(site), batch, officer)).toBe(true);
+    expect(await revokeBatch(site.db, keysOf(site), batch, officer)).toBe(false);
+    expect(await redeem(edition, code!)).toEqual(refused);
+    expect(await redeem(edition, second!)).toEqual(refused);
+    expect(keysOf(site).readCodesKey(batch.id)).toBeNull();
+  });
+
+  it('a typing error is no try, however often', async () => {
+    const edition = await makeEdition(site);
+    const [code] = await printedCodes(site, await makeBatch(site, edition, { anonymous: 1 }));
+    const typist = { address: newNetwork(), browser: 'un navigateur' };
+    const wrong = `${code!.slice(0, -1)}${checkCharacter('0000000000') === code!.at(-1) ? '1' : '0'}`;
+    for (let times = 0; times < 250; times += 1)
+      expect(await redeem(edition, wrong, typist)).toEqual({
+        ok: false,
+        refusal: 'code-unreadable',
+      });
+    expect(await redeem(edition, '  ', typist)).toEqual({ ok: false, refusal: 'code-missing' });
+    expect(await redeem(edition, code!, typist)).toMatchObject({ ok: true });
+  });
+
+  it('ten wrong ones of one browser, then a wait, even for a right one; others go on', async () => {
+    const edition = await makeEdition(site);
+    const [code] = await printedCodes(site, await makeBatch(site, edition, { anonymous: 1 }));
+    const browser = 'un autre navigateur';
+    for (let at = 0; at < 10; at += 1)
+      expect(await redeem(edition, invent(100 + at), { browser, address: newNetwork() })).toEqual(
+        refused,
+      );
+    expect(await redeem(edition, code!, { browser, address: newNetwork() })).toMatchObject({
+      refusal: 'code-too-often',
+      wait: expect.any(Number),
+    });
+    expect(await redeem(edition, code!)).toMatchObject({ ok: true });
+  });
+
+  it('thirty a minute from one network, right or wrong', async () => {
+    const edition = await makeEdition(site);
+    const [code] = await printedCodes(site, await makeBatch(site, edition, { anonymous: 1 }));
+    const address = '2001:db8:1:2::7';
+    for (let at = 0; at < 30; at += 1)
+      expect(await redeem(edition, code!, { address })).toMatchObject({ ok: true });
+    expect(await redeem(edition, code!, { address: '2001:db8:1:2:ffff::1' })).toMatchObject({
+      refusal: 'code-too-often',
+    });
+    expect(await redeem(edition, code!, { address: '2001:db8:1:3::7' })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('15,000 wrong ones an hour in an edition, from wherever they come', async () => {
+    const edition = await makeEdition(site);
+    const other = await makeEdition(site);
+    const [code] = await printedCodes(site, await makeBatch(site, edition, { anonymous: 1 }));
+    expect(await redeem(edition, invent(300))).toEqual(refused);
+    await site.pool.query(`update rate_counter set hits = 14999 where key = $1`, [
+      `code-wrong-of:${edition.id}`,
+    ]);
+    expect(await redeem(edition, code!)).toMatchObject({ ok: true });
+    expect(await redeem(edition, invent(301))).toEqual(refused);
+    expect(await redeem(edition, code!)).toMatchObject({ refusal: 'code-too-often' });
+    expect(await redeem(other, invent(302))).toEqual(refused);
+  });
+});
+
+it('a batch that is being made and revoked meanwhile has no codes', async () => {
+  const edition = await makeEdition(site);
+  const act = { organisationId: site.organisationId, by: officer };
+  const id = await insertBatch(site.db, act, edition.id, {
+    kind: 'anonymous',
+    asked: 3,
+    inPerson: '',
+  });
+  await revokeBatch(site.db, keysOf(site), { organisationId: site.organisationId, id }, officer);
+  await site.runJobs();
+  const [batch] = await listBatches(site.db, ofEdition(edition));
+  expect(batch).toMatchObject({ made: 0, madeAt: null });
+});
