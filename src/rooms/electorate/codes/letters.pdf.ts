@@ -39,6 +39,8 @@ const ADDRESS = { x: 110, y: 55, width: 82, line: 4 } as const;
 
 /** Under the first fold of a sheet folded in three: the code is not near the window. */
 const BODY_TOP = 101;
+/** What stands under the places of vote needs the rest of the sheet. */
+const IN_PERSON_BOTTOM = 256;
 const MARGIN = 20;
 const INK = '#000000';
 
@@ -172,7 +174,10 @@ function drawLetter(
   pdf.y = Math.max(pdf.y, qrTop + side * MM);
   if (batch.inPerson !== '') {
     put('H2', m.codes_letter_in_person(), { size: 14, bold: true, before: 4 });
-    put('P', batch.inPerson, { size: 10, before: 1.5 });
+    const room = IN_PERSON_BOTTOM * MM - pdf.y;
+    const fits = (size: number) =>
+      pdf.font('text').fontSize(size).heightOfString(batch.inPerson, { width, lineGap: 2 }) <= room;
+    put('P', batch.inPerson, { size: [10.5, 9.5, 8.5].find(fits) ?? 7.5, before: 1.5 });
   }
   put('P', m.codes_letter_once(), { size: 10, before: 4 });
   put('P', m.codes_letter_privacy({ contact: organisation.contactEmail }), { size: 9.5, before: 1.5 });
