@@ -180,7 +180,10 @@ function drawLetter(
     put('P', batch.inPerson, { size: [10.5, 9.5, 8.5].find(fits) ?? 7.5, before: 1.5 });
   }
   put('P', m.codes_letter_once(), { size: 10, before: 4 });
-  put('P', m.codes_letter_privacy({ contact: organisation.contactEmail }), { size: 9.5, before: 1.5 });
+  put('P', m.codes_letter_privacy({ contact: organisation.contactEmail }), {
+    size: 9.5,
+    before: 1.5,
+  });
   put('P', m.codes_letter_number({ batch: String(batch.number), number: String(number) }), {
     x: 150,
     y: 14,

@@ -1,6 +1,6 @@
 import { type Db, violatedConstraint } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
-import { type CleanUpload, keepFile } from '../../../platform/files/index.ts';
+import { type CleanUpload, keepFile, removeBytes } from '../../../platform/files/index.ts';
 import type { Locale } from '../../../platform/locale/locale.ts';
 import type { WrittenMark } from '../mark.ts';
 import { MOST_PROOFS, type RefusalReason, refuseSending } from './proof.ts';
@@ -39,6 +39,7 @@ export async function insertProof(
   applicant: Applicant,
   sent: SentProof,
 ): Promise<Inserted> {
+  let storageKey: string | null = null;
   try {
     return await inTransaction(db, async (tx) => {
       const before = await proofsOf(tx, place, applicant).select('decision').forUpdate().execute();
@@ -46,6 +47,7 @@ export async function insertProof(
       if (refusal) return { ok: false, refusal };
       const by = { alt: '', uploadedBy: null };
       const file = await keepFile(tx, storage, place.organisationId, sent.upload, by);
+      storageKey = file.storageKey;
       const { id } = await tx
         .insertInto('eligibility_proof')
         .values({
@@ -67,6 +69,8 @@ export async function insertProof(
       return { ok: true, id };
     });
   } catch (error) {
+    // a document without its row would never be deleted
+    if (storageKey) await removeBytes(storage, storageKey);
     // sent twice at the same instant: the other one waits
     if (violatedConstraint(error)?.startsWith('eligibility_proof_attempt_of_'))
       return { ok: false, refusal: 'proof-waiting' };
