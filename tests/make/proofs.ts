@@ -9,6 +9,7 @@ import {
 } from '../../src/rooms/electorate/index.ts';
 import type { Applicant } from '../../src/rooms/electorate/proofs/proof.store.ts';
 import { listProofs, type QueuedProof } from '../../src/rooms/electorate/proofs/queue.store.ts';
+import type { Edition } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import { openTestSite, type TestSite } from '../site-client.ts';
 import { type MadePerson, makePerson } from './people.ts';
@@ -66,37 +67,75 @@ export async function drawPhoto(): Promise<File> {
   return new File([new Uint8Array(await drawing.jpeg().toBuffer())], 'facture.jpg');
 }
 
-export async function openProofStage(open = openTestSite): Promise<ProofStage> {
-  const site = await open();
+let networks = 0;
+
+const usual: TypedProof = {
+  names: 'Zéphyrine Tartempion',
+  birth: { day: '3', month: '5', year: '1971' },
+  address: '9 rue Introuvable, 93100 Montreuil',
+  email: '',
+};
+
+interface ProofPlace {
+  organisationId: string;
+  edition: Edition;
+  pollId: string;
+}
+
+/** A document that is sent as voters do, from a network of its own unless said. */
+function sendTo(
+  site: Pick<TestSite, 'db' | 'config'>,
+  { organisationId, edition, pollId }: ProofPlace,
+  applicant: Applicant,
+  more: Partial<TypedProof>,
+  file: File | null,
+  address?: string,
+) {
+  networks += 1;
+  const visit = {
+    db: site.db,
+    config: site.config,
+    organisation: { id: organisationId },
+    address: address ?? `10.1.${networks >> 8}.${networks & 255}`,
+    locale: 'fr' as const,
+  };
+  return sendProof(visit, { edition, pollId }, applicant, { ...usual, ...more }, file);
+}
+
+/** A photo that waits for an officer; its id. */
+export async function sendUsualProof(
+  site: Pick<TestSite, 'db' | 'config'>,
+  place: ProofPlace,
+  applicant: Applicant,
+  more: Partial<TypedProof> = {},
+): Promise<string> {
+  const sent = await sendTo(site, place, applicant, more, await drawPhoto());
+  if (!sent.ok) throw new Error(`sendUsualProof: ${JSON.stringify(sent.refusals)}`);
+  const of = { organisationId: place.organisationId, editionId: place.edition.id };
+  return (await listProofs(site.db, of, { decided: false, after: null })).proofs[0]!.id;
+}
+
+export async function openProofStage(): Promise<ProofStage> {
+  const site = await openTestSite();
   const made = await makePoll(site);
   const photo = await drawPhoto();
-  let networks = 0;
   return {
     site,
     made,
     officer: await makePerson(site, { roles: ['officer'] }),
-    send(applicant, more = {}, { file = photo, place = made, address } = {}) {
-      networks += 1;
-      return sendProof(
+    send: (applicant, more = {}, { file = photo, place = made, address } = {}) =>
+      sendTo(
+        site,
         {
-          db: site.db,
-          config: site.config,
-          organisation: { id: site.organisationId },
-          address: address ?? `10.1.${networks >> 8}.${networks & 255}`,
-          locale: 'fr',
+          organisationId: site.organisationId,
+          edition: place.edition,
+          pollId: place.poll.id,
         },
-        { edition: place.edition, pollId: place.poll.id },
         applicant,
-        {
-          names: 'Zéphyrine Tartempion',
-          birth: { day: '3', month: '5', year: '1971' },
-          address: '9 rue Introuvable, 93100 Montreuil',
-          email: '',
-          ...more,
-        },
+        more,
         file,
-      );
-    },
+        address,
+      ),
     decisionOf: (applicant, { poll } = made) =>
       findProofDecision(
         site.db,
