@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INVENTED_HEADINGS, inventPeople } from '../../../../bench/many-people.ts';
 import { keysOf, makeBatch, printedCodes } from '../../../../tests/make/codes.ts';
 import { dumpTables } from '../../../../tests/make/dump.ts';
 import { listFactsAbout, makeEdition } from '../../../../tests/make/editions.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
 import { makePoll } from '../../../../tests/make/polls.ts';
-import { INVENTED_HEADINGS, importInto } from '../../../../tests/make/registers.ts';
+import { importInto } from '../../../../tests/make/registers.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { listCodeMarks, redeemCode, writeMark } from '../index.ts';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INVENTED_HEADINGS, inventPeople } from '../../../../bench/many-people.ts';
 import { keysOf, makeBatch, printedCodes } from '../../../../tests/make/codes.ts';
 import { listFactsAbout, makeEdition } from '../../../../tests/make/editions.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
-import { INVENTED_HEADINGS, importInto, inventPeople } from '../../../../tests/make/registers.ts';
+import { importInto } from '../../../../tests/make/registers.ts';
 import { readPdf } from '../../../../tests/read-pdf.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
