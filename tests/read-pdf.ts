@@ -13,7 +13,7 @@ export interface ReadPdf {
   values(key: string): string[];
 }
 
-export interface PlacedRun {
+interface PlacedRun {
   /** From 1. */
   page: number;
   text: string;

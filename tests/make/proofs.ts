@@ -60,7 +60,7 @@ export const plainPdf = (name = 'Quittance.pdf') =>
     name,
   );
 
-export async function drawPhoto(): Promise<File> {
+async function drawPhoto(): Promise<File> {
   const drawing = sharp({
     create: { width: 600, height: 400, channels: 3, background: '#d8e4dc' },
   });

@@ -10,10 +10,9 @@ export {
   type Method,
   usualAdmission,
 } from './admission.ts';
-export { type BatchState, type CodeBatch, tellableCount } from './codes/batch.ts';
-export { CODE_FIELD, type CodeRefusal } from './codes/code.ts';
+export { CODE_FIELD } from './codes/code.ts';
 export { listCodeMarks } from './codes/codes.store.ts';
-export { type Redeemed, redeemCode, type Typist } from './codes/redeem.store.ts';
+export { redeemCode } from './codes/redeem.store.ts';
 export { checkNames, declaredMark, type NamesRefusal } from './declared.ts';
 export {
   checkMailboxCode,
@@ -33,13 +32,12 @@ export {
   sendPhoneCode,
 } from './phone/phone-proof.jobs.ts';
 export {
-  type Applicant,
   findProofDecision,
   followPass,
   type ProofDecision,
 } from './proofs/proof.store.ts';
 export { PROOF_FIELDS } from './proofs/proof.ts';
-export { type ProofRefusals, sendProof, type TypedProof } from './proofs/sending.store.ts';
+export { sendProof, type TypedProof } from './proofs/sending.store.ts';
 export {
   type DeskSearch,
   findEntry,

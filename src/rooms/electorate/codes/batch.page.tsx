@@ -77,7 +77,7 @@ function Facts({ batch }: { batch: CodeBatch }) {
           : [
               {
                 term: m.codes_in_person(),
-                detail: <span class="kept-lines">{batch.inPerson}</span>,
+                detail: batch.inPerson.split('\n').map((line) => <div key={line}>{line}</div>),
               },
             ]),
       ]}
@@ -101,12 +101,11 @@ function Letters({ edition, batch }: Props) {
         </ul>
         <p>{m.codes_letters_paper()}</p>
       </Section>
-      <NextStep
-        title={m.codes_sent_title()}
-        actions={<ButtonLink href={urls.adminCodesSent(at)}>{m.codes_sent()}</ButtonLink>}
-      >
-        <p>{m.codes_sent_lead()}</p>
-      </NextStep>
+      <Section title={m.codes_sent_title()} lead={m.codes_sent_lead()}>
+        <p>
+          <ButtonLink href={urls.adminCodesSent(at)}>{m.codes_sent()}</ButtonLink>
+        </p>
+      </Section>
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** A batch of personal codes: asked for, made, printed, sent, or revoked because it was stolen. */
 
 export type BatchKind = 'anonymous' | 'named';
-export const BATCH_KINDS: readonly BatchKind[] = ['anonymous', 'named'];
+const BATCH_KINDS: readonly BatchKind[] = ['anonymous', 'named'];
 
 export interface CodeBatch {
   organisationId: string;
@@ -22,7 +22,7 @@ export interface CodeBatch {
   revokedAt: Date | null;
 }
 
-export const MOST_CODES = 50_000;
+const MOST_CODES = 50_000;
 /** What fits on the letter under all the rest. */
 export const IN_PERSON_LENGTH = 300;
 const IN_PERSON_LINES = 5;
@@ -80,12 +80,4 @@ export function listRanges(made: number): { from: number; to: number }[] {
     from: at * LETTERS_A_FILE + 1,
     to: Math.min(made, (at + 1) * LETTERS_A_FILE),
   }));
-}
-
-/** Below, how many of something would tell of somebody (integrity part 1.5, rule 7). */
-const FEWEST_TOLD = 10;
-
-/** A count as it may be shown; null: too few to be told. Zero tells of nobody. */
-export function tellableCount(count: number): number | null {
-  return count > 0 && count < FEWEST_TOLD ? null : count;
 }

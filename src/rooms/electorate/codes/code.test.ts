@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { listAddressLines } from './addressee.ts';
-import { listRanges, readBatch, tellableCount } from './batch.ts';
+import { listRanges, readBatch } from './batch.ts';
 import { CODE_LENGTH, checkCharacter, formatCode, readCode, spellCode } from './code.ts';
 import { drawCode, hashCode } from './codes.crypto.ts';
 
@@ -131,10 +131,6 @@ describe('a batch as it is asked for', () => {
       { from: 501, to: 1000 },
       { from: 1001, to: 1001 },
     ]);
-  });
-
-  it('tells of no count under ten', () => {
-    expect([0, 1, 9, 10].map(tellableCount)).toEqual([0, null, null, 10]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INVENTED_HEADINGS, inventPeople } from '../../../../bench/many-people.ts';
+import { INVENTED_HEADINGS } from '../../../../bench/many-people.ts';
 import { keysOf, makeBatch, printedCodes } from '../../../../tests/make/codes.ts';
 import { dumpTables } from '../../../../tests/make/dump.ts';
 import { listFactsAbout, makeEdition } from '../../../../tests/make/editions.ts';

@@ -2,7 +2,6 @@ import * as m from '../../../paraglide/messages.js';
 import { Radios } from '../../../ui/choices.tsx';
 import { Select, TextArea } from '../../../ui/field.tsx';
 import { ButtonLink, ErrorSummary, Form, type Problems, SubmitButton } from '../../../ui/form.tsx';
-import { formatNumber } from '../../../ui/format.ts';
 import { Section, Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -11,7 +10,7 @@ import { urls } from '../../../urls.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { codesCrumbs } from '../codes/codes.page.tsx';
 import { daysBetween, REFUSAL_REASONS, WORDS_LENGTH } from './proof.ts';
-import { sayDay, sayWaiting } from './proofs.page.tsx';
+import { sayAttempt, sayDay, sayWaiting } from './proofs.page.tsx';
 import type { QueuedProof } from './queue.store.ts';
 import { reasonWords } from './words.page.ts';
 
@@ -52,7 +51,7 @@ export function ProofPage({ edition, proof, document, typed, problems, today }: 
               { term: m.proofs_birth(), detail: sayDay(proof.birthDate!) },
               { term: m.proofs_address(), detail: <span dir="auto">{proof.address}</span> },
               { term: m.proofs_waits(), detail: sayWaiting(daysBetween(proof.sentOn, today)) },
-              { term: m.proofs_attempt(), detail: formatNumber(proof.attempt) },
+              { term: m.proofs_attempt(), detail: sayAttempt(proof.attempt) },
             ]}
           />
           {document && <Document edition={edition} proof={proof} document={document} />}

@@ -4,7 +4,7 @@
 export const MOST_PROOFS = 3;
 /** Days after the close for which a document nobody decided on is kept at most (integrity part 3). */
 export const KEPT_DAYS = 30;
-export const ADDRESS_LENGTH = 300;
+const ADDRESS_LENGTH = 300;
 export const WORDS_LENGTH = 500;
 
 /** Names of the fields, as the form sends them. */

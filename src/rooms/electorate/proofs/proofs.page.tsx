@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import * as m from '../../../paraglide/messages.js';
 import { ButtonLink } from '../../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../../ui/format.ts';
@@ -8,7 +9,7 @@ import { Table } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { codesCrumbs } from '../codes/codes.page.tsx';
-import { daysBetween, writeCursor } from './proof.ts';
+import { daysBetween, MOST_PROOFS, writeCursor } from './proof.ts';
 import type { QueuedProof } from './queue.store.ts';
 import { reasonWords } from './words.page.ts';
 
@@ -37,19 +38,12 @@ export function ProofsPage({ edition, proofs, more, waiting, decided, today }: P
       />
       <nav aria-label={m.proofs_filter()}>
         <ul class="office-links">
-          <li>
-            <a href={urls.adminProofs(at)} aria-current={decided ? undefined : 'page'}>
-              {m.proofs_waiting({ count: waiting, number: formatNumber(waiting) })}
-            </a>
-          </li>
-          <li>
-            <a
-              href={urls.adminProofs(at, { etat: 'decides' })}
-              aria-current={decided ? 'page' : undefined}
-            >
-              {m.proofs_decided()}
-            </a>
-          </li>
+          <FilterLine href={urls.adminProofs(at)} current={!decided}>
+            {m.proofs_waiting({ count: waiting, number: formatNumber(waiting) })}
+          </FilterLine>
+          <FilterLine href={urls.adminProofs(at, { etat: 'decides' })} current={decided}>
+            {m.proofs_decided()}
+          </FilterLine>
         </ul>
       </nav>
       {proofs.length === 0 ? (
@@ -78,6 +72,17 @@ export function ProofsPage({ edition, proofs, more, waiting, decided, today }: P
   );
 }
 
+function FilterLine(props: { href: string; current: boolean; children: ComponentChildren }) {
+  const { href, current, children } = props;
+  return (
+    <li>
+      <a href={href} aria-current={current ? 'page' : undefined}>
+        {current ? <strong>{children}</strong> : children}
+      </a>
+    </li>
+  );
+}
+
 type ListProps = Pick<Props, 'edition' | 'proofs'>;
 
 function WaitingProofs({ edition, proofs, today }: ListProps & { today: string }) {
@@ -88,7 +93,7 @@ function WaitingProofs({ edition, proofs, today }: ListProps & { today: string }
       columns={[
         { key: 'names', label: m.proofs_names() },
         { key: 'waits', label: m.proofs_waits() },
-        { key: 'attempt', label: m.proofs_attempt(), numeric: true },
+        { key: 'attempt', label: m.proofs_attempt() },
       ]}
       rows={proofs.map((proof) => ({
         names: (
@@ -97,7 +102,7 @@ function WaitingProofs({ edition, proofs, today }: ListProps & { today: string }
           </a>
         ),
         waits: sayWaiting(daysBetween(proof.sentOn, today)),
-        attempt: formatNumber(proof.attempt),
+        attempt: sayAttempt(proof.attempt),
       }))}
     />
   );
@@ -130,5 +135,8 @@ function DecidedProofs({ edition, proofs }: ListProps) {
 export function sayWaiting(days: number): string {
   return days <= 0 ? m.proofs_today() : m.proofs_days({ count: days, number: formatNumber(days) });
 }
+
+export const sayAttempt = (attempt: number): string =>
+  m.proofs_attempt_of({ attempt: String(attempt), most: String(MOST_PROOFS) });
 
 export const sayDay = (day: string): string => formatDate(new Date(`${day}T12:00:00Z`));
