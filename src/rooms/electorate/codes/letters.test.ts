@@ -107,9 +107,6 @@ describe('R53 letters for window envelopes', () => {
     const begun = performance.now();
     const file = await writeLetters(terms, many);
     clearInterval(watch);
-    console.info(
-      `500 letters: ${Math.round(performance.now() - begun)} ms, ${file.length} bytes, longest wait ${Math.round(longest)} ms`,
-    );
     expect(performance.now() - begun).toBeLessThan(60_000);
     expect(longest).toBeLessThan(3000);
   }, 90_000);
