@@ -108,6 +108,7 @@ describe('R53 letters for window envelopes', () => {
     const file = await writeLetters(terms, many);
     clearInterval(watch);
     expect(performance.now() - begun).toBeLessThan(60_000);
+    expect(readPdf(file).pages).toBe(500);
     expect(longest).toBeLessThan(3000);
   }, 90_000);
 });
