@@ -199,6 +199,15 @@ export const urls = {
   kiosk: address('/borne'),
   kioskLeave: address('/borne/quitter'),
   kioskPresence: address('/borne/presence'),
+  adminCodes: address('/administration/editions/:edition/codes'),
+  adminCodeBatch: address('/administration/editions/:edition/codes/:batch'),
+  /** `de`: the number of the first letter. */
+  adminCodeLetters: address('/administration/editions/:edition/codes/:batch/lettres.pdf'),
+  adminCodesSent: address('/administration/editions/:edition/codes/:batch/parties'),
+  adminCodesRevoke: address('/administration/editions/:edition/codes/:batch/annuler'),
+  adminProofs: address('/administration/editions/:edition/justificatifs'),
+  adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
+  adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
   // the house itself
   health: address('/_sante'),

@@ -5,10 +5,21 @@ export interface ReadPdf {
   /** The words in the order in which they are drawn, one run of letters after the other. */
   text: string;
   pages: number;
+  /** Where each run of letters begins: points from the left edge, and from the upper edge to its base line. */
+  places: PlacedRun[];
   /** Everything outside streams, and every stream unpacked: for looking for what must not be there. */
   everything: string;
   /** Every string under a key, wherever it stands: `Title`, `CreationDate`, `Alt`. */
   values(key: string): string[];
+}
+
+interface PlacedRun {
+  /** From 1. */
+  page: number;
+  text: string;
+  x: number;
+  y: number;
+  size: number;
 }
 
 interface Piece {
@@ -23,12 +34,12 @@ export function readPdf(file: Uint8Array): ReadPdf {
   const heads = [...pieces.values()].map(({ head }) => head);
   const trailer = bytes.subarray(bytes.lastIndexOf('trailer')).toString('latin1');
   const streams = [...pieces.values()].flatMap(({ stream }) => stream ?? []);
+  const pages = heads.filter((head) => /\/Type \/Page\b/.test(head));
+  const runs = pages.map((head) => readPage(head, pieces));
   return {
-    text: heads
-      .filter((head) => /\/Type \/Page\b/.test(head))
-      .map((head) => readPage(head, pieces))
-      .join('\n'),
-    pages: heads.filter((head) => /\/Type \/Page\b/.test(head)).length,
+    text: runs.map((page) => page.map(({ text }) => text).join('\n')).join('\n'),
+    places: runs.flatMap((page, at) => page.map((run) => ({ page: at + 1, ...run }))),
+    pages: pages.length,
     everything: [...heads, trailer, ...streams.map((one) => one.toString('utf8'))].join('\n'),
     values(key) {
       const written = new RegExp(`/${key} (?:${STRING}|(\\d+) 0 R)`, 'gs');
@@ -61,7 +72,7 @@ function readPieces(bytes: Buffer): Map<number, Piece> {
 }
 
 /** Glyph numbers of each font, back into letters by the map that the font brings for readers. */
-function readPage(head: string, pieces: ReadonlyMap<number, Piece>): string {
+function readPage(head: string, pieces: ReadonlyMap<number, Piece>): Omit<PlacedRun, 'page'>[] {
   const resources = pieces.get(Number(/\/Resources (\d+) 0 R/.exec(head)?.[1]))?.head ?? head;
   const fonts = new Map(
     [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, number]) => {
@@ -70,21 +81,25 @@ function readPage(head: string, pieces: ReadonlyMap<number, Piece>): string {
     }),
   );
   const content = pieces.get(Number(/\/Contents (\d+) 0 R/.exec(head)?.[1]))!.stream!;
+  const height = Number(/\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(head)?.[1]);
   let letters: string[] = [];
-  const lines: string[] = [];
-  for (const [, font, run] of content
+  let size = 0;
+  let [x, y] = [0, 0];
+  const runs: Omit<PlacedRun, 'page'>[] = [];
+  for (const [, right, up, font, points, run] of content
     .toString('latin1')
-    .matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-    if (font) letters = fonts.get(font)!;
-    else
-      lines.push(
-        [...run!.matchAll(/<([0-9a-f]+)>/g)]
-          .flatMap(([, hex]) => hex!.match(/.{4}/g)!)
-          .map((glyph) => letters[Number.parseInt(glyph, 16)])
-          .join(''),
-      );
+    .matchAll(/1 0 0 1 (-?[\d.]+) (-?[\d.]+) Tm|\/(F\d+) ([\d.]+) Tf|\[([^\]]*)\] TJ/g)) {
+    if (right) [x, y] = [Number(right), height - Number(up)];
+    else if (font) [letters, size] = [fonts.get(font)!, Number(points)];
+    else {
+      const text = [...run!.matchAll(/<([0-9a-f]+)>/g)]
+        .flatMap(([, hex]) => hex!.match(/.{4}/g)!)
+        .map((glyph) => letters[Number.parseInt(glyph, 16)])
+        .join('');
+      runs.push({ text, x, y, size });
+    }
   }
-  return lines.join('\n');
+  return runs;
 }
 
 function readLetters(map: string): string[] {

@@ -2,3 +2,4 @@
 import './character-counter.ts';
 import './error-focus.ts';
 import './password-reveal.ts';
+import './personal-code.ts';

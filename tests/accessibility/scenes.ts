@@ -26,7 +26,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$/;
+  /^\/(couleurs|langue|fichiers|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$|\/document$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -143,6 +143,8 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [particulars[urls.accountApp.pattern]!.path, 'Activer', 'resident'],
     [urls.adminNewEdition(), 'Enregistrer cette édition', 'officer'],
     [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
+    [urls.adminCodes(collecting), 'Faire les codes', 'officer'],
+    [town.address(urls.adminProof.pattern), 'Enregistrer la décision', 'officer'],
     [urls.adminNewVotePoint(at(town.voting)), 'Enregistrer ce point de vote', 'officer'],
     [urls.adminVoteShifts({ ...at(town.voting), point: town.pointId }), 'Affecter', 'officer'],
     [urls.adminRegister(collecting), 'Envoyer ce fichier', 'officer'],

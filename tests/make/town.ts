@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
+import { makeBatch } from './codes.ts';
 import { makeEdition } from './editions.ts';
 import { makeApp } from './factors.ts';
 import { makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
+import { newPass, sendUsualProof } from './proofs.ts';
 import { HEADINGS, importInto, sendFile } from './registers.ts';
 
 /** A town where every page has something to show: an edition in collection, one in vote, one with its result. */
@@ -85,8 +87,15 @@ export async function makeTown(
     `${mark} four à pain`,
     `${mark} piste`,
   ]);
-  await makePoll(site, act, voting);
+  const votingPoll = await makePoll(site, act, voting);
   const point = await makeVotePoint(site, voting, { organisationId, name: `${mark} médiathèque` });
+  const batch = await makeBatch(site, collecting, { anonymous: 3, organisationId });
+  const proofId = await sendUsualProof(
+    site,
+    { organisationId, edition: voting, pollId: votingPoll },
+    newPass(),
+    { names: `${mark} Tartempion` },
+  );
   const preparing = await makeEdition(site, {
     phase: 'collection',
     open: false,
@@ -121,6 +130,8 @@ export async function makeTown(
     person: holder.id,
     factor: 'application',
     passkey: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+    batch: batch.id,
+    proof: proofId,
     session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     locale: 'en',
   };
@@ -141,7 +152,7 @@ export async function makeTown(
         ? done
         : /\/ouvrir$/.test(pattern) && !/scrutin/.test(pattern)
           ? preparing
-          : /vote|scrutin/.test(pattern) || (!office && pattern.includes('/projets'))
+          : /vote|scrutin|justificatifs/.test(pattern) || (!office && pattern.includes('/projets'))
             ? voting
             : collecting;
       return pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
@@ -165,6 +176,8 @@ export async function makeTown(
         (select string_agg(h::text, ',' order by h.slot_id) from vote_shift h where organisation_id = ${organisationId}),
         (select string_agg(g::text, ',' order by g.id) from register_import g where organisation_id = ${organisationId}),
         (select string_agg(n::text, ',' order by n.id) from register_entry n where organisation_id = ${organisationId}),
+        (select string_agg(b::text, ',' order by b.id) from code_batch b where organisation_id = ${organisationId}),
+        (select string_agg(q::text, ',' order by q.id) from eligibility_proof q where organisation_id = ${organisationId}),
         (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
       )) as mark`.execute(site.db);
       return rows[0]!.mark;

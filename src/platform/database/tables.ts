@@ -80,6 +80,24 @@ export interface CharterVersion {
   version: number;
 }
 
+export interface CodeBatch {
+  asked: number | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  in_person: Generated<string>;
+  kind: string;
+  made: Generated<number>;
+  made_at: Timestamp | null;
+  number: number;
+  organisation_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+}
+
 export interface Edition {
   archived_at: Timestamp | null;
   council_decision: Generated<string>;
@@ -125,6 +143,29 @@ export interface ElectorMark {
   mark: string;
   organisation_id: string;
   poll_id: string;
+}
+
+export interface EligibilityProof {
+  address: string | null;
+  attempt: number;
+  birth_date: string | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  edition_id: string;
+  email: string | null;
+  file_id: string | null;
+  id: Generated<string>;
+  locale: string;
+  mark: string | null;
+  names: string | null;
+  organisation_id: string;
+  pass_hash: string | null;
+  person_id: string | null;
+  poll_id: string;
+  reason: string | null;
+  sent_on: Generated<string>;
+  words: Generated<string>;
 }
 
 export interface Fact {
@@ -851,6 +892,16 @@ export interface VoterPass {
   token_hash: string;
 }
 
+export interface VotingCode {
+  batch_id: string;
+  code_hash: string;
+  edition_id: string;
+  entry_id: string | null;
+  id: Generated<string>;
+  number: number;
+  organisation_id: string;
+}
+
 export interface WithdrawnBallot {
   commitment: string;
   organisation_id: string;
@@ -866,9 +917,11 @@ export interface DB {
   charter_acceptance: CharterAcceptance;
   charter_in_force: CharterInForce;
   charter_version: CharterVersion;
+  code_batch: CodeBatch;
   edition: Edition;
   elector: Elector;
   elector_mark: ElectorMark;
+  eligibility_proof: EligibilityProof;
   fact: Fact;
   fact_link: FactLink;
   file: File;
@@ -938,5 +991,6 @@ export interface DB {
   vote_point_slot: VotePointSlot;
   vote_shift: VoteShift;
   voter_pass: VoterPass;
+  voting_code: VotingCode;
   withdrawn_ballot: WithdrawnBallot;
 }

@@ -39,6 +39,10 @@ export interface Keys {
   secretsKey(): Buffer;
   /** 32 bytes: seals the secrets of second factors and hashes recovery codes. */
   factorKey(): Buffer;
+  /** 32 bytes of one batch of personal codes, which are drawn from it as long as letters are printed. Gone once they are sent. */
+  makeCodesKey(batchId: string): Buffer;
+  readCodesKey(batchId: string): Buffer | null;
+  destroyCodesKey(batchId: string): void;
   /** Ed25519, signs manifests, heads and receipts. */
   signingKey(): KeyObject;
   /** The raw public half, base64url: printed in every manifest. */
@@ -75,6 +79,9 @@ export function openKeys(folder: string): Keys {
       factor ??= readOrMake(folder, 'factor.key', makeSecret);
       return factor;
     },
+    makeCodesKey: (batchId) => readOrMake(folder, nameOf('codes', batchId), makeSecret),
+    readCodesKey: (batchId) => readSecret(folder, nameOf('codes', batchId)),
+    destroyCodesKey: (batchId) => destroyFile(folder, nameOf('codes', batchId)),
     signingKey() {
       signing ??= createPrivateKey(readOrMake(folder, 'signing.pem', makeSigningKey));
       return signing;
@@ -88,9 +95,9 @@ export function openKeys(folder: string): Keys {
   return keys;
 }
 
-function nameOf(kind: 'link' | 'reminder', pollId: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(pollId)) throw new Error('Not the id of a poll.');
-  return `${kind}-${pollId}.key`;
+function nameOf(kind: 'link' | 'reminder' | 'codes', id: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error('Not the id of a poll or a batch.');
+  return `${kind}-${id}.key`;
 }
 
 const makeSecret = () => randomBytes(32);

@@ -51,6 +51,15 @@ function register(
     });
 }
 
+const codes: (
+  words: (inputs: { edition: string; number: string; codes: string }) => string,
+) => Tell = (words) => (fact, context) =>
+  words({
+    edition: editionOf(fact, context)?.title ?? '',
+    number: formatNumber(count(fact.detail.number)),
+    codes: formatNumber(count(fact.detail.codes)),
+  });
+
 /** One sentence per kind of fact, after the name of who did it. */
 const sentences: Record<string, Tell> = {
   'organisation.founded': () => m.admin_fact_organisation_founded(),
@@ -111,6 +120,10 @@ const sentences: Record<string, Tell> = {
     }),
   'kiosk.opened': titled(m.kiosk_fact_opened),
   'kiosk.closed': titled(m.kiosk_fact_closed),
+  'code-batch.made': codes(m.codes_fact_made),
+  'code-batch.sent': codes(m.codes_fact_sent),
+  'code-batch.revoked': codes(m.codes_fact_revoked),
+  'eligibility-proof.decided': edition(m.proofs_fact_decided),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),

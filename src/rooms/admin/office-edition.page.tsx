@@ -117,6 +117,8 @@ function Links({ office: { edition } }: { office: OfficeEdition }) {
     { href: urls.adminSimulator(at), label: m.insights_link_simulator(), shown: live },
     { href: urls.adminRegister(at), label: m.register_title(), shown: live },
     { href: urls.adminClasses(at), label: m.classes_title(), shown: live },
+    { href: urls.adminCodes(at), label: m.codes_title(), shown: live },
+    { href: urls.adminProofs(at), label: m.proofs_title(), shown: live },
     { href: urls.adminVotePoints(at), label: m.points_office_title(), shown: live },
     { href: urls.adminPoll(at), label: m.admin_link_poll(), shown: live },
   ];

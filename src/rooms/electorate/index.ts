@@ -10,6 +10,9 @@ export {
   type Method,
   usualAdmission,
 } from './admission.ts';
+export { CODE_FIELD } from './codes/code.ts';
+export { listCodeMarks } from './codes/codes.store.ts';
+export { redeemCode } from './codes/redeem.store.ts';
 export { checkNames, declaredMark, type NamesRefusal } from './declared.ts';
 export {
   checkMailboxCode,
@@ -28,6 +31,13 @@ export {
   readAskedNumber,
   sendPhoneCode,
 } from './phone/phone-proof.jobs.ts';
+export {
+  findProofDecision,
+  followPass,
+  type ProofDecision,
+} from './proofs/proof.store.ts';
+export { PROOF_FIELDS } from './proofs/proof.ts';
+export { sendProof, type TypedProof } from './proofs/sending.store.ts';
 export { type BirthDateRefusal, readBirthDate } from './register/birth-date.ts';
 export {
   type DeskSearch,

@@ -8,7 +8,7 @@ export { enrolPerson } from './enrolment.store.ts';
 export { enrolApp, findAppCode } from './factor/app.store.ts';
 export { holdsSecondFactor } from './factor/factor.store.ts';
 export { resetFactorsFromHouse } from './factor/reset.mails.ts';
-export type { EmailRefusal } from './mailbox.ts';
+export { type EmailRefusal, readEmail } from './mailbox.ts';
 export {
   findPerson,
   listConfirmedPeople,

@@ -5,6 +5,7 @@ import { queueJob } from '../../../platform/jobs/queue.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Act, Edition } from '../../spaces/index.ts';
 import { type ErasingRefusal, refuseErasing } from './keeping.ts';
+import { forgetPeopleOfCodes } from './postal.store.ts';
 
 export interface RegisterOf {
   organisationId: string;
@@ -97,6 +98,7 @@ export async function emptyDueRegister(db: Db, of: RegisterOf): Promise<void> {
       return;
     }
     await empty(tx, of, { by: null, entries, reason: 'time-over' });
+    await forgetPeopleOfCodes(tx, of);
   });
 }
 
@@ -114,6 +116,8 @@ export async function eraseRegister(
     const refusal = refuseErasing({ edition, entries, importing, inUseUntil }, await readNow(tx));
     if (refusal) return { ok: false, refusal };
     await empty(tx, of, { by, entries, reason: 'asked' });
+    // before the vote the list may come back, and its people must still be those of their letters
+    if (inUseUntil !== null) await forgetPeopleOfCodes(tx, of);
     return { ok: true };
   });
 }

@@ -41,6 +41,7 @@ const words: Record<DeskRefusal, () => string> = {
   'poll-closed': m.polls_refused_closed,
   'poll-locked': m.polls_locked,
   'box-out-of-reach': m.polls_refused_box,
+  'ballot-copied': m.polls_refused_form,
   'already-cast': m.desk_refused_state_changed,
   'key-used-for-another-ballot': m.desk_refused_state_changed,
   'voted-on-paper': m.desk_refused_on_paper,
