@@ -95,6 +95,7 @@ export const urls = {
   voteIdentity: address('/editions/:edition/vote/identite'),
   voteIdentityDeclare: address('/editions/:edition/vote/identite/declaration'),
   voteIdentityRegister: address('/editions/:edition/vote/identite/registre'),
+  voteIdentityProof: address('/editions/:edition/vote/identite/justificatif'),
   voteIdentityCode: address('/editions/:edition/vote/identite/code'),
   voteIdentityEmail: address('/editions/:edition/vote/identite/courriel'),
   voteIdentityEmailCode: address('/editions/:edition/vote/identite/courriel/code'),

@@ -22,7 +22,14 @@ export {
 } from './mailbox/mailbox-proof.jobs.ts';
 export { writeMark } from './mark.crypto.ts';
 export { areTwoPersons, type Mark, type MarkKind, type WrittenMark } from './mark.ts';
-export { closeHashedPass, closePass, extendPass, findPass, forgetPasses } from './pass.store.ts';
+export {
+  closeHashedPass,
+  closePass,
+  extendPass,
+  findPass,
+  forgetPasses,
+  openPass,
+} from './pass.store.ts';
 export { emptyPass, type Pass, type Proven } from './pass.ts';
 export { CODE_MINUTES, PHONE_FIELDS, type PhoneMark } from './phone/phone-code.ts';
 export {
@@ -31,11 +38,7 @@ export {
   readAskedNumber,
   sendPhoneCode,
 } from './phone/phone-proof.jobs.ts';
-export {
-  findProofDecision,
-  followPass,
-  type ProofDecision,
-} from './proofs/proof.store.ts';
+export { findProofDecision, type ProofDecision } from './proofs/proof.store.ts';
 export { PROOF_FIELDS } from './proofs/proof.ts';
 export { sendProof, type TypedProof } from './proofs/sending.store.ts';
 export { type BirthDateRefusal, readBirthDate } from './register/birth-date.ts';

@@ -5,6 +5,7 @@ import { hashSecret, newToken } from '../../platform/secrets/token.ts';
 import type { Method } from './admission.ts';
 import type { WrittenMark } from './mark.ts';
 import { addProof, emptyPass, type Pass, type Proven } from './pass.ts';
+import { followPass } from './proofs/proof.store.ts';
 
 /** Days: long enough to come back after a proof was looked at. A day, never a time (integrity 0.5). */
 const DAYS = 14;
@@ -54,23 +55,43 @@ export async function extendPass(
   return inTransaction(db, async (tx) => {
     const before = await findPass(tx, { organisationId, pollId }, token);
     if (token) await closePass(tx, { organisationId, pollId }, token);
-    const pass = addProof(before ?? emptyPass, proven);
-    const next = newToken();
-    await tx
-      .insertInto('voter_pass')
-      .values({
-        organisation_id: organisationId,
-        poll_id: pollId,
-        token_hash: hashSecret(next),
-        methods: [...pass.methods],
-        marks: JSON.stringify(pass.marks),
-        birth_date: pass.birthDate,
-        lives_here: pass.livesHere,
-        expires_on: sql<string>`${today} + ${DAYS}::int`,
-      })
-      .execute();
+    const next = await insertPass(
+      tx,
+      { organisationId, pollId },
+      addProof(before ?? emptyPass, proven),
+    );
+    // a document that this browser sent goes with it
+    if (token)
+      await followPass(tx, { organisationId, pollId }, hashSecret(token), hashSecret(next));
     return next;
   });
+}
+
+/** A pass that has proven nothing yet: it only finds again what this browser sends. */
+export function openPass(db: Db, poll: PassKey): Promise<string> {
+  return insertPass(db, poll, emptyPass);
+}
+
+async function insertPass(
+  db: Db,
+  { organisationId, pollId }: PassKey,
+  pass: Pass,
+): Promise<string> {
+  const token = newToken();
+  await db
+    .insertInto('voter_pass')
+    .values({
+      organisation_id: organisationId,
+      poll_id: pollId,
+      token_hash: hashSecret(token),
+      methods: [...pass.methods],
+      marks: JSON.stringify(pass.marks),
+      birth_date: pass.birthDate,
+      lives_here: pass.livesHere,
+      expires_on: sql<string>`${today} + ${DAYS}::int`,
+    })
+    .execute();
+  return token;
 }
 
 export async function closePass(db: Db, key: PassKey, token: string): Promise<void> {

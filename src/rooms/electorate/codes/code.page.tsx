@@ -8,6 +8,7 @@ const codeWords: Record<CodeRefusal, () => string> = {
   'code-unreadable': m.codes_refused_unreadable,
   'code-refused': m.codes_refused,
   'code-too-often': m.codes_refused_often,
+  'code-used': m.codes_refused_used,
 };
 
 interface CodeFormProps {

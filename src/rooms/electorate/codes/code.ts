@@ -6,7 +6,13 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const CODE_LENGTH = 10;
 
 /** Why a typed code is not taken. `code-refused` is said of an unknown, revoked and foreign one alike. */
-export type CodeRefusal = 'code-missing' | 'code-unreadable' | 'code-refused' | 'code-too-often';
+export type CodeRefusal =
+  | 'code-missing'
+  | 'code-unreadable'
+  | 'code-refused'
+  | 'code-too-often'
+  /** Somebody has voted with it: said by whoever holds the roll. */
+  | 'code-used';
 
 /** Name of the field, and of the fragment that the letter's QR code carries. */
 export const CODE_FIELD = 'code-personnel';

@@ -11,7 +11,8 @@ import {
   plainPdf,
 } from '../../../../tests/make/proofs.ts';
 import { urls } from '../../../urls.ts';
-import { declaredMark, followPass, writeMark } from '../index.ts';
+import { declaredMark, writeMark } from '../index.ts';
+import { followPass } from './proof.store.ts';
 import { decideProof, listProofs } from './queue.store.ts';
 
 let stage: ProofStage;

@@ -1,6 +1,14 @@
 import type { Database } from '../../../platform/database/database.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
-import { findPass, type Mark, type WrittenMark, writeMark } from '../../electorate/index.ts';
+import { hashSecret } from '../../../platform/secrets/token.ts';
+import {
+  findPass,
+  findProofDecision,
+  type Mark,
+  type Method,
+  type WrittenMark,
+  writeMark,
+} from '../../electorate/index.ts';
 import { findLinkedSubjects, findPerson, type Person } from '../../identity/index.ts';
 import type { Poll } from '../poll.ts';
 import { heldByAccount, livesHere, type VoterFacts } from './eligibility.ts';
@@ -18,7 +26,7 @@ export interface Voter extends VoterFacts {
   marks: readonly WrittenMark[];
 }
 
-/** An account and a pass taken together: what either has proven counts. */
+/** An account, a pass and a document that an officer accepted, taken together: what each has proven counts. */
 export async function findVoter(
   db: Database,
   keysFolder: string,
@@ -26,50 +34,70 @@ export async function findVoter(
   poll: Poll,
   claim: VoterClaim,
 ): Promise<Voter> {
-  const [person, pass, linked] = await Promise.all([
+  const at = { organisationId, pollId: poll.id };
+  const [person, pass, linked, document] = await Promise.all([
     claim.personId ? findPerson(db, organisationId, claim.personId) : null,
-    findPass(db, { organisationId, pollId: poll.id }, claim.passToken ?? null),
-    claim.personId && asksForProvider(poll)
+    findPass(db, at, claim.passToken ?? null),
+    claim.personId && asksFor(poll, 'provider')
       ? findLinkedSubjects(db, organisationId, claim.personId)
       : [],
+    asksFor(poll, 'proof') ? findAccepted(db, at, claim) : null,
   ]);
   const account = person?.confirmedAt ? person : null;
-  const own: readonly Mark[] = account
-    ? [
-        { kind: 'account', value: account.id },
-        { kind: 'mailbox', value: account.mailbox },
-        ...linked
-          .slice(0, 1)
-          .map((one) => ({ kind: 'provider', value: providerSubject(one) }) as const),
-      ]
-    : [];
   const rollKey = openKeys(keysFolder).rollKey();
-  const marks = own.map((mark) => writeMark(rollKey, poll.id, mark));
-  const kinds = new Set(marks.map(({ kind }) => kind));
+  const own = account ? marksOf(account, linked) : [];
   return {
     person: account,
     hasAccount: account !== null,
-    held: new Set([
+    held: new Set<Method>([
       ...(pass?.methods ?? []),
-      ...(account
-        ? [
-            ...heldByAccount(account, poll.residenceRequired),
-            ...(linked.length > 0 ? PROVIDER : []),
-          ]
-        : []),
+      ...(account ? heldByAccount(account, poll.residenceRequired) : []),
+      ...(linked.length > 0 ? (['provider'] as const) : []),
+      ...(document ? (['proof'] as const) : []),
     ]),
-    // the account's own mailbox, where it has one
-    marks: [...marks, ...(pass?.marks ?? []).filter(({ kind }) => !kinds.has(kind))],
-    birthDate: pass?.birthDate ?? account?.birthDate ?? null,
-    livesHere: pass?.livesHere ?? (account ? livesHere(account) : null),
+    // of two of one kind, the one that was better proven: the account's own mailbox, the document's own name
+    marks: keepFirstOfKind([
+      ...own.map((mark) => writeMark(rollKey, poll.id, mark)),
+      ...(document?.accepted ?? []),
+      ...(pass?.marks ?? []),
+    ]),
+    birthDate: document?.birthDate ?? pass?.birthDate ?? account?.birthDate ?? null,
+    livesHere: document?.livesHere ?? pass?.livesHere ?? (account ? livesHere(account) : null),
   };
 }
 
-const PROVIDER = ['provider'] as const;
+function marksOf(account: Person, linked: readonly { issuer: string; subject: string }[]): Mark[] {
+  return [
+    { kind: 'account', value: account.id },
+    { kind: 'mailbox', value: account.mailbox },
+    ...linked.slice(0, 1).map((one): Mark => ({ kind: 'provider', value: providerSubject(one) })),
+  ];
+}
 
-function asksForProvider({ settings }: Poll): boolean {
+function keepFirstOfKind(marks: readonly WrittenMark[]): WrittenMark[] {
+  return marks.filter((mark, at) => marks.findIndex(({ kind }) => kind === mark.kind) === at);
+}
+
+/** Whether this proof is asked for, or is one of those that are enough. */
+export function asksFor({ settings }: Poll, method: Method): boolean {
   const { required, oneOf } = settings.admission;
-  return [...required, ...oneOf].includes('provider');
+  return [...required, ...oneOf].includes(method);
+}
+
+/** The applicant of a document: an account, or the pass of a browser. */
+export function applicantOf({ personId, passToken }: VoterClaim) {
+  if (personId) return { personId };
+  return passToken ? { passHash: hashSecret(passToken) } : null;
+}
+
+async function findAccepted(
+  db: Database,
+  at: { organisationId: string; pollId: string },
+  claim: VoterClaim,
+) {
+  const applicant = applicantOf(claim);
+  const decision = applicant ? await findProofDecision(db, at, applicant) : 'none';
+  return typeof decision === 'object' && 'accepted' in decision ? decision : null;
 }
 
 /** A person at an identity provider: by its own address, so that one removed and added again is the same. */

@@ -5,6 +5,7 @@ import { closePass, type Method } from '../../electorate/index.ts';
 import { claimOf, loadPoll } from '../ballot/voter.routes.tsx';
 import { BASKET, CLASS, FORM_KEY, ORDER, PASS } from '../ballot/voter-cookies.ts';
 import { declarationRoutes, drawDeclaration } from './declaration.routes.tsx';
+import { documentRoutes, drawDocument } from './document.routes.tsx';
 import { AtDesk } from './identify.page.tsx';
 import {
   type Identifying,
@@ -13,6 +14,7 @@ import {
   showStep,
 } from './identifying.routes.tsx';
 import { drawMailbox, mailboxRoutes } from './mailbox.routes.tsx';
+import { drawPersonalCode, personalCodeRoutes } from './personal-code.routes.tsx';
 import { drawPhone, phoneRoutes } from './phone.routes.tsx';
 import { drawProviders, providerRoutes } from './provider.routes.tsx';
 import { drawRegister, registerRoutes } from './register.routes.tsx';
@@ -28,8 +30,8 @@ const forms: Record<Method, Draw> = {
   sms: drawPhone,
   declaration: drawDeclaration,
   roll: drawRegister,
-  code: drawDesk,
-  proof: drawDesk,
+  code: drawPersonalCode,
+  proof: drawDocument,
   provider: drawProviders,
   desk: drawDesk,
 };
@@ -62,6 +64,8 @@ export const identifyRoutes: readonly Route[] = [
   ...mailboxRoutes,
   ...phoneRoutes,
   ...providerRoutes,
+  ...personalCodeRoutes,
+  ...documentRoutes,
   ...declarationRoutes,
   ...registerRoutes,
 

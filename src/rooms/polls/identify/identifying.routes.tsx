@@ -65,6 +65,7 @@ export function showStep(
   return page({
     title: m.identify_title(),
     section: 'editions',
+    ...(step.kind === 'prove' && step.method === 'code' && { scripts: ['personal-code.js'] }),
     headers: { 'cache-control': 'no-store', ...headers },
     ...(faulty && { status: 422 as const, faulty }),
     body: (
@@ -80,6 +81,20 @@ export function showStep(
       </IdentifyPage>
     ),
   });
+}
+
+/** A form that carries its own words of what is wrong. `wait`: seconds after which asking again helps. */
+export function showRefused(
+  loaded: Identifying,
+  form: ComponentChildren,
+  { wait }: { wait?: number } = {},
+): Page {
+  return {
+    ...showStep(loaded, form),
+    status: wait ? 429 : 422,
+    faulty: true,
+    headers: { 'cache-control': 'no-store', ...(wait && { 'retry-after': String(wait) }) },
+  };
 }
 
 /** Keeps what was proven, and goes on: to the next step, or back to the ballot. */

@@ -16,6 +16,7 @@ import {
   type IdentityVisit,
   keepProof,
   loadIdentifying,
+  showRefused,
   showStep,
 } from './identifying.routes.tsx';
 
@@ -40,7 +41,11 @@ export const phoneRoutes: readonly Route[] = [
         asking: visit.cookies.get(ASKING) ?? '',
       });
       if (!sent.ok)
-        return refused(loaded, drawPhone(visit, loaded, { phone, refusal: sent.refusal }), sent);
+        return showRefused(
+          loaded,
+          drawPhone(visit, loaded, { phone, refusal: sent.refusal }),
+          sent,
+        );
       const at = { edition: loaded.edition.slug };
       visit.cookies.set(ASKING, sent.asking, { path: urls.vote(at), maxAge: CODE_MINUTES * 60 });
       return seeOther(visit, urls.voteIdentityPhoneCode(at));
@@ -68,7 +73,7 @@ export const phoneRoutes: readonly Route[] = [
       const asking = visit.cookies.get(ASKING) ?? '';
       const checked = await checkPhoneCode(phoneVisit(visit, loaded), { code, asking });
       if (!checked.ok)
-        return refused(loaded, drawCode(visit, loaded, { refusal: checked.refusal }), checked);
+        return showRefused(loaded, drawCode(visit, loaded, { refusal: checked.refusal }), checked);
       visit.cookies.clear(ASKING, urls.vote({ edition: loaded.edition.slug }));
       const rollKey = openKeys(visit.config.keysFolder).rollKey();
       return keepProof(visit, loaded, {
@@ -79,19 +84,6 @@ export const phoneRoutes: readonly Route[] = [
     { unlogged: true },
   ),
 ];
-
-/** `wait`: seconds after which asking again helps. */
-function refused(loaded: Identifying, form: preact.VNode, { wait }: { wait?: number }) {
-  return {
-    ...showStep(loaded, form),
-    status: wait ? (429 as const) : (422 as const),
-    faulty: true,
-    headers: {
-      'cache-control': 'no-store',
-      ...(wait && { 'retry-after': String(wait) }),
-    },
-  };
-}
 
 const phoneVisit = (visit: IdentityVisit, { poll }: Identifying) => ({
   db: visit.db,
