@@ -166,6 +166,30 @@ export const urls = {
   adminClasses: address('/administration/editions/:edition/classes'),
   adminClassLink: address('/administration/editions/:edition/classes/:session/lien'),
   adminClassPlace: address('/administration/editions/:edition/classes/:session/place'),
+  adminPollUrn: address('/administration/editions/:edition/scrutin/depouillement'),
+  adminUrnBatch: address('/administration/editions/:edition/scrutin/depouillement/lots/:batch'),
+  adminUrnUndo: address(
+    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/reprendre',
+  ),
+  adminUrnFinish: address(
+    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/terminer',
+  ),
+  adminUrnCompare: address(
+    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/comparer',
+  ),
+  adminUrnSign: address(
+    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/signer',
+  ),
+  adminUrnRecount: address(
+    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/corriger',
+  ),
+  adminUrnRemove: address(
+    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/supprimer',
+  ),
+  adminUrnPoint: address('/administration/editions/:edition/scrutin/depouillement/points/:point'),
+  adminUrnReopen: address(
+    '/administration/editions/:edition/scrutin/depouillement/points/:point/rouvrir',
+  ),
   adminVotePoints: address('/administration/editions/:edition/points-de-vote'),
   adminNewVotePoint: address('/administration/editions/:edition/points-de-vote/nouveau'),
   adminVotePoint: address('/administration/editions/:edition/points-de-vote/:point'),

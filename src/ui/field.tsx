@@ -15,6 +15,8 @@ export type FieldProps = FieldBasics & {
   /** A unit after the control: "€", "m²". */
   suffix?: string;
   spellcheck?: boolean;
+  /** Ready for typing when the page comes: only where a page asks the same thing again and again. */
+  focused?: boolean;
 };
 
 /** One line of text. */
@@ -32,6 +34,7 @@ export function Field(props: FieldProps) {
       inputMode={props.inputMode}
       autoCapitalize={isPlain ? 'none' : undefined}
       spellcheck={props.spellcheck ?? (isPlain ? false : undefined)}
+      autofocus={props.focused}
     />
   );
   return (

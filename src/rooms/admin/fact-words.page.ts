@@ -101,6 +101,12 @@ const sentences: Record<string, Tell> = {
   'provider.offered': titled(m.providers_fact_offered),
   'provider.withdrawn': titled(m.providers_fact_withdrawn),
   'provider.removed': titled(m.providers_fact_removed),
+  'urn.batch-opened': batch(m.urn_fact_batch_opened),
+  'urn.batch-recounted': batch(m.urn_fact_batch_recounted),
+  'urn.batch-removed': batch(m.urn_fact_batch_removed),
+  'urn.batch-signed': batch(m.urn_fact_batch_signed),
+  'urn.point-closed': () => m.urn_fact_point_closed(),
+  'urn.point-reopened': () => m.urn_fact_point_reopened(),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),
@@ -111,6 +117,10 @@ const sentences: Record<string, Tell> = {
   'second-factor.reset': ({ subject }, { nicknames }) =>
     m.factor_fact_reset({ nickname: nicknames.get(subject.id ?? '') ?? m.admin_someone() }),
 };
+
+function batch(words: (inputs: { number: string }) => string): Tell {
+  return (fact) => words({ number: String(fact.detail.number ?? '') });
+}
 
 function role(
   words: (inputs: { role: string; nickname: string }) => string,

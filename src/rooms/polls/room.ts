@@ -26,6 +26,8 @@ import { reminderJobs } from './reminders/reminders.jobs.ts';
 import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts';
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
 import { resultsRoutes } from './result/results.routes.tsx';
+import { batchRoutes } from './urn/batch.routes.tsx';
+import { urnRoutes } from './urn/urn.routes.tsx';
 
 import { trusteeRoutes } from './sealed/trustees.routes.tsx';
 
@@ -54,6 +56,8 @@ export const pollsRoom: Room = {
     ...bureauRoutes,
     ...publicationRoutes,
     ...minutesRoutes,
+    ...urnRoutes,
+    ...batchRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),
@@ -86,6 +90,14 @@ export const pollsRoom: Room = {
     'poll-publication-cancelled': { tone: 'info', words: m.proclamation_notice_cancelled },
     'poll-publication-none': { tone: 'info', words: m.proclamation_notice_none },
     'poll-bureau-saved': { tone: 'success', words: m.proclamation_notice_bureau },
+    'batch-opened': { tone: 'success', words: m.urn_notice_opened },
+    'batch-recounted': { tone: 'success', words: m.urn_notice_recounted },
+    'batch-removed': { tone: 'success', words: m.urn_notice_removed },
+    'batch-finished': { tone: 'success', words: m.urn_notice_finished },
+    'batch-signed-once': { tone: 'success', words: m.urn_notice_signed_once },
+    'batch-entered': { tone: 'success', words: m.urn_notice_entered },
+    'vote-point-closed': { tone: 'success', words: m.urn_notice_closed },
+    'vote-point-reopened': { tone: 'info', words: m.urn_notice_reopened },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };
