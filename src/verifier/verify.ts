@@ -6,6 +6,7 @@ import { checkHeads, checkWithdrawn, compareWithHead, readHeads } from './heads.
 import { checkLabels } from './labels.ts';
 import { blameManifest, checkManifest, checkSignatures } from './manifest-check.ts';
 import { readManifest } from './manifest-read.ts';
+import { checkPaper, readPaper } from './paper.ts';
 import { readPublished } from './published.ts';
 import { checkReceipts, readReceipt } from './receipts.ts';
 import { type Check, type Report, sortFaults, type Words } from './report.ts';
@@ -70,9 +71,22 @@ export async function verifyBundle(
     record && box ? checkWithdrawn(headsCheck?.last ?? null, record.withdrawn, box) : null;
   const published = bundle.read('result.json', readPublished);
   const labels = bundle.read('labels.json', (value) => new Shape(value));
-  const turnout =
-    record && box ? checkTurnout(record, box.count, published?.root.get('voters')) : null;
   const { castUnder } = edited;
+  const batches = record?.points ? bundle.read('paper.json', readPaper) : null;
+  const paper =
+    record?.points && batches && manifest
+      ? await checkPaper(batches, record.points, {
+          id: manifest.poll,
+          manifestHash: castUnder,
+          key,
+        })
+      : null;
+  // where the terms allow paper, a record without its points and batches leaves the roll unchecked
+  const isPaperRead = paper !== null || (!record?.points && !allowsPaper(bundle));
+  const turnout =
+    record && box && isPaperRead
+      ? checkTurnout(record, box.count, published?.root.get('voters'), paper)
+      : null;
   const receiptCheck =
     manifest && box
       ? await checkReceipts(receipts, {
@@ -121,6 +135,12 @@ export async function verifyBundle(
       signed(headsCheck),
     ),
     conclude('turnout', turnout?.list() ?? [], unless(turnout)),
+    conclude('heads', headsCheck?.findings.list() ?? [], signed(headsCheck)),
+    conclude(
+      'turnout',
+      [...(turnout?.list() ?? []), ...(paper?.findings.list() ?? [])],
+      unless(turnout),
+    ),
     conclude('result', counted?.result.list() ?? [], known(counted)),
     conclude('trace', counted?.trace.list() ?? [], known(counted)),
     conclude('signatures', signatures.findings.list(), signatures.missing),
@@ -144,7 +164,11 @@ export async function verifyBundle(
     ballots: box?.count ?? null,
     checks,
     faults,
-    notes: [...(isKeyKnown ? [] : [KEY_NOT_COMPARED]), ...(counted?.notes ?? [])],
+    notes: [
+      ...(isKeyKnown ? [] : [KEY_NOT_COMPARED]),
+      ...(paper?.notes ?? []),
+      ...(counted?.notes ?? []),
+    ],
   };
 
   function openBox(): Box | null {
@@ -171,6 +195,11 @@ export async function verifyBundle(
       (share) => progress('ballots', share),
     );
   }
+}
+
+function allowsPaper(bundle: Bundle): boolean {
+  const paper = bundle.read('manifest.json', (value) => new Shape(value).get('paper'));
+  return typeof paper === 'string' && paper !== 'none';
 }
 
 const KEY_NOT_COMPARED: Words = {

@@ -72,6 +72,7 @@ async function enterBatch(
     batch: batch.number,
     ...counts,
     hash,
+    roles: ['keyer', 'keyer', ...deciders.map(() => 'decider')],
     // who signed is known to the house and can be proven with the nonce; a bundle names nobody
     signers: hashText(writeCanonical({ nonce, keyers, deciders })),
   });

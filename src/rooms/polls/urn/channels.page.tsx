@@ -1,0 +1,96 @@
+import * as m from '../../../paraglide/messages.js';
+import { formatNumber } from '../../../ui/format.ts';
+import { Section } from '../../../ui/layout.tsx';
+import { StackChart } from '../../../ui/stack-chart.tsx';
+import { Table } from '../../../ui/table.tsx';
+import type { Poll } from '../poll.ts';
+import { subjectWords } from '../subject-words.page.ts';
+import type { ChannelFigures, ChannelVotes, VoteChannel } from './channels.ts';
+
+const channelWords: Record<VoteChannel, () => string> = {
+  online: m.urn_channel_online,
+  kiosk: m.urn_channel_kiosk,
+  paper: m.urn_channel_paper,
+};
+
+interface Props {
+  poll: Poll;
+  channels: readonly ChannelFigures[];
+  votes: readonly ChannelVotes[];
+}
+
+/** How people voted, and what each channel gave each option; small numbers are not told (R54, R57). */
+export function ResultChannels({ poll, channels, votes }: Props) {
+  const told = votes.flatMap(({ label, online, paper }) =>
+    online === null || paper === null || online + paper === 0 ? [] : [{ label, online, paper }],
+  );
+  const untold = votes.filter(({ online, paper }) => online === null || paper === null);
+  return (
+    <Section title={m.urn_channels_title()} id="voies" lead={m.urn_channels_lead()}>
+      <Table
+        caption={m.urn_channels_table()}
+        columns={[
+          { key: 'channel', label: m.urn_channel() },
+          { key: 'voters', label: m.urn_channel_voters(), numeric: true },
+          { key: 'ballots', label: m.urn_valid(), numeric: true },
+          { key: 'blank', label: m.urn_blank(), numeric: true },
+          { key: 'void', label: m.urn_void(), numeric: true },
+        ]}
+        rows={channels.map((one) => ({
+          channel:
+            one.channel === 'online' ? (
+              channelWords.online()
+            ) : (
+              <bdi>
+                {m.urn_channel_at({
+                  channel: channelWords[one.channel](),
+                  point: one.point ?? m.urn_point_gone(),
+                })}
+              </bdi>
+            ),
+          voters: formatNumber(one.voters),
+          ballots: formatNumber(one.ballots),
+          blank: one.channel === 'paper' ? formatNumber(one.blank) : '–',
+          void: one.channel === 'paper' ? formatNumber(one.void) : '–',
+        }))}
+        total={{
+          channel: m.urn_channel_total(),
+          voters: formatNumber(sum(channels, 'voters')),
+          ballots: formatNumber(sum(channels, 'ballots')),
+          blank: formatNumber(sum(channels, 'blank')),
+          void: formatNumber(sum(channels, 'void')),
+        }}
+      />
+      {told.length > 0 && (
+        <StackChart
+          id="votes-par-voie"
+          title={m.urn_channel_chart()}
+          description={m.urn_channel_chart_words()}
+          parts={[
+            { name: m.urn_channel_screen(), look: 'full' },
+            { name: channelWords.paper(), look: 'striped' },
+          ]}
+          lines={told.map(({ label, online, paper }) => ({
+            label,
+            values: [online, paper],
+            words: formatNumber(online + paper),
+          }))}
+          labelHead={subjectWords[poll.settings.subject].one()}
+          wordsHead={m.urn_channel_total()}
+        />
+      )}
+      {untold.length > 0 && (
+        <p class="chart-note">
+          {m.urn_channel_few({ names: untold.map(({ label }) => label).join(', ') })}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function sum(
+  channels: readonly ChannelFigures[],
+  field: 'voters' | 'ballots' | 'blank' | 'void',
+): number {
+  return channels.reduce((total, one) => total + one[field], 0);
+}
