@@ -33,7 +33,10 @@ export function sayKeyed(poll: Poll, ballot: KeyedBallot, currency: string): str
     return m.urn_says_void({ reason });
   }
   const numbers = new Map(numberOptions(poll).map(({ key, number }) => [key, number]));
-  return readBallot(poll, ballot.choices)
+  const readings = [...readBallot(poll, ballot.choices)];
+  // in the order of the paper, to be compared with it
+  if (poll.kind !== 'ordinal') readings.sort((a, b) => a.number - b.number);
+  return readings
     .map((reading) => {
       const value = sayValue(poll, reading);
       const { key, label } = reading.option;

@@ -80,13 +80,14 @@ function Legend({ poll }: { poll: Poll }) {
   return (
     <>
       <p>{m.urn_type_blank()}</p>
-      <p>
-        {m.urn_type_void({
-          reasons: VOID_REASONS.map((reason, at) => `nul ${at + 1} ${voidWords[reason]()}`).join(
-            ' · ',
-          ),
-        })}
-      </p>
+      <p>{m.urn_type_void()}</p>
+      <ul>
+        {VOID_REASONS.map((reason, at) => (
+          <li key={reason}>
+            {m.urn_type_void_reason({ number: at + 1, reason: voidWords[reason]() })}
+          </li>
+        ))}
+      </ul>
       <details>
         <summary>{m.urn_numbers()}</summary>
         <ul>
