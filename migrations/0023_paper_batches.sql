@@ -106,3 +106,25 @@ create trigger paper_batch_is_signed before insert or update on paper_keyed_ball
   for each row execute function refuse_keying_of_signed_batch();
 create trigger paper_batch_is_signed before insert or update on paper_decision
   for each row execute function refuse_keying_of_signed_batch();
+
+-- Last resort: the totals of a point that was counted by hand, typed by one person and confirmed by another. They are
+-- in no ballot, and are shown apart everywhere.
+create table paper_totals (
+  organisation_id uuid not null,
+  poll_id uuid not null,
+  point_id uuid not null,
+  -- ballots counted so, and what they say of each option
+  body jsonb not null,
+  imported_by uuid not null,
+  imported_at timestamptz not null default palabre_now(),
+  confirmed_by uuid,
+  statement text,
+  signature text,
+  signed_at timestamptz,
+  primary key (organisation_id, poll_id, point_id),
+  constraint paper_totals_two_persons check (confirmed_by <> imported_by),
+  constraint paper_totals_whole check (num_nonnulls(confirmed_by, statement, signature, signed_at) in (0, 4)),
+  foreign key (organisation_id, poll_id) references poll (organisation_id, id)
+);
+create trigger paper_batch_is_signed before update or delete on paper_totals
+  for each row execute function refuse_change_of_signed_batch();

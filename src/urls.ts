@@ -187,6 +187,15 @@ export const urls = {
     '/administration/editions/:edition/scrutin/depouillement/lots/:batch/supprimer',
   ),
   adminUrnPoint: address('/administration/editions/:edition/scrutin/depouillement/points/:point'),
+  adminUrnTotals: address(
+    '/administration/editions/:edition/scrutin/depouillement/points/:point/totaux',
+  ),
+  adminUrnConfirmTotals: address(
+    '/administration/editions/:edition/scrutin/depouillement/points/:point/totaux/confirmer',
+  ),
+  adminUrnRemoveTotals: address(
+    '/administration/editions/:edition/scrutin/depouillement/points/:point/totaux/supprimer',
+  ),
   adminUrnReopen: address(
     '/administration/editions/:edition/scrutin/depouillement/points/:point/rouvrir',
   ),

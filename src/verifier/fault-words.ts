@@ -118,6 +118,10 @@ const words = {
     (about) => `Le lot papier ${about} figure deux fois.`,
     (about) => `The paper batch ${about} stands there twice.`,
   ],
+  'totals-forged': [
+    (about, detail) => `Les totaux papier du point ${about} ne tiennent pas : ${detail}.`,
+    (about, detail) => `The paper totals of point ${about} do not hold: ${detail}.`,
+  ],
   'wrong-result': [
     (_, detail) => `Résultat faux : ${detail}.`,
     (_, detail) => `Wrong result: ${detail}.`,

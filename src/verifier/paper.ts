@@ -2,6 +2,7 @@
 import { Findings, type Words } from './report.ts';
 import { Shape, writeCanonical } from './shape.ts';
 import type { PublicKey } from './signature.ts';
+import type { PointTotals } from './totals.ts';
 
 interface Batch {
   statement: Shape;
@@ -66,6 +67,7 @@ export async function checkPaper(
   batches: readonly Batch[],
   points: readonly PointRecord[],
   poll: { id: string; manifestHash: string; key: PublicKey },
+  totals: readonly PointTotals[] = [],
 ): Promise<PaperCheck> {
   const findings = new Findings();
   const seen = new Set<string>();
@@ -92,7 +94,8 @@ export async function checkPaper(
   const notes: Words[] = [];
   for (const { point, name, expected, reason } of points) {
     const held = batches.filter((batch) => batch.point === point);
-    const found = held.reduce((sum, { valid, apart }) => sum + valid + apart, 0);
+    const byHand = totals.filter((one) => one.point === point);
+    const found = [...held, ...byHand].reduce((sum, { valid, apart }) => sum + valid + apart, 0);
     if (found === expected) continue;
     const fr = `« ${name} » : ${expected} émargements papier, ${found} bulletins`;
     const en = `“${name}”: ${expected} signatures for paper, ${found} ballots`;

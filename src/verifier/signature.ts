@@ -6,7 +6,8 @@ export type Signed =
   | 'pb-head-v1'
   | 'pb-receipt-v1'
   | 'pb-bundle-v1'
-  | 'pb-batch-v1';
+  | 'pb-batch-v1'
+  | 'pb-totals-v1';
 
 /** null: this browser cannot check, for want of https or because it is too old. */
 type Verdict = boolean | null;

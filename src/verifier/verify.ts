@@ -15,6 +15,7 @@ import { sha256, toHex } from './sha256.ts';
 import { Shape } from './shape.ts';
 import { openKey } from './signature.ts';
 import { Bundle } from './table-of-contents.ts';
+import { checkTotals, readTotals } from './totals.ts';
 import { checkTurnout, readRecord } from './turnout.ts';
 import { openZip } from './zip.ts';
 
@@ -73,13 +74,17 @@ export async function verifyBundle(
   const labels = bundle.read('labels.json', (value) => new Shape(value));
   const { castUnder } = edited;
   const batches = record?.points ? bundle.read('paper.json', readPaper) : null;
+  const totals = (record?.points && bundle.read('totals.json', readTotals)) || [];
+  const byHand =
+    manifest && (await checkTotals(totals, manifest, { manifestHash: castUnder, key }));
   const paper =
     record?.points && batches && manifest
-      ? await checkPaper(batches, record.points, {
-          id: manifest.poll,
-          manifestHash: castUnder,
-          key,
-        })
+      ? await checkPaper(
+          batches,
+          record.points,
+          { id: manifest.poll, manifestHash: castUnder, key },
+          totals,
+        )
       : null;
   // where the terms allow paper, a record without its points and batches leaves the roll unchecked
   const isPaperRead = paper !== null || (!record?.points && !allowsPaper(bundle));
@@ -104,6 +109,7 @@ export async function verifyBundle(
           published,
           { ...box, manifestHash: hash },
           {
+            totals,
             mostWork: asked.full ? Number.POSITIVE_INFINITY : USUAL_WORK,
             progress: (share) => progress('count', share),
           },
@@ -138,7 +144,11 @@ export async function verifyBundle(
     conclude('heads', headsCheck?.findings.list() ?? [], signed(headsCheck)),
     conclude(
       'turnout',
-      [...(turnout?.list() ?? []), ...(paper?.findings.list() ?? [])],
+      [
+        ...(turnout?.list() ?? []),
+        ...(paper?.findings.list() ?? []),
+        ...(byHand?.findings.list() ?? []),
+      ],
       unless(turnout),
     ),
     conclude('result', counted?.result.list() ?? [], known(counted)),
@@ -167,6 +177,7 @@ export async function verifyBundle(
     notes: [
       ...(isKeyKnown ? [] : [KEY_NOT_COMPARED]),
       ...(paper?.notes ?? []),
+      ...(byHand?.notes ?? []),
       ...(counted?.notes ?? []),
     ],
   };

@@ -72,7 +72,13 @@ describe.skipIf(!hasChromium)('the counting of paper', () => {
     await keyAll(second, agreed, ['1']);
     await enterBatchOf(keyers, made, usualBatch(there, { number: '3' }), ['1', '2']);
     const { rows } = await site.pool.query(`select id from paper_batch where number = '3'`);
+    const totals = { ...made.at, point: here.id };
+    await first.client.post(urls.adminUrnTotals(totals), {
+      ...{ valid: '3', blank: '0', void: '0' },
+      file: new File(['numero;bulletins\n1;1\n2;0\n3;1\n4;0\n5;2'], 'totaux.csv'),
+    });
     const paths = [
+      urls.adminUrnTotals(totals),
       urls.adminUrnBatch(differing),
       urls.adminUrnBatch(agreed),
       urls.adminUrnBatch({ ...made.at, batch: rows[0].id }),

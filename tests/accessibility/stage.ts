@@ -215,6 +215,10 @@ async function keyPaper(site: BrowserSite, officer: MadePerson): Promise<Particu
     [urls.adminPollUrn.pattern]: { path: urls.adminPollUrn(paper.at), roles },
     [urls.adminUrnBatch.pattern]: { path: urls.adminUrnBatch(batch), roles },
     [urls.adminUrnRecount.pattern]: { path: urls.adminUrnRecount(batch), roles },
+    [urls.adminUrnTotals.pattern]: {
+      path: urls.adminUrnTotals({ ...paper.at, point: there.id }),
+      roles,
+    },
     [urls.adminUrnPoint.pattern]: {
       path: urls.adminUrnPoint({ ...paper.at, point: there.id }),
       roles,

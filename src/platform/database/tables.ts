@@ -396,6 +396,19 @@ export interface PaperPointClosing {
   reason: string;
 }
 
+export interface PaperTotals {
+  body: Json;
+  confirmed_by: string | null;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  organisation_id: string;
+  point_id: string;
+  poll_id: string;
+  signature: string | null;
+  signed_at: Timestamp | null;
+  statement: string | null;
+}
+
 export interface Person {
   birth_date: string | null;
   confirmed_at: Timestamp | null;
@@ -900,6 +913,7 @@ export interface DB {
   paper_keyed_ballot: PaperKeyedBallot;
   paper_keying: PaperKeying;
   paper_point_closing: PaperPointClosing;
+  paper_totals: PaperTotals;
   person: Person;
   phase: Phase;
   class_session: ClassSession;

@@ -107,6 +107,9 @@ const sentences: Record<string, Tell> = {
   'urn.batch-signed': batch(m.urn_fact_batch_signed),
   'urn.point-closed': () => m.urn_fact_point_closed(),
   'urn.point-reopened': () => m.urn_fact_point_reopened(),
+  'urn.totals-imported': () => m.urn_fact_totals_imported(),
+  'urn.totals-removed': () => m.urn_fact_totals_removed(),
+  'urn.totals-confirmed': () => m.urn_fact_totals_confirmed(),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),

@@ -27,6 +27,7 @@ import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
 import { resultsRoutes } from './result/results.routes.tsx';
 import { batchRoutes } from './urn/batch.routes.tsx';
+import { totalsRoutes } from './urn/totals.routes.tsx';
 import { urnRoutes } from './urn/urn.routes.tsx';
 
 import { trusteeRoutes } from './sealed/trustees.routes.tsx';
@@ -58,6 +59,7 @@ export const pollsRoom: Room = {
     ...minutesRoutes,
     ...urnRoutes,
     ...batchRoutes,
+    ...totalsRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),
@@ -98,6 +100,9 @@ export const pollsRoom: Room = {
     'batch-entered': { tone: 'success', words: m.urn_notice_entered },
     'vote-point-closed': { tone: 'success', words: m.urn_notice_closed },
     'vote-point-reopened': { tone: 'info', words: m.urn_notice_reopened },
+    'totals-imported': { tone: 'success', words: m.urn_notice_totals_imported },
+    'totals-confirmed': { tone: 'success', words: m.urn_notice_totals_confirmed },
+    'totals-removed': { tone: 'success', words: m.urn_notice_totals_removed },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

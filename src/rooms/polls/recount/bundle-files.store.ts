@@ -11,7 +11,9 @@ import { findAct, type Poll } from '../poll.ts';
 import { findResult } from '../result/result.store.ts';
 import { findOpening } from '../sealed/opened-box.store.ts';
 import { listStatements } from '../urn/channels.store.ts';
+import { listStatements, type SignedStatement } from '../urn/channels.store.ts';
 import type { PointPaper } from '../urn/point-paper.ts';
+import { listTotalsStatements } from '../urn/totals.store.ts';
 import { listSources } from './pabulib-export.store.ts';
 import { suppressSmallCells } from './small-cells.ts';
 
@@ -71,7 +73,7 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
     whole('heads.json', writeCanonical(heads.reverse())),
     whole('record.json', writeCanonical(record)),
     whole('result.json', result.body),
-    ...(votesOnPaper(poll) ? [await listPaper(db, organisationId, poll)] : []),
+    ...(votesOnPaper(poll) ? await listPaper(db, organisationId, poll) : []),
     ...sources.map(({ key, source }) => ({
       name: `election-${key}.pb`,
       pieces: () => writePabulib(source),
@@ -103,13 +105,20 @@ function describePaper(poll: Poll) {
 }
 
 /** What was signed of each batch; who signed is told by what they did there, never by name. */
-async function listPaper(db: Db, organisationId: string, poll: Poll): Promise<BundleFile> {
-  const signed = await listStatements(db, organisationId, poll.id);
-  const batches = signed.map(({ statement, signature }) => ({
+async function listPaper(db: Db, organisationId: string, poll: Poll): Promise<BundleFile[]> {
+  const key = { organisationId, pollId: poll.id };
+  const read = ({ statement, signature }: SignedStatement) => ({
     statement: JSON.parse(statement) as unknown,
     signature,
-  }));
-  return whole('paper.json', writeCanonical({ format: 'pb-paper-v1', batches }));
+  });
+  const batches = (await listStatements(db, organisationId, poll.id)).map(read);
+  const totals = (await listTotalsStatements(db, key)).map(read);
+  return [
+    whole('paper.json', writeCanonical({ format: 'pb-paper-v1', batches })),
+    ...(totals.length > 0
+      ? [whole('totals.json', writeCanonical({ format: 'pb-totals-v1', totals }))]
+      : []),
+  ];
 }
 
 /** `voters`: under which public name each ballot of a public vote was cast, by commitment. */
@@ -158,8 +167,10 @@ heads.json       les relevés signés de l'urne, publiés heure par heure pendan
 record.json      qui a fait quoi et quand (actes du scrutin), combien de personnes ont voté, les bulletins retirés
 record.json      qui a fait quoi et quand (actes du scrutin), et combien de personnes ont voté
 paper.json       les lots de bulletins papier, tels que signés (s'il y en a eu)
+totals.json      les totaux d'un point dépouillé à la main, tels que signés (s'il y en a eu)
 result.json      le résultat, avec toute la trace du décompte
 election-*.pb    les mêmes bulletins au format Pabulib, pour d'autres outils
+                 (sans les totaux saisis, qui ne sont pas des bulletins)
 bundle.json      l'empreinte SHA-256 de chaque fichier
 signatures.json  les signatures (Ed25519) de manifest.json et de bundle.json
 

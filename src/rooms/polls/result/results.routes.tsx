@@ -7,6 +7,7 @@ import { getManifest } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
 import { describeChannels, listBallotsByChannel } from '../urn/channels.store.ts';
 import { listChannelVotes } from '../urn/channels.ts';
+import { listSignedTotals } from '../urn/totals.store.ts';
 import { findResult } from './result.store.ts';
 import type { CheckAddresses } from './result-check.page.tsx';
 import { ResultsNotYetPage, ResultsPage } from './results.page.tsx';
@@ -52,11 +53,12 @@ export const resultsRoutes: readonly Route[] = [
 /** null where everybody voted from a screen of their own. */
 async function readChannels({ db, organisation }: Visit, poll: Poll) {
   if (poll.settings.paper === 'none' || poll.imported) return null;
-  const [figures, ballots] = await Promise.all([
+  const [figures, ballots, totals] = await Promise.all([
     describeChannels(db, organisation.id, poll),
     listBallotsByChannel(db, poll.id),
+    listSignedTotals(db, { organisationId: organisation.id, pollId: poll.id }),
   ]);
-  return { figures, votes: listChannelVotes(poll, ballots) };
+  return { figures, votes: listChannelVotes(poll, ballots, totals) };
 }
 
 /** The bundle for everyone; what was cast here can be found again here; what was public stays so. */

@@ -80,7 +80,9 @@ export type BatchRefusal =
   | 'no-difference-there'
   | 'keyer-cannot-decide'
   | 'still-different'
-  | 'signed-by-you';
+  | 'signed-by-you'
+  | 'totals-changed'
+  | 'totals-same-person';
 
 /** Where a batch stands. */
 export type BatchState = 'waiting' | 'keyed' | 'compared' | 'agreed' | 'signed';

@@ -11,6 +11,7 @@ const channelWords: Record<VoteChannel, () => string> = {
   online: m.urn_channel_online,
   kiosk: m.urn_channel_kiosk,
   paper: m.urn_channel_paper,
+  totals: m.urn_channel_totals,
 };
 
 interface Props {
@@ -21,10 +22,13 @@ interface Props {
 
 /** How people voted, and what each channel gave each option; small numbers are not told (R54, R57). */
 export function ResultChannels({ poll, channels, votes }: Props) {
-  const told = votes.flatMap(({ label, online, paper }) =>
-    online === null || paper === null || online + paper === 0 ? [] : [{ label, online, paper }],
-  );
-  const untold = votes.filter(({ online, paper }) => online === null || paper === null);
+  const known = channels.some(({ channel }) => channel === 'totals');
+  const told = votes.flatMap(({ label, ...cells }) => {
+    const values = known ? [cells.online, cells.paper, cells.totals] : [cells.online, cells.paper];
+    const sum = values.reduce<number>((total, value) => total + (value ?? 0), 0);
+    return values.includes(null) || sum === 0 ? [] : [{ label, values: values as number[], sum }];
+  });
+  const untold = votes.filter((one) => [one.online, one.paper, one.totals].includes(null));
   return (
     <Section title={m.urn_channels_title()} id="voies" lead={m.urn_channels_lead()}>
       <Table
@@ -48,10 +52,10 @@ export function ResultChannels({ poll, channels, votes }: Props) {
                 })}
               </bdi>
             ),
-          voters: formatNumber(one.voters),
+          voters: one.channel === 'totals' ? '–' : formatNumber(one.voters),
           ballots: formatNumber(one.ballots),
-          blank: one.channel === 'paper' ? formatNumber(one.blank) : '–',
-          void: one.channel === 'paper' ? formatNumber(one.void) : '–',
+          blank: isPaper(one) ? formatNumber(one.blank) : '–',
+          void: isPaper(one) ? formatNumber(one.void) : '–',
         }))}
         total={{
           channel: m.urn_channel_total(),
@@ -61,6 +65,7 @@ export function ResultChannels({ poll, channels, votes }: Props) {
           void: formatNumber(sum(channels, 'void')),
         }}
       />
+      {known && <p class="chart-note">{m.urn_totals_note()}</p>}
       {told.length > 0 && (
         <StackChart
           id="votes-par-voie"
@@ -69,11 +74,12 @@ export function ResultChannels({ poll, channels, votes }: Props) {
           parts={[
             { name: m.urn_channel_screen(), look: 'full' },
             { name: channelWords.paper(), look: 'striped' },
+            ...(known ? [{ name: channelWords.totals(), look: 'crossed' as const }] : []),
           ]}
-          lines={told.map(({ label, online, paper }) => ({
+          lines={told.map(({ label, values, sum }) => ({
             label,
-            values: [online, paper],
-            words: formatNumber(online + paper),
+            values,
+            words: formatNumber(sum),
           }))}
           labelHead={subjectWords[poll.settings.subject].one()}
           wordsHead={m.urn_channel_total()}
@@ -87,6 +93,8 @@ export function ResultChannels({ poll, channels, votes }: Props) {
     </Section>
   );
 }
+
+const isPaper = ({ channel }: ChannelFigures) => channel === 'paper' || channel === 'totals';
 
 function sum(
   channels: readonly ChannelFigures[],

@@ -18,23 +18,24 @@ export async function describeChannels(
       select case when channel_state = 'paper' then 'paper' when point_id is null then 'online'
         else 'kiosk' end as channel, point_id, count(*)::int as voters
       from elector where poll_id = ${poll.id} and channel_state in ('online', 'paper') group by 1, 2
-    ), batches as (
-      select 'paper' as channel, point_id, sum(valid)::int as valid, sum(blank)::int as blank,
-        sum(void)::int as void
-      from paper_batch where organisation_id = ${organisationId} and poll_id = ${poll.id}
-        and signed_at is not null group by point_id
+    ), figures as (
+      select channel, point_id, voters, case when channel = 'paper' then 0 else voters end as ballots,
+        0 as blank, 0 as void from voted
+      union all
+      select 'paper', point_id, 0, valid, blank, void from paper_batch
+      where organisation_id = ${organisationId} and poll_id = ${poll.id} and signed_at is not null
+      union all
+      select 'totals', point_id, 0, (body ->> 'valid')::int, (body ->> 'blank')::int,
+        (body ->> 'void')::int from paper_totals
+      where organisation_id = ${organisationId} and poll_id = ${poll.id} and signed_at is not null
     )
-    select coalesce(voted.channel, batches.channel) as channel,
-      coalesce(voted.point_id, batches.point_id) as "pointId", v.name as point,
-      coalesce(voted.voters, 0) as voters,
-      case when coalesce(voted.channel, batches.channel) = 'paper' then coalesce(batches.valid, 0)
-        else voted.voters end as ballots,
-      coalesce(batches.blank, 0) as blank, coalesce(batches.void, 0) as void
-    from voted full join batches on batches.channel = voted.channel and batches.point_id = voted.point_id
-    left join vote_point v on v.organisation_id = ${organisationId}
-      and v.id = coalesce(voted.point_id, batches.point_id)
-    order by array_position('{online,kiosk,paper}', coalesce(voted.channel, batches.channel)),
-      v.name nulls first, 2`.execute(db);
+    select f.channel, f.point_id as "pointId", v.name as point, sum(f.voters)::int as voters,
+      sum(f.ballots)::int as ballots, sum(f.blank)::int as blank, sum(f.void)::int as void
+    from figures f left join vote_point v on v.organisation_id = ${organisationId} and v.id = f.point_id
+    group by 1, 2, 3
+    order by array_position('{online,kiosk,paper,totals}', f.channel), v.name nulls first, 2`.execute(
+    db,
+  );
   return rows;
 }
 

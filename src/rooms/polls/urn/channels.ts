@@ -2,17 +2,18 @@
 import type { Choices } from '../ballot/ballot.ts';
 import type { Poll } from '../poll.ts';
 import { suppressSmallCells } from '../recount/small-cells.ts';
+import type { PointTotals, TotalsLine } from './totals.ts';
 
-export type VoteChannel = 'online' | 'kiosk' | 'paper';
+export type VoteChannel = 'online' | 'kiosk' | 'paper' | 'totals';
 
 export interface ChannelFigures {
   channel: VoteChannel;
   /** null: no point, or one that is no longer in the list. */
   pointId: string | null;
   point: string | null;
-  /** On the roll. */
+  /** On the roll; of `totals`, 0: their voters are among those of the paper of their point. */
   voters: number;
-  /** In the box. */
+  /** In the box; of `totals`, in no box. */
   ballots: number;
   /** Set apart at the counting of the paper: neither is in the box. */
   blank: number;
@@ -31,6 +32,7 @@ export interface ChannelVotes {
   /** Ballots in favour; null: too few to be told, or told by the other. */
   online: number | null;
   paper: number | null;
+  totals: number | null;
 }
 
 /**
@@ -40,6 +42,7 @@ export interface ChannelVotes {
 export function listChannelVotes(
   poll: Pick<Poll, 'kind' | 'options' | 'settings'>,
   ballots: readonly ChannelBallots[],
+  totals: readonly PointTotals[] = [],
 ): ChannelVotes[] {
   const least = leastInFavour(poll);
   const sums = { online: new Map<string, number>(), paper: new Map<string, number>() };
@@ -49,10 +52,18 @@ export function listChannelVotes(
       if (points >= least) sums[channel].set(key, (sums[channel].get(key) ?? 0) + times);
     }
   return poll.options.map(({ key, label }) => {
-    const counts = [sums.online.get(key) ?? 0, sums.paper.get(key) ?? 0];
-    const [online = null, paper = null] = suppressSmallCells(counts);
-    return { key, label, online, paper };
+    const known = totals
+      .flatMap(({ lines }) => lines.filter((line) => line.key === key))
+      .reduce((sum, line) => sum + favourOf(line, least), 0);
+    const counts = [sums.online.get(key) ?? 0, sums.paper.get(key) ?? 0, known];
+    const [online = null, paper = null, given = null] = suppressSmallCells(counts);
+    return { key, label, online, paper, totals: given };
   });
+}
+
+function favourOf(line: TotalsLine, least: number): number {
+  if ('namings' in line) return line.namings;
+  return line.answers.slice(least).reduce((sum, count) => sum + count, 0);
 }
 
 function leastInFavour({ kind, settings }: Pick<Poll, 'kind' | 'settings'>): number {

@@ -101,6 +101,8 @@ export const batchRefusalWords: Record<BatchRefusal | ClosingRefusal, () => stri
   'keyer-cannot-decide': m.urn_refused_keyer,
   'still-different': m.urn_refused_different,
   'signed-by-you': m.urn_refused_signed_by_you,
+  'totals-changed': m.urn_refused_totals_changed,
+  'totals-same-person': m.urn_refused_totals_same,
   'reason-missing': m.urn_closing_reason_missing,
   'reason-too-long': m.urn_closing_reason_long,
   'batches-open': m.urn_closing_batches_open,

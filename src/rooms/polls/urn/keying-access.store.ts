@@ -52,6 +52,7 @@ const ofConstraint: Record<string, BatchRefusal> = {
   paper_batch_once: 'batch-number-taken',
   paper_batch_is_signed: 'batch-signed',
   paper_keying_two_persons: 'batch-taken',
+  paper_totals_two_persons: 'totals-same-person',
 };
 
 /** After the close and before the sealing, where one may vote on paper; asked under the box's own lock. */

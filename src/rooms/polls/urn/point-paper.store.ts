@@ -29,22 +29,31 @@ export async function listPointPapers(
         coalesce(sum(valid), 0)::int as valid, coalesce(sum(blank), 0)::int as blank,
         coalesce(sum(void), 0)::int as void
       from paper_batch where organisation_id = ${organisationId} and poll_id = ${poll.id} group by point_id
+    ), totals as (
+      select point_id, signed_at is null as open, case when signed_at is null then 0 else (body ->> 'valid')::int end as valid,
+        case when signed_at is null then 0 else (body ->> 'blank')::int end as blank,
+        case when signed_at is null then 0 else (body ->> 'void')::int end as void
+      from paper_totals where organisation_id = ${organisationId} and poll_id = ${poll.id}
     ), points as (
       select id as point_id from vote_point
       where organisation_id = ${organisationId} and edition_id = ${poll.editionId}
       union select point_id from signed union select point_id from aside union select point_id from batches
+      union select point_id from totals
     )
     select points.point_id as "pointId", v.name,
       (coalesce(signed.signed, 0) + coalesce(aside.aside, 0))::int as "signedIn",
       coalesce(aside.aside, 0)::int as "setAside",
-      coalesce(batches.valid, 0) as valid, coalesce(batches.blank, 0) as blank,
-      coalesce(batches.void, 0) as void, coalesce(batches.open_batches, 0)::int as "openBatches",
+      coalesce(batches.valid, 0) as valid, coalesce(totals.valid, 0) as totals,
+      coalesce(batches.blank, 0) + coalesce(totals.blank, 0) as blank,
+      coalesce(batches.void, 0) + coalesce(totals.void, 0) as void,
+      (coalesce(batches.open_batches, 0) + coalesce(totals.open::int, 0))::int as "openBatches",
       closing.reason
     from points
     left join vote_point v on v.organisation_id = ${organisationId} and v.id = points.point_id
     left join signed on signed.point_id = points.point_id
     left join aside on aside.point_id = points.point_id
     left join batches on batches.point_id = points.point_id
+    left join totals on totals.point_id = points.point_id
     left join paper_point_closing closing on closing.organisation_id = ${organisationId}
       and closing.poll_id = ${poll.id} and closing.point_id = points.point_id
     order by v.name nulls last, points.point_id`.execute(db);

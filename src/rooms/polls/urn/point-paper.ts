@@ -8,11 +8,13 @@ export interface PointPaper {
   signedIn: number;
   /** Outer envelopes that stay closed: their voters voted online, and online wins. */
   setAside: number;
-  /** Of signed batches. */
+  /** Of signed batches; `totals`: ballots that are known by signed totals only, in no box. */
   valid: number;
+  totals: number;
+  /** Of both. */
   blank: number;
   void: number;
-  /** Batches that are not signed yet. */
+  /** Batches and totals that are not signed yet. */
   openBatches: number;
   /** Why it was closed with another number of ballots; null: it was not. */
   reason: string | null;
@@ -25,8 +27,10 @@ export function expectedBallots({ signedIn, setAside }: PointPaper): number {
   return signedIn - setAside;
 }
 
-export function foundBallots(point: Pick<PointPaper, 'valid' | 'blank' | 'void'>): number {
-  return point.valid + point.blank + point.void;
+export function foundBallots(
+  point: Pick<PointPaper, 'valid' | 'totals' | 'blank' | 'void'>,
+): number {
+  return point.valid + point.totals + point.blank + point.void;
 }
 
 /** Every batch signed, and as many ballots as signatures, or a reason why not. */

@@ -9,7 +9,7 @@ import {
   SubmitButton,
 } from '../../../ui/form.tsx';
 import { formatNumber } from '../../../ui/format.ts';
-import { Actions, Section, Stack } from '../../../ui/layout.tsx';
+import { Actions, Section, Stack, VisuallyHidden } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList, Table } from '../../../ui/table.tsx';
@@ -19,6 +19,7 @@ import type { Poll } from '../poll.ts';
 import { type Batch, type BatchField, batchState } from './batch.ts';
 import { stateWords } from './keyed-words.page.ts';
 import { expectedBallots, foundBallots, isSettled, type PointPaper } from './point-paper.ts';
+import { takesTotals } from './totals.ts';
 
 export type TypedBatch = Record<BatchField, string>;
 
@@ -67,6 +68,7 @@ export function UrnPage(props: Props) {
       {points.map((point) => (
         <PointSection key={point.pointId} point={point} {...props} />
       ))}
+      {!takesTotals(props.poll) && <p class="hint">{m.urn_totals_refused()}</p>}
       {open && points.length > 0 && <OpenForm {...props} />}
     </Stack>
   );
@@ -126,6 +128,14 @@ function PointSection({ point, ...props }: Props & { point: PointPaper }) {
           <p dir="auto">{point.reason}</p>
         </Notice>
       )}
+      {takesTotals(poll) ? (
+        <p>
+          <a href={urls.adminUrnTotals(at)}>
+            {m.urn_totals_link()}
+            <VisuallyHidden> {pointName(point)}</VisuallyHidden>
+          </a>
+        </p>
+      ) : null}
       {open && point.openBatches === 0 && (differs || point.reason !== null) && (
         <Actions>
           {point.reason === null ? (
@@ -160,6 +170,9 @@ export function PointFigures({ point }: { point: PointPaper }) {
             spoilt: formatNumber(point.void),
           }),
         },
+        ...(point.totals > 0
+          ? [{ term: m.urn_totals_of_which(), detail: formatNumber(point.totals) }]
+          : []),
         {
           term: m.urn_difference(),
           detail:

@@ -103,14 +103,14 @@ export async function loadPaper(visit: SignedInVisit<'edition'>) {
   return { edition: loaded.edition, poll, open: loaded.state === 'closed' };
 }
 
-async function loadPointPaper(visit: SignedInVisit<'edition' | 'point'>) {
-  const { edition, poll } = await loadPaper(visit);
+export async function loadPointPaper(visit: SignedInVisit<'edition' | 'point'>) {
+  const { edition, poll, open } = await loadPaper(visit);
   const points = await listPointPapers(visit.db, visit.organisation.id, poll);
   const point = found(
     points.find(({ pointId }) => pointId === visit.params.point),
     'vote-point',
   );
-  return { edition, poll, point };
+  return { edition, poll, point, open };
 }
 
 async function urnPage(visit: SignedInVisit<'edition'>, typed: TypedBatch, problems: Problems) {
