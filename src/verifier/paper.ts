@@ -11,9 +11,8 @@ interface Batch {
   signature: string;
   point: string;
   name: string;
-  valid: number;
-  /** Blank and void: no ballot of the box. */
-  apart: number;
+  /** Blank and void ones too. */
+  ballots: number;
 }
 
 /** Throws `Malformed`. */
@@ -26,14 +25,13 @@ export function readPaper(value: unknown): Batch[] {
       signature: one.text('signature'),
       point: statement.text('point'),
       name: statement.text('batch'),
-      valid: statement.whole('valid'),
-      apart: statement.whole('blank') + statement.whole('void'),
+      ballots: statement.whole('ballots'),
     };
   });
 }
 
 /** What the record says of a point of vote. */
-export interface PointRecord {
+interface PointRecord {
   point: string;
   name: string;
   /** Voters who signed for a paper, less those whose envelope stayed closed. */
@@ -41,14 +39,21 @@ export interface PointRecord {
   reason: string;
 }
 
+export interface PaperRecord {
+  /** Blank and void papers of all points together: no ballots of the box. */
+  apart: number;
+  points: PointRecord[];
+}
+
 /** Throws `Malformed`. */
-export function readPoints(record: Shape): PointRecord[] {
-  return record.shapes('points', (point) => ({
+export function readPaperRecord(record: Shape): PaperRecord {
+  const points = record.shapes('points', (point) => ({
     point: point.text('point'),
     name: point.textOrNull('name') ?? '?',
     expected: point.whole('signedIn') - point.whole('setAside'),
     reason: (point.textOrNull('reason') ?? '').trim(),
   }));
+  return { apart: record.whole('blank') + record.whole('void'), points };
 }
 
 export interface PaperCheck {
@@ -65,10 +70,12 @@ export interface PaperCheck {
  */
 export async function checkPaper(
   batches: readonly Batch[],
-  points: readonly PointRecord[],
+  record: PaperRecord,
   poll: { id: string; manifestHash: string; key: PublicKey },
   totals: readonly PointTotals[] = [],
 ): Promise<PaperCheck> {
+  const { points } = record;
+  const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
   const findings = new Findings();
   const seen = new Set<string>();
   for (const { statement, text, signature, point, name } of batches) {
@@ -95,17 +102,21 @@ export async function checkPaper(
   for (const { point, name, expected, reason } of points) {
     const held = batches.filter((batch) => batch.point === point);
     const byHand = totals.filter((one) => one.point === point);
-    const found = [...held, ...byHand].reduce((sum, { valid, apart }) => sum + valid + apart, 0);
+    const found =
+      sum(held.map(({ ballots }) => ballots)) +
+      sum(byHand.map(({ valid, apart }) => valid + apart));
     if (found === expected) continue;
     const fr = `« ${name} » : ${expected} émargements papier, ${found} bulletins`;
     const en = `“${name}”: ${expected} signatures for paper, ${found} ballots`;
     if (reason === '') findings.add('roll-and-box-differ', null, { fr, en });
     else notes.push({ words: `${fr}. Motif : ${reason}`, words_en: `${en}. Reason: ${reason}` });
   }
-  const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
   return {
     findings,
-    ballots: sum(batches.map(({ valid }) => valid)),
+    // blank and void papers of a point counted by hand are in no batch
+    ballots:
+      sum(batches.map(({ ballots }) => ballots)) -
+      (record.apart - sum(totals.map(({ apart }) => apart))),
     voters: sum(points.map(({ expected }) => expected)),
     notes,
   };

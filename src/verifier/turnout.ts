@@ -1,5 +1,5 @@
 /** The record of the poll: when it closed in the end, and how many voters the roll holds. */
-import { type PointRecord, readPoints } from './paper.ts';
+import { type PaperRecord, readPaperRecord } from './paper.ts';
 import { Findings } from './report.ts';
 import { readTime, Shape } from './shape.ts';
 
@@ -11,7 +11,7 @@ export interface PollRecord {
   /** Commitments of the ballots that left the box while it was open. */
   withdrawn: string[];
   /** Where one could vote on paper; null: nowhere. */
-  points: PointRecord[] | null;
+  paper: PaperRecord | null;
 }
 
 /** Throws `Malformed`. */
@@ -25,7 +25,7 @@ export function readRecord(value: unknown): PollRecord {
       root.get('withdrawn') !== undefined
         ? root.shapes('withdrawn', (one) => one.text('commitment'))
         : [],
-    points: root.get('paper') == null ? null : readPoints(root.shape('paper')),
+    paper: root.get('paper') == null ? null : readPaperRecord(root.shape('paper')),
   };
 }
 

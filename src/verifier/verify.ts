@@ -73,21 +73,21 @@ export async function verifyBundle(
   const published = bundle.read('result.json', readPublished);
   const labels = bundle.read('labels.json', (value) => new Shape(value));
   const { castUnder } = edited;
-  const batches = record?.points ? bundle.read('paper.json', readPaper) : null;
-  const totals = (record?.points && bundle.read('totals.json', readTotals)) || [];
+  const batches = record?.paper ? bundle.read('paper.json', readPaper) : null;
+  const totals = (record?.paper && bundle.read('totals.json', readTotals)) || [];
   const byHand =
     manifest && (await checkTotals(totals, manifest, { manifestHash: castUnder, key }));
   const paper =
-    record?.points && batches && manifest
+    record?.paper && batches && manifest
       ? await checkPaper(
           batches,
-          record.points,
+          record.paper,
           { id: manifest.poll, manifestHash: castUnder, key },
           totals,
         )
       : null;
   // where the terms allow paper, a record without its points and batches leaves the roll unchecked
-  const isPaperRead = paper !== null || (!record?.points && !allowsPaper(bundle));
+  const isPaperRead = paper !== null || (!record?.paper && !allowsPaper(bundle));
   const turnout =
     record && box && isPaperRead
       ? checkTurnout(record, box.count, published?.root.get('voters'), paper)
@@ -140,8 +140,6 @@ export async function verifyBundle(
       [...(headsCheck?.findings.list() ?? []), ...(withdrawn?.list() ?? [])],
       signed(headsCheck),
     ),
-    conclude('turnout', turnout?.list() ?? [], unless(turnout)),
-    conclude('heads', headsCheck?.findings.list() ?? [], signed(headsCheck)),
     conclude(
       'turnout',
       [

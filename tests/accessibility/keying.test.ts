@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)('the counting of paper', () => {
     const { rows } = await site.pool.query(`select id from paper_batch where number = '3'`);
     const totals = { ...made.at, point: here.id };
     await first.client.post(urls.adminUrnTotals(totals), {
-      ...{ valid: '3', blank: '0', void: '0' },
+      ...{ valid: '13', blank: '0', void: '0' },
       file: new File(['numero;bulletins\n1;1\n2;0\n3;1\n4;0\n5;2'], 'totaux.csv'),
     });
     const paths = [

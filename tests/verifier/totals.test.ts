@@ -88,32 +88,32 @@ const kinds: Partial<Record<KindName, Given>> = {
     papers: ['1:5 2:3', '3:4'],
     head: 'numero;bulletins;points',
     rows: ['4;20', '3;7', '0;0', '1;1', '2;2'],
-    valid: 6,
+    valid: 12,
   },
   ordinal: {
     papers: ['1 2', '3 1'],
     head: 'numero;bulletins;points',
     rows: ['4;12', '3;6', '0;0', '1;1', '2;2'],
-    valid: 6,
+    valid: 12,
   },
   judgment: {
     papers: ['12341', '4321-'],
     head: 'numero;Coup de cœur;J’aime bien;Pourquoi pas;Je ne suis pas convaincu·e',
     rows: ['4;2;0;0', '0;1;2;3', '0;0;0;0', '6;0;0;0', '1;1;1;1'],
-    valid: 6,
+    valid: 12,
   },
   'yes-no': {
     papers: ['onb', 'oon'],
     head: 'numero;oui;non',
     rows: ['4;2', '1;5', '0;0'],
-    valid: 6,
+    valid: 12,
   },
   districts: {
     papers: ['1 2'],
     head: 'numero;bulletins',
     rows: ['3', '2', '1', '4', '1'],
-    valid: 6,
-    fields: { 'envelope-V': '6', 'envelope-C': '4', 'envelope-N': '1' },
+    valid: 12,
+    fields: { 'envelope-V': '12', 'envelope-C': '4', 'envelope-N': '1' },
   },
 };
 
@@ -233,6 +233,13 @@ describe('R54 totals counted by hand, last resort', () => {
     expect(first.client.html).toContain('3 cases du fichier sont à corriger');
     expect(first.client.html).toMatch(/«\s-4\s» n’est pas un nombre entier/);
     expect(first.client.html).toContain('value="50"');
+    await first.client.post(urls.adminUrnTotals(at), {
+      valid: '9',
+      blank: '0',
+      void: '0',
+      file: bad,
+    });
+    expect(first.client.html).toContain('id="valid-error"');
     await first.client.post(urls.adminUrnTotals(at), { valid: '50', blank: '0', void: '0' });
     expect(first.client.html).toContain('n’a pas été joint');
     const { rowCount } = await site.pool.query('select 1 from paper_totals where poll_id = $1', [

@@ -97,7 +97,11 @@ const votesOnPaper = ({ settings, imported }: Poll) => settings.paper !== 'none'
 /** Point by point: how many signed for paper, and why there were not as many ballots, as the minutes say it. */
 function describePaper(poll: Poll) {
   const points = findAct(poll, 'reconciled')!.detail.points as readonly PointPaper[];
+  const sum = (field: 'blank' | 'void') => points.reduce((total, point) => total + point[field], 0);
   return {
+    // of all points together: of one alone they may tell what somebody did
+    blank: sum('blank'),
+    void: sum('void'),
     points: points.map(({ pointId, name, signedIn, setAside, reason }) => ({
       ...{ point: pointId, name, signedIn, setAside, reason },
     })),
@@ -165,7 +169,6 @@ sealed.jsonl     d'un vote scellé : chaque bulletin tel qu'il a été déposé,
 opening.json     d'un vote scellé : la clé qui ouvre ces bulletins, et ceux qui étaient nuls
 heads.json       les relevés signés de l'urne, publiés heure par heure pendant le vote
 record.json      qui a fait quoi et quand (actes du scrutin), combien de personnes ont voté, les bulletins retirés
-record.json      qui a fait quoi et quand (actes du scrutin), et combien de personnes ont voté
 paper.json       les lots de bulletins papier, tels que signés (s'il y en a eu)
 totals.json      les totaux d'un point dépouillé à la main, tels que signés (s'il y en a eu)
 result.json      le résultat, avec toute la trace du décompte

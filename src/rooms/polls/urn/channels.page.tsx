@@ -4,6 +4,7 @@ import { Section } from '../../../ui/layout.tsx';
 import { StackChart } from '../../../ui/stack-chart.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { Poll } from '../poll.ts';
+import { suppressSmallCells } from '../recount/small-cells.ts';
 import { subjectWords } from '../subject-words.page.ts';
 import type { ChannelFigures, ChannelVotes, VoteChannel } from './channels.ts';
 
@@ -14,6 +15,9 @@ const channelWords: Record<VoteChannel, () => string> = {
   totals: m.urn_channel_totals,
 };
 
+const FIELDS = ['voters', 'ballots', 'blank', 'void'] as const;
+type Field = (typeof FIELDS)[number];
+
 interface Props {
   poll: Poll;
   channels: readonly ChannelFigures[];
@@ -22,6 +26,13 @@ interface Props {
 
 /** How people voted, and what each channel gave each option; small numbers are not told (R54, R57). */
 export function ResultChannels({ poll, channels, votes }: Props) {
+  const shown = Object.fromEntries(
+    FIELDS.map((field) => [field, suppressSmallCells(channels.map((one) => one[field]))]),
+  );
+  const cell = (field: Field, at: number) => {
+    const count = shown[field]![at];
+    return count == null ? m.urn_few() : formatNumber(count);
+  };
   const known = channels.some(({ channel }) => channel === 'totals');
   const told = votes.flatMap(({ label, ...cells }) => {
     const values = known ? [cells.online, cells.paper, cells.totals] : [cells.online, cells.paper];
@@ -40,7 +51,7 @@ export function ResultChannels({ poll, channels, votes }: Props) {
           { key: 'blank', label: m.urn_blank(), numeric: true },
           { key: 'void', label: m.urn_void(), numeric: true },
         ]}
-        rows={channels.map((one) => ({
+        rows={channels.map((one, at) => ({
           channel:
             one.channel === 'online' ? (
               channelWords.online()
@@ -52,10 +63,10 @@ export function ResultChannels({ poll, channels, votes }: Props) {
                 })}
               </bdi>
             ),
-          voters: one.channel === 'totals' ? '–' : formatNumber(one.voters),
-          ballots: formatNumber(one.ballots),
-          blank: isPaper(one) ? formatNumber(one.blank) : '–',
-          void: isPaper(one) ? formatNumber(one.void) : '–',
+          voters: one.channel === 'totals' ? '–' : cell('voters', at),
+          ballots: cell('ballots', at),
+          blank: isPaper(one) ? cell('blank', at) : '–',
+          void: isPaper(one) ? cell('void', at) : '–',
         }))}
         total={{
           channel: m.urn_channel_total(),
@@ -96,9 +107,6 @@ export function ResultChannels({ poll, channels, votes }: Props) {
 
 const isPaper = ({ channel }: ChannelFigures) => channel === 'paper' || channel === 'totals';
 
-function sum(
-  channels: readonly ChannelFigures[],
-  field: 'voters' | 'ballots' | 'blank' | 'void',
-): number {
+function sum(channels: readonly ChannelFigures[], field: Field): number {
   return channels.reduce((total, one) => total + one[field], 0);
 }

@@ -70,7 +70,8 @@ async function enterBatch(
     point: batch.pointId,
     urn: batch.urn,
     batch: batch.number,
-    ...counts,
+    ballots: batch.declared,
+    // over what each of them says, blank and void ones too: of a small pile the public learns how many, not what
     hash,
     roles: ['keyer', 'keyer', ...deciders.map(() => 'decider')],
     // who signed is known to the house and can be proven with the nonce; a bundle names nobody

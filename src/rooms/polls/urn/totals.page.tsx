@@ -51,6 +51,7 @@ export const cellWords: Record<CellRefusal, (cell: { found: string }) => string>
   'fewer-points-than-ballots': m.urn_cell_fewer_points,
   'envelope-over-all': m.urn_cell_envelope_over,
   'file-empty': m.urn_cell_empty,
+  'too-few-ballots': m.urn_cell_too_few,
 };
 
 /** The last resort: totals counted by hand, brought by one person and confirmed by another; never mixed silently. */

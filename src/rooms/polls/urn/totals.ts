@@ -5,6 +5,7 @@
 import { canCountTotals, type GivenTotals, type ProjectTotals } from '../../tally/index.ts';
 import { numberOptions } from '../paper/ballot-sheet.ts';
 import type { Option, Poll } from '../poll.ts';
+import { SMALLEST_SHOWN } from '../recount/small-cells.ts';
 import { type Envelope, screenOf } from '../settings.ts';
 
 export type TotalsLine =
@@ -45,7 +46,11 @@ export type CellRefusal =
   | 'more-than-maximum'
   | 'fewer-points-than-ballots'
   | 'envelope-over-all'
+  | 'too-few-ballots'
   | 'file-empty';
+
+/** Of a point whose totals are brought: fewer are keyed one by one. */
+const FEWEST_BALLOTS = SMALLEST_SHOWN;
 
 export interface CellProblem {
   /** Of the file, from 1; 0: a field of the form. */
@@ -102,6 +107,9 @@ export function readTotals(poll: TotalsPoll, typed: TypedTotals, text: string): 
   const [valid, blank, spoilt] = (['valid', 'blank', 'void'] as const).map((field) =>
     whole(typed[field], 0, field),
   );
+  // totals of a few ballots, which are public, would tell what somebody chose
+  if (problems.length === 0 && valid! < FEWEST_BALLOTS)
+    problems.push({ line: 0, column: 'valid', refusal: 'too-few-ballots', found: typed.valid });
   const envelopes = readEnvelopes(poll, typed, valid!, whole, problems);
   if (problems.length > 0) return { ok: false, problems };
   const rows = readRows(poll, text, problems);

@@ -74,7 +74,7 @@ describe('R54 a batch, keyed twice', () => {
     const key = openKeys(site.config.keysFolder).verifyKey();
     expect(isSigned(key, 'pb-batch-v1', signed.statement, signed.signature)).toBe(true);
     expect(JSON.parse(signed.statement)).toMatchObject({
-      ...{ batch: '1', urn: '1', point: made.points[0].id, valid: 2, blank: 1, void: 1 },
+      ...{ batch: '1', urn: '1', point: made.points[0].id, ballots: 4 },
       hash: signed.hash,
     });
     for (const { id } of keyers) expect(signed.statement).not.toContain(id);
