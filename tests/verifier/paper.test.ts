@@ -123,6 +123,19 @@ describe('V10 V14 paper in the bundle', () => {
 });
 
 describe('R54 R57 the result by channel', () => {
+  it('R54 V14 the minutes say what was set apart, and why signatures and ballots differ', async () => {
+    const officer = await makePerson(site, { roles: ['officer'] });
+    const answer = await officer.client.send(urls.adminPollMinutesCsv(made.at));
+    const lines = (await answer.text())
+      .replaceAll('"', '')
+      .split('\n')
+      .map((line) => line.trim());
+    const told = (words: string) => lines.filter((line) => line.includes(words)).join();
+    expect(told('Bulletins papier blancs')).toMatch(/;1$/);
+    expect(told('Écart entre émargements et bulletins, Halle')).toContain(REASON);
+    expect(told('Sur papier;Médiathèque')).toMatch(/Émargements;14.*Bulletins;12/s);
+  });
+
   it('R54 says voters and ballots by channel; V15 few ballots of one channel are not told', () => {
     expect(page).toContain('Par voie de vote');
     const cells = page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');

@@ -127,6 +127,8 @@ describe('R54 totals counted by hand, last resort', () => {
       await reader.get(urls.results(made.at));
       expect(reader.main).toContain('dont totaux saisis');
       expect(reader.main).toContain('Totaux saisis, Halle');
+      const minutes = await reader.send(urls.resultMinutesCsv(made.at));
+      expect(await minutes.text()).toMatch(new RegExp(`dont totaux saisis"?;"?${given.valid}`));
       const report = await verifyBundle(await openBundle(made));
       expect(report.faults).toEqual([]);
       expect(report.verdict).toBe('sound');

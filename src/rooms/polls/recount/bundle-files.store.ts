@@ -7,12 +7,12 @@ import { listHeads } from '../box/head.store.ts';
 import { listPublicVoters } from '../box/public-ballot.store.ts';
 import { listWithdrawn } from '../box/withdrawal.store.ts';
 import { getManifest } from '../poll.store.ts';
-import { findAct, type Poll } from '../poll.ts';
+import type { Poll } from '../poll.ts';
 import { findResult } from '../result/result.store.ts';
 import { findOpening } from '../sealed/opened-box.store.ts';
 import { listStatements } from '../urn/channels.store.ts';
 import { listStatements, type SignedStatement } from '../urn/channels.store.ts';
-import type { PointPaper } from '../urn/point-paper.ts';
+import { readSettlement } from '../urn/point-paper.ts';
 import { listTotalsStatements } from '../urn/totals.store.ts';
 import { listSources } from './pabulib-export.store.ts';
 import { suppressSmallCells } from './small-cells.ts';
@@ -96,7 +96,7 @@ const votesOnPaper = ({ settings, imported }: Poll) => settings.paper !== 'none'
 
 /** Point by point: how many signed for paper, and why there were not as many ballots, as the minutes say it. */
 function describePaper(poll: Poll) {
-  const points = findAct(poll, 'reconciled')!.detail.points as readonly PointPaper[];
+  const points = readSettlement(poll);
   const sum = (field: 'blank' | 'void') => points.reduce((total, point) => total + point[field], 0);
   return {
     // of all points together: of one alone they may tell what somebody did

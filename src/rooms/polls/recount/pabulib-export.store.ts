@@ -4,8 +4,8 @@ import { type BallotKind, makeElection, type PabulibSource } from '../../tally/i
 import { listSealedBallots } from '../box/box.store.ts';
 import { listElections, listPapers } from '../counting/election.ts';
 import { findPollOf } from '../poll.store.ts';
-import { findAct, type Poll } from '../poll.ts';
-import type { PointPaper } from '../urn/point-paper.ts';
+import type { Poll } from '../poll.ts';
+import { readSettlement } from '../urn/point-paper.ts';
 
 /** One envelope of a poll as a file of the collection would hold it. */
 export interface EnvelopeSource {
@@ -38,8 +38,7 @@ export async function listSources(
 ): Promise<EnvelopeSource[]> {
   if (!KNOWN.includes(poll.kind)) return [];
   const sealed = await listSealedBallots(db, poll.id);
-  const totals = findAct(poll, 'reconciled')?.detail.points as readonly PointPaper[] | undefined;
-  const known = (totals ?? []).reduce((sum, point) => sum + (point.totals ?? 0), 0);
+  const known = readSettlement(poll).reduce((sum, { totals }) => sum + totals, 0);
   return listElections(poll).map(({ key, terms }) => {
     const envelope = poll.settings.envelopes.find((one) => one.key === key)!;
     const papers = listPapers(poll, key, sealed);

@@ -19,7 +19,7 @@ export interface Decision {
   by: string;
 }
 
-export interface SignedBatch {
+interface SignedBatch {
   valid: number;
   blank: number;
   void: number;

@@ -52,7 +52,7 @@ export function sayTyped(poll: Poll, typed: string, currency: string): string {
   return read.ok ? sayKeyed(poll, read.ballot, currency) : typed;
 }
 
-export const screenHints: Record<BallotScreen, (poll: Poll) => string> = {
+const screenHints: Record<BallotScreen, (poll: Poll) => string> = {
   approval: m.urn_type_numbers,
   knapsack: m.urn_type_numbers,
   points: m.urn_type_points,

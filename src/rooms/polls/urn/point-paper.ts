@@ -1,5 +1,7 @@
 /** The paper of a point of vote: whether its ballots are as many as its signatures on the roll (V14). */
 
+import { findAct, type Poll } from '../poll.ts';
+
 export interface PointPaper {
   pointId: string;
   /** null: the point is no longer in the list. */
@@ -51,4 +53,10 @@ export function checkClosing(point: PointPaper, reason: string): ClosingRefusal 
   if (foundBallots(point) === expectedBallots(point)) return 'nothing-differs';
   if (reason === '') return 'reason-missing';
   return [...reason].length > REASON_LENGTH ? 'reason-too-long' : null;
+}
+
+/** The points as the sealing found them and wrote them into the record; none where there was no paper. */
+export function readSettlement(poll: Pick<Poll, 'acts'>): readonly PointPaper[] {
+  const points = findAct(poll, 'reconciled')?.detail.points;
+  return Array.isArray(points) ? (points as readonly PointPaper[]) : [];
 }
