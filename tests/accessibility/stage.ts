@@ -12,7 +12,6 @@ import type { BrowserSite } from '../browser.ts';
 import { makeApp } from '../make/factors.ts';
 import { makeIdea } from '../make/ideas.ts';
 import { linkIn } from '../make/mails.ts';
-import { makePaperPoll, openBatchOf, signInForPaper, usualBatch } from '../make/paper.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
 import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
@@ -202,27 +201,6 @@ async function addFactors(
     [urls.accountRecoveryCodes.pattern]: { path: urls.accountRecoveryCodes(), roles },
     [urls.accountApp.pattern]: { path: urls.accountApp(), roles: ['resident'] },
     [urls.verification.pattern]: { path: urls.verification(), roles: ['unproven'] },
-/** A vote on paper that has closed: a batch to key, and a point whose ballots are missing. */
-async function keyPaper(site: BrowserSite, officer: MadePerson): Promise<Particulars> {
-  site.travel('-20 days');
-  const paper = await makePaperPoll(site, { edition: { slug: 'papier' } });
-  const [here, there] = paper.points;
-  await signInForPaper(site, paper, there, 1);
-  site.travel(null);
-  const batch = await openBatchOf(officer, paper, usualBatch(here));
-  const roles = ['officer'] as const;
-  return {
-    [urls.adminPollUrn.pattern]: { path: urls.adminPollUrn(paper.at), roles },
-    [urls.adminUrnBatch.pattern]: { path: urls.adminUrnBatch(batch), roles },
-    [urls.adminUrnRecount.pattern]: { path: urls.adminUrnRecount(batch), roles },
-    [urls.adminUrnTotals.pattern]: {
-      path: urls.adminUrnTotals({ ...paper.at, point: there.id }),
-      roles,
-    },
-    [urls.adminUrnPoint.pattern]: {
-      path: urls.adminUrnPoint({ ...paper.at, point: there.id }),
-      roles,
-    },
   };
 }
 
