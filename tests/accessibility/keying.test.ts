@@ -32,7 +32,9 @@ describe.skipIf(!hasChromium)('the counting of paper', () => {
 
   async function open(width: number): Promise<Page> {
     const context = await site.open({ viewport: { width, height: 780 } });
-    const session = await openSession(site.db, site.organisationId, keyers[0].id, 'Firefox');
+    const { db, organisationId } = site;
+    const proven = { factorProven: true };
+    const session = await openSession(db, organisationId, keyers[0].id, 'Firefox', proven);
     await context.addCookies([{ name: 'palabre', value: session, url: site.origin }]);
     return context.newPage();
   }
@@ -89,6 +91,7 @@ describe.skipIf(!hasChromium)('the counting of paper', () => {
     const found: Record<string, string[]> = {};
     for (const path of paths) {
       await page.goto(path);
+      expect(new URL(page.url()).pathname).toBe(path);
       const measures = [listViolations, listSmallTargets, listOverflows];
       found[path] = (await Promise.all(measures.map((measure) => measure(page)))).flat();
     }

@@ -19,6 +19,7 @@ import { addProvider, startFalseProvider } from '../make/providers.ts';
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import type { SiteClient } from '../site-client.ts';
+import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
 import { meetVoters } from './voters.ts';
 
