@@ -11,7 +11,7 @@ import { BatchPage, type BatchProps, batchTitle, MendBatchPage } from './batch.p
 import { findBatch } from './batch.store.ts';
 import { BATCH_LENGTHS, type BatchRefusal, keyingOf } from './batch.ts';
 import { recountBatch, removeBatch } from './batch-writing.store.ts';
-import { readKeyed } from './keyed-ballot.ts';
+import { readKeyed, TYPED_LENGTH } from './keyed-ballot.ts';
 import { batchRefusalWords, typingWords } from './keyed-words.page.ts';
 import { correctBallot, decideBallot, finishKeying, keyBallot, undoLast } from './keying.store.ts';
 import { listPointPapers } from './point-paper.store.ts';
@@ -133,7 +133,7 @@ async function readPaper(visit: BatchVisit, poll: Poll): Promise<ReadPaper> {
     ? { ok: true, paper: { place, typed } }
     : {
         ok: false,
-        typed: { place, words: typed.slice(0, 4000) },
+        typed: { place, words: typed.slice(0, TYPED_LENGTH) },
         words: typingWords(read, poll),
       };
 }

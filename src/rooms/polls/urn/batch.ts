@@ -103,7 +103,7 @@ export function keyingOf({ keyings }: Pick<Batch, 'keyings'>, personId: string):
 }
 
 /** What was typed was read when it was kept: a paper that no longer reads is a fault of ours. */
-export function readKept(poll: Poll, typed: string): KeyedBallot {
+function readKept(poll: Poll, typed: string): KeyedBallot {
   const read = readKeyed(poll, typed);
   if (!read.ok) throw new Error(`A kept paper cannot be read: ${read.refusal}.`);
   return read.ballot;

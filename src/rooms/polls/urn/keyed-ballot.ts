@@ -106,7 +106,7 @@ function readTokens(poll: KeyedPoll, tokens: readonly string[]): ReadTokens {
 }
 
 /** Screens on which every line has an answer of its own, or none. */
-export function isAnswered(screen: BallotScreen): boolean {
+function isAnswered(screen: BallotScreen): boolean {
   return screen === 'judgment' || screen === 'yes-no';
 }
 

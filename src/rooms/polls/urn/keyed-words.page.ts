@@ -23,7 +23,7 @@ export const voidWords: Record<VoidReason, () => string> = {
 };
 
 /** « n° 3 Le jardin · n° 7 Le préau », « Blanc », « Nul : illisible ». */
-export function sayKeyed(poll: Poll, ballot: KeyedBallot, currency: string): string {
+function sayKeyed(poll: Poll, ballot: KeyedBallot, currency: string): string {
   if (ballot.kind === 'blank') return m.urn_says_blank();
   if (ballot.kind === 'void') {
     const reason =
