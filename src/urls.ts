@@ -166,39 +166,23 @@ export const urls = {
   adminClasses: address('/administration/editions/:edition/classes'),
   adminClassLink: address('/administration/editions/:edition/classes/:session/lien'),
   adminClassPlace: address('/administration/editions/:edition/classes/:session/place'),
-  adminPollUrn: address('/administration/editions/:edition/scrutin/depouillement'),
-  adminUrnBatch: address('/administration/editions/:edition/scrutin/depouillement/lots/:batch'),
-  adminUrnUndo: address(
-    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/reprendre',
-  ),
-  adminUrnFinish: address(
-    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/terminer',
-  ),
-  adminUrnCompare: address(
-    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/comparer',
-  ),
-  adminUrnSign: address(
-    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/signer',
-  ),
-  adminUrnRecount: address(
-    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/corriger',
-  ),
-  adminUrnRemove: address(
-    '/administration/editions/:edition/scrutin/depouillement/lots/:batch/supprimer',
-  ),
-  adminUrnPoint: address('/administration/editions/:edition/scrutin/depouillement/points/:point'),
-  adminUrnTotals: address(
-    '/administration/editions/:edition/scrutin/depouillement/points/:point/totaux',
-  ),
+  adminPollUrn: address('/administration/editions/:edition/scrutin/papier'),
+  adminUrnBatch: address('/administration/editions/:edition/scrutin/papier/lots/:batch'),
+  adminUrnUndo: address('/administration/editions/:edition/scrutin/papier/lots/:batch/reprendre'),
+  adminUrnFinish: address('/administration/editions/:edition/scrutin/papier/lots/:batch/terminer'),
+  adminUrnCompare: address('/administration/editions/:edition/scrutin/papier/lots/:batch/comparer'),
+  adminUrnSign: address('/administration/editions/:edition/scrutin/papier/lots/:batch/signer'),
+  adminUrnRecount: address('/administration/editions/:edition/scrutin/papier/lots/:batch/corriger'),
+  adminUrnRemove: address('/administration/editions/:edition/scrutin/papier/lots/:batch/supprimer'),
+  adminUrnPoint: address('/administration/editions/:edition/scrutin/papier/points/:point'),
+  adminUrnTotals: address('/administration/editions/:edition/scrutin/papier/points/:point/totaux'),
   adminUrnConfirmTotals: address(
-    '/administration/editions/:edition/scrutin/depouillement/points/:point/totaux/confirmer',
+    '/administration/editions/:edition/scrutin/papier/points/:point/totaux/confirmer',
   ),
   adminUrnRemoveTotals: address(
-    '/administration/editions/:edition/scrutin/depouillement/points/:point/totaux/supprimer',
+    '/administration/editions/:edition/scrutin/papier/points/:point/totaux/supprimer',
   ),
-  adminUrnReopen: address(
-    '/administration/editions/:edition/scrutin/depouillement/points/:point/rouvrir',
-  ),
+  adminUrnReopen: address('/administration/editions/:edition/scrutin/papier/points/:point/rouvrir'),
   adminVotePoints: address('/administration/editions/:edition/points-de-vote'),
   adminNewVotePoint: address('/administration/editions/:edition/points-de-vote/nouveau'),
   adminVotePoint: address('/administration/editions/:edition/points-de-vote/:point'),

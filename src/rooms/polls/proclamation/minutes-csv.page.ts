@@ -70,13 +70,12 @@ function listCells(minutes: Minutes, reading: Reading): Cells[] {
   ];
 }
 
-function listTurnoutCells({ result, turnout, poll }: Minutes): Cells[] {
-  const invalid = countInvalid(poll);
 const inWords = (part: string, lines: readonly Line[]): Cells[] =>
   lines.map(({ term, detail }) => ({ part, measure: term, value: detail }));
 
 function listTurnoutCells(minutes: Minutes): Cells[] {
-  const { result, turnout } = minutes;
+  const { result, turnout, poll } = minutes;
+  const invalid = countInvalid(poll);
   const part = m.proclamation_part_turnout();
   return [
     { part, measure: m.proclamation_voters(), value: result.voters },

@@ -75,10 +75,9 @@ export function sayCount(count: number | null): string {
   return count === null ? m.proclamation_few() : formatNumber(count);
 }
 
-export function sayTurnout({ result, poll }: Minutes): Line[] {
-  const invalid = countInvalid(poll);
 export function sayTurnout(minutes: Minutes): Line[] {
-  const { result } = minutes;
+  const { result, poll } = minutes;
+  const invalid = countInvalid(poll);
   return [
     { term: m.proclamation_voters(), detail: formatNumber(result.voters) },
     { term: m.proclamation_ballots(), detail: formatNumber(result.ballots) },

@@ -10,7 +10,6 @@ import { getManifest } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
 import { findResult } from '../result/result.store.ts';
 import { findOpening } from '../sealed/opened-box.store.ts';
-import { listStatements } from '../urn/channels.store.ts';
 import { listStatements, type SignedStatement } from '../urn/channels.store.ts';
 import { readSettlement } from '../urn/point-paper.ts';
 import { listTotalsStatements } from '../urn/totals.store.ts';
