@@ -123,7 +123,6 @@ function Kept({
       />
       <Table
         caption={m.urn_totals_table()}
-        narrow="scroll"
         columns={[
           { key: 'option', label: m.urn_totals_option() },
           ...columns.slice(1).map((label) => ({ key: label, label, numeric: true })),
