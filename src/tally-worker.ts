@@ -4,7 +4,12 @@ import type {
   CountProgress,
   CountRequest,
 } from './rooms/polls/counting/tally-process.crypto.ts';
-import { countEnvelopes, type EnvelopeElection, makeElection } from './rooms/tally/index.ts';
+import {
+  addTotals,
+  countEnvelopes,
+  type EnvelopeElection,
+  makeElection,
+} from './rooms/tally/index.ts';
 
 /** One count in a process of its own: a large poll never keeps the site waiting, nor takes it down. */
 
@@ -26,7 +31,7 @@ function post(message: CountMessage): void {
 function count({ envelopes, options }: CountRequest): Counted {
   const elections: EnvelopeElection[] = [];
   let gatheredBallots = 0;
-  for (const { terms, papers, ...envelope } of envelopes) {
+  for (const { terms, papers, totals, ...envelope } of envelopes) {
     const unfold = function* () {
       for (const { times, ...paper } of papers)
         for (let at = 0; at < times; at += 1) {
@@ -37,7 +42,8 @@ function count({ envelopes, options }: CountRequest): Counted {
     };
     const gathered = makeElection(terms, unfold());
     if (!gathered.ok) return { ok: false, refusal: gathered.refusal };
-    elections.push({ ...envelope, election: gathered.election });
+    const election = totals ? addTotals(gathered.election, totals) : gathered.election;
+    elections.push({ ...envelope, election });
   }
   let runs = 0;
   const counts = countEnvelopes(elections, options, () => {

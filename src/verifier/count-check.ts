@@ -8,6 +8,7 @@ import { type Published, readHints } from './published.ts';
 import { countEnvelopes, describeEnvelope, type EnvelopeCount } from './recount/envelopes.ts';
 import type { Recounted } from './recount/rules.ts';
 import { Findings, type Words } from './report.ts';
+import type { PointTotals } from './totals.ts';
 
 export interface CountCheck {
   /** false: this rule, or this tie-break, is not known here. */
@@ -21,7 +22,12 @@ export function checkCount(
   manifest: Manifest,
   published: Published,
   box: { piles: readonly Pile[]; count: number; root: string; manifestHash: string },
-  how: { mostWork: number; progress(share: number): void },
+  how: {
+    mostWork: number;
+    /** Ballots that are in no box. */
+    totals?: readonly PointTotals[];
+    progress(share: number): void;
+  },
 ): CountCheck {
   const check: CountCheck = {
     known: true,
@@ -29,9 +35,11 @@ export function checkCount(
     trace: new Findings(),
     notes: [],
   };
+  const { totals = [] } = how;
   const counts = countEnvelopes(manifest, box.piles, box.root, {
     published: (key) => readHints(published, key),
     mostWork: how.mostWork,
+    totals,
     progress: (envelope) => how.progress(envelope / manifest.envelopes.length),
   });
   if (!counts) return { ...check, known: false };
@@ -50,7 +58,9 @@ export function checkCount(
       );
     }
   };
-  tell(compare(describeWhole(manifest, counts, box), describePublished(published)), null);
+  const known = totals.reduce((sum, { valid }) => sum + valid, 0);
+  const whole = describeWhole(manifest, counts, { ...box, count: box.count + known });
+  tell(compare(whole, describePublished(published)), null);
   for (const count of counts) {
     const value = published.envelopes.find(({ key }) => key === count.key)?.value;
     const name = several ? count.key : null;

@@ -110,6 +110,18 @@ const words = {
     (_, detail) => `L’émargement et l’urne ne concordent pas : ${detail}.`,
     (_, detail) => `The roll and the box do not agree: ${detail}.`,
   ],
+  'batch-forged': [
+    (about, detail) => `Le lot papier ${about} n’est pas celui qui a été signé : ${detail}.`,
+    (about, detail) => `The paper batch ${about} is not the one that was signed: ${detail}.`,
+  ],
+  'batch-twice': [
+    (about) => `Le lot papier ${about} figure deux fois.`,
+    (about) => `The paper batch ${about} stands there twice.`,
+  ],
+  'totals-forged': [
+    (about, detail) => `Les totaux papier du point ${about} ne tiennent pas : ${detail}.`,
+    (about, detail) => `The paper totals of point ${about} do not hold: ${detail}.`,
+  ],
   'wrong-result': [
     (_, detail) => `Résultat faux : ${detail}.`,
     (_, detail) => `Wrong result: ${detail}.`,

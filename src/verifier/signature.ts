@@ -1,7 +1,13 @@
 /** Signatures of the poll's key (Ed25519, RFC 8032), checked by the browser or by Node itself. */
 
 /** What is signed begins with what it is, so that a receipt never passes for a head. */
-export type Signed = 'pb-manifest-v1' | 'pb-head-v1' | 'pb-receipt-v1' | 'pb-bundle-v1';
+export type Signed =
+  | 'pb-manifest-v1'
+  | 'pb-head-v1'
+  | 'pb-receipt-v1'
+  | 'pb-bundle-v1'
+  | 'pb-batch-v1'
+  | 'pb-totals-v1';
 
 /** null: this browser cannot check, for want of https or because it is too old. */
 type Verdict = boolean | null;

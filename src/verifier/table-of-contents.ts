@@ -18,7 +18,14 @@ const NEEDED = [
 ];
 
 /** Those that are written in canonical form, so that no key can stand twice. */
-const CANONICAL = ['bundle.json', 'manifest.json', 'labels.json', 'result.json'];
+const CANONICAL = [
+  'bundle.json',
+  'manifest.json',
+  'labels.json',
+  'result.json',
+  'paper.json',
+  'totals.json',
+];
 
 export interface Contents {
   /** M as it is announced; null: unreadable. */

@@ -1,4 +1,5 @@
 /** The record of the poll: when it closed in the end, and how many voters the roll holds. */
+import { type PaperRecord, readPaperRecord } from './paper.ts';
 import { Findings } from './report.ts';
 import { readTime, Shape } from './shape.ts';
 
@@ -9,6 +10,8 @@ export interface PollRecord {
   voters: number;
   /** Commitments of the ballots that left the box while it was open. */
   withdrawn: string[];
+  /** Where one could vote on paper; null: nowhere. */
+  paper: PaperRecord | null;
 }
 
 /** Throws `Malformed`. */
@@ -22,18 +25,29 @@ export function readRecord(value: unknown): PollRecord {
       root.get('withdrawn') !== undefined
         ? root.shapes('withdrawn', (one) => one.text('commitment'))
         : [],
+    paper: root.get('paper') == null ? null : readPaperRecord(root.shape('paper')),
   };
 }
 
-/** Nobody votes without being marked on the roll; and the result says the same number as the record. */
+/**
+ * Nobody votes without being marked on the roll, and those who voted on paper do not make up for a ballot
+ * cast online (`paper`: what the batches and the points say, null where there are none); and the result
+ * says the same number as the record.
+ */
 export function checkTurnout(
   record: PollRecord,
   ballots: number,
   publishedVoters: unknown,
+  paper: { ballots: number; voters: number } | null = null,
 ): Findings {
   const findings = new Findings();
   const { voters } = record;
-  if (voters < ballots)
+  if (paper && voters - paper.voters < ballots - paper.ballots)
+    findings.add('roll-and-box-differ', null, {
+      fr: `${voters - paper.voters} votants émargés en ligne, ${ballots - paper.ballots} bulletins`,
+      en: `${voters - paper.voters} voters online on the roll, ${ballots - paper.ballots} ballots`,
+    });
+  if (!paper && voters < ballots)
     findings.add('roll-and-box-differ', null, {
       fr: `${voters} votants émargés, ${ballots} bulletins`,
       en: `${voters} voters on the roll, ${ballots} ballots`,

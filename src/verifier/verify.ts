@@ -6,6 +6,7 @@ import { checkHeads, checkWithdrawn, compareWithHead, readHeads } from './heads.
 import { checkLabels } from './labels.ts';
 import { blameManifest, checkManifest, checkSignatures } from './manifest-check.ts';
 import { readManifest } from './manifest-read.ts';
+import { checkPaper, readPaper } from './paper.ts';
 import { readPublished } from './published.ts';
 import { checkReceipts, readReceipt } from './receipts.ts';
 import { type Check, type Report, sortFaults, type Words } from './report.ts';
@@ -14,6 +15,7 @@ import { sha256, toHex } from './sha256.ts';
 import { Shape } from './shape.ts';
 import { openKey } from './signature.ts';
 import { Bundle } from './table-of-contents.ts';
+import { checkTotals, readTotals } from './totals.ts';
 import { checkTurnout, readRecord } from './turnout.ts';
 import { openZip } from './zip.ts';
 
@@ -70,9 +72,26 @@ export async function verifyBundle(
     record && box ? checkWithdrawn(headsCheck?.last ?? null, record.withdrawn, box) : null;
   const published = bundle.read('result.json', readPublished);
   const labels = bundle.read('labels.json', (value) => new Shape(value));
-  const turnout =
-    record && box ? checkTurnout(record, box.count, published?.root.get('voters')) : null;
   const { castUnder } = edited;
+  const batches = record?.paper ? bundle.read('paper.json', readPaper) : null;
+  const totals = (record?.paper && bundle.read('totals.json', readTotals)) || [];
+  const byHand =
+    manifest && (await checkTotals(totals, manifest, { manifestHash: castUnder, key }));
+  const paper =
+    record?.paper && batches && manifest
+      ? await checkPaper(
+          batches,
+          record.paper,
+          { id: manifest.poll, manifestHash: castUnder, key },
+          totals,
+        )
+      : null;
+  // where the terms allow paper, a record without its points and batches leaves the roll unchecked
+  const isPaperRead = paper !== null || (!record?.paper && !allowsPaper(bundle));
+  const turnout =
+    record && box && isPaperRead
+      ? checkTurnout(record, box.count, published?.root.get('voters'), paper)
+      : null;
   const receiptCheck =
     manifest && box
       ? await checkReceipts(receipts, {
@@ -90,6 +109,7 @@ export async function verifyBundle(
           published,
           { ...box, manifestHash: hash },
           {
+            totals,
             mostWork: asked.full ? Number.POSITIVE_INFINITY : USUAL_WORK,
             progress: (share) => progress('count', share),
           },
@@ -120,7 +140,15 @@ export async function verifyBundle(
       [...(headsCheck?.findings.list() ?? []), ...(withdrawn?.list() ?? [])],
       signed(headsCheck),
     ),
-    conclude('turnout', turnout?.list() ?? [], unless(turnout)),
+    conclude(
+      'turnout',
+      [
+        ...(turnout?.list() ?? []),
+        ...(paper?.findings.list() ?? []),
+        ...(byHand?.findings.list() ?? []),
+      ],
+      unless(turnout),
+    ),
     conclude('result', counted?.result.list() ?? [], known(counted)),
     conclude('trace', counted?.trace.list() ?? [], known(counted)),
     conclude('signatures', signatures.findings.list(), signatures.missing),
@@ -144,7 +172,12 @@ export async function verifyBundle(
     ballots: box?.count ?? null,
     checks,
     faults,
-    notes: [...(isKeyKnown ? [] : [KEY_NOT_COMPARED]), ...(counted?.notes ?? [])],
+    notes: [
+      ...(isKeyKnown ? [] : [KEY_NOT_COMPARED]),
+      ...(paper?.notes ?? []),
+      ...(byHand?.notes ?? []),
+      ...(counted?.notes ?? []),
+    ],
   };
 
   function openBox(): Box | null {
@@ -171,6 +204,11 @@ export async function verifyBundle(
       (share) => progress('ballots', share),
     );
   }
+}
+
+function allowsPaper(bundle: Bundle): boolean {
+  const paper = bundle.read('manifest.json', (value) => new Shape(value).get('paper'));
+  return typeof paper === 'string' && paper !== 'none';
 }
 
 const KEY_NOT_COMPARED: Words = {

@@ -21,6 +21,7 @@ import { addProvider, startFalseProvider } from '../make/providers.ts';
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import type { SiteClient } from '../site-client.ts';
+import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
 import { meetVoters } from './voters.ts';
 
@@ -73,6 +74,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await actInIdeas(site, town, resident)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),
+      ...(await keyPaper(site, people.officer!)),
       ...(await meetThresholds(site)),
       ...(await serveAtAPoint(site, town, people.officer!)),
       ...provider.particulars,

@@ -408,6 +408,77 @@ export interface PasskeyChallenge {
   session_id: string;
 }
 
+export interface PaperBatch {
+  blank: number | null;
+  declared: number;
+  hash: string | null;
+  id: Generated<string>;
+  nonce: string | null;
+  number: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  organisation_id: string;
+  point_id: string;
+  poll_id: string;
+  signature: string | null;
+  signed_at: Timestamp | null;
+  statement: string | null;
+  urn: string;
+  valid: number | null;
+  void: number | null;
+}
+
+export interface PaperDecision {
+  at: Generated<Timestamp>;
+  batch_id: string;
+  by_person: string;
+  organisation_id: string;
+  place: number;
+  poll_id: string;
+  typed: string;
+}
+
+export interface PaperKeyedBallot {
+  batch_id: string;
+  organisation_id: string;
+  place: number;
+  poll_id: string;
+  side: number;
+  typed: string;
+}
+
+export interface PaperKeying {
+  batch_id: string;
+  finished_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  poll_id: string;
+  side: number;
+  signed_at: Timestamp | null;
+}
+
+export interface PaperPointClosing {
+  at: Generated<Timestamp>;
+  by_person: string;
+  organisation_id: string;
+  point_id: string;
+  poll_id: string;
+  reason: string;
+}
+
+export interface PaperTotals {
+  body: Json;
+  confirmed_by: string | null;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  organisation_id: string;
+  point_id: string;
+  poll_id: string;
+  signature: string | null;
+  signed_at: Timestamp | null;
+  statement: string | null;
+}
+
 export interface Person {
   birth_date: string | null;
   confirmed_at: Timestamp | null;
@@ -945,6 +1016,12 @@ export interface DB {
   organisation: Organisation;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
+  paper_batch: PaperBatch;
+  paper_decision: PaperDecision;
+  paper_keyed_ballot: PaperKeyedBallot;
+  paper_keying: PaperKeying;
+  paper_point_closing: PaperPointClosing;
+  paper_totals: PaperTotals;
   person: Person;
   phase: Phase;
   class_session: ClassSession;

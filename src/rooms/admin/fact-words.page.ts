@@ -124,6 +124,15 @@ const sentences: Record<string, Tell> = {
   'code-batch.sent': codes(m.codes_fact_sent),
   'code-batch.revoked': codes(m.codes_fact_revoked),
   'eligibility-proof.decided': edition(m.proofs_fact_decided),
+  'urn.batch-opened': batch(m.urn_fact_batch_opened),
+  'urn.batch-recounted': batch(m.urn_fact_batch_recounted),
+  'urn.batch-removed': batch(m.urn_fact_batch_removed),
+  'urn.batch-signed': batch(m.urn_fact_batch_signed),
+  'urn.point-closed': () => m.urn_fact_point_closed(),
+  'urn.point-reopened': () => m.urn_fact_point_reopened(),
+  'urn.totals-imported': () => m.urn_fact_totals_imported(),
+  'urn.totals-removed': () => m.urn_fact_totals_removed(),
+  'urn.totals-confirmed': () => m.urn_fact_totals_confirmed(),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),
@@ -134,6 +143,10 @@ const sentences: Record<string, Tell> = {
   'second-factor.reset': ({ subject }, { nicknames }) =>
     m.factor_fact_reset({ nickname: nicknames.get(subject.id ?? '') ?? m.admin_someone() }),
 };
+
+function batch(words: (inputs: { number: string }) => string): Tell {
+  return (fact) => words({ number: String(fact.detail.number ?? '') });
+}
 
 function role(
   words: (inputs: { role: string; nickname: string }) => string,

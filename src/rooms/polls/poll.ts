@@ -137,6 +137,7 @@ export type SealingRefusal =
   | 'poll-still-open'
   | 'already-sealed'
   | 'poll-locked'
+  | 'paper-not-settled'
   | 'roll-and-box-differ';
 export type CountingRefusal = 'not-sealed' | 'box-not-opened' | 'already-counted' | 'poll-locked';
 export type BoxOpeningRefusal =

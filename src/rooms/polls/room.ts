@@ -30,6 +30,9 @@ import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
 import { resultsRoutes } from './result/results.routes.tsx';
 import { trusteeRoutes } from './sealed/trustees.routes.tsx';
+import { batchRoutes } from './urn/batch.routes.tsx';
+import { totalsRoutes } from './urn/totals.routes.tsx';
+import { urnRoutes } from './urn/urn.routes.tsx';
 
 export { confineKiosks } from './kiosk/confinement.routes.tsx';
 
@@ -61,6 +64,9 @@ export const pollsRoom: Room = {
     ...deskRoutes,
     ...deskKioskRoutes,
     ...kioskRoutes,
+    ...urnRoutes,
+    ...batchRoutes,
+    ...totalsRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),
@@ -96,6 +102,17 @@ export const pollsRoom: Room = {
     'kiosk-closed': { tone: 'success', words: m.kiosk_notice_closed },
     'vote-desk-closed': { tone: 'success', words: m.desk_notice_closed },
     'vote-desk-taken-back': { tone: 'success', words: m.desk_notice_taken_back },
+    'batch-opened': { tone: 'success', words: m.urn_notice_opened },
+    'batch-recounted': { tone: 'success', words: m.urn_notice_recounted },
+    'batch-removed': { tone: 'success', words: m.urn_notice_removed },
+    'batch-finished': { tone: 'success', words: m.urn_notice_finished },
+    'batch-signed-once': { tone: 'success', words: m.urn_notice_signed_once },
+    'batch-entered': { tone: 'success', words: m.urn_notice_entered },
+    'vote-point-closed': { tone: 'success', words: m.urn_notice_closed },
+    'vote-point-reopened': { tone: 'info', words: m.urn_notice_reopened },
+    'totals-imported': { tone: 'success', words: m.urn_notice_totals_imported },
+    'totals-confirmed': { tone: 'success', words: m.urn_notice_totals_confirmed },
+    'totals-removed': { tone: 'success', words: m.urn_notice_totals_removed },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

@@ -72,6 +72,18 @@ export interface Ballots {
   readonly choices: Uint32Array;
   readonly points: Uint32Array | null;
   readonly times: Float64Array;
+  /** Ballots that are known by their totals only; they are in `count`, and in no group. */
+  readonly totals?: Totals;
+}
+
+/** By position of the project, what some ballots say of it altogether (`addTotals`). */
+export interface Totals {
+  readonly ballots: number;
+  readonly namings: readonly number[];
+  /** Before a no is taken from a yes. */
+  readonly scores: readonly number[];
+  /** How many ballots give 0, 1, 2… points; for judgments and for yes and no. */
+  readonly answers: readonly (readonly number[])[];
 }
 
 /** Everything known before the first ballot is opened. */

@@ -13,6 +13,7 @@ import type { BrokenTie, TallyOptions, TallyResult } from './result.ts';
 import { countElection } from './rules.ts';
 import { measureSatisfaction, type Satisfactions } from './satisfaction.ts';
 import { sumSupport } from './support.ts';
+import { canCountTotals } from './totals.ts';
 
 /** A count with everything that the règlement adds to its rule. Money in cents. */
 export interface HouseCount {
@@ -53,6 +54,8 @@ export function countWithHouseRules(
   const unfit = findUnfitHouseRule(options.rule, houseRules);
   if (unfit) throw new RangeError(`The rule ${options.rule} knows no ${unfit}`);
   const { projects, budget, ballots } = election;
+  if (ballots.totals && !canCountTotals(options.rule, { kind: election.kind, houseRules }))
+    throw new RangeError(`The rule ${options.rule} does not count totals`);
   const positions = new Map(projects.map(({ id }, position) => [id, position]));
   const { scores, namings } = sumSupport(election);
   const reached = houseRules.quorum === null || ballots.count >= houseRules.quorum;

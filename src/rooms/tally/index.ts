@@ -59,3 +59,4 @@ export {
 } from './rules.ts';
 export { listPath, type PathStep } from './schulze.ts';
 export { type TieBreaker, tieBreakers } from './tie-break.ts';
+export { addTotals, canCountTotals, type GivenTotals, type ProjectTotals } from './totals.ts';

@@ -1,4 +1,4 @@
-import type { Ballots, Election } from './election.ts';
+import type { Ballots, Election, Totals } from './election.ts';
 import { findFirstRank } from './support.ts';
 
 /**
@@ -63,5 +63,12 @@ function dropChoices({ projects, ballots }: Election, gone: ReadonlySet<number>)
     choices: Uint32Array.from(next.choices),
     points: points && Uint32Array.from(next.points),
     times: Float64Array.from(next.times),
+    ...(ballots.totals && { totals: dropTotals(ballots.totals, gone) }),
   };
+}
+
+function dropTotals(totals: Totals, gone: ReadonlySet<number>): Totals {
+  const kept = <T>(list: readonly T[]) => list.filter((_, position) => !gone.has(position));
+  const { ballots, namings, scores, answers } = totals;
+  return { ballots, namings: kept(namings), scores: kept(scores), answers: kept(answers) };
 }

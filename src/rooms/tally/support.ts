@@ -20,6 +20,8 @@ export function sumSupport(election: Election): Support {
   forEachScore(election, (group, project, score) => {
     scores[project]! += ballots.times[group]! * score;
   });
+  for (const [project, score] of (ballots.totals?.scores ?? []).entries())
+    scores[project]! += score;
   if (kind !== 'yes-no') return { scores, namings };
   const against = tallyPoints(election, 2).map(([no]) => no!);
   return { scores: scores.map((yes, project) => Math.max(0, yes - against[project]!)), namings };
@@ -27,8 +29,8 @@ export function sumSupport(election: Election): Support {
 
 /** A loop of its own where everything chosen is named: counts by votes spend most of their time here. */
 function countNamings(election: Election): Float64Array {
-  const { starts, choices, points, times } = election.ballots;
-  const namings = new Float64Array(election.projects.length);
+  const { starts, choices, points, times, totals } = election.ballots;
+  const namings = Float64Array.from(election.projects, (_, at) => totals?.namings[at] ?? 0);
   if (points)
     forEachNaming(election, (group, project) => {
       namings[project]! += times[group]!;
@@ -57,8 +59,10 @@ export function forEachNaming(
 
 /** For each project, by position, how many ballots give it 0, 1, 2… points, below `most`. */
 export function tallyPoints({ projects, ballots }: Election, most: number): number[][] {
-  const { starts, choices, points, times } = ballots;
-  const tallies = projects.map(() => new Array<number>(most).fill(0));
+  const { starts, choices, points, times, totals } = ballots;
+  const tallies = projects.map((_, project) =>
+    Array.from({ length: most }, (_, given) => totals?.answers[project]?.[given] ?? 0),
+  );
   for (let group = 0; group < times.length; group += 1) {
     const to = starts[group + 1]!;
     for (let at = starts[group]!; at < to; at += 1)

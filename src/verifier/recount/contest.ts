@@ -5,6 +5,7 @@
 import type { Pile as BoxPile } from '../box.ts';
 import type { BallotKind, Envelope, Manifest } from '../manifest.ts';
 import { sha256, toHex, utf8 } from '../sha256.ts';
+import { type EnvelopeTotals, type OptionTotals, type PointTotals, sumTotals } from '../totals.ts';
 import { keyOf, pointsOf } from '../validity.ts';
 
 export interface Project {
@@ -30,6 +31,8 @@ export interface Contest {
   readonly budget: bigint;
   readonly projects: readonly Project[];
   readonly piles: readonly Pile[];
+  /** Ballots that lie on no pile: only what they say altogether is known. */
+  readonly totals: EnvelopeTotals | null;
   /** What the first rank of an ordinal ballot is worth: the most choices a ballot may hold. */
   readonly firstRank: number;
   /** Grades of the scale; 0 for other kinds than judgments. */
@@ -45,6 +48,7 @@ export function openContest(
   envelope: Envelope,
   box: readonly BoxPile[],
   root: string,
+  totals: readonly PointTotals[] = [],
 ): Contest {
   const own = manifest.options.filter((option) => option.envelope === envelope.key);
   const keys = new Set(own.map(({ key }) => key));
@@ -66,6 +70,7 @@ export function openContest(
       lot: toHex(sha256(utf8(`${root}:${key}`))),
     })),
     piles: merge(piles),
+    totals: sumTotals(totals, envelope, [...keys]),
     firstRank: envelope.maximumChoices,
     grades: manifest.grades,
   };
@@ -95,9 +100,12 @@ function merge(piles: readonly Pile[]): Pile[] {
   return [...merged.values()];
 }
 
-export function countBallots({ piles }: Contest): { ballots: number; blank: number } {
+export function countBallots({ piles, totals }: Contest): { ballots: number; blank: number } {
   const sum = (some: readonly Pile[]) => some.reduce((total, { times }) => total + times, 0);
-  return { ballots: sum(piles), blank: sum(piles.filter(({ marks }) => marks.size === 0)) };
+  return {
+    ballots: sum(piles) + (totals?.ballots ?? 0),
+    blank: sum(piles.filter(({ marks }) => marks.size === 0)),
+  };
 }
 
 /** What the ballots say of each project. */
@@ -109,13 +117,21 @@ export interface Support {
 }
 
 export function sumSupport(contest: Contest): Map<string, Support> {
-  const { kind, projects, piles } = contest;
+  const { kind, projects, piles, totals } = contest;
   const support = new Map(projects.map(({ key }) => [key, { score: 0, namings: 0 }]));
   for (const pile of piles) {
     for (const [key, given] of pile.marks)
       if (isNaming(kind, given)) support.get(key)!.namings += pile.times;
     for (const [key, score] of listScores(contest, pile))
       support.get(key)!.score += score * pile.times;
+  }
+  for (const [key, given] of totals?.options ?? []) {
+    const one = support.get(key);
+    // taken out of the contest
+    if (!one) continue;
+    const least = kind === 'judgment' ? Math.ceil(contest.grades / 2) : 1;
+    one.namings += given.answers ? countFrom(given, kind === 'yes-no' ? 1 : 0) : given.namings;
+    one.score += given.answers ? countFrom(given, least) : given.score;
   }
   if (kind === 'yes-no')
     for (const [key, against] of countNoes(contest)) {
@@ -130,8 +146,19 @@ export function isNaming(kind: BallotKind, given: number): boolean {
   return given > 0 || (kind !== 'cumulative' && kind !== 'yes-no');
 }
 
-export function countNoes({ projects, piles }: Contest): Map<string, number> {
-  const noes = new Map(projects.map(({ key }) => [key, 0]));
+/** Ballots known by totals that give so much or more. */
+function countFrom({ answers }: OptionTotals, least: number): number {
+  return (answers ?? []).slice(least).reduce((sum, count) => sum + count, 0);
+}
+
+/** Ballots known by totals that give exactly so much; for judgments and for yes and no. */
+export function countKnown({ totals }: Contest, key: string, given: number): number {
+  return totals?.options.get(key)?.answers?.[given] ?? 0;
+}
+
+export function countNoes(contest: Contest): Map<string, number> {
+  const { projects, piles } = contest;
+  const noes = new Map(projects.map(({ key }) => [key, countKnown(contest, key, 0)]));
   for (const { marks, times } of piles)
     for (const [key, given] of marks) if (given === 0) noes.set(key, noes.get(key)! + times);
   return noes;

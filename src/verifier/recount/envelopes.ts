@@ -1,6 +1,7 @@
 /** All envelopes of a ballot, each counted for itself, those that leave something to another before it. */
 import type { Pile } from '../box.ts';
 import type { Envelope, Manifest } from '../manifest.ts';
+import type { PointTotals } from '../totals.ts';
 import { type Contest, countBallots, openContest } from './contest.ts';
 import { countWithHouseRules, type HouseCount, type HouseTerms } from './house-rules.ts';
 
@@ -21,6 +22,7 @@ export function countEnvelopes(
   how: {
     published(envelope: string): HouseTerms['published'];
     mostWork: number;
+    totals?: readonly PointTotals[];
     progress?: (envelope: number) => void;
   },
 ): EnvelopeCount[] | null {
@@ -30,7 +32,7 @@ export function countEnvelopes(
     const { key, leftTo } = envelope;
     const carriedIn = received.get(key) ?? 0n;
     const budget = envelope.amount + carriedIn;
-    const contest = { ...openContest(manifest, envelope, box, root), budget };
+    const contest = { ...openContest(manifest, envelope, box, root, how.totals), budget };
     const count = countWithHouseRules(contest, {
       rule: manifest.rule,
       houseRules: manifest.houseRules,

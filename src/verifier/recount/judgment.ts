@@ -2,7 +2,7 @@
  * Majority judgment (Balinski and Laraki): projects are compared by their majority value, the list of
  * grades got by taking out the lower middle judgment again and again. (voting-rules 5)
  */
-import { type Contest, countBallots, type Project } from './contest.ts';
+import { type Contest, countBallots, countKnown, type Project } from './contest.ts';
 import { rank, type Walk, walk } from './walk.ts';
 
 /** How many times each grade was given, the worst first; the same number for every project. */
@@ -22,8 +22,10 @@ export function rankJudged(
 ): Judged[][] {
   const { ballots } = countBallots(contest);
   const judged = contest.projects.map((project): Judged => {
-    const profile = Array<number>(contest.grades).fill(0);
-    let namings = 0;
+    const profile = Array.from({ length: contest.grades }, (_, grade) =>
+      countKnown(contest, project.key, grade),
+    );
+    let namings = count(profile);
     for (const { marks, times } of contest.piles) {
       const grade = marks.get(project.key);
       if (grade === undefined) continue;

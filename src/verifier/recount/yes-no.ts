@@ -1,5 +1,5 @@
 /** Yes or no to each: whatever has not more yes than no is rejected, the widest majority is funded first. */
-import { type Contest, countNoes, type Project } from './contest.ts';
+import { type Contest, countKnown, countNoes, type Project } from './contest.ts';
 import { rank, type Walk, walk } from './walk.ts';
 
 export interface Answered {
@@ -15,7 +15,7 @@ export function rankAnswers(contest: Contest, tieBreak: readonly string[]): Answ
     project,
     yes: contest.piles.reduce(
       (sum, { marks, times }) => sum + (marks.get(project.key) === 1 ? times : 0),
-      0,
+      countKnown(contest, project.key, 1),
     ),
     no: noes.get(project.key)!,
   }));

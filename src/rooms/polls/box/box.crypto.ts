@@ -58,7 +58,13 @@ export function commitBallot(manifestHash: string, choices: Choices, nonce: stri
 }
 
 /** What is signed begins with what it is, so that a receipt never passes for a head. */
-type Signed = 'pb-manifest-v1' | 'pb-head-v1' | 'pb-receipt-v1' | 'pb-bundle-v1';
+type Signed =
+  | 'pb-manifest-v1'
+  | 'pb-head-v1'
+  | 'pb-receipt-v1'
+  | 'pb-bundle-v1'
+  | 'pb-batch-v1'
+  | 'pb-totals-v1';
 
 export function signText(key: KeyObject, what: Signed, text: string): string {
   return sign(null, Buffer.from(`${what}\n${text}`), key).toString('base64url');

@@ -7,6 +7,7 @@ import type { Act } from '../../spaces/index.ts';
 import { findPoll, recordAct } from '../poll.store.ts';
 import { refuseSealing, type SealingRefusal } from '../poll.ts';
 import { forgetReminders } from '../reminders/reminder.store.ts';
+import { forgetKeying, settlePaper } from '../urn/settling.store.ts';
 import { publishHead } from './head.store.ts';
 import { checkpoint, lockPartitions, partition, rewriteRoll } from './partitions.store.ts';
 import { forgetSetAside } from './withdrawal.store.ts';
@@ -22,8 +23,7 @@ class Refusal extends Error {
 }
 
 /**
- * Closes, reconciles and seals in one go (there is no other channel yet): waits for the votes under
- * way, writes the box in the order of its commitments and the roll in an order drawn at random, both
+ * Closes, reconciles and seals in one go, once the paper is settled: waits for the votes under way, writes the box in the order of its commitments and the roll in an order drawn at random, both
  * on new pages, and destroys the link key. Nobody can tell whose a ballot is from then on, nor can we.
  * Asked twice at the same moment, it happens once.
  */
@@ -42,9 +42,18 @@ export async function sealPoll(
       if (!(await recordAct(tx, organisationId, pollId, { kind: 'closed', by })))
         throw new Refusal('already-sealed');
       await lockPartitions(tx, pollId);
-      const found = await countBoth(tx, pollId);
-      if (found.voters !== found.ballots) throw new Refusal('roll-and-box-differ');
-      await recordAct(tx, organisationId, pollId, { kind: 'reconciled', by, detail: found });
+      const online = await countOnline(tx, pollId);
+      if (online.voters !== online.ballots) throw new Refusal('roll-and-box-differ');
+      const paper = await settlePaper(tx, organisationId, poll);
+      if (!paper.settled)
+        throw new Refusal(paper.why === 'box-differs' ? 'roll-and-box-differ' : paper.why);
+      const found = { online: online.ballots, paper: paper.ballots };
+      const ballots = found.online + found.paper;
+      await recordAct(tx, organisationId, pollId, {
+        kind: 'reconciled',
+        by,
+        detail: { ...found, points: paper.points.map((point) => ({ ...point })) },
+      });
       await sql`insert into sealed_ballot (organisation_id, poll_id, commitment, nonce, choices, channel)
         select organisation_id, poll_id, commitment, nonce, choices, channel
         from ${partition('ballot_slot', pollId)} order by commitment`.execute(tx);
@@ -52,11 +61,12 @@ export async function sealPoll(
       await forgetReminders(tx, { organisationId, pollId });
       await forgetPasses(tx, { organisationId, pollId });
       await forgetSetAside(tx, { organisationId, pollId });
+      await forgetKeying(tx, { organisationId, pollId });
       const { root } = await publishHead(tx, folders, organisationId, pollId);
       await recordAct(tx, organisationId, pollId, {
         kind: 'sealed',
         by,
-        detail: { ballots: found.ballots, root },
+        detail: { ballots, root },
       });
       await recordFact(tx, {
         organisationId,
@@ -68,7 +78,7 @@ export async function sealPoll(
       // Last of all: if the transaction fails after this, the poll is closed all the same and seals again.
       openKeys(folders.keysFolder).destroyLinkKey(pollId);
       openKeys(folders.keysFolder).destroyReminderKey(pollId);
-      return found.ballots;
+      return ballots;
     });
     await checkpoint(db);
     return { ok: true, ballots };
@@ -78,7 +88,8 @@ export async function sealPoll(
   }
 }
 
-async function countBoth(tx: Tx, pollId: string): Promise<{ voters: number; ballots: number }> {
+/** Of those who voted online, there is one ballot each. */
+async function countOnline(tx: Tx, pollId: string): Promise<{ voters: number; ballots: number }> {
   const { rows } = await sql<{ voters: number; ballots: number }>`select
     (select count(*) from ${partition('elector', pollId)} where channel_state = 'online') as voters,
     (select count(*) from ${partition('ballot_slot', pollId)} where channel = 'online') as ballots`.execute(

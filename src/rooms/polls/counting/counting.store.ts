@@ -18,6 +18,8 @@ import {
 import { endPlan } from '../proclamation/publication-plan.store.ts';
 import { insertResult } from '../result/result.store.ts';
 import { describeResult, type PollResult } from '../result/result.ts';
+import { listSignedTotals } from '../urn/totals.store.ts';
+import { addUp, type PointTotals } from '../urn/totals.ts';
 import { type CountRun, endRun } from './count-run.store.ts';
 import { listElections, listPapers } from './election.ts';
 import { CountCancelled, countApart, type Watch } from './tally-process.crypto.ts';
@@ -80,6 +82,8 @@ export interface CountedBox {
   /** Of the roll. */
   voters: number;
   ballots: readonly BallotGroup[];
+  /** Points that were counted by hand; left out: none. */
+  totals?: readonly PointTotals[];
 }
 
 export interface CountedResult {
@@ -96,10 +100,12 @@ export async function countSealed(
   poll: Poll,
   watch: Watch = {},
 ): Promise<CountedResult> {
-  return countBox(poll, await openBox(db, organisationId, poll), watch);
+  const totals = await listSignedTotals(db, { organisationId, pollId: poll.id });
+  const box = await openBox(db, organisationId, poll);
+  return countBox(poll, totals.length > 0 ? { ...box, totals } : box, watch);
 }
 
-/** The sealed box of a poll; its root is the seed of a public draw. */
+/** The sealed box of a poll, without what is known by totals only; its root is the seed of a public draw. */
 export async function openBox(db: Db, organisationId: string, poll: Poll): Promise<CountedBox> {
   const ballots = await listSealedBallots(db, poll.id);
   const { root } = (await findLatestHead(db, organisationId, poll.id))!;
@@ -111,7 +117,7 @@ export async function openBox(db: Db, organisationId: string, poll: Poll): Promi
 /** Counts a box by some terms, in a process of its own. */
 export async function countBox(
   poll: CountedTerms,
-  { root, voters, ballots }: CountedBox,
+  { root, voters, ballots, totals }: CountedBox,
   watch: Watch = {},
 ): Promise<CountedResult> {
   const { kind, rule, tieBreak, fundUnsupported, settings } = poll;
@@ -120,6 +126,7 @@ export async function countBox(
       envelopes: listElections(poll, (key) => hashText(`${root}:${key}`)).map((envelope) => ({
         ...envelope,
         papers: listPapers(poll, envelope.key, ballots),
+        ...(totals && { totals: addUp(poll, envelope.key, totals) }),
       })),
       options: {
         rule,
@@ -134,7 +141,11 @@ export async function countBox(
   // Ballots are checked as they are cast or imported: one that cannot be counted is a fault of ours.
   if (!counted.ok) throw new Error(`A sealed ballot cannot be counted: ${counted.refusal}.`);
   const blank = countAll(ballots.filter(({ choices }) => choices.length === 0));
-  const box = { root, voters, ballots: countAll(ballots), blank };
+  const known = totals?.reduce((sum, { valid }) => sum + valid, 0);
+  const box = {
+    ...{ root, voters, ballots: countAll(ballots) + (known ?? 0), blank },
+    ...(known !== undefined && { totals: known }),
+  };
   const result = describeResult(counted.counts, poll, box);
   const body = writeCanonical(result);
   return { result, body, hash: hashText(body) };

@@ -1,11 +1,21 @@
 /** Hands a count to a process of its own, follows it, and can give it up. */
 import { fork } from 'node:child_process';
-import type { BallotFault, EnvelopeCount, EnvelopeTerms, TallyOptions } from '../../tally/index.ts';
+import type {
+  BallotFault,
+  EnvelopeCount,
+  EnvelopeTerms,
+  GivenTotals,
+  TallyOptions,
+} from '../../tally/index.ts';
 import type { GroupedPaper } from './election.ts';
 
 export interface CountRequest {
   /** Equal ballots together, by envelope. */
-  envelopes: readonly (EnvelopeTerms & { papers: readonly GroupedPaper[] })[];
+  envelopes: readonly (EnvelopeTerms & {
+    papers: readonly GroupedPaper[];
+    /** Ballots known by their totals only. */
+    totals?: GivenTotals;
+  })[];
   options: TallyOptions;
 }
 

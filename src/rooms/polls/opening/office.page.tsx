@@ -219,7 +219,15 @@ function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'sta
     ),
     closed: (
       <>
-        <ButtonLink href={urls.adminPollSeal(at)}>{m.polls_office_seal_button()}</ButtonLink>
+        {poll.settings.paper !== 'none' && (
+          <ButtonLink href={urls.adminPollUrn(at)}>{m.urn_title()}</ButtonLink>
+        )}
+        <ButtonLink
+          href={urls.adminPollSeal(at)}
+          kind={poll.settings.paper === 'none' ? 'primary' : 'secondary'}
+        >
+          {m.polls_office_seal_button()}
+        </ButtonLink>
         {print}
       </>
     ),

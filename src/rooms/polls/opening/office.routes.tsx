@@ -32,6 +32,7 @@ const refusalWords: Record<ActRefusal, () => string> = {
   'poll-still-open': m.polls_office_refused_open,
   'already-sealed': m.polls_office_refused_sealed,
   'poll-locked': m.polls_office_refused_locked,
+  'paper-not-settled': m.urn_refused_not_settled,
   'roll-and-box-differ': m.polls_office_refused_differ,
   'not-sealed': m.polls_office_refused_not_sealed,
   'box-not-opened': m.sealed_refused_not_opened,

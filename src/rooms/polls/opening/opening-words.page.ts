@@ -33,6 +33,7 @@ export const openingProblems: Record<OpeningRefusal, [field: string, words: () =
   'method-twice': ['admit-email', m.electorate_problem_twice],
   'only-declared': ['admit-declaration', m.electorate_problem_only_declared],
   'public-needs-account': ['account', m.electorate_problem_public],
+  'paper-in-public-vote': ['form', m.urn_problem_public_vote],
 };
 
 export const settingsProblems: Record<SettingsProblem, () => string> = {

@@ -73,7 +73,8 @@ export type OpeningRefusal =
   | 'house-rule-out-of-range'
   | 'house-rule-not-for-rule'
   | AdmissionRefusal
-  | 'public-needs-account';
+  | 'public-needs-account'
+  | 'paper-in-public-vote';
 
 export const TITLE_LENGTH = 200;
 /** Words of a mention, of a person or of a question. */
@@ -100,6 +101,9 @@ export function checkTerms(terms: CompleteTerms, now: Date): OpeningRefusal[] {
     refusals.push('sealed-without-paper');
   refusals.push(...checkOptions(terms));
   if (refusals.includes('labels-missing')) return refusals;
+  // nobody's name stands on a paper: a public vote has none (R54)
+  if (terms.profile === 'P0' && terms.settings.paper !== 'none')
+    refusals.push('paper-in-public-vote');
   refusals.push(...checkBallotTerms(terms), ...checkEnvelopes(terms), ...checkHouseRules(terms));
   return refusals;
 }

@@ -35,12 +35,17 @@ export function listSheetDistricts({ settings }: Pick<Poll, 'settings'>): Envelo
   return settings.envelopes.filter(({ oneOf }) => oneOf);
 }
 
-/** The ballot of one district: what everyone votes on, and that district. */
-export function layOutBallot(poll: SheetPoll, district: Envelope | null): BallotSheet {
-  const numbered = poll.options.map((option, at) => ({
+/** The options with the numbers that stand before them on paper. */
+export function numberOptions({ options }: Pick<Poll, 'options'>): NumberedOption[] {
+  return options.map((option, at) => ({
     ...option,
     number: /^\d+$/.test(option.key) ? Number(option.key) : at + 1,
   }));
+}
+
+/** The ballot of one district: what everyone votes on, and that district. */
+export function layOutBallot(poll: SheetPoll, district: Envelope | null): BallotSheet {
+  const numbered = numberOptions(poll);
   const parts = poll.settings.envelopes
     .filter(({ oneOf, key }) => !oneOf || key === district?.key)
     .map((envelope) => ({

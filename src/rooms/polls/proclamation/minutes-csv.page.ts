@@ -12,6 +12,7 @@ import {
   sayActs,
   sayChannel,
   sayFingerprints,
+  sayPaper,
   sayTerms,
 } from './minutes-words.page.ts';
 
@@ -53,8 +54,6 @@ export function writeMinutesCsv(minutes: Minutes, reading: Reading): string {
 }
 
 function listCells(minutes: Minutes, reading: Reading): Cells[] {
-  const inWords = (part: string, lines: readonly Line[]): Cells[] =>
-    lines.map(({ term, detail }) => ({ part, measure: term, value: detail }));
   const bureau = minutes.bureau.map((one) => ({ term: one.function, detail: one.name }));
   return [
     ...inWords(m.proclamation_part_poll(), sayTerms(minutes, reading)),
@@ -71,7 +70,11 @@ function listCells(minutes: Minutes, reading: Reading): Cells[] {
   ];
 }
 
-function listTurnoutCells({ result, turnout, poll }: Minutes): Cells[] {
+const inWords = (part: string, lines: readonly Line[]): Cells[] =>
+  lines.map(({ term, detail }) => ({ part, measure: term, value: detail }));
+
+function listTurnoutCells(minutes: Minutes): Cells[] {
+  const { result, turnout, poll } = minutes;
   const invalid = countInvalid(poll);
   const part = m.proclamation_part_turnout();
   return [
@@ -79,6 +82,7 @@ function listTurnoutCells({ result, turnout, poll }: Minutes): Cells[] {
     { part, measure: m.proclamation_ballots(), value: result.ballots },
     { part, measure: m.proclamation_blank(), value: result.blank },
     ...(invalid === null ? [] : [{ part, measure: m.sealed_invalid_title(), value: invalid }]),
+    ...inWords(part, sayPaper(minutes)),
     ...turnout.flatMap(({ channel, point, voters, ballots }) => {
       const where = { part, channel: sayChannel(channel), point: point ?? '' };
       return [

@@ -11,6 +11,7 @@ import type { Reading } from '../result/result-reading.page.ts';
 import { sayOutcome, sayStanding } from '../result/result-words.page.ts';
 import { listTies } from '../result/tie-figures.ts';
 import { countInvalid } from '../sealed/opened-ballot.ts';
+import { readSettlement } from '../urn/point-paper.ts';
 import type { Minutes } from './minutes.ts';
 import type { Channel, TurnoutLine } from './minutes-turnout.ts';
 
@@ -74,7 +75,8 @@ export function sayCount(count: number | null): string {
   return count === null ? m.proclamation_few() : formatNumber(count);
 }
 
-export function sayTurnout({ result, poll }: Minutes): Line[] {
+export function sayTurnout(minutes: Minutes): Line[] {
+  const { result, poll } = minutes;
   const invalid = countInvalid(poll);
   return [
     { term: m.proclamation_voters(), detail: formatNumber(result.voters) },
@@ -83,6 +85,32 @@ export function sayTurnout({ result, poll }: Minutes): Line[] {
     ...(invalid === null
       ? []
       : [{ term: m.sealed_invalid_title(), detail: formatNumber(invalid) }]),
+    ...sayPaper(minutes),
+  ];
+}
+
+/** What the counting of the paper set apart, and why a point has not as many ballots as signatures. */
+export function sayPaper({ result, poll }: Minutes): Line[] {
+  if (poll.settings.paper === 'none') return [];
+  const points = readSettlement(poll);
+  const sum = (field: 'blank' | 'void') =>
+    formatNumber(points.reduce((total, point) => total + point[field], 0));
+  return [
+    ...(result.totals
+      ? [{ term: m.urn_totals_of_which(), detail: formatNumber(result.totals) }]
+      : []),
+    { term: m.urn_minutes_blank(), detail: sum('blank') },
+    { term: m.urn_minutes_void(), detail: sum('void') },
+    ...points.flatMap(({ name, reason }) =>
+      reason === null
+        ? []
+        : [
+            {
+              term: m.urn_minutes_difference({ name: name ?? m.urn_point_gone() }),
+              detail: reason,
+            },
+          ],
+    ),
   ];
 }
 

@@ -38,7 +38,7 @@ async function loadMinutes(visit: Visit<'edition'>, audience: Audience) {
   if (!kept) throw notFound('minutes');
   const people = [...poll.acts, ...poll.extensions].flatMap(({ by }) => by ?? []);
   const [counts, points, bureau, nicknames] = await Promise.all([
-    listPointCounts(db, poll.id),
+    listPointCounts(db, organisation.id, poll),
     listVotePoints(db, organisation.id, edition.id),
     listBureau(db, organisation.id, poll.id),
     listNicknames(db, organisation.id, [...new Set(people)]),

@@ -1,35 +1,27 @@
 import type { Db } from '../../../platform/database/database.ts';
-import type { Channel, PointCount } from './minutes-turnout.ts';
+import type { Poll } from '../poll.ts';
+import { describeChannels } from '../urn/channels.store.ts';
+import type { PointCount } from './minutes-turnout.ts';
 
 /**
- * What the roll and the sealed box hold, by channel and point of vote; for after the count only. The box knows
- * no point: online each line of the roll has its ballot, or the box would not have been sealed. Ballots on
- * paper stand with no point, so that none is left out of the sum.
+ * What the roll, the sealed box and the paper hold, by channel and point of vote; for after the count only. Ballots
+ * known by totals stand with the paper of their point, where their voters signed; how many they are is told apart.
  */
-export async function listPointCounts(db: Db, pollId: string): Promise<PointCount[]> {
-  const [lines, papers] = await Promise.all([
-    db
-      .selectFrom('elector')
-      .select(['channel_state', 'point_id', ({ fn }) => fn.countAll<number>().as('voters')])
-      .where('poll_id', '=', pollId)
-      .where('channel_state', 'in', ['online', 'paper'])
-      .groupBy(['channel_state', 'point_id'])
-      .orderBy('channel_state')
-      .execute(),
-    db
-      .selectFrom('sealed_ballot')
-      .select(({ fn }) => fn.countAll<number>().as('ballots'))
-      .where('poll_id', '=', pollId)
-      .where('channel', '=', 'paper')
-      .executeTakeFirstOrThrow(),
-  ]);
-  return [
-    ...lines.map(({ channel_state, point_id, voters }) => ({
-      channel: channel_state as Channel,
-      point: point_id,
-      voters,
-      ballots: channel_state === 'online' ? voters : 0,
-    })),
-    { channel: 'paper', point: null, voters: 0, ballots: papers.ballots },
-  ];
+export async function listPointCounts(
+  db: Db,
+  organisationId: string,
+  poll: Pick<Poll, 'id'>,
+): Promise<PointCount[]> {
+  const figures = await describeChannels(db, organisationId, poll);
+  const counts: PointCount[] = [];
+  for (const { channel, pointId: point, voters, ballots } of figures) {
+    const one = channel === 'paper' || channel === 'totals' ? 'paper' : 'online';
+    const known = counts.find((count) => count.channel === one && count.point === point);
+    if (!known) counts.push({ channel: one, point, voters, ballots });
+    else {
+      known.voters += voters;
+      known.ballots += ballots;
+    }
+  }
+  return counts;
 }

@@ -10,6 +10,9 @@ import { getManifest } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
 import { findResult } from '../result/result.store.ts';
 import { findOpening } from '../sealed/opened-box.store.ts';
+import { listStatements, type SignedStatement } from '../urn/channels.store.ts';
+import { readSettlement } from '../urn/point-paper.ts';
+import { listTotalsStatements } from '../urn/totals.store.ts';
 import { listSources } from './pabulib-export.store.ts';
 import { suppressSmallCells } from './small-cells.ts';
 
@@ -49,6 +52,7 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
     })),
     ...(withdrawn.length > 0 && { withdrawn }),
     turnout: await describeTurnout(db, poll, result.result.voters),
+    ...(votesOnPaper(poll) && { paper: describePaper(poll) }),
   };
   const opening = await findOpening(db, organisationId, poll.id);
   const voters = await listPublicVoters(db, organisationId, poll.id);
@@ -68,6 +72,7 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
     whole('heads.json', writeCanonical(heads.reverse())),
     whole('record.json', writeCanonical(record)),
     whole('result.json', result.body),
+    ...(votesOnPaper(poll) ? await listPaper(db, organisationId, poll) : []),
     ...sources.map(({ key, source }) => ({
       name: `election-${key}.pb`,
       pieces: () => writePabulib(source),
@@ -84,6 +89,39 @@ async function describeTurnout(db: Db, poll: Poll, voters: number) {
   const channels = await countChannels(db, poll.id);
   const [online = null, paper = null] = suppressSmallCells([channels.online, channels.paper]);
   return { voters, online, paper };
+}
+
+const votesOnPaper = ({ settings, imported }: Poll) => settings.paper !== 'none' && !imported;
+
+/** Point by point: how many signed for paper, and why there were not as many ballots, as the minutes say it. */
+function describePaper(poll: Poll) {
+  const points = readSettlement(poll);
+  const sum = (field: 'blank' | 'void') => points.reduce((total, point) => total + point[field], 0);
+  return {
+    // of all points together: of one alone they may tell what somebody did
+    blank: sum('blank'),
+    void: sum('void'),
+    points: points.map(({ pointId, name, signedIn, setAside, reason }) => ({
+      ...{ point: pointId, name, signedIn, setAside, reason },
+    })),
+  };
+}
+
+/** What was signed of each batch; who signed is told by what they did there, never by name. */
+async function listPaper(db: Db, organisationId: string, poll: Poll): Promise<BundleFile[]> {
+  const key = { organisationId, pollId: poll.id };
+  const read = ({ statement, signature }: SignedStatement) => ({
+    statement: JSON.parse(statement) as unknown,
+    signature,
+  });
+  const batches = (await listStatements(db, organisationId, poll.id)).map(read);
+  const totals = (await listTotalsStatements(db, key)).map(read);
+  return [
+    whole('paper.json', writeCanonical({ format: 'pb-paper-v1', batches })),
+    ...(totals.length > 0
+      ? [whole('totals.json', writeCanonical({ format: 'pb-totals-v1', totals }))]
+      : []),
+  ];
 }
 
 /** `voters`: under which public name each ballot of a public vote was cast, by commitment. */
@@ -130,8 +168,11 @@ sealed.jsonl     d'un vote scellé : chaque bulletin tel qu'il a été déposé,
 opening.json     d'un vote scellé : la clé qui ouvre ces bulletins, et ceux qui étaient nuls
 heads.json       les relevés signés de l'urne, publiés heure par heure pendant le vote
 record.json      qui a fait quoi et quand (actes du scrutin), combien de personnes ont voté, les bulletins retirés
+paper.json       les lots de bulletins papier, tels que signés (s'il y en a eu)
+totals.json      les totaux d'un point dépouillé à la main, tels que signés (s'il y en a eu)
 result.json      le résultat, avec toute la trace du décompte
 election-*.pb    les mêmes bulletins au format Pabulib, pour d'autres outils
+                 (sans les totaux saisis, qui ne sont pas des bulletins)
 bundle.json      l'empreinte SHA-256 de chaque fichier
 signatures.json  les signatures (Ed25519) de manifest.json et de bundle.json
 

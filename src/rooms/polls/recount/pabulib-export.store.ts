@@ -5,6 +5,7 @@ import { listSealedBallots } from '../box/box.store.ts';
 import { listElections, listPapers } from '../counting/election.ts';
 import { findPollOf } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
+import { readSettlement } from '../urn/point-paper.ts';
 
 /** One envelope of a poll as a file of the collection would hold it. */
 export interface EnvelopeSource {
@@ -37,6 +38,7 @@ export async function listSources(
 ): Promise<EnvelopeSource[]> {
   if (!KNOWN.includes(poll.kind)) return [];
   const sealed = await listSealedBallots(db, poll.id);
+  const known = readSettlement(poll).reduce((sum, { totals }) => sum + totals, 0);
   return listElections(poll).map(({ key, terms }) => {
     const envelope = poll.settings.envelopes.find((one) => one.key === key)!;
     const papers = listPapers(poll, key, sealed);
@@ -64,6 +66,10 @@ export async function listSources(
           ['date_end', writeDay(new Date(poll.closesAt.getTime() - 1))],
           ['currency', edition.currency],
           ['language', 'fr'],
+          // totals are no ballots, and a file of ballots says so
+          ...(known > 0
+            ? ([['comment', `${known} paper ballots known by totals only`]] as const)
+            : []),
         ]),
       },
     };

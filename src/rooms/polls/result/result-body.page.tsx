@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import * as m from '../../../paraglide/messages.js';
 import { formatNumber } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -22,10 +23,12 @@ interface Props {
   kept: KeptResult;
   manifest: Manifest;
   addresses?: CheckAddresses;
+  /** How people voted, where they could vote on paper too. */
+  channels?: ComponentChildren;
 }
 
 /** Winners first, readable on a wall; then every detail of each envelope (R57, R58, R176). */
-export function ResultBody({ edition, poll, kept, manifest, addresses }: Props) {
+export function ResultBody({ edition, poll, kept, manifest, addresses, channels }: Props) {
   const reading = openReading(edition, poll);
   const counted = kept.result.envelopes.map(
     (envelope): Counted => ({ envelope, stories: listStories(envelope, poll) }),
@@ -37,6 +40,7 @@ export function ResultBody({ edition, poll, kept, manifest, addresses }: Props) 
       <ResultWinners counted={counted} reading={reading} />
       <Contents envelopes={kept.result.envelopes} reading={reading} />
       <ResultNumbers result={kept.result} counted={counted} reading={reading} />
+      {channels}
       {counted.map((one, at) => (
         <ResultDetail
           key={one.envelope.key}

@@ -18,6 +18,11 @@ interface Props {
 /** Participation, what was spent, and how many voters are behind a winner. */
 export function ResultNumbers({ result, counted, reading }: Props) {
   const { voters, ballots, blank, winners } = result;
+  const { totals = 0 } = result;
+  const explanation = [
+    ...(blank > 0 ? [m.results_stat_blank({ count: blank, number: formatNumber(blank) })] : []),
+    ...(totals > 0 ? [m.urn_totals_stat({ number: formatNumber(totals) })] : []),
+  ].join(' ');
   const several = counted.length > 1;
   const { envelope } = counted[0]!;
   const satisfaction = several ? null : describeSatisfaction(envelope);
@@ -28,9 +33,7 @@ export function ResultNumbers({ result, counted, reading }: Props) {
         <Stat
           value={formatNumber(ballots)}
           label={m.results_stat_ballots({ count: ballots })}
-          {...(blank > 0 && {
-            explanation: m.results_stat_blank({ count: blank, number: formatNumber(blank) }),
-          })}
+          {...(explanation !== '' && { explanation })}
         />
         <Stat
           value={formatNumber(winners.length)}

@@ -39,6 +39,8 @@ export interface PollResult {
   readonly voters: number;
   readonly ballots: number;
   readonly blank: number;
+  /** Of the ballots, those that are known by totals only; left out where there are none. */
+  readonly totals?: number;
   /** Of all envelopes together, in cents. */
   readonly envelope: number;
   readonly cost: number;
@@ -79,7 +81,7 @@ function exact(cents: bigint): number {
 export function describeResult(
   counts: readonly EnvelopeCount[],
   poll: Pick<Poll, 'id' | 'manifestHash' | 'kind' | 'envelope' | 'settings'>,
-  box: { root: string; voters: number; ballots: number; blank: number },
+  box: { root: string; voters: number; ballots: number; blank: number; totals?: number },
 ): PollResult {
   const labels = new Map(poll.settings.envelopes.map(({ key, label }) => [key, label]));
   const envelopes = counts.map((count) => ({
@@ -96,6 +98,7 @@ export function describeResult(
     voters: box.voters,
     ballots: box.ballots,
     blank: box.blank,
+    ...(box.totals !== undefined && { totals: box.totals }),
     envelope: poll.envelope,
     cost: sum(envelopes.map(({ cost }) => cost)),
     left: sum(envelopes.map(({ left, leftTo }) => (leftTo === null ? left : 0))),

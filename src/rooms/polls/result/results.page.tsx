@@ -13,6 +13,8 @@ import { findAct, type Poll } from '../poll.ts';
 import { PublicVoteBanner } from '../public-vote.page.tsx';
 import { InvalidBallots } from '../sealed/invalid-ballots.page.tsx';
 import { subjectWords } from '../subject-words.page.ts';
+import { ResultChannels } from '../urn/channels.page.tsx';
+import type { ChannelFigures, ChannelVotes } from '../urn/channels.ts';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
 import type { CheckAddresses } from './result-check.page.tsx';
@@ -25,9 +27,12 @@ interface Props {
   manifest: Manifest;
   /** Where one takes the bundle, reads how to verify, finds one's ballot. */
   addresses?: CheckAddresses;
+  /** Where one could vote on paper too. */
+  channels: { figures: readonly ChannelFigures[]; votes: readonly ChannelVotes[] } | null;
 }
 
-export function ResultsPage({ edition, now, poll, kept, manifest, addresses }: Props) {
+export function ResultsPage(props: Props) {
+  const { edition, now, poll, kept, manifest, addresses, channels } = props;
   const count = kept.result.winners.length;
   const total = poll.options.length;
   const { lead, leadNone } = subjectWords[poll.settings.subject];
@@ -58,6 +63,11 @@ export function ResultsPage({ edition, now, poll, kept, manifest, addresses }: P
           kept={kept}
           manifest={manifest}
           {...(addresses && { addresses })}
+          {...(channels && {
+            channels: (
+              <ResultChannels poll={poll} channels={channels.figures} votes={channels.votes} />
+            ),
+          })}
         />
       </Stack>
     </EditionFrame>

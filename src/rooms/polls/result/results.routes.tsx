@@ -1,10 +1,13 @@
 import * as m from '../../../paraglide/messages.js';
 import { get, type Route } from '../../../platform/http/route.ts';
-import { page } from '../../../platform/http/visit.ts';
+import { page, type Visit } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { loadPoll } from '../ballot/voter.routes.tsx';
 import { getManifest } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
+import { describeChannels, listBallotsByChannel } from '../urn/channels.store.ts';
+import { listChannelVotes } from '../urn/channels.ts';
+import { listSignedTotals } from '../urn/totals.store.ts';
 import { findResult } from './result.store.ts';
 import type { CheckAddresses } from './result-check.page.tsx';
 import { ResultsNotYetPage, ResultsPage } from './results.page.tsx';
@@ -38,6 +41,7 @@ export const resultsRoutes: readonly Route[] = [
             kept={kept}
             manifest={await getManifest(visit.db, visit.organisation.id, poll.id)}
             addresses={listCheckAddresses(poll, edition)}
+            channels={await readChannels(visit, poll)}
           />
         ),
       });
@@ -45,6 +49,17 @@ export const resultsRoutes: readonly Route[] = [
     { cached: true },
   ),
 ];
+
+/** null where everybody voted from a screen of their own. */
+async function readChannels({ db, organisation }: Visit, poll: Poll) {
+  if (poll.settings.paper === 'none' || poll.imported) return null;
+  const [figures, ballots, totals] = await Promise.all([
+    describeChannels(db, organisation.id, poll),
+    listBallotsByChannel(db, poll.id),
+    listSignedTotals(db, { organisationId: organisation.id, pollId: poll.id }),
+  ]);
+  return { figures, votes: listChannelVotes(poll, ballots, totals) };
+}
 
 /** The bundle for everyone; what was cast here can be found again here; what was public stays so. */
 function listCheckAddresses(
