@@ -16,7 +16,7 @@ export const openFor = (
     terms: { settings: { admission: { ...admission, withoutAccount: true } } },
   });
 
-export const DECLARATION = {
+const DECLARATION = {
   noms: 'Léa Martin',
   'naissance-day': '17',
   'naissance-month': '5',

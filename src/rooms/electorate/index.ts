@@ -16,12 +16,11 @@ export { redeemCode } from './codes/redeem.store.ts';
 export { checkNames, declaredMark, type NamesRefusal } from './declared.ts';
 export {
   checkMailboxCode,
-  type MailboxVisit,
   readAskedMailbox,
   sendMailboxCode,
 } from './mailbox/mailbox-proof.jobs.ts';
 export { writeMark } from './mark.crypto.ts';
-export { areTwoPersons, type Mark, type MarkKind, type WrittenMark } from './mark.ts';
+export { areTwoPersons, type Mark, type WrittenMark } from './mark.ts';
 export {
   closeHashedPass,
   closePass,
@@ -30,7 +29,7 @@ export {
   forgetPasses,
   openPass,
 } from './pass.store.ts';
-export { emptyPass, type Pass, type Proven } from './pass.ts';
+export type { Proven } from './pass.ts';
 export { CODE_MINUTES, PHONE_FIELDS, type PhoneMark } from './phone/phone-code.ts';
 export {
   checkPhoneCode,
@@ -42,14 +41,7 @@ export { findProofDecision, type ProofDecision } from './proofs/proof.store.ts';
 export { PROOF_FIELDS } from './proofs/proof.ts';
 export { sendProof, type TypedProof } from './proofs/sending.store.ts';
 export { type BirthDateRefusal, readBirthDate } from './register/birth-date.ts';
-export {
-  type DeskSearch,
-  findEntry,
-  type Match,
-  matchEntry,
-  searchRegister,
-} from './register/entry.store.ts';
-export type { Claim } from './register/matching.ts';
+export { findEntry, matchEntry, searchRegister } from './register/entry.store.ts';
 export { nameWords } from './register/name-key.ts';
 export { findStanding as findRegister, keepRegisterUntil } from './register/register.store.ts';
 export type { Entry } from './register/register.ts';

@@ -1,15 +1,6 @@
 /** What makes a voter one and the same person in a poll, whatever they come with (V5): each counts once. */
 
-export const MARK_KINDS = [
-  'mailbox',
-  'account',
-  'phone',
-  'entry',
-  'code',
-  'declared',
-  'provider',
-] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
+type MarkKind = 'mailbox' | 'account' | 'phone' | 'entry' | 'code' | 'declared' | 'provider';
 
 /** As it was proven: an address without its aliases, a number in E.164, the id of an entry or a code. */
 export interface Mark {
