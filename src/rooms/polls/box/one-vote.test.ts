@@ -10,6 +10,7 @@ import {
 } from '../../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
+import { forgetMarks } from './partitions.store.ts';
 
 let site: TestSite;
 let made: MadePoll;
@@ -83,6 +84,22 @@ describe('one vote for each account, whatever its address becomes', () => {
     expect(after.map(({ mark }) => mark)).toEqual(before.map(({ mark }) => mark));
     expect(new Set([...before, ...after].map(({ id }) => id)).size).toBe(2);
     expect(after).toMatchObject([{ channel: 'online' }, { channel: 'online' }]);
+  });
+
+  it('V7 R190 once nothing can be contested any more, nothing on the roll leads to a person', async () => {
+    const voter = await makePerson(site);
+    expect(await castFor(site, made.poll, voter.id, [1])).toMatchObject({ ok: true });
+    site.travel('6 days');
+    await publish(site, { organisationId: site.organisationId, by: null }, made.poll.id);
+    const { rows } = await site.pool.query(
+      `select run_at > $2::timestamptz + interval '3 months' - interval '1 day' as late
+        from graphile_worker.jobs where key = $1`,
+      [`forget-marks:${made.poll.id}`, made.poll.closesAt],
+    );
+    expect(rows).toEqual([{ late: true }]);
+    await forgetMarks(site.db, made.poll.id);
+    expect(await listLines()).toEqual([]);
+    expect(await countRows(site, made.poll)).toMatchObject({ electors: 1 });
   });
 
   async function listLines(): Promise<{ id: string; mark: string; channel: string }[]> {

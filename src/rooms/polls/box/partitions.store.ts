@@ -75,6 +75,11 @@ export async function rewriteRoll(tx: Tx, pollId: string): Promise<void> {
       add constraint sealed_box_takes_no_ballot check (false)`.execute(tx);
 }
 
+/** The lines stay, as counts by channel, point and day; what made each of them a person goes. */
+export async function forgetMarks(db: Db, pollId: string): Promise<void> {
+  await sql`truncate table ${partition('elector_mark', pollId)}`.execute(db);
+}
+
 /** Files of emptied tables leave the disk at a checkpoint. Where the right to ask for one is missing, the server's own comes within minutes. */
 export async function checkpoint(db: Db): Promise<void> {
   try {

@@ -6,6 +6,7 @@ import { countBox } from './box.store.ts';
 import { sendConfirmations } from './confirmations.jobs.ts';
 import { findLatestHead, publishHead } from './head.store.ts';
 import { isHeadDue } from './head.ts';
+import { forgetMarks } from './partitions.store.ts';
 import { queueRound } from './rounds.store.ts';
 
 interface Payload {
@@ -25,6 +26,7 @@ export function roundJobs({ db, config }: Tools): Jobs {
       if (isHeadDue(latest, await countBox(db, pollId)))
         await publishHead(db, config, organisationId, pollId);
     },
+    'forget-marks': ({ pollId }: Payload) => forgetMarks(db, pollId),
     'confirm-votes': async ({ organisationId, pollId }: Payload) => {
       const { poll, now } = await findPollAt(db, organisationId, pollId);
       if (!poll) return;

@@ -11,6 +11,25 @@ export async function queueRounds(db: Db, organisationId: string, pollId: string
   for (const round of ROUNDS) await queueRound(db, round, organisationId, pollId);
 }
 
+/** Days in which a result can be contested, and some: until then the roll still answers « have I voted ». */
+const CONTEST_DAYS = 92;
+
+/** After the contest period nothing on the roll leads to a person any more (integrity part 3). */
+export async function queueForgettingMarks(
+  db: Db,
+  { organisationId, pollId, closesAt }: { organisationId: string; pollId: string; closesAt: Date },
+): Promise<void> {
+  await queueJob(
+    db,
+    'forget-marks',
+    { organisationId, pollId },
+    {
+      key: `forget-marks:${pollId}`,
+      runAt: new Date(closesAt.getTime() + CONTEST_DAYS * 24 * HOUR),
+    },
+  );
+}
+
 /** On the hour that follows; asked twice, it happens once. */
 export async function queueRound(
   db: Db,

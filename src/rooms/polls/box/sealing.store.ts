@@ -10,6 +10,7 @@ import { forgetReminders } from '../reminders/reminder.store.ts';
 import { forgetKeying, settlePaper } from '../urn/settling.store.ts';
 import { publishHead } from './head.store.ts';
 import { checkpoint, lockPartitions, partition, rewriteRoll } from './partitions.store.ts';
+import { queueForgettingMarks } from './rounds.store.ts';
 import { forgetSetAside } from './withdrawal.store.ts';
 
 export type Sealed = { ok: true; ballots: number } | { ok: false; refusal: SealingRefusal };
@@ -62,6 +63,7 @@ export async function sealPoll(
       await forgetPasses(tx, { organisationId, pollId });
       await forgetSetAside(tx, { organisationId, pollId });
       await forgetKeying(tx, { organisationId, pollId });
+      await queueForgettingMarks(tx, { organisationId, pollId, closesAt: poll.closesAt });
       const { root } = await publishHead(tx, folders, organisationId, pollId);
       await recordAct(tx, organisationId, pollId, {
         kind: 'sealed',
