@@ -57,27 +57,17 @@ export async function lockElector(
   return { found: true, id: line.id, before: line };
 }
 
-/** The same without a lock, for pages; null: no line, or that of somebody else. */
+/** The same without a lock, for pages. null: no line yet; 'mark-used': somebody else voted with one of these. */
 export async function findElector(
   db: Db,
   pollId: string,
   marks: readonly WrittenMark[],
-): Promise<Elector | null> {
+): Promise<Elector | 'mark-used' | null> {
   if (marks.length === 0) return null;
   const lines = await readLines(db, pollId, marks, false);
   const [line] = lines;
-  return line && lines.length === 1 && !areTwoPersons(marks, line.marks) ? line : null;
-}
-
-/** Whether another person voted with one of these marks already. */
-export async function isMarkUsed(
-  db: Db,
-  pollId: string,
-  marks: readonly WrittenMark[],
-): Promise<boolean> {
-  if (marks.length === 0) return false;
-  const lines = await readLines(db, pollId, marks, false);
-  return lines.length > 1 || lines.some((line) => areTwoPersons(marks, line.marks));
+  if (!line) return null;
+  return lines.length > 1 || areTwoPersons(marks, line.marks) ? 'mark-used' : line;
 }
 
 async function readLines(

@@ -10,6 +10,8 @@ export interface OwnBallot {
   revision: number;
   receipt: string | null;
   channel: Channel;
+  /** Somebody else voted with a mark that this voter has proven. */
+  markUsed: boolean;
 }
 
 export async function findOwnBallot(
@@ -17,9 +19,10 @@ export async function findOwnBallot(
   keysFolder: string,
   voter: { pollId: string; marks: readonly WrittenMark[]; idempotencyKey: string | null },
 ): Promise<OwnBallot> {
-  const nothing: OwnBallot = { revision: 0, receipt: null, channel: 'none' };
+  const nothing: OwnBallot = { revision: 0, receipt: null, channel: 'none', markUsed: false };
   const elector = await findElector(db, voter.pollId, voter.marks);
   if (!elector) return nothing;
+  if (elector === 'mark-used') return { ...nothing, markUsed: true };
   const { channel } = elector;
   const linkKey = openKeys(keysFolder).readLinkKey(voter.pollId);
   if (!linkKey) return { ...nothing, channel };
@@ -37,5 +40,5 @@ export async function findOwnBallot(
     .where('b.poll_id', '=', voter.pollId)
     .where('b.slot_key', '=', slotKey)
     .executeTakeFirst();
-  return { revision: row?.revision ?? 0, receipt: row?.receipt ?? null, channel };
+  return { ...nothing, revision: row?.revision ?? 0, receipt: row?.receipt ?? null, channel };
 }

@@ -5,7 +5,6 @@ import { type BallotRefusal, checkBallot, type RefusedBallot } from '../ballot/b
 import type { Poll } from '../poll.ts';
 import { checkSealed, type SealedRefusal } from '../sealed/sealed-ballot.ts';
 import { type CastingRefusal, recordBallot } from './casting.store.ts';
-import { isMarkUsed } from './elector.store.ts';
 import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
 import { checkHeadsOnce } from './loss.store.ts';
 import { findOwnBallot, type OwnBallot } from './own-ballot.store.ts';
@@ -111,8 +110,6 @@ export interface VoterStanding extends OwnBallot {
   held: readonly Method[];
   /** Each group of methods of which one is still to be proven. */
   missing: readonly (readonly Method[])[];
-  /** Whether somebody else voted with one of the marks that this voter has proven. */
-  markUsed: boolean;
 }
 
 export async function findStanding(
@@ -130,12 +127,10 @@ export async function findStanding(
     // a cookie may hold anything
     idempotencyKey: UUID.test(claim.idempotencyKey ?? '') ? claim.idempotencyKey : null,
   });
-  const used = own.channel === 'none' && (await isMarkUsed(db, poll.id, voter.marks));
   return {
     ...own,
     refusal: refuseVoter(poll, voter, dayInParis(now)),
     held: [...voter.held],
     missing: listMissing(poll.settings.admission, voter.held),
-    markUsed: used,
   };
 }

@@ -38,7 +38,7 @@ export const personalCodeRoutes: readonly Route[] = [
         );
       const marks = redeemed.marks.map((mark) => writeMark(keys.rollKey(), poll.id, mark));
       const line = await findElector(db, poll.id, marks);
-      if (line && line.channel !== 'none')
+      if (line === 'mark-used' || (line && line.channel !== 'none'))
         return showRefused(loaded, drawPersonalCode(visit, loaded, { refusal: 'code-used' }));
       const { birthDate, livesHere } = redeemed;
       return keepProof(visit, loaded, { method: 'code', marks, birthDate, livesHere });
