@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)('Journey 8: a point of vote', () => {
   /** A device on which the officer is signed in. */
   async function office(options: BrowserContextOptions = DESKTOP): Promise<BrowserContext> {
     const context = await site.open(options);
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(20_000);
     await signIn(site, made.officer.client, made.officer.id);
     const value = made.officer.client.cookies.get('palabre')!;
     await context.addCookies([{ name: 'palabre', value, url: site.origin }]);
