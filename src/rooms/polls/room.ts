@@ -29,6 +29,7 @@ import { reminderJobs } from './reminders/reminders.jobs.ts';
 import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts';
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
 import { resultsRoutes } from './result/results.routes.tsx';
+import { watchRoutes } from './watch/watch.routes.tsx';
 import { trusteeRoutes } from './sealed/trustees.routes.tsx';
 import { batchRoutes } from './urn/batch.routes.tsx';
 import { totalsRoutes } from './urn/totals.routes.tsx';
@@ -67,6 +68,7 @@ export const pollsRoom: Room = {
     ...urnRoutes,
     ...batchRoutes,
     ...totalsRoutes,
+    ...watchRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),

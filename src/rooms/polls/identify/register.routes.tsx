@@ -5,6 +5,8 @@ import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
 import { matchEntry, writeMark } from '../../electorate/index.ts';
 import { readBirthDate } from '../../identity/index.ts';
+import { countRefusedStep } from '../watch/counting.routes.ts';
+import { isImpossible } from '../watch/counting.ts';
 import {
   type Identifying,
   type IdentityVisit,
@@ -44,6 +46,7 @@ export const registerRoutes: readonly Route[] = [
         const problems = claimProblems(refusals);
         return showStep(loaded, drawRegister(visit, loaded, typed, problems), problems);
       };
+      if (isImpossible(birth)) countRefusedStep(visit, loaded, poll, 'birth-impossible');
       if (typeof birth === 'string' || typed.last === '' || typed.first === '')
         return show({
           last: typed.last === '' ? 'name-missing' : null,
@@ -57,7 +60,10 @@ export const registerRoutes: readonly Route[] = [
         birthDate: birth.date,
         ...(typed.number !== '' && { number: typed.number }),
       });
-      if (!match.ok) return show({ claim: 'not-found' });
+      if (!match.ok) {
+        countRefusedStep(visit, loaded, poll, 'register-not-found');
+        return show({ claim: 'not-found' });
+      }
       const rollKey = openKeys(config.keysFolder).rollKey();
       return keepProof(visit, loaded, {
         method: 'roll',
