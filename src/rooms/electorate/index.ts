@@ -45,6 +45,7 @@ export { type BirthDateRefusal, readBirthDate } from './register/birth-date.ts';
 export {
   type DeskSearch,
   findEntry,
+  listEntriesNumbered,
   type Match,
   matchEntry,
   searchRegister,

@@ -29,6 +29,7 @@ import { reminderJobs } from './reminders/reminders.jobs.ts';
 import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts';
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
 import { resultsRoutes } from './result/results.routes.tsx';
+import { invalidationRoutes } from './watch/invalidations.routes.tsx';
 import { watchRoutes } from './watch/watch.routes.tsx';
 import { trusteeRoutes } from './sealed/trustees.routes.tsx';
 import { batchRoutes } from './urn/batch.routes.tsx';
@@ -69,6 +70,7 @@ export const pollsRoom: Room = {
     ...batchRoutes,
     ...totalsRoutes,
     ...watchRoutes,
+    ...invalidationRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),
@@ -115,6 +117,10 @@ export const pollsRoom: Room = {
     'totals-imported': { tone: 'success', words: m.urn_notice_totals_imported },
     'totals-confirmed': { tone: 'success', words: m.urn_notice_totals_confirmed },
     'totals-removed': { tone: 'success', words: m.urn_notice_totals_removed },
+    'poll-invalidation-proposed': { tone: 'success', words: m.watch_notice_proposed },
+    'poll-invalidation-confirmed': { tone: 'success', words: m.watch_notice_confirmed },
+    'poll-invalidation-withdrawn': { tone: 'info', words: m.watch_notice_withdrawn },
+    'poll-voter-restored': { tone: 'success', words: m.watch_notice_restored },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

@@ -111,7 +111,7 @@ export async function recordBallot(
  */
 async function settleChannel(tx: Tx, vote: Vote, elector: Elector): Promise<void> {
   if (elector.channel === 'online') return;
-  if (elector.channel === 'refused') throw new Refusal('voted-on-paper');
+  if (elector.channel === 'refused') throw new Refusal('declared-invalid');
   if (elector.channel === 'paper') {
     const { pointId, envelopeNumber: number } = elector;
     if (vote.paperRule !== 'online-wins' || !pointId || !number)

@@ -85,6 +85,7 @@ async function settleOnline(
   linkKey: Buffer,
 ): Promise<boolean> {
   if (elector.channel === 'none') return false;
+  if (elector.channel === 'refused') throw new Refusal('declared-invalid');
   if (elector.channel !== 'online') throw new Refusal('voted-on-paper');
   if (vote.rule !== 'paper-wins') throw new Refusal('voted-online');
   return withdrawBallot(tx, vote, hashSlot(linkKey, elector.id), 'paper');
