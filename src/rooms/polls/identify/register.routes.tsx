@@ -53,7 +53,7 @@ export const registerRoutes: readonly Route[] = [
           first: typed.first === '' ? 'name-missing' : null,
           birth: typeof birth === 'string' ? birth : null,
         });
-      await countTry(visit, poll.id, 'register');
+      const forgiveTry = await countTry(visit, loaded, 'register');
       const match = await matchEntry(db, organisation.id, edition.id, {
         lastName: typed.last,
         firstName: typed.first,
@@ -64,6 +64,7 @@ export const registerRoutes: readonly Route[] = [
         countRefusedStep(visit, loaded, poll, 'register-not-found');
         return show({ claim: 'not-found' });
       }
+      await forgiveTry();
       const rollKey = openKeys(config.keysFolder).rollKey();
       return keepProof(visit, loaded, {
         method: 'roll',

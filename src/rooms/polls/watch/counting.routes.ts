@@ -3,7 +3,7 @@ import type { Visit } from '../../../platform/http/visit.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
 import type { PollVisit } from '../ballot/voter.routes.tsx';
-import { BASKET_AGE, DEVICE } from '../ballot/voter-cookies.ts';
+import { BASKET_AGE, CLASS, DEVICE } from '../ballot/voter-cookies.ts';
 import type { VoteRefusal } from '../box/voting.store.ts';
 import type { Poll } from '../poll.ts';
 import type { CountedRefusal } from './counting.ts';
@@ -11,12 +11,13 @@ import { countDevice, countRefusal } from './counts.store.ts';
 import { openDevice, sealDevice } from './device.crypto.ts';
 import { moveDevice } from './device.ts';
 
-/** One more vote from this browser, for votes from afar: a kiosk is there to be shared. */
+/** One more vote from this browser, for votes from afar: what a class or a kiosk votes on is there to be shared. */
 export function countOnDevice(
   { db, config, cookies, organisation }: Visit,
   { edition, now }: PollVisit,
   { id: pollId }: Poll,
 ): void {
+  if (cookies.get(CLASS)) return;
   const key = openKeys(config.keysFolder).rollKey();
   const before = openDevice(key, pollId, cookies.get(DEVICE) ?? '');
   const path = urls.vote({ edition: edition.slug });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { attributeRows, findLinks, readTables } from '../../../../tests/linkage.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { makeVotePoint } from '../../../../tests/make/points.ts';
 import {
@@ -13,7 +14,9 @@ import {
 import { importInto } from '../../../../tests/make/registers.ts';
 import { choose, openFor } from '../../../../tests/make/voters.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
+import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
+import { writeMark } from '../../electorate/index.ts';
 import { checkHeads } from '../box/loss.store.ts';
 import { listWithdrawn } from '../box/withdrawal.store.ts';
 import { countPoll, publishResult, sealPoll } from '../index.ts';
@@ -128,6 +131,34 @@ describe('ballots declared invalid', () => {
     expect(reader.main).toContain('Gymnase');
     await reader.get(urls.resultMinutesCsv({ edition: made.edition.slug }));
     expect(reader.html).toContain(REASON);
+  });
+
+  it('V7 R190 once sealed, nothing tells whose ballot left the box with the rule', async () => {
+    const { made, point, voters } = await openWithVotes(15, 15);
+    const rollKey = openKeys(site.config.keysFolder).rollKey();
+    const slots = await site.pool.query(
+      `select commitment from ballot_slot where poll_id = $1 order by ctid`,
+      [made.poll.id],
+    );
+    // one vote after the other: the slots lie in the order of the voters
+    const subjects = {
+      people: voters.slice(0, 15).map(({ id }) => {
+        const mark = writeMark(rollKey, made.poll.id, { kind: 'account', value: id });
+        return [mark.mark];
+      }),
+      ballots: slots.rows.slice(0, 15).map(({ commitment }) => [commitment as string]),
+    };
+    await proposePoint(first.client, made, point);
+    await confirm(second.client, made, { accord: 'oui' });
+    expect(await listWithdrawn(site.db, made.poll.id)).toHaveLength(15);
+    site.travel('6 days');
+    await sealPoll(site.db, site.config, act(), made.poll.id);
+    const tables = await readTables(site.pool);
+    const withdrawn = [...tables].find(([name]) =>
+      name.includes(`withdrawn_ballot_${made.poll.id.replaceAll('-', '')}`),
+    )!;
+    expect(attributeRows(withdrawn[1], subjects.ballots).size).toBe(15);
+    expect(findLinks(tables, subjects)).toEqual([]);
   });
 
   it('two officers are asked for by the database itself, and what was settled stays', async () => {
