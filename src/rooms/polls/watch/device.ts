@@ -4,13 +4,13 @@
  */
 
 /** The fewest votes of each step: 1, 2, 3–5, 6–10, more. */
-export const DEVICE_STEPS = [1, 2, 3, 6, 11] as const;
+const DEVICE_STEPS = [1, 2, 3, 6, 11] as const;
 export type DeviceStep = (typeof DEVICE_STEPS)[number];
 
 /** Votes of a device that are counted; beyond, nothing new is learnt. */
 export const MOST_VOTES = 999;
 
-export function stepOf(votes: number): DeviceStep | null {
+function stepOf(votes: number): DeviceStep | null {
   return DEVICE_STEPS.findLast((step) => votes >= step) ?? null;
 }
 

@@ -12,13 +12,13 @@ export interface BallotGroup {
 }
 
 /** Below this nothing is told of a group. */
-export const FEWEST_BALLOTS = 10;
+const FEWEST_BALLOTS = 10;
 /** Standard deviations beyond chance. */
 const FAR = 5;
 /** Some projects have friends who want nothing else: a block is more than that. */
 const TIMES_EXPECTED = 3;
 /** Projects that a ballot names to be long. */
-export const LONG_BALLOT = 3;
+const LONG_BALLOT = 3;
 
 export interface SingleBlock {
   key: string;

@@ -24,11 +24,3 @@ export interface WatchReport {
 export function revealsChoices(state: PollState): boolean {
   return state === 'sealed' || state === 'counted' || state === 'published';
 }
-
-/** Everything that asks for a look. */
-export function countSignals({ cadence, sharedDevices, ballots }: WatchReport): number {
-  const inBallots = [...(ballots?.singles ?? []), ...(ballots?.same ?? [])];
-  return (
-    cadence.length + (sharedDevices > 0 ? 1 : 0) + inBallots.filter(({ flagged }) => flagged).length
-  );
-}

@@ -1,7 +1,8 @@
 import * as m from '../../../paraglide/messages.js';
+import { dayInParis } from '../../../platform/clock/paris.ts';
 import { formatDate, formatNumber, formatTime } from '../../../ui/format.ts';
 import type { Option } from '../poll.ts';
-import type { CadenceSignal, Channel, HourCount } from './cadence.ts';
+import { type CadenceSignal, type Channel, type HourCount, placeOf } from './cadence.ts';
 import type { CountedRefusal } from './counting.ts';
 import type { DeviceStep } from './device.ts';
 import type { SameBallots, SingleBlock } from './patterns.ts';
@@ -22,7 +23,7 @@ export function sayPlace(
   return m.watch_at_point({ point: points.get(pointId) ?? m.watch_point_gone(), channel: said });
 }
 
-export function sayHour(at: Date): string {
+function sayHour(at: Date): string {
   return `${formatDate(at, 'weekday')}, ${formatTime(at)}`;
 }
 
@@ -52,11 +53,18 @@ export function listSignals(report: WatchReport, options: readonly Option[]): Si
   const labels = new Map(options.map(({ key, label }) => [key, label]));
   const inBox = { where: m.watch_in_the_box(), when: m.watch_whole_vote() };
   return [
-    ...report.cadence.map((signal) => ({
-      what: sayCadence(signal),
-      where: sayPlace(signal.hour, report.points),
-      when: sayHour(signal.hour.hour),
-    })),
+    ...report.cadence.flatMap((signal) =>
+      signal.kind === 'outside-hours'
+        ? []
+        : [
+            {
+              what: sayCadence(signal),
+              where: sayPlace(signal.hour, report.points),
+              when: sayHour(signal.hour.hour),
+            },
+          ],
+    ),
+    ...listOutside(report),
     ...(report.sharedDevices > 0
       ? [
           {
@@ -75,7 +83,24 @@ export function listSignals(report: WatchReport, options: readonly Option[]): Si
   ];
 }
 
-function sayCadence(signal: CadenceSignal): string {
+/** A day at a time: a point that opened early says so once. */
+function listOutside(report: WatchReport): SignalLine[] {
+  const days = new Map<string, { hour: HourCount; votes: number }>();
+  for (const { kind, hour } of report.cadence) {
+    if (kind !== 'outside-hours') continue;
+    const key = `${placeOf(hour)} ${dayInParis(hour.hour)}`;
+    days.set(key, { hour, votes: (days.get(key)?.votes ?? 0) + hour.votes });
+  }
+  return [...days.values()].map(({ hour, votes }) => ({
+    what: m.watch_signal_outside({ votes: formatNumber(votes) }),
+    where: sayPlace(hour, report.points),
+    when: formatDate(hour.hour, 'weekday'),
+  }));
+}
+
+type OfOneHour = Exclude<CadenceSignal, { kind: 'outside-hours' }>;
+
+function sayCadence(signal: OfOneHour): string {
   const votes = formatNumber(signal.hour.votes);
   switch (signal.kind) {
     case 'busy-hour':
@@ -87,8 +112,6 @@ function sayCadence(signal: CadenceSignal): string {
       });
     case 'steady':
       return m.watch_signal_steady({ votes });
-    case 'outside-hours':
-      return m.watch_signal_outside();
   }
 }
 
