@@ -11,7 +11,7 @@ const HOUR = 3600;
 /** Wrong tries of one browser: somebody who looks for their papers, or a class on one tablet; nobody who guesses. */
 const FROM_DEVICE = {
   register: { hits: 10, seconds: HOUR },
-  class: { hits: 30, seconds: HOUR },
+  class: { hits: 20, seconds: HOUR },
 };
 /**
  * Wrong tries of one network address, which is a school or a library, for browsers that keep no cookie (W10). Right

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { attributeRows, findLinks, readTables } from '../../../../tests/linkage.ts';
+import { confirmRule, listRules, rulesOf } from '../../../../tests/make/invalidations.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { makeVotePoint } from '../../../../tests/make/points.ts';
 import {
   castFor,
-  fillBallot,
   listFields,
   listSlots,
   type MadePoll,
   makePoll,
 } from '../../../../tests/make/polls.ts';
-import { importInto } from '../../../../tests/make/registers.ts';
-import { choose, openFor } from '../../../../tests/make/voters.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
@@ -21,7 +19,6 @@ import { checkHeads } from '../box/loss.store.ts';
 import { listWithdrawn } from '../box/withdrawal.store.ts';
 import { countPoll, publishResult, sealPoll } from '../index.ts';
 import { proposeInvalidation } from './invalidation.store.ts';
-import { listInvalidations } from './invalidation-lists.store.ts';
 
 let site: TestSite;
 let first: MadePerson;
@@ -36,8 +33,6 @@ beforeEach(() => site.travel(null));
 
 const REASON = 'Un lot de cartes a été volé le 12, plainte déposée.';
 const act = () => ({ organisationId: site.organisationId, by: null });
-const listOf = ({ poll }: MadePoll) =>
-  listInvalidations(site.db, { organisationId: site.organisationId, pollId: poll.id });
 
 /** People who vote at a point, and others from afar. */
 async function openWithVotes(here: number, elsewhere: number) {
@@ -53,8 +48,6 @@ async function openWithVotes(here: number, elsewhere: number) {
   }
   return { made, point, voters };
 }
-
-const rulesOf = ({ edition }: MadePoll) => urls.adminPollInvalidations({ edition: edition.slug });
 
 /** Fills the form for a point, on every day so far, and sends the page that counts. */
 async function proposePoint(client: SiteClient, made: MadePoll, point: { id: string }) {
@@ -72,14 +65,9 @@ async function proposePoint(client: SiteClient, made: MadePoll, point: { id: str
   expect(client.html).toContain('La règle est proposée');
 }
 
-async function confirm(client: SiteClient, made: MadePoll, fields: Record<string, string>) {
-  const [{ id } = { id: '' }] = (await listOf(made)).slice(-1);
-  await client.post(
-    urls.adminPollInvalidate({ edition: made.edition.slug, invalidation: id }),
-    fields,
-  );
-  return id;
-}
+const confirm = (client: SiteClient, made: MadePoll, fields: Record<string, string>) =>
+  confirmRule(site, client, made, fields);
+const listOf = (made: MadePoll) => listRules(site, made);
 
 describe('ballots declared invalid', () => {
   it('Poznań: by a rule, with a reason, by two officers; counted in public, journaled, never by whom', async () => {
@@ -229,76 +217,5 @@ describe('ballots declared invalid', () => {
     const resident = await makePerson(site);
     expect((await resident.client.send(rulesOf(made))).status).toBe(403);
     expect((await resident.client.send(rulesOf(made), { motif: 'x' })).status).toBe(403);
-  });
-});
-
-describe('lines taken off the register', () => {
-  const claim = {
-    nom: 'LE GOFF',
-    prenom: 'Anne Marie',
-    'naissance-day': '31',
-    'naissance-month': '8',
-    'naissance-year': '1951',
-    numero: '',
-  };
-
-  it('Chełm: made-up names under valid numbers are refused, whether they voted or not; who contests votes again', async () => {
-    const made = await openFor(site, { required: ['roll'], oneOf: [] });
-    const at = { edition: made.edition.slug };
-    await importInto(
-      site,
-      made.edition,
-      `Nom;Prénom;Date de naissance;Numéro d’adhérent\nLe Goff;Anne Marie;31/08/1951;12\nNova;Jan;01/02/1980;13\n`,
-    );
-    const voter = site.visitor();
-    await choose(made, voter);
-    await voter.post(urls.voteIdentityRegister(at), claim);
-    await voter.get(urls.voteReview(at));
-    await voter.post(urls.voteCast(at), listFields(voter.html, urls.voteCast(at)));
-    expect(voter.path).toBe(urls.voteReceipt(at));
-
-    const { client } = first;
-    await client.post(rulesOf(made), { regle: 'entries', numeros: '12\n13', motif: REASON });
-    expect(client.main).toContain('Lignes de l’émargement</dt><dd>2');
-    await client.post(rulesOf(made), listFields(client.html, rulesOf(made)));
-    const id = await confirm(second.client, made, { accord: 'oui' });
-    expect(await listOf(made)).toMatchObject([{ lines: 2, ballots: 1, outcome: 'confirmed' }]);
-    const { rows } = await site.pool.query(
-      'select marks, rule from poll_invalidation where id = $1',
-      [id],
-    );
-    expect(rows).toEqual([{ marks: [], rule: { kind: 'entries' } }]);
-
-    await choose(made, voter, [2]);
-    await voter.get(urls.voteReview(at));
-    expect(voter.main).toContain('Votre vote a été déclaré invalide');
-    await voter.post(urls.voteCast(at), fillBallot(made.poll));
-    expect(voter.status).toBe(422);
-    const other = site.visitor();
-    await choose(made, other);
-    await other.post(urls.voteIdentityRegister(at), {
-      ...claim,
-      nom: 'Nova',
-      prenom: 'Jan',
-      'naissance-day': '1',
-      'naissance-month': '2',
-      'naissance-year': '1980',
-    });
-    await other.post(urls.voteCast(at), fillBallot(made.poll));
-    expect(other.status).toBe(422);
-    expect(await listSlots(site, made.poll)).toEqual([]);
-
-    const restore = urls.adminPollRestoreVoter({ ...at, invalidation: id });
-    await client.post(restore, {});
-    expect(client.main).toContain('Indiquez un numéro ou une adresse');
-    await client.post(restore, { numero: '99' });
-    expect(client.main).toContain('Aucun vote déclaré invalide ne correspond');
-    await client.post(restore, { numero: '12' });
-    expect(client.html).toContain('Cette personne peut voter de nouveau');
-    expect(await listOf(made)).toMatchObject([{ restored: 1 }]);
-    await voter.get(urls.voteReview(at));
-    await voter.post(urls.voteCast(at), listFields(voter.html, urls.voteCast(at)));
-    expect(voter.path).toBe(urls.voteReceipt(at));
-    expect(await listSlots(site, made.poll)).toHaveLength(1);
   });
 });

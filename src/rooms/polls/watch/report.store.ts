@@ -21,7 +21,7 @@ export async function findReport(
     listDevices(db, at),
     listRefusals(db, at),
     listVotePoints(db, organisationId, poll.editionId),
-    revealsChoices(state) ? listBallotGroups(db, poll.id) : null,
+    revealsChoices(state) ? listBallotGroups(db, poll.id) : [],
   ]);
   const steps = listDeviceSteps(devices);
   return {
@@ -31,20 +31,24 @@ export async function findReport(
     sharedDevices: findDeviceSignal(steps),
     refusals,
     points: new Map(points.map(({ id, name }) => [id, name])),
-    ballots: groups && {
-      singles: findSingleBlocks(groups),
-      same: findSameBallots(groups),
-    },
+    // of a box that is sealed and, where its ballots are encrypted, opened by its bureau
+    ballots:
+      groups.length > 0
+        ? { singles: findSingleBlocks(groups), same: findSameBallots(groups) }
+        : null,
   };
 }
 
-/** Sealed ballots by what they support, those that support the same together. */
+/** Ballots that are counted, by what they support, those that support the same together. */
 async function listBallotGroups(db: Db, pollId: string): Promise<BallotGroup[]> {
   const rows = await db
-    .selectFrom('sealed_ballot')
-    .select(['choices', 'channel', ({ fn }) => fn.countAll<number>().as('times')])
-    .where('poll_id', '=', pollId)
-    .groupBy(['choices', 'channel'])
+    .selectFrom('counted_ballot as c')
+    .innerJoin('sealed_ballot as s', (join) =>
+      join.onRef('s.poll_id', '=', 'c.poll_id').onRef('s.commitment', '=', 'c.commitment'),
+    )
+    .select(['c.choices', 's.channel', ({ fn }) => fn.countAll<number>().as('times')])
+    .where('c.poll_id', '=', pollId)
+    .groupBy(['c.choices', 's.channel'])
     .execute();
   const groups = new Map<string, BallotGroup>();
   for (const row of rows) {

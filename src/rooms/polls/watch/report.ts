@@ -16,7 +16,7 @@ export interface WatchReport {
   refusals: ReadonlyMap<CountedRefusal, number>;
   /** Names of the points of vote, by id. */
   points: ReadonlyMap<string, string>;
-  /** null: the box is not sealed, and nothing in it may be read (V15). */
+  /** null: the box is not sealed, nor opened where its ballots are encrypted, and nothing in it may be read (V15). */
   ballots: { singles: readonly SingleBlock[]; same: readonly SameBallots[] } | null;
 }
 
