@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { attributeRows, findLinks, readTables } from '../../../../tests/linkage.ts';
 import { confirmRule, listRules, rulesOf } from '../../../../tests/make/invalidations.ts';
@@ -14,6 +15,7 @@ import {
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
+import { verifyBundle } from '../../../verifier/verify.ts';
 import { writeMark } from '../../electorate/index.ts';
 import { checkHeads } from '../box/loss.store.ts';
 import { listWithdrawn } from '../box/withdrawal.store.ts';
@@ -119,6 +121,12 @@ describe('ballots declared invalid', () => {
     expect(reader.main).toContain('Gymnase');
     await reader.get(urls.resultMinutesCsv({ edition: made.edition.slug }));
     expect(reader.html).toContain(REASON);
+    const bundle = await reader.send(urls.resultBundle({ edition: made.edition.slug }));
+    const archive = new Uint8Array(await bundle.arrayBuffer());
+    const record = JSON.parse(strFromU8(unzipSync(archive)['record.json']!));
+    expect(record.invalidations).toMatchObject([{ reason: REASON, ballots: 3, officers: 2 }]);
+    expect(record.withdrawn).toHaveLength(3);
+    expect((await verifyBundle(archive)).faults).toEqual([]);
   });
 
   it('V7 R190 once sealed, nothing tells whose ballot left the box with the rule', async () => {
