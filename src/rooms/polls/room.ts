@@ -29,12 +29,12 @@ import { reminderJobs } from './reminders/reminders.jobs.ts';
 import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts';
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
 import { resultsRoutes } from './result/results.routes.tsx';
-import { invalidationRoutes } from './watch/invalidations.routes.tsx';
-import { watchRoutes } from './watch/watch.routes.tsx';
 import { trusteeRoutes } from './sealed/trustees.routes.tsx';
 import { batchRoutes } from './urn/batch.routes.tsx';
 import { totalsRoutes } from './urn/totals.routes.tsx';
 import { urnRoutes } from './urn/urn.routes.tsx';
+import { invalidationRoutes } from './watch/invalidations.routes.tsx';
+import { watchRoutes } from './watch/watch.routes.tsx';
 
 export { confineKiosks } from './kiosk/confinement.routes.tsx';
 

@@ -74,7 +74,7 @@ describe('one person, many times', () => {
       });
       expect(given).toEqual({ ok: true, withdrew: false });
     }
-    const signed = (await listPointCounts(site.db, made.poll.id)).filter(
+    const signed = (await listPointCounts(site.db, site.organisationId, made.poll)).filter(
       ({ channel, voters }) => channel === 'paper' && voters > 0,
     );
     expect(signed).toMatchObject([{ point, voters: 3 }]);
