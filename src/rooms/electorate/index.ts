@@ -10,6 +10,7 @@ export {
   type Method,
   usualAdmission,
 } from './admission.ts';
+export { listBatches } from './codes/batch.store.ts';
 export { CODE_FIELD } from './codes/code.ts';
 export { listCodeMarks } from './codes/codes.store.ts';
 export { redeemCode } from './codes/redeem.store.ts';

@@ -11,6 +11,8 @@ export type TypedRule = Record<string, string>;
 
 export interface FormProps {
   points: readonly VotePoint[];
+  /** Of personal codes. */
+  batches: readonly { id: string; number: number }[];
   /** Of the vote so far, `YYYY-MM-DD`. */
   days: readonly string[];
   typed: TypedRule;
@@ -19,7 +21,7 @@ export interface FormProps {
 
 /** A rule names votes by where they were cast, or by what was proven; there is no field for what they hold. */
 export function InvalidationForm(props: FormProps & { action: string }) {
-  const { points, days, typed, problems } = props;
+  const { points, batches, days, typed, problems } = props;
   const names = INVALIDATION_FIELDS;
   const dayOptions = days.map((value) => ({ value, label: sayDay(value) }));
   return (
@@ -30,6 +32,7 @@ export function InvalidationForm(props: FormProps & { action: string }) {
         value={typed[names.rule]}
         options={[
           ...(points.length > 0 ? [{ value: 'point-days', label: m.watch_inv_rule_point() }] : []),
+          ...(batches.length > 0 ? [{ value: 'codes', label: m.watch_inv_rule_codes() }] : []),
           { value: 'entries', label: m.watch_inv_rule_entries() },
         ]}
         problems={problems}
@@ -62,6 +65,17 @@ export function InvalidationForm(props: FormProps & { action: string }) {
             width="medium"
           />
         </>
+      )}
+      {batches.length > 0 && (
+        <Select
+          name={names.batch}
+          label={m.watch_inv_field_batch()}
+          value={typed[names.batch]}
+          options={batches.map(({ id, number }) => ({ value: id, label: String(number) }))}
+          problems={problems}
+          width="medium"
+          empty
+        />
       )}
       <TextArea
         name={names.numbers}

@@ -14,6 +14,7 @@ export const INVALIDATION_FIELDS = {
   point: 'point',
   from: 'du',
   to: 'au',
+  batch: 'lot',
   numbers: 'numeros',
   reason: 'motif',
   agree: 'accord',
@@ -46,6 +47,7 @@ export const formProblems: Record<
 > = {
   'rule-missing': [INVALIDATION_FIELDS.rule, m.watch_inv_rule_missing],
   'point-missing': [INVALIDATION_FIELDS.point, m.watch_inv_point_missing],
+  'batch-missing': [INVALIDATION_FIELDS.batch, m.watch_inv_batch_missing],
   'days-wrong': [INVALIDATION_FIELDS.to, m.watch_inv_days_wrong],
   'numbers-missing': [INVALIDATION_FIELDS.numbers, m.watch_inv_numbers_missing],
   'too-many-numbers': [

@@ -62,6 +62,7 @@ export const MOST_NUMBERS = 5000;
 export type FormRefusal =
   | 'rule-missing'
   | 'point-missing'
+  | 'batch-missing'
   | 'days-wrong'
   | 'numbers-missing'
   | 'too-many-numbers'

@@ -5,7 +5,7 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../../platfo
 import { openKeys } from '../../../platform/keys/keys.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { listEntriesNumbered, writeMark } from '../../electorate/index.ts';
+import { listBatches, listEntriesNumbered, writeMark } from '../../electorate/index.ts';
 import { listNicknames, readUsableEmail } from '../../identity/index.ts';
 import { loadPoll, type PollVisit } from '../ballot/voter.routes.tsx';
 import { listVotePoints } from '../points/point.store.ts';
@@ -40,13 +40,12 @@ export const invalidationRoutes: readonly Route[] = [
 
   post(urls.adminPollInvalidations, 'officer', async (visit) => {
     const loaded = await loadWatched(visit);
-    const { poll, edition, now, state } = loaded;
+    const { poll, edition, state } = loaded;
     const form = await visit.form();
     const typed = readTypedRule(form);
     const tooLate = refuseState(state);
     if (tooLate) return listPage(visit, loaded, sayRefusal(tooLate));
-    const points = await listVotePoints(visit.db, visit.organisation.id, edition.id);
-    const read = await readRule(visit, poll, typed, { points, days: listDays(poll, now) });
+    const read = await readRule(visit, poll, typed, await loadGround(visit, loaded));
     if (!read.ok) return listPage(visit, loaded, read.problems, typed);
     const { marked } = read;
     if (form.text('confirmation') !== 'oui')
@@ -112,6 +111,19 @@ async function loadWatched(visit: OfficeVisit): Promise<Loaded> {
   return { ...loaded, poll: found(loaded.poll?.imported ? null : loaded.poll, 'poll') };
 }
 
+/** What a rule may be about. */
+async function loadGround(
+  { db, organisation }: OfficeVisit,
+  { edition, poll, now }: Pick<Loaded, 'edition' | 'poll' | 'now'>,
+) {
+  const of = { organisationId: organisation.id, editionId: edition.id };
+  const [points, batches] = await Promise.all([
+    listVotePoints(db, organisation.id, edition.id),
+    listBatches(db, of),
+  ]);
+  return { points, batches, days: listDays(poll, now) };
+}
+
 /** The rule of the address must be one of this poll. */
 async function loadRule(visit: RuleVisit): Promise<Loaded> {
   const loaded = await loadWatched(visit);
@@ -166,9 +178,9 @@ async function listPage(
   typed: TypedRule = {},
 ): Promise<Answer> {
   const { db, organisation, visitor } = visit;
-  const [invalidations, points] = await Promise.all([
+  const [invalidations, ground] = await Promise.all([
     listInvalidations(db, { organisationId: organisation.id, pollId: poll.id }),
-    listVotePoints(db, organisation.id, edition.id),
+    loadGround(visit, { edition, poll, now }),
   ]);
   const people = invalidations.flatMap(({ proposedBy, settledBy }) => [proposedBy, settledBy]);
   const known = [...new Set(people.flatMap((id) => id ?? []))];
@@ -184,8 +196,7 @@ async function listPage(
         invalidations={invalidations}
         nicknames={await listNicknames(db, organisation.id, known)}
         reader={visitor.id}
-        points={points}
-        days={listDays(poll, now)}
+        {...ground}
         typed={typed}
         problems={problems}
       />

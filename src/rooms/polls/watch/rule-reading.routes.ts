@@ -4,26 +4,27 @@ import type { Form } from '../../../platform/http/form.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import type { Problems } from '../../../ui/form.tsx';
-import { listEntriesNumbered, writeMark } from '../../electorate/index.ts';
-import type { VotePoint } from '../points/point.ts';
+import { listCodeMarks, listEntriesNumbered, writeMark } from '../../electorate/index.ts';
 import type { Poll } from '../poll.ts';
 import type { MarkedRule } from './concerned.store.ts';
 import { checkReason, type FormRefusal, MOST_NUMBERS, readNumbers } from './invalidation.ts';
-import type { TypedRule } from './invalidation-form.page.tsx';
+import type { FormProps, TypedRule } from './invalidation-form.page.tsx';
 import { formProblems, INVALIDATION_FIELDS as NAMES } from './invalidation-words.page.ts';
 
 export function readTypedRule(form: Form): TypedRule {
-  const names = [NAMES.rule, NAMES.point, NAMES.from, NAMES.to, NAMES.numbers, NAMES.reason];
+  const { rule, point, from, to, batch, numbers, reason } = NAMES;
+  const names = [rule, point, from, to, batch, numbers, reason];
   return Object.fromEntries(names.map((name) => [name, form.text(name)]));
 }
 
+type Ground = Pick<FormProps, 'points' | 'batches' | 'days'>;
 type ReadRule = { ok: true; marked: MarkedRule } | { ok: false; problems: Problems };
 
 export async function readRule(
   visit: Visit,
   poll: Poll,
   typed: TypedRule,
-  ground: { points: readonly VotePoint[]; days: readonly string[] },
+  ground: Ground,
 ): Promise<ReadRule> {
   const reason = checkReason(typed[NAMES.reason] ?? '');
   const read = await readMarked(visit, poll, typed, ground);
@@ -45,16 +46,30 @@ async function readMarked(
   visit: Visit,
   poll: Poll,
   typed: TypedRule,
-  { points, days }: { points: readonly VotePoint[]; days: readonly string[] },
+  { points, batches, days }: Ground,
 ): Promise<MarkedRule | Refused> {
   const kind = typed[NAMES.rule];
   if (kind === 'entries') return readEntries(visit, poll, readNumbers(typed[NAMES.numbers] ?? ''));
+  if (kind === 'codes') {
+    const batch = batches.find(({ id }) => id === typed[NAMES.batch]);
+    return batch ? readCodes(visit, poll, batch) : { refusal: 'batch-missing' };
+  }
   if (kind !== 'point-days') return { refusal: 'rule-missing' };
   const point = points.find(({ id }) => id === typed[NAMES.point]);
   if (!point) return { refusal: 'point-missing' };
   const [from, to] = [typed[NAMES.from] ?? '', typed[NAMES.to] ?? ''];
   if (!days.includes(from) || !days.includes(to) || to < from) return { refusal: 'days-wrong' };
   return { rule: { kind, pointId: point.id, point: point.name, from, to }, marks: [] };
+}
+
+async function readCodes(
+  { db, config, organisation }: Visit,
+  { id: pollId }: Poll,
+  { id: batchId, number }: { id: string; number: number },
+): Promise<MarkedRule> {
+  const of = { organisationId: organisation.id, pollId, batchId };
+  const marks = await listCodeMarks(db, openKeys(config.keysFolder), of);
+  return { rule: { kind: 'codes', batch: String(number) }, marks: marks.map(({ mark }) => mark) };
 }
 
 async function readEntries(
