@@ -159,6 +159,18 @@ export const urls = {
   adminPollPrint: address('/administration/editions/:edition/scrutin/imprimer'),
   adminPollBallotPdf: address('/administration/editions/:edition/scrutin/imprimer/bulletin.pdf'),
   adminPollCoverPdf: address('/administration/editions/:edition/scrutin/imprimer/bordereau.pdf'),
+  adminPollWatch: address('/administration/editions/:edition/scrutin/vigilance'),
+  adminPollWatchCsv: address('/administration/editions/:edition/scrutin/vigilance.csv'),
+  adminPollInvalidations: address('/administration/editions/:edition/scrutin/vigilance/bulletins'),
+  adminPollInvalidate: address(
+    '/administration/editions/:edition/scrutin/vigilance/bulletins/:invalidation/confirmer',
+  ),
+  adminPollKeepBallots: address(
+    '/administration/editions/:edition/scrutin/vigilance/bulletins/:invalidation/retirer',
+  ),
+  adminPollRestoreVoter: address(
+    '/administration/editions/:edition/scrutin/vigilance/bulletins/:invalidation/retablir',
+  ),
   adminPollSeal: address('/administration/editions/:edition/scrutin/sceller'),
   adminPollOpenBox: address('/administration/editions/:edition/scrutin/depouillement'),
   adminPollCount: address('/administration/editions/:edition/scrutin/compter'),

@@ -222,14 +222,18 @@ describe('the embargo', () => {
     expect(named).toEqual([]);
   });
 
-  it('V15 R57 nor between the close and the publication, planned or not, but for the team’s own page and minutes', async () => {
+  it('V15 R57 nor between the close and the publication, planned or not, but for the team’s own page, minutes and report', async () => {
     site.travel('6 days');
     const act = { organisationId: site.organisationId, by: null };
     const office = new Set(
       Object.values(polls).flatMap(({ edition }) =>
-        [urls.adminPoll, urls.adminPollMinutes, urls.adminPollMinutesCsv].map((address) =>
-          address({ edition: edition.slug }),
-        ),
+        [
+          urls.adminPoll,
+          urls.adminPollMinutes,
+          urls.adminPollMinutesCsv,
+          urls.adminPollWatch,
+          urls.adminPollWatchCsv,
+        ].map((address) => address({ edition: edition.slug })),
       ),
     );
     for (const { poll } of Object.values(polls)) {

@@ -59,6 +59,16 @@ export function listScenes(stage: Stage): Scene[] {
     })),
     { name: 'the vote over', path: urls.vote(at(due.seal)), roles: ['anonymous'] },
     { name: 'a result under embargo', path: urls.adminPoll(at(due.publish)), roles: ['officer'] },
+    {
+      name: 'what a sealed box tells the office',
+      path: urls.adminPollWatch(at(due.count)),
+      roles: ['officer'],
+    },
+    {
+      name: 'a rule to agree with',
+      path: urls.adminPollInvalidations(at(due.seal)),
+      roles: ['officer'],
+    },
     { name: 'the poll to open', path: urls.adminPoll(at(frozen)), roles: ['officer'] },
     {
       name: 'rules compared on a published poll',
@@ -149,6 +159,7 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.adminVoteShifts({ ...at(town.voting), point: town.pointId }), 'Affecter', 'officer'],
     [urls.adminRegister(collecting), 'Envoyer ce fichier', 'officer'],
     [urls.adminEditionOpen(at(town.preparing)), 'Ouvrir l’édition', 'officer'],
+    [urls.adminPollInvalidations(at(town.voting)), 'Voir combien', 'officer'],
   ];
   return forms.map(([path, press, role]) => ({
     name: `refused: ${press}`,

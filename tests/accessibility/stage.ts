@@ -7,6 +7,7 @@ import { createInstallationLink } from '../../src/rooms/organisations/index.ts';
 import { countPoll, sealPoll } from '../../src/rooms/polls/index.ts';
 import { addShift } from '../../src/rooms/polls/points/shift.store.ts';
 import { writeStopToken } from '../../src/rooms/polls/reminders/reminder.crypto.ts';
+import { proposeInvalidation } from '../../src/rooms/polls/watch/invalidation.store.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
@@ -163,6 +164,11 @@ async function leavePollsDue(site: BrowserSite): Promise<Stage['due']> {
   const [seal, count, publish] = polls as [MadePoll, MadePoll, MadePoll];
   for (const { poll } of [count, publish]) await sealPoll(site.db, site.config, act, poll.id);
   await countPoll(site.db, act, publish.poll.id);
+  await proposeInvalidation(site.db, { ...act, by: (await makePerson(site)).id }, seal.poll.id, {
+    rule: { kind: 'codes', batch: '7' },
+    marks: ['a-code-of-batch-7'],
+    reason: 'Le lot 7 a été volé dans la voiture de la distribution ; plainte déposée.',
+  });
   return { seal: seal.edition, count: count.edition, publish: publish.edition };
 }
 

@@ -581,6 +581,23 @@ export interface PollCount {
   steps: Generated<number>;
 }
 
+export interface PollInvalidation {
+  ballots: number;
+  id: Generated<string>;
+  lines: number;
+  marks: Generated<string[]>;
+  organisation_id: string;
+  outcome: string | null;
+  poll_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  reason: string;
+  restored: Generated<number>;
+  rule: Json;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+}
+
 export interface PollExtension {
   at: Generated<Timestamp>;
   by_person: string | null;
@@ -915,6 +932,34 @@ export interface VoteDesk {
   undo_hash: string | null;
 }
 
+export interface VoteDeviceCount {
+  devices: number;
+  organisation_id: string;
+  poll_id: string;
+  votes: number;
+}
+
+export interface VoteHour {
+  busiest: number | null;
+  channel: string;
+  hour: Timestamp;
+  minutes: number | null;
+  organisation_id: string;
+  point_id: string | null;
+  poll_id: string;
+  squares: number | null;
+  votes: number;
+}
+
+export interface VoteMinute {
+  channel: string;
+  minute: Timestamp;
+  organisation_id: string;
+  point_id: string | null;
+  poll_id: string;
+  votes: number;
+}
+
 export interface VotePoint {
   access: Generated<string>;
   address: string;
@@ -933,6 +978,14 @@ export interface VotePointSlot {
   opens_at: Timestamp;
   organisation_id: string;
   point_id: string;
+}
+
+export interface VoteRefusalCount {
+  day: string;
+  kind: string;
+  organisation_id: string;
+  poll_id: string;
+  refusals: number;
 }
 
 export interface VoteShift {
@@ -1031,6 +1084,7 @@ export interface DB {
   poll_bureau: PollBureau;
   poll_count: PollCount;
   poll_extension: PollExtension;
+  poll_invalidation: PollInvalidation;
   poll_head: PollHead;
   poll_head_leaves: PollHeadLeaves;
   poll_manifest: PollManifest;
@@ -1064,8 +1118,12 @@ export interface DB {
   spent_code: SpentCode;
   vote_cadence: VoteCadence;
   vote_desk: VoteDesk;
+  vote_device_count: VoteDeviceCount;
+  vote_hour: VoteHour;
+  vote_minute: VoteMinute;
   vote_point: VotePoint;
   vote_point_slot: VotePointSlot;
+  vote_refusal_count: VoteRefusalCount;
   vote_shift: VoteShift;
   voter_pass: VoterPass;
   voting_code: VotingCode;

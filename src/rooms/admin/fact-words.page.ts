@@ -60,6 +60,17 @@ const codes: (
     codes: formatNumber(count(fact.detail.codes)),
   });
 
+function invalidation(
+  words: (inputs: { edition: string; lines: string; ballots: string }) => string,
+): Tell {
+  return (fact, context) =>
+    words({
+      edition: editionOf(fact, context)?.title ?? '',
+      lines: formatNumber(count(fact.detail.lines)),
+      ballots: formatNumber(count(fact.detail.ballots)),
+    });
+}
+
 /** One sentence per kind of fact, after the name of who did it. */
 const sentences: Record<string, Tell> = {
   'organisation.founded': () => m.admin_fact_organisation_founded(),
@@ -92,6 +103,10 @@ const sentences: Record<string, Tell> = {
     }),
   'poll.publication-cancelled': edition(m.proclamation_fact_cancelled),
   'poll.bureau-named': edition(m.proclamation_fact_bureau),
+  'poll.invalidation-proposed': invalidation(m.watch_fact_proposed),
+  'poll.invalidation-confirmed': invalidation(m.watch_fact_confirmed),
+  'poll.invalidation-withdrawn': edition(m.watch_fact_withdrawn),
+  'poll.voter-restored': edition(m.watch_fact_restored),
   'poll.locked': edition(m.admin_fact_poll_locked),
   'poll.imported': edition(m.admin_fact_poll_imported),
   'class-session.added': titled(m.classes_fact_added),

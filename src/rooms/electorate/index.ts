@@ -10,6 +10,7 @@ export {
   type Method,
   usualAdmission,
 } from './admission.ts';
+export { listBatches } from './codes/batch.store.ts';
 export { CODE_FIELD } from './codes/code.ts';
 export { listCodeMarks } from './codes/codes.store.ts';
 export { redeemCode } from './codes/redeem.store.ts';
@@ -41,7 +42,12 @@ export { findProofDecision, type ProofDecision } from './proofs/proof.store.ts';
 export { PROOF_FIELDS } from './proofs/proof.ts';
 export { sendProof, type TypedProof } from './proofs/sending.store.ts';
 export { type BirthDateRefusal, readBirthDate } from './register/birth-date.ts';
-export { findEntry, matchEntry, searchRegister } from './register/entry.store.ts';
+export {
+  findEntry,
+  listEntriesNumbered,
+  matchEntry,
+  searchRegister,
+} from './register/entry.store.ts';
 export { nameWords } from './register/name-key.ts';
 export { findStanding as findRegister, keepRegisterUntil } from './register/register.store.ts';
 export type { Entry } from './register/register.ts';

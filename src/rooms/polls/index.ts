@@ -48,3 +48,4 @@ export {
   USUAL_MENTIONS,
   usualSettings,
 } from './settings.ts';
+export { writeCounts } from './watch/counts.store.ts';

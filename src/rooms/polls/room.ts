@@ -33,6 +33,8 @@ import { trusteeRoutes } from './sealed/trustees.routes.tsx';
 import { batchRoutes } from './urn/batch.routes.tsx';
 import { totalsRoutes } from './urn/totals.routes.tsx';
 import { urnRoutes } from './urn/urn.routes.tsx';
+import { invalidationRoutes } from './watch/invalidations.routes.tsx';
+import { watchRoutes } from './watch/watch.routes.tsx';
 
 export { confineKiosks } from './kiosk/confinement.routes.tsx';
 
@@ -67,6 +69,8 @@ export const pollsRoom: Room = {
     ...urnRoutes,
     ...batchRoutes,
     ...totalsRoutes,
+    ...watchRoutes,
+    ...invalidationRoutes,
   ],
   jobs: (tools) => ({
     ...roundJobs(tools),
@@ -113,6 +117,10 @@ export const pollsRoom: Room = {
     'totals-imported': { tone: 'success', words: m.urn_notice_totals_imported },
     'totals-confirmed': { tone: 'success', words: m.urn_notice_totals_confirmed },
     'totals-removed': { tone: 'success', words: m.urn_notice_totals_removed },
+    'poll-invalidation-proposed': { tone: 'success', words: m.watch_notice_proposed },
+    'poll-invalidation-confirmed': { tone: 'success', words: m.watch_notice_confirmed },
+    'poll-invalidation-withdrawn': { tone: 'info', words: m.watch_notice_withdrawn },
+    'poll-voter-restored': { tone: 'success', words: m.watch_notice_restored },
     'poll-act-done-before': { tone: 'info', words: m.polls_notice_too_late },
   },
 };

@@ -131,6 +131,23 @@ export async function findEntry(
   return rows[0] ?? null;
 }
 
+/** Entries with these numbers of the list; a number that several share brings them all. */
+export async function listEntriesNumbered(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+  numbers: readonly string[],
+): Promise<Pick<Entry, 'id' | 'number'>[]> {
+  if (numbers.length === 0) return [];
+  return db
+    .selectFrom('register_entry')
+    .select(['id', 'number'])
+    .where('organisation_id', '=', organisationId)
+    .where('edition_id', '=', editionId)
+    .where('number', 'in', [...numbers])
+    .execute();
+}
+
 type Row = Entry;
 
 const entryColumns = sql`e.id, e.last_name as "lastName", e.used_name as "usedName",

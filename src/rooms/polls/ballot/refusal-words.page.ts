@@ -48,6 +48,7 @@ const otherWords: Record<OtherRefusal, (poll: Poll) => string> = {
   'ballot-not-sealed': m.sealed_refused_missing,
   'sealed-ballot-damaged': m.sealed_refused_damaged,
   'ballot-copied': m.sealed_refused_copied,
+  'declared-invalid': m.watch_refused_vote,
   'form-damaged': m.polls_refused_form,
   'public-vote-not-accepted': m.public_accept_missing,
   'other-poll': m.polls_refused_other_poll,

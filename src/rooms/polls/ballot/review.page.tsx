@@ -30,6 +30,8 @@ interface Props {
     refusal: EligibilityRefusal | null;
     revision: number;
     onPaper: boolean;
+    /** By a rule of the office: it may be contested (watch). */
+    declaredInvalid: boolean;
     hasAccount: boolean;
     /** Somebody else voted with a proof that this voter gave. */
     markUsed: boolean;
@@ -144,6 +146,12 @@ function WhatNow({ ballot, voter, form, problems }: Props) {
   }
   if (voter.onPaper)
     return <Notice title={m.polls_already_title()}>{m.polls_review_paper()}</Notice>;
+  if (voter.declaredInvalid)
+    return (
+      <Notice tone="warning" title={m.watch_voter_refused_title()}>
+        <p>{m.watch_voter_refused({ contact: voter.contact })}</p>
+      </Notice>
+    );
   if (voter.markUsed)
     return (
       <Notice tone="warning" title={m.identify_used_title()}>

@@ -16,6 +16,12 @@ export const PASS = 'laissez-passer';
 /** The code of the class that votes on this device, so that the next pupil need not type it. */
 export const CLASS = 'classe';
 
+/** How many votes this browser has brought to this poll, sealed: the house keeps no list of browsers (decision 015). */
+export const DEVICE = 'appareil';
+
+/** Of a browser that tried to prove who it is, for an hour: limits its wrong tries, and nothing else. */
+export const TRIES = 'essais';
+
 /** Seconds: a vote rarely lasts longer. */
 export const BASKET_AGE = 45 * 24 * 3600;
 

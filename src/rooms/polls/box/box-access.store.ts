@@ -19,6 +19,7 @@ export type BoxRefusal =
   | 'key-used-for-another-ballot'
   | 'voted-on-paper'
   | 'voted-online'
+  | 'declared-invalid'
   | 'mark-used'
   | 'ballot-copied';
 

@@ -33,6 +33,7 @@ import { ACCEPTS_PUBLIC } from '../public-vote.page.tsx';
 import { AlreadyCastPage } from '../receipt/receipt.page.tsx';
 import { findOffer } from '../reminders/reminder-offer.routes.ts';
 import { tokenOf } from '../sealed/sealed.crypto.ts';
+import { countOnDevice, countRefusedVote } from '../watch/counting.routes.ts';
 import { type Cast, castBallot, type VoteRefusal } from './voting.store.ts';
 
 /**
@@ -84,7 +85,11 @@ export const castingRoutes: readonly Route[] = [
           acceptsPublic: form.has(ACCEPTS_PUBLIC),
         });
       }
-      if (!cast.ok) return refusedPage(visit, loaded, poll, choices, cast.refusal);
+      if (!cast.ok) {
+        countRefusedVote(visit, loaded, poll, cast.refusal);
+        return refusedPage(visit, loaded, poll, choices, cast.refusal);
+      }
+      if (!cast.replaced && !cast.again) countOnDevice(visit, loaded, poll);
       keepBasket(visit, loaded.edition, []);
       keepFormKey(visit, loaded.edition, form.text('cle'));
       return seeOther(visit, urls.voteReceipt({ edition: loaded.edition.slug }));
@@ -190,7 +195,8 @@ async function reviewPage(
             nickname: visit.visitor?.nickname ?? '',
             refusal: standing.refusal,
             revision: standing.revision,
-            onPaper: standing.channel === 'paper' || standing.channel === 'refused',
+            onPaper: standing.channel === 'paper',
+            declaredInvalid: standing.channel === 'refused',
             hasAccount: visit.visitor !== null,
             markUsed: standing.markUsed,
             contact: visit.organisation.contactEmail,

@@ -42,7 +42,8 @@ export interface Vote {
 export type CastingRefusal = BoxRefusal;
 
 export type CastOutcome =
-  | { ok: true; receipt: string; replaced: boolean }
+  /** `again`: this form was answered before, and nothing was written now. */
+  | { ok: true; receipt: string; replaced: boolean; again?: true }
   | { ok: false; refusal: CastingRefusal };
 
 /**
@@ -76,7 +77,7 @@ export async function recordBallot(
       if (before) {
         if (before.slot_key !== slotKey || before.body_hash !== bodyHash)
           throw new Refusal('key-used-for-another-ballot');
-        return { ok: true, receipt: before.receipt, replaced };
+        return { ok: true, receipt: before.receipt, replaced, again: true };
       }
       await expectOpen(tx, vote);
       if (line.before) await settleChannel(tx, vote, line.before);
@@ -110,7 +111,7 @@ export async function recordBallot(
  */
 async function settleChannel(tx: Tx, vote: Vote, elector: Elector): Promise<void> {
   if (elector.channel === 'online') return;
-  if (elector.channel === 'refused') throw new Refusal('voted-on-paper');
+  if (elector.channel === 'refused') throw new Refusal('declared-invalid');
   if (elector.channel === 'paper') {
     const { pointId, envelopeNumber: number } = elector;
     if (vote.paperRule !== 'online-wins' || !pointId || !number)

@@ -1,6 +1,7 @@
-import type { Database, Tx } from '../../../platform/database/database.ts';
+import { type Database, readNow, type Tx } from '../../../platform/database/database.ts';
 import type { WrittenMark } from '../../electorate/index.ts';
 import type { PaperRule } from '../settings.ts';
+import { countVote } from '../watch/counts.store.ts';
 import { hashSlot } from './box.crypto.ts';
 import { type BoxRefusal, expectOpen, openBox, Refusal, withinVote } from './box-access.store.ts';
 import {
@@ -62,7 +63,10 @@ export async function recordPaperVote(
     });
   try {
     const outcome = await withinVote(record);
-    if (outcome.ok) forgetTurnout(vote.pollId);
+    if (outcome.ok) {
+      forgetTurnout(vote.pollId);
+      countVote(db, { ...vote, channel: 'paper', at: await readNow(db) });
+    }
     return outcome;
   } catch (error) {
     if (error instanceof EnvelopeUsed || isEnvelopeTaken(error))
@@ -81,6 +85,7 @@ async function settleOnline(
   linkKey: Buffer,
 ): Promise<boolean> {
   if (elector.channel === 'none') return false;
+  if (elector.channel === 'refused') throw new Refusal('declared-invalid');
   if (elector.channel !== 'online') throw new Refusal('voted-on-paper');
   if (vote.rule !== 'paper-wins') throw new Refusal('voted-online');
   return withdrawBallot(tx, vote, hashSlot(linkKey, elector.id), 'paper');

@@ -2,6 +2,7 @@ import type { Jobs } from '../../../platform/jobs/worker.ts';
 import type { Tools } from '../../../platform/room.ts';
 import { findPollAt } from '../poll.store.ts';
 import { pollState } from '../poll.ts';
+import { foldHours } from '../watch/counts.store.ts';
 import { countBox } from './box.store.ts';
 import { sendConfirmations } from './confirmations.jobs.ts';
 import { findLatestHead, publishHead } from './head.store.ts';
@@ -18,6 +19,7 @@ interface Payload {
 export function roundJobs({ db, config }: Tools): Jobs {
   return {
     'publish-heads': async ({ organisationId, pollId }: Payload) => {
+      await foldHours(db);
       const { poll, now } = await findPollAt(db, organisationId, pollId);
       const state = poll && pollState(poll, now);
       if (state !== 'open' && state !== 'waiting' && state !== 'closed') return;

@@ -15,7 +15,8 @@ import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
 import { writeMark } from '../../electorate/index.ts';
-import { countPoll, publishResult, sealPoll } from '../index.ts';
+import { countPoll, publishResult, sealPoll, writeCounts } from '../index.ts';
+import { foldHours } from '../watch/counts.store.ts';
 import { readReceipt } from './box.crypto.ts';
 
 /** People who vote, in a known order, each with a known ballot: what the tables must not give away. */
@@ -73,6 +74,8 @@ beforeAll(async () => {
       nonce,
       choices: ballots[place]!,
     });
+    // sums of votes are written while others vote, as a timer does
+    if (place % 20 === 19) await writeCounts(site.db, { all: true });
   }
 }, 120_000);
 afterAll(async () => {
@@ -91,6 +94,19 @@ describe('during the vote', () => {
     expectNoChoiceBesideAPerson(tables);
     // a line, a mailbox and an account each
     expect(allRows(tables, 'public.elector_')).toHaveLength(3 * VOTERS);
+  });
+
+  it('V8 R190 sums of votes share no transaction with a vote, and have a row for nobody', async () => {
+    const tables = await readTables(site.pool);
+    const sums = allRows(tables, 'public.vote_minute');
+    expect(sums.reduce((all, row) => all + Number(row.votes), 0)).toBe(VOTERS);
+    expect(sums.length).toBeLessThan(VOTERS / 10);
+    const devices = allRows(tables, 'public.vote_device_count');
+    expect(devices).toMatchObject([{ votes: '1', devices: String(VOTERS) }]);
+    const written = new Set([...sums, ...devices].map(({ xmin }) => xmin));
+    for (const prefix of ['elector_', 'ballot_slot_', 'casting_request_', 'withdrawn_ballot_'])
+      for (const row of allRows(tables, `public.${prefix}`))
+        expect(written.has(row.xmin!), prefix).toBe(false);
   });
 
   it('V8 no log, outbox or page of a voter says what they chose, nor that they asked', () => {
@@ -115,6 +131,9 @@ describe('during the vote', () => {
       urls.results(at),
       `${urls.results(at)}.json`,
       urls.adminPoll(at),
+      urls.adminPollWatch(at),
+      urls.adminPollWatchCsv(at),
+      urls.adminPollInvalidations(at),
       urls.admin(),
       urls.adminJournal(),
       urls.project({ ...at, project: 1 }),
@@ -166,6 +185,19 @@ describe('after sealing', () => {
     const atDoor = findLinks(new Map([...tables, ['witness', witness]]), subjects());
     const atBox = findLinks(new Map([...tables, ['door', door]]), subjects());
     expect([...atDoor, ...atBox]).toEqual([]);
+  });
+
+  it('V7 nor do sums of votes: each is of many, whatever they are compared with', async () => {
+    site.travel('6 days 2 hours');
+    await writeCounts(site.db, { all: true });
+    await foldHours(site.db);
+    const tables = await readTables(site.pool);
+    expect(allRows(tables, 'public.vote_minute')).toEqual([]);
+    expect(allRows(tables, 'public.vote_hour').length).toBeGreaterThan(0);
+    expect(findLinks(tables, subjects())).toEqual([]);
+    for (const row of allRows(tables, 'public.vote_hour'))
+      for (const marks of [...marksOfPeople(), ...marksOfBallots()])
+        for (const value of Object.values(row)) expect(marks.includes(value)).toBe(false);
   });
 
   it('V7 the link key is gone, slots and requests are empty, every line has one transaction', async () => {

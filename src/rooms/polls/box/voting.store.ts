@@ -4,6 +4,7 @@ import { listMissing, type Method } from '../../electorate/index.ts';
 import { type BallotRefusal, checkBallot, type RefusedBallot } from '../ballot/ballot.ts';
 import type { Poll } from '../poll.ts';
 import { checkSealed, type SealedRefusal } from '../sealed/sealed-ballot.ts';
+import { countVote } from '../watch/counts.store.ts';
 import { type CastingRefusal, recordBallot } from './casting.store.ts';
 import { type EligibilityRefusal, refuseVoter } from './eligibility.ts';
 import { checkHeadsOnce } from './loss.store.ts';
@@ -43,7 +44,8 @@ export type VoteRefusal =
   | 'public-vote-not-accepted';
 
 export type Cast =
-  | { ok: true; receipt: string; replaced: boolean }
+  /** `again`: this form was answered before, and nothing was written now. */
+  | { ok: true; receipt: string; replaced: boolean; again?: true }
   /** `about`: the envelope or the group that the refusal speaks of. */
   | { ok: false; refusal: VoteRefusal; about?: RefusedBallot['about'] };
 
@@ -87,7 +89,13 @@ export async function castBallot(
     believedRevision: form.believedRevision,
     publicVoter: isPublic ? voter.person!.id : null,
   });
-  if (cast.ok) forgetTurnout(poll.id);
+  if (cast.ok) {
+    forgetTurnout(poll.id);
+    const isFirst = !cast.replaced && !cast.again;
+    const vote = { organisationId, pollId: poll.id, pointId: form.pointId ?? null };
+    // in memory: nothing more is written with a vote (integrity part 0, point 5)
+    if (isFirst) countVote(db, { ...vote, channel: 'online', at: now });
+  }
   return cast;
 }
 

@@ -119,12 +119,13 @@ export const classRoutes: readonly Route[] = [
       const typed = (await visit.form()).text(PUPIL_FIELD);
       if (typed === '') return pupilPage(visit, { code: typed, refusal: 'code-missing' });
       const code = readClassCode(typed);
-      await countTry(visit, poll.id, 'class');
+      const forgiveTry = await countTry(visit, { poll, edition }, 'class');
       const { db, config, organisation } = visit;
       const taken = code
         ? await takePlace(db, organisation.id, edition.id, code)
         : { ok: false as const, refusal: 'no-such-class' as const };
       if (!taken.ok) return pupilPage(visit, { code: typed, refusal: taken.refusal });
+      await forgiveTry();
       // whatever the pupil before had proven on this device is theirs
       const here = { organisationId: organisation.id, pollId: poll.id };
       const { passToken } = claimOf(visit);

@@ -45,6 +45,7 @@ const words: Record<DeskRefusal, () => string> = {
   'already-cast': m.desk_refused_state_changed,
   'key-used-for-another-ballot': m.desk_refused_state_changed,
   'voted-on-paper': m.desk_refused_on_paper,
+  'declared-invalid': m.desk_state_refused,
   'voted-online': m.desk_refused_online,
   'mark-used': m.desk_refused_mark_used,
   'envelope-used': m.desk_refused_envelope_used,

@@ -5,6 +5,8 @@ import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
 import { checkNames, declaredMark, writeMark } from '../../electorate/index.ts';
 import { readBirthDate } from '../../identity/index.ts';
+import { countRefusedStep } from '../watch/counting.routes.ts';
+import { isImpossible } from '../watch/counting.ts';
 import {
   DECLARED,
   DeclarationForm,
@@ -48,6 +50,7 @@ export const declarationRoutes: readonly Route[] = [
         honour: typed.honour ? null : 'honour-missing',
       };
       const problems = declarationProblems(refusals, visit.organisation.name);
+      if (isImpossible(birth)) countRefusedStep(visit, loaded, poll, 'birth-impossible');
       if (typeof birth === 'string' || Object.keys(problems).length > 0)
         return showStep(loaded, drawDeclaration(visit, loaded, typed, problems), problems);
       const rollKey = openKeys(visit.config.keysFolder).rollKey();

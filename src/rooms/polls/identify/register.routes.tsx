@@ -5,6 +5,8 @@ import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
 import { matchEntry, writeMark } from '../../electorate/index.ts';
 import { readBirthDate } from '../../identity/index.ts';
+import { countRefusedStep } from '../watch/counting.routes.ts';
+import { isImpossible } from '../watch/counting.ts';
 import {
   type Identifying,
   type IdentityVisit,
@@ -44,20 +46,25 @@ export const registerRoutes: readonly Route[] = [
         const problems = claimProblems(refusals);
         return showStep(loaded, drawRegister(visit, loaded, typed, problems), problems);
       };
+      if (isImpossible(birth)) countRefusedStep(visit, loaded, poll, 'birth-impossible');
       if (typeof birth === 'string' || typed.last === '' || typed.first === '')
         return show({
           last: typed.last === '' ? 'name-missing' : null,
           first: typed.first === '' ? 'name-missing' : null,
           birth: typeof birth === 'string' ? birth : null,
         });
-      await countTry(visit, poll.id, 'register');
+      const forgiveTry = await countTry(visit, loaded, 'register');
       const match = await matchEntry(db, organisation.id, edition.id, {
         lastName: typed.last,
         firstName: typed.first,
         birthDate: birth.date,
         ...(typed.number !== '' && { number: typed.number }),
       });
-      if (!match.ok) return show({ claim: 'not-found' });
+      if (!match.ok) {
+        countRefusedStep(visit, loaded, poll, 'register-not-found');
+        return show({ claim: 'not-found' });
+      }
+      await forgiveTry();
       const rollKey = openKeys(config.keysFolder).rollKey();
       return keepProof(visit, loaded, {
         method: 'roll',

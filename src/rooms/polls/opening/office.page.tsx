@@ -201,6 +201,11 @@ function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'sta
       {m.printed_title()}
     </ButtonLink>
   );
+  const watch = (
+    <ButtonLink href={urls.adminPollWatch(at)} kind="quiet">
+      {m.watch_open()}
+    </ButtonLink>
+  );
   const buttons: Record<PollState, ComponentChildren> = {
     waiting: (
       <>
@@ -215,6 +220,7 @@ function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'sta
         </ButtonLink>
         {extend}
         {print}
+        {watch}
       </>
     ),
     closed: (
@@ -229,18 +235,26 @@ function NextAct({ edition, poll, state }: Pick<Props, 'edition' | 'poll' | 'sta
           {m.polls_office_seal_button()}
         </ButtonLink>
         {print}
+        {watch}
       </>
     ),
-    sealed:
-      refuseCounting(poll) === 'box-not-opened' ? (
-        <ButtonLink href={urls.adminPollOpenBox(at)} icon="lock">
-          {m.sealed_open_link()}
-        </ButtonLink>
-      ) : (
-        <ButtonLink href={urls.adminPollCount(at)}>{m.polls_office_count_button()}</ButtonLink>
-      ),
+    sealed: (
+      <>
+        {refuseCounting(poll) === 'box-not-opened' ? (
+          <ButtonLink href={urls.adminPollOpenBox(at)} icon="lock">
+            {m.sealed_open_link()}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href={urls.adminPollCount(at)}>{m.polls_office_count_button()}</ButtonLink>
+        )}
+        {watch}
+      </>
+    ),
     counted: (
-      <ButtonLink href={urls.adminPollPublish(at)}>{m.polls_office_publish_button()}</ButtonLink>
+      <>
+        <ButtonLink href={urls.adminPollPublish(at)}>{m.polls_office_publish_button()}</ButtonLink>
+        {watch}
+      </>
     ),
     published: (
       <ButtonLink href={urls.results(at)} kind="secondary">

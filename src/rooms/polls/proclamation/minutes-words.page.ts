@@ -12,6 +12,7 @@ import { sayOutcome, sayStanding } from '../result/result-words.page.ts';
 import { listTies } from '../result/tie-figures.ts';
 import { countInvalid } from '../sealed/opened-ballot.ts';
 import { readSettlement } from '../urn/point-paper.ts';
+import { sayInvalidations } from '../watch/public-invalidations.page.tsx';
 import type { Minutes } from './minutes.ts';
 import type { Channel, TurnoutLine } from './minutes-turnout.ts';
 
@@ -20,14 +21,18 @@ export interface Line {
   detail: string;
 }
 
-/** What the poll was, and its close where it was put off. */
-export function sayTerms({ poll, nicknames }: Minutes, { currency }: Reading): Line[] {
+/** What the poll was, its close where it was put off, and the ballots that two officers declared invalid. */
+export function sayTerms(
+  { poll, invalidations, nicknames }: Minutes,
+  { currency }: Reading,
+): Line[] {
   return [
     ...describeTerms(poll, currency),
     ...poll.extensions.map(({ from, to, reason, by, at }) => ({
       term: m.proclamation_extension({ from: formatDateTime(from), to: formatDateTime(to) }),
       detail: m.proclamation_extension_words({ reason, ...sayWho(by, at, nicknames) }),
     })),
+    ...sayInvalidations(invalidations),
   ];
 }
 

@@ -8,6 +8,7 @@ import { loadPoll } from '../ballot/voter.routes.tsx';
 import { listVotePoints } from '../points/point.store.ts';
 import { findResult } from '../result/result.store.ts';
 import { openReading } from '../result/result-reading.page.ts';
+import { listConfirmed } from '../watch/invalidation-lists.store.ts';
 import { listBureau } from './bureau.store.ts';
 import { writeMinutes } from './minutes.pdf.ts';
 import type { Minutes } from './minutes.ts';
@@ -37,9 +38,10 @@ async function loadMinutes(visit: Visit<'edition'>, audience: Audience) {
   const kept = await findResult(db, organisation.id, poll.id);
   if (!kept) throw notFound('minutes');
   const people = [...poll.acts, ...poll.extensions].flatMap(({ by }) => by ?? []);
-  const [counts, points, bureau, nicknames] = await Promise.all([
+  const [counts, points, invalidations, bureau, nicknames] = await Promise.all([
     listPointCounts(db, organisation.id, poll),
     listVotePoints(db, organisation.id, edition.id),
+    listConfirmed(db, { organisationId: organisation.id, pollId: poll.id }),
     listBureau(db, organisation.id, poll.id),
     listNicknames(db, organisation.id, [...new Set(people)]),
   ]);
@@ -49,6 +51,7 @@ async function loadMinutes(visit: Visit<'edition'>, audience: Audience) {
     result: kept.result,
     resultHash: kept.hash,
     turnout: listTurnout(counts, points, audience),
+    invalidations,
     bureau,
     nicknames,
   };

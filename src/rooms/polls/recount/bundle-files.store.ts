@@ -1,3 +1,4 @@
+import { dayInParis } from '../../../platform/clock/paris.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { writePabulib } from '../../tally/index.ts';
@@ -13,6 +14,8 @@ import { findOpening } from '../sealed/opened-box.store.ts';
 import { listStatements, type SignedStatement } from '../urn/channels.store.ts';
 import { readSettlement } from '../urn/point-paper.ts';
 import { listTotalsStatements } from '../urn/totals.store.ts';
+import { recordInvalidation } from '../watch/invalidation.ts';
+import { listConfirmed } from '../watch/invalidation-lists.store.ts';
 import { listSources } from './pabulib-export.store.ts';
 import { suppressSmallCells } from './small-cells.ts';
 
@@ -42,6 +45,7 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
   const result = (await findResult(db, organisationId, poll.id))!;
   const labels = Object.fromEntries(poll.options.map(({ key, label }) => [key, label]));
   const withdrawn = await listWithdrawn(db, poll.id);
+  const invalidations = await listConfirmed(db, { organisationId, pollId: poll.id });
   const record = {
     acts: poll.acts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
     extensions: poll.extensions.map(({ from, to, at, reason }) => ({
@@ -51,6 +55,9 @@ export async function listBundleFiles(db: Db, source: BundleSource): Promise<Bun
       reason,
     })),
     ...(withdrawn.length > 0 && { withdrawn }),
+    ...(invalidations.length > 0 && {
+      invalidations: invalidations.map((one) => recordInvalidation(one, dayInParis(one.at))),
+    }),
     turnout: await describeTurnout(db, poll, result.result.voters),
     ...(votesOnPaper(poll) && { paper: describePaper(poll) }),
   };
@@ -167,7 +174,7 @@ leaves.txt       les engagements, triés
 sealed.jsonl     d'un vote scellé : chaque bulletin tel qu'il a été déposé, chiffré
 opening.json     d'un vote scellé : la clé qui ouvre ces bulletins, et ceux qui étaient nuls
 heads.json       les relevés signés de l'urne, publiés heure par heure pendant le vote
-record.json      qui a fait quoi et quand (actes du scrutin), combien de personnes ont voté, les bulletins retirés
+record.json      qui a fait quoi et quand (actes du scrutin), combien de personnes ont voté, les bulletins retirés et les règles qui en ont déclaré invalides
 paper.json       les lots de bulletins papier, tels que signés (s'il y en a eu)
 totals.json      les totaux d'un point dépouillé à la main, tels que signés (s'il y en a eu)
 result.json      le résultat, avec toute la trace du décompte

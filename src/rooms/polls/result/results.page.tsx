@@ -15,6 +15,8 @@ import { InvalidBallots } from '../sealed/invalid-ballots.page.tsx';
 import { subjectWords } from '../subject-words.page.ts';
 import { ResultChannels } from '../urn/channels.page.tsx';
 import type { ChannelFigures, ChannelVotes } from '../urn/channels.ts';
+import type { PublicInvalidation } from '../watch/invalidation.ts';
+import { PublicInvalidations } from '../watch/public-invalidations.page.tsx';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
 import type { CheckAddresses } from './result-check.page.tsx';
@@ -25,6 +27,7 @@ interface Props {
   poll: Poll;
   kept: KeptResult;
   manifest: Manifest;
+  invalidations: readonly PublicInvalidation[];
   /** Where one takes the bundle, reads how to verify, finds one's ballot. */
   addresses?: CheckAddresses;
   /** Where one could vote on paper too. */
@@ -69,6 +72,7 @@ export function ResultsPage(props: Props) {
             ),
           })}
         />
+        <PublicInvalidations invalidations={props.invalidations} />
       </Stack>
     </EditionFrame>
   );

@@ -8,6 +8,7 @@ import type { Poll } from '../poll.ts';
 import { describeChannels, listBallotsByChannel } from '../urn/channels.store.ts';
 import { listChannelVotes } from '../urn/channels.ts';
 import { listSignedTotals } from '../urn/totals.store.ts';
+import { listConfirmed } from '../watch/invalidation-lists.store.ts';
 import { findResult } from './result.store.ts';
 import type { CheckAddresses } from './result-check.page.tsx';
 import { ResultsNotYetPage, ResultsPage } from './results.page.tsx';
@@ -40,6 +41,12 @@ export const resultsRoutes: readonly Route[] = [
             poll={poll}
             kept={kept}
             manifest={await getManifest(visit.db, visit.organisation.id, poll.id)}
+            invalidations={
+              await listConfirmed(visit.db, {
+                organisationId: visit.organisation.id,
+                pollId: poll.id,
+              })
+            }
             addresses={listCheckAddresses(poll, edition)}
             channels={await readChannels(visit, poll)}
           />
