@@ -26,18 +26,6 @@ create table vote_desk (
 );
 create unique index vote_desk_one_open on vote_desk (organisation_id, person_id) where closed_at is null;
 
--- How many papers were handed out and codes given at a point in each minute (integrity part 0, point 12).
-create table vote_cadence (
-  organisation_id uuid not null,
-  poll_id uuid not null,
-  point_id uuid not null,
-  kind text not null check (kind in ('paper', 'kiosk')),
-  minute timestamptz not null,
-  acts int not null default 1,
-  constraint vote_cadence_once primary key (organisation_id, poll_id, point_id, kind, minute),
-  foreign key (organisation_id, poll_id) references poll (organisation_id, id)
-);
-
 -- A device that stands at a point for voters. Its token is in its browser, only a hash of it here.
 create table kiosk (
   organisation_id uuid not null,

@@ -223,7 +223,6 @@ export const urls = {
   deskPaper: address('/bureau/:point/papier'),
   deskTakeBack: address('/bureau/:point/annuler'),
   deskCode: address('/bureau/:point/code'),
-  deskCadence: address('/bureau/:point/cadence'),
   deskKiosk: address('/bureau/:point/borne'),
   deskCloseKiosk: address('/bureau/:point/bornes/:kiosk/fermer'),
   kiosk: address('/borne'),

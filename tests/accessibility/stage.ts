@@ -183,7 +183,7 @@ async function serveAtAPoint(
   await addShift(site.db, act, point, point.slots[0]!, id);
   const at = { point: point.id };
   await client.post(urls.deskOpen(at));
-  const pages = [urls.desk, urls.deskKiosk, urls.deskCadence] as const;
+  const pages = [urls.desk, urls.deskKiosk] as const;
   const roles = ['officer'] as const;
   return Object.fromEntries(pages.map((page) => [page.pattern, { path: page(at), roles }]));
 }

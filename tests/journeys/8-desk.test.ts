@@ -204,8 +204,6 @@ describe.skipIf(!hasChromium)('Journey 8: a point of vote', () => {
       await measure('desk code', desk);
       await desk.goto(urls.deskKiosk(here()));
       await measure('turning a device into a kiosk', desk);
-      await desk.goto(urls.deskCadence(here()));
-      await measure('pace', desk);
       await signIn(site, made.officer.client, made.officer.id);
       await unlock(kiosk, made.entries[2]!);
       await measure('kiosk vote', kiosk);

@@ -909,15 +909,6 @@ export interface SpentCode {
   person_id: string;
 }
 
-export interface VoteCadence {
-  acts: Generated<number>;
-  kind: string;
-  minute: Timestamp;
-  organisation_id: string;
-  point_id: string;
-  poll_id: string;
-}
-
 export interface VoteDesk {
   closed_at: Timestamp | null;
   id: Generated<string>;
@@ -1116,7 +1107,6 @@ export interface DB {
   session: Session;
   set_aside_envelope: SetAsideEnvelope;
   spent_code: SpentCode;
-  vote_cadence: VoteCadence;
   vote_desk: VoteDesk;
   vote_device_count: VoteDeviceCount;
   vote_hour: VoteHour;

@@ -1,13 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { Field } from '../../../ui/field.tsx';
-import {
-  ButtonForm,
-  ButtonLink,
-  ErrorSummary,
-  Form,
-  type Problems,
-  SubmitButton,
-} from '../../../ui/form.tsx';
+import { ButtonForm, ErrorSummary, Form, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { formatNumber, formatTime } from '../../../ui/format.ts';
 import { Grid, Section, Stack } from '../../../ui/layout.tsx';
 import { NextStep } from '../../../ui/next-step.tsx';
@@ -87,9 +80,6 @@ export function DeskPage(props: Props) {
           <ButtonForm action={urls.deskClose(at)} kind="secondary" icon="sign-out">
             {m.desk_close()}
           </ButtonForm>
-          <ButtonLink href={urls.deskCadence(at)} kind="quiet">
-            {m.desk_cadence_link()}
-          </ButtonLink>
         </div>
       </Section>
     </Stack>

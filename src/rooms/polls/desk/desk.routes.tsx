@@ -2,9 +2,8 @@ import * as m from '../../../paraglide/messages.js';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { page, seeOther } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
-import { CadencePage } from './cadence.page.tsx';
 import { OpenDeskPage } from './desk.page.tsx';
-import { closeDesk, forgetUndo, listCadence, openDesk } from './desk.store.ts';
+import { closeDesk, forgetUndo, openDesk } from './desk.store.ts';
 import { deskActRoutes } from './desk-acts.routes.tsx';
 import { searchPeople } from './desk-person.store.ts';
 import { readBirth, readLast, takesWords } from './desk-reading.routes.ts';
@@ -13,9 +12,6 @@ import { openedDesk, serve } from './desk-visit.routes.tsx';
 import { refusalWords } from './desk-words.page.ts';
 import { DesksPage } from './desks.page.tsx';
 import { listPointsOfToday } from './serving.store.ts';
-
-/** Minutes shown of a cadence: three hours in which every one saw somebody. */
-const MOST_MINUTES = 180;
 
 /**
  * « Bureau de vote ». Names are searched by POST, so that no address holds one; none of these requests is
@@ -101,19 +97,4 @@ export const deskRoutes: readonly Route[] = [
   ),
 
   ...deskActRoutes,
-
-  get(urls.deskCadence, 'officer', (visit) =>
-    serve(visit, async ({ at, point }) =>
-      page({
-        title: m.desk_cadence_title(),
-        section: 'admin',
-        body: (
-          <CadencePage
-            point={point}
-            minutes={await listCadence(visit.db, at, point.id, MOST_MINUTES)}
-          />
-        ),
-      }),
-    ),
-  ),
 ];

@@ -99,7 +99,6 @@ export async function notePaper(db: Db, deskId: string, at: OfficerAtPoint, undo
     .where('organisation_id', '=', at.organisationId)
     .where('id', '=', deskId)
     .execute();
-  await countAct(db, at, 'paper');
 }
 
 /** One code more; what was handed out before is no longer the last act. */
@@ -110,7 +109,6 @@ export async function noteKioskCode(db: Db, deskId: string, at: OfficerAtPoint) 
     .where('organisation_id', '=', at.organisationId)
     .where('id', '=', deskId)
     .execute();
-  await countAct(db, at, 'kiosk');
 }
 
 /** The next person stands there: the last paper stays handed out. */
@@ -140,34 +138,4 @@ export async function useUndo(
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
-}
-
-async function countAct(db: Db, at: OfficerAtPoint, kind: 'paper' | 'kiosk'): Promise<void> {
-  await sql`insert into vote_cadence (organisation_id, poll_id, point_id, kind, minute)
-    values (${at.organisationId}, ${at.pollId}, ${at.pointId}, ${kind}, date_trunc('minute', palabre_now()))
-    on conflict on constraint vote_cadence_once do update set acts = vote_cadence.acts + 1`.execute(
-    db,
-  );
-}
-
-export interface Minute {
-  minute: Date;
-  papers: number;
-  kiosks: number;
-}
-
-/** The last minutes of a point in which something was handed out, the latest first. */
-export async function listCadence(
-  db: Db,
-  { organisationId, pollId }: PollKey,
-  pointId: string,
-  most: number,
-): Promise<Minute[]> {
-  const { rows } = await sql<Minute>`
-    select minute, coalesce(sum(acts) filter (where kind = 'paper'), 0)::int as papers,
-      coalesce(sum(acts) filter (where kind = 'kiosk'), 0)::int as kiosks
-    from vote_cadence
-    where organisation_id = ${organisationId} and poll_id = ${pollId} and point_id = ${pointId}
-    group by minute order by minute desc limit ${most}`.execute(db);
-  return rows;
 }

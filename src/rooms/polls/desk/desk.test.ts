@@ -235,8 +235,6 @@ describe('the desk', () => {
     await search('Le Goff');
     await giveShown();
     await client.post(urls.deskTakeBack(here()));
-    await client.get(urls.deskCadence(here()));
-    expect(client.main).toMatch(/<td[^>]*>2</);
     await client.post(urls.deskClose(here()));
     const facts = await listFactsAbout(site, made.point.id);
     expect(facts.map(({ kind }) => kind).filter((kind) => kind.startsWith('vote-desk'))).toEqual([
