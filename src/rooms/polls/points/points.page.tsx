@@ -11,6 +11,7 @@ import { EditionFrame } from '../../spaces/index.page.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { hoursWords, standingWords } from './hours-words.page.ts';
 import { geoAddress, type Span, type Standing, standingAt, type VotePoint } from './point.ts';
+import { numberPoints, PointsMap } from './points-map.page.tsx';
 
 interface Props {
   edition: Edition;
@@ -27,6 +28,7 @@ interface Props {
 /** « Où voter » : each point with its address, its hours, whether it is open, and how one gets in (R53). */
 export function VotePointsPage({ edition, now, points, vote, online, ended }: Props) {
   const at = { edition: edition.slug };
+  const numbers = numberPoints(points);
   const actions = (
     <>
       {online && <ButtonLink href={urls.vote(at)}>{m.points_vote_online()}</ButtonLink>}
@@ -57,10 +59,12 @@ export function VotePointsPage({ edition, now, points, vote, online, ended }: Pr
             </p>
           </EmptyState>
         )}
+        <PointsMap points={points} />
         {points.map((point) => (
           <Point
             key={point.id}
             point={point}
+            number={numbers.get(point.id) ?? null}
             standing={ended ? { kind: 'over' } : standingAt(point.slots, now)}
           />
         ))}
@@ -77,6 +81,7 @@ interface PrintProps extends Pick<Props, 'edition' | 'points' | 'vote'> {
 
 /** The same for a wall: nothing that is true for a moment only. */
 export function PrintedPointsPage({ edition, points, vote, address }: PrintProps) {
+  const numbers = numberPoints(points);
   const dates = vote && {
     from: formatDateTime(vote.opensAt),
     to: formatDateTime(vote.closesAt),
@@ -93,8 +98,14 @@ export function PrintedPointsPage({ edition, points, vote, address }: PrintProps
           </ButtonLink>
         }
       />
+      <PointsMap points={points} />
       {points.map((point) => (
-        <Point key={point.id} point={point} standing={null} />
+        <Point
+          key={point.id}
+          point={point}
+          number={numbers.get(point.id) ?? null}
+          standing={null}
+        />
       ))}
       {address && <p>{m.points_print_online({ address })}</p>}
     </Stack>
@@ -102,7 +113,13 @@ export function PrintedPointsPage({ edition, points, vote, address }: PrintProps
 }
 
 /** `standing` null: on paper, where nobody knows when it is read. */
-function Point({ point, standing }: { point: VotePoint; standing: Standing | null }) {
+function Point(props: {
+  point: VotePoint;
+  /** On the map; null where there is none. */
+  number: number | null;
+  standing: Standing | null;
+}) {
+  const { point, number, standing } = props;
   const hours = hoursWords(point.slots);
   const facts = [
     { term: m.points_term_address(), detail: <span dir="auto">{point.address}</span> },
@@ -124,7 +141,12 @@ function Point({ point, standing }: { point: VotePoint; standing: Standing | nul
   ];
   return (
     <Section
-      title={<bdi>{point.name}</bdi>}
+      title={
+        <>
+          {number !== null && `${number}. `}
+          <bdi>{point.name}</bdi>
+        </>
+      }
       {...(standing && {
         action: (
           <StateBadge tone={standing.kind === 'open' ? 'now' : 'neutral'} icon="clock">
