@@ -6,7 +6,12 @@ import { type Answer, type SignedInVisit, seeOther } from '../../platform/http/v
 import { urls } from '../../urls.ts';
 import { readNext, showForm } from './browser.routes.tsx';
 import { DeclaredIdentityPage } from './declared-identity.page.tsx';
-import { readBirthDate, readResidence, type TypedDate } from './declared-identity.ts';
+import {
+  readBirthDate,
+  readResidence,
+  readTypedDate,
+  type TypedDate,
+} from './declared-identity.ts';
 import { loadSelf } from './password.routes.tsx';
 import { saveDeclaredIdentity } from './person.store.ts';
 import { FIELDS, type Refusals } from './words.page.ts';
@@ -26,11 +31,7 @@ export const declaredIdentityRoutes: readonly Route[] = [
   post(urls.accountIdentity, 'signed-in', async (visit) => {
     const { db, organisation, visitor } = visit;
     const form = await visit.form();
-    const typed = {
-      day: form.text(`${FIELDS.birth}-day`),
-      month: form.text(`${FIELDS.birth}-month`),
-      year: form.text(`${FIELDS.birth}-year`),
-    };
+    const typed = readTypedDate(form, FIELDS.birth);
     const answered = form.text(FIELDS.residence);
     const birth = readBirthDate(typed, dayInParis(await readNow(db)));
     const residence = readResidence(answered, organisation);

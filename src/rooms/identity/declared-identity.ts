@@ -22,6 +22,12 @@ export interface TypedDate {
   year: string;
 }
 
+/** The three parts that a date field sends under its name. */
+export function readTypedDate(form: { text(name: string): string }, field: string): TypedDate {
+  const part = (name: string) => form.text(`${field}-${name}`);
+  return { day: part('day'), month: part('month'), year: part('year') };
+}
+
 /**
  * A birth date from three typed numbers. `today` is `YYYY-MM-DD` in Paris. Whether the person is old
  * enough is the business of the act that asks, not of this page.

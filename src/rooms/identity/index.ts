@@ -2,6 +2,7 @@ export {
   type BirthRefusal,
   hasDeclaredIdentity,
   readBirthDate,
+  readTypedDate,
   type TypedDate,
 } from './declared-identity.ts';
 export { enrolPerson } from './enrolment.store.ts';

@@ -4,7 +4,7 @@ import { post, type Route } from '../../../platform/http/route.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
 import { checkNames, declaredMark, writeMark } from '../../electorate/index.ts';
-import { readBirthDate } from '../../identity/index.ts';
+import { readBirthDate, readTypedDate } from '../../identity/index.ts';
 import { countRefusedStep } from '../watch/counting.routes.ts';
 import { isImpossible } from '../watch/counting.ts';
 import {
@@ -86,11 +86,7 @@ function readDeclaration(form: Form): TypedDeclaration {
   const residence = form.text(DECLARED.residence);
   return {
     names: form.text(DECLARED.names),
-    birth: {
-      day: form.text(`${DECLARED.birth}-day`),
-      month: form.text(`${DECLARED.birth}-month`),
-      year: form.text(`${DECLARED.birth}-year`),
-    },
+    birth: readTypedDate(form, DECLARED.birth),
     address: form.text(DECLARED.address),
     residence: residence === 'oui' || residence === 'non' ? residence : '',
     honour: form.has(DECLARED.honour),

@@ -10,6 +10,7 @@ import {
   sendProof,
   type TypedProof,
 } from '../../electorate/index.ts';
+import { readTypedDate } from '../../identity/index.ts';
 import { claimOf } from '../ballot/voter.routes.tsx';
 import { PASS } from '../ballot/voter-cookies.ts';
 import { applicantOf } from '../box/voter.store.ts';
@@ -34,11 +35,7 @@ export const documentRoutes: readonly Route[] = [
       const form = await visit.form();
       const typed: TypedProof = {
         names: form.text(PROOF_FIELDS.names),
-        birth: {
-          day: form.text(`${PROOF_FIELDS.birth}-day`),
-          month: form.text(`${PROOF_FIELDS.birth}-month`),
-          year: form.text(`${PROOF_FIELDS.birth}-year`),
-        },
+        birth: readTypedDate(form, PROOF_FIELDS.birth),
         address: form.text(PROOF_FIELDS.address),
         email: form.text(PROOF_FIELDS.email),
       };

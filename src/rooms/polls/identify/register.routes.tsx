@@ -4,7 +4,7 @@ import { post, type Route } from '../../../platform/http/route.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
 import { matchEntry, writeMark } from '../../electorate/index.ts';
-import { readBirthDate } from '../../identity/index.ts';
+import { readBirthDate, readTypedDate } from '../../identity/index.ts';
 import { countRefusedStep } from '../watch/counting.routes.ts';
 import { isImpossible } from '../watch/counting.ts';
 import {
@@ -96,11 +96,7 @@ function readClaim(form: Form): TypedClaim {
   return {
     last: form.text(CLAIMED.last),
     first: form.text(CLAIMED.first),
-    birth: {
-      day: form.text(`${CLAIMED.birth}-day`),
-      month: form.text(`${CLAIMED.birth}-month`),
-      year: form.text(`${CLAIMED.birth}-year`),
-    },
+    birth: readTypedDate(form, CLAIMED.birth),
     number: form.text(CLAIMED.number),
   };
 }
