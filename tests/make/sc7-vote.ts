@@ -31,7 +31,7 @@ const SET_APART: Readonly<Record<number, 'blanc' | 'nul 1'>> = {
 
 const BORN = '1980-05-17';
 
-export interface Townsperson {
+interface Townsperson {
   /** Of their line in the register. */
   id: string;
   mark: WrittenMark;
@@ -46,7 +46,7 @@ export interface Paper {
   says: Judged | 'blanc' | 'nul 1';
 }
 
-export interface CastOnline {
+interface CastOnline {
   voter: Townsperson;
   nonce: string;
   commitment: string;
