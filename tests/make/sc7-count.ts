@@ -104,3 +104,6 @@ export const views = {
       return new Map(wanted.map(({ key }, rank) => [key, 3 - rank]));
     }),
 };
+
+/** As a page writes a whole number, its spaces made plain. */
+export const spell = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ' ');

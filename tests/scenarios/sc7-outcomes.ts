@@ -6,7 +6,14 @@ import type { PaperRule } from '../../src/rooms/polls/settings.ts';
 import { noHouseRules } from '../../src/rooms/tally/index.ts';
 import { urls } from '../../src/urls.ts';
 import { verifyBundle } from '../../src/verifier/verify.ts';
-import { allOf, chooseWinners, countFavour, medianOf, sortGrades } from '../make/sc7-count.ts';
+import {
+  allOf,
+  chooseWinners,
+  countFavour,
+  medianOf,
+  sortGrades,
+  spell,
+} from '../make/sc7-count.ts';
 import { type HeldTown, readTable } from '../make/sc7-result.ts';
 import { type Judged, PLACES, PROJECTS } from '../make/sc7-town.ts';
 import { AT_POINTS, TWICE } from '../make/sc7-vote.ts';
@@ -199,6 +206,3 @@ export function expectOutcomes(
 }
 
 const squeeze = (json: string) => json.replaceAll(' ', '');
-
-/** As a page writes a whole number, its spaces made plain. */
-const spell = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ' ');

@@ -10,7 +10,8 @@ import { attributeRows, findLinks, readDump, readTables, type Tables } from '../
 import { makeKeyers } from '../make/paper.ts';
 import type { MadePerson } from '../make/people.ts';
 import { readCounted } from '../make/published.ts';
-import { views } from '../make/sc7-count.ts';
+import { spell, views } from '../make/sc7-count.ts';
+import { takePart } from '../make/sc7-paper.ts';
 import { type HeldTown, holdTown } from '../make/sc7-result.ts';
 import { openTownVote, PLACES } from '../make/sc7-town.ts';
 import { openTestSite, type TestSite } from '../site-client.ts';
@@ -37,6 +38,15 @@ describe('SC7 mixed vote, majority judgment, a town by districts', () => {
     const counted = held.poll.acts.find(({ kind }) => kind === 'counted')!;
     expect(by).toBe(counted.by);
     expect(at.getTime() - counted.at.getTime()).toBeGreaterThan(2 * 3_600_000);
+  });
+
+  it('SC7 R54 the share of ballots served says of how many: totals are not among them', async () => {
+    const { online, paper } = held.channels;
+    const { main } = await site.visitor().get(urls.results({ edition: held.vote.edition.slug }));
+    for (const place of PLACES)
+      expect(main.replaceAll(/\s/g, ' ')).toContain(
+        `sur ${spell(takePart(place, [...online, ...paper]).length)} bulletins exprimés`,
+      );
   });
 
   it('SC7 V7 R190 no table, nor a dump of them, links anybody to their ballot', async () => {
