@@ -58,7 +58,7 @@ export const countFavour = (key: string, ballots: readonly Judged[]) =>
   ballots.filter((judged) => judged.some(([one, grade]) => one === key && grade >= 2)).length;
 
 /** The same ballots as others would have been: a score for each project, and who would have won. */
-export function convert(
+function convert(
   ballots: readonly Judged[],
   take: (
     preferred: readonly { key: string; grade: number; cost: number }[],

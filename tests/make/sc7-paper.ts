@@ -37,16 +37,22 @@ export async function countPaper(
     ({ point, envelopeNumber }) => !closed.has(`${vote.points[point]!.id} ${envelopeNumber}`),
   );
   const refused: Record<string, string> = {};
-  let number = 0;
-  for (const [at, point] of vote.points.slice(0, -1).entries()) {
-    const urn = opened.filter((paper) => paper.point === at);
-    for (let from = 0; from < urn.length; from += PILE) {
-      number += 1;
-      const pile = urn.slice(from, from + PILE).map(({ says }) => sayPaper(says));
-      const batch = { pointId: point.id, urn: String(at + 1), number: String(number) };
-      await keyPile(site, vote, keyers, { batch, pile }, number === 1 ? refused : null);
-    }
-  }
+  const piles = vote.points.slice(0, -1).flatMap(({ id }, at) => {
+    const urn = opened.filter((paper) => paper.point === at).map(({ says }) => sayPaper(says));
+    const count = Math.ceil(urn.length / PILE);
+    return Array.from({ length: count }, (_, nth) => ({
+      batch: { pointId: id, urn: String(at + 1) },
+      pile: urn.slice(nth * PILE, (nth + 1) * PILE),
+    }));
+  });
+  const key = (nth: number, faults: Record<string, string> | null) => {
+    const { batch, pile } = piles[nth]!;
+    const numbered = { ...batch, number: String(nth + 1) };
+    return keyPile(site, vote, keyers, { batch: numbered, pile }, faults);
+  };
+  await key(0, refused);
+  // the tables of a counting office work side by side
+  await Promise.all(piles.slice(1).map((_, at) => key(at + 1, null)));
   refused['a seal before the totals'] = await seal(site, vote);
   const byHand = opened.filter(({ point }) => point === vote.points.length - 1);
   await bringTotals(vote, keyers, byHand, refused);

@@ -28,7 +28,7 @@ export interface HeldTown {
   poll: Poll;
 }
 
-export const publicAddresses = (at: { edition: string }) => [
+const publicAddresses = (at: { edition: string }) => [
   urls.results(at),
   urls.resultBundle(at),
   urls.resultMinutes(at),
