@@ -39,28 +39,31 @@ export async function makeEntries(
      values ($1, $2, $3, 'liste.csv', 1, 1, 'utf-8', ';', true, '{}', 'done', now())`,
     [organisationId, imported, edition.id],
   );
-  const made: MadeEntry[] = [];
-  for (const [lastName, firstNames, birthDate] of people) {
-    const id = randomUUID();
-    await site.pool.query(
-      `insert into register_entry (organisation_id, edition_id, id, import_id, line, last_name, first_names,
-        birth_date, address, postcode, town, last_key, used_key, first_key)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, '3 rue des Lilas', '45400', 'Fleury', $9, '', $10)`,
-      [
-        organisationId,
-        edition.id,
-        id,
-        imported,
-        made.length + 2,
-        lastName,
-        firstNames,
-        birthDate,
-        nameWords(lastName).join(''),
-        nameWords(firstNames).join(''),
-      ],
-    );
-    made.push({ id, lastName, firstNames, birthDate });
-  }
+  const made = people.map(
+    ([lastName, firstNames, birthDate]): MadeEntry => ({
+      id: randomUUID(),
+      lastName,
+      firstNames,
+      birthDate,
+    }),
+  );
+  await site.pool.query(
+    `insert into register_entry (organisation_id, edition_id, id, import_id, line, last_name, first_names,
+      birth_date, address, postcode, town, last_key, used_key, first_key)
+     select $1, $2, one.id, $3, one.place + 1, one.last_name, one.first_names, one.birth_date,
+      '3 rue des Lilas', '45400', 'Fleury', one.last_key, '', one.first_key
+     from unnest($4::uuid[], $5::text[], $6::text[], $7::date[], $8::text[], $9::text[])
+      with ordinality as one (id, last_name, first_names, birth_date, last_key, first_key, place)`,
+    [
+      ...[organisationId, edition.id, imported],
+      made.map(({ id }) => id),
+      made.map(({ lastName }) => lastName),
+      made.map(({ firstNames }) => firstNames),
+      made.map(({ birthDate }) => birthDate),
+      made.map(({ lastName }) => nameWords(lastName).join('')),
+      made.map(({ firstNames }) => nameWords(firstNames).join('')),
+    ],
+  );
   return made;
 }
 

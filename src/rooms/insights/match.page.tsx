@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { formatNumber } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { matchPublished } from './comparison.ts';
 
@@ -21,6 +22,16 @@ export function Match({ match, hash }: { match: MatchKind; hash: string | null }
           {m.insights_identical_hash()} <code class="machine-words">{hash}</code>
         </p>
       )}
+    </Notice>
+  );
+}
+
+/** `totals`: ballots of the poll that are known by totals only. */
+export function TotalsNote({ totals }: { totals: number }) {
+  if (totals === 0) return null;
+  return (
+    <Notice>
+      <p>{m.insights_totals({ number: formatNumber(totals) })}</p>
     </Notice>
   );
 }

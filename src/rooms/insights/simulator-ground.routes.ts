@@ -12,6 +12,7 @@ import {
 } from '../polls/index.ts';
 import { findListFreeze, listProjects } from '../projects/index.ts';
 import type { Edition } from '../spaces/index.ts';
+import { canCountTotals } from '../tally/index.ts';
 import { type Additions, type Column, nameCount, setColumn } from './columns.ts';
 import { type ComparedColumn, letterOf } from './comparison.ts';
 import { convertBallots } from './conversion.ts';
@@ -132,8 +133,14 @@ async function countColumn(
   terms: CountedTerms,
   signal: AbortSignal,
 ) {
-  const box = await ground.open();
+  const { totals, ...box } = await ground.open();
   const ballots = convertBallots(ground.terms, box.ballots, view);
-  const counted = await countBox(terms, { ...box, ballots }, { signal });
+  const added = totals && takesTotals(view, terms) ? { totals } : {};
+  const counted = await countBox(terms, { ...box, ballots, ...added }, { signal });
   return describeOutcome(counted, { terms: ground.terms, ballots: box.ballots });
+}
+
+/** Totals are no ballots: there is nothing to convert, and nothing for a rule that looks into each of them. */
+function takesTotals(view: Column['view'], { rule, kind, settings }: CountedTerms): boolean {
+  return view === 'own' && canCountTotals(rule, { kind, houseRules: settings.houseRules });
 }

@@ -11,7 +11,7 @@ import { BallotsForm, type BallotsFormProps, populationWords } from './ballots-f
 import { ComparisonParts } from './comparison.page.tsx';
 import { type ComparisonProps, hasMoney } from './comparison-words.page.ts';
 import { Folded } from './folded.page.tsx';
-import { Match, type MatchKind } from './match.page.tsx';
+import { Match, type MatchKind, TotalsNote } from './match.page.tsx';
 import type { Population } from './population.ts';
 import { RulesForm, type RulesFormProps } from './rules-form.page.tsx';
 
@@ -30,6 +30,8 @@ export interface Trial extends ComparisonProps {
   /** A published poll counted again by its own rule; null: not counted yet, or nothing to compare it with. */
   match: MatchKind | null;
   hash: string | null;
+  /** Ballots of the published poll that are known by totals only. */
+  totals: number;
 }
 
 interface Props {
@@ -80,6 +82,7 @@ export function SimulatorPage({ edition, ballots, trial, problems }: Props) {
             </Folded>
           </Section>
           {trial.match && <Match match={trial.match} hash={trial.hash} />}
+          <TotalsNote totals={trial.totals} />
           <ComparisonParts {...trial} />
         </>
       )}

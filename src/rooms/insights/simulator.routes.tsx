@@ -152,6 +152,7 @@ async function tryRules(
     here: url.pathname + url.search,
     match: first && published ? matchPublished(first, published) : null,
     hash: published?.hash ?? null,
+    totals: published?.totals ?? 0,
   };
 }
 

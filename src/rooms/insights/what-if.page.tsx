@@ -8,17 +8,19 @@ import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { ComparisonParts } from './comparison.page.tsx';
 import type { ComparisonProps } from './comparison-words.page.ts';
-import { Match, type MatchKind } from './match.page.tsx';
+import { Match, type MatchKind, TotalsNote } from './match.page.tsx';
 
 interface Props extends Omit<ComparisonProps, 'forEverybody'> {
   edition: Edition;
   now: Date;
   match: MatchKind | null;
   hash: string;
+  /** Ballots of the poll that are known by totals only. */
+  totals: number;
 }
 
 /** Plainly not the result: it says so before anything else, and again on each table. */
-export function WhatIfPage({ edition, now, match, hash, ...comparison }: Props) {
+export function WhatIfPage({ edition, now, match, hash, totals, ...comparison }: Props) {
   const at = { edition: edition.slug };
   return (
     <EditionFrame edition={edition} now={now} current="results">
@@ -40,6 +42,7 @@ export function WhatIfPage({ edition, now, match, hash, ...comparison }: Props) 
           <p>{m.insights_what_if_not()}</p>
         </Notice>
         {match && <Match match={match} hash={hash} />}
+        <TotalsNote totals={totals} />
         <ComparisonParts {...comparison} forEverybody here={urls.whatIf(at)} />
       </Stack>
     </EditionFrame>

@@ -43,6 +43,7 @@ export const whatIfRoutes: readonly Route[] = [
             currency={edition.currency}
             match={official && matchPublished(official, published)}
             hash={published.hash}
+            totals={published.totals}
           />
         ),
       });

@@ -100,18 +100,17 @@ export async function countSealed(
   poll: Poll,
   watch: Watch = {},
 ): Promise<CountedResult> {
-  const totals = await listSignedTotals(db, { organisationId, pollId: poll.id });
-  const box = await openBox(db, organisationId, poll);
-  return countBox(poll, totals.length > 0 ? { ...box, totals } : box, watch);
+  return countBox(poll, await openBox(db, organisationId, poll), watch);
 }
 
-/** The sealed box of a poll, without what is known by totals only; its root is the seed of a public draw. */
+/** The sealed box of a poll, and beside it what is known by totals only; its root is the seed of a public draw. */
 export async function openBox(db: Db, organisationId: string, poll: Poll): Promise<CountedBox> {
   const ballots = await listSealedBallots(db, poll.id);
   const { root } = (await findLatestHead(db, organisationId, poll.id))!;
   // the roll of an archived poll stayed where it was held: one ballot a voter
   const voters = poll.imported ? countAll(ballots) : await countVoters(db, poll.id);
-  return { root, voters, ballots };
+  const totals = await listSignedTotals(db, { organisationId, pollId: poll.id });
+  return { root, voters, ballots, ...(totals.length > 0 && { totals }) };
 }
 
 /** Counts a box by some terms, in a process of its own. */

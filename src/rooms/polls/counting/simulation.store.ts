@@ -11,6 +11,8 @@ export interface PublishedPoll {
   winners: readonly string[];
   /** Blank ones included. */
   ballots: number;
+  /** Of these, those that are known by totals only: nobody can look into them. */
+  totals: number;
 }
 
 /** Null before the publication, whoever asks (V15): until then nothing is counted again, not even for a trial. */
@@ -24,7 +26,8 @@ export async function findPublishedPoll(
   const kept = await findResult(db, organisationId, poll.id);
   if (!kept) return null;
   const { hash, result } = kept;
-  return { poll, hash, winners: result.winners, ballots: result.ballots };
+  const { winners, ballots, totals = 0 } = result;
+  return { poll, hash, winners, ballots, totals };
 }
 
 export interface ListedPoll {

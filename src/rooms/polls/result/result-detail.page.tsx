@@ -53,7 +53,13 @@ export function ResultDetail({ counted, reading, several, id }: Props) {
           label={m.results_stat_ballots({ count: envelope.ballots })}
         />
         {satisfaction?.share != null && (
-          <Stat value={formatPercent(satisfaction.share)} label={m.results_stat_satisfied()} />
+          <Stat
+            value={formatPercent(satisfaction.share)}
+            label={m.results_stat_satisfied()}
+            explanation={m.results_stat_satisfied_of({
+              number: formatNumber(satisfaction.ballots),
+            })}
+          />
         )}
       </Stats>
       <EnvelopeMoney
