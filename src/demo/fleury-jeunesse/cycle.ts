@@ -14,6 +14,7 @@ import { setFrench } from '../typography.ts';
 import { authors, ideas as shelf } from './ideas.ts';
 import { openPoints } from './points.ts';
 import { projects } from './projects.ts';
+import { announceClass, importYouth } from './register.ts';
 
 const settings: Partial<EditionSettings> = {
   slug: 'jeunesse-2026',
@@ -92,13 +93,19 @@ export async function liveYouthVote(
       rule: 'majority-judgment',
       settings: {
         mentions: USUAL_MENTIONS.map(setFrench),
-        // with a mailbox or a telephone, no account needed; or on paper, at a point of vote
-        admission: { required: ['declaration'], oneOf: ['email', 'sms'], withoutAccount: true },
+        // with a mailbox, a telephone or a code by letter, no account needed; or on paper, at a point of vote
+        admission: {
+          required: ['declaration'],
+          oneOf: ['email', 'sms', 'code'],
+          withoutAccount: true,
+        },
         paper: 'paper-wins',
       },
     },
   });
   await openPoints(place, officer, edition, day);
+  await importYouth(place, officer, edition, { born, at: day(-10, '09:20') });
+  await announceClass(place, officer, edition, day(-7, '16:40'));
   await tellVote(place, chance, {
     poll,
     projects,
