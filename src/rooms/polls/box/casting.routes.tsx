@@ -89,7 +89,9 @@ export const castingRoutes: readonly Route[] = [
         countRefusedVote(visit, loaded, poll, cast.refusal);
         return refusedPage(visit, loaded, poll, choices, cast.refusal);
       }
-      if (!cast.replaced && !cast.again) countOnDevice(visit, loaded, poll);
+      // a kiosk is there to be shared, and keeps nothing
+      if (!cast.replaced && !cast.again && !(await findPointOfCasting(visit, poll.id)))
+        countOnDevice(visit, loaded, poll);
       keepBasket(visit, loaded.edition, []);
       keepFormKey(visit, loaded.edition, form.text('cle'));
       return seeOther(visit, urls.voteReceipt({ edition: loaded.edition.slug }));
