@@ -23,6 +23,8 @@ interface Props {
   problems: Problems;
   /** The form of the proof that is asked for now. */
   children?: ComponentChildren;
+  /** Among several proofs that are enough, those whose form is short enough to stand on the page of the choice. */
+  shortForms?: ReadonlyMap<Method, ComponentChildren>;
 }
 
 /** One thing to prove at a time; the choices wait in the basket meanwhile. */
@@ -46,7 +48,7 @@ export function IdentifyPage(props: Props) {
           </ul>
         )}
         {step.kind === 'choose' ? (
-          <Choose methods={step.methods} here={here} />
+          <Choose methods={step.methods} here={here} forms={props.shortForms ?? new Map()} />
         ) : (
           <section class="stack">
             <h2>{voterMethodWords[step.method].title()}</h2>
@@ -77,17 +79,35 @@ export function IdentifyPage(props: Props) {
   );
 }
 
-function Choose({ methods, here }: { methods: readonly Method[]; here: string }) {
+/** Each way with its form, or with a button that leads to it: choosing is no page of its own. */
+function Choose({
+  methods,
+  here,
+  forms,
+}: {
+  methods: readonly Method[];
+  here: string;
+  forms: ReadonlyMap<Method, ComponentChildren>;
+}) {
   return (
     <section class="stack">
       <h2>{m.identify_choose()}</h2>
       <ul class="proof-ways">
         {methods.map((method) => (
           <li key={method}>
-            <ButtonLink href={`${here}?par=${method}`} kind="secondary" size="large">
-              {voterMethodWords[method].title()}
-            </ButtonLink>
-            <p>{voterMethodWords[method].hint()}</p>
+            {forms.has(method) ? (
+              <>
+                <h3>{voterMethodWords[method].title()}</h3>
+                {forms.get(method)}
+              </>
+            ) : (
+              <>
+                <ButtonLink href={`${here}?par=${method}`} kind="secondary" size="large">
+                  {voterMethodWords[method].title()}
+                </ButtonLink>
+                <p>{voterMethodWords[method].hint()}</p>
+              </>
+            )}
           </li>
         ))}
       </ul>

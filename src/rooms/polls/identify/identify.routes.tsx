@@ -11,6 +11,7 @@ import {
   type Identifying,
   type IdentityVisit,
   loadIdentifying,
+  showChoice,
   showStep,
 } from './identifying.routes.tsx';
 import { drawMailbox, mailboxRoutes } from './mailbox.routes.tsx';
@@ -25,7 +26,7 @@ type Draw = (
 ) => preact.VNode | Promise<preact.VNode>;
 
 /** The form of each proof, as it is first shown. */
-const forms: Record<Method, Draw> = {
+const formOf: Record<Method, Draw> = {
   email: drawMailbox,
   sms: drawPhone,
   declaration: drawDeclaration,
@@ -35,6 +36,20 @@ const forms: Record<Method, Draw> = {
   provider: drawProviders,
   desk: drawDesk,
 };
+
+/** One field and a button each: they stand on the page of the choice, which costs a voter no page more. */
+const SHORT: ReadonlySet<Method> = new Set(['email', 'sms']);
+
+async function drawShortForms(
+  visit: IdentityVisit,
+  loaded: Identifying,
+  methods: readonly Method[],
+): Promise<ReadonlyMap<Method, preact.VNode>> {
+  const forms = new Map<Method, preact.VNode>();
+  for (const method of methods)
+    if (SHORT.has(method)) forms.set(method, await formOf[method](visit, loaded));
+  return forms;
+}
 
 function drawDesk(_: IdentityVisit, { edition }: Identifying) {
   return <AtDesk edition={edition} />;
@@ -49,14 +64,15 @@ export const identifyRoutes: readonly Route[] = [
       const loaded = await loadIdentifying(visit, visit.url.searchParams.get('par') ?? '');
       if ('answer' in loaded) return loaded.answer;
       const { step, edition } = loaded;
-      if (step.kind === 'choose') return showStep(loaded, null);
+      if (step.kind === 'choose')
+        return showChoice(loaded, await drawShortForms(visit, loaded, step.methods));
       // an account keeps what it declares
       if (step.method === 'declaration' && visit.visitor)
         return seeOther(
           visit,
           urls.accountIdentity({ vers: urls.voteReview({ edition: edition.slug }) }),
         );
-      return showStep(loaded, await forms[step.method](visit, loaded));
+      return showStep(loaded, await formOf[step.method](visit, loaded));
     },
     { unlogged: true },
   ),

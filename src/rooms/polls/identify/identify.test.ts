@@ -64,6 +64,19 @@ describe('voting without an account', () => {
     for (const { words } of passes) expect(words).not.toMatch(/martin|tilleuls|exemple/i);
   });
 
+  it('R53 of a mailbox or a telephone, the forms stand on the page of the choice: no page between', async () => {
+    const made = await openFor(site, { required: [], oneOf: ['email', 'sms', 'roll'] });
+    const at = { edition: made.edition.slug };
+    const voter = site.visitor();
+    await choose(made, voter);
+    await voter.get(urls.voteIdentity(at));
+    const way = urls.voteIdentity(at, { par: 'roll' });
+    for (const words of [urls.voteIdentityEmail(at), urls.voteIdentityPhone(at), way])
+      expect(voter.html).toContain(`"${words}"`);
+    await voter.post(urls.voteIdentityPhone(at), { telephone: newPhone() });
+    expect(voter.path).toBe(urls.voteIdentityPhoneCode(at));
+  });
+
   it('R53 V5 a telephone counts once, however it is written and whoever declares', async () => {
     const made = await openFor(site, { required: ['sms', 'declaration'], oneOf: [] });
     const phone = newPhone();

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { extendPass, type Proven } from '../../electorate/index.ts';
+import { extendPass, type Method, type Proven } from '../../electorate/index.ts';
 import { closedPage } from '../ballot/vote.routes.tsx';
 import { claimOf, findOwnStanding, loadPoll, type PollVisit } from '../ballot/voter.routes.tsx';
 import { PASS } from '../ballot/voter-cookies.ts';
@@ -60,6 +60,7 @@ export function showStep(
   form: ComponentChildren,
   problems: Problems = {},
   headers: Readonly<Record<string, string>> = {},
+  shortForms: ReadonlyMap<Method, ComponentChildren> = new Map(),
 ): Page {
   const faulty = Object.keys(problems).length > 0;
   return page({
@@ -76,11 +77,20 @@ export function showStep(
         held={standing?.held ?? []}
         mayHaveAccount={standing === null && poll.settings.admission.withoutAccount}
         problems={problems}
+        shortForms={shortForms}
       >
         {form}
       </IdentifyPage>
     ),
   });
+}
+
+/** The choice among several proofs that are enough, with the forms that are short. */
+export function showChoice(
+  loaded: Identifying,
+  shortForms: ReadonlyMap<Method, ComponentChildren>,
+): Page {
+  return showStep(loaded, null, {}, {}, shortForms);
 }
 
 /** A form that carries its own words of what is wrong. `wait`: seconds after which asking again helps. */
