@@ -19,7 +19,7 @@ import type { Mail } from '../platform/mail/mail.ts';
 import { listRealisations } from '../rooms/delivery/index.ts';
 import { submitIdea } from '../rooms/ideas/index.ts';
 import { findOrganisationBySlug, listOrganisations } from '../rooms/organisations/index.ts';
-import { findPollOf, findPublishedResult } from '../rooms/polls/index.ts';
+import { findPollOf, findPublishedResult, listPointsOfToday } from '../rooms/polls/index.ts';
 import { countProjects, listBallotProjects } from '../rooms/projects/index.ts';
 import { addDays, dayInParis, findEdition, listEditions } from '../rooms/spaces/index.ts';
 import { countElection, makeElection, noLimits } from '../rooms/tally/index.ts';
@@ -277,6 +277,28 @@ describe('the demo', () => {
     expect(abroad.status).toBe(200);
     expect(abroad.html).toContain('camion-épicerie');
     expect(abroad.html).not.toContain('Fleury');
+  });
+
+  it('R52 R54 has a register of forty, a class, and a desk where the officer serves from morning to night', async () => {
+    const edition = await getEdition('jeunesse-2026');
+    const rows = await sql<{ entries: number; classes: number }>`select
+      (select count(*) from register_entry where edition_id = ${edition.id})::int as entries,
+      (select count(*) from class_session where edition_id = ${edition.id})::int as classes`.execute(
+      db,
+    );
+    expect(rows.rows[0]).toEqual({ entries: 40, classes: 1 });
+    const officer = await findPersonId('Agathe · participation');
+    const today = dayInParis(await readNow(db));
+    for (const [days, hour] of [
+      [0, '08:00'],
+      [0, '21:59'],
+      [2, '12:30'],
+    ] as const) {
+      const [own] = await livingAt(inParis(`${addDays(today, days)} ${hour}`), () =>
+        listPointsOfToday(db, fleury, officer),
+      );
+      expect(own, `${days} ${hour}`).toMatchObject({ isOwn: true, isOpen: true });
+    }
   });
 
   it('leaves jobs that all succeed, write to nobody and chain the whole journal', async () => {

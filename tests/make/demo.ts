@@ -111,6 +111,8 @@ export async function describeContent(from: Database): Promise<string[]> {
       join poll p on p.id = b.poll_id where p.title not like 'La cagnotte%' group by p.title, choices
     union all select concat_ws(' · ', p.name, p.address, p.access, count(s.id)) from vote_point p
       join vote_point_slot s on s.point_id = p.id group by p.id, p.name, p.address, p.access
+    union all select concat_ws(' · ', last_name, first_names, birth_date, address) from register_entry
+    union all select concat_ws(' · ', name, places) from class_session
     union all select concat_ws(' · ', stage, s.title, s.description, done_on) from realisation_step s
     order by 1`.execute(from);
   return rows.map((row) => row.line);

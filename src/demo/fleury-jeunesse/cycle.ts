@@ -14,6 +14,7 @@ import { setFrench } from '../typography.ts';
 import { authors, ideas as shelf } from './ideas.ts';
 import { openPoints } from './points.ts';
 import { projects } from './projects.ts';
+import { announceClass, importYouth } from './register.ts';
 
 const settings: Partial<EditionSettings> = {
   slug: 'jeunesse-2026',
@@ -99,6 +100,8 @@ export async function liveYouthVote(
     },
   });
   await openPoints(place, officer, edition, day);
+  await importYouth(place, officer, edition, { born, at: day(-10, '09:20') });
+  await announceClass(place, officer, edition, day(-7, '16:40'));
   await tellVote(place, chance, {
     poll,
     projects,

@@ -10,6 +10,7 @@ import {
 } from '../../platform/journal/journal.ts';
 import { urls } from '../../urls.ts';
 import { listNicknames } from '../identity/index.ts';
+import { listPointsOfToday } from '../polls/index.ts';
 import { findEditionForOffice, listEditions } from '../spaces/index.ts';
 import { DashboardPage } from './dashboard.page.tsx';
 import { findOfficeEdition } from './edition-progress.routes.ts';
@@ -34,6 +35,7 @@ export const adminRoutes: readonly Route[] = [
         <DashboardPage
           nickname={visitor.nickname}
           administrator={holdsRight('administrator', visitor)}
+          points={await listPointsOfToday(db, organisation.id, visitor.id)}
           editions={
             await Promise.all(
               editions.map((edition) => findOfficeEdition(db, organisation.id, edition)),

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeEdition } from '../../../tests/make/editions.ts';
 import { makeIdea } from '../../../tests/make/ideas.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
+import { makeVotePoint } from '../../../tests/make/points.ts';
+import { makePoll } from '../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { urls } from '../../urls.ts';
+import { addShift } from '../polls/index.ts';
 import { insertProject } from '../projects/index.ts';
 import { changeSettings, settingsOf } from '../spaces/index.ts';
 
@@ -16,6 +19,7 @@ beforeAll(async () => {
   officer = await makePerson(site, { roles: ['officer'], nickname: 'Claire Dubois' });
 });
 afterAll(() => site.close());
+afterEach(() => site.travel(null));
 
 const happen = (kind: `${string}.${string}`, detail = {}) =>
   site.db.transaction().execute((tx) =>
@@ -38,6 +42,59 @@ describe('R66 the dashboard', () => {
     expect(client.html).toContain('À faire maintenant');
     expect(client.html).toContain('Chiffrer les projets');
     expect(client.html).toContain('Claire Dubois');
+  });
+
+  it('R53 R54 an edition links everything one does for its vote, and each link leads somewhere', async () => {
+    const made = await makePoll(site, { terms: { settings: { paper: 'paper-wins' } } });
+    const at = { edition: made.edition.slug };
+    const { client } = officer;
+    await client.get(urls.adminEdition(at));
+    const links = [
+      urls.adminRegister(at),
+      urls.adminCodes(at),
+      urls.adminProofs(at),
+      urls.adminClasses(at),
+      urls.adminVotePoints(at),
+      urls.adminPollPrint(at),
+      urls.desks(),
+      urls.adminPoll(at),
+      urls.adminPollUrn(at),
+    ];
+    const { main } = client;
+    expect(links.filter((href) => !main.includes(`"${href}"`))).toEqual([]);
+    for (const href of links) {
+      await client.get(href);
+      expect(client.status, href).toBe(200);
+    }
+  });
+
+  it('R54 paper is not counted where none is taken: no link to a page that is not there', async () => {
+    const made = await makePoll(site);
+    const at = { edition: made.edition.slug };
+    await officer.client.get(urls.adminEdition(at));
+    expect(officer.client.main).not.toContain(urls.adminPollUrn(at));
+    expect((await officer.client.send(urls.adminPollUrn(at))).status).toBe(404);
+  });
+
+  it('R53 whoever is on shift today finds the desk on the dashboard; nobody else is told of a shift', async () => {
+    await officer.client.get(urls.admin());
+    expect(officer.client.main).not.toContain(urls.desks());
+    const { edition } = await makePoll(site);
+    const point = await makeVotePoint(site, edition, { name: 'Maison du parc' });
+    const slot = point.slots.find(({ opensAt }) => opensAt.getTime() > Date.now())!;
+    site.travel(`${slot.opensAt.getTime() + 60_000 - Date.now()} milliseconds`);
+    const [own, other] = [
+      await makePerson(site, { roles: ['officer'] }),
+      await makePerson(site, { roles: ['officer'] }),
+    ];
+    const act = { organisationId: site.organisationId, by: officer.id };
+    await addShift(site.db, act, point, slot, own.id);
+    await own.client.get(urls.admin());
+    expect(own.client.main).toContain('Vous êtes de permanence aujourd’hui');
+    expect(own.client.main).toContain('Maison du parc');
+    expect(own.client.main).toContain(urls.desks());
+    await other.client.get(urls.admin());
+    expect(other.client.main).toContain('Des points de vote ouvrent aujourd’hui');
   });
 
   it('counters equal the lists behind them', async () => {

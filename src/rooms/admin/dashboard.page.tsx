@@ -1,26 +1,33 @@
 import * as m from '../../paraglide/messages.js';
 import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
-import { formatMoney } from '../../ui/format.ts';
+import { formatMoney, formatTime } from '../../ui/format.ts';
 import { Section } from '../../ui/layout.tsx';
 import { EmptyState, List } from '../../ui/list.tsx';
 import { NextStep } from '../../ui/next-step.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import type { PointOfToday } from '../polls/index.ts';
 import { EditionState } from '../spaces/index.page.ts';
 import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
 import { listUrgentSteps } from './due-steps.ts';
 import type { OfficeEdition } from './edition-progress.routes.ts';
+
+/** The page of the desks lists them all. */
+const MOST_POINTS = 5;
 
 interface Props {
   nickname: string;
   /** Whether the reader may change what concerns the whole organisation. */
   administrator: boolean;
   editions: readonly OfficeEdition[];
+  /** Points of vote that are open at some time today, those of the reader first. */
+  points: readonly PointOfToday[];
 }
 
 /** The officer's day: what is due, in order; then every edition. */
-export function DashboardPage({ nickname, administrator, editions }: Props) {
+export function DashboardPage({ nickname, administrator, editions, points }: Props) {
   const [first, ...others] = listUrgentSteps(editions);
   return (
     <>
@@ -59,6 +66,7 @@ export function DashboardPage({ nickname, administrator, editions }: Props) {
           <p>{m.admin_empty()}</p>
         </EmptyState>
       )}
+      {points.length > 0 && <Desks points={points} />}
       {first && <FirstStep {...first} />}
       {editions.length > 0 && !first && (
         <NextStep kicker={m.admin_today()} title={m.admin_nothing_due()}>
@@ -105,6 +113,27 @@ export function DashboardPage({ nickname, administrator, editions }: Props) {
         </Section>
       )}
     </>
+  );
+}
+
+/** Whoever is on shift goes to the desk from here. */
+function Desks({ points }: { points: readonly PointOfToday[] }) {
+  const own = points.filter(({ isOwn }) => isOwn);
+  const shown = own.length > 0 ? own : points;
+  return (
+    <Notice title={own.length > 0 ? m.admin_desk_title_own() : m.admin_desk_title()}>
+      <ul>
+        {shown.slice(0, MOST_POINTS).map(({ id, name, opensAt, closesAt }) => (
+          <li key={`${id} ${opensAt.getTime()}`}>
+            <bdi>{name}</bdi>,{' '}
+            {m.points_hours({ from: formatTime(opensAt), to: formatTime(closesAt) })}
+          </li>
+        ))}
+      </ul>
+      <ButtonLink kind="secondary" href={urls.desks()}>
+        {m.desk_list_title()}
+      </ButtonLink>
+    </Notice>
   );
 }
 

@@ -16,7 +16,9 @@ export interface OfficeEdition {
   /** Cents. */
   cost: number;
   listFrozen: boolean;
+  /** Null: no poll was opened. */
   voters: number | null;
+  takesPaper: boolean;
   steps: DueStep[];
 }
 
@@ -41,6 +43,7 @@ export async function findOfficeEdition(
     cost: made.cost,
     listFrozen: freeze !== null,
     voters: poll?.voters ?? null,
+    takesPaper: poll?.takesPaper ?? false,
     steps: listDueSteps({
       edition,
       now,

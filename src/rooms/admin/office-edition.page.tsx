@@ -10,6 +10,7 @@ import { urls } from '../../urls.ts';
 import { EditionPhaseLine, EditionState } from '../spaces/index.page.ts';
 import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
 import type { DueStep } from './due-steps.ts';
+import { EditionLinks } from './edition-links.page.tsx';
 import type { OfficeEdition } from './edition-progress.routes.ts';
 
 /** One edition in the back office: its steps in order, its counters, everything that can be done. */
@@ -32,7 +33,7 @@ export function OfficeEditionPage({ office }: { office: OfficeEdition }) {
       />
       <EditionPhaseLine edition={edition} now={now} compact />
       <CurrentStep steps={office.steps} at={at} />
-      <Split aside={<Links office={office} />}>
+      <Split aside={<EditionLinks office={office} />}>
         <Counters office={office} />
         {office.steps.length > 0 && (
           <Section title={m.admin_next_steps()}>
@@ -102,38 +103,5 @@ function Counters({ office }: { office: OfficeEdition }) {
         <Stat value={formatNumber(voters)} label={m.admin_stat_voters({ count: voters })} />
       )}
     </Stats>
-  );
-}
-
-function Links({ office: { edition } }: { office: OfficeEdition }) {
-  const at = { edition: edition.slug };
-  const live = edition.archivedAt === null;
-  const links: { href: string; label: string; shown: boolean }[] = [
-    { href: urls.adminEditionSettings(at), label: m.admin_link_settings(), shown: live },
-    { href: urls.adminEditionPhases(at), label: m.admin_link_calendar(), shown: live },
-    { href: urls.rules(at), label: m.admin_link_rules(), shown: live },
-    { href: urls.adminIdeas(at), label: m.admin_link_ideas(), shown: live },
-    { href: urls.adminProjects(at), label: m.admin_link_projects(), shown: true },
-    { href: urls.adminSimulator(at), label: m.insights_link_simulator(), shown: live },
-    { href: urls.adminRegister(at), label: m.register_title(), shown: live },
-    { href: urls.adminClasses(at), label: m.classes_title(), shown: live },
-    { href: urls.adminCodes(at), label: m.codes_title(), shown: live },
-    { href: urls.adminProofs(at), label: m.proofs_title(), shown: live },
-    { href: urls.adminVotePoints(at), label: m.points_office_title(), shown: live },
-    { href: urls.adminPoll(at), label: m.admin_link_poll(), shown: live },
-  ];
-  return (
-    <nav aria-label={m.admin_links()}>
-      <h2>{m.admin_links()}</h2>
-      <ul class="office-links">
-        {links
-          .filter(({ shown }) => shown)
-          .map(({ href, label }) => (
-            <li key={href}>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-      </ul>
-    </nav>
   );
 }

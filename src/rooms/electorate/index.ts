@@ -51,3 +51,4 @@ export {
 export { nameWords } from './register/name-key.ts';
 export { findStanding as findRegister, keepRegisterUntil } from './register/register.store.ts';
 export type { Entry } from './register/register.ts';
+export { importWhole } from './register/whole-import.store.ts';

@@ -9,6 +9,7 @@ export { settleConfirmations } from './box/confirmation.store.ts';
 export { checkHeads } from './box/loss.store.ts';
 export { sealPoll } from './box/sealing.store.ts';
 export { type BallotForm, type Cast, castBallot } from './box/voting.store.ts';
+export { addClass } from './classes/class-session.store.ts';
 export {
   type BallotGroup,
   type CountedBox,
@@ -24,11 +25,13 @@ export {
   listPublishedPolls,
   type PublishedPoll,
 } from './counting/simulation.store.ts';
+export { listPointsOfToday, type PointOfToday } from './desk/serving.store.ts';
 export { KIOSK_PATIENCE } from './kiosk/kiosk.ts';
 export { openPoll } from './opening/opening.store.ts';
 export type { PollTerms } from './opening/terms.ts';
 export { hasVotePoints, listVotePoints } from './points/point.store.ts';
 export { addVotePoint } from './points/point-writing.store.ts';
+export { addShift } from './points/shift.store.ts';
 export { findPollOf } from './poll.store.ts';
 export type { Option, Poll } from './poll.ts';
 export { queuePublications } from './proclamation/publication.store.ts';

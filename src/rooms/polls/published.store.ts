@@ -17,6 +17,8 @@ export async function findPollState(
   opensAt: Date;
   closesAt: Date;
   voters: number;
+  /** Whether ballots on paper are counted here. */
+  takesPaper: boolean;
 } | null> {
   const { poll, now } = await findPollNow(db, organisationId, editionId);
   if (!poll) return null;
@@ -26,6 +28,7 @@ export async function findPollState(
     opensAt: poll.opensAt,
     closesAt: poll.closesAt,
     voters: await findTurnout(db, poll.id),
+    takesPaper: poll.settings.paper !== 'none' && !poll.imported,
   };
 }
 
