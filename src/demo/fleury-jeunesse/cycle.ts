@@ -93,8 +93,12 @@ export async function liveYouthVote(
       rule: 'majority-judgment',
       settings: {
         mentions: USUAL_MENTIONS.map(setFrench),
-        // with a mailbox or a telephone, no account needed; or on paper, at a point of vote
-        admission: { required: ['declaration'], oneOf: ['email', 'sms'], withoutAccount: true },
+        // with a mailbox, a telephone or a code by letter, no account needed; or on paper, at a point of vote
+        admission: {
+          required: ['declaration'],
+          oneOf: ['email', 'sms', 'code'],
+          withoutAccount: true,
+        },
         paper: 'paper-wins',
       },
     },

@@ -121,7 +121,14 @@ function Desks({ points }: { points: readonly PointOfToday[] }) {
   const own = points.filter(({ isOwn }) => isOwn);
   const shown = own.length > 0 ? own : points;
   return (
-    <Notice title={own.length > 0 ? m.admin_desk_title_own() : m.admin_desk_title()}>
+    <Notice
+      title={own.length > 0 ? m.admin_desk_title_own() : m.admin_desk_title()}
+      actions={
+        <ButtonLink kind="secondary" href={urls.desks()}>
+          {m.desk_list_title()}
+        </ButtonLink>
+      }
+    >
       <ul>
         {shown.slice(0, MOST_POINTS).map(({ id, name, opensAt, closesAt }) => (
           <li key={`${id} ${opensAt.getTime()}`}>
@@ -130,9 +137,6 @@ function Desks({ points }: { points: readonly PointOfToday[] }) {
           </li>
         ))}
       </ul>
-      <ButtonLink kind="secondary" href={urls.desks()}>
-        {m.desk_list_title()}
-      </ButtonLink>
     </Notice>
   );
 }

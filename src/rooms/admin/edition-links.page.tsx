@@ -11,12 +11,12 @@ interface Link {
 /** Everything that can be done in an edition, by what it is about, in the order of a cycle. */
 export function EditionLinks({ office }: { office: OfficeEdition }) {
   return (
-    <nav class="office-links" aria-labelledby="cette-edition">
+    <nav class="edition-links" aria-labelledby="cette-edition">
       <h2 id="cette-edition">{m.admin_links()}</h2>
       {groupsOf(office).map(({ title, links }) => (
         <section key={title}>
           <h3>{title}</h3>
-          <ul>
+          <ul class="office-links">
             {links.map(({ href, label, hint }) => (
               <li key={href}>
                 <a href={href}>{label}</a>
@@ -34,11 +34,14 @@ function groupsOf({
   edition,
   voters,
   takesPaper,
+  methods,
 }: OfficeEdition): { title: string; links: Link[] }[] {
   const at = { edition: edition.slug };
   const projects = { href: urls.adminProjects(at), label: m.admin_link_projects() };
   // what was done can still be looked at, nothing more
   if (edition.archivedAt !== null) return [{ title: m.admin_links_projects(), links: [projects] }];
+  const unasked = (method: 'code' | 'proof') =>
+    methods !== null && !methods.includes(method) ? { hint: m.admin_link_not_asked() } : {};
   const paper: Link[] = [{ href: urls.adminPollPrint(at), label: m.printed_title() }];
   const count: Link[] = [{ href: urls.adminPollUrn(at), label: m.urn_title() }];
   return [
@@ -62,8 +65,8 @@ function groupsOf({
       title: m.admin_links_voters(),
       links: [
         { href: urls.adminRegister(at), label: m.register_title() },
-        { href: urls.adminCodes(at), label: m.codes_title() },
-        { href: urls.adminProofs(at), label: m.proofs_title() },
+        { href: urls.adminCodes(at), label: m.codes_title(), ...unasked('code') },
+        { href: urls.adminProofs(at), label: m.proofs_title(), ...unasked('proof') },
         { href: urls.adminClasses(at), label: m.classes_title() },
       ],
     },

@@ -1,4 +1,5 @@
 import { type Database, readNow } from '../../platform/database/database.ts';
+import type { Method } from '../electorate/index.ts';
 import { countIdeas } from '../ideas/index.ts';
 import { findPollState } from '../polls/index.ts';
 import { countProjects, findListFreeze } from '../projects/index.ts';
@@ -19,6 +20,8 @@ export interface OfficeEdition {
   /** Null: no poll was opened. */
   voters: number | null;
   takesPaper: boolean;
+  /** How voters may prove who they are; null while no poll says so. */
+  methods: readonly Method[] | null;
   steps: DueStep[];
 }
 
@@ -44,6 +47,7 @@ export async function findOfficeEdition(
     listFrozen: freeze !== null,
     voters: poll?.voters ?? null,
     takesPaper: poll?.takesPaper ?? false,
+    methods: poll?.methods ?? null,
     steps: listDueSteps({
       edition,
       now,

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/database.ts';
+import type { Method } from '../electorate/index.ts';
 import type { BallotKind } from '../tally/index.ts';
 import { findTurnout } from './box/turnout.store.ts';
 import { findPollNow, findPollOf } from './poll.store.ts';
@@ -19,6 +20,8 @@ export async function findPollState(
   voters: number;
   /** Whether ballots on paper are counted here. */
   takesPaper: boolean;
+  /** How voters may prove who they are. */
+  methods: Method[];
 } | null> {
   const { poll, now } = await findPollNow(db, organisationId, editionId);
   if (!poll) return null;
@@ -29,6 +32,7 @@ export async function findPollState(
     closesAt: poll.closesAt,
     voters: await findTurnout(db, poll.id),
     takesPaper: poll.settings.paper !== 'none' && !poll.imported,
+    methods: [...poll.settings.admission.required, ...poll.settings.admission.oneOf],
   };
 }
 

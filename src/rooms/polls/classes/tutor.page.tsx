@@ -64,7 +64,7 @@ export function TutorPage({ edition, session, token, now, voteOpen, address }: P
             >
               <p>{m.classes_tutor_code_words({ address })}</p>
               <p>
-                {m.classes_taken({
+                {m.classes_tutor_taken({
                   taken: formatNumber(session.taken),
                   places: formatNumber(session.places),
                 })}

@@ -37,7 +37,7 @@ export function DeskKiosks(props: { point: string; kiosks: readonly StandingKios
         </List>
       )}
       <div class="actions">
-        <a class="button button-quiet" href={urls.deskKiosk({ point })}>
+        <a class="button button-secondary" href={urls.deskKiosk({ point })}>
           {m.kiosk_turn_into()}
         </a>
       </div>
