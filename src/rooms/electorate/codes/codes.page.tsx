@@ -82,7 +82,10 @@ export function CodesPage({ edition, batches, people, typed, problems }: Props) 
               {
                 value: 'named',
                 label: m.codes_kind_named(),
-                hint: m.codes_kind_named_hint({ count: people, number: formatNumber(people) }),
+                hint:
+                  people === 0
+                    ? m.codes_kind_named_none()
+                    : m.codes_kind_named_hint({ count: people, number: formatNumber(people) }),
               },
               {
                 value: 'anonymous',

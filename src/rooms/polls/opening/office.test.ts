@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePerson } from '../../../../tests/make/people.ts';
+import { makeVotePoint } from '../../../../tests/make/points.ts';
 import { castFor, listFields, makeFrozenEdition, makePoll } from '../../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { toLocalTime } from '../../../platform/clock/paris.ts';
@@ -13,6 +14,29 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe('an officer runs a poll from the back office', () => {
+  it('R53 R54 what is to be proven reads as a sentence; totals are typed after the close only', async () => {
+    const made = await makePoll(site, {
+      terms: {
+        settings: {
+          admission: { required: ['declaration'], oneOf: ['email', 'sms'], withoutAccount: true },
+          paper: 'paper-wins',
+        },
+      },
+    });
+    const at = { edition: made.edition.slug };
+    await makeVotePoint(site, made.edition);
+    const { client } = await makePerson(site, { roles: ['officer'] });
+    await client.get(urls.adminPoll(at));
+    expect(client.main).toContain('Adresse e-mail confirmée ou code reçu par SMS · Sans compte');
+    await client.get(urls.adminPollUrn(at));
+    expect(client.main).not.toContain('Saisir des totaux');
+    site.travel('6 days');
+    const { client: later } = await makePerson(site, { roles: ['officer'] });
+    await later.get(urls.adminPollUrn(at));
+    expect(later.main).toContain('Saisir des totaux');
+    site.travel(null);
+  });
+
   it('R52 R57 R58 opens, seals, counts under embargo, publishes', async () => {
     const edition = await makeFrozenEdition(site, {
       costs: [50_000, 80_000, 30_000],

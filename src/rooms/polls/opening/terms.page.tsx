@@ -108,7 +108,7 @@ export function describeTerms(
         ? m.polls_office_terms_who_residents({ age: poll.minimumAge })
         : m.polls_office_terms_who_all({ age: poll.minimumAge }),
     },
-    { term: m.electorate_admission(), detail: sayAdmission(settings.admission) },
+    { term: m.electorate_admission_term(), detail: sayAdmission(settings.admission) },
     { term: m.electorate_paper_rule(), detail: paperWords[settings.paper].label() },
     { term: m.polls_field_rule(), detail: ruleWords[poll.rule].name() },
     { term: m.polls_field_ties(), detail: sayTieBreak(poll.tieBreak) },
@@ -120,11 +120,13 @@ export function describeTerms(
   ];
 }
 
-/** « Adresse électronique confirmée, déclaration sur l’honneur ; avec un compte ». */
+/** « Adresse e-mail confirmée ou code reçu par SMS · Avec un compte ». */
 function sayAdmission({ required, oneOf, withoutAccount }: Admission): string {
   const list = (methods: Admission['required'], type: 'conjunction' | 'disjunction') =>
     formatList(
-      methods.map((method) => methodWords[method]()),
+      methods.map((method, index) =>
+        index === 0 ? methodWords[method]() : lowerFirst(methodWords[method]()),
+      ),
       type,
     );
   return [
@@ -133,3 +135,6 @@ function sayAdmission({ required, oneOf, withoutAccount }: Admission): string {
     withoutAccount ? m.electorate_account_no() : m.electorate_account_yes(),
   ].join(' · ');
 }
+
+/** The words of a label inside a sentence. */
+const lowerFirst = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1);

@@ -128,7 +128,7 @@ function PointSection({ point, ...props }: Props & { point: PointPaper }) {
           <p dir="auto">{point.reason}</p>
         </Notice>
       )}
-      {takesTotals(poll) ? (
+      {open && takesTotals(poll) ? (
         <p>
           <a href={urls.adminUrnTotals(at)}>
             {m.urn_totals_link()}
