@@ -6,7 +6,6 @@ import { page, seeOther, type Visit } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { findPhase } from '../../spaces/index.ts';
 import { findTurnout } from '../box/turnout.store.ts';
-import { asksFor } from '../box/voter.store.ts';
 import { hasVotePoints } from '../points/point.store.ts';
 import type { Poll } from '../poll.ts';
 import { findOffer } from '../reminders/reminder-offer.routes.ts';
@@ -123,7 +122,7 @@ async function votePage(
   return page({
     title: m.polls_vote_title(),
     section: 'editions',
-    scripts: ['ballot-basket.js', ...(asksFor(poll, 'code') ? ['personal-code.js'] : [])],
+    scripts: ['ballot-basket.js'],
     ...(refused.size > 0 && { status: 422, faulty: true }),
     body: (
       <VotePage

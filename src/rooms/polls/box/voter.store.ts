@@ -79,7 +79,7 @@ function keepFirstOfKind(marks: readonly WrittenMark[]): WrittenMark[] {
 }
 
 /** Whether this proof is asked for, or is one of those that are enough. */
-export function asksFor({ settings }: Poll, method: Method): boolean {
+function asksFor({ settings }: Poll, method: Method): boolean {
   const { required, oneOf } = settings.admission;
   return [...required, ...oneOf].includes(method);
 }

@@ -66,7 +66,6 @@ export function showStep(
   return page({
     title: m.identify_title(),
     section: 'editions',
-    ...(step.kind === 'prove' && step.method === 'code' && { scripts: ['personal-code.js'] }),
     headers: { 'cache-control': 'no-store', ...headers },
     ...(faulty && { status: 422 as const, faulty }),
     body: (
