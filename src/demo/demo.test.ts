@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  countAgain,
+  countInPerson,
   depositAndVote,
   describeContent,
   killSeedHalfway,
@@ -22,7 +24,6 @@ import { findOrganisationBySlug, listOrganisations } from '../rooms/organisation
 import { findPollOf, findPublishedResult, listPointsOfToday } from '../rooms/polls/index.ts';
 import { countProjects, listBallotProjects } from '../rooms/projects/index.ts';
 import { addDays, dayInParis, findEdition, listEditions } from '../rooms/spaces/index.ts';
-import { countElection, makeElection, noLimits } from '../rooms/tally/index.ts';
 import { openJobs } from '../site.tsx';
 import { urls } from '../urls.ts';
 import { demoAccounts } from './accounts.ts';
@@ -136,26 +137,7 @@ describe('SC1 Fleury, a whole cycle', () => {
   it('SC1 V1 the winners are those that anyone counts again from the sealed box', async () => {
     const edition = await getEdition('2020');
     const poll = (await findPollOf(db, fleury, edition.id))!;
-    const sealed = await db
-      .selectFrom('sealed_ballot')
-      .select('choices')
-      .where('poll_id', '=', poll.id)
-      .execute();
-    const gathered = makeElection(
-      {
-        budget: BigInt(poll.envelope),
-        kind: 'approval',
-        limits: { ...noLimits, minLength: 1, maxLength: 3 },
-        projects: poll.options.map(({ key, cost }) => ({ id: key, cost: BigInt(cost) })),
-      },
-      sealed.map(({ choices }) => ({ choices: choices as unknown as string[], times: 1 })),
-    );
-    if (!gathered.ok) throw new Error(gathered.refusal);
-    const { winners } = countElection(gathered.election, {
-      rule: 'greedy',
-      tieBreak: ['lower-cost', 'smaller-id'],
-      fundUnsupported: false,
-    });
+    const winners = await countAgain(db, poll);
     const result = (await findPublishedResult(db, fleury, edition.id))!;
     const byKey = new Map(poll.options.map((option) => [option.key, option.targetId]));
     expect(winners.map((key) => byKey.get(key))).toEqual(
@@ -281,12 +263,7 @@ describe('the demo', () => {
 
   it('R52 R54 has a register of forty, a class, and a desk where the officer serves from morning to night', async () => {
     const edition = await getEdition('jeunesse-2026');
-    const rows = await sql<{ entries: number; classes: number }>`select
-      (select count(*) from register_entry where edition_id = ${edition.id})::int as entries,
-      (select count(*) from class_session where edition_id = ${edition.id})::int as classes`.execute(
-      db,
-    );
-    expect(rows.rows[0]).toEqual({ entries: 40, classes: 1 });
+    expect(await countInPerson(db, edition.id)).toEqual({ entries: 40, classes: 1 });
     const officer = await findPersonId('Agathe · participation');
     const today = dayInParis(await readNow(db));
     for (const [days, hour] of [
@@ -294,9 +271,8 @@ describe('the demo', () => {
       [0, '21:59'],
       [2, '12:30'],
     ] as const) {
-      const [own] = await livingAt(inParis(`${addDays(today, days)} ${hour}`), () =>
-        listPointsOfToday(db, fleury, officer),
-      );
+      const at = inParis(`${addDays(today, days)} ${hour}`);
+      const [own] = await livingAt(at, () => listPointsOfToday(db, fleury, officer));
       expect(own, `${days} ${hour}`).toMatchObject({ isOwn: true, isOpen: true });
     }
   });

@@ -11,8 +11,9 @@ import { openAssets } from '../../src/platform/http/assets.ts';
 import { Memory } from '../../src/platform/http/memory.ts';
 import { submitIdea } from '../../src/rooms/ideas/index.ts';
 import { enrolPerson } from '../../src/rooms/identity/index.ts';
-import { findPollOf } from '../../src/rooms/polls/index.ts';
+import { findPollOf, type Poll } from '../../src/rooms/polls/index.ts';
 import { findEdition } from '../../src/rooms/spaces/index.ts';
+import { countElection, makeElection, noLimits } from '../../src/rooms/tally/index.ts';
 import { openSite } from '../../src/site.tsx';
 import { SiteClient } from '../site-client.ts';
 import { castFor } from './polls.ts';
@@ -116,4 +117,38 @@ export async function describeContent(from: Database): Promise<string[]> {
     union all select concat_ws(' · ', stage, s.title, s.description, done_on) from realisation_step s
     order by 1`.execute(from);
   return rows.map((row) => row.line);
+}
+
+/** What an edition holds for voting in person. */
+export async function countInPerson(db: Database, editionId: string) {
+  const { rows } = await sql<{ entries: number; classes: number }>`select
+    (select count(*) from register_entry where edition_id = ${editionId})::int as entries,
+    (select count(*) from class_session where edition_id = ${editionId})::int as classes`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** The winners that anyone counts again from the sealed box, by the key of their option. */
+export async function countAgain(db: Database, poll: Poll): Promise<readonly string[]> {
+  const sealed = await db
+    .selectFrom('sealed_ballot')
+    .select('choices')
+    .where('poll_id', '=', poll.id)
+    .execute();
+  const gathered = makeElection(
+    {
+      budget: BigInt(poll.envelope),
+      kind: 'approval',
+      limits: { ...noLimits, minLength: 1, maxLength: 3 },
+      projects: poll.options.map(({ key, cost }) => ({ id: key, cost: BigInt(cost) })),
+    },
+    sealed.map(({ choices }) => ({ choices: choices as unknown as string[], times: 1 })),
+  );
+  if (!gathered.ok) throw new Error(gathered.refusal);
+  return countElection(gathered.election, {
+    rule: 'greedy',
+    tieBreak: ['lower-cost', 'smaller-id'],
+    fundUnsupported: false,
+  }).winners;
 }

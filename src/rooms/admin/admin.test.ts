@@ -58,6 +58,7 @@ describe('R66 the dashboard', () => {
       urls.adminPollPrint(at),
       urls.desks(),
       urls.adminPoll(at),
+      urls.adminPollWatch(at),
       urls.adminPollUrn(at),
     ];
     const { main } = client;

@@ -43,6 +43,7 @@ function groupsOf({
   const unasked = (method: 'code' | 'proof') =>
     methods !== null && !methods.includes(method) ? { hint: m.admin_link_not_asked() } : {};
   const paper: Link[] = [{ href: urls.adminPollPrint(at), label: m.printed_title() }];
+  const watch: Link[] = [{ href: urls.adminPollWatch(at), label: m.watch_title() }];
   const count: Link[] = [{ href: urls.adminPollUrn(at), label: m.urn_title() }];
   return [
     {
@@ -82,6 +83,7 @@ function groupsOf({
       title: m.admin_links_poll(),
       links: [
         { href: urls.adminPoll(at), label: m.admin_link_poll() },
+        ...(voters === null ? [] : watch),
         ...(takesPaper ? count : []),
       ],
     },
