@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { openKeys } from '../../src/platform/keys/keys.ts';
-import { insertPasskey, listPasskeys } from '../../src/rooms/identity/factor/passkey.store.ts';
 import { openSession } from '../../src/rooms/identity/index.ts';
 import { createInstallationLink } from '../../src/rooms/organisations/index.ts';
 import { countPoll, sealPoll } from '../../src/rooms/polls/index.ts';
@@ -12,18 +11,16 @@ import type { Edition } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
 import { makeOpenPoint } from '../make/desk.ts';
-import { makeApp } from '../make/factors.ts';
 import { makeIdea } from '../make/ideas.ts';
 import { linkIn } from '../make/mails.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
 import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
-import { addProvider, startFalseProvider } from '../make/providers.ts';
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
-import type { SiteClient } from '../site-client.ts';
 import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
+import { addFactors, meetProvider } from './sign-in-scenes.ts';
 import { meetVoters } from './voters.ts';
 
 /** Addresses that somebody's own acts lead to, by pattern, and for whom. */
@@ -46,12 +43,12 @@ export interface Stage {
   open(role: RoleName, options?: BrowserContextOptions): Promise<BrowserContext>;
 }
 
-const PASSWORD = 'un tilleul devant la gare';
+export const STAGE_PASSWORD = 'un tilleul devant la gare';
 
 /** A town, and a resident in the middle of everything: a draft, an idea, a basket, a receipt, mails to open. */
 export async function openStage(site: BrowserSite): Promise<Stage> {
   const town = await makeTown(site);
-  const resident = await makePerson(site, { nickname: 'Odile', password: PASSWORD });
+  const resident = await makePerson(site, { nickname: 'Odile', password: STAGE_PASSWORD });
   const people: Record<RoleName, MadePerson | null> = {
     anonymous: null,
     newcomer: await makePerson(site, { nickname: 'Noor', birthDate: null, residence: null }),
@@ -200,36 +197,6 @@ async function makePublicVotes(site: BrowserSite): Promise<Stage['publicVotes']>
   return { open: open.edition, done: done.edition };
 }
 
-/** Applications and passkeys, in use by those who have a role and on its way for a resident. */
-async function addFactors(
-  site: BrowserSite,
-  administrator: MadePerson,
-  unproven: MadePerson,
-  resident: MadePerson,
-): Promise<Particulars> {
-  const { organisationId } = site;
-  for (const { id, email } of [administrator, unproven]) {
-    await makeApp(site, email);
-    const key = { credentialId: id, publicKey: Buffer.from('cle'), uses: 0, transports: [] };
-    await site.db
-      .transaction()
-      .execute((tx) => insertPasskey(tx, { organisationId, personId: id }, key, 'Clé du bureau'));
-  }
-  const [passkey] = await listPasskeys(site.db, { organisationId, personId: administrator.id });
-  await resident.client.post(urls.accountAppStart());
-  const roles = ['administrator'] as const;
-  return {
-    [urls.accountPasskey.pattern]: { path: urls.accountPasskey({ passkey: passkey!.id }), roles },
-    [urls.accountRemoveFactor.pattern]: {
-      path: urls.accountRemoveFactor({ factor: 'application' }),
-      roles,
-    },
-    [urls.accountRecoveryCodes.pattern]: { path: urls.accountRecoveryCodes(), roles },
-    [urls.accountApp.pattern]: { path: urls.accountApp(), roles: ['resident'] },
-    [urls.verification.pattern]: { path: urls.verification(), roles: ['unproven'] },
-  };
-}
-
 async function makeSealedPolls(site: BrowserSite): Promise<Stage['sealed']> {
   const open = await makeSealedPoll(site, { edition: { slug: 'scellee' } });
   site.travel('-20 days');
@@ -251,13 +218,13 @@ async function askForMails(site: BrowserSite, person: MadePerson): Promise<Parti
     nom: 'Camille Durand',
     surnom: 'Camille',
     courriel: 'camille@exemple.fr',
-    'mot-de-passe': PASSWORD,
+    'mot-de-passe': STAGE_PASSWORD,
     charte: 'oui',
   });
   await visitor.post(urls.forgottenPassword(), { courriel: person.email });
   await person.client.post(urls.accountEmail(), {
     courriel: 'odile@exemple.fr',
-    'mot-de-passe-actuel': PASSWORD,
+    'mot-de-passe-actuel': STAGE_PASSWORD,
   });
   await site.runJobs();
   const rollKey = openKeys(site.config.keysFolder).rollKey();
@@ -270,50 +237,6 @@ async function askForMails(site: BrowserSite, person: MadePerson): Promise<Parti
     [urls.stopReminders.pattern]: {
       path: urls.stopReminders({ token: stopToken }),
       roles: ['anonymous'],
-    },
-  };
-}
-
-/** A provider of identity, linked to the resident; whoever else comes holds an identity that has no account yet. */
-async function meetProvider(site: BrowserSite, resident: MadePerson) {
-  const peer = await startFalseProvider();
-  const { id } = await addProvider(site, peer.issuer);
-  const comeBack = async (client: SiteClient) => {
-    await client.get(urls.providerSignIn({ provider: id }));
-    return client.get(peer.answer(client.leftFor));
-  };
-  await comeBack(resident.client);
-  await resident.client.post(urls.linkIdentity(), { 'mot-de-passe-actuel': PASSWORD });
-  peer.lie = { claims: { sub: 'someone else' } };
-  const office = [urls.adminProvider, urls.adminRemoveProvider] as const;
-  const particulars: Particulars = {
-    ...Object.fromEntries(
-      office.map((page) => [
-        page.pattern,
-        { path: page({ provider: id }), roles: ['administrator'] as const },
-      ]),
-    ),
-    [urls.unlinkAccount.pattern]: {
-      path: urls.unlinkAccount({ provider: id }),
-      roles: ['resident'],
-    },
-    [urls.providerIdentity.pattern]: {
-      path: urls.providerIdentity(),
-      roles: ['anonymous', 'newcomer'],
-    },
-  };
-  return {
-    particulars,
-    /** Valid for ten minutes, and sent to its own page only. */
-    async hold() {
-      const { cookies } = await comeBack(site.visitor());
-      const { hostname: domain } = new URL(site.origin);
-      return {
-        name: 'identite',
-        value: cookies.get('identite')!,
-        domain,
-        path: '/connexion/identite',
-      };
     },
   };
 }
