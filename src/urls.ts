@@ -141,6 +141,8 @@ export const urls = {
   admin: address('/administration'),
   adminJournal: address('/administration/journal'),
   adminAccess: address('/administration/acces'),
+  adminGrantRole: address('/administration/acces/roles'),
+  adminRevokeRole: address('/administration/acces/:person/roles/retirer'),
   adminResetFactors: address('/administration/acces/:person/double-authentification'),
   adminNewEdition: address('/administration/editions/nouvelle'),
   adminEdition: address('/administration/editions/:edition'),

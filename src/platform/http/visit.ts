@@ -18,7 +18,9 @@ export interface VisitedOrganisation {
   tagline: string;
 }
 
-export type Role = 'administrator' | 'officer';
+/** `mayor`: whoever presides; does what an officer does, and publishes the results. */
+export const ROLES = ['officer', 'mayor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Who is signed in. The nickname is the only name that others see (R70). */
 export interface Visitor {

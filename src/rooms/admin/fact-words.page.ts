@@ -169,7 +169,7 @@ function role(
   { nicknames }: FactContext,
 ): string {
   return words({
-    role: detail.role === 'administrator' ? m.admin_role_administrator() : m.admin_role_officer(),
+    role: m.admin_role({ role: String(detail.role) }),
     nickname: nicknames.get(subject.id ?? '') ?? m.admin_someone(),
   });
 }

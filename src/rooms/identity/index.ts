@@ -25,6 +25,6 @@ export {
   type ReminderReader,
   saveReminderConsent,
 } from './reminder-consent.store.ts';
-export { grantRole, listRoleHolders, revokeRole } from './role.store.ts';
+export { grantRole, isRoleHeld, listRoleHolders, revokeRole } from './role.store.ts';
 export { closeSession, findVisitor, openSession } from './session.store.ts';
 export { readUsableEmail } from './sign-up.ts';

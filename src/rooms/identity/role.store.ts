@@ -69,6 +69,40 @@ export async function revokeRole(
   });
 }
 
+/** Ends a role now, unless nobody else would be an administrator: of two who end each other's, one. */
+export async function takeRole(
+  db: Db,
+  taken: { organisationId: string; personId: string; role: Role; revokedBy: string | null },
+): Promise<'last-administrator' | null> {
+  return inTransaction(db, async (tx) => {
+    const administrators = await tx
+      .selectFrom('role_grant')
+      .select('person_id')
+      .where('organisation_id', '=', taken.organisationId)
+      .where('role', '=', 'administrator')
+      .where(inForce)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    const others = administrators.some(({ person_id }) => person_id !== taken.personId);
+    if (taken.role === 'administrator' && !others) return 'last-administrator';
+    await revokeRole(tx, taken);
+    return null;
+  });
+}
+
+/** Whether anybody holds this role now. */
+export async function isRoleHeld(db: Db, organisationId: string, role: Role): Promise<boolean> {
+  const row = await db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('role', '=', role)
+    .where(inForce)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Everyone who holds a role now, by id. */
 export async function listRoleHolders(db: Db, organisationId: string): Promise<string[]> {
   const rows = await db

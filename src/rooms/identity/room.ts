@@ -63,6 +63,8 @@ export const identityRoom: Room = {
     'factor-renamed': { tone: 'success', words: m.factor_notice_renamed },
     'factor-removed': { tone: 'success', words: m.factor_notice_removed },
     'factor-reset': { tone: 'success', words: m.factor_notice_reset },
+    'role-given': { tone: 'success', words: m.factor_roles_given },
+    'role-taken': { tone: 'success', words: m.factor_roles_taken },
     'reminders-on': { tone: 'success', words: m.reminders_notice_on },
     'reminders-off': { tone: 'success', words: m.reminders_notice_off },
     'identity-charter-accepted': { tone: 'success', words: m.identity_notice_charter_accepted },

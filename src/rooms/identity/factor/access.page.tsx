@@ -1,5 +1,16 @@
 import * as m from '../../../paraglide/messages.js';
-import { ButtonLink } from '../../../ui/form.tsx';
+import { ROLES, type Role } from '../../../platform/http/visit.ts';
+import { Radios } from '../../../ui/choices.tsx';
+import { Field } from '../../../ui/field.tsx';
+import {
+  ButtonForm,
+  ButtonLink,
+  ErrorSummary,
+  Form,
+  type Problems,
+  SubmitButton,
+} from '../../../ui/form.tsx';
+import { Section } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
@@ -10,12 +21,15 @@ interface Props {
   holders: readonly Holder[];
   /** Who looks: they change their own factors on their account. */
   ownId: string;
+  typed: { email: string; role: string };
+  problems: Problems;
 }
 
 /** Who has a role, and whether it opens anything. */
-export function AccessPage({ holders, ownId }: Props) {
+export function AccessPage({ holders, ownId, typed, problems }: Props) {
   return (
     <>
+      <ErrorSummary problems={problems} />
       <PageHeader
         title={m.factor_access_title()}
         lead={m.factor_access_lead()}
@@ -46,9 +60,24 @@ export function AccessPage({ holders, ownId }: Props) {
           ) : (
             <StateBadge tone="warning">{m.factor_state_off()}</StateBadge>
           ),
-          action: actionOn(holder, ownId),
+          action: (
+            <div class="actions">
+              {actionOn(holder, ownId)}
+              {holder.roles.map((role) => (
+                <ButtonForm
+                  key={role}
+                  kind="quiet"
+                  action={urls.adminRevokeRole({ person: holder.personId })}
+                  values={{ role }}
+                >
+                  {m.factor_roles_take({ role: roleWords(role) })}
+                </ButtonForm>
+              ))}
+            </div>
+          ),
         }))}
       />
+      <GiveRole typed={typed} problems={problems} />
     </>
   );
 }
@@ -68,6 +97,49 @@ function actionOn({ personId, nickname, hasFactor }: Holder, ownId: string) {
   );
 }
 
-function roleWords(role: Holder['roles'][number]): string {
-  return role === 'administrator' ? m.factor_role_administrator() : m.factor_role_officer();
+const roleNames: Record<Role, () => string> = {
+  officer: m.factor_role_officer,
+  mayor: m.factor_role_mayor,
+  administrator: m.factor_role_administrator,
+};
+
+const roleHints: Record<Role, () => string> = {
+  officer: m.factor_roles_officer_hint,
+  mayor: m.factor_roles_mayor_hint,
+  administrator: m.factor_roles_administrator_hint,
+};
+
+const roleWords = (role: Role): string => roleNames[role]();
+
+export const ROLE_FIELDS = { email: 'courriel', role: 'role' } as const;
+
+function GiveRole({ typed, problems }: Pick<Props, 'typed' | 'problems'>) {
+  return (
+    <Section title={m.factor_roles_give()} lead={m.factor_roles_lead()}>
+      <Form action={urls.adminGrantRole()}>
+        <Field
+          name={ROLE_FIELDS.email}
+          type="email"
+          label={m.factor_roles_email()}
+          value={typed.email}
+          autocomplete="off"
+          problems={problems}
+          required
+        />
+        <Radios
+          name={ROLE_FIELDS.role}
+          label={m.factor_roles_role()}
+          value={typed.role}
+          problems={problems}
+          options={ROLES.map((role) => ({
+            value: role,
+            label: roleNames[role](),
+            hint: roleHints[role](),
+          }))}
+          required
+        />
+        <SubmitButton>{m.factor_roles_give_button()}</SubmitButton>
+      </Form>
+    </Section>
+  );
 }

@@ -26,12 +26,15 @@ interface Props {
   plan: PlannedPublication | null;
   /** Nobody was named to sign the minutes. */
   unsigned: boolean;
+  /** false: somebody presides, and publishes. */
+  mayPublish: boolean;
   typed: Typed;
   problems: Problems;
 }
 
 /** Now, or at a minute to come: an act that cannot be taken back asks once more either way (R57). */
-export function PublicationPage({ edition, plan, unsigned, typed, problems }: Props) {
+export function PublicationPage(props: Props) {
+  const { edition, plan, unsigned, typed, problems } = props;
   const at = { edition: edition.slug };
   const part = (name: string) => typed[`minute-${name}`] ?? '';
   return (
@@ -59,38 +62,49 @@ export function PublicationPage({ edition, plan, unsigned, typed, problems }: Pr
           </p>
         </Notice>
       )}
-      <Form action={urls.adminPollPublish(at)}>
-        <Radios
-          name="quand"
-          label={m.proclamation_when()}
-          value={typed.quand}
-          problems={problems}
-          options={[
-            {
-              value: 'maintenant',
-              label: m.proclamation_when_now(),
-              hint: m.proclamation_when_now_hint(),
-            },
-            {
-              value: 'plus-tard',
-              label: m.proclamation_when_later(),
-              hint: m.proclamation_when_later_hint(),
-            },
-          ]}
-          required
-        />
-        <DateField
-          name="minute"
-          label={m.proclamation_minute()}
-          hint={m.proclamation_minute_hint()}
-          value={{ day: part('day'), month: part('month'), year: part('year'), time: part('time') }}
-          problems={problems}
-          withTime
-        />
-        <SubmitButton kind="danger" size="large">
-          {m.proclamation_confirm()}
-        </SubmitButton>
-      </Form>
+      {props.mayPublish ? (
+        <Form action={urls.adminPollPublish(at)}>
+          <Radios
+            name="quand"
+            label={m.proclamation_when()}
+            value={typed.quand}
+            problems={problems}
+            options={[
+              {
+                value: 'maintenant',
+                label: m.proclamation_when_now(),
+                hint: m.proclamation_when_now_hint(),
+              },
+              {
+                value: 'plus-tard',
+                label: m.proclamation_when_later(),
+                hint: m.proclamation_when_later_hint(),
+              },
+            ]}
+            required
+          />
+          <DateField
+            name="minute"
+            label={m.proclamation_minute()}
+            hint={m.proclamation_minute_hint()}
+            value={{
+              day: part('day'),
+              month: part('month'),
+              year: part('year'),
+              time: part('time'),
+            }}
+            problems={problems}
+            withTime
+          />
+          <SubmitButton kind="danger" size="large">
+            {m.proclamation_confirm()}
+          </SubmitButton>
+        </Form>
+      ) : (
+        <Notice title={m.proclamation_by_mayor_title()}>
+          <p>{m.proclamation_by_mayor()}</p>
+        </Notice>
+      )}
       <p>
         <a href={urls.adminPoll(at)}>{m.polls_office_cancel()}</a>
       </p>

@@ -1,9 +1,10 @@
 import * as m from '../../../paraglide/messages.js';
-import { found } from '../../../platform/http/refused.ts';
+import { found, Refused } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { isRoleHeld } from '../../identity/index.ts';
 import { loadPoll } from '../ballot/voter.routes.tsx';
 import { publishResult } from '../counting/counting.store.ts';
 import { PARTS, readMoment, typeMoment } from '../opening/opening-form.routes.ts';
@@ -27,6 +28,7 @@ export const publicationRoutes: readonly Route[] = [
     const { db, organisation, visitor } = visit;
     const { edition, poll } = await loadPoll(visit);
     const { id } = found(poll, 'poll');
+    await expectPublisher(visit);
     const form = await visit.form();
     const names = ['quand', ...PARTS.map((part) => `minute-${part}`)];
     const typed: Typed = Object.fromEntries(names.map((name) => [name, form.text(name)]));
@@ -58,6 +60,7 @@ export const publicationRoutes: readonly Route[] = [
 
   post(urls.adminPollCancelPublication, 'officer', async (visit) => {
     const { edition, poll } = await loadPoll(visit);
+    await expectPublisher(visit);
     const act = { organisationId: visit.organisation.id, by: visit.visitor.id };
     const cancelled = await cancelPublication(visit.db, act, found(poll, 'poll'));
     return seeOther(
@@ -67,6 +70,15 @@ export const publicationRoutes: readonly Route[] = [
     );
   }),
 ];
+
+/** Where somebody presides, they alone publish; elsewhere the office does (R57). */
+async function mayPublish({ db, organisation, visitor }: SignedInVisit): Promise<boolean> {
+  return visitor.roles.includes('mayor') || !(await isRoleHeld(db, organisation.id, 'mayor'));
+}
+
+async function expectPublisher(visit: SignedInVisit): Promise<void> {
+  if (!(await mayPublish(visit))) throw new Refused(403, 'the mayor publishes');
+}
 
 function typePlan(plan: PlannedPublication | null): Typed {
   return plan ? { quand: 'plus-tard', ...typeMoment('minute', plan.publishesAt) } : {};
@@ -103,6 +115,7 @@ async function publicationPage(
         edition={edition}
         plan={plan}
         unsigned={bureau.length === 0}
+        mayPublish={await mayPublish(visit)}
         typed={typed}
         problems={problems}
       />
