@@ -2,6 +2,8 @@ import type { Database } from '../../../platform/database/database.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { hashSecret } from '../../../platform/secrets/token.ts';
 import {
+  checkNames,
+  declaredMark,
   findPass,
   findProofDecision,
   type Mark,
@@ -45,7 +47,7 @@ export async function findVoter(
   ]);
   const account = person?.confirmedAt ? person : null;
   const rollKey = openKeys(keysFolder).rollKey();
-  const own = account ? marksOf(account, linked) : [];
+  const own = account ? marksOf(account, linked, poll) : [];
   return {
     person: account,
     hasAccount: account !== null,
@@ -66,11 +68,22 @@ export async function findVoter(
   };
 }
 
-function marksOf(account: Person, linked: readonly { issuer: string; subject: string }[]): Mark[] {
+function marksOf(
+  account: Person,
+  linked: readonly { issuer: string; subject: string }[],
+  poll: Poll,
+): Mark[] {
+  const { name, birthDate } = account;
+  // where one may also vote without an account, who declares is one person with an account and without
+  const declares =
+    poll.settings.admission.withoutAccount &&
+    asksFor(poll, 'declaration') &&
+    checkNames(name) === null;
   return [
     { kind: 'account', value: account.id },
     { kind: 'mailbox', value: account.mailbox },
     ...linked.slice(0, 1).map((one): Mark => ({ kind: 'provider', value: providerSubject(one) })),
+    ...(declares && birthDate !== null ? [declaredMark({ names: name, birthDate })] : []),
   ];
 }
 

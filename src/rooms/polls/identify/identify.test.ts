@@ -125,11 +125,25 @@ describe('voting without an account', () => {
     const voter = site.visitor();
     await choose(made, voter, [3]);
     await proveMailbox(site, made, voter, 'camilleroy+vote@gmail.com');
-    await declare(made, voter);
+    await declare(made, voter, { noms: 'Durand Camille' });
     // the same mailbox: the same line, whose ballot may be replaced
     expect(voter.html).toContain('remplace');
     await cast(made, voter);
     expect(await listSlots(site, made.poll)).toMatchObject([{ choices: ['3'], revision: 2 }]);
+  });
+
+  it('V5 who declares is one person, with an account and without', async () => {
+    const made = await openFor(site, { required: ['declaration'], oneOf: ['email', 'sms'] });
+    const person = await makePerson(site, { name: 'Léa Martin', birthDate: '1980-05-17' });
+    await choose(made, person.client);
+    await cast(made, person.client);
+    const voter = site.visitor();
+    await choose(made, voter);
+    await declare(made, voter, { noms: 'MARTIN Lea' });
+    await provePhone(site, made, voter, newPhone());
+    // the same line: it may be replaced, and never doubled
+    await cast(made, voter);
+    expect(await countRows(site, made.poll)).toMatchObject({ electors: 1, slots: 1 });
   });
 
   it('R69 W17 is old enough on the day; nobody is born tomorrow, nor in 1826', async () => {
