@@ -23,6 +23,17 @@ export async function countHit(db: Db, limit: Limit): Promise<void> {
   if (rows[0]!.hits > limit.hits) throw new Refused(429, 'too-often', Math.max(1, rows[0]!.wait));
 }
 
+/** Seconds to wait when a limit refuses, null when it lets pass: for answers that say it in their own words. */
+export async function waitOf(count: () => Promise<void>): Promise<number | null> {
+  try {
+    await count();
+    return null;
+  } catch (error) {
+    if (error instanceof Refused && error.status === 429) return error.retryAfter ?? 60;
+    throw error;
+  }
+}
+
 /** Old windows say nothing any more. */
 export async function forgetOldHits(db: Db): Promise<void> {
   await sql`delete from rate_counter where window_start < palabre_now() - interval '1 day'`.execute(

@@ -1,7 +1,6 @@
 /** A code typed by a voter: what it proves, or why not. Whatever is found, nothing is written but counters of tries. */
 import type { Db } from '../../../platform/database/database.ts';
-import { countHit } from '../../../platform/http/limits.ts';
-import { Refused } from '../../../platform/http/refused.ts';
+import { countHit, waitOf } from '../../../platform/http/limits.ts';
 import type { Keys } from '../../../platform/keys/keys.ts';
 import type { Mark } from '../mark.ts';
 import { networkOf } from '../phone/phone-code.ts';
@@ -87,15 +86,4 @@ export async function redeemCode(
   marks.push({ kind: 'entry', value: code.entryId });
   const entry = await findEntry(db, of.organisationId, of.editionId, code.entryId);
   return { ok: true, marks, birthDate: entry?.birthDate ?? null, livesHere: true };
-}
-
-/** Seconds to wait when a limit refuses, null when it lets pass. */
-async function waitOf(count: () => Promise<void>): Promise<number | null> {
-  try {
-    await count();
-    return null;
-  } catch (error) {
-    if (error instanceof Refused && error.status === 429) return error.retryAfter ?? MINUTE;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
+import { queueJob } from '../../../platform/jobs/queue.ts';
 import { isSameHash } from '../../../platform/secrets/token.ts';
 import { CODE_MINUTES, CODE_TRIES } from '../phone/phone-code.ts';
 
@@ -74,6 +75,13 @@ export async function spendContactCode(db: Db, typed: StoredCode): Promise<boole
     .returning('poll_id')
     .executeTakeFirst();
   return right && deleted !== undefined;
+}
+
+/** One round a minute at most, when the codes of this minute have ended. It says nothing of whose they are. */
+export async function queueForgettingCodes(db: Db): Promise<void> {
+  const minute = Math.floor(Date.now() / 60_000) + CODE_MINUTES + 2;
+  const runAt = new Date(minute * 60_000);
+  await queueJob(db, 'forget-contact-codes', {}, { key: `forget-contact-codes:${minute}`, runAt });
 }
 
 /** Codes that nobody used. */

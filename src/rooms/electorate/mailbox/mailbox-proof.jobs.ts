@@ -1,7 +1,6 @@
 /** Asking for a code by mail and typing it, without an account: a mailbox is proven for one poll (W10, W13). */
 import { isDisposableEmailDomain } from 'disposable-email-domains-js';
-import { countHit } from '../../../platform/http/limits.ts';
-import { Refused } from '../../../platform/http/refused.ts';
+import { countHit, waitOf } from '../../../platform/http/limits.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import type { Locale } from '../../../platform/locale/locale.ts';
 import { queueMail } from '../../../platform/mail/mail.ts';
@@ -15,7 +14,11 @@ import {
   openAsking,
   sealAsking,
 } from '../contact/contact-code.crypto.ts';
-import { saveContactCode, spendContactCode } from '../contact/contact-code.store.ts';
+import {
+  queueForgettingCodes,
+  saveContactCode,
+  spendContactCode,
+} from '../contact/contact-code.store.ts';
 import type { Mark } from '../mark.ts';
 import { networkOf, readSmsCode, TYPED_LIMIT } from '../phone/phone-code.ts';
 import type { PhoneVisit } from '../phone/phone-proof.jobs.ts';
@@ -65,6 +68,7 @@ export async function sendMailboxCode(
       },
       { unlessThere: tired },
     );
+    await queueForgettingCodes(tx);
     if (!tired)
       await queueMail(tx, writeMailboxCode(organisation, email.email, asked.locale, code));
   });
@@ -122,12 +126,8 @@ async function isTired({ db }: MailboxVisit, key: Uint8Array, mailbox: string): 
   const own = hashLimited(key, 'mailbox', mailbox);
   let tired = false;
   for (const limit of MAILBOX_LIMITS) {
-    try {
-      await countHit(db, { key: `mail-to-${limit.seconds}:${own}`, ...limit });
-    } catch (error) {
-      if (!(error instanceof Refused && error.status === 429)) throw error;
-      tired = true;
-    }
+    const hit = { key: `mail-to-${limit.seconds}:${own}`, ...limit };
+    tired = (await waitOf(() => countHit(db, hit))) !== null || tired;
   }
   return tired;
 }

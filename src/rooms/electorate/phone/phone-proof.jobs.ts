@@ -1,9 +1,7 @@
 /** Asking for a code by SMS and typing it: the edge between the voter's path, the limits and the queue. */
 import type { Config } from '../../../platform/config.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import { countHit } from '../../../platform/http/limits.ts';
-import { Refused } from '../../../platform/http/refused.ts';
-import { queueJob } from '../../../platform/jobs/queue.ts';
+import { countHit, waitOf } from '../../../platform/http/limits.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import type { Locale } from '../../../platform/locale/locale.ts';
@@ -20,6 +18,7 @@ import {
 } from '../contact/contact-code.crypto.ts';
 import {
   forgetEndedCodes,
+  queueForgettingCodes,
   saveContactCode,
   spendContactCode,
 } from '../contact/contact-code.store.ts';
@@ -100,7 +99,7 @@ export async function sendPhoneCode(visit: PhoneVisit, asked: AskedCode): Promis
     };
     await saveContactCode(tx, { ...place, ...hashes }, { unlessThere: tooMany });
     await queueSms(tx, key, tooMany ? null : { to: e164, text, until });
-    await queueForgetting(tx);
+    await queueForgettingCodes(tx);
   });
   return { ok: true, asking: sealAsking(key, { pollId, browser, contact: e164 }) };
 }
@@ -142,14 +141,7 @@ export async function checkPhoneCode(
 }
 
 export function phoneJobs({ db }: { db: Database }): Jobs {
-  return { 'forget-phone-codes': () => forgetEndedCodes(db) };
-}
-
-/** One round a minute at most, when the codes of this minute have ended. It says nothing of whose they are. */
-async function queueForgetting(db: Parameters<typeof queueJob>[0]): Promise<void> {
-  const minute = Math.floor(Date.now() / 60_000) + CODE_MINUTES + 2;
-  const runAt = new Date(minute * 60_000);
-  await queueJob(db, 'forget-phone-codes', {}, { key: `forget-phone-codes:${minute}`, runAt });
+  return { 'forget-contact-codes': () => forgetEndedCodes(db) };
 }
 
 /** Whether a number, or the thousand around it, has had enough. Every counter is asked, so it takes the same time. */
@@ -163,15 +155,4 @@ async function isNumberTired(db: Database, key: Uint8Array, e164: string): Promi
   let tired = false;
   for (const limit of limits) tired = (await waitOf(() => countHit(db, limit))) !== null || tired;
   return tired;
-}
-
-/** Seconds to wait when a limit refuses, null when it lets pass. */
-async function waitOf(count: () => Promise<void>): Promise<number | null> {
-  try {
-    await count();
-    return null;
-  } catch (error) {
-    if (error instanceof Refused && error.status === 429) return error.retryAfter ?? 60;
-    throw error;
-  }
 }

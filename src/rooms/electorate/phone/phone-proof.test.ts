@@ -154,7 +154,7 @@ describe('a code’s life', () => {
     stage.travel((CODE_MINUTES + 1) * 60 + 1);
     expect(await stage.check(codes[1]!, late)).toEqual(refused);
     const jobs = electorateRoom.jobs!({ ...stage.visit, postman: { send: async () => {} } });
-    await jobs['forget-phone-codes']!(undefined as never);
+    await jobs['forget-contact-codes']!(undefined as never);
     const { rows } = await stage.site.pool.query('select 1 from contact_code');
     expect(rows).toEqual([]);
   });

@@ -199,6 +199,35 @@ describe('voting without an account', () => {
     expect(await countRows(site, made.poll)).toMatchObject({ electors: 1, slots: 1 });
   });
 
+  it('W10 a code by mail that nobody types is forgotten, and says nothing of whose it was', async () => {
+    const made = await openFor(site, { required: ['email'], oneOf: [] });
+    // those that codes by SMS have queued would do as well
+    await site.pool.query(
+      `select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs
+        where task_identifier = 'forget-contact-codes'`,
+    );
+    await site
+      .visitor()
+      .post(urls.voteIdentityEmail({ edition: made.edition.slug }), { courriel: 'lou@exemple.fr' });
+    const codes = () =>
+      site.pool.query('select c::text as words from contact_code c where poll_id = $1', [
+        made.poll.id,
+      ]);
+    const [kept] = (await codes()).rows;
+    expect(kept.words).not.toContain('lou');
+    const { rows } = await site.pool.query(
+      `select count(*)::int as rounds from graphile_worker.jobs where task_identifier = 'forget-contact-codes'`,
+    );
+    expect(rows[0].rounds).toBeGreaterThan(0);
+    site.travel('20 minutes');
+    await site.pool.query(
+      `select graphile_worker.reschedule_jobs(array_agg(id), run_at => now())
+        from graphile_worker.jobs where task_identifier = 'forget-contact-codes'`,
+    );
+    await site.runJobs();
+    expect((await codes()).rows).toEqual([]);
+  });
+
   it('W10 names are not tried by the hundred', async () => {
     const made = await openFor(site, { required: ['roll'], oneOf: [] });
     const robot = site.visitor();
