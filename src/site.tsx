@@ -20,6 +20,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
+import { notificationsRoom } from './rooms/notifications/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
 import { organisationsRoom } from './rooms/organisations/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
@@ -39,6 +40,7 @@ import { urls } from './urls.ts';
 const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
+  notificationsRoom,
   spacesRoom,
   ideasRoom,
   projectsRoom,

@@ -1,5 +1,5 @@
 /** An organisation of the demo and those who live in it, made through the doors of their rooms. */
-import type { Role } from '../platform/http/visit.ts';
+import type { Role } from '../platform/http/roles.ts';
 import { openKeys } from '../platform/keys/keys.ts';
 import { enrolApp, enrolPerson, grantRole } from '../rooms/identity/index.ts';
 import { insertOrganisation, type NewOrganisation } from '../rooms/organisations/index.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { runExport } from '../../src/cli/export.ts';
 import { readNow } from '../../src/platform/database/database.ts';
-import type { Role } from '../../src/platform/http/visit.ts';
+import type { Role } from '../../src/platform/http/roles.ts';
 import { readReceipt } from '../../src/rooms/polls/box/box.crypto.ts';
 import { fromHex } from '../../src/rooms/polls/box/commitment.ts';
 import { countPoll, publishResult, sealPoll } from '../../src/rooms/polls/index.ts';

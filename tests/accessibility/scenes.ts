@@ -33,6 +33,12 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
   'signed-in': ['resident', 'officer', 'administrator'],
   'second-factor': ['resident', 'officer', 'administrator'],
   officer: ['officer', 'administrator'],
+  reader: ['officer', 'administrator'],
+  decider: ['officer', 'administrator'],
+  agent: ['officer', 'administrator'],
+  ambassador: ['officer', 'administrator'],
+  staff: ['officer', 'administrator'],
+  technician: ['administrator'],
   administrator: ['administrator'],
   'this-machine': ['anonymous'],
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '../../src/platform/http/visit.ts';
+import type { Role } from '../../src/platform/http/roles.ts';
 import { enrolPerson, grantRole, openSession } from '../../src/rooms/identity/index.ts';
+import { insertDepartment } from '../../src/rooms/organisations/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { SiteClient, TestSite } from '../site-client.ts';
 import { mailsOf } from './mails.ts';
@@ -24,6 +25,11 @@ export interface PersonOptions {
   password?: string;
   locale?: 'fr' | 'en';
   roles?: readonly Role[];
+  /** Of an agent; left out: a department made for them. */
+  departmentId?: string;
+  isReferent?: boolean;
+  /** Their roles hold for this edition only. */
+  editionId?: string;
   /** Whether the session has proven a second factor, as roles ask; true when left out. */
   factorProven?: boolean;
   /** `YYYY-MM-DD`; left out: 1980-05-17. null: not declared yet. */
@@ -32,6 +38,22 @@ export interface PersonOptions {
   residence?: string | null;
   /** Another organisation of the site, by its id and host. */
   organisation?: { id: string; name: string; host: string };
+}
+
+/** A service of the town. */
+export async function makeDepartment(
+  site: TestSite,
+  options: { name?: string; email?: string; organisation?: { id: string } } = {},
+): Promise<{ id: string; name: string }> {
+  const name = options.name ?? `Service ${randomUUID().slice(0, 8)}`;
+  const organisationId = options.organisation?.id ?? site.organisationId;
+  const made = await insertDepartment(
+    site.db,
+    { organisationId, by: null },
+    { name, ...(options.email !== undefined && { email: options.email }) },
+  );
+  if (!made.ok) throw new Error(made.refusal);
+  return { id: made.id, name };
 }
 
 /** An account made as real ones are, its address proven, signed in. */
@@ -62,6 +84,12 @@ export async function makePerson(site: TestSite, options: PersonOptions = {}): P
       personId: enrolled.id,
       role,
       grantedBy: null,
+      editionId: options.editionId ?? null,
+      isReferent: options.isReferent ?? false,
+      departmentId:
+        role === 'agent'
+          ? (options.departmentId ?? (await makeDepartment(site, { organisation })).id)
+          : null,
     });
   }
   const client = site.visitor(organisation.host);

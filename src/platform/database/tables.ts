@@ -205,9 +205,10 @@ export interface File {
 }
 
 export interface Idea {
-  author_id: string;
+  author_id: string | null;
   body: string;
   category_id: string;
+  channel: Generated<string>;
   edited_at: Timestamp | null;
   edition_id: string;
   id: Generated<string>;
@@ -215,6 +216,7 @@ export interface Idea {
   number: number;
   organisation_id: string;
   published_at: Generated<Timestamp>;
+  signature: Generated<string>;
   support_count: Generated<number>;
   title: string;
   words: Generated<string | null>;
@@ -840,7 +842,93 @@ export interface ReminderWave {
   poll_id: string;
 }
 
+export interface Department {
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  email: Generated<string>;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+}
+
+export interface Letter {
+  address: string;
+  body: string;
+  id: Generated<string>;
+  locale: string;
+  once_key: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  queued_at: Generated<Timestamp>;
+  sent_at: Timestamp | null;
+  subject: string;
+  target_id: string | null;
+  target_kind: string | null;
+  topic: string;
+}
+
+export interface Routing {
+  category_id: string;
+  department_id: string;
+  edition_id: string;
+  organisation_id: string;
+}
+
+export interface Study {
+  admissibility_note: Generated<string>;
+  admissible: boolean | null;
+  capital_cost: number | null;
+  criteria: Generated<Json>;
+  delay_months: number | null;
+  edition_id: string;
+  idea_id: string;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: Generated<number>;
+  yearly_cost: number | null;
+}
+
+export interface Opinion {
+  agent_id: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  capital_cost: number | null;
+  comment: Generated<string>;
+  delay_months: number | null;
+  department_id: string;
+  due_on: string;
+  edition_id: string;
+  financial: string | null;
+  id: Generated<string>;
+  idea_id: string;
+  legal: string | null;
+  organisation_id: string;
+  return_comment: Generated<string>;
+  saved_at: Timestamp | null;
+  saved_by: string | null;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  technical: string | null;
+  verdict: string | null;
+  version: Generated<number>;
+  yearly_cost: number | null;
+}
+
+export interface StudyVersion {
+  content: Json;
+  idea_id: string;
+  opinion_id: string | null;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: number;
+}
+
 export interface RoleGrant {
+  department_id: string | null;
+  edition_id: string | null;
+  is_referent: Generated<boolean>;
   ends_at: Timestamp | null;
   granted_at: Generated<Timestamp>;
   granted_by: string | null;
@@ -1051,7 +1139,13 @@ export interface DB {
   idea_word: IdeaWord;
   identity_provider: IdentityProvider;
   installation_link: InstallationLink;
+  department: Department;
   kiosk: Kiosk;
+  letter: Letter;
+  opinion: Opinion;
+  routing: Routing;
+  study: Study;
+  study_version: StudyVersion;
   kiosk_code: KioskCode;
   kiosk_sitting: KioskSitting;
   linked_identity: LinkedIdentity;

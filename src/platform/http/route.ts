@@ -1,4 +1,5 @@
 import type { Address, ParamNames } from './address.ts';
+import { asksRoleForFactor, openRight, ROLES_OF, type RoleRight } from './roles.ts';
 import type { Answer, SignedInVisit, Visit, Visitor } from './visit.ts';
 
 /**
@@ -8,17 +9,12 @@ import type { Answer, SignedInVisit, Visit, Visitor } from './visit.ts';
  * - anyone: public pages, and acts that hold their own proof (a draft's token, a mailed link)
  * - signed-in: a confirmed account of this organisation
  * - second-factor: the same, in a session that has proven a second factor
+ * - staff: whoever holds a role; agent, ambassador: those of these roles, and officers
  * - officer: participation officer, mayor or administrator; each in a session that has proven a second factor
- * - administrator: likewise
+ * - reader, decider, technician, administrator: likewise (`ROLES_OF` says which roles)
  * - this-machine: only from the machine itself (mails of a demo)
  */
-export type Right =
-  | 'anyone'
-  | 'signed-in'
-  | 'second-factor'
-  | 'officer'
-  | 'administrator'
-  | 'this-machine';
+export type Right = 'anyone' | 'signed-in' | 'second-factor' | RoleRight | 'this-machine';
 
 export interface RouteOptions {
   /** The page is the same for every anonymous reader and may be kept until something changes. */
@@ -63,9 +59,14 @@ export function post<P extends string, R extends Right>(
   return { method: 'POST', address, right, options, handle } as unknown as Route;
 }
 
-/** Whether a person may do now what a right asks for: a role without a proven second factor opens nothing. */
+/** Whether a person may do now what a right asks for: most roles open nothing without a proven second factor. */
 export function holdsRight(right: Right, visitor: Visitor | null): boolean {
   return mayProveRight(right, visitor) && (visitor?.factorProven || !asksForFactor(right));
+}
+
+/** The same in one edition: for what a role of another edition must not open. Part of the check of the object. */
+export function mayIn(right: RoleRight, visitor: Visitor, editionId: string): boolean {
+  return holdsRight(right, visitor) && openRight(visitor.held, right, editionId);
 }
 
 /** Whether a second factor is all that may be missing: the person is who the right is for. */
@@ -77,13 +78,12 @@ export function mayProveRight(right: Right, visitor: Visitor | null): boolean {
     case 'signed-in':
     case 'second-factor':
       return visitor !== null;
-    case 'officer':
-      return (visitor?.roles.length ?? 0) > 0;
-    case 'administrator':
-      return visitor?.roles.includes('administrator') ?? false;
+    default:
+      return visitor !== null && openRight(visitor.held, right);
   }
 }
 
 function asksForFactor(right: Right): boolean {
-  return right === 'second-factor' || right === 'officer' || right === 'administrator';
+  if (right === 'second-factor') return true;
+  return right in ROLES_OF && asksRoleForFactor(right as RoleRight);
 }

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Cookies } from './cookies.ts';
 import type { Form } from './form.ts';
+import type { HeldRole, Role } from './roles.ts';
 
 /** The organisation whose host name was asked for. */
 export interface VisitedOrganisation {
@@ -18,17 +19,15 @@ export interface VisitedOrganisation {
   tagline: string;
 }
 
-/** `mayor`: whoever presides; does what an officer does, and publishes the results. */
-export const ROLES = ['officer', 'mayor', 'administrator'] as const;
-export type Role = (typeof ROLES)[number];
-
 /** Who is signed in. The nickname is the only name that others see (R70). */
 export interface Visitor {
   id: string;
   nickname: string;
   locale: Locale;
-  /** Held now; they give a power only in a session that has proven a second factor (`holdsRight`). */
+  /** Held now, for some edition at least; what each opens, and when, `holdsRight` and `mayIn` tell. */
   roles: readonly Role[];
+  /** The same with their edition and department. */
+  held: readonly HeldRole[];
   sessionId: string;
   /** Whether this session has proven a second factor. */
   factorProven: boolean;

@@ -7,7 +7,7 @@ import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import { DepositFrame } from './deposit-frame.page.tsx';
-import type { SupportRefusal } from './idea.ts';
+import { isOwn, type SupportRefusal } from './idea.ts';
 import { IdeaCard } from './idea-card.page.tsx';
 import type { ListedIdea } from './idea-list.ts';
 import { supportWords } from './words.page.ts';
@@ -46,7 +46,7 @@ export function DepositComparePage(props: Props) {
             pictured={false}
             supported={supported.has(idea.id)}
             action={
-              idea.authorId === personId ? (
+              isOwn(idea, personId) ? (
                 <StateBadge icon="user">{m.ideas_own()}</StateBadge>
               ) : (
                 open && (

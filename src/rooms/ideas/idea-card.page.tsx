@@ -9,6 +9,7 @@ import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import { lookOf } from './category.page.ts';
+import { isOwn } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import type { ListedIdea } from './idea-list.ts';
 import { sayAuthor } from './words.page.ts';
@@ -69,7 +70,7 @@ function SupportAction({
   back: string;
   personId: string | null;
 }) {
-  if (idea.authorId === personId) {
+  if (isOwn(idea, personId)) {
     return <StateBadge icon="user">{m.ideas_own()}</StateBadge>;
   }
   const at = { edition: edition.slug, idea: idea.number };

@@ -59,10 +59,10 @@ export async function listGivenIdeas(
 function selectListed(organisationId: string): RawBuilder<unknown> {
   return sql`
     select k.key, k.number, i.id, i.title, left(i.body, 400) as excerpt, i.lang, i.category_id,
-      i.author_id, a.nickname, i.published_at, i.support_count, p.picture
+      i.author_id, coalesce(a.nickname, i.signature) as nickname, i.published_at, i.support_count, p.picture
     from keys k
     join idea i on i.organisation_id = ${organisationId} and i.id = k.id
-    join idea_author a on a.organisation_id = i.organisation_id and a.id = i.author_id
+    left join idea_author a on a.organisation_id = i.organisation_id and a.id = i.author_id
     left join lateral (
       select jsonb_build_object('fileId', f.id, 'alt', f.alt, 'width', f.width, 'height', f.height) as picture
       from idea_attachment t
@@ -89,7 +89,7 @@ interface Row {
   excerpt: string;
   lang: string;
   category_id: string;
-  author_id: string;
+  author_id: string | null;
   nickname: string;
   published_at: Date;
   support_count: number;

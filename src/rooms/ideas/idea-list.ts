@@ -37,7 +37,7 @@ export interface ListedIdea {
   excerpt: string;
   lang: string;
   categoryId: string;
-  authorId: string;
+  authorId: string | null;
   authorNickname: string;
   publishedAt: Date;
   supportCount: number;

@@ -20,6 +20,7 @@ import {
   type Attachment,
   editableUntil,
   type Idea,
+  isOwn,
   type SupportRefusal,
   type WithdrawalRefusal,
 } from './idea.ts';
@@ -92,7 +93,7 @@ function SupportPanel({ edition, idea, now, personId, wantsToSupport }: Props) {
   const at = { edition: edition.slug, idea: idea.number };
   const open = isOpen(edition, 'collection', now);
   const until = findPhase(edition, 'collection')?.endsAt;
-  const own = idea.authorId === personId;
+  const own = isOwn(idea, personId);
   const pending = wantsToSupport && personId !== null && open && !own && !idea.supported;
   return (
     <Panel
@@ -138,7 +139,7 @@ function SupportPanel({ edition, idea, now, personId, wantsToSupport }: Props) {
 function EditPanel({ edition, idea, now, personId }: Props) {
   const until = editableUntil(idea, edition);
   const canEdit =
-    idea.authorId === personId &&
+    isOwn(idea, personId) &&
     idea.supportCount === 0 &&
     now < until &&
     isOpen(edition, 'collection', now);

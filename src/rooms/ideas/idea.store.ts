@@ -7,6 +7,7 @@ import { findPerson, type Person } from '../identity/index.ts';
 import { dayInParis, type Edition, findEditionById, isOpen } from '../spaces/index.ts';
 import {
   type Attachment,
+  type Channel,
   checkText,
   type Idea,
   type TextField,
@@ -136,7 +137,7 @@ export async function findIdeaByNumber(
 function ideas(db: Db, organisationId: string) {
   return db
     .selectFrom('idea as i')
-    .innerJoin('idea_author as a', (join) =>
+    .leftJoin('idea_author as a', (join) =>
       join.onRef('a.organisation_id', '=', 'i.organisation_id').onRef('a.id', '=', 'i.author_id'),
     )
     .select([
@@ -148,7 +149,8 @@ function ideas(db: Db, organisationId: string) {
       'i.category_id',
       'i.lang',
       'i.author_id',
-      'a.nickname',
+      sql<string>`coalesce(a.nickname, i.signature)`.as('nickname'),
+      'i.channel',
       'i.published_at',
       'i.edited_at',
       'i.support_count',
@@ -176,7 +178,8 @@ function asIdea(row: Row): Idea {
     categoryId: row.category_id,
     lang: row.lang,
     authorId: row.author_id,
-    authorNickname: row.nickname ?? '',
+    authorNickname: row.nickname,
+    channel: row.channel as Channel,
     publishedAt: row.published_at,
     editedAt: row.edited_at,
     supportCount: row.support_count,

@@ -27,8 +27,11 @@ export interface Idea extends IdeaText {
   /** Given in order of publication within the edition: `/idees/12-jardin-partage`. */
   number: number;
   categoryId: string;
-  authorId: string;
+  /** null: it came on paper, from a workshop or in a file. */
+  authorId: string | null;
+  /** Of its author, or the words an idea without account is signed with; '' where nothing may be shown. */
   authorNickname: string;
+  channel: Channel;
   publishedAt: Date;
   editedAt: Date | null;
   supportCount: number;
@@ -44,6 +47,13 @@ export interface Attachment {
   height: number | null;
   alt: string;
 }
+
+/** How an idea came in. */
+export type Channel = 'web' | 'paper' | 'workshop' | 'import';
+
+/** Whether this person deposited it: nobody is the author of what came without an account. */
+export const isOwn = (idea: { authorId: string | null }, personId: string | null): boolean =>
+  personId !== null && idea.authorId === personId;
 
 /** What the rules need to know of an edition. */
 export interface IdeaSettings {
@@ -109,11 +119,11 @@ export function editableUntil(
 
 /** Whether this person may correct this idea now (R115); null: yes. */
 export function refuseEdit(
-  idea: { authorId: string; publishedAt: Date; supportCount: number },
+  idea: { authorId: string | null; publishedAt: Date; supportCount: number },
   edition: Pick<IdeaSettings, 'editMinutes'>,
   at: { personId: string | null; now: Date; collectionOpen: boolean },
 ): EditRefusal | null {
-  if (idea.authorId !== at.personId) return 'not-the-author';
+  if (!isOwn(idea, at.personId)) return 'not-the-author';
   if (idea.supportCount > 0) return 'idea-supported';
   if (at.now >= editableUntil(idea, edition)) return 'edit-time-over';
   return at.collectionOpen ? null : 'collection-closed';
@@ -124,10 +134,10 @@ export type WithdrawalRefusal = 'collection-closed' | 'not-supported' | 'not-fou
 
 /** One support per person and idea, while ideas are collected (R119). Authors' own ideas speak for themselves. */
 export function refuseSupport(
-  idea: { authorId: string },
+  idea: { authorId: string | null },
   at: { personId: string; collectionOpen: boolean; supported: boolean },
 ): Exclude<SupportRefusal, 'not-found'> | null {
   if (!at.collectionOpen) return 'collection-closed';
-  if (idea.authorId === at.personId) return 'own-idea';
+  if (isOwn(idea, at.personId)) return 'own-idea';
   return at.supported ? 'already-supported' : null;
 }

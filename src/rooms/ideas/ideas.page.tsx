@@ -9,6 +9,7 @@ import { writtenOnce } from '../../ui/written-once.ts';
 import { urls } from '../../urls.ts';
 import { EditionFrame, findPhase, isOpen } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
+import { isOwn } from './idea.ts';
 import { IdeaCard } from './idea-card.page.tsx';
 import { type IdeaPage, type ListFilter, SORTS } from './idea-list.ts';
 import { sortWords } from './words.page.ts';
@@ -91,7 +92,7 @@ export function IdeasPage({ edition, filter, ideas, personId, supported }: Props
       {ideas.ideas.length > 0 ? (
         <List look="cards" label={m.ideas_list_label()}>
           {ideas.ideas.map((idea) => {
-            const own = idea.authorId === personId;
+            const own = isOwn(idea, personId);
             const chosen = supported.has(idea.id);
             const draw = () => (
               <IdeaCard

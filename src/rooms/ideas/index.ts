@@ -1,5 +1,6 @@
 /** Ideas, for the rooms above: published, found, listed, supported. */
 
+export { type IdeaHolder, listHolders } from './holder.store.ts';
 export { findIdea, findIdeaByNumber, submitIdea } from './idea.store.ts';
 export type { Attachment, Idea } from './idea.ts';
 export { listIdeas } from './idea-list.store.ts';

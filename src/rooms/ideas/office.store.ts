@@ -8,7 +8,7 @@ export interface OfficeIdea {
   number: number;
   title: string;
   categoryId: string;
-  authorId: string;
+  authorId: string | null;
   supportCount: number;
   publishedAt: Date;
 }

@@ -72,7 +72,7 @@ export async function findSupported(
 
 interface LockedIdea {
   editionId: string;
-  authorId: string;
+  authorId: string | null;
   supportCount: number;
   supported: boolean;
   collectionOpen: boolean;

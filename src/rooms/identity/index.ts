@@ -17,6 +17,7 @@ export {
   listPublicNicknames,
 } from './person.store.ts';
 export type { Person } from './person.ts';
+export { type Contact, findContacts } from './person-contact.store.ts';
 export { findLinkedSubjects } from './providers/linked-identity.store.ts';
 export {
   findReminderReader,
@@ -25,6 +26,14 @@ export {
   type ReminderReader,
   saveReminderConsent,
 } from './reminder-consent.store.ts';
-export { grantRole, isRoleHeld, listRoleHolders, revokeRole } from './role.store.ts';
+export {
+  type Agent,
+  grantRole,
+  isRoleHeld,
+  listAgents,
+  listPeopleInRoles,
+  listRoleHolders,
+  revokeRole,
+} from './role.store.ts';
 export { closeSession, findVisitor, openSession } from './session.store.ts';
 export { readUsableEmail } from './sign-up.ts';

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import type { Role } from '../../platform/http/visit.ts';
+import { isRoleOfEdition, isRoleWithFactor, type Role } from '../../platform/http/roles.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
+import type { Locale } from '../../platform/locale/locale.ts';
 import { forgetProvenFactor } from './session.store.ts';
 
 export interface Grant {
@@ -13,12 +14,19 @@ export interface Grant {
   grantedBy: string | null;
   /** null or left out: until it is revoked. */
   endsAt?: Date | null;
+  /** null or left out: for every edition. Roles that act on the whole organisation have none. */
+  editionId?: string | null;
+  /** An agent's, and nobody else's. */
+  departmentId?: string | null;
+  /** The agent to whom the department's work is sent first (R36). */
+  isReferent?: boolean;
 }
 
 /** Grants a role from now on, for which a second factor is proven anew. A role that is already held stays as it is. */
 export async function grantRole(db: Db, grant: Grant): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { organisationId, personId, role } = grant;
+    if (grant.editionId && !isRoleOfEdition(role)) throw new Error(`${role} is not of an edition`);
     if (await isHeld(tx, grant)) return;
     await tx
       .insertInto('role_grant')
@@ -28,15 +36,23 @@ export async function grantRole(db: Db, grant: Grant): Promise<void> {
         role,
         granted_by: grant.grantedBy,
         ends_at: grant.endsAt ?? null,
+        edition_id: grant.editionId ?? null,
+        department_id: grant.departmentId ?? null,
+        is_referent: grant.isReferent ?? false,
       })
       .execute();
-    await forgetProvenFactor(tx, organisationId, personId);
+    if (isRoleWithFactor(role)) await forgetProvenFactor(tx, organisationId, personId);
     await recordFact(tx, {
       organisationId,
       kind: 'role.granted',
       actorId: grant.grantedBy,
       subject: { kind: 'person', id: personId },
-      detail: { role },
+      detail: {
+        role,
+        editionId: grant.editionId ?? null,
+        departmentId: grant.departmentId ?? null,
+        endsAt: grant.endsAt?.toISOString() ?? null,
+      },
     });
   });
 }
@@ -103,6 +119,62 @@ export async function isRoleHeld(db: Db, organisationId: string, role: Role): Pr
   return row !== undefined;
 }
 
+/** An agent of a department, as the work is sent to them. */
+export interface Agent {
+  departmentId: string;
+  personId: string;
+  name: string;
+  nickname: string;
+  email: string;
+  locale: Locale;
+  isReferent: boolean;
+}
+
+/** Who works in these departments now, in this edition or in all; referents first. */
+export async function listAgents(
+  db: Db,
+  organisationId: string,
+  departmentIds: readonly string[],
+  editionId: string | null = null,
+): Promise<Agent[]> {
+  if (departmentIds.length === 0) return [];
+  const { rows } = await sql<Agent>`
+    select g.department_id as "departmentId", p.id as "personId", p.name, p.nickname, p.email, p.locale,
+      bool_or(g.is_referent) as "isReferent"
+    from role_grant g
+    join person p on p.organisation_id = g.organisation_id and p.id = g.person_id
+    where g.organisation_id = ${organisationId} and g.department_id = any(${[...departmentIds]}::uuid[])
+      and (g.ends_at is null or g.ends_at > palabre_now())
+      and (${editionId}::uuid is null or g.edition_id is null or g.edition_id = ${editionId}::uuid)
+    group by g.department_id, p.organisation_id, p.id
+    order by "isReferent" desc, lower(p.name), p.id`.execute(db);
+  return rows;
+}
+
+/** Everyone who holds one of these roles now (in this edition or in all): to write to them. */
+export async function listPeopleInRoles(
+  db: Db,
+  organisationId: string,
+  roles: readonly Role[],
+  editionId: string | null = null,
+): Promise<{ id: string; name: string; nickname: string; email: string; locale: Locale }[]> {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    nickname: string;
+    email: string;
+    locale: Locale;
+  }>`
+    select distinct p.id, p.name, p.nickname, p.email, p.locale
+    from role_grant g
+    join person p on p.organisation_id = g.organisation_id and p.id = g.person_id
+    where g.organisation_id = ${organisationId} and g.role = any(${[...roles]}::text[])
+      and (g.ends_at is null or g.ends_at > palabre_now())
+      and (${editionId}::uuid is null or g.edition_id is null or g.edition_id = ${editionId}::uuid)
+    order by p.id`.execute(db);
+  return rows;
+}
+
 /** Everyone who holds a role now, by id. */
 export async function listRoleHolders(db: Db, organisationId: string): Promise<string[]> {
   const rows = await db
@@ -124,6 +196,8 @@ async function isHeld(tx: Tx, grant: Grant): Promise<boolean> {
     .where('organisation_id', '=', grant.organisationId)
     .where('person_id', '=', grant.personId)
     .where('role', '=', grant.role)
+    .where(sql<boolean>`edition_id is not distinct from ${grant.editionId ?? null}::uuid`)
+    .where(sql<boolean>`department_id is not distinct from ${grant.departmentId ?? null}::uuid`)
     .where(inForce)
     .executeTakeFirst();
   return row !== undefined;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import type { Role, Visitor } from '../../platform/http/visit.ts';
+import type { HeldRole } from '../../platform/http/roles.ts';
+import type { Visitor } from '../../platform/http/visit.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import { hashSecret, newToken } from '../../platform/secrets/token.ts';
 import type { Session } from './device.ts';
@@ -25,15 +26,16 @@ export async function findVisitor(
     locale: Locale;
     session_id: string;
     factor_proven: boolean;
-    roles: Role[];
+    held: HeldRole[];
     charter_accepted: boolean;
   }>`
     /* prepared: visitor */
     select p.id, p.nickname, p.locale, s.id as session_id,
       s.second_factor_on is not null as factor_proven,
-      array(select distinct g.role from role_grant g
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'editionId', g.edition_id,
+            'departmentId', g.department_id) order by g.role, g.id) from role_grant g
         where g.organisation_id = p.organisation_id and g.person_id = p.id
-          and (g.ends_at is null or g.ends_at > palabre_now())) as roles,
+          and (g.ends_at is null or g.ends_at > palabre_now())), '[]') as held,
       exists (select from charter_acceptance a
         join charter_in_force c on c.organisation_id = a.organisation_id and c.version = a.version
         where a.organisation_id = p.organisation_id and a.person_id = p.id) as charter_accepted
@@ -47,7 +49,8 @@ export async function findVisitor(
         id: row.id,
         nickname: row.nickname,
         locale: row.locale,
-        roles: row.roles,
+        roles: [...new Set(row.held.map(({ role }) => role))],
+        held: row.held,
         sessionId: row.session_id,
         factorProven: row.factor_proven,
         charterAccepted: row.charter_accepted,

@@ -1,5 +1,11 @@
 export { DEFAULT_CHARTER } from './default-charter.ts';
 export {
+  findDepartment,
+  insertDepartment,
+  listDepartments,
+} from './departments/department.store.ts';
+export type { Department } from './departments/department.ts';
+export {
   createInstallationLink,
   isInstallationOpen,
   useInstallationLink,

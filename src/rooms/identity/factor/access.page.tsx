@@ -1,5 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
-import { ROLES, type Role } from '../../../platform/http/visit.ts';
+import { ROLES } from '../../../platform/http/roles.ts';
 import { Radios } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 import {
@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import { roleWords } from '../role-words.page.ts';
 import type { Holder } from './factor.store.ts';
 
 interface Props {
@@ -54,7 +55,9 @@ export function AccessPage({ holders, ownId, typed, problems }: Props) {
               </span>
             </>
           ),
-          roles: holder.roles.map(roleWords).join(', ') || m.factor_access_no_role(),
+          roles:
+            holder.roles.map((role) => roleWords[role].name()).join(', ') ||
+            m.factor_access_no_role(),
           state: holder.hasFactor ? (
             <StateBadge tone="success">{m.factor_state_on()}</StateBadge>
           ) : (
@@ -70,7 +73,7 @@ export function AccessPage({ holders, ownId, typed, problems }: Props) {
                   action={urls.adminRevokeRole({ person: holder.personId })}
                   values={{ role }}
                 >
-                  {m.factor_roles_take({ role: roleWords(role) })}
+                  {m.factor_roles_take({ role: roleWords[role].name() })}
                 </ButtonForm>
               ))}
             </div>
@@ -97,19 +100,8 @@ function actionOn({ personId, nickname, hasFactor }: Holder, ownId: string) {
   );
 }
 
-const roleNames: Record<Role, () => string> = {
-  officer: m.factor_role_officer,
-  mayor: m.factor_role_mayor,
-  administrator: m.factor_role_administrator,
-};
-
-const roleHints: Record<Role, () => string> = {
-  officer: m.factor_roles_officer_hint,
-  mayor: m.factor_roles_mayor_hint,
-  administrator: m.factor_roles_administrator_hint,
-};
-
-const roleWords = (role: Role): string => roleNames[role]();
+/** An agent is given a department, on its page. */
+const OFFERED = ROLES.filter((role) => role !== 'agent');
 
 export const ROLE_FIELDS = { email: 'courriel', role: 'role' } as const;
 
@@ -131,10 +123,10 @@ function GiveRole({ typed, problems }: Pick<Props, 'typed' | 'problems'>) {
           label={m.factor_roles_role()}
           value={typed.role}
           problems={problems}
-          options={ROLES.map((role) => ({
+          options={OFFERED.map((role) => ({
             value: role,
-            label: roleNames[role](),
-            hint: roleHints[role](),
+            label: roleWords[role].name(),
+            hint: roleWords[role].hint(),
           }))}
           required
         />

@@ -1,13 +1,8 @@
 import * as m from '../../../paraglide/messages.js';
 import { found } from '../../../platform/http/refused.ts';
+import { ROLES } from '../../../platform/http/roles.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
-import {
-  type Answer,
-  page,
-  ROLES,
-  type SignedInVisit,
-  seeOther,
-} from '../../../platform/http/visit.ts';
+import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { renewSession, senderOf } from '../browser.routes.tsx';
@@ -30,7 +25,7 @@ export const accessRoutes: readonly Route[] = [
     const { db, organisation, visitor } = visit;
     const form = await visit.form();
     const typed = { email: form.text(ROLE_FIELDS.email), role: form.text(ROLE_FIELDS.role) };
-    const role = ROLES.find((one) => one === typed.role);
+    const role = ROLES.find((one) => one === typed.role && one !== 'agent');
     const email = readEmail(typed.email);
     const person =
       typeof email === 'string'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import type { Role } from '../../../platform/http/visit.ts';
+import type { Role } from '../../../platform/http/roles.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { forgetProvenFactor } from '../session.store.ts';
 import { deleteApp, type Owner } from './app.store.ts';

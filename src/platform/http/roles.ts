@@ -1,0 +1,94 @@
+/**
+ * The roles of R33 that are granted. Residents, holders of ideas, neighbours and users are not granted anything:
+ * who they are follows from what they do.
+ *
+ * - administrator: people, providers, settings of the installation; everything else besides
+ * - officer: « démocratie locale », runs the editions
+ * - mayor: whoever presides; does what an officer does, and publishes the results
+ * - decider: decides what goes to the vote (an elected official, or a direction)
+ * - elected-official, management, cabinet, communication, events: read the office
+ * - it: checks the installation
+ * - agent: of one department, studies what it is asked
+ * - ambassador, district-body, relay: collect ideas and inform residents
+ */
+export const ROLES = [
+  'officer',
+  'mayor',
+  'administrator',
+  'decider',
+  'elected-official',
+  'management',
+  'cabinet',
+  'communication',
+  'events',
+  'it',
+  'agent',
+  'ambassador',
+  'district-body',
+  'relay',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A role somebody holds now. */
+export interface HeldRole {
+  role: Role;
+  /** null: for every edition. */
+  editionId: string | null;
+  /** Of an agent only. */
+  departmentId: string | null;
+}
+
+const OFFICE = ['officer', 'mayor', 'administrator'] as const;
+const READERS = [
+  ...OFFICE,
+  'decider',
+  'elected-official',
+  'management',
+  'cabinet',
+  'communication',
+  'events',
+] as const;
+
+/** Whose role opens a right. `staff`: whoever holds any role at all. */
+export const ROLES_OF = {
+  officer: OFFICE,
+  administrator: ['administrator'],
+  reader: READERS,
+  decider: [...OFFICE, 'decider'],
+  agent: [...OFFICE, 'agent'],
+  ambassador: [...OFFICE, 'ambassador', 'district-body', 'relay'],
+  technician: ['administrator', 'it'],
+  staff: ROLES,
+} as const satisfies Record<string, readonly Role[]>;
+export type RoleRight = keyof typeof ROLES_OF;
+
+/** Rights over what concerns many people: nothing opens before a second factor is proven (decision 024). */
+const ASKING_FOR_FACTOR: readonly RoleRight[] = [
+  'officer',
+  'administrator',
+  'reader',
+  'decider',
+  'technician',
+];
+export const asksRoleForFactor = (right: RoleRight): boolean => ASKING_FOR_FACTOR.includes(right);
+
+/** Whether a role is worth a second factor: some right it opens, beyond its holder's own work, asks for one. */
+export const isRoleWithFactor = (role: Role): boolean =>
+  ASKING_FOR_FACTOR.some((right) => (ROLES_OF[right] as readonly Role[]).includes(role));
+
+/** Roles that act on the whole organisation, so never for one edition only. */
+export const isRoleOfEdition = (role: Role): boolean =>
+  !['administrator', 'officer', 'mayor', 'it'].includes(role);
+
+/** Whether roles open a right, in one edition where it is given, or anywhere. */
+export function openRight(
+  held: readonly HeldRole[],
+  right: RoleRight,
+  editionId: string | null = null,
+): boolean {
+  return held.some(
+    (one) =>
+      (ROLES_OF[right] as readonly Role[]).includes(one.role) &&
+      (editionId === null || one.editionId === null || one.editionId === editionId),
+  );
+}

@@ -1,0 +1,26 @@
+import type { Db } from '../../platform/database/database.ts';
+import type { Locale } from '../../platform/locale/locale.ts';
+
+/** How the office calls somebody, and where they are written to. Never shown to others. */
+export interface Contact {
+  name: string;
+  nickname: string;
+  email: string;
+  locale: Locale;
+}
+
+/** By person; those who are no more, or of another organisation, are absent. */
+export async function findContacts(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, Contact>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'nickname', 'email', 'locale'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, ...row }) => [id, { ...row, locale: row.locale as Locale }]));
+}

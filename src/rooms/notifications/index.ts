@@ -1,0 +1,2 @@
+export { queueLetter } from './letter.store.ts';
+export type { Letter, Topic } from './letter.ts';
