@@ -26,6 +26,7 @@ import { organisationsRoom } from './rooms/organisations/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
+import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
@@ -43,6 +44,7 @@ const rooms: readonly Room[] = [
   notificationsRoom,
   spacesRoom,
   ideasRoom,
+  reviewRoom,
   projectsRoom,
   electorateRoom,
   pollsRoom,
