@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import { Refused } from './refused.ts';
 
 /**
@@ -12,4 +13,10 @@ export function checkOrigin(request: Request, origin: string): void {
   }
   if (request.headers.get('sec-fetch-site') !== 'same-origin')
     throw new Refused(403, 'unknown-origin');
+}
+
+/** A job has no visit to take its origin from: a demo answers on its own port, a town over https. */
+export function originOf(host: string, { port }: Pick<Config, 'port'>): string {
+  const isLocal = host === 'localhost' || host.endsWith('.localhost');
+  return isLocal ? `http://${host}:${port}` : `https://${host}`;
 }

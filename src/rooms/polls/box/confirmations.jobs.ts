@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../../../platform/config.ts';
 import type { Database } from '../../../platform/database/database.ts';
+import { originOf } from '../../../platform/http/origin.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { queueMail } from '../../../platform/mail/mail.ts';
 import { writeMark } from '../../electorate/index.ts';
@@ -80,10 +81,4 @@ async function findReaders(
     await setImmediate();
   }
   return found.sort((a, b) => (a.place < b.place ? -1 : 1));
-}
-
-/** A job has no visit to take its origin from: a demo answers on its own port, a town over https. */
-export function originOf(host: string, { port }: Pick<Config, 'port'>): string {
-  const isLocal = host === 'localhost' || host.endsWith('.localhost');
-  return isLocal ? `http://${host}:${port}` : `https://${host}`;
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayInParis } from '../../../platform/clock/paris.ts';
+import { originOf } from '../../../platform/http/origin.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import { type Keys, openKeys } from '../../../platform/keys/keys.ts';
@@ -13,7 +14,6 @@ import {
 } from '../../identity/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { findEditionById } from '../../spaces/index.ts';
-import { originOf } from '../box/confirmations.jobs.ts';
 import { refuseAccount } from '../box/eligibility.ts';
 import { queueRound } from '../box/rounds.store.ts';
 import { findPollAt } from '../poll.store.ts';

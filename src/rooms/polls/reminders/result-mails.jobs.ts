@@ -1,3 +1,4 @@
+import { originOf } from '../../../platform/http/origin.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import type { RecordedFact } from '../../../platform/journal/journal.ts';
@@ -7,7 +8,6 @@ import type { Tools } from '../../../platform/room.ts';
 import { listAgreedReaders } from '../../identity/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { findEditionById } from '../../spaces/index.ts';
-import { originOf } from '../box/confirmations.jobs.ts';
 import { findPoll } from '../poll.store.ts';
 import { findPublishedResult } from '../published.store.ts';
 import { writeStopToken } from './reminder.crypto.ts';
