@@ -1,4 +1,5 @@
 import { runBench } from './cli/bench.ts';
+import { runBounce } from './cli/bounce.ts';
 import { runExport } from './cli/export.ts';
 import { openHouse } from './cli/house.ts';
 import { runImport } from './cli/import.ts';
@@ -22,6 +23,7 @@ const USAGE = `palabre : la ligne de commande
   palabre open-box ÉDITION --share FICHIER --share FICHIER [--organisation NOM]
                                                    ouvre l’urne d’un scrutin scellé avec deux parts de sa clé
   palabre verify-journal                           vérifie la chaîne du journal d'administration
+  palabre bounce [FICHIER]                         note le retour d’un courriel (fichier, ou ce que le serveur envoie)
   palabre sms-test +33612345678                    envoie un SMS d’essai et dit ce que répond la passerelle
   palabre reset-second-factor ADRESSE [--organisation NOM]
                                                    quand le ou la seule administratrice a tout perdu
@@ -47,6 +49,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return runSmsTest(args);
     case 'reset-second-factor':
       return openHouse(({ db }) => runResetSecondFactor(args, db));
+    case 'bounce':
+      return openHouse(({ db }) => runBounce(args, db));
     case 'bench':
       return runBench(args);
     case undefined:

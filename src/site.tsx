@@ -143,5 +143,6 @@ const DAY = 24 * 3600;
 /** What keeps the house: once at each start of a server and once a day (`after`: in seconds); asked twice, there is one. */
 export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   const runAt = new Date(Date.now() + after * 1000);
+  await queueJob(db, 'forget-letters', {}, { key: 'forget-letters', runAt });
   await queueJob(db, 'forget-old-hits', {}, { key: 'forget-old-hits', runAt });
 }

@@ -60,6 +60,13 @@ export const urls = {
   verification: address('/compte/verification'),
   verificationAsk: address('/compte/verification/demande'),
 
+  // notifications
+  accountLetters: address('/compte/courriels'),
+  stopLetters: address('/courriels/:token'),
+  adminLetters: address('/administration/courriels'),
+  adminLetter: address('/administration/courriels/:letter'),
+  adminSendLetterAgain: address('/administration/courriels/:letter/renvoyer'),
+
   // spaces
   editions: address('/editions'),
   edition: address('/editions/:edition'),

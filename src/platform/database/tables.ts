@@ -854,17 +854,30 @@ export interface Department {
 export interface Letter {
   address: string;
   body: string;
+  failure: Generated<string>;
+  given_up_at: Timestamp | null;
   id: Generated<string>;
+  is_owed: Generated<boolean>;
   locale: string;
   once_key: string | null;
   organisation_id: string;
   person_id: string | null;
   queued_at: Generated<Timestamp>;
+  refused_at: Timestamp | null;
   sent_at: Timestamp | null;
   subject: string;
   target_id: string | null;
   target_kind: string | null;
   topic: string;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
+export interface LetterPreference {
+  organisation_id: string;
+  person_id: string;
+  topic: string;
+  wanted: boolean;
 }
 
 export interface Routing {
@@ -1142,6 +1155,7 @@ export interface DB {
   department: Department;
   kiosk: Kiosk;
   letter: Letter;
+  letter_preference: LetterPreference;
   opinion: Opinion;
   routing: Routing;
   study: Study;

@@ -14,6 +14,8 @@ export interface Mail {
   locale: 'fr' | 'en';
   /** Replies go to the organisation, not to the machine. */
   replyTo?: string;
+  /** Its name in Message-ID, the same however often it is tried; left out: the library's own. */
+  messageId?: string;
   /** Address that stops such mails by one POST, without signing in (RFC 8058). */
   unsubscribe?: string;
 }
@@ -46,6 +48,7 @@ export function openPostman(config: Config): Postman {
         to: { name: '', address: mail.to },
         subject: mail.subject,
         text: mail.text,
+        ...(mail.messageId && { messageId: `<${mail.messageId}@${domainOf(config.mailFrom)}>` }),
         ...(mail.replyTo && { replyTo: mail.replyTo }),
         headers: {
           'Content-Language': mail.locale,
@@ -60,6 +63,9 @@ export function openPostman(config: Config): Postman {
     },
   };
 }
+
+/** The domain that our mails come from. */
+const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'localhost';
 
 export function outboxFolder(config: Config): string {
   return join(config.varFolder, 'outbox');

@@ -86,6 +86,10 @@ export function AccountPage(props: AccountPageProps) {
       ),
     },
     {
+      term: m.letters_preferences_title(),
+      detail: <a href={urls.accountLetters()}>{m.letters_preferences_lead()}</a>,
+    },
+    {
       term: m.identity_account_devices(),
       detail: (
         <>

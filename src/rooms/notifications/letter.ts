@@ -17,11 +17,24 @@ export interface Letter {
   address: string;
   locale: 'fr' | 'en';
   subject: string;
-  /** Plain text. */
+  /** Plain text. The foot (why one receives it, how to stop) is added when it is sent. */
   text: string;
   target: { kind: string; id: string } | null;
   /** Owed whatever the reader prefers: a decision about their idea, an answer they asked for. */
   isOwed?: boolean;
   /** A second letter of the organisation under the same words is not written. */
   onceKey?: string;
+}
+
+/** A letter as it is sent. */
+export interface UnsentLetter {
+  personId: string | null;
+  topic: Topic;
+  isOwed: boolean;
+  to: string;
+  subject: string;
+  text: string;
+  locale: 'fr' | 'en';
+  queuedAt: Date;
+  tries: number;
 }

@@ -1,4 +1,16 @@
+import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { letterJobs } from './letter.jobs.ts';
+import { lettersRoutes } from './letters.routes.tsx';
+import { preferencesRoutes } from './preferences.routes.tsx';
 
-export const notificationsRoom: Room = { name: 'notifications', routes: [], jobs: letterJobs };
+/** What people are written, and what they want to receive. */
+export const notificationsRoom: Room = {
+  name: 'notifications',
+  routes: [...lettersRoutes, ...preferencesRoutes],
+  jobs: letterJobs,
+  notices: {
+    'letter-sent-again': { tone: 'success', words: m.letters_notice_sent_again },
+    'letters-preferences-saved': { tone: 'success', words: m.letters_notice_saved },
+  },
+};

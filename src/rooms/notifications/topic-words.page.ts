@@ -1,0 +1,11 @@
+import * as m from '../../paraglide/messages.js';
+import type { Topic } from './letter.ts';
+
+/** What each topic holds, as its reader chooses it. */
+export const topicWords: Record<Topic, { name: () => string; hint: () => string }> = {
+  'my-ideas': { name: m.letters_topic_my_ideas, hint: m.letters_topic_my_ideas_hint },
+  tasks: { name: m.letters_topic_tasks, hint: m.letters_topic_tasks_hint },
+  exchanges: { name: m.letters_topic_exchanges, hint: m.letters_topic_exchanges_hint },
+  merges: { name: m.letters_topic_merges, hint: m.letters_topic_merges_hint },
+  editions: { name: m.letters_topic_editions, hint: m.letters_topic_editions_hint },
+};
