@@ -90,6 +90,11 @@ export const urls = {
   depositAutosave: address('/editions/:edition/deposer/:draft/brouillon'),
   file: address('/fichiers/:file'),
 
+  // review: what is written around an idea
+  threads: address('/editions/:edition/idees/:idea/echanges'),
+  writeMessage: address('/editions/:edition/idees/:idea/echanges/:channel'),
+  changeTeam: address('/editions/:edition/idees/:idea/echanges/equipe/composition'),
+
   // projects
   projects: address('/editions/:edition/projets'),
   project: address('/editions/:edition/projets/:project'),

@@ -938,6 +938,35 @@ export interface StudyVersion {
   version: number;
 }
 
+export interface ThreadMessage {
+  body: string;
+  channel: string;
+  department_id: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  idea_id: string;
+  is_relayed: Generated<boolean>;
+  organisation_id: string;
+  side: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface ThreadMention {
+  message_id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface StudyTeamMember {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  idea_id: string;
+  organisation_id: string;
+  part: string;
+  person_id: string;
+}
+
 export interface RoleGrant {
   department_id: string | null;
   edition_id: string | null;
@@ -1155,6 +1184,9 @@ export interface DB {
   department: Department;
   kiosk: Kiosk;
   letter: Letter;
+  thread_message: ThreadMessage;
+  thread_mention: ThreadMention;
+  study_team_member: StudyTeamMember;
   letter_preference: LetterPreference;
   opinion: Opinion;
   routing: Routing;

@@ -85,6 +85,7 @@ function Aside(props: Props) {
       {props.refusal && <Notice tone="warning">{supportWords(props.refusal)}</Notice>}
       <SupportPanel {...props} />
       <EditPanel {...props} />
+      <ExchangesPanel {...props} />
     </>
   );
 }
@@ -156,6 +157,22 @@ function EditPanel({ edition, idea, now, personId }: Props) {
           {m.ideas_edit_button()}
         </ButtonLink>
       </Stack>
+    </Panel>
+  );
+}
+
+/** Its holder follows the study, and answers, from here. */
+function ExchangesPanel({ edition, idea, personId }: Props) {
+  if (!isOwn(idea, personId)) return null;
+  return (
+    <Panel title={m.threads_link_label()}>
+      <ButtonLink
+        kind="secondary"
+        icon="mail"
+        href={urls.threads({ edition: edition.slug, idea: ideaSegment(idea) })}
+      >
+        {m.threads_link_title()}
+      </ButtonLink>
     </Panel>
   );
 }
