@@ -236,6 +236,13 @@ export interface IdeaAuthor {
   organisation_id: string | null;
 }
 
+export interface IdeaComparison {
+  compared_at: Generated<Timestamp>;
+  idea_id: string;
+  organisation_id: string;
+  text_edited_at: Timestamp | null;
+}
+
 export interface IdeaDraft {
   body: Generated<string>;
   category_id: string | null;
@@ -1033,6 +1040,34 @@ export interface Session {
   token_hash: string;
 }
 
+export interface SimilarDismissal {
+  dismissed_at: Generated<Timestamp>;
+  dismissed_by: string;
+  idea_high: string;
+  idea_low: string;
+  organisation_id: string;
+}
+
+export interface SimilarPair {
+  edition_id: string;
+  found_at: Generated<Timestamp>;
+  idea_high: string;
+  idea_low: string;
+  organisation_id: string;
+  score: number;
+}
+
+export interface SimilarSearch {
+  after_number: Generated<number>;
+  compared: Generated<number>;
+  edition_id: string;
+  finished_at: Timestamp | null;
+  ideas: Generated<number>;
+  organisation_id: string;
+  requested_at: Generated<Timestamp>;
+  requested_by: string | null;
+}
+
 export interface SpentCode {
   mark: string;
   organisation_id: string;
@@ -1173,6 +1208,7 @@ export interface DB {
   idea: Idea;
   idea_attachment: IdeaAttachment;
   idea_author: IdeaAuthor;
+  idea_comparison: IdeaComparison;
   idea_draft: IdeaDraft;
   idea_support: IdeaSupport;
   idea_support_change: IdeaSupportChange;
@@ -1246,6 +1282,9 @@ export interface DB {
   rebuilt_key: RebuiltKey;
   session: Session;
   set_aside_envelope: SetAsideEnvelope;
+  similar_dismissal: SimilarDismissal;
+  similar_pair: SimilarPair;
+  similar_search: SimilarSearch;
   spent_code: SpentCode;
   vote_desk: VoteDesk;
   vote_device_count: VoteDeviceCount;

@@ -81,6 +81,11 @@ const sentences: Record<string, Tell> = {
   'edition.calendar-changed': edition(m.admin_fact_edition_calendar_changed),
   'idea.submitted': (fact) => m.admin_fact_idea_submitted({ number: count(fact.detail.number) }),
   'idea.edited': (fact) => m.admin_fact_idea_edited({ number: count(fact.detail.number) }),
+  'idea.similarity-dismissed': ({ detail }) =>
+    m.admin_fact_idea_similarity_dismissed({
+      number: count(detail.number),
+      other: count(detail.other),
+    }),
   'project.created': titled(m.admin_fact_project_created),
   'project.changed': titled(m.admin_fact_project_changed),
   'project.removed': titled(m.admin_fact_project_removed),

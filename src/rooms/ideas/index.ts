@@ -11,5 +11,17 @@ export {
   listIdeaTitles,
   type OfficeIdea,
 } from './office.store.ts';
+export {
+  dismissSimilarPair,
+  listSimilarPairs,
+  listSimilarTo,
+  type SimilarIdea,
+  type SimilarPair,
+} from './similar/pairs.store.ts';
+export {
+  findSimilarSearch,
+  requestSimilarPairs,
+  type SimilarSearch,
+} from './similar/search.store.ts';
 export { supportIdea, withdrawSupport } from './support.store.ts';
 export { countIdeas } from './tally.store.ts';

@@ -6,6 +6,7 @@ import { depositPublishRoutes } from './deposit-publish.routes.tsx';
 import { depositTextRoutes } from './deposit-text.routes.tsx';
 import { draftJobs } from './draft.jobs.ts';
 import { ideasRoutes } from './ideas.routes.tsx';
+import { similarJobs, similarReaders } from './similar/similar.jobs.ts';
 
 export const ideasRoom: Room = {
   name: 'ideas',
@@ -16,7 +17,8 @@ export const ideasRoom: Room = {
     ...depositFilesRoutes,
     ...depositPublishRoutes,
   ],
-  jobs: draftJobs,
+  jobs: (tools) => ({ ...draftJobs(tools), ...similarJobs(tools) }),
+  readers: similarReaders,
   notices: {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },
