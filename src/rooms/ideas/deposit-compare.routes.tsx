@@ -12,7 +12,7 @@ import { type Draft, hasText } from './draft.ts';
 import { findIdeaByNumber } from './idea.store.ts';
 import type { SupportRefusal } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
-import { findSimilar } from './similar.store.ts';
+import { findSimilar } from './similar/draft.store.ts';
 import { findSupported, supportIdea } from './support.store.ts';
 
 /** Comparing a draft with the ideas already there (R113). */

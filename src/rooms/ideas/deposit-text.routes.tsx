@@ -27,7 +27,7 @@ import { findDraft, isDraftTaken, listDrafts, rescueText, saveDraft } from './dr
 import type { Draft, WritingPage } from './draft.ts';
 import { checkText, type IdeaText } from './idea.ts';
 import { readText } from './idea-form.routes.ts';
-import { findSimilar } from './similar.store.ts';
+import { findSimilar } from './similar/draft.store.ts';
 import { textProblems } from './words.page.ts';
 
 /** Drafts that one address may begin in an hour: a whole class depositing together passes. */

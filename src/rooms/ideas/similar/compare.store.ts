@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/database.ts';
 import { likenessOf, PAIRS_OF_AN_IDEA, SIMILAR_FROM, type SideBySide } from './likeness.ts';
-import { chooseProbes, type HeldStem } from './probes.ts';
+import { chooseProbes, type HeldStem, type Probe, writeProbe } from './probes.ts';
 
 /** Ideas that share the most with one by its probes, before they are read in full. */
 const CANDIDATES = 20;
@@ -75,7 +75,7 @@ async function listStems(
   { organisationId, editionId, ideaIds }: Compared,
 ): Promise<{ total: number; stems: Map<string, HeldStem[]> }> {
   const { rows } = await sql<HeldStem & { idea: string; total: number }>`
-    select i.id as idea, k.stem, k.ideas, a.ideas as total
+    select i.id as idea, k.stem, k.ideas, 'A' = any(w.weights) as "inTitle", a.ideas as total
     from idea i
     cross join lateral unnest(i.words) w
     join idea_word k on k.organisation_id = ${organisationId} and k.edition_id = ${editionId} and k.stem = w.lexeme
@@ -92,7 +92,7 @@ async function listStems(
 async function readCandidates(
   tx: Tx,
   { organisationId, editionId }: Compared,
-  asked: readonly { idea: string; stems: readonly string[]; weight: number }[],
+  asked: readonly (Probe & { idea: string })[],
   total: number,
 ): Promise<(Pick<Pair, 'idea' | 'other'> & SideBySide)[]> {
   if (asked.length === 0) return [];
@@ -110,7 +110,7 @@ async function readCandidates(
   >`
     with asked as materialized (
       select * from unnest(${asked.map(({ idea }) => idea)}::uuid[],
-        ${asked.map(({ stems }) => stems.map(quote).join(' & '))}::text[],
+        ${asked.map(writeProbe)}::text[],
         ${asked.map(({ weight }) => weight)}::float8[]) as a (idea, probe, weight)
     ), held as materialized (
       select p.probe, h.id
@@ -152,6 +152,3 @@ async function readCandidates(
     titleWeights: [a_title, b_title],
   }));
 }
-
-/** A stem as a word of a tsquery. */
-const quote = (stem: string) => `'${stem.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

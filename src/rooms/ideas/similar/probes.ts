@@ -7,6 +7,7 @@
 export interface HeldStem {
   stem: string;
   ideas: number;
+  inTitle: boolean;
 }
 
 /** Stems that an idea must all hold to be read, and what sharing them says. */
@@ -18,15 +19,17 @@ export interface Probe {
 /** How many ideas may be read for one text, as far as the counts of its words tell. */
 const READ_AT_MOST = 2000;
 /** Rare words say enough: a long text has no need of all of its own. */
-const SINGLE_PROBES = 16;
-/** Commoner words are asked for two by two: this many of them make fifteen pairs. */
-const PAIRED_STEMS = 6;
+const SINGLE_PROBES = 20;
+/** Commoner words are asked for two by two: this many of them make ten pairs. */
+const PAIRED_STEMS = 5;
 /** Words of one sentence come together more often than chance would have it: by this much, at least. */
 const TOGETHER = 4;
+/** Words of a title asked for together. */
+const TITLE_STEMS = 8;
 
 /**
- * The rarest stems one by one while the ideas that hold them, counted together, stay under the cap; then, with
- * what is left of it, pairs of the next rarest, which few ideas hold together.
+ * The words of the title together; the rarest stems one by one while the ideas that hold them, counted together,
+ * stay under the cap; then, with what is left of it, pairs of the next rarest, which few ideas hold together.
  */
 export function chooseProbes(
   stems: readonly HeldStem[],
@@ -36,28 +39,31 @@ export function chooseProbes(
   const rarest = stems
     .filter(({ ideas }) => ideas > 0)
     .sort((a, b) => a.ideas - b.ideas || (a.stem < b.stem ? -1 : 1));
-  const probes: Probe[] = [];
+  const singles: Probe[] = [];
   let read = 0;
-  let next = 0;
-  for (; next < rarest.length && next < SINGLE_PROBES; next += 1) {
-    const { stem, ideas } = rarest[next]!;
-    if (read + ideas > most) break;
-    read += ideas;
-    probes.push({ stems: [stem], weight: weightOf(ideas, total) });
+  for (const stem of rarest.slice(0, SINGLE_PROBES)) {
+    if (read + stem.ideas > most) break;
+    read += stem.ideas;
+    singles.push(probeOf([stem], total));
   }
-  if (probes.length >= SINGLE_PROBES) return probes;
-  const common = rarest.slice(next, next + PAIRED_STEMS);
-  for (const [a, b] of pairsOf(common)) {
-    const expected = Math.min(a.ideas, b.ideas, (TOGETHER * a.ideas * b.ideas) / total);
-    if (read + expected > most) continue;
-    read += expected;
-    probes.push({
-      stems: [a.stem, b.stem],
-      weight: weightOf(a.ideas, total) + weightOf(b.ideas, total),
-    });
+  const pairs: Probe[] = [];
+  const common = rarest.slice(singles.length, singles.length + PAIRED_STEMS);
+  if (singles.length < SINGLE_PROBES) {
+    for (const [a, b] of pairsOf(common)) {
+      const expected = Math.min(a.ideas, b.ideas, (TOGETHER * a.ideas * b.ideas) / total);
+      if (read + expected > most) continue;
+      read += expected;
+      pairs.push(probeOf([a, b], total));
+    }
   }
-  return probes;
+  const title = rarest.filter(({ inTitle }) => inTitle).slice(0, TITLE_STEMS);
+  return [...(title.length > 1 ? [probeOf(title, total)] : []), ...singles, ...pairs];
 }
+
+const probeOf = (stems: readonly HeldStem[], total: number): Probe => ({
+  stems: stems.map(({ stem }) => stem),
+  weight: stems.reduce((weight, { ideas }) => weight + weightOf(ideas, total), 0),
+});
 
 /** The pairs of rarest words first. */
 function pairsOf(stems: readonly HeldStem[]): [HeldStem, HeldStem][] {
@@ -71,3 +77,7 @@ export function weightOf(ideas: number, total: number): number {
   const share = Math.min(0.9, Math.max(ideas / Math.max(total, 1), 0.0005));
   return Math.log(1 / share);
 }
+
+/** A probe as PostgreSQL's `tsquery` is written. */
+export const writeProbe = ({ stems }: Pick<Probe, 'stems'>): string =>
+  stems.map((stem) => `'${stem.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ');

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/database/database.ts';
+import { listGivenIdeas } from '../idea-list.store.ts';
+import type { ListedIdea } from '../idea-list.ts';
+import { type Candidate, rankSimilar, type Word } from './draft.ts';
+import { chooseProbes, writeProbe } from './probes.ts';
+
+type Text = { title: string; body: string };
+
+/** Ideas that share the most with a draft by its probes, before they are read word by word. */
+const CANDIDATES = 60;
+/** Ideas read for one probe, when more hold its words than was thought. */
+const READ_FOR_A_PROBE = 2000;
+
+/**
+ * Up to ten ideas of the edition that resemble a text (R113): by the stems of its rarest words, without
+ * accents; a word of its title that stands nowhere counts as the closest ones (it may be mistyped).
+ */
+export async function findSimilar(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+  text: Text,
+): Promise<ListedIdea[]> {
+  const { words, total } = await listWords(db, organisationId, editionId, text);
+  const probes = chooseProbes(words, total);
+  if (probes.length === 0) return [];
+  const { rows } = await sql<Candidate>`
+    with candidate as materialized (
+      select h.id from unnest(${probes.map(writeProbe)}::text[], ${probes.map(({ weight }) => weight)}::float8[])
+        as p (probe, weight)
+      cross join lateral (select i.id from idea i where i.organisation_id = ${organisationId}
+        and i.edition_id = ${editionId} and i.words @@ p.probe::tsquery limit ${READ_FOR_A_PROBE}) h
+      group by h.id order by sum(p.weight) desc, h.id limit ${CANDIDATES}
+    )
+    select i.id, similarity(palabre_fold(i.title), palabre_fold(${text.title})) as "titleLikeness", s.*
+    from candidate c join idea i on i.organisation_id = ${organisationId} and i.id = c.id
+    cross join lateral (
+      select coalesce(array_agg(w.lexeme) filter (where 'A' = any(w.weights)), '{}') as "inTitle",
+        coalesce(array_agg(w.lexeme), '{}') as "inText"
+      from unnest(i.words) w where w.lexeme = any(${words.map(({ stem }) => stem)}::text[])
+    ) s`.execute(db);
+  return listGivenIdeas(db, organisationId, rankSimilar(words, rows, total));
+}
+
+/** The stems of a text that stand in some idea of the edition, and how many ideas hold each. */
+async function listWords(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+  text: Text,
+): Promise<{ words: Word[]; total: number }> {
+  const { rows } = await sql<Word & { total: number }>`
+    with typed as materialized (
+      select w.lexeme as stem, 'A' = any(w.weights) as in_title
+      from unnest(setweight(to_tsvector('palabre_fr', palabre_fold(${text.title})), 'A') ||
+        setweight(to_tsvector('palabre_fr', palabre_fold(${text.body})), 'B')) w
+      where w.lexeme ~ '^[[:alnum:]]{2,}$'
+      limit 400
+    )
+    select k.stem, bool_or(t.in_title) as "inTitle", max(k.ideas) as ideas, max(a.ideas) as total
+    from typed t
+    cross join lateral (
+      (select w.stem, w.ideas from idea_word w
+        where w.organisation_id = ${organisationId} and w.edition_id = ${editionId} and w.stem = t.stem and w.ideas > 0)
+      union all
+      (select w.stem, w.ideas from idea_word w
+        where t.in_title and w.edition_id = ${editionId} and w.stem % t.stem and w.ideas > 0
+          and w.organisation_id = ${organisationId}
+          and not exists (select from idea_word e where e.organisation_id = ${organisationId}
+            and e.edition_id = ${editionId} and e.stem = t.stem and e.ideas > 0)
+        order by similarity(w.stem, t.stem) desc, w.stem limit 2)
+    ) k
+    join idea_tally a on a.organisation_id = ${organisationId} and a.edition_id = ${editionId}
+      and a.category_id is null and a.ideas > 0
+    group by k.stem`.execute(db);
+  return { words: rows, total: rows[0]?.total ?? 0 };
+}
