@@ -1,13 +1,49 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../src/platform/database/database.ts';
 import { checkText, tidyTitle } from '../src/rooms/ideas/idea.ts';
-import { findEditionById } from '../src/rooms/spaces/index.ts';
+import { insertOrganisation } from '../src/rooms/organisations/index.ts';
+import {
+  findEditionById,
+  insertEdition,
+  openEdition,
+  USUAL_SETTINGS,
+} from '../src/rooms/spaces/index.ts';
 import { type TownText, writeTownText } from './town-words.ts';
 
 /** An edition that collects ideas, to be filled. */
 export interface Town {
   organisationId: string;
   editionId: string;
+}
+
+/** A town of its own, whose edition has been collecting ideas for five days. */
+export async function openTown(db: Database): Promise<Town> {
+  const organisationId = await insertOrganisation(db, {
+    slug: 'banc',
+    name: 'Banc d’essai',
+    host: 'localhost',
+    kind: 'town',
+    colour: '#1B6B3A',
+    contactEmail: 'banc@exemple.fr',
+    tagline: '',
+    charter: 'Je participe avec respect.',
+  });
+  const act = { organisationId, by: null };
+  const day = 86_400_000;
+  const from = Date.now() - 5 * day;
+  const written = await insertEdition(
+    db,
+    act,
+    { ...USUAL_SETTINGS, slug: '2026', title: 'Budget participatif', summary: 'Banc d’essai' },
+    (['collection', 'study', 'campaign', 'vote', 'delivery'] as const).map((step, index) => ({
+      step,
+      startsAt: new Date(from + index * 10 * day),
+      endsAt: step === 'delivery' ? null : new Date(from + (index + 1) * 10 * day),
+    })),
+  );
+  if (!written.ok) throw new Error(written.refusal);
+  await openEdition(db, act, written.edition.id);
+  return { organisationId, editionId: written.edition.id };
 }
 
 const BATCH = 1000;

@@ -89,7 +89,7 @@ function changed(text: TownText, change: (word: string) => string): TownText {
 }
 
 /** One letter dropped, doubled, or changed places with the next. */
-function mistype(word: string, draw: () => number): string {
+export function mistype(word: string, draw: () => number): string {
   const at = 1 + Math.floor(draw() * (word.length - 2));
   const way = Math.floor(draw() * 3);
   if (way === 0) return word.slice(0, at) + word.slice(at + 1);

@@ -3,6 +3,7 @@ import { benchHttp } from '../../bench/http.ts';
 import { benchLists } from '../../bench/lists.ts';
 import { benchRegister } from '../../bench/register.ts';
 import { withScratchDatabase } from '../../bench/scratch.ts';
+import { benchSearch } from '../../bench/search.ts';
 import { benchStart } from '../../bench/start.ts';
 import { benchTally } from '../../bench/tally.ts';
 import { benchVote } from '../../bench/vote.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, (detail?: string) => Promise<object>> = {
   http: benchHttp,
   lists: () => withScratchDatabase(benchLists),
   register: (detail) => withScratchDatabase((url) => benchRegister(url, detail)),
+  search: (detail) => withScratchDatabase((url) => benchSearch(url, detail)),
   start: benchStart,
   tally: benchTally,
   vote: () => withScratchDatabase(benchVote),

@@ -140,3 +140,25 @@ function atMoment(
       select * from steady union all select * from moved
       order by key ${order.way}, number ${order.way} limit ${PAGE_SIZE + 1})`;
 }
+
+/**
+ * Ids of the first ideas, in order of number, that hold the words asked for among those that `here` says of
+ * `idea i`: found by their words when they are few, otherwise read in order until enough hold them.
+ */
+export function selectFound(
+  asked: { organisationId: string; editionId: string; words: readonly string[] },
+  here: Sql,
+  most: number,
+): Sql {
+  return sql`with search as materialized (
+      select * from idea_search(${asked.organisationId}, ${asked.editionId}, ${[...asked.words]}::text[])
+    )
+    select i.id from idea i
+    where (select ideas from search) <= ${FEW} and ${here} and i.words @@ (select query from search)
+    union all (
+      select o.id from (
+        select i.id, i.words from idea i
+        where (select ideas from search) > ${FEW} and ${here} order by i.number offset 0
+      ) o where o.words @@ (select query from search) limit ${most}
+    )`;
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
+import { selectFound } from './idea-keys.store.ts';
 import { readWords } from './idea-list.ts';
 
 /** An idea as officers choose it among others. */
@@ -40,12 +41,16 @@ export async function listIdeasForOffice(
     .orderBy('number')
     .limit(OFFICE_PAGE_SIZE + 1);
   if (filter.categoryId) query = query.where('category_id', '=', filter.categoryId);
-  if (words.length > 0)
-    query = query.where(
-      sql<boolean>`words @@ (select query from idea_search(${organisationId}, ${editionId}, ${words}::text[]))`,
-    );
   if (filter.without?.length) {
     query = query.where(sql<boolean>`id <> all (${[...filter.without]}::uuid[])`);
+  }
+  if (words.length > 0) {
+    const here = sql`i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
+      and i.number > ${cursor ?? 0}
+      ${filter.categoryId ? sql`and i.category_id = ${filter.categoryId}` : sql``}
+      ${filter.without?.length ? sql`and i.id <> all (${[...filter.without]}::uuid[])` : sql``}`;
+    const found = selectFound({ organisationId, editionId, words }, here, OFFICE_PAGE_SIZE + 1);
+    query = query.where(sql<boolean>`id in (${found})`);
   }
   const rows = await query.execute();
   const shown = rows.slice(0, OFFICE_PAGE_SIZE).map((row) => ({

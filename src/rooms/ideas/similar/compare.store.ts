@@ -4,9 +4,9 @@ import { likenessOf, PAIRS_OF_AN_IDEA, SIMILAR_FROM, type SideBySide } from './l
 import { chooseProbes, type HeldStem, type Probe, writeProbe } from './probes.ts';
 
 /** Ideas that share the most with one by its probes, before they are read in full. */
-const CANDIDATES = 20;
+const CANDIDATES = 15;
 /** A batch has no reader who waits, and many texts: fewer ideas are read for each than for a draft. */
-const READ_FOR_EACH = 1000;
+const READ_FOR_EACH = 500;
 
 export interface Compared {
   organisationId: string;

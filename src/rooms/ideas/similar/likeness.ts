@@ -13,7 +13,7 @@ export interface SideBySide {
 }
 
 /** Below, two ideas are not shown to anybody as perhaps the same. */
-export const SIMILAR_FROM = 0.5;
+export const SIMILAR_FROM = 0.55;
 /** Pairs kept for each idea, the closest ones. */
 export const PAIRS_OF_AN_IDEA = 10;
 
