@@ -95,6 +95,17 @@ export const urls = {
   writeMessage: address('/editions/:edition/idees/:idea/echanges/:channel'),
   changeTeam: address('/editions/:edition/idees/:idea/echanges/equipe/composition'),
 
+  // review: ideas brought together
+  merge: address('/regroupements/:merge'),
+  adminMerges: address('/administration/editions/:edition/regroupements'),
+  adminNewMerge: address('/administration/editions/:edition/regroupements/nouveau'),
+  adminFindSimilar: address('/administration/editions/:edition/regroupements/chercher'),
+  adminDismissPair: address('/administration/editions/:edition/regroupements/ecarter'),
+  adminMerge: address('/administration/editions/:edition/regroupements/:merge'),
+  adminMergeAnswer: address('/administration/editions/:edition/regroupements/:merge/reponse'),
+  adminMergeWithdraw: address('/administration/editions/:edition/regroupements/:merge/retirer'),
+  adminMergeUndo: address('/administration/editions/:edition/regroupements/:merge/separer'),
+
   // projects
   projects: address('/editions/:edition/projets'),
   project: address('/editions/:edition/projets/:project'),

@@ -974,6 +974,35 @@ export interface StudyTeamMember {
   person_id: string;
 }
 
+export interface Merge {
+  answer_by: string;
+  edition_id: string;
+  id: Generated<string>;
+  lead_idea_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  settled_at: Timestamp | null;
+  title: string;
+  undo_reason: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  words: Generated<string>;
+}
+
+export interface MergeMember {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  idea_id: string;
+  is_relayed: Generated<boolean>;
+  live: Generated<boolean>;
+  merge_id: string;
+  organisation_id: string;
+  words: Generated<string>;
+}
+
 export interface RoleGrant {
   department_id: string | null;
   edition_id: string | null;
@@ -1220,6 +1249,8 @@ export interface DB {
   department: Department;
   kiosk: Kiosk;
   letter: Letter;
+  merge: Merge;
+  merge_member: MergeMember;
   thread_message: ThreadMessage;
   thread_mention: ThreadMention;
   study_team_member: StudyTeamMember;

@@ -23,5 +23,5 @@ export {
   requestSimilarPairs,
   type SimilarSearch,
 } from './similar/search.store.ts';
-export { supportIdea, withdrawSupport } from './support.store.ts';
+export { countSupporters, supportIdea, withdrawSupport } from './support.store.ts';
 export { countIdeas } from './tally.store.ts';

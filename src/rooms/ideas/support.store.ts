@@ -70,6 +70,20 @@ export async function findSupported(
   return new Set(rows.map((row) => row.idea_id));
 }
 
+/** How many people support at least one of these ideas: whoever supports two counts once (R47). */
+export async function countSupporters(
+  db: Db,
+  organisationId: string,
+  ideaIds: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct person_id)::int as count from idea_support
+    where organisation_id = ${organisationId} and idea_id = any(${[...ideaIds]}::uuid[])`.execute(
+    db,
+  );
+  return rows[0]!.count;
+}
+
 interface LockedIdea {
   editionId: string;
   authorId: string | null;
