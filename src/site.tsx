@@ -14,6 +14,7 @@ import type { Postman } from './platform/mail/mail.ts';
 import type { Room, Tools } from './platform/room.ts';
 import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
 import { adminRoom } from './rooms/admin/room.ts';
+import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
@@ -44,6 +45,7 @@ const rooms: readonly Room[] = [
   notificationsRoom,
   spacesRoom,
   ideasRoom,
+  ambassadorsRoom,
   reviewRoom,
   projectsRoom,
   electorateRoom,

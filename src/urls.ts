@@ -106,6 +106,15 @@ export const urls = {
   adminMergeWithdraw: address('/administration/editions/:edition/regroupements/:merge/retirer'),
   adminMergeUndo: address('/administration/editions/:edition/regroupements/:merge/separer'),
 
+  // ambassadors: what is collected in the street, on paper, in workshops
+  collect: address('/recueil'),
+  collectEdition: address('/recueil/:edition'),
+  collectPaper: address('/recueil/:edition/papier'),
+  collectWorkshops: address('/recueil/:edition/ateliers'),
+  collectWorkshop: address('/recueil/:edition/ateliers/:workshop'),
+  collectOutreach: address('/recueil/:edition/rencontres'),
+  originFile: address('/recueil/:edition/papier/:idea/feuille'),
+
   // projects
   projects: address('/editions/:edition/projets'),
   project: address('/editions/:edition/projets/:project'),

@@ -17,6 +17,7 @@ const FLOORS = [
   'meetings',
   'groups',
   'ideas',
+  'ambassadors',
   'review',
   'projects',
   'electorate',

@@ -1003,6 +1003,49 @@ export interface MergeMember {
   words: Generated<string>;
 }
 
+export interface Workshop {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  edition_id: string;
+  held_on: string;
+  id: Generated<string>;
+  notes: Generated<string>;
+  organisation_id: string;
+  participants: number | null;
+  place: Generated<string>;
+  title: string;
+}
+
+export interface IdeaOrigin {
+  channel: string;
+  consent_file_id: string | null;
+  consent_on: string | null;
+  edition_id: string;
+  email: Generated<string>;
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  idea_id: string;
+  locale: Generated<string>;
+  mailbox: Generated<string>;
+  name: Generated<string>;
+  organisation_id: string;
+  phone: Generated<string>;
+  postal_address: Generated<string>;
+  workshop_id: string | null;
+}
+
+export interface Outreach {
+  edition_id: string;
+  id: Generated<string>;
+  met_on: string;
+  notes: Generated<string>;
+  organisation_id: string;
+  people: number;
+  person_id: string;
+  place: string;
+  recorded_at: Generated<Timestamp>;
+}
+
 export interface RoleGrant {
   department_id: string | null;
   edition_id: string | null;
@@ -1248,7 +1291,10 @@ export interface DB {
   installation_link: InstallationLink;
   department: Department;
   kiosk: Kiosk;
+  idea_origin: IdeaOrigin;
   letter: Letter;
+  outreach: Outreach;
+  workshop: Workshop;
   merge: Merge;
   merge_member: MergeMember;
   thread_message: ThreadMessage;

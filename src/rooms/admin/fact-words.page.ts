@@ -168,6 +168,8 @@ const sentences: Record<string, Tell> = {
   'merge.declined': titled(m.merges_fact_declined),
   'merge.withdrawn': titled(m.merges_fact_withdrawn),
   'merge.undone': titled(m.merges_fact_undone),
+  'workshop.recorded': titled(m.entry_fact_workshop),
+  'outreach.recorded': edition(m.entry_fact_outreach),
   'letter.undelivered': () => m.letters_fact_undelivered(),
   'letter.sent-again': () => m.letters_fact_sent_again(),
   'second-factor.added': () => m.factor_fact_added(),

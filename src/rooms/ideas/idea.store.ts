@@ -65,6 +65,28 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
   if (Object.keys(problems).length > 0) {
     return { ok: false, refusal: 'text-refused', text: problems };
   }
+  const { id, number, publishedAt } = await insertIdea(tx, lastNumber, {
+    ...text,
+    authorId,
+    channel: 'web',
+    signature: '',
+    enteredBy: authorId,
+  });
+  return { ok: true, id, number, publishedAt, edition, author };
+}
+
+/** The row of an idea whose text was checked, its counts and its fact, under the lock of the edition's tally. */
+export async function insertIdea(
+  tx: Tx,
+  lastNumber: number,
+  idea: Omit<NewIdea, 'authorId'> & {
+    authorId: string | null;
+    channel: Channel;
+    signature: string;
+    enteredBy: string | null;
+  },
+): Promise<{ id: string; number: number; publishedAt: Date }> {
+  const { organisationId, editionId } = idea;
   const number = lastNumber + 1;
   const { id, published_at } = await tx
     .insertInto('idea')
@@ -72,24 +94,26 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
       organisation_id: organisationId,
       edition_id: editionId,
       number,
-      title: text.title,
-      body: text.body,
-      category_id: text.categoryId!,
-      lang: text.lang,
-      author_id: authorId,
+      title: idea.title,
+      body: idea.body,
+      category_id: idea.categoryId!,
+      lang: idea.lang,
+      author_id: idea.authorId,
+      channel: idea.channel,
+      signature: idea.signature,
     })
     .returning(['id', 'published_at'])
     .executeTakeFirstOrThrow();
   await addToTally(tx, organisationId, editionId, null, 1, number);
-  await addToTally(tx, organisationId, editionId, text.categoryId, 1);
+  await addToTally(tx, organisationId, editionId, idea.categoryId, 1);
   await recordFact(tx, {
     organisationId,
     kind: 'idea.submitted',
-    actorId: authorId,
+    actorId: idea.enteredBy,
     subject: { kind: 'idea', id },
-    detail: { editionId, number },
+    detail: { editionId, number, ...(idea.channel !== 'web' && { channel: idea.channel }) },
   });
-  return { ok: true, id, number, publishedAt: published_at, edition, author };
+  return { id, number, publishedAt: published_at };
 }
 
 /** How many ideas one person has published in an edition. */

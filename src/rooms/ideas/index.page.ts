@@ -1,1 +1,3 @@
 export { IdeaCard } from './idea-card.page.tsx';
+export { IdeaFields } from './idea-fields.page.tsx';
+export { textProblems } from './words.page.ts';

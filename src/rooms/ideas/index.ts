@@ -1,8 +1,27 @@
 /** Ideas, for the rooms above: published, found, listed, supported. */
 
+export { enterIdea } from './entry/entry.store.ts';
+export {
+  checkPaper,
+  checkWorkshop,
+  DAYS_OF_GRACE,
+  LONGEST as LONGEST_ENTRY,
+  type PaperField,
+  type PaperRefusal,
+  type Workshop,
+  type WorkshopField,
+  type WorkshopRefusal,
+} from './entry/entry.ts';
+export { findOrigins, type IdeaOrigin, listEntered } from './entry/origin.store.ts';
+export {
+  findWorkshop,
+  insertWorkshop,
+  listIdeasOfWorkshop,
+  listWorkshops,
+} from './entry/workshop.store.ts';
 export { type IdeaHolder, listHolders } from './holder.store.ts';
 export { findIdea, findIdeaByNumber, submitIdea } from './idea.store.ts';
-export type { Attachment, Idea } from './idea.ts';
+export type { Attachment, Channel, Idea, IdeaText, TextField, TextRefusal } from './idea.ts';
 export { listIdeas } from './idea-list.store.ts';
 export type { ListedIdea } from './idea-list.ts';
 export {
