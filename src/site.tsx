@@ -17,6 +17,7 @@ import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
+import { guidesRoom } from './rooms/guides/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
@@ -44,6 +45,7 @@ const rooms: readonly Room[] = [
   identityRoom,
   notificationsRoom,
   spacesRoom,
+  guidesRoom,
   ideasRoom,
   ambassadorsRoom,
   reviewRoom,

@@ -14,6 +14,7 @@ const FLOORS = [
   'moderation',
   'notifications',
   'spaces',
+  'guides',
   'meetings',
   'groups',
   'ideas',

@@ -53,7 +53,8 @@ beforeAll(async () => {
     + (select count(*) from poll) + (select count(*) from graphile_worker.jobs))::int as rows`,
   );
   expect(left).toBe(0);
-  const twinFolders = { keysFolder: join(folder, 'twin/keys'), varFolder: join(folder, 'twin') };
+  const twinVar = join(folder, 'twin');
+  const twinFolders = { root: config.root, keysFolder: join(twinVar, 'keys'), varFolder: twinVar };
   await Promise.all([
     seedDemo({ url: database.url, config }),
     seedDemo({ url: twin.url, config: twinFolders }),

@@ -12,6 +12,7 @@ import { fleuryCharter } from './charters.ts';
 import { inParis } from './edition.ts';
 import { liveFirstEdition } from './fleury-2020/cycle.ts';
 import { liveCurrentCollection } from './fleury-2026/cycle.ts';
+import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
 import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
@@ -78,7 +79,7 @@ async function liveTown(
     ),
     { password, roles: ['officer'] },
   );
-  await enrol(
+  const damien = await enrol(
     place,
     town.introduce(
       { name: 'Damien Rocheteau', nickname: 'Damien · numérique', birthDate: '1979-01-30' },
@@ -106,4 +107,6 @@ async function liveTown(
   say('Fleury-sur-Braye : budget jeunesse, vote en cours');
   await liveCurrentCollection(place, town, { officer: agathe, residents }, time);
   say('Fleury-sur-Braye : nouvelle édition, 40 idées en ligne');
+  const staff = { officer: agathe, administrator: damien };
+  await liveStaffArea(place, staff, '2026', time.now);
 }

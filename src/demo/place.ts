@@ -10,6 +10,8 @@ import { expectOk } from './story.ts';
 import { setFrench } from './typography.ts';
 
 export interface Folders {
+  /** Of the installation: words that come with the house. */
+  root: string;
   keysFolder: string;
   varFolder: string;
 }

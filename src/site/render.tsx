@@ -3,6 +3,7 @@ import type { Assets } from '../platform/http/assets.ts';
 import { mayProveRight } from '../platform/http/route.ts';
 import type { Page, Visit, Visitor } from '../platform/http/visit.ts';
 import type { FlashNotice } from '../platform/room.ts';
+import { HelpLink } from '../rooms/guides/index.page.ts';
 import { KIOSK_PATIENCE } from '../rooms/polls/index.ts';
 import { renderDocument } from '../ui/document.ts';
 import { KioskShell } from '../ui/kiosk-shell.tsx';
@@ -58,6 +59,7 @@ export function renderPage(
         accessibility: ACCESSIBILITY,
       }}
     >
+      {page.section === 'admin' && <HelpLink path={url.pathname} />}
       {page.body}
     </Shell>,
   );
@@ -119,12 +121,20 @@ function navigationOf(page: Page): NavigationLink[] {
 function accountOf(visitor: Visitor | null, page: Page): Account {
   if (!visitor) return { kind: 'visitor', signInHref: urls.signIn(), signUpHref: urls.signUp() };
   const desk = { label: m.site_nav_admin(), href: urls.admin(), current: page.section === 'admin' };
+  const guides = {
+    label: m.guides_title(),
+    href: urls.guides(),
+    current: page.section === 'guides',
+  };
   return {
     kind: 'member',
     nickname: visitor.nickname,
     accountHref: urls.account(),
     signOutHref: urls.signOut(),
     // also before the second factor is proven: the way there leads through it
-    desks: mayProveRight('officer', visitor) ? [desk] : [],
+    desks: [
+      ...(mayProveRight('officer', visitor) ? [desk] : []),
+      ...(mayProveRight('staff', visitor) ? [guides] : []),
+    ],
   };
 }

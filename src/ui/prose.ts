@@ -14,17 +14,20 @@ const tail = new Set(".,;:!?…'’)]}");
 
 /** Paragraphs, each a list of lines, each a list of pieces. */
 export function splitProse(text: string): ProsePiece[][][] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(forbidden, '')
+  return cleanLines(text)
     .split(/\n[ \u00a0]*\n\s*/u)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => paragraph.split('\n').map(splitLine));
 }
 
-function splitLine(line: string): ProsePiece[] {
+/** One end of line, no tab, none of the marks above. */
+export function cleanLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(forbidden, '');
+}
+
+/** The words and the web addresses of one line. */
+export function splitLine(line: string): ProsePiece[] {
   const pieces: ProsePiece[] = [];
   let end = 0;
   for (const match of line.matchAll(address)) {
@@ -54,7 +57,7 @@ function trimTail(words: string): string {
 const countOf = (words: string, sign: string): number => words.split(sign).length - 1;
 
 /** The address as a browser reads it, or nothing when it is not one or hides its host behind a name. */
-function readAddress(words: string): string | undefined {
+export function readAddress(words: string): string | undefined {
   if (!URL.canParse(words)) return undefined;
   const url = new URL(words);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';

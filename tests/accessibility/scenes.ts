@@ -26,7 +26,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$|\/document$/;
+  /^\/(couleurs|langue|fichiers|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],

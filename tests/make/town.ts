@@ -5,6 +5,7 @@ import type { TestSite } from '../site-client.ts';
 import { makeBatch } from './codes.ts';
 import { makeEdition } from './editions.ts';
 import { makeApp } from './factors.ts';
+import { makeGuide, makeKit } from './guides.ts';
 import { makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
@@ -118,6 +119,9 @@ export async function makeTown(
   });
   await makeApp(site, holder.email, organisationId);
 
+  const guide = await makeGuide(site, { organisationId, title: `${mark} fiche` });
+  const kit = await makeKit(site, collecting, { organisationId, title: `${mark} kit` });
+
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
     idea: '1',
@@ -134,6 +138,10 @@ export async function makeTown(
     proof: proofId,
     session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     locale: 'en',
+    page: guide.slug,
+    kit: kit.slug,
+    item: '1',
+    topic: 'paper',
   };
   return {
     collecting,
@@ -170,6 +178,8 @@ export async function makeTown(
         (select string_agg(d::text, ',' order by d.id) from idea_draft d where organisation_id = ${organisationId}),
         (select string_agg(e::text, ',' order by e.id) from edition e where organisation_id = ${organisationId}),
         (select string_agg(p::text, ',' order by p.id) from project p where organisation_id = ${organisationId}),
+        (select string_agg(g::text, ',' order by g.id) from guide_page g where organisation_id = ${organisationId}),
+        (select string_agg(k::text, ',' order by k.id) from kit k where organisation_id = ${organisationId}),
         (select string_agg(v::text, ',' order by v.id) from vote_point v where organisation_id = ${organisationId}),
         (select string_agg(k::text, ',' order by k.person_id) from authenticator_app k
           where organisation_id = ${organisationId} and person_id = ${holder.id}),

@@ -204,6 +204,49 @@ export interface File {
   width: number | null;
 }
 
+export interface GuideFile {
+  file_id: string;
+  number: number;
+  organisation_id: string;
+  page_id: string;
+}
+
+export interface GuidePage {
+  asked_version: Generated<number>;
+  files: Generated<number>;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  organisation_id: string;
+  position: number;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  slug: string;
+  starting: string | null;
+  version: Generated<number>;
+}
+
+export interface GuideReading {
+  organisation_id: string;
+  page_id: string;
+  person_id: string;
+  read_at: Generated<Timestamp>;
+  version: number;
+}
+
+export interface GuideVersion {
+  asks_again: boolean;
+  audience: Generated<string[]>;
+  body: string;
+  lang: string;
+  number: number;
+  organisation_id: string;
+  page_id: string;
+  summary: Generated<string>;
+  title: string;
+  written_at: Generated<Timestamp>;
+  written_by: string | null;
+}
+
 export interface Idea {
   author_id: string | null;
   body: string;
@@ -353,6 +396,38 @@ export interface KioskSitting {
   kiosk_id: string;
   organisation_id: string;
   pass_hash: string;
+}
+
+export interface Kit {
+  audiences: Generated<string[]>;
+  edition_id: string;
+  id: Generated<string>;
+  items: Generated<number>;
+  made_at: Generated<Timestamp>;
+  organisation_id: string;
+  shown_to: Generated<string>;
+  slug: string;
+  steps: Generated<string[]>;
+  summary: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface KitDownload {
+  day: Generated<string>;
+  downloads: Generated<number>;
+  kit_id: string;
+  number: number;
+  organisation_id: string;
+}
+
+export interface KitItem {
+  file_id: string | null;
+  kit_id: string;
+  number: number;
+  organisation_id: string;
+  sheet: string | null;
+  title: Generated<string>;
 }
 
 export interface LinkedIdentity {
@@ -1277,6 +1352,10 @@ export interface DB {
   fact: Fact;
   fact_link: FactLink;
   file: File;
+  guide_file: GuideFile;
+  guide_page: GuidePage;
+  guide_reading: GuideReading;
+  guide_version: GuideVersion;
   idea: Idea;
   idea_attachment: IdeaAttachment;
   idea_author: IdeaAuthor;
@@ -1307,6 +1386,9 @@ export interface DB {
   study_version: StudyVersion;
   kiosk_code: KioskCode;
   kiosk_sitting: KioskSitting;
+  kit: Kit;
+  kit_download: KitDownload;
+  kit_item: KitItem;
   linked_identity: LinkedIdentity;
   mail_proof: MailProof;
   migration: Migration;

@@ -21,7 +21,12 @@ import { OfficeEditionPage } from './office-edition.page.tsx';
 const SHOWN = 12;
 
 /** What a person supports or when they joined is nobody's business, and would bury the acts of the office. */
-const LEFT_OUT = ['idea.supported', 'idea.support-withdrawn', 'person.joined'];
+const LEFT_OUT = [
+  'idea.supported',
+  'idea.support-withdrawn',
+  'person.joined',
+  'guide.acknowledged',
+];
 
 export const adminRoutes: readonly Route[] = [
   get(urls.admin, 'officer', async ({ db, organisation, visitor }) => {

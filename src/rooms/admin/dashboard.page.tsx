@@ -42,6 +42,12 @@ export function DashboardPage({ nickname, administrator, editions, points }: Pro
             <ButtonLink kind="quiet" icon="book" href={urls.adminJournal()}>
               {m.admin_journal_title()}
             </ButtonLink>
+            <ButtonLink kind="quiet" icon="education" href={urls.adminGuides()}>
+              {m.guides_title()}
+            </ButtonLink>
+            <ButtonLink kind="quiet" icon="help" href={urls.adminHelp()}>
+              {m.guides_help_title()}
+            </ButtonLink>
             {administrator && (
               <ButtonLink kind="quiet" icon="user" href={urls.adminProviders()}>
                 {m.providers_title()}

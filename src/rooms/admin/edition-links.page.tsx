@@ -52,6 +52,7 @@ function groupsOf({
         { href: urls.adminEditionSettings(at), label: m.admin_link_settings() },
         { href: urls.adminEditionPhases(at), label: m.admin_link_calendar() },
         { href: urls.rules(at), label: m.admin_link_rules() },
+        { href: urls.adminKits(at), label: m.guides_kits(), hint: m.guides_kits_link_hint() },
       ],
     },
     {

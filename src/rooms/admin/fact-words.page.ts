@@ -156,6 +156,17 @@ const sentences: Record<string, Tell> = {
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),
+  'guide.written': titled(m.guides_fact_written),
+  'guide.rewritten': titled(m.guides_fact_rewritten),
+  'guide.published': titled(m.guides_fact_published),
+  'guide.unpublished': titled(m.guides_fact_unpublished),
+  'guide.file-added': titled(m.guides_fact_file_added),
+  'guide.file-removed': titled(m.guides_fact_file_removed),
+  'guide.acknowledged': titled(m.guides_fact_acknowledged),
+  'kit.made': titled(m.guides_fact_kit_made),
+  'kit.changed': titled(m.guides_fact_kit_changed),
+  'kit.item-added': titled(m.guides_fact_kit_item_added),
+  'kit.item-removed': titled(m.guides_fact_kit_item_removed),
   'role.granted': (fact, context) => role(m.admin_fact_role_granted, fact, context),
   'role.revoked': (fact, context) => role(m.admin_fact_role_revoked, fact, context),
   'exchange.written': edition(m.threads_fact_exchange),
@@ -222,6 +233,8 @@ export function factHref(fact: RecordedFact, context: FactContext): string | nul
       return fact.kind === 'project.removed' || fact.subject.id === null
         ? urls.adminProjects(at)
         : urls.adminProject({ ...at, project: fact.subject.id });
+    case 'kit':
+      return urls.adminKits(at);
     case 'project-list':
       return urls.adminProjects(at);
     case 'poll':

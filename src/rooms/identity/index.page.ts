@@ -1,3 +1,5 @@
 /** Words of this room that pages of higher rooms say too. */
+
 export type { BirthRefusal, TypedDate } from './declared-identity.ts';
+export { roleWords } from './role-words.page.ts';
 export { wordsFor as sayIdentityRefusal } from './words.page.ts';

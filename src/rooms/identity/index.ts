@@ -33,6 +33,7 @@ export {
   listAgents,
   listPeopleInRoles,
   listRoleHolders,
+  listStaff,
   revokeRole,
 } from './role.store.ts';
 export { closeSession, findVisitor, openSession } from './session.store.ts';

@@ -175,6 +175,21 @@ export async function listPeopleInRoles(
   return rows;
 }
 
+/** Everyone who holds a role now, with their roles: by name. */
+export async function listStaff(
+  db: Db,
+  organisationId: string,
+): Promise<{ id: string; name: string; roles: Role[] }[]> {
+  const { rows } = await sql<{ id: string; name: string; roles: Role[] }>`
+    select p.id, p.name, array_agg(distinct g.role) as roles
+    from role_grant g
+    join person p on p.organisation_id = g.organisation_id and p.id = g.person_id
+    where g.organisation_id = ${organisationId} and (g.ends_at is null or g.ends_at > palabre_now())
+    group by p.organisation_id, p.id
+    order by lower(p.name), p.id`.execute(db);
+  return rows;
+}
+
 /** Everyone who holds a role now, by id. */
 export async function listRoleHolders(db: Db, organisationId: string): Promise<string[]> {
   const rows = await db

@@ -19,12 +19,14 @@ interface Props {
   uncast: number;
   /** Whether one votes in person too, and may still come. */
   inPerson: boolean;
+  /** Whether everybody may see a kit of this edition. */
+  kits: boolean;
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
 }
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
-export function EditionPage({ standing, uncast, inPerson, ideas, projects }: Props) {
+export function EditionPage({ standing, uncast, inPerson, kits, ideas, projects }: Props) {
   const { edition, now, act } = standing;
   return (
     <EditionFrame edition={edition} now={now} current="edition">
@@ -61,6 +63,11 @@ export function EditionPage({ standing, uncast, inPerson, ideas, projects }: Pro
           <p>
             <a href={urls.rules({ edition: edition.slug })}>{m.portal_read_rules()}</a>
           </p>
+          {kits && (
+            <p>
+              <a href={urls.kits({ edition: edition.slug })}>{m.guides_kits_portal()}</a>
+            </p>
+          )}
         </Section>
       )}
     </EditionFrame>

@@ -4,6 +4,7 @@ import { found } from '../../platform/http/refused.ts';
 import { get, holdsRight, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
+import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
@@ -72,6 +73,7 @@ export const portalRoutes: readonly Route[] = [
             inPerson={
               standing.result === null && (await hasVotePoints(db, organisation.id, edition.id))
             }
+            kits={await hasPublicKit(db, organisation.id, edition.id)}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />

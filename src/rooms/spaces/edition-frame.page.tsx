@@ -5,7 +5,15 @@ import { urls } from '../../urls.ts';
 import { type Edition, hasBegun } from './edition.ts';
 import { EditionPhaseLine } from './edition-phase-line.page.tsx';
 
-type EditionSection = 'edition' | 'rules' | 'ideas' | 'projects' | 'vote' | 'results' | 'delivery';
+type EditionSection =
+  | 'edition'
+  | 'rules'
+  | 'ideas'
+  | 'kits'
+  | 'projects'
+  | 'vote'
+  | 'results'
+  | 'delivery';
 
 interface Props {
   edition: Edition;

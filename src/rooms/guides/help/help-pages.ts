@@ -1,0 +1,98 @@
+/** Which topic of the help speaks of which page of the back office (R83). */
+
+/** Patterns of addresses, `:` for whatever stands there; each also covers what lies under it. */
+const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
+  ['/administration/journal', 'journal'],
+  ['/administration/acces', 'access'],
+  ['/administration/fournisseurs-d-identite', 'providers'],
+  ['/administration/espace-agents', 'training-pages'],
+  ['/administration/aide', 'help'],
+  ['/administration/editions/nouvelle', 'new-edition'],
+  ['/administration/editions/:', 'edition'],
+  ['/administration/editions/:/reglages', 'edition-settings'],
+  ['/administration/editions/:/calendrier', 'calendar'],
+  ['/administration/editions/:/ouvrir', 'edition-opening'],
+  ['/administration/editions/:/idees', 'ideas'],
+  ['/administration/editions/:/projets', 'projects'],
+  ['/administration/editions/:/liste', 'freeze'],
+  ['/administration/editions/:/simulateur', 'simulator'],
+  ['/administration/editions/:/kits', 'kits'],
+  ['/administration/editions/:/registre', 'register'],
+  ['/administration/editions/:/codes', 'codes'],
+  ['/administration/editions/:/justificatifs', 'proofs'],
+  ['/administration/editions/:/classes', 'classes'],
+  ['/administration/editions/:/points-de-vote', 'vote-points'],
+  ['/administration/editions/:/scrutin', 'poll'],
+  ['/administration/editions/:/scrutin/ouvrir', 'poll-opening'],
+  ['/administration/editions/:/scrutin/imprimer', 'printed-ballots'],
+  ['/administration/editions/:/scrutin/vigilance', 'watch'],
+  ['/administration/editions/:/scrutin/papier', 'paper'],
+  ['/administration/editions/:/scrutin/sceller', 'count'],
+  ['/administration/editions/:/scrutin/depouillement', 'count'],
+  ['/administration/editions/:/scrutin/compter', 'count'],
+  ['/administration/editions/:/scrutin/publier', 'publication'],
+  ['/administration/editions/:/scrutin/bureau', 'publication'],
+  ['/administration/editions/:/scrutin/proces-verbal.pdf', 'publication'],
+  ['/administration/editions/:/scrutin/proces-verbal.csv', 'publication'],
+  ['/bureau', 'desk'],
+];
+
+/** Topics in the order of the work, by heading. */
+export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[] }[] = [
+  {
+    name: 'start',
+    topics: [
+      'dashboard',
+      'help',
+      'access',
+      'departments',
+      'providers',
+      'training-pages',
+      'kits',
+      'journal',
+    ],
+  },
+  {
+    name: 'edition',
+    topics: ['new-edition', 'edition', 'edition-settings', 'calendar', 'edition-opening', 'maps'],
+  },
+  { name: 'ideas', topics: ['ideas', 'paper-ideas', 'idea-import'] },
+  {
+    name: 'study',
+    topics: ['assignment', 'idea-file', 'opinions', 'merging', 'decisions', 'letters'],
+  },
+  { name: 'projects', topics: ['projects', 'freeze', 'simulator'] },
+  {
+    name: 'vote',
+    topics: [
+      'poll-opening',
+      'poll',
+      'register',
+      'codes',
+      'proofs',
+      'classes',
+      'vote-points',
+      'desk',
+      'printed-ballots',
+    ],
+  },
+  { name: 'result', topics: ['watch', 'paper', 'count', 'publication'] },
+];
+export type TopicGroup = 'start' | 'edition' | 'ideas' | 'study' | 'projects' | 'vote' | 'result';
+
+export const TOPICS: readonly string[] = TOPIC_GROUPS.flatMap(({ topics }) => topics);
+
+/** The topic of a page of the back office; null elsewhere. The longest pattern that covers it speaks. */
+export function helpTopicOf(path: string): string | null {
+  const asked = path.split('/').filter((part) => part !== '');
+  // the first page of the office covers none but itself
+  if (asked.length === 1 && asked[0] === 'administration') return 'dashboard';
+  let best: { length: number; topic: string } | null = null;
+  for (const [pattern, topic] of PAGES) {
+    const parts = pattern.split('/').filter((part) => part !== '');
+    if (parts.length > asked.length || parts.length <= (best?.length ?? 0)) continue;
+    if (parts.every((part, at) => part === ':' || part === asked[at]))
+      best = { length: parts.length, topic };
+  }
+  return best?.topic ?? null;
+}
