@@ -1,4 +1,5 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfGuides } from './urls-of-guides.ts';
 
 /**
  * Every address of the site. French path segments, ids that people can read out
@@ -272,34 +273,7 @@ export const urls = {
   adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
-  // guides: training pages, kits, help
-  guides: address('/espace-agents'),
-  guide: address('/espace-agents/:page'),
-  acknowledgeGuide: address('/espace-agents/:page/lu'),
-  guideFile: address('/espace-agents/:page/documents/:file'),
-  kits: address('/editions/:edition/kits'),
-  kitItem: address('/editions/:edition/kits/:kit/:item'),
-  adminGuides: address('/administration/espace-agents'),
-  adminGuidesStart: address('/administration/espace-agents/fiches-de-depart'),
-  adminNewGuide: address('/administration/espace-agents/nouvelle'),
-  adminGuide: address('/administration/espace-agents/:page'),
-  adminGuideShow: address('/administration/espace-agents/:page/publier'),
-  adminGuideMove: address('/administration/espace-agents/:page/deplacer'),
-  adminGuideFiles: address('/administration/espace-agents/:page/documents'),
-  adminRemoveGuideFile: address('/administration/espace-agents/:page/documents/:file/retirer'),
-  adminGuideReadings: address('/administration/espace-agents/:page/lectures'),
-  adminGuideReadingsCsv: address('/administration/espace-agents/:page/lectures.csv'),
-  adminGuideVersions: address('/administration/espace-agents/:page/versions'),
-  adminKits: address('/administration/editions/:edition/kits'),
-  adminKitsStart: address('/administration/editions/:edition/kits/kits-de-depart'),
-  adminNewKit: address('/administration/editions/:edition/kits/nouveau'),
-  adminKit: address('/administration/editions/:edition/kits/:kit'),
-  adminKitItems: address('/administration/editions/:edition/kits/:kit/documents'),
-  adminRemoveKitItem: address(
-    '/administration/editions/:edition/kits/:kit/documents/:item/retirer',
-  ),
-  adminHelp: address('/administration/aide'),
-  adminHelpTopic: address('/administration/aide/:topic'),
+  ...urlsOfGuides,
 
   // the house itself
   health: address('/_sante'),

@@ -1,14 +1,31 @@
 /** Which topic of the help speaks of which page of the back office (R83). */
 
-/** Patterns of addresses, `:` for whatever stands there; each also covers what lies under it. */
+/** Patterns of addresses, `:` for whatever stands there; each also covers what lies under it, unless it ends with `$`. */
 const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
+  ['/administration/$', 'dashboard'],
   ['/administration/journal', 'journal'],
   ['/administration/acces', 'access'],
   ['/administration/fournisseurs-d-identite', 'providers'],
   ['/administration/espace-agents', 'training-pages'],
   ['/administration/aide', 'help'],
   ['/administration/editions/nouvelle', 'new-edition'],
-  ['/administration/editions/:', 'edition'],
+  ['/administration/services', 'departments'],
+  ['/administration/organisation', 'organisation'],
+  ['/administration/verification', 'organisation'],
+  ['/administration/carte', 'maps'],
+  ['/administration/carte-et-adresses', 'maps'],
+  ['/administration/courriels', 'letters'],
+  ['/administration/editions/:/$', 'edition'],
+  ['/administration/editions/:/preparer', 'new-edition'],
+  ['/administration/editions/:/copier', 'new-edition'],
+  ['/administration/editions/:/services', 'departments'],
+  ['/administration/editions/:/idees/:', 'idea-file'],
+  ['/administration/editions/:/etude', 'idea-file'],
+  ['/administration/editions/:/confier', 'assignment'],
+  ['/administration/editions/:/echeances', 'assignment'],
+  ['/administration/editions/:/avis', 'opinions'],
+  ['/administration/editions/:/regroupements', 'merging'],
+  ['/administration/editions/:/decisions', 'decisions'],
   ['/administration/editions/:/reglages', 'edition-settings'],
   ['/administration/editions/:/calendrier', 'calendar'],
   ['/administration/editions/:/ouvrir', 'edition-opening'],
@@ -35,6 +52,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/scrutin/proces-verbal.pdf', 'publication'],
   ['/administration/editions/:/scrutin/proces-verbal.csv', 'publication'],
   ['/bureau', 'desk'],
+  ['/etude', 'opinions'],
 ];
 
 /** Topics in the order of the work, by heading. */
@@ -46,6 +64,7 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
       'help',
       'access',
       'departments',
+      'organisation',
       'providers',
       'training-pages',
       'kits',
@@ -84,15 +103,17 @@ export const TOPICS: readonly string[] = TOPIC_GROUPS.flatMap(({ topics }) => to
 
 /** The topic of a page of the back office; null elsewhere. The longest pattern that covers it speaks. */
 export function helpTopicOf(path: string): string | null {
-  const asked = path.split('/').filter((part) => part !== '');
-  // the first page of the office covers none but itself
-  if (asked.length === 1 && asked[0] === 'administration') return 'dashboard';
+  const asked = partsOf(path);
   let best: { length: number; topic: string } | null = null;
   for (const [pattern, topic] of PAGES) {
-    const parts = pattern.split('/').filter((part) => part !== '');
+    const alone = pattern.endsWith('/$');
+    const parts = partsOf(alone ? pattern.slice(0, -2) : pattern);
     if (parts.length > asked.length || parts.length <= (best?.length ?? 0)) continue;
+    if (alone && parts.length < asked.length) continue;
     if (parts.every((part, at) => part === ':' || part === asked[at]))
       best = { length: parts.length, topic };
   }
   return best?.topic ?? null;
 }
+
+const partsOf = (path: string): string[] => path.split('/').filter((part) => part !== '');

@@ -25,13 +25,17 @@ const linksIn = (body: string): string[] =>
 
 describe('R83 the help of the back office', () => {
   it('R83 has a topic for every page of the office', () => {
-    const pages = patterns.filter((pattern) => /^\/(administration|bureau)(\/|$)/.test(pattern));
+    const pages = patterns.filter((pattern) =>
+      /^\/(administration|bureau|etude)(\/|$)/.test(pattern),
+    );
     expect(pages.filter((pattern) => helpTopicOf(pattern) === null)).toEqual([]);
     const unknown = pages.map(helpTopicOf).filter((topic) => !TOPICS.includes(topic!));
     expect(unknown).toEqual([]);
     expect(helpTopicOf('/editions/2026')).toBeNull();
     expect(helpTopicOf('/administration/editions/2026/scrutin/papier/lots/x')).toBe('paper');
+    // a page that nobody wrote about is not passed over: nothing covers all of an edition, nor all of the office
     expect(helpTopicOf('/administration/nulle-part')).toBeNull();
+    expect(helpTopicOf('/administration/editions/2026/nulle-part')).toBeNull();
   });
 
   it('R83 has each topic in both languages, and no file that nothing leads to', () => {
