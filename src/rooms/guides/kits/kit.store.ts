@@ -101,7 +101,7 @@ export interface DownloadDay {
 }
 
 /** Days looked back on. */
-export const DAYS_SHOWN = 60;
+const DAYS_SHOWN = 60;
 
 /** Of one kit, by item and day, the newest day first. */
 export async function listDownloads(

@@ -161,7 +161,7 @@ export async function moveGuide(
   });
 }
 
-export const MOST_FILES = 10;
+const MOST_FILES = 10;
 
 /** Adds a clean upload to a page. The page's row is the lock: never more than ten. */
 export async function attachGuideFile(
