@@ -98,7 +98,7 @@ async function run(acts: readonly Act[], together: number): Promise<object> {
  * What people type: one to three words of a title, sometimes only the beginning of the last one, sometimes
  * mistyped; now and then what nobody has written.
  */
-export function typedWords(seed: number, ideas: number): string {
+function typedWords(seed: number, ideas: number): string {
   const draw = chance(seed + 5_000_000);
   const words = writeTownText(1 + Math.floor(draw() * ideas)).title.match(/\p{L}{4,}/gu) ?? [];
   const from = Math.floor(draw() * words.length);
@@ -116,19 +116,21 @@ async function publicSearches(db: Database, town: Town, ideas: number): Promise<
   const { organisationId, editionId } = town;
   const { rows } = await sql<{ id: string }>`select id from category
     where organisation_id = ${organisationId} order by position`.execute(db);
-  return Array.from({ length: SEARCHES }, (_, index) => {
+  const acts: Act[] = [];
+  for (let index = 0; index < SEARCHES; index += 1) {
     const query = {
       editionId,
       sort: SORTS[index % SORTS.length]!,
       categoryId: index % 4 === 0 ? rows[index % rows.length]!.id : null,
       search: typedWords(index, ideas),
     };
-    return async () => {
-      const page = await listIdeas(db, organisationId, { ...query, cursor: null });
-      const cursor = index % 3 === 0 && page.next ? readCursor(page.next) : null;
-      if (cursor) await listIdeas(db, organisationId, { ...query, cursor });
-    };
-  });
+    acts.push(() => listIdeas(db, organisationId, { ...query, cursor: null }));
+    if (index % 3 > 0) continue;
+    const { next } = await listIdeas(db, organisationId, { ...query, cursor: null });
+    const cursor = next && readCursor(next);
+    if (cursor) acts.push(() => listIdeas(db, organisationId, { ...query, cursor }));
+  }
+  return acts;
 }
 
 function officeSearches(db: Database, { organisationId, editionId }: Town, ideas: number): Act[] {

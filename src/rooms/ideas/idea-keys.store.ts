@@ -153,9 +153,10 @@ export function selectFound(
   return sql`with search as materialized (
       select * from idea_search(${asked.organisationId}, ${asked.editionId}, ${[...asked.words]}::text[])
     )
-    select i.id from idea i
-    where (select ideas from search) <= ${FEW} and ${here} and i.words @@ (select query from search)
-    union all (
+    (select i.id from idea i
+      where (select ideas from search) <= ${FEW} and ${here} and i.words @@ (select query from search)
+      order by i.number limit ${most}
+    ) union all (
       select o.id from (
         select i.id, i.words from idea i
         where (select ideas from search) > ${FEW} and ${here} order by i.number offset 0

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/database.ts';
+import { type Asked, selectCandidates } from './candidates.store.ts';
 import { likenessOf, PAIRS_OF_AN_IDEA, SIMILAR_FROM, type SideBySide } from './likeness.ts';
-import { chooseProbes, type HeldStem, type Probe, writeProbe } from './probes.ts';
+import { chooseProbes, type HeldStem } from './probes.ts';
 
-/** Ideas that share the most with one by its probes, before they are read in full. */
-const CANDIDATES = 15;
-/** A batch has no reader who waits, and many texts: fewer ideas are read for each than for a draft. */
-const READ_FOR_EACH = 500;
+/**
+ * A batch has no reader who waits, and many texts: fewer ideas are read for each than for a draft, and fewer
+ * candidates word by word.
+ */
+const LIMITS = { most: 10, read: 500 };
 
 export interface Compared {
   organisationId: string;
@@ -52,10 +54,10 @@ interface Pair {
 
 async function findPairs(tx: Tx, compared: Compared): Promise<Pair[]> {
   const { total, stems } = await listStems(tx, compared);
-  const asked = [...stems].flatMap(([idea, held]) =>
-    chooseProbes(held, total, READ_FOR_EACH).map((probe) => ({ idea, ...probe })),
+  const asked = [...stems].flatMap(([asker, held]) =>
+    chooseProbes(held, total, LIMITS.read).map((probe) => ({ asker, ...probe })),
   );
-  const rows = await readCandidates(tx, compared, asked, total);
+  const rows = await readCandidates(tx, { ...compared, total }, asked, [...stems.values()].flat());
   const byIdea = Map.groupBy(
     rows
       .map(({ idea, other, ...pair }) => ({ idea, other, score: likenessOf(pair) }))
@@ -88,13 +90,14 @@ async function listStems(
   };
 }
 
-/** What a probe found is put in order by what it shares; only the closest are then read word by word. */
+/** What probes found is put in order by what it shares; only the closest are then read word by word. */
 async function readCandidates(
   tx: Tx,
-  { organisationId, editionId }: Compared,
-  asked: readonly (Probe & { idea: string })[],
-  total: number,
+  among: Compared & { total: number },
+  asked: readonly Asked[],
+  stems: readonly HeldStem[],
 ): Promise<(Pick<Pair, 'idea' | 'other'> & SideBySide)[]> {
+  const { organisationId, editionId, total } = among;
   if (asked.length === 0) return [];
   const weigh = (stem: string) =>
     sql`ln(1 / least(0.9, greatest(${sql.raw(stem)}.ideas / ${total}::float8, 0.0005)))`;
@@ -108,24 +111,9 @@ async function readCandidates(
       b_title: number;
     }
   >`
-    with asked as materialized (
-      select * from unnest(${asked.map(({ idea }) => idea)}::uuid[],
-        ${asked.map(writeProbe)}::text[],
-        ${asked.map(({ weight }) => weight)}::float8[]) as a (idea, probe, weight)
-    ), held as materialized (
-      select p.probe, h.id
-      from (select distinct probe from asked) p
-      cross join lateral (select i.id from idea i where i.organisation_id = ${organisationId}
-        and i.edition_id = ${editionId} and i.words @@ p.probe::tsquery limit ${READ_FOR_EACH}) h
-    ), candidate as materialized (
-      select idea, other from (
-        select a.idea, h.id as other, row_number() over (partition by a.idea order by sum(a.weight) desc, h.id) as place
-        from asked a join held h on h.probe = a.probe and h.id <> a.idea
-        group by a.idea, h.id
-      ) c where place <= ${CANDIDATES}
-    ), read as materialized (
+    with ${selectCandidates(among, asked, stems, LIMITS)}, read as materialized (
       select i.id, i.title, i.words from idea i where i.organisation_id = ${organisationId}
-        and i.id in (select idea from candidate union select other from candidate)
+        and i.id in (select asker::uuid from candidate union select id from candidate)
     ), word as materialized (
       select r.id, k.stem, 'A' = any(w.weights) as titled, ${weigh('k')} as weight
       from read r cross join lateral unnest(r.words) w
@@ -133,12 +121,12 @@ async function readCandidates(
     ), whole as materialized (
       select id, sum(weight) as weight, coalesce(sum(weight) filter (where titled), 0) as title from word group by id
     ), common as materialized (
-      select c.idea, c.other, sum(x.weight) as weight,
+      select c.asker::uuid as idea, c.id as other, sum(x.weight) as weight,
         coalesce(sum(x.weight) filter (where x.titled and y.titled), 0) as title
       from candidate c
-      join word x on x.id = c.idea
-      join word y on y.id = c.other and y.stem = x.stem
-      group by c.idea, c.other
+      join word x on x.id = c.asker::uuid
+      join word y on y.id = c.id and y.stem = x.stem
+      group by c.asker, c.id
     )
     select c.idea, c.other, c.weight as shared, c.title as "sharedTitle",
       x.weight as a, y.weight as b, x.title as a_title, y.title as b_title,

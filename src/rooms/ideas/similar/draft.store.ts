@@ -2,15 +2,14 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { listGivenIdeas } from '../idea-list.store.ts';
 import type { ListedIdea } from '../idea-list.ts';
+import { selectCandidates } from './candidates.store.ts';
 import { type Candidate, rankSimilar, type Word } from './draft.ts';
-import { chooseProbes, writeProbe } from './probes.ts';
+import { chooseProbes } from './probes.ts';
 
 type Text = { title: string; body: string };
 
-/** Ideas that share the most with a draft by its probes, before they are read word by word. */
-const CANDIDATES = 60;
-/** Ideas read for one probe, when more hold its words than was thought. */
-const READ_FOR_A_PROBE = 2000;
+/** Candidates are read word by word, so that the ten closest of them are shown. */
+const LIMITS = { most: 40, read: 2000 };
 
 /**
  * Up to ten ideas of the edition that resemble a text (R113): by the stems of its rarest words, without
@@ -26,13 +25,12 @@ export async function findSimilar(
   const probes = chooseProbes(words, total);
   if (probes.length === 0) return [];
   const { rows } = await sql<Candidate>`
-    with candidate as materialized (
-      select h.id from unnest(${probes.map(writeProbe)}::text[], ${probes.map(({ weight }) => weight)}::float8[])
-        as p (probe, weight)
-      cross join lateral (select i.id from idea i where i.organisation_id = ${organisationId}
-        and i.edition_id = ${editionId} and i.words @@ p.probe::tsquery limit ${READ_FOR_A_PROBE}) h
-      group by h.id order by sum(p.weight) desc, h.id limit ${CANDIDATES}
-    )
+    with ${selectCandidates(
+      { organisationId, editionId, total },
+      probes.map((probe) => ({ ...probe, asker: '' })),
+      words,
+      LIMITS,
+    )}
     select i.id, similarity(palabre_fold(i.title), palabre_fold(${text.title})) as "titleLikeness", s.*
     from candidate c join idea i on i.organisation_id = ${organisationId} and i.id = c.id
     cross join lateral (

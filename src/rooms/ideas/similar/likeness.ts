@@ -12,10 +12,13 @@ export interface SideBySide {
   titleLetters: number;
 }
 
-/** Below, two ideas are not shown to anybody as perhaps the same. */
-export const SIMILAR_FROM = 0.55;
+/**
+ * Below, two ideas are not shown to anybody as perhaps the same. People who never met say one wish in quite other
+ * words: of ideas written by hand, those worth merging begin here, among others that only share a subject.
+ */
+export const SIMILAR_FROM = 0.25;
 /** Pairs kept for each idea, the closest ones. */
-export const PAIRS_OF_AN_IDEA = 10;
+export const PAIRS_OF_AN_IDEA = 5;
 
 /**
  * From 0 to 1. Texts that share most of their words; a shorter one held in a longer one, which proves less; the

@@ -10,10 +10,11 @@ export interface HeldStem {
   inTitle: boolean;
 }
 
-/** Stems that an idea must all hold to be read, and what sharing them says. */
+/** Stems that an idea must all hold to be read. */
 export interface Probe {
   stems: readonly string[];
-  weight: number;
+  /** The whole title, or the first words of a long one. */
+  wholeTitle: boolean;
 }
 
 /** How many ideas may be read for one text, as far as the counts of its words tell. */
@@ -44,7 +45,7 @@ export function chooseProbes(
   for (const stem of rarest.slice(0, SINGLE_PROBES)) {
     if (read + stem.ideas > most) break;
     read += stem.ideas;
-    singles.push(probeOf([stem], total));
+    singles.push(probeOf([stem]));
   }
   const pairs: Probe[] = [];
   const common = rarest.slice(singles.length, singles.length + PAIRED_STEMS);
@@ -53,16 +54,16 @@ export function chooseProbes(
       const expected = Math.min(a.ideas, b.ideas, (TOGETHER * a.ideas * b.ideas) / total);
       if (read + expected > most) continue;
       read += expected;
-      pairs.push(probeOf([a, b], total));
+      pairs.push(probeOf([a, b]));
     }
   }
   const title = rarest.filter(({ inTitle }) => inTitle).slice(0, TITLE_STEMS);
-  return [...(title.length > 1 ? [probeOf(title, total)] : []), ...singles, ...pairs];
+  return [...(title.length > 1 ? [probeOf(title, true)] : []), ...singles, ...pairs];
 }
 
-const probeOf = (stems: readonly HeldStem[], total: number): Probe => ({
+const probeOf = (stems: readonly HeldStem[], wholeTitle = false): Probe => ({
   stems: stems.map(({ stem }) => stem),
-  weight: stems.reduce((weight, { ideas }) => weight + weightOf(ideas, total), 0),
+  wholeTitle,
 });
 
 /** The pairs of rarest words first. */
