@@ -1,6 +1,7 @@
 import { benchGrowth } from '../../bench/growth.ts';
 import { benchHttp } from '../../bench/http.ts';
 import { benchLists } from '../../bench/lists.ts';
+import { benchPairs } from '../../bench/pairs.ts';
 import { benchRegister } from '../../bench/register.ts';
 import { withScratchDatabase } from '../../bench/scratch.ts';
 import { benchSearch } from '../../bench/search.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, (detail?: string) => Promise<object>> = {
   growth: benchGrowth,
   http: benchHttp,
   lists: () => withScratchDatabase(benchLists),
+  pairs: (detail) => withScratchDatabase((url) => benchPairs(url, detail)),
   register: (detail) => withScratchDatabase((url) => benchRegister(url, detail)),
   search: (detail) => withScratchDatabase((url) => benchSearch(url, detail)),
   start: benchStart,
