@@ -8,7 +8,7 @@ import { chooseProbes, type HeldStem } from './probes.ts';
  * A batch has no reader who waits, and many texts: fewer ideas are read for each than for a draft, and fewer
  * candidates word by word.
  */
-const LIMITS = { most: 10, read: 500 };
+const LIMITS = { most: 10, read: 250 };
 
 export interface Compared {
   organisationId: string;
