@@ -34,11 +34,13 @@ export {
   dismissSimilarPair,
   listSimilarPairs,
   listSimilarTo,
+  type SimilarIdea,
   type SimilarPair,
 } from './similar/pairs.store.ts';
 export {
   findSimilarSearch,
   requestSimilarPairs,
+  type SimilarSearch,
 } from './similar/search.store.ts';
 export { countSupporters, supportIdea, withdrawSupport } from './support.store.ts';
 export { countIdeas } from './tally.store.ts';
