@@ -116,6 +116,11 @@ export const urls = {
   collectOutreach: address('/recueil/:edition/rencontres'),
   originFile: address('/recueil/:edition/papier/:idea/feuille'),
 
+  // portal
+  mySpace: address('/mon-espace'),
+  myLetters: address('/mon-espace/courriels'),
+  myLetter: address('/mon-espace/courriels/:letter'),
+
   // projects
   projects: address('/editions/:edition/projets'),
   project: address('/editions/:edition/projets/:project'),

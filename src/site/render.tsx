@@ -1,5 +1,6 @@
 import * as m from '../paraglide/messages.js';
 import type { Assets } from '../platform/http/assets.ts';
+import type { Role } from '../platform/http/roles.ts';
 import { mayProveRight } from '../platform/http/route.ts';
 import type { Page, Visit, Visitor } from '../platform/http/visit.ts';
 import type { FlashNotice } from '../platform/room.ts';
@@ -118,9 +119,17 @@ function navigationOf(page: Page): NavigationLink[] {
   ];
 }
 
+/** Officers reach what ambassadors do from their own desk. */
+const COLLECTING: ReadonlySet<Role> = new Set(['ambassador', 'district-body', 'relay']);
+
 function accountOf(visitor: Visitor | null, page: Page): Account {
   if (!visitor) return { kind: 'visitor', signInHref: urls.signIn(), signUpHref: urls.signUp() };
   const desk = { label: m.site_nav_admin(), href: urls.admin(), current: page.section === 'admin' };
+  const collect = {
+    label: m.site_nav_collect(),
+    href: urls.collect(),
+    current: page.section === 'collect',
+  };
   const guides = {
     label: m.guides_title(),
     href: urls.guides(),
@@ -133,7 +142,9 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     signOutHref: urls.signOut(),
     // also before the second factor is proven: the way there leads through it
     desks: [
-      ...(mayProveRight('officer', visitor) ? [desk] : []),
+      { label: m.myspace_title(), href: urls.mySpace(), current: page.section === 'my-space' },
+      ...(mayProveRight('reader', visitor) ? [desk] : []),
+      ...(visitor.roles.some((role) => COLLECTING.has(role)) ? [collect] : []),
       ...(mayProveRight('staff', visitor) ? [guides] : []),
     ],
   };

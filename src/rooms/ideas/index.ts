@@ -30,6 +30,7 @@ export {
   listIdeaTitles,
   type OfficeIdea,
 } from './office.store.ts';
+export { listOwnDrafts, listOwnIdeas, type OwnIdea } from './own-ideas.store.ts';
 export {
   dismissSimilarPair,
   listSimilarPairs,

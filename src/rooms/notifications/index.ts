@@ -1,4 +1,10 @@
 export { readBounce } from './bounce.ts';
 export { queueLetter } from './letter.store.ts';
 export type { Letter, Topic } from './letter.ts';
-export { countLetters, listLettersAbout, recordBounce } from './letter-list.store.ts';
+export {
+  countLetters,
+  findLetter,
+  listLettersAbout,
+  listLettersTo,
+  recordBounce,
+} from './letter-list.store.ts';

@@ -95,6 +95,28 @@ export async function listLettersAbout(
   return rows.map(asLetter);
 }
 
+/** Letters that somebody received, the newest first, 20 a page. */
+export async function listLettersTo(
+  db: Db,
+  organisationId: string,
+  personId: string,
+  before: string | null = null,
+): Promise<{ letters: OfficeLetter[]; next: string | null }> {
+  const edge = sql`(select queued_at from letter
+    where organisation_id = ${organisationId} and id = ${before}::uuid)`;
+  const rows = await letters(db, organisationId)
+    .where('person_id', '=', personId)
+    .where(
+      sql<boolean>`(${before}::uuid is null or queued_at < ${edge} or (queued_at = ${edge} and id > ${before}::uuid))`,
+    )
+    .orderBy('queued_at', 'desc')
+    .orderBy('id')
+    .limit(21)
+    .execute();
+  const shown = rows.slice(0, 20).map(asLetter);
+  return { letters: shown, next: rows.length > 20 ? shown.at(-1)!.id : null };
+}
+
 /** Tries an undelivered letter again, at the address that its reader has now. False: it is not undelivered. */
 export async function sendAgain(
   tx: Tx,

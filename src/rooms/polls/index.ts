@@ -7,6 +7,7 @@ export type { Choices } from './ballot/ballot.ts';
 export { countBasket } from './ballot/voter-cookies.ts';
 export { settleConfirmations } from './box/confirmation.store.ts';
 export { checkHeads } from './box/loss.store.ts';
+export { findOwnTurnout, type OwnTurnout } from './box/own-turnout.store.ts';
 export { sealPoll } from './box/sealing.store.ts';
 export { type BallotForm, type Cast, castBallot } from './box/voting.store.ts';
 export { addClass } from './classes/class-session.store.ts';

@@ -1,4 +1,5 @@
 import type { Room } from '../../platform/room.ts';
+import { mySpaceRoutes } from './my-space.routes.tsx';
 import { portalRoutes } from './portal.routes.tsx';
 
-export const portalRoom: Room = { name: 'portal', routes: portalRoutes };
+export const portalRoom: Room = { name: 'portal', routes: [...portalRoutes, ...mySpaceRoutes] };

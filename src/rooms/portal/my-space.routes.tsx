@@ -1,0 +1,146 @@
+import * as m from '../../paraglide/messages.js';
+import { found } from '../../platform/http/refused.ts';
+import { get, type Route } from '../../platform/http/route.ts';
+import { page, type SignedInVisit } from '../../platform/http/visit.ts';
+import { urls } from '../../urls.ts';
+import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
+import { findLetter, listLettersTo } from '../notifications/index.ts';
+import { findOwnTurnout } from '../polls/index.ts';
+import { findMergesOf, listThreadsOf, mergeStateOf } from '../review/index.ts';
+import { type Edition, listEditions } from '../spaces/index.ts';
+import { MyLetterPage, MyLettersPage } from './my-letters.page.tsx';
+import { MySpacePage } from './my-space.page.tsx';
+import { type MyIdea, type MyVote, orderWaiting, type Waiting } from './my-space.ts';
+
+/** One's own page: nothing of it is anybody else's, and no log tells when it was read. */
+export const mySpaceRoutes: readonly Route[] = [
+  get(
+    urls.mySpace,
+    'signed-in',
+    async (visit) => {
+      const { db, organisation, visitor } = visit;
+      const editions = await listEditions(db, organisation.id);
+      const [ideas, { letters }] = await Promise.all([
+        findIdeas(visit, editions),
+        listLettersTo(db, organisation.id, visitor.id),
+      ]);
+      return page({
+        title: m.myspace_title(),
+        section: 'my-space',
+        body: (
+          <MySpacePage
+            nickname={visitor.nickname}
+            waiting={orderWaiting(await listWaiting(visit, editions, ideas))}
+            ideas={ideas}
+            votes={await listVotes(visit, editions)}
+            letters={letters.slice(0, LETTERS_SHOWN)}
+          />
+        ),
+      });
+    },
+    { unlogged: true },
+  ),
+
+  get(urls.myLetters, 'signed-in', async ({ db, organisation, visitor, url }) => {
+    const asked = url.searchParams.get('avant') ?? '';
+    const before = UUID.test(asked) ? asked : null;
+    const { letters, next } = await listLettersTo(db, organisation.id, visitor.id, before);
+    return page({
+      title: m.myspace_letters(),
+      section: 'my-space',
+      body: (
+        <MyLettersPage
+          letters={letters}
+          nextHref={next ? urls.myLetters({ avant: next }) : undefined}
+        />
+      ),
+    });
+  }),
+
+  get(urls.myLetter, 'signed-in', async ({ db, organisation, visitor, params }) => {
+    const letter = await findLetter(db, organisation.id, params.letter);
+    const own = found(letter?.personId === visitor.id ? letter : null, 'letter');
+    return page({
+      title: own.subject,
+      section: 'my-space',
+      body: <MyLetterPage letter={own} />,
+    });
+  }),
+];
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** On the page that holds everything; the others have their own. */
+const LETTERS_SHOWN = 5;
+/** Editions whose poll is looked at: those of today and of lately. */
+const EDITIONS_LOOKED_AT = 6;
+
+async function findIdeas(visit: SignedInVisit, editions: readonly Edition[]): Promise<MyIdea[]> {
+  const { db, organisation, visitor } = visit;
+  const own = await listOwnIdeas(db, organisation.id, visitor.id);
+  const threads = await listThreadsOf(
+    db,
+    organisation.id,
+    visitor.id,
+    own.map(({ id }) => id),
+  );
+  const ideas = own.flatMap((idea) => {
+    const edition = editions.find(({ id }) => id === idea.editionId);
+    return edition ? [{ ...idea, edition }] : [];
+  });
+  return Promise.all(
+    ideas.map(async (idea) => ({
+      ...idea,
+      related: await visit.findRelated({ kind: 'idea', id: idea.id }),
+      threads: threads.filter(({ ideaId }) => ideaId === idea.id),
+    })),
+  );
+}
+
+async function listWaiting(
+  { db, organisation, visitor }: SignedInVisit,
+  editions: readonly Edition[],
+  ideas: readonly MyIdea[],
+): Promise<Waiting[]> {
+  const ids = ideas.map(({ id }) => id);
+  const [merges, threads, drafts] = await Promise.all([
+    findMergesOf(db, organisation.id, ids),
+    listThreadsOf(db, organisation.id, visitor.id, ids),
+    listOwnDrafts(db, organisation.id, visitor.id),
+  ]);
+  const proposed = [...new Set(merges.values())].filter(
+    (merge) =>
+      mergeStateOf(merge) === 'proposed' &&
+      merge.members.some(({ ideaId, answer }) => answer === null && ids.includes(ideaId)),
+  );
+  return [
+    ...proposed.map(
+      ({ id, title, answerBy }): Waiting => ({ kind: 'merge', mergeId: id, title, answerBy }),
+    ),
+    ...threads.flatMap(({ ideaId, channel, side, newest }): Waiting[] => {
+      const idea = ideas.find(({ id }) => id === ideaId);
+      return idea && channel === 'exchange' && side !== 'holder'
+        ? [{ kind: 'message', idea, edition: idea.edition, since: newest }]
+        : [];
+    }),
+    ...drafts.flatMap(({ id, editionId, title, savedAt }): Waiting[] => {
+      const edition = editions.find((one) => one.id === editionId);
+      return edition ? [{ kind: 'draft', draftId: id, edition, title, savedAt }] : [];
+    }),
+  ];
+}
+
+async function listVotes(
+  { db, config, organisation, visitor }: SignedInVisit,
+  editions: readonly Edition[],
+): Promise<MyVote[]> {
+  const live = editions
+    .filter(({ archivedAt }) => archivedAt === null)
+    .slice(0, EDITIONS_LOOKED_AT);
+  const votes = await Promise.all(
+    live.map(async (edition) => {
+      const own = await findOwnTurnout(db, config, organisation.id, edition.id, visitor.id);
+      return own ? [{ ...own, edition }] : [];
+    }),
+  );
+  return votes.flat();
+}
