@@ -105,6 +105,7 @@ async function importFile(
       summary: meta.get('description') ?? '',
       envelope: Number(election.budget),
       categories: [],
+      criteria: [],
       districts,
       minimumAgeVote: 0,
       residenceRequired: false,

@@ -38,6 +38,8 @@ export async function makeEdition(
       slug: made === 1 ? '2026' : `2026-${made}`,
       title: 'Budget participatif 2026',
       summary: 'Vos idées pour la ville, votre vote pour choisir.',
+      // one that agents check: holders have none to tick unless a test says so
+      criteria: [{ id: null, name: 'Il sert l’intérêt général', help: '', askedOfHolder: false }],
       ...settings,
     },
     calendarAround(phase, await readNow(site.db)),

@@ -98,9 +98,20 @@ export interface CodeBatch {
   sent_by: string | null;
 }
 
+export interface Criterion {
+  asked_of_holder: Generated<boolean>;
+  edition_id: string;
+  help: Generated<string>;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  position: number;
+}
+
 export interface Edition {
   archived_at: Timestamp | null;
   council_decision: Generated<string>;
+  council_decision_file: string | null;
   council_decision_on: string | null;
   created_at: Generated<Timestamp>;
   currency: Generated<string>;
@@ -110,6 +121,7 @@ export interface Edition {
   id: Generated<string>;
   idea_help: Generated<Json>;
   idea_length: Generated<number>;
+  intended_ballot: Generated<string>;
   maximum_choices: Generated<number>;
   maximum_ideas: Generated<number>;
   minimum_age_propose: Generated<number>;
@@ -123,6 +135,14 @@ export interface Edition {
   slug: string;
   summary: Generated<string>;
   title: string;
+}
+
+export interface EditionPartKept {
+  edition_id: string;
+  kept_at: Generated<Timestamp>;
+  kept_by: string | null;
+  organisation_id: string;
+  part: string;
 }
 
 export interface Elector {
@@ -166,6 +186,19 @@ export interface EligibilityProof {
   reason: string | null;
   sent_on: Generated<string>;
   words: Generated<string>;
+}
+
+export interface Envelope {
+  amount: number;
+  edition_id: string;
+  id: Generated<string>;
+  kind: string;
+  name: Generated<string>;
+  organisation_id: string;
+  position: number;
+  project_cap: number | null;
+  project_floor: number | null;
+  target: Generated<string>;
 }
 
 export interface Fact {
@@ -252,6 +285,7 @@ export interface Idea {
   body: string;
   category_id: string;
   channel: Generated<string>;
+  criteria_ticked: Generated<string[]>;
   edited_at: Timestamp | null;
   edition_id: string;
   id: Generated<string>;
@@ -290,6 +324,7 @@ export interface IdeaDraft {
   body: Generated<string>;
   category_id: string | null;
   compared_at: Timestamp | null;
+  criteria_ticked: Generated<string[]>;
   continues_draft_id: string | null;
   edition_id: string;
   id: Generated<string>;
@@ -1345,10 +1380,13 @@ export interface DB {
   charter_in_force: CharterInForce;
   charter_version: CharterVersion;
   code_batch: CodeBatch;
+  criterion: Criterion;
   edition: Edition;
+  edition_part_kept: EditionPartKept;
   elector: Elector;
   elector_mark: ElectorMark;
   eligibility_proof: EligibilityProof;
+  envelope: Envelope;
   fact: Fact;
   fact_link: FactLink;
   file: File;

@@ -10,6 +10,7 @@ import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import { lookOf } from './category.page.ts';
+import { CriteriaFields } from './deposit-criteria.page.tsx';
 import { DepositFrame } from './deposit-frame.page.tsx';
 import type { Draft } from './draft.ts';
 import { Attachments } from './idea.page.tsx';
@@ -75,7 +76,7 @@ export function DepositPreviewPage(props: Props) {
   );
 }
 
-function WhatNext({ edition, draft, open, signedIn, refusal, incomplete, left }: Props) {
+function WhatNext({ edition, draft, open, signedIn, refusal, incomplete, left, problems }: Props) {
   const at = { edition: edition.slug, draft: draft.id };
   if (incomplete) {
     return (
@@ -111,6 +112,7 @@ function WhatNext({ edition, draft, open, signedIn, refusal, incomplete, left }:
         {left !== null && ` ${m.ideas_preview_left({ count: left })}`}
       </p>
       <Form action={urls.depositPublish(at)}>
+        <CriteriaFields edition={edition} ticked={draft.criteriaTicked} problems={problems} />
         <Actions>
           <SubmitButton size="large">{m.ideas_publish()}</SubmitButton>
         </Actions>

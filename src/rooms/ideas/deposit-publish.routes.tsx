@@ -5,9 +5,11 @@ import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findPerson } from '../identity/index.ts';
 import { dayInParis, type Edition, isOpen } from '../spaces/index.ts';
+import { criteriaProblems, criterionField } from './deposit-criteria.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
 import { DepositPreviewPage } from './deposit-preview.page.tsx';
 import { type DepositVisit, loadDraft, seePublished, sendAway } from './deposit-visit.routes.ts';
+import { tickCriteria } from './draft.store.ts';
 import { type Draft, hasText } from './draft.ts';
 import { writeReceipt } from './idea.mails.ts';
 import { countIdeasOf } from './idea.store.ts';
@@ -27,7 +29,7 @@ export const depositPublishRoutes: readonly Route[] = [
   }),
 
   post(urls.depositPublish, 'anyone', async (visit) => {
-    const { draft, edition } = await loadDraft(visit);
+    const { draft, edition, holder } = await loadDraft(visit);
     const { db, organisation, visitor, origin } = visit;
     const back = urls.depositPreview({ edition: edition.slug, draft: visit.params.draft });
     if (!draft) return sendAway(visit, back);
@@ -35,10 +37,22 @@ export const depositPublishRoutes: readonly Route[] = [
     if (!visitor) {
       return seeOther(visit, urls.signIn({ vers: back }), 'ideas-sign-in-to-publish');
     }
+    const form = await visit.form();
+    const ticked = edition.criteria
+      .map(({ id }) => id)
+      .filter((id) => form.text(criterionField(id)) === 'oui');
+    await tickCriteria(db, organisation.id, draft.id, holder, ticked);
     const published = await publishDraft(db, organisation.id, draft.id, visitor.id, (idea) =>
       writeReceipt({ ...idea, organisation, origin }),
     );
     if (published.ok) return seePublished(visit, published.ideaId, 'ideas-published');
+    if (published.refusal === 'criteria-unticked')
+      return previewPage(
+        visit,
+        edition,
+        { ...draft, criteriaTicked: ticked },
+        criteriaProblems(edition, ticked),
+      );
     if (published.refusal === 'not-found') throw notFound('draft');
     if (published.refusal === 'identity-missing') {
       return seeOther(visit, urls.accountIdentity({ vers: back }), 'ideas-identity');

@@ -21,6 +21,7 @@ const columns = [
   'saved_at',
   'saved_by',
   'published_idea_id',
+  'criteria_ticked',
 ] as const;
 
 export async function findDraft(
@@ -116,6 +117,7 @@ function asDraft(
     saved_at: Date;
     saved_by: string | null;
     published_idea_id: string | null;
+    criteria_ticked: string[];
   },
   files: Draft['files'],
 ): Draft {
@@ -131,6 +133,7 @@ function asDraft(
     savedAt: row.saved_at,
     savedBy: row.saved_by,
     publishedIdeaId: row.published_idea_id,
+    criteriaTicked: row.criteria_ticked,
     files,
   };
 }
@@ -232,6 +235,24 @@ export async function claimDrafts(
       .where('person_id', 'is', null)
       .execute();
   });
+}
+
+/** Keeps which criteria were ticked, whether or not the idea can be published with them. */
+export async function tickCriteria(
+  db: Db,
+  organisationId: string,
+  id: string,
+  holder: Holder,
+  ticked: readonly string[],
+): Promise<void> {
+  await db
+    .updateTable('idea_draft')
+    .set({ criteria_ticked: [...ticked] })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('published_idea_id', 'is', null)
+    .where(heldBy(holder))
+    .execute();
 }
 
 export async function markCompared(db: Db, organisationId: string, id: string): Promise<void> {

@@ -27,6 +27,8 @@ export interface Draft extends IdeaText {
   /** Id of the open page that saved it last; null: a form that was sent. */
   savedBy: string | null;
   publishedIdeaId: string | null;
+  /** Ids of the criteria that its holder says it fulfils (R68). */
+  criteriaTicked: readonly string[];
   files: readonly Attachment[];
 }
 

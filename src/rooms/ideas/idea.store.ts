@@ -26,6 +26,8 @@ export interface NewIdea {
   categoryId: string | null;
   /** BCP 47 tag, one of LANGUAGES. */
   lang: string;
+  /** Ids of the criteria that its holder says it fulfils (R68); none where nobody was asked. */
+  criteriaTicked?: readonly string[];
 }
 
 type SubmitRefusal = ProposerRefusal | 'text-refused' | 'not-found';
@@ -101,6 +103,7 @@ export async function insertIdea(
       author_id: idea.authorId,
       channel: idea.channel,
       signature: idea.signature,
+      criteria_ticked: [...(idea.criteriaTicked ?? [])],
     })
     .returning(['id', 'published_at'])
     .executeTakeFirstOrThrow();

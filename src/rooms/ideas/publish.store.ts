@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import { type Mail, queueMail } from '../../platform/mail/mail.ts';
 import type { Person } from '../identity/index.ts';
-import type { Edition } from '../spaces/index.ts';
+import { type Edition, findEditionById, listUntickedCriteria } from '../spaces/index.ts';
 import { moveFiles } from './attachment.store.ts';
 import { lockDraft } from './draft.store.ts';
 import { type Submission, submitIdea } from './idea.store.ts';
@@ -15,7 +15,10 @@ export interface Published {
   author: Person;
 }
 
-export type Publication = { ok: true; ideaId: string } | Extract<Submission, { ok: false }>;
+export type Publication =
+  | { ok: true; ideaId: string }
+  | Extract<Submission, { ok: false }>
+  | { ok: false; refusal: 'criteria-unticked' };
 
 /**
  * Publishes a draft: idea, files and receipt in one transaction. Sent twice, it is published once and
@@ -32,6 +35,9 @@ export async function publishDraft(
     const draft = await lockDraft(tx, organisationId, draftId, { personId, tokenHash: null });
     if (!draft) return { ok: false, refusal: 'not-found', text: {} };
     if (draft.publishedIdeaId) return { ok: true, ideaId: draft.publishedIdeaId };
+    const edition = await findEditionById(tx, organisationId, draft.editionId);
+    const left = listUntickedCriteria(edition?.criteria ?? [], draft.criteriaTicked);
+    if (left.length > 0) return { ok: false, refusal: 'criteria-unticked' };
     const submission = await submitIdea(tx, {
       ...draft,
       organisationId,

@@ -2,16 +2,12 @@ import * as m from '../../paraglide/messages.js';
 import type { Problems } from '../../ui/form.tsx';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
 import type { CalendarRefusal } from './calendar.ts';
+import { LONGEST_CRITERION, MOST_CRITERIA } from './criteria.ts';
 import { LONGEST_DISTRICT, MOST_DISTRICTS } from './districts.ts';
 import { STEPS } from './edition.ts';
-import {
-  LONGEST,
-  MOST_MONEY,
-  RANGES,
-  type SettingsField,
-  type SettingsRefusal,
-} from './edition-settings.ts';
+import { LONGEST, RANGES, type SettingsField, type SettingsRefusal } from './edition-settings.ts';
 import type { SavingRefusal } from './edition-writing.store.ts';
+import { LONGEST_ENVELOPE_NAME, MOST_ENVELOPES, MOST_MONEY } from './envelopes.ts';
 import { stepWords } from './step-words.page.ts';
 
 /** Values of a form as they were typed, by name of field. */
@@ -59,6 +55,19 @@ const words: Record<AnyRefusal, (field: string) => string> = {
   'district-repeated': m.spaces_problem_district_repeated,
   'district-in-use': m.spaces_problem_district_in_use,
   'district-frozen': m.spaces_problem_district_frozen,
+  'envelope-without-target': m.setup_problem_no_target,
+  'envelope-target-unknown': m.setup_problem_target_unknown,
+  'envelope-target-repeated': m.setup_problem_target_repeated,
+  'envelope-name-too-long': () => m.spaces_problem_too_long({ max: LONGEST_ENVELOPE_NAME }),
+  'cap-over-amount': m.setup_problem_cap,
+  'floor-over-cap': m.setup_problem_floor,
+  'envelopes-make-another-whole': m.setup_problem_sum,
+  'too-many-envelopes': () => m.setup_problem_too_many_envelopes({ max: MOST_ENVELOPES }),
+  'criterion-too-long': () => m.spaces_problem_too_long({ max: LONGEST_CRITERION }),
+  'criterion-repeated': m.setup_problem_criterion_repeated,
+  'too-many-criteria': () => m.setup_problem_too_many_criteria({ max: MOST_CRITERIA }),
+  'criterion-in-use': m.setup_problem_criterion_in_use,
+  'not-a-ballot': m.setup_problem_ballot,
   'no-start': m.spaces_problem_no_start,
   'no-end': m.spaces_problem_no_end,
   'no-such-day': m.spaces_problem_no_such_day,
@@ -70,6 +79,7 @@ const words: Record<AnyRefusal, (field: string) => string> = {
 const fieldOf: Record<SavingRefusal, SettingsField> = {
   'slug-taken': 'slug',
   'category-in-use': 'categories',
+  'criterion-in-use': 'criterion-1-name',
   'district-in-use': 'districts',
   'district-frozen': 'districts',
 };

@@ -1,12 +1,13 @@
 import { readDay, readTime, toInstant, toLocalTime } from '../../platform/clock/paris.ts';
 import type { Form } from '../../platform/http/form.ts';
-import { readEuros, writeEuros } from '../../platform/money/euros.ts';
 import { slugify } from './address-words.ts';
 import { type CalendarProblem, checkCalendar, proposeCalendar } from './calendar.ts';
 import { readNames } from './categories.ts';
-import { type Edition, type Phase, STEPS } from './edition.ts';
+import { readCriteria, typeCriteria } from './criteria-form.routes.ts';
+import { type Edition, type IntendedBallot, type Phase, STEPS } from './edition.ts';
 import type { CalendarProblems, SettingsProblems, Typed } from './edition-form-words.page.ts';
 import { checkSettings, type EditionSettings, USUAL_SETTINGS } from './edition-settings.ts';
+import { moveProblems, readEnvelopes, typeEnvelopes } from './envelope-form.routes.ts';
 
 /** Between what officers type and what an edition is: every value goes back to the form as it was typed. */
 
@@ -15,7 +16,7 @@ export function typeSettings(settings: EditionSettings): Typed {
     title: settings.title,
     slug: settings.slug,
     summary: settings.summary,
-    envelope: settings.envelope > 0 ? writeEuros(settings.envelope) : '',
+    ...typeEnvelopes(settings),
     categories: settings.categories.join('\n'),
     districts: settings.districts.join('\n'),
     minimumAgePropose: String(settings.minimumAgePropose),
@@ -24,8 +25,10 @@ export function typeSettings(settings: EditionSettings): Typed {
     maximumIdeas: String(settings.maximumIdeas),
     ideaLength: String(settings.ideaLength),
     editMinutes: String(settings.editMinutes),
+    intendedBallot: settings.intendedBallot,
     minimumChoices: String(settings.minimumChoices),
     maximumChoices: String(settings.maximumChoices),
+    ...typeCriteria(settings.criteria),
     rulesText: settings.rulesText,
     councilDecision: settings.councilDecision,
     ...typeDay('councilDecisionOn', settings.councilDecisionOn),
@@ -73,27 +76,35 @@ export function readSettings(
   before: Edition | null,
   voteHasBegun = false,
 ): { settings: EditionSettings; problems: SettingsProblems } {
-  const money = readEuros(typed.envelope ?? '');
   const decidedOn = readTypedDay(typed, 'councilDecisionOn');
   const text = (name: string) => typed[name] ?? '';
+  const names = {
+    categories: readNames(text('categories')),
+    districts: readNames(text('districts')),
+  };
+  const money = readEnvelopes(typed, before, names);
   const settings: EditionSettings = {
     title: text('title').replaceAll(/\s+/g, ' '),
     slug: text('slug') === '' ? slugify(text('title')) : text('slug').toLowerCase(),
     summary: text('summary'),
-    envelope: money.ok ? money.cents : 0,
-    categories: readNames(text('categories')),
-    districts: readNames(text('districts')),
+    envelope: money.envelope,
+    envelopes: money.envelopes,
+    ...names,
     minimumAgePropose: readWhole(text('minimumAgePropose')),
     minimumAgeVote: readWhole(text('minimumAgeVote')),
     residenceRequired: text('residenceRequired') === 'oui',
     maximumIdeas: readWhole(text('maximumIdeas')),
     ideaLength: readWhole(text('ideaLength')),
     editMinutes: readWhole(text('editMinutes')),
+    intendedBallot: text('intendedBallot') as IntendedBallot,
     minimumChoices: readWhole(text('minimumChoices')),
     maximumChoices: readWhole(text('maximumChoices')),
+    criteria: readCriteria(typed),
     rulesText: text('rulesText'),
     councilDecision: text('councilDecision'),
     councilDecisionOn: decidedOn === 'wrong' ? null : decidedOn,
+    // a file is sent, never typed
+    councilDecisionFile: before?.councilDecisionFile ?? null,
     responsibleOfficial: text('responsibleOfficial'),
     ideaHelp: {
       title: text('ideaHelp-title'),
@@ -102,10 +113,12 @@ export function readSettings(
       files: text('ideaHelp-files'),
     },
   };
-  const problems: SettingsProblems = checkSettings(settings, before, voteHasBegun);
+  const problems: SettingsProblems = {
+    ...moveProblems(checkSettings(settings, before, voteHasBegun), money.shared),
+    ...money.problems,
+  };
   // the name in the address comes from the title: one lack is said once
   if (problems.title === 'missing' && text('slug') === '') delete problems.slug;
-  if (!money.ok) problems.envelope = money.refusal;
   if (decidedOn === 'wrong') problems.councilDecisionOn = 'no-such-day';
   return { settings, problems };
 }
@@ -140,7 +153,7 @@ export function readCalendar(typed: Typed): { phases: Phase[]; problems: Calenda
 /** The fields in which what was typed is not what somebody else saved meanwhile, with what they saved. */
 export function listDifferences(typed: Typed, saved: Typed): Record<string, string> {
   const groups = new Map<string, string[]>();
-  for (const name of Object.keys(saved)) {
+  for (const name of Object.keys(saved).filter((one) => !one.endsWith('-id'))) {
     const field = name.replace(/-(day|month|year|time)$/, '');
     groups.set(field, [...(groups.get(field) ?? []), name]);
   }

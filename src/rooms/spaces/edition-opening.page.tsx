@@ -17,6 +17,8 @@ const words: Record<OpeningRefusal, () => string> = {
   'no-envelope': m.spaces_opening_no_envelope,
   'no-calendar': m.spaces_opening_no_calendar,
   'no-category': m.spaces_opening_no_category,
+  'envelopes-make-another-whole': m.setup_opening_sum,
+  'no-criterion': m.setup_opening_no_criterion,
   'rules-not-read': m.spaces_opening_rules_not_read,
 };
 
@@ -45,6 +47,8 @@ export function EditionOpeningPage({ edition, now, missing, problems }: Props) {
     'no-envelope': 'manque',
     'no-calendar': 'manque',
     'no-category': 'manque',
+    'envelopes-make-another-whole': 'manque',
+    'no-criterion': 'manque',
     'already-open': 'manque',
     archived: 'manque',
   };

@@ -1,6 +1,7 @@
 /** An edition becomes public when it has what residents are entitled to know before they take part (R35). */
 import { checkCalendar } from './calendar.ts';
 import type { Edition } from './edition.ts';
+import { sumOf } from './envelopes.ts';
 
 export type OpeningRefusal =
   | 'already-open'
@@ -8,6 +9,8 @@ export type OpeningRefusal =
   | 'no-envelope'
   | 'no-calendar'
   | 'no-category'
+  | 'envelopes-make-another-whole'
+  | 'no-criterion'
   | 'rules-not-read';
 
 /**
@@ -19,8 +22,12 @@ export function listOpeningRefusals(edition: Edition, rulesRead: boolean): Openi
   if (edition.openedAt !== null) return ['already-open'];
   const missing: OpeningRefusal[] = [];
   if (edition.envelope <= 0) missing.push('no-envelope');
+  const { envelopes } = edition;
+  if (edition.envelope > 0 && sumOf(envelopes) !== edition.envelope)
+    missing.push('envelopes-make-another-whole');
   if (checkCalendar(edition.phases).length > 0) missing.push('no-calendar');
   if (edition.categories.length === 0) missing.push('no-category');
+  if (edition.criteria.length === 0) missing.push('no-criterion');
   if (!rulesRead) missing.push('rules-not-read');
   return missing;
 }

@@ -1,15 +1,33 @@
 /** What an organisation decides about an edition, apart from its calendar, and what makes it hold. */
 import { type CategoriesRefusal, checkCategories, USUAL_CATEGORIES } from './categories.ts';
+import {
+  type CriterionRefusal,
+  type CriterionSetting,
+  checkCriteria,
+  USUAL_CRITERIA,
+} from './criteria.ts';
 import { checkDistricts, type DistrictsRefusal } from './districts.ts';
-import { type Edition, type IdeaHelp, NO_HELP } from './edition.ts';
+import { BALLOTS, type Edition, type IdeaHelp, type IntendedBallot, NO_HELP } from './edition.ts';
+import {
+  checkEnvelopes,
+  type EnvelopeField,
+  type EnvelopeRefusal,
+  type EnvelopeSetting,
+  followWhole,
+  MOST_ENVELOPES,
+  MOST_MONEY,
+  sumOf,
+  wholeTown,
+} from './envelopes.ts';
 
 export interface EditionSettings {
   /** Its name in addresses: never changes once the edition is open (R80). */
   slug: string;
   title: string;
   summary: string;
-  /** Cents. */
+  /** Cents: what all the envelopes make. */
   envelope: number;
+  envelopes: readonly EnvelopeSetting[];
   /** Names, in order. */
   categories: readonly string[];
   /** Names, in order; empty: the whole town. */
@@ -22,13 +40,17 @@ export interface EditionSettings {
   ideaLength: number;
   /** Minutes. */
   editMinutes: number;
+  intendedBallot: IntendedBallot;
   minimumChoices: number;
   maximumChoices: number;
+  criteria: readonly CriterionSetting[];
   /** What the organisation adds to the generated rules. */
   rulesText: string;
   councilDecision: string;
   /** `YYYY-MM-DD` */
   councilDecisionOn: string | null;
+  /** Id of the kept file. */
+  councilDecisionFile: string | null;
   responsibleOfficial: string;
   ideaHelp: IdeaHelp;
 }
@@ -39,6 +61,7 @@ export const USUAL_SETTINGS: EditionSettings = {
   title: '',
   summary: '',
   envelope: 100_000_00,
+  envelopes: [wholeTown(100_000_00)],
   categories: USUAL_CATEGORIES,
   districts: [],
   minimumAgePropose: 16,
@@ -47,11 +70,14 @@ export const USUAL_SETTINGS: EditionSettings = {
   maximumIdeas: 5,
   ideaLength: 1500,
   editMinutes: 15,
+  intendedBallot: 'approval',
   minimumChoices: 1,
   maximumChoices: 3,
+  criteria: USUAL_CRITERIA,
   rulesText: '',
   councilDecision: '',
   councilDecisionOn: null,
+  councilDecisionFile: null,
   responsibleOfficial: '',
   ideaHelp: NO_HELP,
 };
@@ -62,6 +88,7 @@ export function settingsOf(edition: Edition): EditionSettings {
     title: edition.title,
     summary: edition.summary,
     envelope: edition.envelope,
+    envelopes: edition.envelopes,
     categories: edition.categories.map((category) => category.name),
     districts: edition.districts,
     minimumAgePropose: edition.minimumAgePropose,
@@ -70,37 +97,47 @@ export function settingsOf(edition: Edition): EditionSettings {
     maximumIdeas: edition.maximumIdeas,
     ideaLength: edition.ideaLength,
     editMinutes: edition.editMinutes,
+    intendedBallot: edition.intendedBallot,
     minimumChoices: edition.minimumChoices,
     maximumChoices: edition.maximumChoices,
+    criteria: edition.criteria,
     rulesText: edition.rulesText,
     councilDecision: edition.councilDecision,
     councilDecisionOn: edition.councilDecisionOn,
+    councilDecisionFile: edition.councilDecisionFile,
     responsibleOfficial: edition.responsibleOfficial,
     ideaHelp: edition.ideaHelp,
   };
 }
 
-export type SettingsField = keyof Omit<EditionSettings, 'ideaHelp'> | `ideaHelp-${keyof IdeaHelp}`;
+export type SettingsField =
+  | keyof Omit<EditionSettings, 'ideaHelp'>
+  | `ideaHelp-${keyof IdeaHelp}`
+  | EnvelopeField
+  // of one envelope for all
+  | 'cap'
+  | 'floor'
+  | keyof ReturnType<typeof checkCriteria>;
 
 export type SettingsRefusal =
   | CategoriesRefusal
   | DistrictsRefusal
+  | EnvelopeRefusal
+  | CriterionRefusal
+  | 'envelopes-make-another-whole'
+  | 'too-many-envelopes'
+  | 'not-a-ballot'
   | 'missing'
   | 'too-long'
   | 'not-a-slug'
   | 'slug-reserved'
   | 'slug-is-permanent'
-  | 'no-envelope'
-  | 'envelope-too-large'
   | 'out-of-range'
   | 'minimum-over-maximum'
   | 'vote-has-begun';
 
 /** Addresses of the back office that an edition cannot take (/administration/editions/nouvelle). */
 const RESERVED_SLUGS = ['nouvelle', 'nouveau', 'new'];
-
-/** Cents: ten billion euros. */
-export const MOST_MONEY = 10_000_000_000_00;
 
 /** Characters at most, by field. */
 export const LONGEST = {
@@ -128,6 +165,7 @@ const TERMS_OF_VOTE = [
   'envelope',
   'minimumAgeVote',
   'residenceRequired',
+  'intendedBallot',
   'minimumChoices',
   'maximumChoices',
 ] as const satisfies SettingsField[];
@@ -157,6 +195,11 @@ export function checkSettings(
   if (!Number.isSafeInteger(settings.envelope) || settings.envelope <= 0)
     problems.envelope = 'no-envelope';
   else if (settings.envelope > MOST_MONEY) problems.envelope = 'envelope-too-large';
+  const envelopes = followWhole(settings.envelopes, settings.envelope);
+  Object.assign(problems, checkEnvelopes(envelopes, settings), checkCriteria(settings.criteria));
+  if (envelopes.length > 0 && sumOf(envelopes) !== settings.envelope)
+    problems.envelopes = 'envelopes-make-another-whole';
+  if (envelopes.length > MOST_ENVELOPES) problems.envelopes = 'too-many-envelopes';
   const categories = checkCategories(settings.categories);
   if (categories) problems.categories = categories;
   const districts = checkDistricts(settings.districts);
@@ -166,6 +209,7 @@ export function checkSettings(
     const value = settings[field];
     if (!Number.isInteger(value) || value < least || value > most) problems[field] = 'out-of-range';
   }
+  if (!BALLOTS.includes(settings.intendedBallot)) problems.intendedBallot = 'not-a-ballot';
   if (
     !problems.minimumChoices &&
     !problems.maximumChoices &&
@@ -175,10 +219,18 @@ export function checkSettings(
   if (before && voteHasBegun) {
     for (const field of TERMS_OF_VOTE)
       if (settings[field] !== before[field]) problems[field] ??= 'vote-has-begun';
+    if (!paySame(envelopes, before.envelopes)) problems.envelopes ??= 'vote-has-begun';
     if (before.districts.some((name) => !settings.districts.includes(name)))
       problems.districts ??= 'vote-has-begun';
   }
   return problems;
+}
+
+/** Whether voters would still vote on the same money, whatever its envelopes are called. */
+function paySame(one: readonly EnvelopeSetting[], other: readonly EnvelopeSetting[]): boolean {
+  const say = (envelopes: readonly EnvelopeSetting[]) =>
+    envelopes.map(({ kind, target, amount }) => `${kind} ${target} ${amount}`).join('\n');
+  return say(one) === say(other);
 }
 
 function checkSlug(slug: string, before: Edition | null): SettingsRefusal | null {

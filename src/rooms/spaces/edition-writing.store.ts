@@ -7,6 +7,7 @@ import { recordFact } from '../../platform/journal/journal.ts';
 import { describePhaseChanges } from './calendar.ts';
 import type { Edition, Phase } from './edition.ts';
 import { listOpeningRefusals, type OpeningRefusal } from './edition-opening.ts';
+import { writeParts } from './edition-parts.store.ts';
 import {
   asRow,
   getEdition,
@@ -16,6 +17,7 @@ import {
   writePhases,
 } from './edition-rows.store.ts';
 import { describeSettingsChanges, type EditionSettings, settingsOf } from './edition-settings.ts';
+import { followWhole } from './envelopes.ts';
 
 /** Who acts; null: a seed or an import. */
 export interface Act {
@@ -27,6 +29,7 @@ export interface Act {
 export type SavingRefusal =
   | 'slug-taken'
   | 'category-in-use'
+  | 'criterion-in-use'
   | 'district-in-use'
   | 'district-frozen';
 
@@ -40,11 +43,12 @@ export type EditionWritten =
 export async function insertEdition(
   db: Db,
   { organisationId, by }: Act,
-  settings: EditionSettings,
+  asked: EditionSettings,
   phases: readonly Phase[],
   { archived = false, currency = 'EUR' } = {},
 ): Promise<EditionWritten> {
   try {
+    const settings = { ...asked, envelopes: followWhole(asked.envelopes, asked.envelope) };
     return await inTransaction(db, async (tx) => {
       const { id } = await tx
         .insertInto('edition')
@@ -58,6 +62,7 @@ export async function insertEdition(
         .executeTakeFirstOrThrow();
       await writePhases(tx, organisationId, id, phases);
       await writeCategories(tx, organisationId, id, [], settings.categories);
+      await writeParts(tx, organisationId, id, null, settings);
       await recordFact(tx, {
         organisationId,
         kind: archived ? 'edition.imported' : 'edition.created',
@@ -77,9 +82,10 @@ export async function changeSettings(
   db: Db,
   { organisationId, by }: Act,
   editionId: string,
-  settings: EditionSettings,
+  asked: EditionSettings,
   mark?: string,
 ): Promise<EditionWritten> {
+  const settings = { ...asked, envelopes: followWhole(asked.envelopes, asked.envelope) };
   try {
     return await inTransaction(db, async (tx) => {
       const before = await lockedEdition(tx, organisationId, editionId);
@@ -94,6 +100,7 @@ export async function changeSettings(
         .where('id', '=', editionId)
         .execute();
       await writeCategories(tx, organisationId, editionId, before.categories, settings.categories);
+      await writeParts(tx, organisationId, editionId, before, settings);
       await recordFact(tx, {
         organisationId,
         kind: 'edition.settings-changed',
@@ -186,6 +193,8 @@ function refusalOf(error: unknown): { ok: false; refusal: SavingRefusal } {
   if (constraint === 'edition_slug_unique') return { ok: false, refusal: 'slug-taken' };
   if (constraint === 'district_in_use') return { ok: false, refusal: 'district-in-use' };
   if (constraint === 'district_of_frozen_list') return { ok: false, refusal: 'district-frozen' };
+  if (sqlState(error) === '23503' && constraint?.includes('criterion'))
+    return { ok: false, refusal: 'criterion-in-use' };
   // a removed category that ideas or projects still stand in
   if (sqlState(error) === '23503' && constraint?.includes('category'))
     return { ok: false, refusal: 'category-in-use' };

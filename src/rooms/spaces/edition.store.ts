@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import {
   type Category,
+  type Criterion,
   type Edition,
+  type Envelope,
   type IdeaHelp,
+  type IntendedBallot,
   NO_HELP,
   type Phase,
   STEPS,
@@ -65,6 +68,18 @@ function editions(db: Db, organisationId: string) {
         from category c where c.organisation_id = e.organisation_id and c.edition_id = e.id), '[]')`.as(
         'categories',
       ),
+      sql<Envelope[]>`coalesce((select jsonb_agg(jsonb_build_object(
+          'id', n.id, 'name', n.name, 'kind', n.kind, 'target', n.target, 'amount', n.amount,
+          'projectCap', n.project_cap, 'projectFloor', n.project_floor) order by n.position, n.id)
+        from envelope n where n.organisation_id = e.organisation_id and n.edition_id = e.id), '[]')`.as(
+        'envelopes',
+      ),
+      sql<Criterion[]>`coalesce((select jsonb_agg(jsonb_build_object(
+          'id', k.id, 'name', k.name, 'help', k.help, 'askedOfHolder', k.asked_of_holder)
+          order by k.position, k.id)
+        from criterion k where k.organisation_id = e.organisation_id and k.edition_id = e.id), '[]')`.as(
+        'criteria',
+      ),
     ])
     .where('e.organisation_id', '=', organisationId);
 }
@@ -105,9 +120,13 @@ function asEdition(row: Row): Edition {
     minimumChoices: row.minimum_choices,
     councilDecision: row.council_decision,
     councilDecisionOn: row.council_decision_on,
+    councilDecisionFile: row.council_decision_file,
     responsibleOfficial: row.responsible_official,
     ideaHelp: { ...NO_HELP, ...(row.idea_help as Partial<IdeaHelp>) },
     districts: row.districts,
+    envelopes: row.envelopes,
+    criteria: row.criteria,
+    intendedBallot: row.intended_ballot as IntendedBallot,
     openedAt: row.opened_at,
     archivedAt: row.archived_at,
     phases: phases.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step)),
@@ -141,7 +160,8 @@ export async function listRulesVersions(
     return {
       version: row.version,
       publishedAt: row.published_at,
-      settings: { ...USUAL_SETTINGS, ...kept.settings },
+      // what the first versions did not say is left out, not filled in with what is usual now
+      settings: Object.assign({ ...USUAL_SETTINGS, envelopes: [], criteria: [] }, kept.settings),
       phases: kept.phases.map(asPhase),
     };
   });

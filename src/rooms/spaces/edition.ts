@@ -30,6 +30,39 @@ export interface IdeaHelp {
 
 export const NO_HELP: IdeaHelp = { title: '', body: '', category: '', files: '' };
 
+/** What an idea must be to be admissible (R68). Its id stays the same under every wording. */
+export interface Criterion {
+  id: string;
+  name: string;
+  /** Said under it where it is ticked or checked; '' : nothing more. */
+  help: string;
+  /** Whether the holder of an idea ticks it too, before publishing. */
+  askedOfHolder: boolean;
+}
+
+export const ENVELOPE_KINDS = ['town', 'district', 'category', 'priority'] as const;
+/** What an envelope pays for: everything, one district, one category, one district that comes first. */
+export type EnvelopeKind = (typeof ENVELOPE_KINDS)[number];
+
+/** A share of an edition's money; all of them make the whole. */
+export interface Envelope {
+  id: string;
+  /** '' : that of what it pays for. */
+  name: string;
+  kind: EnvelopeKind;
+  /** Name of the district or category; '' for the whole town. */
+  target: string;
+  /** Cents. */
+  amount: number;
+  /** What a project may cost at most, and at least, in cents; null: no such limit. */
+  projectCap: number | null;
+  projectFloor: number | null;
+}
+
+export const BALLOTS = ['approval', 'knapsack', 'points', 'ranking', 'judgment'] as const;
+/** How the organisation means to let people vote: its poll's form begins with it. */
+export type IntendedBallot = (typeof BALLOTS)[number];
+
 export interface Edition {
   id: string;
   slug: string;
@@ -52,10 +85,17 @@ export interface Edition {
   /** Number or name of the council's decision, and its day `YYYY-MM-DD` (R35). */
   councilDecision: string;
   councilDecisionOn: string | null;
+  /** Id of the kept file of that decision. */
+  councilDecisionFile: string | null;
   responsibleOfficial: string;
   ideaHelp: IdeaHelp;
   /** Quartiers, secteurs: names, in order; empty: the whole town. */
   districts: readonly string[];
+  /** In order; one for the whole town where the money is not shared out. */
+  envelopes: readonly Envelope[];
+  /** In order. */
+  criteria: readonly Criterion[];
+  intendedBallot: IntendedBallot;
   openedAt: Date | null;
   archivedAt: Date | null;
   /** In order of the five steps. */

@@ -1,6 +1,7 @@
 export { dayInParis } from '../../platform/clock/paris.ts';
 export { numberedSegment, readNumber, slugify } from './address-words.ts';
 export { addDays } from './calendar.ts';
+export { listUntickedCriteria } from './criteria.ts';
 export { MOST_DISTRICTS } from './districts.ts';
 export {
   findEdition,
@@ -11,9 +12,12 @@ export {
 export {
   ageOn,
   type Category,
+  type Criterion,
   type Edition,
+  type Envelope,
   findPhase,
   hasBegun,
+  type IntendedBallot,
   isOpen,
   type Phase,
   phaseState,

@@ -1,0 +1,180 @@
+/** The envelopes of an edition: shares of its money, each for the whole town, a district or a category (R67). */
+import type { Envelope } from './edition.ts';
+
+/** One as officers write it; null: not kept yet. */
+export type EnvelopeSetting = Omit<Envelope, 'id'> & { id: string | null };
+
+/** As many as a poll can hold. */
+export const MOST_ENVELOPES = 26;
+export const LONGEST_ENVELOPE_NAME = 120;
+
+export type EnvelopeRefusal =
+  | 'envelope-without-target'
+  | 'envelope-target-unknown'
+  | 'envelope-target-repeated'
+  | 'envelope-name-too-long'
+  | 'no-envelope'
+  | 'envelope-too-large'
+  | 'cap-over-amount'
+  | 'floor-over-cap';
+
+export type EnvelopeField = `envelope-${number}-${'for' | 'name' | 'amount' | 'cap' | 'floor'}`;
+
+/** Cents: ten billion euros. */
+export const MOST_MONEY = 10_000_000_000_00;
+
+/** Money that is not shared out: one envelope for the whole town. */
+export function wholeTown(
+  amount: number,
+  limits: Pick<EnvelopeSetting, 'projectCap' | 'projectFloor'> = {
+    projectCap: null,
+    projectFloor: null,
+  },
+  id: string | null = null,
+): EnvelopeSetting {
+  return { id, name: '', kind: 'town', target: '', amount, ...limits };
+}
+
+/** One alone for the whole town is always the whole of the money. */
+export function followWhole(
+  envelopes: readonly EnvelopeSetting[],
+  whole: number,
+): readonly EnvelopeSetting[] {
+  if (envelopes.length === 0) return whole > 0 ? [wholeTown(whole)] : [];
+  const [alone, ...others] = envelopes;
+  return others.length === 0 && alone!.kind === 'town' ? [{ ...alone!, amount: whole }] : envelopes;
+}
+
+export const sumOf = (envelopes: readonly { amount: number }[]) =>
+  envelopes.reduce((sum, { amount }) => sum + amount, 0);
+
+/** What does not hold, by place in the list (from 1) and part; empty when all of it does. */
+export function checkEnvelopes(
+  envelopes: readonly EnvelopeSetting[],
+  names: { districts: readonly string[]; categories: readonly string[] },
+): Partial<Record<EnvelopeField, EnvelopeRefusal>> {
+  const problems: Partial<Record<EnvelopeField, EnvelopeRefusal>> = {};
+  const targets = new Set<string>();
+  for (const [at, envelope] of envelopes.entries()) {
+    const { kind, target, amount, projectCap, projectFloor, name } = envelope;
+    const say = (part: 'for' | 'name' | 'amount' | 'cap' | 'floor', refusal: EnvelopeRefusal) => {
+      problems[`envelope-${at + 1}-${part}`] ??= refusal;
+    };
+    const known = kind === 'category' ? names.categories : names.districts;
+    if (kind !== 'town' && target === '') say('for', 'envelope-without-target');
+    else if (kind !== 'town' && !known.includes(target)) say('for', 'envelope-target-unknown');
+    else if (targets.has(target)) say('for', 'envelope-target-repeated');
+    targets.add(target);
+    if ([...name].length > LONGEST_ENVELOPE_NAME) say('name', 'envelope-name-too-long');
+    if (!Number.isSafeInteger(amount) || amount <= 0) say('amount', 'no-envelope');
+    else if (amount > MOST_MONEY) say('amount', 'envelope-too-large');
+    else if (projectCap !== null && !within(projectCap, amount)) say('cap', 'cap-over-amount');
+    if (projectFloor !== null && !within(projectFloor, projectCap ?? amount))
+      say('floor', 'floor-over-cap');
+  }
+  return problems;
+}
+
+const within = (cents: number, most: number) =>
+  Number.isSafeInteger(cents) && cents > 0 && cents <= most;
+
+/** An equal share for each district, to the cent: the first ones take what does not divide. */
+export function shareAmongDistricts(
+  whole: number,
+  districts: readonly string[],
+): EnvelopeSetting[] {
+  const each = Math.floor(whole / districts.length);
+  const left = whole - each * districts.length;
+  return districts.map((target, at) => ({
+    id: null,
+    name: '',
+    kind: 'district',
+    target,
+    amount: each + (at < left ? 1 : 0),
+    projectCap: null,
+    projectFloor: null,
+  }));
+}
+
+interface Named {
+  districts: readonly string[];
+  categories: readonly string[];
+}
+
+/** Envelopes keep the district or category they pay for when its line was corrected: a list of the same length. */
+export function followNames(
+  envelopes: readonly EnvelopeSetting[],
+  before: Named,
+  after: Named,
+): EnvelopeSetting[] {
+  return envelopes.map((envelope) => {
+    if (envelope.kind === 'town') return envelope;
+    const list = envelope.kind === 'category' ? 'categories' : 'districts';
+    const place = before[list].indexOf(envelope.target);
+    const renamed = before[list].length === after[list].length ? after[list][place] : undefined;
+    const gone = !after[list].includes(envelope.target);
+    return gone && renamed !== undefined ? { ...envelope, target: renamed } : envelope;
+  });
+}
+
+/**
+ * While an edition is being prepared: money shared out by district is shared out anew among the districts
+ * there are, equally; without any it is the whole town's again.
+ */
+export function shareAnew(
+  envelopes: readonly EnvelopeSetting[],
+  districts: readonly string[],
+): readonly EnvelopeSetting[] {
+  const shared = envelopes.filter(({ kind }) => kind === 'district');
+  const stays =
+    shared.length === districts.length && shared.every(({ target }) => districts.includes(target));
+  if (shared.length === 0 || stays) return envelopes;
+  const others = envelopes.filter(
+    ({ kind, target }) =>
+      kind === 'town' || kind === 'category' || (kind === 'priority' && districts.includes(target)),
+  );
+  const money = sumOf(envelopes) - sumOf(others);
+  if (districts.length > 0) {
+    const free = districts.filter((name) => !others.some(({ target }) => target === name));
+    if (free.length > 0) return [...others, ...shareAmongDistricts(money, free)];
+  }
+  return others.length === 0 ? [wholeTown(money)] : addToTown(others, money);
+}
+
+function addToTown(envelopes: readonly EnvelopeSetting[], money: number): EnvelopeSetting[] {
+  const town = envelopes.find(({ kind }) => kind === 'town');
+  if (!town) return [wholeTown(money), ...envelopes];
+  return envelopes.map((one) => (one === town ? { ...one, amount: one.amount + money } : one));
+}
+
+/**
+ * The envelope that pays for what is done in a district and a category: that of its district, otherwise that
+ * of its category, otherwise the town's; null when none of them does.
+ */
+export function findEnvelope<T extends Pick<Envelope, 'kind' | 'target'>>(
+  envelopes: readonly T[],
+  place: { district: string; category: string | null },
+): T | null {
+  return (
+    envelopes.find(
+      ({ kind, target }) =>
+        (kind === 'district' || kind === 'priority') && target === place.district,
+    ) ??
+    envelopes.find(({ kind, target }) => kind === 'category' && target === place.category) ??
+    envelopes.find(({ kind }) => kind === 'town') ??
+    null
+  );
+}
+
+export type CostRefusal = 'cost-over-cap' | 'cost-under-floor' | 'cost-without-envelope';
+
+/** Whether a cost, in cents, stands within the limits of the envelope that would pay it; null: yes. */
+export function refuseCost(
+  envelope: Pick<Envelope, 'projectCap' | 'projectFloor'> | null,
+  cost: number,
+): CostRefusal | null {
+  if (!envelope) return 'cost-without-envelope';
+  if (envelope.projectCap !== null && cost > envelope.projectCap) return 'cost-over-cap';
+  if (envelope.projectFloor !== null && cost < envelope.projectFloor) return 'cost-under-floor';
+  return null;
+}
