@@ -1,4 +1,5 @@
 /** Gallery: notices, running text, type scale. */
+import { Differences } from './differences.tsx';
 import { ButtonForm, ButtonLink } from './form.tsx';
 import { formatDate, formatDateTime, formatList, formatPercent } from './format.ts';
 import { Panel, Section, Split, Stack } from './layout.tsx';
@@ -30,6 +31,14 @@ export function GalleryWords() {
             Le vote est clos depuis le dimanche 22 novembre 2026 à 18 h.
           </Notice>
         </Stack>
+      </Section>
+      <Section title="Les différences" id="differences">
+        <Differences
+          before={'Une enveloppe de 100 000 € est consacrée aux projets.\nIl faut avoir 18 ans.'}
+          after={
+            'Une enveloppe de 120 000 € est consacrée aux projets.\nIl faut avoir 16 ans ou plus.'
+          }
+        />
       </Section>
       <Section title="La confirmation" id="confirmation">
         <ConfirmPage

@@ -1,7 +1,8 @@
 import * as m from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/choices.tsx';
 import { Fieldset, type Problems } from '../../ui/form.tsx';
-import { type Edition, listUntickedCriteria } from '../spaces/index.ts';
+import { listUntickedCriteria } from '../spaces/index.page.ts';
+import type { Edition } from '../spaces/index.ts';
 
 /** What the holder of an idea says that it fulfils, just before publishing it; agents check it later (R68). */
 export function CriteriaFields(props: {

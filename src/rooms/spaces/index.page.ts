@@ -1,5 +1,6 @@
 export { numberedSegment } from './address-words.ts';
 export { categoryLook } from './category-look.page.ts';
+export { listUntickedCriteria } from './criteria.ts';
 export { findCategory, findPhase, isOpen } from './edition.ts';
 export { EditionFrame } from './edition-frame.page.tsx';
 export { EditionPhaseLine } from './edition-phase-line.page.tsx';
