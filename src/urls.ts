@@ -72,6 +72,9 @@ export const urls = {
   editions: address('/editions'),
   edition: address('/editions/:edition'),
   rules: address('/editions/:edition/reglement'),
+  rulesPdf: address('/editions/:edition/reglement.pdf'),
+  /** `de` and `a`: numbers of two versions. */
+  rulesDifferences: address('/editions/:edition/reglement/differences'),
 
   // ideas
   ideas: address('/editions/:edition/idees'),
@@ -185,6 +188,10 @@ export const urls = {
   adminNewEdition: address('/administration/editions/nouvelle'),
   adminEdition: address('/administration/editions/:edition'),
   adminEditionSettings: address('/administration/editions/:edition/reglages'),
+  adminEditionPart: address('/administration/editions/:edition/reglages/:part'),
+  /** Takes up a preparation where it was left. */
+  adminEditionSetup: address('/administration/editions/:edition/preparer'),
+  adminCopyEdition: address('/administration/editions/:edition/copier'),
   adminEditionPhases: address('/administration/editions/:edition/calendrier'),
   adminEditionOpen: address('/administration/editions/:edition/ouvrir'),
   adminIdeas: address('/administration/editions/:edition/idees'),

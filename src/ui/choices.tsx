@@ -122,3 +122,12 @@ function OptionLine(props: {
     </div>
   );
 }
+
+/** Fields that mean something with some choices only: the style sheet shows them when one is made. */
+export function OnlyFor(props: { choices: readonly string[]; children: ComponentChildren }) {
+  return (
+    <div class={`stack only-for ${props.choices.map((choice) => `for-${choice}`).join(' ')}`}>
+      {props.children}
+    </div>
+  );
+}

@@ -18,7 +18,7 @@ export const dueStepWords: Record<DueStepKind, StepWords> = {
     title: m.admin_step_open_edition,
     words: m.admin_step_open_edition_words,
     button: m.admin_button_open_edition,
-    href: urls.adminEditionOpen,
+    href: urls.adminEditionSetup,
   },
   'collect-ideas': {
     title: m.admin_step_collect_ideas,

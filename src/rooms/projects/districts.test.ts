@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEdition } from '../../../tests/make/editions.ts';
+import { sendPart } from '../../../tests/make/parts.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { violatedConstraint } from '../../platform/database/database.ts';
@@ -150,21 +151,12 @@ describe('districts that hold projects', () => {
     await insert(edition, 'Sud');
     const { client } = officer;
     const at = { edition: 'occupe' };
-    await client.get(urls.adminEditionSettings(at));
-    const typed = Object.fromEntries(
-      [...client.html.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map((match) => [
-        match[1]!,
-        match[2]!.replaceAll('\u00a0', ' '),
-      ]),
-    );
-    const areas = { summary: 'S', categories: 'Sport\nCulture', rulesText: '' };
-    const form = { ...typed, ...areas, residenceRequired: 'oui' };
-    await client.post(urls.adminEditionSettings(at), { ...form, districts: 'Nord\nEst' });
+    await sendPart(client, edition, 'places', { districts: 'Nord\nEst' });
     expect(client.status).toBe(422);
     expect(client.html).toContain('Vous retirez un quartier où se trouvent des projets');
     expect(client.html).toContain('href="#districts"');
-    await client.post(urls.adminEditionSettings(at), { ...form, districts: 'Sud' });
-    expect(client.path).toBe(urls.adminEdition(at));
+    await sendPart(client, edition, 'places', { districts: 'Sud' });
+    expect(client.path).toBe(urls.adminEditionSettings(at));
   });
 
   it('R44 once the list is frozen neither change nor disappear; a poll reads them', async () => {

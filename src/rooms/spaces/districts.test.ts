@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEdition } from '../../../tests/make/editions.ts';
+import { sendPart } from '../../../tests/make/parts.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
@@ -8,7 +9,6 @@ import { checkDistricts } from './districts.ts';
 import { listRulesVersions } from './edition.store.ts';
 import { readSettings, typedUsualSettings, typeSettings } from './edition-form.routes.ts';
 import { checkSettings, settingsOf, USUAL_SETTINGS } from './edition-settings.ts';
-import { markSettings } from './edition-writing.store.ts';
 import { findEdition } from './index.ts';
 
 describe('districts are a list of names', () => {
@@ -62,14 +62,12 @@ describe('districts in the office and in the règlement', () => {
     await visitor.get(urls.rules(at));
     expect(visitor.html).not.toContain('quartiers ou secteurs');
     const { client } = officer;
-    await client.get(urls.adminEditionSettings(at));
+    await client.get(urls.adminEditionPart({ ...at, part: 'categories-et-quartiers' }));
     expect(client.html).toContain('Quartiers ou secteurs (facultatif), un par ligne');
-    await client.post(urls.adminEditionSettings(at), {
-      ...typeSettings(settingsOf(edition)),
+    await sendPart(client, edition, 'places', {
       districts: 'Vieux-Pont\n Le  Moulin \n<b>Gare</b>',
-      mark: markSettings(edition),
     });
-    expect(client.path).toBe(urls.adminEdition(at));
+    expect(client.path).toBe(urls.adminEditionSettings(at));
     const saved = (await findEdition(site.db, site.organisationId, 'secteurs'))!;
     expect(saved.districts).toEqual(['Vieux-Pont', 'Le Moulin', '<b>Gare</b>']);
     await client.get(urls.adminJournal());
@@ -103,11 +101,7 @@ describe('districts in the office and in the règlement', () => {
       ],
     ];
     for (const [districts, words] of cases) {
-      await client.post(urls.adminEditionSettings({ edition: 'faux' }), {
-        ...typeSettings(settingsOf(edition)),
-        districts,
-        mark: markSettings(edition),
-      });
+      await sendPart(client, edition, 'places', { districts });
       expect(client.status).toBe(422);
       expect(client.html).toContain(words);
       expect(client.html).toContain('href="#districts"');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFactsAbout, makeEdition } from '../../../tests/make/editions.ts';
 import { makeIdea } from '../../../tests/make/ideas.ts';
+import { sendPart } from '../../../tests/make/parts.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
@@ -33,7 +34,7 @@ describe('R31 R189 changes later on', () => {
       ...typeCalendar(shorter),
       mark: markCalendar(edition),
     });
-    expect(client.path).toBe(urls.adminEdition(at));
+    expect(client.path).toBe(urls.adminEditionSettings(at));
     const now = new Date();
     const after = (await findEdition(site.db, site.organisationId, edition.slug))!;
     expect(isOpen(edition, 'collection', now)).toBe(true);
@@ -74,11 +75,7 @@ describe('R31 R189 changes later on', () => {
   it('R80 the address of a public edition is permanent', async () => {
     const edition = await makeEdition(site, { slug: 'permanente' });
     const { client } = officer;
-    await client.post(urls.adminEditionSettings({ edition: 'permanente' }), {
-      ...typeSettings(settingsOf(edition)),
-      slug: 'autre',
-      mark: markSettings(edition),
-    });
+    await sendPart(client, edition, 'presentation', { slug: 'autre' });
     expect(client.status).toBe(422);
     expect(client.html).toContain('son adresse ne change plus');
   });
@@ -86,19 +83,20 @@ describe('R31 R189 changes later on', () => {
   it('R52 once the vote has begun, what voters were told does not change', async () => {
     const edition = await makeEdition(site, { phase: 'vote', slug: 'pendant' });
     const at = { edition: 'pendant' };
-    const typed = { ...typeSettings(settingsOf(edition)), mark: markSettings(edition) };
     const { client } = officer;
-    await client.post(urls.adminEditionSettings(at), {
-      ...typed,
-      envelope: '200 000',
+    await sendPart(client, edition, 'budget', { envelope: '200 000' });
+    expect(client.status).toBe(422);
+    expect(client.html).toContain('href="#envelope"');
+    await sendPart(client, edition, 'participation', {
       maximumChoices: '5',
       residenceRequired: '',
+      intendedBallot: 'judgment',
     });
     expect(client.status).toBe(422);
-    for (const field of ['envelope', 'maximumChoices', 'residenceRequired'])
+    for (const field of ['maximumChoices', 'residenceRequired', 'intendedBallot'])
       expect(client.html).toContain(`href="#${field}"`);
-    await client.post(urls.adminEditionSettings(at), { ...typed, summary: 'Autre présentation' });
-    expect(client.path).toBe(urls.adminEdition(at));
+    await sendPart(client, edition, 'presentation', { summary: 'Autre présentation' });
+    expect(client.path).toBe(urls.adminEditionSettings(at));
   });
 
   it('R72 a category that holds ideas is renamed, never removed', async () => {
@@ -107,19 +105,13 @@ describe('R31 R189 changes later on', () => {
     const at = { edition: 'categories' };
     const typed = typeSettings(settingsOf(edition));
     const { client } = officer;
-    await client.post(urls.adminEditionSettings(at), {
-      ...typed,
-      categories: 'Sport\nLoisirs',
-      mark: markSettings(edition),
-    });
+    await sendPart(client, edition, 'places', { categories: 'Sport\nLoisirs' });
     expect(client.status).toBe(422);
     expect(client.html).toContain('Renommez-la plutôt');
-    await client.post(urls.adminEditionSettings(at), {
-      ...typed,
+    await sendPart(client, edition, 'places', {
       categories: typed.categories!.replace('Culture', 'Culture <b>et</b> fêtes'),
-      mark: markSettings(edition),
     });
-    expect(client.path).toBe(urls.adminEdition(at));
+    expect(client.path).toBe(urls.adminEditionSettings(at));
     const after = (await findEdition(site.db, site.organisationId, 'categories'))!;
     expect(after.categories.map(({ id }) => id)).toEqual(edition.categories.map(({ id }) => id));
     expect(after.categories[1]!.name).toBe('Culture <b>et</b> fêtes');
@@ -130,27 +122,25 @@ describe('R189 two officers at once', () => {
   it('settings: the second is told what was saved, and both values are on the page', async () => {
     const edition = await makeEdition(site, { slug: 'deux' });
     const at = { edition: 'deux' };
-    const typed = typeSettings(settingsOf(edition));
-    const mark = markSettings(edition);
     const { client } = officer;
-    await client.post(urls.adminEditionSettings(at), { ...typed, title: 'Titre du premier', mark });
-    expect(client.path).toBe(urls.adminEdition(at));
-    await client.post(urls.adminEditionSettings(at), { ...typed, title: 'Titre du second', mark });
+    await sendPart(client, edition, 'presentation', { title: 'Titre du premier' });
+    expect(client.path).toBe(urls.adminEditionSettings(at));
+    // another part was opened meanwhile, and is saved beside it
+    await sendPart(client, edition, 'participation', { maximumIdeas: '2' });
+    expect(client.path).toBe(urls.adminEditionSettings(at));
+    await sendPart(client, edition, 'presentation', { title: 'Titre du second' });
     expect(client.status).toBe(409);
     expect(client.html).toContain('Titre du premier');
     expect(client.html).toContain('value="Titre du second"');
     expect(client.html).toContain('href="#title"');
-    expect(client.html).not.toContain('href="#envelope"');
+    expect(client.html).not.toContain('href="#summary"');
     const newer = /name="mark" value="([0-9a-f]+)"/.exec(client.html)![1]!;
-    await client.post(urls.adminEditionSettings(at), {
-      ...typed,
+    await sendPart(client, edition, 'presentation', { title: 'Titre du second', mark: newer });
+    expect(client.path).toBe(urls.adminEditionSettings(at));
+    expect(await findEdition(site.db, site.organisationId, 'deux')).toMatchObject({
       title: 'Titre du second',
-      mark: newer,
+      maximumIdeas: 2,
     });
-    expect(client.path).toBe(urls.adminEdition(at));
-    expect((await findEdition(site.db, site.organisationId, 'deux'))!.title).toBe(
-      'Titre du second',
-    );
   });
 
   it('calendar and settings are changed side by side without getting in each other’s way', async () => {

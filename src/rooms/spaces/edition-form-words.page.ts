@@ -68,6 +68,7 @@ const words: Record<AnyRefusal, (field: string) => string> = {
   'too-many-criteria': () => m.setup_problem_too_many_criteria({ max: MOST_CRITERIA }),
   'criterion-in-use': m.setup_problem_criterion_in_use,
   'not-a-ballot': m.setup_problem_ballot,
+  'has-an-envelope': m.setup_problem_has_envelope,
   'no-start': m.spaces_problem_no_start,
   'no-end': m.spaces_problem_no_end,
   'no-such-day': m.spaces_problem_no_such_day,

@@ -10,6 +10,9 @@ import { urls } from '../../urls.ts';
 import type { Edition } from './edition.ts';
 import type { OpeningRefusal } from './edition-opening.ts';
 import { EditionPhaseLine } from './edition-phase-line.page.tsx';
+import { EndStep } from './setup/part-frame.page.tsx';
+import { partHref, partWords } from './setup/part-words.page.ts';
+import type { Part } from './setup/parts.ts';
 
 const words: Record<OpeningRefusal, () => string> = {
   'already-open': m.spaces_opening_already_open,
@@ -40,27 +43,32 @@ interface Props {
   problems: Problems;
 }
 
+/** Where each thing that is missing is mended. */
+const mending: Partial<Record<OpeningRefusal, Part>> = {
+  'no-envelope': 'budget',
+  'envelopes-make-another-whole': 'budget',
+  'no-calendar': 'calendar',
+  'no-category': 'places',
+  'no-criterion': 'criteria',
+};
+
 /** The last look before an edition becomes public (R35). */
 export function EditionOpeningPage({ edition, now, missing, problems }: Props) {
   const at = { edition: edition.slug };
-  const ids = {
-    'no-envelope': 'manque',
-    'no-calendar': 'manque',
-    'no-category': 'manque',
-    'envelopes-make-another-whole': 'manque',
-    'no-criterion': 'manque',
-    'already-open': 'manque',
-    archived: 'manque',
-  };
   return (
     <Column>
-      <ErrorSummary problems={problems} ids={ids} />
+      <ErrorSummary
+        problems={problems}
+        ids={Object.fromEntries(Object.keys(mending).map((refusal) => [refusal, 'manque']))}
+      />
+      <EndStep which="opening" />
       <PageHeader
         title={m.spaces_opening_title()}
         lead={m.spaces_opening_lead()}
         breadcrumb={[
           { label: m.spaces_office(), href: urls.admin() },
           { label: edition.title, href: urls.adminEdition(at) },
+          { label: m.spaces_settings_title(), href: urls.adminEditionSettings(at) },
         ]}
       />
       <DescriptionList
@@ -77,21 +85,23 @@ export function EditionOpeningPage({ edition, now, missing, problems }: Props) {
         ]}
       />
       <EditionPhaseLine edition={edition} now={now} />
+      {edition.councilDecision === '' && (
+        <Notice
+          tone="warning"
+          title={m.setup_opening_no_decision_title()}
+          actions={<a href={partHref('rules', edition.slug)}>{partWords.rules.name()}</a>}
+        >
+          {m.setup_opening_no_decision()}
+        </Notice>
+      )}
       {missing.length > 0 ? (
         <div id="manque">
-          <Notice
-            tone="warning"
-            title={m.spaces_opening_missing()}
-            actions={
-              <>
-                <a href={urls.adminEditionSettings(at)}>{m.spaces_settings_title()}</a>
-                <a href={urls.adminEditionPhases(at)}>{m.spaces_calendar_title()}</a>
-              </>
-            }
-          >
+          <Notice tone="warning" title={m.spaces_opening_missing()}>
             <ul>
               {missing.map((refusal) => (
-                <li key={refusal}>{words[refusal]()}</li>
+                <li key={refusal}>
+                  {words[refusal]()} <Mend refusal={refusal} edition={edition} />
+                </li>
               ))}
             </ul>
           </Notice>
@@ -111,6 +121,14 @@ export function EditionOpeningPage({ edition, now, missing, problems }: Props) {
           <SubmitButton size="large">{m.spaces_opening_submit()}</SubmitButton>
         </Form>
       )}
+      <p>
+        <a href={urls.adminEditionSettings(at)}>{m.setup_all_parts()}</a>
+      </p>
     </Column>
   );
+}
+
+function Mend({ refusal, edition }: { refusal: OpeningRefusal; edition: Edition }) {
+  const part = mending[refusal];
+  return part ? <a href={partHref(part, edition.slug)}>{partWords[part].name()}</a> : null;
 }

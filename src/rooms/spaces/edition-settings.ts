@@ -127,6 +127,7 @@ export type SettingsRefusal =
   | 'envelopes-make-another-whole'
   | 'too-many-envelopes'
   | 'not-a-ballot'
+  | 'has-an-envelope'
   | 'missing'
   | 'too-long'
   | 'not-a-slug'

@@ -180,6 +180,12 @@ export function markSettings(edition: Edition): string {
   return mark(settingsOf(edition));
 }
 
+/** The same of some fields only: what others change elsewhere does not matter to the form. */
+export function markFields(edition: Edition, fields: readonly (keyof EditionSettings)[]): string {
+  const settings = settingsOf(edition);
+  return mark(fields.map((field) => settings[field]));
+}
+
 export function markCalendar(edition: Edition): string {
   return mark(edition.phases);
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFactsAbout, makeEdition } from '../../../tests/make/editions.ts';
+import { fillPart, sendPart } from '../../../tests/make/parts.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
-import { type Fields, openTestSite, type TestSite } from '../../../tests/site-client.ts';
+import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
-import { typedUsualSettings, typeUsualCalendar } from './edition-form.routes.ts';
 import { settingsOf } from './edition-settings.ts';
-import { changeSettings, findEdition, openEdition } from './index.ts';
+import { changeSettings, findEdition, findEditionForOffice, openEdition, STEPS } from './index.ts';
+import { partHref } from './setup/part-words.page.ts';
 
 let site: TestSite;
 let officer: MadePerson;
@@ -19,79 +20,70 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const form = (changes: Fields = {}): Fields => ({
-  ...typedUsualSettings(),
-  ...typeUsualCalendar('2026-11-22'),
-  title: 'Budget participatif 2027',
-  slug: '2027',
-  ...changes,
-});
-
-describe('R31 R66 a new edition from the template', () => {
-  it('the form comes filled in, a title is enough, and nothing is public', async () => {
+describe('R31 R66 a new edition from a preset', () => {
+  it('is a whole from the first screen on, with five dated phases, and nothing of it is public', async () => {
     const { client } = officer;
     await client.get(urls.adminNewEdition());
-    expect(client.html).toContain('Écologie');
-    expect(client.html).toContain('name="delivery-starts-time"');
-    await client.post(urls.adminNewEdition(), form({ slug: '', title: 'Budget 2031' }));
-    expect(client.path).toBe('/administration/editions/budget-2031');
-    expect(client.html).toContain('pas encore publique');
-    await client.get('/editions/budget-2031');
+    expect(client.html).toContain('Petite commune, vote par approbation');
+    await client.post(urls.adminNewEdition(), { preset: 'small-town' });
+    expect(client.path).toMatch(/\/reglages\/presentation$/);
+    const slug = client.path.split('/')[3]!;
+    expect(slug).toMatch(/^20\d\d$/);
+    const made = (await findEditionForOffice(site.db, site.organisationId, slug))!;
+    expect(made.phases.map(({ step }) => step)).toEqual([...STEPS]);
+    expect(made).toMatchObject({ intendedBallot: 'approval', maximumChoices: 3, openedAt: null });
+    await client.get(`/editions/${slug}`);
     expect(client.status).toBe(404);
-    await site.visitor().get('/editions/budget-2031/reglement');
-    expect(await findEdition(site.db, site.organisationId, 'budget-2031')).toBeNull();
+    await site.visitor().get(`/editions/${slug}/reglement`);
+    expect(await findEdition(site.db, site.organisationId, slug)).toBeNull();
+    await client.post(urls.adminNewEdition(), { preset: 'autre' });
+    expect(client.status).toBe(422);
   });
 
   it('R67 the envelope is typed as people write it', async () => {
-    for (const [index, envelope] of ['100 000', '100\u202f000,00 €', '100000.00'].entries()) {
-      const slug = `enveloppe-${index}`;
-      await officer.client.post(urls.adminNewEdition(), form({ slug, envelope }));
+    const edition = await makeEdition(site, { open: false, slug: 'enveloppe' });
+    for (const envelope of ['120 000', '130\u202f000,00 €', '140000.00']) {
+      const now = (await findEditionForOffice(site.db, site.organisationId, edition.slug))!;
+      await sendPart(officer.client, now, 'budget', { envelope });
       expect(officer.client.status).toBe(200);
-      const row = await site.db
-        .selectFrom('edition')
-        .select('envelope')
-        .where('slug', '=', slug)
-        .executeTakeFirstOrThrow();
-      expect(row.envelope).toBe(100_000_00);
     }
+    const after = await findEditionForOffice(site.db, site.organisationId, edition.slug);
+    expect(after).toMatchObject({ envelope: 140_000_00, envelopes: [{ amount: 140_000_00 }] });
   });
 
   it('what is wrong is said beside its field, and everything typed is kept', async () => {
     const { client } = officer;
-    await client.post(
-      urls.adminNewEdition(),
-      form({
-        title: '<script>alert(1)</script>',
-        slug: 'refusee',
-        envelope: '1e309',
-        categories: 'Sport\nsport',
-        'vote-ends-day': '31',
-        'vote-ends-month': '2',
-        minimumAgeVote: 'seize',
-      }),
-    );
+    const edition = await makeEdition(site, { open: false, slug: 'refusee' });
+    await sendPart(client, edition, 'presentation', {
+      title: '<script>alert(1)</script>',
+      slug: 'Pas bon',
+    });
     expect(client.status).toBe(422);
-    for (const field of ['envelope', 'categories', 'vote-ends', 'minimumAgeVote'])
-      expect(client.html).toContain(`href="#${field}"`);
-    expect(client.html).toContain('value="1e309"');
+    expect(client.html).toContain('href="#slug"');
     expect(client.html).toContain('&lt;script>alert(1)&lt;/script>');
     expect(client.html).not.toContain('<script>alert');
-    const kept = await site.db
-      .selectFrom('edition')
-      .select('id')
-      .where('slug', '=', 'refusee')
-      .execute();
-    expect(kept).toEqual([]);
+    await sendPart(client, edition, 'budget', { envelope: '1e309' });
+    expect(client.status).toBe(422);
+    expect(client.html).toContain('href="#envelope"');
+    expect(client.html).toContain('value="1e309"');
+    await sendPart(client, edition, 'places', { categories: 'Sport\nsport' });
+    expect(client.html).toContain('href="#categories"');
+    await sendPart(client, edition, 'participation', { minimumAgeVote: 'seize' });
+    expect(client.html).toContain('href="#minimumAgeVote"');
+    expect(await findEditionForOffice(site.db, site.organisationId, 'refusee')).toEqual(edition);
   });
 
   it('an address taken by another edition is refused, also when two arrive at once', async () => {
-    const before = await site.db.selectFrom('fact').select('id').execute();
+    const three = await Promise.all([1, 2, 3].map(() => makeEdition(site, { open: false })));
     const answers = await Promise.all(
-      [1, 2, 3].map(() => officer.client.send(urls.adminNewEdition(), form({ slug: 'course' }))),
+      three.map((edition) =>
+        officer.client.send(
+          partHref('presentation', edition.slug),
+          fillPart(edition, 'presentation', { slug: 'course' }),
+        ),
+      ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422]);
-    const after = await site.db.selectFrom('fact').select('id').execute();
-    expect(after.length - before.length).toBe(1);
   });
 
   it('W3 residents and strangers do not come in', async () => {
@@ -99,14 +91,17 @@ describe('R31 R66 a new edition from the template', () => {
     const at = { edition: edition.slug };
     for (const address of [
       urls.adminNewEdition(),
-      urls.adminEditionSettings(at),
+      urls.adminEditionPart({ ...at, part: 'budget' }),
+      urls.adminCopyEdition(at),
       urls.adminEditionPhases(at),
       urls.adminEditionOpen(at),
     ]) {
       expect((await resident.client.send(address)).status, address).toBe(403);
-      expect((await resident.client.send(address, form())).status, address).toBe(403);
+      expect((await resident.client.send(address, { preset: 'knapsack' })).status, address).toBe(
+        403,
+      );
       expect((await site.visitor().send(address)).headers.get('location')).toContain('/connexion');
-      expect((await site.visitor().send(address, form())).status, address).toBe(401);
+      expect((await site.visitor().send(address, {})).status, address).toBe(401);
     }
     expect((await findEdition(site.db, site.organisationId, edition.slug))?.openedAt).toBe(
       undefined,
@@ -139,6 +134,8 @@ describe('R35 an edition opens with what residents are entitled to know', () => 
 
   it('not without an envelope, dates and categories, whatever was read', async () => {
     const edition = await makeEdition(site, { open: false, slug: 'incomplete' });
+    await site.db.deleteFrom('envelope').where('edition_id', '=', edition.id).execute();
+    await site.db.deleteFrom('criterion').where('edition_id', '=', edition.id).execute();
     await site.db
       .updateTable('edition')
       .set({ envelope: 0 })
@@ -152,11 +149,14 @@ describe('R35 an edition opens with what residents are entitled to know', () => 
     await site.db.deleteFrom('category').where('edition_id', '=', edition.id).execute();
     expect(await openEdition(site.db, act, edition.id)).toEqual({
       ok: false,
-      refusals: ['no-envelope', 'no-calendar', 'no-category'],
+      refusals: ['no-envelope', 'no-calendar', 'no-category', 'no-criterion'],
     });
     const { client } = officer;
     await client.get(urls.adminEditionOpen({ edition: 'incomplete' }));
     expect(client.html).toContain('Il manque encore quelque chose');
+    // each lack leads to the page that mends it
+    for (const part of ['budget', 'places', 'criteria', 'calendar'] as const)
+      expect(client.html).toContain(`href="${partHref(part, 'incomplete')}"`);
     await client.post(urls.adminEditionOpen({ edition: 'incomplete' }), { rulesRead: 'oui' });
     expect(client.status).toBe(422);
   });

@@ -1,14 +1,16 @@
 import { readEuros, writeEuros } from '../../platform/money/euros.ts';
-import { type Edition, ENVELOPE_KINDS, type EnvelopeKind } from './edition.ts';
+import type { Edition } from './edition.ts';
 import type { SettingsProblems, Typed } from './edition-form-words.page.ts';
 import type { EditionSettings, SettingsField } from './edition-settings.ts';
 import {
   type EnvelopeSetting,
   followNames,
   MOST_ENVELOPES,
+  readTarget,
   shareAmongDistricts,
   sumOf,
   wholeTown,
+  writeTarget,
 } from './envelopes.ts';
 import { closeGaps } from './form-rows.ts';
 
@@ -112,16 +114,6 @@ export function moveProblems(problems: SettingsProblems, shared: boolean): Setti
   } = problems;
   return { ...rest, ...(cap && { cap }), ...(floor && { floor }) };
 }
-
-/** « district:Centre-ville », « town:». */
-const readTarget = (chosen: string): { kind: EnvelopeKind; target: string } => {
-  const [said = '', ...target] = chosen.split(':');
-  const kind = ENVELOPE_KINDS.find((one) => one === said) ?? 'town';
-  return { kind, target: kind === 'town' ? '' : target.join(':') };
-};
-
-export const writeTarget = ({ kind, target }: { kind: EnvelopeKind; target: string }) =>
-  `${kind}:${target}`;
 
 const isShared = (envelopes: readonly EnvelopeSetting[]) =>
   envelopes.length > 1 || envelopes.some(({ kind }) => kind !== 'town');

@@ -1,5 +1,5 @@
 /** The envelopes of an edition: shares of its money, each for the whole town, a district or a category (R67). */
-import type { Envelope } from './edition.ts';
+import { ENVELOPE_KINDS, type Envelope, type EnvelopeKind } from './edition.ts';
 
 /** One as officers write it; null: not kept yet. */
 export type EnvelopeSetting = Omit<Envelope, 'id'> & { id: string | null };
@@ -177,4 +177,29 @@ export function refuseCost(
   if (envelope.projectCap !== null && cost > envelope.projectCap) return 'cost-over-cap';
   if (envelope.projectFloor !== null && cost < envelope.projectFloor) return 'cost-under-floor';
   return null;
+}
+
+/** Beside which list it is said that an envelope would pay for nothing any more. */
+export function findOrphans({
+  envelopes,
+  ...names
+}: Named & { envelopes: readonly EnvelopeSetting[] }): Partial<
+  Record<'districts' | 'categories', 'has-an-envelope'>
+> {
+  const problems: ReturnType<typeof findOrphans> = {};
+  for (const { kind, target } of envelopes) {
+    const list = kind === 'category' ? 'categories' : 'districts';
+    if (kind !== 'town' && !names[list].includes(target)) problems[list] = 'has-an-envelope';
+  }
+  return problems;
+}
+
+/** What an envelope pays for as one word of a form: « district:Centre-ville », « town: ». */
+export const writeTarget = ({ kind, target }: { kind: EnvelopeKind; target: string }) =>
+  `${kind}:${target}`;
+
+export function readTarget(chosen: string): { kind: EnvelopeKind; target: string } {
+  const [said = '', ...target] = chosen.split(':');
+  const kind = ENVELOPE_KINDS.find((one) => one === said) ?? 'town';
+  return { kind, target: kind === 'town' ? '' : target.join(':') };
 }

@@ -1,15 +1,30 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { officeRoutes } from './office.routes.tsx';
+import { rulesRoutes } from './rules/rules.routes.tsx';
+import { copyRoutes } from './setup/copy-edition.routes.tsx';
+import { newEditionRoutes } from './setup/new-edition.routes.tsx';
+import { partRoutes } from './setup/part.routes.tsx';
+import { settingsRoutes } from './setup/settings.routes.tsx';
 import { publicRoutes } from './spaces.routes.tsx';
 
 export const spacesRoom: Room = {
   name: 'spaces',
-  routes: [...publicRoutes, ...officeRoutes],
+  routes: [
+    ...publicRoutes,
+    ...rulesRoutes,
+    ...newEditionRoutes,
+    ...settingsRoutes,
+    ...partRoutes,
+    ...copyRoutes,
+    ...officeRoutes,
+  ],
   notices: {
     'edition-created': { tone: 'success', words: m.spaces_notice_created },
     'edition-settings-changed': { tone: 'success', words: m.spaces_notice_settings_changed },
     'edition-calendar-changed': { tone: 'success', words: m.spaces_notice_calendar_changed },
+    'edition-part-kept': { tone: 'success', words: m.setup_notice_part_kept },
+    'edition-copied': { tone: 'success', words: m.setup_notice_copied },
     'edition-opened': { tone: 'success', words: m.spaces_notice_opened },
   },
 };

@@ -1,9 +1,9 @@
 import * as m from '../../../paraglide/messages.js';
-import { Radios } from '../../../ui/choices.tsx';
+import { OnlyFor, Radios } from '../../../ui/choices.tsx';
 import { OptionalNumber, TextArea } from '../../../ui/field.tsx';
 import { Fieldset } from '../../../ui/form.tsx';
 import { type BallotScreen, type Subject, USUAL_MENTIONS } from '../settings.ts';
-import { chooseAmong, type FieldsProps, type FormGround, OnlyFor } from './opening-parts.page.tsx';
+import { chooseAmong, type FieldsProps, type FormGround } from './opening-parts.page.tsx';
 import { SCREENS, SUBJECTS } from './opening-settings.ts';
 
 const subjectWords: Record<Subject, { label: () => string; hint: () => string }> = {

@@ -1,8 +1,8 @@
 import * as m from '../../../paraglide/messages.js';
-import { Checkbox, Radios } from '../../../ui/choices.tsx';
+import { Checkbox, OnlyFor, Radios } from '../../../ui/choices.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { Fieldset } from '../../../ui/form.tsx';
-import { type FieldsProps, type FormGround, OnlyFor } from './opening-parts.page.tsx';
+import type { FieldsProps, FormGround } from './opening-parts.page.tsx';
 
 /** One envelope, or several on one ballot, and what becomes of the rest. */
 export function MoneyFields({ ground, typed, problems }: FieldsProps & { ground: FormGround }) {

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { Select } from '../../../ui/field.tsx';
 import type { Problems } from '../../../ui/form.tsx';
 import type { Typed } from './opening-settings.ts';
@@ -14,15 +13,6 @@ export interface FormGround {
   projects: number;
   categories: readonly string[];
   districts: readonly string[];
-}
-
-/** Fields that mean something with some choices only: the style sheet shows them when one is made. */
-export function OnlyFor(props: { choices: readonly string[]; children: ComponentChildren }) {
-  return (
-    <div class={`stack only-for ${props.choices.map((choice) => `for-${choice}`).join(' ')}`}>
-      {props.children}
-    </div>
-  );
 }
 
 /** A list of choices as options of a select. */

@@ -1,9 +1,9 @@
 import * as m from '../../../paraglide/messages.js';
-import { Radios } from '../../../ui/choices.tsx';
+import { OnlyFor, Radios } from '../../../ui/choices.tsx';
 import { OptionalNumber, TextArea } from '../../../ui/field.tsx';
 import { Fieldset } from '../../../ui/form.tsx';
 import { sayTieBreak } from '../rule-words.page.ts';
-import { chooseAmong, type FieldsProps, OnlyFor } from './opening-parts.page.tsx';
+import { chooseAmong, type FieldsProps } from './opening-parts.page.tsx';
 import { METHODS, SHARES_RESTS, SHARES_UTILITIES } from './opening-settings.ts';
 import { TIE_BREAK_LISTS } from './tie-break-lists.ts';
 
