@@ -26,6 +26,17 @@ const settings: Partial<EditionSettings> = {
   summary:
     '120 000 € pour améliorer la vie à Fleury-sur-Braye. Déposez vos idées, soutenez celles de vos voisines et voisins : elles seront étudiées cet hiver et mises au vote.',
   envelope: 120_000_00,
+  envelopes: [
+    {
+      id: null,
+      name: '',
+      kind: 'town',
+      target: '',
+      amount: 120_000_00,
+      projectCap: 40_000_00,
+      projectFloor: null,
+    },
+  ],
   categories: Object.keys(shelf),
   districts: Object.values(districts),
   maximumIdeas: 5,

@@ -2,8 +2,8 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDateTime, formatMoney } from '../../ui/format.ts';
 import { DescriptionList } from '../../ui/table.tsx';
-import { stepWords } from '../spaces/index.page.ts';
-import type { Step } from '../spaces/index.ts';
+import { ballotWords, envelopeName, stepWords } from '../spaces/index.page.ts';
+import type { Envelope, IntendedBallot, Step } from '../spaces/index.ts';
 
 interface Change {
   name: string;
@@ -58,6 +58,10 @@ const names: Record<string, () => string> = {
   councilDecisionOn: m.admin_field_decision_on,
   responsibleOfficial: m.admin_field_official,
   ideaHelp: m.admin_field_help,
+  envelopes: m.setup_part_budget,
+  criteria: m.setup_part_criteria,
+  intendedBallot: m.setup_ballot,
+  councilDecisionFile: m.setup_decision_file,
   cost: m.admin_field_cost,
   place: m.admin_field_place,
   district: m.admin_field_district,
@@ -101,10 +105,22 @@ function write(field: string, value: unknown): string {
   if (typeof value === 'number' && (field === 'envelope' || field === 'cost'))
     return formatMoney(value);
   if (typeof value === 'boolean') return value ? m.admin_yes() : m.admin_no();
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(writeItem).join(', ');
+  if (field === 'intendedBallot' && isBallot(value)) return ballotWords[value].label();
   if (value === null || value === undefined || value === '') return '–';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+/** One of a list: a name, or an envelope or criterion as it was kept. */
+function writeItem(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item);
+  const { kind, name, target, amount } = item as Partial<Envelope>;
+  if (kind === undefined || amount === undefined) return name ?? '';
+  return `${envelopeName({ kind, name: name ?? '', target: target ?? '' })} ${formatMoney(amount)}`;
+}
+
+const isBallot = (value: unknown): value is IntendedBallot =>
+  typeof value === 'string' && value in ballotWords;
 
 function period({ startsAt, endsAt }: { startsAt: string; endsAt: string | null }): string {
   const from = formatDateTime(new Date(startsAt), 'day');

@@ -117,10 +117,19 @@ export function usualSettings(one: {
   };
 }
 
-/** The envelope that pays for what is done in a district: that of its name, otherwise that of the whole town. */
-export function chooseEnvelope(envelopes: readonly Envelope[], zone: string | null): string {
-  const own = envelopes.find(({ label }) => zone !== null && label === zone);
-  return (own ?? envelopes.find(({ oneOf }) => !oneOf) ?? envelopes[0])?.key ?? 'A';
+/**
+ * The envelope that pays for what is done in a district and a category: that of the district's name, then that of
+ * the category's, otherwise that of the whole town, which has the name of neither.
+ */
+export function chooseEnvelope(
+  envelopes: readonly Envelope[],
+  place: { zone: string | null; category: string | null },
+  names: readonly string[],
+): string {
+  const named = (name: string | null) => envelopes.find(({ label }) => label === name);
+  const town = envelopes.find(({ label, oneOf }) => !oneOf && !names.includes(label));
+  const own = named(place.zone) ?? named(place.category);
+  return (own ?? town ?? envelopes.find(({ oneOf }) => !oneOf) ?? envelopes[0])?.key ?? 'A';
 }
 
 /** The screens on which a ballot is filled in, each with its own gestures. */

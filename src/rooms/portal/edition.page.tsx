@@ -7,7 +7,7 @@ import { urls } from '../../urls.ts';
 import type { ListedIdea } from '../ideas/index.ts';
 import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
-import { EditionFrame, stepWords } from '../spaces/index.page.ts';
+import { EditionFrame, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
 import { EditionFigures } from './edition-figures.page.tsx';
 import type { EditionStanding } from './edition-standing.routes.ts';
 import { EditionVoices } from './edition-voices.page.tsx';
@@ -35,6 +35,7 @@ export function EditionPage({ standing, uncast, inPerson, kits, ideas, projects 
       <NextActStep edition={edition} act={act} kicker={m.portal_now()} />
       {inPerson && <VotePointsLink edition={edition.slug} />}
       <EditionFigures {...standing} />
+      <SharedEnvelopes edition={standing.edition} />
       <EditionVoices standing={standing} ideas={ideas} projects={projects} />
       {edition.phases.length > 0 && (
         <Section title={m.portal_calendar()}>

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
-import { type Act, lockEdition } from '../spaces/index.ts';
+import { type Act, findEditionById, lockEdition } from '../spaces/index.ts';
 import { findListFreeze } from './project.store.ts';
-import type { FreezeRefusal } from './project.ts';
+import { type FreezeRefusal, refuseProjectCost } from './project.ts';
 
 /**
  * Freezes the list of an edition, once, even under a race: its projects receive their numbers, in an
@@ -23,13 +23,17 @@ export async function freezeList(
       return { ok: false, refusal: 'list-frozen' };
     const rows = await tx
       .selectFrom('project')
-      .select(['id', 'cost'])
+      .select(['id', 'cost', 'district', 'category_id'])
       .where('organisation_id', '=', organisationId)
       .where('edition_id', '=', editionId)
       .orderBy('created_at')
       .orderBy('id')
       .execute();
     if (rows.length === 0) return { ok: false, refusal: 'no-project' };
+    const edition = await findEditionById(tx, organisationId, editionId);
+    const isOutside = ({ cost, district, category_id: categoryId }: (typeof rows)[number]) =>
+      edition && refuseProjectCost({ cost, district, categoryId }, edition) !== null;
+    if (rows.some(isOutside)) return { ok: false, refusal: 'cost-outside-limits' };
     const ids = shuffle(rows.map((row) => row.id));
     await sql`update project p set number = drawn.number
       from unnest(${ids}::uuid[]) with ordinality as drawn(id, number)

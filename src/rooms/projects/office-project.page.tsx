@@ -12,6 +12,7 @@ import { Column, Section } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import { costWarning } from './cost-words.page.ts';
 import { districtWords } from './district-words.page.ts';
 import { officeCrumbs, projectCrumbs } from './office-crumbs.page.ts';
 import {
@@ -127,7 +128,12 @@ export function EditProjectPage({ edition, project, typed, problems, mark, confl
       <PageHeader title={m.projects_edit_title()} breadcrumb={projectCrumbs(edition)} />
       <Form action={urls.adminProject(at)}>
         <Hidden name="mark" value={mark} />
-        <ProjectFields edition={edition} typed={typed} problems={problems} />
+        <ProjectFields
+          edition={edition}
+          typed={typed}
+          problems={problems}
+          warning={costWarning(project, edition)}
+        />
         <SubmitButton size="large">{m.projects_edit_submit()}</SubmitButton>
       </Form>
       <Section title={m.projects_remove_title()}>

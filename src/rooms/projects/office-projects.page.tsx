@@ -7,10 +7,12 @@ import { NextStep } from '../../ui/next-step.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
+import { StateBadge } from '../../ui/tag.tsx';
 import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { findCategory, isOpen } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
+import { costWarning } from './cost-words.page.ts';
 import { districtWords } from './district-words.page.ts';
 import { officeCrumbs } from './office-crumbs.page.ts';
 import type { FreezeRefusal, ListFreeze, Project } from './project.ts';
@@ -80,7 +82,19 @@ export function OfficeProjectsPage({ edition, projects, freeze }: Props) {
               category: findCategory(edition, project.categoryId)?.name,
               district: <bdi>{districtWords(project)}</bdi>,
               ideas: project.ideaIds.length,
-              cost: <Money cents={project.cost} />,
+              cost: (
+                <>
+                  <Money cents={project.cost} />
+                  {!freeze && costWarning(project, edition) !== null && (
+                    <>
+                      {' '}
+                      <StateBadge tone="warning" icon="alert">
+                        {m.setup_cost_badge()}
+                      </StateBadge>
+                    </>
+                  )}
+                </>
+              ),
             }))}
             total={{ title: m.projects_office_total(), cost: <Money cents={cost} /> }}
           />
@@ -105,6 +119,7 @@ export function OfficeProjectsPage({ edition, projects, freeze }: Props) {
 const freezeWords: Record<FreezeRefusal, () => string> = {
   'list-frozen': m.projects_refused_frozen,
   'no-project': m.projects_freeze_no_project,
+  'cost-outside-limits': m.setup_cost_freeze_refused,
 };
 
 export function freezeProblems(refusal: FreezeRefusal): Problems {
@@ -120,6 +135,10 @@ export function FreezeListPage({
 }: Omit<Props, 'freeze'> & { problems: Problems }) {
   const at = { edition: edition.slug };
   const cost = projects.reduce((sum, project) => sum + project.cost, 0);
+  const outside = projects.flatMap((project) => {
+    const warning = costWarning(project, edition);
+    return warning === null ? [] : [{ project, warning }];
+  });
   const tooDear = projects.filter((project) => project.cost > edition.envelope);
   return (
     <Column>
@@ -150,11 +169,26 @@ export function FreezeListPage({
           </ul>
         </Notice>
       )}
-      <Form action={urls.adminFreezeList(at)}>
-        <SubmitButton size="large" icon="lock">
-          {m.projects_freeze_submit()}
-        </SubmitButton>
-      </Form>
+      {outside.length > 0 ? (
+        <Notice tone="danger" title={m.setup_cost_freeze_title({ count: outside.length })}>
+          <ul>
+            {outside.map(({ project, warning }) => (
+              <li key={project.id}>
+                <a href={urls.adminProject({ ...at, project: project.id })}>
+                  <bdi>{project.title}</bdi>
+                </a>{' '}
+                <Money cents={project.cost} />. {warning}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <Form action={urls.adminFreezeList(at)}>
+          <SubmitButton size="large" icon="lock">
+            {m.projects_freeze_submit()}
+          </SubmitButton>
+        </Form>
+      )}
       <p>
         <a href={urls.adminProjects(at)}>{m.projects_freeze_cancel()}</a>
       </p>

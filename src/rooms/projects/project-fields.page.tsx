@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
 import type { Problems } from '../../ui/form.tsx';
 import { formatMoney } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
 import type { Edition } from '../spaces/index.ts';
 import { LONGEST } from './project.ts';
 
@@ -22,10 +23,12 @@ export interface FieldsProps {
   edition: Edition;
   typed: TypedProject;
   problems: Problems;
+  /** What is wrong with the cost as it is kept, by the limits of its envelope. */
+  warning?: string | null;
 }
 
 /** What an officer writes of a project. */
-export function ProjectFields({ edition, typed, problems }: FieldsProps) {
+export function ProjectFields({ edition, typed, problems, warning }: FieldsProps) {
   return (
     <>
       <Field
@@ -74,6 +77,7 @@ export function ProjectFields({ edition, typed, problems }: FieldsProps) {
         suffix="€"
         required
       />
+      {warning && <Notice tone="warning">{warning}</Notice>}
       <Field
         name="place"
         label={m.projects_place()}

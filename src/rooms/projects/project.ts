@@ -3,7 +3,7 @@
  * are numbered and frozen together, once; afterwards nothing about them changes (R44, R50).
  */
 
-import type { Edition } from '../spaces/index.ts';
+import { type CostRefusal, type Edition, findEnvelope, refuseCost } from '../spaces/index.ts';
 
 export interface Project {
   id: string;
@@ -100,7 +100,23 @@ export interface ListFreeze {
   cost: number;
 }
 
-export type FreezeRefusal = 'list-frozen' | 'no-project';
+export type FreezeRefusal = 'list-frozen' | 'no-project' | 'cost-outside-limits';
+
+/**
+ * Whether the envelope that would pay for a project has room for its cost (R67); null: yes, or the edition has no
+ * envelope. It is said while the project is written, and no list is frozen with it.
+ */
+export function refuseProjectCost(
+  project: { cost: number; district: string; categoryId: string | null },
+  { envelopes, categories }: Pick<Edition, 'envelopes' | 'categories'>,
+): CostRefusal | null {
+  if (envelopes.length === 0) return null;
+  const category = categories.find(({ id }) => id === project.categoryId)?.name ?? null;
+  return refuseCost(
+    findEnvelope(envelopes, { district: project.district, category }),
+    project.cost,
+  );
+}
 
 /** Whether residents may see the list: it is frozen, and the campaign has begun. */
 export function isListPublic(freeze: ListFreeze | null, campaignHasBegun: boolean): boolean {

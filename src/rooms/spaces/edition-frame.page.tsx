@@ -30,13 +30,16 @@ export function EditionFrame({ edition, now, current, children }: Props) {
   return (
     <>
       <div class="edition-frame">
-        {current !== 'edition' && (
-          <p class="edition-name">
+        <p class="edition-name">
+          {current !== 'edition' && (
             <a href={urls.edition({ edition: edition.slug })}>
               <bdi>{edition.title}</bdi>
             </a>
-          </p>
-        )}
+          )}
+          <a class="edition-others" href={urls.editions()}>
+            {m.setup_other_editions()}
+          </a>
+        </p>
         {edition.archivedAt !== null && (
           <p>
             <StateBadge icon="archive">{m.spaces_archived()}</StateBadge>

@@ -33,3 +33,4 @@ export {
   insertEdition,
   openEdition,
 } from './edition-writing.store.ts';
+export { type CostRefusal, findEnvelope, refuseCost } from './envelopes.ts';

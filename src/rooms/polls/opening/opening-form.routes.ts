@@ -1,9 +1,10 @@
 import * as m from '../../../paraglide/messages.js';
 import { readDay, readTime, toInstant, toLocalTime } from '../../../platform/clock/paris.ts';
 import type { Form } from '../../../platform/http/form.ts';
-import { readEuros } from '../../../platform/money/euros.ts';
+import { readEuros, writeEuros } from '../../../platform/money/euros.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { usualAdmission } from '../../electorate/index.ts';
+import { envelopeName } from '../../spaces/index.page.ts';
 import { type Edition, findPhase } from '../../spaces/index.ts';
 import { type AskedSealing, CEREMONY_TRUSTEES } from '../sealed/sealing.ts';
 import { USUAL_MENTIONS } from '../settings.ts';
@@ -33,13 +34,12 @@ export function proposeTerms(edition: Edition, projects: number): Typed {
     title: edition.title,
     profile: 'P1',
     subject: 'projects',
-    ballot: 'approval',
+    ballot: edition.intendedBallot,
     minimum: String(Math.max(1, Math.min(edition.minimumChoices, projects))),
     maximum: String(Math.max(1, Math.min(edition.maximumChoices, projects))),
     points: '10',
     mentions: USUAL_MENTIONS.join('\n'),
-    envelopes: 'one',
-    amounts: edition.districts.map((district) => `${district} : `).join('\n'),
+    ...proposeEnvelopes(edition),
     leftover: 'returned',
     method: 'greedy',
     utility: 'cost',
@@ -50,6 +50,16 @@ export function proposeTerms(edition: Edition, projects: number): Typed {
     ...typeMoment('opens', vote?.startsAt ?? null),
     ...typeMoment('closes', vote?.endsAt ?? null),
   };
+}
+
+/** Shared out as the edition shares its money; each line is named after what its envelope pays for. */
+function proposeEnvelopes({ envelopes, districts }: Edition): Typed {
+  if (envelopes.length < 2)
+    return { envelopes: 'one', amounts: districts.map((district) => `${district} : `).join('\n') };
+  const lines = envelopes.map(
+    (one) => `${one.target || envelopeName(one)} : ${writeEuros(one.amount)}`,
+  );
+  return { envelopes: 'several', amounts: lines.join('\n') };
 }
 
 export function readTyped(form: Form): Typed {

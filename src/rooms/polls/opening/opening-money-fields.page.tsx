@@ -8,7 +8,7 @@ import type { FieldsProps, FormGround } from './opening-parts.page.tsx';
 export function MoneyFields({ ground, typed, problems }: FieldsProps & { ground: FormGround }) {
   return (
     <Fieldset legend={m.opening_money()}>
-      {ground.districts.length > 0 && (
+      {(ground.districts.length > 0 || typed.envelopes === 'several') && (
         <>
           <Radios
             name="envelopes"
@@ -24,7 +24,9 @@ export function MoneyFields({ ground, typed, problems }: FieldsProps & { ground:
             <TextArea
               name="amounts"
               label={m.opening_amounts()}
-              hint={m.opening_amounts_hint({ district: ground.districts[0]! })}
+              hint={m.opening_amounts_hint({
+                district: ground.districts[0] ?? ground.categories[0] ?? '',
+              })}
               value={typed.amounts}
               problems={problems}
               rows={ground.districts.length + 1}

@@ -164,10 +164,11 @@ function readEnvelopes(
   if (rows.length < 2 || rows.length > 26 || rows.some((row) => !row)) return null;
   const labels = new Set(rows.map((row) => row!.label.toLowerCase()));
   if (labels.size < rows.length) return null;
-  const isDistrict = (label: string) => ground.districts.includes(label);
-  const town = rows.findIndex((row) => !isDistrict(row!.label));
-  // one envelope at most is not a district's: that of the whole town
-  if (rows.filter((row) => !isDistrict(row!.label)).length > 1) return null;
+  const isNamed = (label: string) =>
+    ground.districts.includes(label) || ground.categories.includes(label);
+  const town = rows.findIndex((row) => !isNamed(row!.label));
+  // one envelope at most is neither a district's nor a category's: that of the whole town
+  if (rows.filter((row) => !isNamed(row!.label)).length > 1) return null;
   return rows.map((row, at) => ({
     key: String.fromCharCode(65 + at),
     label: row!.label,

@@ -117,19 +117,21 @@ async function listOptions(
 ): Promise<Option[]> {
   const projects = await listBallotProjects(db, organisationId, edition.id);
   const categories = new Map(edition.categories.map(({ id, name }) => [id, name]));
+  const names = [...edition.districts, ...categories.values()];
   // the manifest is public for ever: it says which projects have one holder, never who that is
   const holders = [...new Set(projects.flatMap(({ holderId }) => holderId ?? []))];
   return projects.map((project) => {
     const zone = project.district || null;
+    const category = categories.get(project.categoryId ?? '') ?? null;
     return {
       key: keyOf(project.number, projects.at(-1)!.number),
       kind: 'project',
       targetId: project.id,
       label: project.title,
       cost: project.cost,
-      envelope: chooseEnvelope(envelopes, zone),
+      envelope: chooseEnvelope(envelopes, { zone, category }, names),
       zone,
-      category: categories.get(project.categoryId ?? '') ?? null,
+      category,
       holder: project.holderId && `porteur-${holders.indexOf(project.holderId) + 1}`,
       depositedAt: project.depositedAt,
     };

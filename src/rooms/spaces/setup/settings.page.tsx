@@ -10,6 +10,7 @@ import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../edition.ts';
 import { envelopeName } from '../envelope-words.page.ts';
+import { envelopeFacts } from '../shared-envelopes.page.tsx';
 import { stepWords } from '../step-words.page.ts';
 import { ballotWords } from './part-fields.page.tsx';
 import { partHref, partWords } from './part-words.page.ts';
@@ -163,17 +164,4 @@ function summarise(part: Part, edition: Edition): { term: string; detail: Compon
         },
       ];
   }
-}
-
-function envelopeFacts(
-  { amount, projectCap, projectFloor }: Edition['envelopes'][number],
-  currency: string,
-): string {
-  return [
-    formatMoney(amount, currency),
-    projectCap === null ? '' : m.setup_cap_of({ amount: formatMoney(projectCap, currency) }),
-    projectFloor === null ? '' : m.setup_floor_of({ amount: formatMoney(projectFloor, currency) }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
 }
