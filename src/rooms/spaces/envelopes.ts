@@ -118,33 +118,39 @@ export function followNames(
 }
 
 /**
- * While an edition is being prepared: money shared out by district is shared out anew among the districts
- * there are, equally; without any it is the whole town's again.
+ * While an edition is being prepared, its districts come and go. Where each of them had its envelope, the money of
+ * all is shared out anew among those there are, equally; otherwise an envelope whose district is gone leaves its
+ * money to the town.
  */
 export function shareAnew(
   envelopes: readonly EnvelopeSetting[],
+  /** How many districts there were. */
+  before: number,
   districts: readonly string[],
 ): readonly EnvelopeSetting[] {
   const shared = envelopes.filter(({ kind }) => kind === 'district');
-  const stays =
-    shared.length === districts.length && shared.every(({ target }) => districts.includes(target));
-  if (shared.length === 0 || stays) return envelopes;
-  const others = envelopes.filter(
-    ({ kind, target }) =>
-      kind === 'town' || kind === 'category' || (kind === 'priority' && districts.includes(target)),
-  );
+  const forEach = before > 0 && shared.length === before;
+  const all = (list: readonly EnvelopeSetting[]) =>
+    list.every(({ target }) => districts.includes(target));
+  const ofDistricts = envelopes.filter(({ kind }) => kind === 'district' || kind === 'priority');
+  if (all(ofDistricts) && (!forEach || shared.length === districts.length)) return envelopes;
+  const stays = ({ kind, target }: EnvelopeSetting) =>
+    kind === 'town' ||
+    kind === 'category' ||
+    (districts.includes(target) && (kind === 'priority' || !forEach));
+  const others = envelopes.filter(stays);
   const money = sumOf(envelopes) - sumOf(others);
-  if (districts.length > 0) {
-    const free = districts.filter((name) => !others.some(({ target }) => target === name));
-    if (free.length > 0) return [...others, ...shareAmongDistricts(money, free)];
+  const free = districts.filter((name) => !others.some(({ target }) => target === name));
+  if (forEach && free.length > 0) {
+    const shares = shareAmongDistricts(money, free);
+    // the same limits for each stay the same limits for each
+    const { projectCap = null, projectFloor = null } = shared[0] ?? {};
+    const fits = shares.every(({ amount }) => (projectCap ?? projectFloor ?? 0) <= amount);
+    return [...others, ...shares.map((one) => (fits ? { ...one, projectCap, projectFloor } : one))];
   }
-  return others.length === 0 ? [wholeTown(money)] : addToTown(others, money);
-}
-
-function addToTown(envelopes: readonly EnvelopeSetting[], money: number): EnvelopeSetting[] {
-  const town = envelopes.find(({ kind }) => kind === 'town');
-  if (!town) return [wholeTown(money), ...envelopes];
-  return envelopes.map((one) => (one === town ? { ...one, amount: one.amount + money } : one));
+  const town = others.find(({ kind }) => kind === 'town');
+  if (!town) return [wholeTown(money), ...others];
+  return others.map((one) => (one === town ? { ...one, amount: one.amount + money } : one));
 }
 
 /**

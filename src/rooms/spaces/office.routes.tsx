@@ -43,7 +43,7 @@ export const officeRoutes: readonly Route[] = [
     if (Object.keys(problems).length > 0)
       return calendarPage(edition, typed, problemWords(problems), { mark });
     const written = await changePhases(visit.db, actOf(visit), edition.id, phases, mark);
-    if (written.ok) return goOn(visit, written.edition, 'calendar', form.text('then') === 'leave');
+    if (written.ok) return goOn(visit, written.edition, 'calendar', form.text('act') === 'leave');
     if (written.refusal !== 'changed-meanwhile') throw new Error(written.refusal);
     const saved = listDifferences(typeCalendar(phases), typeCalendar(written.edition.phases));
     return calendarPage(written.edition, typed, conflictWords(saved), { conflict: true });

@@ -136,7 +136,13 @@ function ideas(settings: EditionSettings): RulesArticle['body'] {
 /** What one project may cost, by envelope where they differ in name. */
 function limits({ settings, currency }: RulesSource): string[] {
   const money = (cents: number) => formatMoney(cents, currency);
-  return settings.envelopes.flatMap((envelope) => {
+  const [first] = settings.envelopes;
+  const alike = settings.envelopes.every(
+    ({ projectCap, projectFloor }) =>
+      projectCap === first?.projectCap && projectFloor === first?.projectFloor,
+  );
+  // the same limit everywhere is said once
+  return (alike ? settings.envelopes.slice(0, 1) : settings.envelopes).flatMap((envelope) => {
     const { projectCap: cap, projectFloor: floor } = envelope;
     const words =
       cap !== null && floor !== null
@@ -148,9 +154,7 @@ function limits({ settings, currency }: RulesSource): string[] {
             : null;
     if (words === null) return [];
     return [
-      isShared(settings)
-        ? m.setup_rules_of_envelope({ envelope: envelopeName(envelope), words })
-        : words,
+      !alike ? m.setup_rules_of_envelope({ envelope: envelopeName(envelope), words }) : words,
     ];
   });
 }
@@ -158,7 +162,13 @@ function limits({ settings, currency }: RulesSource): string[] {
 function districts(settings: EditionSettings): string[] {
   if (settings.districts.length === 0) return [];
   const names = formatList(settings.districts.map((name) => m.spaces_quoted({ name })));
-  return [m.spaces_rules_districts({ districts: names })];
+  const { envelopes } = settings;
+  const forTheTown = envelopes.length === 0 || envelopes.some(({ kind }) => kind === 'town');
+  return [
+    forTheTown || envelopes.some(({ kind }) => kind === 'category')
+      ? m.spaces_rules_districts({ districts: names })
+      : m.setup_rules_districts_only({ districts: names }),
+  ];
 }
 
 function choices({ minimumChoices, maximumChoices }: EditionSettings): string {

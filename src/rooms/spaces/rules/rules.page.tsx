@@ -4,10 +4,11 @@ import { ButtonLink, Form, SubmitButton } from '../../../ui/form.tsx';
 import { Actions } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { DateText, Prose } from '../../../ui/text.tsx';
+import { DateText } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../edition.ts';
 import { EditionFrame } from '../edition-frame.page.tsx';
+import { ArticleSection } from './article.page.tsx';
 import type { RulesArticle } from './rules-words.page.ts';
 
 interface Props {
@@ -49,7 +50,7 @@ export function RulesPage({ edition, now, version, articles, versions, decisionF
         </Notice>
       )}
       {articles.map((article) => (
-        <Article key={article.key} article={article}>
+        <ArticleSection key={article.key} article={article}>
           {article.key === 'purpose' && decisionFile && (
             <p>
               <a href={decisionFile.href} download>
@@ -64,40 +65,10 @@ export function RulesPage({ edition, now, version, articles, versions, decisionF
               <a href={urls.charter()}>{m.site_footer_charter()}</a>
             </p>
           )}
-        </Article>
+        </ArticleSection>
       ))}
       <Versions edition={edition} version={version} versions={versions} />
     </EditionFrame>
-  );
-}
-
-function Article({
-  article,
-  children,
-}: {
-  article: RulesArticle;
-  children: preact.ComponentChildren;
-}) {
-  return (
-    <section class="prose" id={`article-${article.number}`}>
-      <h2>{m.spaces_rules_article({ number: article.number, title: article.title })}</h2>
-      {article.key === 'more'
-        ? article.body.map((part) => <Prose key={String(part)} text={String(part)} />)
-        : article.body.map((part) =>
-            typeof part === 'string' ? (
-              <p key={part}>{part}</p>
-            ) : (
-              <ul key={part.items.join()}>
-                {part.items.map((item) => (
-                  <li key={item}>
-                    <bdi>{item}</bdi>
-                  </li>
-                ))}
-              </ul>
-            ),
-          )}
-      {children}
-    </section>
   );
 }
 

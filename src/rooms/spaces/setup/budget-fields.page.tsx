@@ -2,6 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { OnlyFor, Radios } from '../../../ui/choices.tsx';
 import { Field, Select } from '../../../ui/field.tsx';
 import { Fieldset, Hidden } from '../../../ui/form.tsx';
+import { Grid } from '../../../ui/layout.tsx';
 import type { Edition } from '../edition.ts';
 import type { FieldsProps } from '../edition-form-words.page.ts';
 import { MOST_ENVELOPES, writeTarget } from '../envelopes.ts';
@@ -68,8 +69,10 @@ export function BudgetFields({ edition, typed, problems }: FieldsProps & { editi
                 options={listTargets(edition)}
               />
               {money(`${row}-amount`, m.setup_envelope_amount())}
-              {money(`${row}-cap`, m.setup_cap())}
-              {money(`${row}-floor`, m.setup_floor())}
+              <Grid min="small">
+                {money(`${row}-cap`, m.setup_cap())}
+                {money(`${row}-floor`, m.setup_floor())}
+              </Grid>
               <Field
                 name={`${row}-name`}
                 label={m.setup_envelope_name()}

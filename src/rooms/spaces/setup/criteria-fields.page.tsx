@@ -16,6 +16,7 @@ export function CriteriaFields({ typed, problems }: FieldsProps) {
   const rows = Math.min(MOST_CRITERIA, (filled.at(-1) ?? 0) + SPARE_ROWS);
   return (
     <>
+      <p class="hint">{m.setup_criteria_rows_hint()}</p>
       {Array.from({ length: rows }, (_, at) => {
         const row = `criterion-${at + 1}`;
         return (

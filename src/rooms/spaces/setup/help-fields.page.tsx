@@ -41,9 +41,10 @@ export function HelpFields({ edition, typed, problems }: FieldsProps & { edition
   );
 }
 
+/** Shows what would be read, and saves nothing. */
 export function PreviewButton() {
   return (
-    <SubmitButton kind="secondary" icon="eye" name="then" value="preview">
+    <SubmitButton kind="secondary" icon="eye" name="act" value="preview">
       {m.setup_help_show()}
     </SubmitButton>
   );

@@ -71,7 +71,7 @@ export function PartFrame({ edition, part, problems, mark, conflict, ...props }:
           </SubmitButton>
           {props.more}
           {preparing && (
-            <SubmitButton kind="quiet" name="then" value="leave">
+            <SubmitButton kind="quiet" name="act" value="leave">
               {m.setup_leave()}
             </SubmitButton>
           )}

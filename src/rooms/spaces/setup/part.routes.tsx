@@ -27,6 +27,7 @@ import { changeSettings, markFields, markSettings } from '../edition-writing.sto
 import { closeEnvelopes, proposeRows } from '../envelope-form.routes.ts';
 import { findOrphans, followNames, shareAnew } from '../envelopes.ts';
 import { actOf, findOfficeEdition, unlessFaulty } from '../office-visit.routes.ts';
+import { writeRules } from '../rules/rules-words.page.ts';
 import { forgetDecisionFile, readDecisionFile } from './decision-file.routes.ts';
 import { PreviewButton } from './help-fields.page.tsx';
 import { PartFields } from './part-fields.page.tsx';
@@ -41,6 +42,7 @@ import {
   partAfter,
   type SettingsPart,
 } from './parts.ts';
+import { RulesPreview } from './rules-fields.page.tsx';
 
 /** One part of the settings on each page: before the opening a step of the wizard, later a form by itself. */
 export const partRoutes: readonly Route[] = [
@@ -67,9 +69,10 @@ export const partRoutes: readonly Route[] = [
           ),
         }),
       );
-      if (form.text('then') === 'preview') return partPage(visit, edition, part, typed, { mark });
       const voteHasBegun = hasBegun(edition, 'vote', await readNow(visit.db));
       const read = readSettings(typed, edition, voteHasBegun);
+      if (form.text('act') === 'preview')
+        return partPage(visit, edition, part, typed, { mark, preview: read.settings });
       const problems = problemWords({
         ...(part === 'places' && findOrphans(mergePart(edition, part, read.settings))),
         ...ofPart(part, read.problems),
@@ -104,7 +107,7 @@ export const partRoutes: readonly Route[] = [
         });
       }
       if (file?.ok) await forgetDecisionFile(visit, edition, saved.edition);
-      return goOn(visit, saved.edition, part, form.text('then') === 'leave');
+      return goOn(visit, saved.edition, part, form.text('act') === 'leave');
     },
     { bodyLimit: UPLOAD_LIMIT },
   ),
@@ -139,7 +142,10 @@ function mergePart(before: Edition, part: SettingsPart, wanted: EditionSettings)
   const envelopes = followNames(settings.envelopes, names, settings);
   return {
     ...settings,
-    envelopes: before.openedAt === null ? shareAnew(envelopes, settings.districts) : envelopes,
+    envelopes:
+      before.openedAt === null
+        ? shareAnew(envelopes, before.districts.length, settings.districts)
+        : envelopes,
   };
 }
 
@@ -172,6 +178,8 @@ interface Shown {
   /** Of the version that was being changed; that of the edition as it is now, unless said. */
   mark?: string;
   conflict?: boolean;
+  /** What is shown as it would be read; as it is kept, unless said. */
+  preview?: EditionSettings;
 }
 
 async function partPage(
@@ -179,7 +187,12 @@ async function partPage(
   edition: Edition,
   part: SettingsPart,
   typed: Typed,
-  { problems = {}, mark = markFields(edition, FIELDS[part]), conflict = false }: Shown = {},
+  {
+    problems = {},
+    mark = markFields(edition, FIELDS[part]),
+    conflict = false,
+    preview = settingsOf(edition),
+  }: Shown = {},
 ): Promise<Answer> {
   const file =
     part === 'rules' && edition.councilDecisionFile !== null
@@ -198,7 +211,19 @@ async function partPage(
         mark={mark}
         conflict={conflict}
         upload={part === 'rules'}
-        {...(part === 'help' && { more: <PreviewButton /> })}
+        {...((part === 'help' || part === 'rules') && { more: <PreviewButton /> })}
+        {...(part === 'rules' && {
+          after: (
+            <RulesPreview
+              articles={writeRules({
+                organisation: organisation.name,
+                currency: edition.currency,
+                settings: preview,
+                phases: edition.phases,
+              })}
+            />
+          ),
+        })}
       >
         <PartFields
           part={part}

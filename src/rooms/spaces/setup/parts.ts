@@ -70,11 +70,6 @@ export function isOfPart(part: SettingsPart, field: string): boolean {
   return (FIELDS[part] as readonly string[]).includes(name);
 }
 
-export function partOfField(field: string): SettingsPart | null {
-  const parts = Object.keys(SEGMENTS) as SettingsPart[];
-  return parts.find((part) => isOfPart(part, field)) ?? null;
-}
-
 /** The first part that nobody has looked at yet; null: all of them were. */
 export function findNextPart(kept: ReadonlySet<Part>): Part | null {
   return PARTS.find((part) => !kept.has(part)) ?? null;

@@ -3,9 +3,25 @@ import { Checkbox } from '../../../ui/choices.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { Field, FileField, OutputField, TextArea } from '../../../ui/field.tsx';
 import { Fieldset } from '../../../ui/form.tsx';
+import { Panel, Section } from '../../../ui/layout.tsx';
 import { dateOf } from '../calendar-fields.page.tsx';
 import type { FieldsProps } from '../edition-form-words.page.ts';
 import { LONGEST } from '../edition-settings.ts';
+import { ArticleSection } from '../rules/article.page.tsx';
+import type { RulesArticle } from '../rules/rules-words.page.ts';
+
+/** The règlement as it is written from everything above and before: what residents will read. */
+export function RulesPreview({ articles }: { articles: readonly RulesArticle[] }) {
+  return (
+    <Section title={m.setup_rules_preview()} lead={m.setup_rules_preview_lead()} id="apercu">
+      <Panel>
+        {articles.map((article) => (
+          <ArticleSection key={article.key} article={article} level={3} />
+        ))}
+      </Panel>
+    </Section>
+  );
+}
 
 /** What founds the edition, who answers for it, and what the organisation adds in its own words (R35). */
 export function RulesFields({
