@@ -157,7 +157,6 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.findBallot(at(town.done)), 'Lire ce bulletin', 'anonymous'],
     [urls.verification(), 'Confirmer', 'unproven'],
     [particulars[urls.accountApp.pattern]!.path, 'Activer', 'resident'],
-    [urls.adminNewEdition(), 'Enregistrer cette édition', 'officer'],
     [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
     [urls.adminCodes(collecting), 'Faire les codes', 'officer'],
     [town.address(urls.adminProof.pattern), 'Enregistrer la décision', 'officer'],

@@ -22,22 +22,39 @@ async function open(officer: Walker, slug: string, part: string): Promise<void> 
   await officer.part('navigation', 'Cette édition').getByRole('link', { name: part }).click();
 }
 
-/** The five-phase template: a title, an envelope, and nothing else to change. */
+/** From a preset, each step in turn, its name and address changed, one mistake mended on the way. */
 async function prepareEdition(officer: Walker, slug: string): Promise<void> {
   await officer.goTo('/administration');
   await officer.link('Préparer une édition').first().click();
   await officer.arrives('Préparer une édition');
-  await officer.write({
-    Titre: `Budget participatif ${slug}`,
-    'Nom dans l’adresse': slug,
-    Enveloppe: '',
-  });
-  await officer.press('Enregistrer cette édition');
-  await officer.sees('Indiquez le montant de l’enveloppe, plus grand que zéro.');
-  expect(await officer.field('Titre').inputValue()).toBe(`Budget participatif ${slug}`);
-  await officer.write({ Enveloppe: '100 000' });
-  await officer.press('Enregistrer cette édition');
+  await officer.field('Composer le budget').check();
+  await officer.press('Continuer');
+  await officer.arrives('Nom et présentation');
   await officer.sees('L’édition est enregistrée. Elle n’est pas encore publique.');
+  await officer.write({ Titre: `Budget participatif ${slug}`, 'Nom dans l’adresse': slug });
+  await officer.press('Continuer');
+  await officer.arrives('Catégories et quartiers');
+  await officer.press('Continuer');
+  await officer.arrives('Enveloppe et plafonds');
+  await officer.field('Plafond par projet (facultatif)').first().fill('');
+  await officer.write({ Enveloppe: '' });
+  await officer.press('Continuer');
+  await officer.sees('Indiquez le montant de l’enveloppe, plus grand que zéro.');
+  await officer.write({ Enveloppe: '100 000' });
+  await officer.press('Continuer');
+  await officer.arrives('Qui participe, et comment');
+  await officer.field('Choisir des projets').check();
+  await officer.write({ 'Projets à choisir au plus': '3' });
+  for (const next of [
+    'Critères de recevabilité',
+    'Calendrier',
+    'Textes d’aide',
+    'Règlement et délibération',
+    'Ouvrir l’édition au public',
+  ]) {
+    await officer.press('Continuer');
+    await officer.arrives(next);
+  }
 }
 
 async function makeProject(officer: Walker, values: Record<string, string>): Promise<void> {
@@ -62,7 +79,8 @@ describe.skipIf(!hasChromium)('Journey 4: an officer', () => {
       await prepareEdition(officer, slug);
       await anyone.goTo(urls.edition(at));
       await anyone.arrives('Page introuvable');
-      await officer.goTo(urls.adminEditionOpen(at));
+      // left, and taken up where it was
+      await officer.goTo(urls.adminEditionSetup(at));
       await officer.arrives('Ouvrir l’édition au public');
       await officer.tick('J’ai relu le règlement, il peut être publié');
       await officer.press('Ouvrir l’édition');
