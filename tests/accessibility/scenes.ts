@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Right } from '../../src/platform/http/route.ts';
+import { SEGMENTS } from '../../src/rooms/spaces/setup/parts.ts';
 import { routes } from '../../src/site.tsx';
 import { urls } from '../../src/urls.ts';
 import type { Particulars, Stage } from './stage.ts';
@@ -55,6 +56,11 @@ export function listScenes(stage: Stage): Scene[] {
     [urls.adminPollCount.pattern]: urls.adminPollCount(at(due.count)),
     [urls.adminPollPublish.pattern]: urls.adminPollPublish(at(due.publish)),
     [urls.adminPollBureau.pattern]: urls.adminPollBureau(at(due.publish)),
+    [urls.adminEditionPart.pattern]: urls.adminEditionPart({
+      ...at(town.collecting),
+      part: SEGMENTS.budget,
+    }),
+    [urls.rulesDifferences.pattern]: urls.rulesDifferences(at(town.collecting), { de: 1, a: 1 }),
   };
   return [
     ...pages.map(({ address: { pattern }, right }) => ({
@@ -62,6 +68,11 @@ export function listScenes(stage: Stage): Scene[] {
       path: acts[pattern] ?? town.address(pattern),
       roles: rolesOf[right],
       ...particulars[pattern],
+    })),
+    ...Object.values(SEGMENTS).map((part) => ({
+      name: `a step of the preparation: ${part}`,
+      path: urls.adminEditionPart({ ...at(town.preparing), part }),
+      roles: ['officer'] as const,
     })),
     { name: 'the vote over', path: urls.vote(at(due.seal)), roles: ['anonymous'] },
     { name: 'a result under embargo', path: urls.adminPoll(at(due.publish)), roles: ['officer'] },

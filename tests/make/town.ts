@@ -124,6 +124,7 @@ export async function makeTown(
 
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
+    part: 'budget',
     idea: '1',
     draft: draftId,
     file: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
