@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Problems } from '../../ui/form.tsx';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
 import type { CalendarRefusal } from './calendar.ts';
-import { LONGEST_CRITERION, MOST_CRITERIA } from './criteria.ts';
+import { LONGEST_CRITERION, LONGEST_CRITERION_HELP, MOST_CRITERIA } from './criteria.ts';
 import { LONGEST_DISTRICT, MOST_DISTRICTS } from './districts.ts';
 import { STEPS } from './edition.ts';
 import { LONGEST, RANGES, type SettingsField, type SettingsRefusal } from './edition-settings.ts';
@@ -63,7 +63,10 @@ const words: Record<AnyRefusal, (field: string) => string> = {
   'floor-over-cap': m.setup_problem_floor,
   'envelopes-make-another-whole': m.setup_problem_sum,
   'too-many-envelopes': () => m.setup_problem_too_many_envelopes({ max: MOST_ENVELOPES }),
-  'criterion-too-long': () => m.spaces_problem_too_long({ max: LONGEST_CRITERION }),
+  'criterion-too-long': (field) =>
+    m.spaces_problem_too_long({
+      max: field.endsWith('-help') ? LONGEST_CRITERION_HELP : LONGEST_CRITERION,
+    }),
   'criterion-repeated': m.setup_problem_criterion_repeated,
   'too-many-criteria': () => m.setup_problem_too_many_criteria({ max: MOST_CRITERIA }),
   'criterion-in-use': m.setup_problem_criterion_in_use,
