@@ -125,6 +125,12 @@ const COLLECTING: ReadonlySet<Role> = new Set(['ambassador', 'district-body', 'r
 function accountOf(visitor: Visitor | null, page: Page): Account {
   if (!visitor) return { kind: 'visitor', signInHref: urls.signIn(), signUpHref: urls.signUp() };
   const desk = { label: m.site_nav_admin(), href: urls.admin(), current: page.section === 'admin' };
+  // whoever holds a role finds it on their account: their own desks come first
+  const own = {
+    label: m.myspace_title(),
+    href: urls.mySpace(),
+    current: page.section === 'my-space',
+  };
   const collect = {
     label: m.site_nav_collect(),
     href: urls.collect(),
@@ -142,7 +148,7 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     signOutHref: urls.signOut(),
     // also before the second factor is proven: the way there leads through it
     desks: [
-      { label: m.myspace_title(), href: urls.mySpace(), current: page.section === 'my-space' },
+      ...(visitor.roles.length === 0 ? [own] : []),
       ...(mayProveRight('reader', visitor) ? [desk] : []),
       ...(visitor.roles.some((role) => COLLECTING.has(role)) ? [collect] : []),
       ...(mayProveRight('staff', visitor) ? [guides] : []),
