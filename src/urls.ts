@@ -255,6 +255,10 @@ export const urls = {
     '/administration/editions/:edition/registre/imports/:import/refus.csv',
   ),
 
+  // study: the file of an idea, for the office and for one department that is asked
+  adminStudyIdea: address('/administration/editions/:edition/etude/:idea'),
+  task: address('/etude/:opinion'),
+
   // voting in person: the officer's desk at a point, and the device that stands there for voters
   desks: address('/bureau'),
   desk: address('/bureau/:point'),

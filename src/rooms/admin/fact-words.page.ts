@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
+import { reviewFactWords } from '../review/index.page.ts';
 
 /** What the journal page needs besides a fact to tell it. */
 export interface FactContext {
@@ -73,6 +74,7 @@ function invalidation(
 
 /** One sentence per kind of fact, after the name of who did it. */
 const sentences: Record<string, Tell> = {
+  ...reviewFactWords,
   'organisation.founded': () => m.admin_fact_organisation_founded(),
   'edition.created': edition(m.admin_fact_edition_created),
   'edition.imported': edition(m.admin_fact_edition_imported),
@@ -229,6 +231,9 @@ export function factHref(fact: RecordedFact, context: FactContext): string | nul
   switch (fact.kind.split('.')[0]) {
     case 'idea':
       return urls.idea({ ...at, idea: count(fact.detail.number) });
+    case 'study':
+    case 'opinion':
+      return urls.adminStudyIdea({ ...at, idea: count(fact.detail.number) });
     case 'project':
       return fact.kind === 'project.removed' || fact.subject.id === null
         ? urls.adminProjects(at)

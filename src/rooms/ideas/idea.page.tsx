@@ -181,14 +181,16 @@ function ExchangesPanel({ edition, idea, personId }: Props) {
 export function Attachments({
   title,
   attachments,
+  level = 2,
 }: {
   title: string;
   attachments: readonly Attachment[];
+  level?: 2 | 3;
 }) {
   if (attachments.length === 0) return null;
   const documents = attachments.filter((file) => file.width === null);
   return (
-    <Section title={m.ideas_attachments()}>
+    <Section title={m.ideas_attachments()} level={level}>
       <Stack>
         {attachments.map(
           (file) =>

@@ -45,3 +45,4 @@ export {
 } from './similar/search.store.ts';
 export { countSupporters, supportIdea, withdrawSupport } from './support.store.ts';
 export { countIdeas } from './tally.store.ts';
+export { type IdeaVersion, listIdeaVersions } from './version.store.ts';

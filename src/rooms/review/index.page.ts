@@ -1,0 +1,1 @@
+export { reviewFactWords } from './fact-words.page.ts';
