@@ -166,6 +166,7 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.adminRegister(collecting), 'Envoyer ce fichier', 'officer'],
     [urls.adminEditionOpen(at(town.preparing)), 'Ouvrir l’édition', 'officer'],
     [urls.adminPollInvalidations(at(town.voting)), 'Voir combien', 'officer'],
+    [urls.task({ opinion: town.opinionId }), 'Rendre l’avis', 'officer'],
   ];
   return forms.map(([path, press, role]) => ({
     name: `refused: ${press}`,

@@ -6,11 +6,12 @@ import { makeBatch } from './codes.ts';
 import { makeEdition } from './editions.ts';
 import { makeApp } from './factors.ts';
 import { makeGuide, makeKit } from './guides.ts';
-import { makePerson } from './people.ts';
+import { makeDepartment, makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
 import { newPass, sendUsualProof } from './proofs.ts';
 import { HEADINGS, importInto, sendFile } from './registers.ts';
+import { makeOpinion } from './studies.ts';
 
 /** A town where every page has something to show: an edition in collection, one in vote, one with its result. */
 export interface Town {
@@ -20,6 +21,8 @@ export interface Town {
   preparing: Edition;
   ideaId: string;
   draftId: string;
+  /** What a department is asked about that idea. */
+  opinionId: string;
   /** A project of an edition whose list is not frozen. */
   projectId: string;
   /** A point of the vote under way. */
@@ -73,6 +76,15 @@ export async function makeTown(
   if (!submitted.ok) throw new Error(`makeTown: ${submitted.refusal}`);
   const supporter = await makePerson(site, { organisation });
   await supportIdea(site.db, { organisationId, ideaId: submitted.id, personId: supporter.id });
+  const department = await makeDepartment(site, {
+    name: `${mark} espaces verts`,
+    organisation,
+  });
+  const opinionId = await makeOpinion(
+    site,
+    { id: submitted.id, editionId: collecting.id },
+    department.id,
+  );
   const [projectId] = await makeProjects(site, act, collecting, [`${mark} banc`]);
   const draft = await sql<{
     id: string;
@@ -136,6 +148,7 @@ export async function makeTown(
     passkey: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     batch: batch.id,
     proof: proofId,
+    opinion: opinionId,
     session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     locale: 'en',
     page: guide.slug,
@@ -150,6 +163,7 @@ export async function makeTown(
     preparing,
     ideaId: submitted.id,
     draftId,
+    opinionId,
     projectId: projectId!,
     pointId: point.id,
     importId: imported.id,
@@ -177,6 +191,8 @@ export async function makeTown(
         (select string_agg(i::text, ',' order by i.id) from idea i where organisation_id = ${organisationId}),
         (select string_agg(d::text, ',' order by d.id) from idea_draft d where organisation_id = ${organisationId}),
         (select string_agg(e::text, ',' order by e.id) from edition e where organisation_id = ${organisationId}),
+        (select string_agg(s::text, ',' order by s.idea_id) from study s where organisation_id = ${organisationId}),
+        (select string_agg(o::text, ',' order by o.id) from opinion o where organisation_id = ${organisationId}),
         (select string_agg(p::text, ',' order by p.id) from project p where organisation_id = ${organisationId}),
         (select string_agg(g::text, ',' order by g.id) from guide_page g where organisation_id = ${organisationId}),
         (select string_agg(k::text, ',' order by k.id) from kit k where organisation_id = ${organisationId}),

@@ -73,7 +73,7 @@ function Summary({ idea, holder, study, summary, departments }: Props) {
             </ul>
           </Notice>
         )}
-        <DescriptionList items={items} look="stack" />
+        <DescriptionList items={items} />
         {idea.editedAt && (
           <p class="hint">{m.study_corrected_on({ date: formatDate(idea.editedAt, 'day') })}</p>
         )}

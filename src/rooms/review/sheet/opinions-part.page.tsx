@@ -105,7 +105,7 @@ function Words({ opinion, departments, nicknames }: Props & { opinion: Opinion }
   const words = opinion.state === 'returned' ? opinion.returnComment : opinion.comment;
   if (opinion.state === 'asked' || words === '') return null;
   const name = departments.get(opinion.departmentId)?.name ?? '';
-  const by = nicknames.get(opinion.savedBy ?? '') ?? m.study_someone();
+  const by = nicknames.get(opinion.savedBy ?? '') ?? name;
   return (
     <div>
       <h3>

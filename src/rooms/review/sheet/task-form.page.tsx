@@ -7,18 +7,18 @@ import { urls } from '../../../urls.ts';
 import { FigureFields } from './figure-fields.page.tsx';
 import { FEASIBILITIES, VERDICTS } from './opinion.ts';
 import type { TaskProps } from './task.page.tsx';
-import { feasibilityWords, verdictWords } from './words.page.ts';
+import { answerWords, verdictWords } from './words.page.ts';
 
 /** What a department says: three questions, three figures, an opinion and why. */
 export function OpinionForm({ opinion, typed, version, problems, acts }: TaskProps) {
   const feasibilities = [
-    ...FEASIBILITIES.map((value) => ({ value, label: feasibilityWords[value]() })),
+    ...FEASIBILITIES.map((value) => ({ value, label: answerWords[value]() })),
     { value: '', label: m.study_feasible_unsaid() },
   ];
   const questions = [
-    { name: 'technical', label: m.study_technical(), value: typed.technical },
-    { name: 'legal', label: m.study_legal(), value: typed.legal },
-    { name: 'financial', label: m.study_financial(), value: typed.financial },
+    { name: 'technical', label: m.study_feasible_technically(), value: typed.technical },
+    { name: 'legal', label: m.study_feasible_legally(), value: typed.legal },
+    { name: 'financial', label: m.study_feasible_financially(), value: typed.financial },
   ];
   return (
     <Form action={urls.task({ opinion: opinion.id })}>
@@ -35,7 +35,7 @@ export function OpinionForm({ opinion, typed, version, problems, acts }: TaskPro
       <FigureFields typed={typed} problems={problems} />
       <Radios
         name="verdict"
-        label={m.study_verdict()}
+        label={m.study_verdict_of_department()}
         look="row"
         options={VERDICTS.map((value) => ({ value, label: verdictWords[value]() }))}
         value={typed.verdict}
@@ -44,8 +44,7 @@ export function OpinionForm({ opinion, typed, version, problems, acts }: TaskPro
       />
       <TextArea
         name="comment"
-        label={m.study_comment()}
-        hint={m.study_comment_hint()}
+        label={m.study_comment_label()}
         value={typed.comment}
         problems={problems}
         rows={2}

@@ -12,7 +12,7 @@ import type { TaskProps } from './task.page.tsx';
 import { figureWords, sayFeasibility, sayFigure, standOf } from './words.page.ts';
 
 /** An opinion as it stands, once it was given or where nothing can be written. */
-export function OpinionRead({ opinion, closed, savedBy, acts }: TaskProps) {
+export function OpinionRead({ opinion, department, closed, savedBy, acts }: TaskProps) {
   return (
     <Panel title={m.study_your_opinion()}>
       <Said opinion={opinion} />
@@ -20,7 +20,7 @@ export function OpinionRead({ opinion, closed, savedBy, acts }: TaskProps) {
       {opinion.settledAt && (
         <p class="hint">
           {m.study_by_on({
-            nickname: savedBy ?? m.study_someone(),
+            nickname: savedBy ?? department.name,
             date: formatDate(opinion.settledAt, 'day'),
           })}
         </p>

@@ -17,7 +17,7 @@ import { type ClosedOpinion, isFeasibility, isVerdict, type Opinion } from './op
 import { sayTheirs } from './study-conflict.page.ts';
 import { OpinionForm } from './task-form.page.tsx';
 import { OpinionRead, OtherOpinions } from './task-read.page.tsx';
-import { closedWords, feasibilityWords, figureWords, verdictWords } from './words.page.ts';
+import { answerWords, closedWords, figureWords, verdictWords } from './words.page.ts';
 
 /** Values as they were typed. */
 export interface TypedOpinion extends Record<Figure, string> {
@@ -70,7 +70,16 @@ export function TaskPage(props: TaskProps) {
             <PageHeader
               title={idea.title}
               {...(lang && { lang })}
-              kicker={m.study_task_kicker({ department: department.name })}
+              kicker={[
+                m.study_task_kicker({ department: department.name }),
+                ...(open && opinion.state === 'asked'
+                  ? [
+                      m.study_task_due({
+                        date: formatDate(new Date(`${opinion.dueOn}T12:00:00Z`)),
+                      }),
+                    ]
+                  : []),
+              ].join(', ')}
               meta={
                 <span class="hint">
                   {[
@@ -87,11 +96,6 @@ export function TaskPage(props: TaskProps) {
           </>
         }
       >
-        {opinion.state === 'asked' && closed === null && (
-          <p class="deadline-line">
-            {m.study_task_due({ date: formatDate(new Date(`${opinion.dueOn}T12:00:00Z`)) })}
-          </p>
-        )}
         {closed && <Notice tone="info">{closedWords[closed]()}</Notice>}
         {open ? <OpinionForm {...props} /> : <OpinionRead {...props} />}
         {props.below}
@@ -102,10 +106,10 @@ export function TaskPage(props: TaskProps) {
 
 /** What the summary calls fields whose words do not say of which they speak. */
 const taskLabels = (): Record<string, string> => ({
-  technical: m.study_technical(),
-  legal: m.study_legal(),
-  financial: m.study_financial(),
-  verdict: m.study_verdict(),
+  technical: m.study_feasible_technically(),
+  legal: m.study_feasible_legally(),
+  financial: m.study_feasible_financially(),
+  verdict: m.study_verdict_of_department(),
   comment: m.study_comment(),
   ...Object.fromEntries(FIGURES.map((figure) => [figure, figureWords[figure]()])),
 });
@@ -121,6 +125,6 @@ export function taskConflictWords(typed: TypedOpinion, saved: TypedOpinion): Pro
 }
 
 function sayTyped(value: string): string {
-  if (isFeasibility(value)) return feasibilityWords[value]();
+  if (isFeasibility(value)) return answerWords[value]();
   return isVerdict(value) ? verdictWords[value]() : value;
 }

@@ -24,6 +24,13 @@ export const feasibilityWords: Record<Feasibility, () => string> = {
   no: m.study_feasible_no,
 };
 
+/** The same as answers to a question. */
+export const answerWords: Record<Feasibility, () => string> = {
+  ...feasibilityWords,
+  yes: m.study_answer_yes,
+  no: m.study_answer_no,
+};
+
 export const verdictWords: Record<Verdict, () => string> = {
   favourable: m.study_verdict_favourable,
   reserved: m.study_verdict_reserved,
