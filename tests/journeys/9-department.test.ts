@@ -49,7 +49,12 @@ describe.skipIf(!hasChromium)('Journey 9: a department', () => {
       await click(walker.button('Me connecter'));
       await walker.arrives(title);
       const answer = (question: string | RegExp, words: string) =>
-        click(walker.part('group', question).locator('label').filter({ hasText: new RegExp(`^${words}$`) }));
+        click(
+          walker
+            .part('group', question)
+            .locator('label')
+            .filter({ hasText: new RegExp(`^${words}$`) }),
+        );
       await answer('Faisable techniquement', 'Oui');
       await answer('Faisable juridiquement', 'Oui');
       await answer('Faisable financièrement', 'Sous conditions');

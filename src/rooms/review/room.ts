@@ -3,20 +3,14 @@ import type { Room } from '../../platform/room.ts';
 import { holderMergeRoutes } from './merges/holder-merge.routes.tsx';
 import { findMergeLinks } from './merges/merge-links.routes.ts';
 import { mergesRoutes } from './merges/merges.routes.tsx';
-import { threadsRoutes } from './threads/threads.routes.tsx';
 import { sheetRoutes } from './sheet/sheet.routes.tsx';
 import { taskRoutes } from './sheet/task.routes.tsx';
+import { threadsRoutes } from './threads/threads.routes.tsx';
 
 /** The study of ideas, by departments and by the office. */
 export const reviewRoom: Room = {
   name: 'review',
-  routes: [
-    ...sheetRoutes,
-    ...taskRoutes,
-    ...threadsRoutes,
-    ...mergesRoutes,
-    ...holderMergeRoutes,
-  ],
+  routes: [...sheetRoutes, ...taskRoutes, ...threadsRoutes, ...mergesRoutes, ...holderMergeRoutes],
   findRelated: findMergeLinks,
   notices: {
     'merge-proposed': { tone: 'success', words: m.merges_notice_proposed },

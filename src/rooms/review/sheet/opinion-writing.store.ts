@@ -135,7 +135,7 @@ async function writeWithin(
 }
 
 /** Holds one opinion until the end of the transaction; after `lockStudy`, where both are held. */
-export async function lockOpinion(tx: Tx, organisationId: string, id: string): Promise<void> {
+async function lockOpinion(tx: Tx, organisationId: string, id: string): Promise<void> {
   await tx
     .selectFrom('opinion')
     .select('id')

@@ -68,8 +68,8 @@ export function SheetPage({ edition, idea, sheet, standing, summary, parts }: Pr
         }
       />
       {closed && <Notice tone="info">{closedWords[closed]()}</Notice>}
-      <nav class="page-parts" aria-label={m.study_parts()}>
-        <ul>
+      <nav aria-label={m.study_parts()}>
+        <ul class="page-parts">
           {parts.map(({ id, name }) => (
             <li key={id}>
               <a href={`#${id}`}>{name}</a>

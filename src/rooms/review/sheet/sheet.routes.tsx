@@ -33,7 +33,7 @@ export const sheetRoutes: readonly Route[] = [
     const saved = await saveStudy(visit.db, act, idea.id, content, version);
     if (saved.ok) {
       const address = urls.adminStudyIdea({ edition: edition.slug, idea: idea.number });
-      return seeOther(visit, `${address}#instruction`, 'study-saved');
+      return seeOther(visit, address, 'study-saved');
     }
     if (saved.refusal === 'changed-meanwhile')
       return again(

@@ -5,7 +5,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { findIdea } from '../../ideas/index.ts';
 import { type Act, findEditionById } from '../../spaces/index.ts';
-import type { Figures } from './figures.ts';
+import { type Figures, NO_FIGURES } from './figures.ts';
 import { listOpinionsOf } from './opinion.store.ts';
 import type { Opinion } from './opinion.ts';
 import { isFrozenMeanwhile, lockStudy, readStanding } from './standing.store.ts';
@@ -63,8 +63,8 @@ export async function listSheets(
 
 /** What a project made of an idea takes over. */
 export async function getCosts(db: Db, organisationId: string, ideaId: string): Promise<Figures> {
-  const { study, opinions } = await findSheet(db, organisationId, { id: ideaId, editionId: '' });
-  return settleFigures(study, opinions);
+  const sheet = (await listSheets(db, organisationId, [ideaId])).get(ideaId);
+  return sheet ? settleFigures(sheet.study, sheet.opinions) : NO_FIGURES;
 }
 
 export type StudySaved =

@@ -82,7 +82,7 @@ export const taskRoutes: readonly Route[] = [
 ];
 
 /** The task that an address names, for the agents of its department and for officers; 404 for all others. */
-export async function loadTask(visit: SignedInVisit<'opinion'>): Promise<TaskAt | Response> {
+async function loadTask(visit: SignedInVisit<'opinion'>): Promise<TaskAt | Response> {
   const { db, organisation, params, visitor } = visit;
   const opinion = found(await findOpinion(db, organisation.id, params.opinion), 'opinion');
   if (!isOfDepartment(visitor, opinion) && !mayIn('officer', visitor, opinion.editionId)) {
@@ -131,8 +131,7 @@ interface Shown {
   conflict?: boolean;
 }
 
-/** The page of a task, for the acts of other folders too. */
-export async function showTask(at: TaskAt, shown: Shown = {}): Promise<Page> {
+async function showTask(at: TaskAt, shown: Shown = {}): Promise<Page> {
   const { visit, edition, idea, opinion, department, departments, standing } = at;
   const { db, organisation } = visit;
   const { problems = {}, conflict = false } = shown;

@@ -37,7 +37,7 @@ export const verdictWords: Record<Verdict, () => string> = {
   unfavourable: m.study_verdict_unfavourable,
 };
 
-export const verdictTones = {
+const verdictTones = {
   favourable: 'success',
   reserved: 'warning',
   unfavourable: 'danger',
