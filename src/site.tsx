@@ -93,6 +93,10 @@ export function openSite(parts: {
       const links = rooms.map((room) => room.findRelated?.(parts.db, organisation.id, target));
       return (await Promise.all(links)).flatMap((found) => found ?? []);
     },
+    async findStandings(organisation, target) {
+      const found = rooms.map((room) => room.findStanding?.(parts.db, organisation.id, target));
+      return (await Promise.all(found)).flatMap((standing) => standing ?? []);
+    },
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),

@@ -115,6 +115,27 @@ export const urls = {
   collectWorkshop: address('/recueil/:edition/ateliers/:workshop'),
   collectOutreach: address('/recueil/:edition/rencontres'),
   originFile: address('/recueil/:edition/papier/:idea/feuille'),
+  // review
+  feedback: address('/editions/:edition/etude'),
+  adminDecisions: address('/administration/editions/:edition/decisions'),
+  adminDecision: address('/administration/editions/:edition/decisions/idees/:idea'),
+  adminReopenDecision: address('/administration/editions/:edition/decisions/idees/:idea/rouvrir'),
+  adminWithdrawDecision: address('/administration/editions/:edition/decisions/idees/:idea/retirer'),
+  adminPrepareDecisions: address('/administration/editions/:edition/decisions/preparer'),
+  adminDecide: address('/administration/editions/:edition/decisions/decider'),
+  adminPublishDecisions: address('/administration/editions/:edition/decisions/publier'),
+  adminDecisionBatch: address('/administration/editions/:edition/decisions/lots/:batch'),
+  adminCancelDecisionBatch: address(
+    '/administration/editions/:edition/decisions/lots/:batch/annuler',
+  ),
+  adminDecisionPapers: address(
+    '/administration/editions/:edition/decisions/lots/:batch/lettres.pdf',
+  ),
+  adminDecisionPapersTold: address(
+    '/administration/editions/:edition/decisions/lots/:batch/remises',
+  ),
+  adminDecisionWords: address('/administration/editions/:edition/decisions/lettres'),
+  adminRefusalReasons: address('/administration/editions/:edition/decisions/motifs'),
 
   // portal
   mySpace: address('/mon-espace'),
@@ -190,6 +211,7 @@ export const urls = {
   adminIdeas: address('/administration/editions/:edition/idees'),
   adminProjects: address('/administration/editions/:edition/projets'),
   adminNewProject: address('/administration/editions/:edition/projets/nouveau'),
+  adminMakeProjects: address('/administration/editions/:edition/projets/creer'),
   adminProject: address('/administration/editions/:edition/projets/:project'),
   adminRemoveProject: address('/administration/editions/:edition/projets/:project/supprimer'),
   adminFreezeList: address('/administration/editions/:edition/liste'),

@@ -779,6 +779,7 @@ export interface ProjectList {
   frozen_by: string | null;
   organisation_id: string;
   projects: number;
+  version: Generated<number>;
 }
 
 export interface ProjectSource {
@@ -1121,6 +1122,113 @@ export interface Outreach {
   recorded_at: Generated<Timestamp>;
 }
 
+export interface RefusalReason {
+  closed_at: Timestamp | null;
+  edition_id: string;
+  english: Generated<string>;
+  french: string;
+  id: Generated<string>;
+  is_inadmissible: Generated<boolean>;
+  organisation_id: string;
+  position: number;
+}
+
+export interface Decision {
+  batch_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  edition_id: string;
+  idea_id: string;
+  notified_at: Timestamp | null;
+  organisation_id: string;
+  outcome: string;
+  personal_text: Generated<string>;
+  prepared_at: Generated<Timestamp>;
+  prepared_by: string | null;
+  public_text: Generated<string>;
+  published_at: Timestamp | null;
+  reason_id: string | null;
+  reopened_at: Timestamp | null;
+  reopened_because: Generated<string>;
+  reopened_by: string | null;
+  round: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface DecisionBatch {
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  number: number;
+  organisation_id: string;
+  planned_at: Generated<Timestamp>;
+  planned_by: string | null;
+  published_at: Timestamp | null;
+  publishes_at: Timestamp;
+}
+
+export interface DecisionNotice {
+  channel: string;
+  idea_id: string;
+  name: string;
+  organisation_id: string;
+  person_id: string | null;
+  round: number;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface DecisionWords {
+  edition_id: string;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: Generated<number>;
+  words: Json;
+}
+
+export interface IdeaDecision {
+  batch_id: string | null;
+  category_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  deposited_at: Timestamp;
+  edition_id: string;
+  idea_id: string;
+  lang: string;
+  number: number;
+  organisation_id: string;
+  outcome: string | null;
+  personal_text: string | null;
+  prepared_at: Timestamp | null;
+  prepared_by: string | null;
+  public_text: string | null;
+  published_at: Timestamp | null;
+  reason_id: string | null;
+  round: number | null;
+  state: string;
+  title: string;
+  version: number | null;
+  words: string;
+}
+
+export interface ProjectFile {
+  file_id: string;
+  organisation_id: string;
+  position: number;
+  project_id: string;
+}
+
+export interface ProjectHolder {
+  name: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  position: number;
+  project_id: string;
+}
+
 export interface RoleGrant {
   department_id: string | null;
   edition_id: string | null;
@@ -1382,6 +1490,12 @@ export interface DB {
   letter_preference: LetterPreference;
   opinion: Opinion;
   routing: Routing;
+  refusal_reason: RefusalReason;
+  decision: Decision;
+  decision_batch: DecisionBatch;
+  decision_notice: DecisionNotice;
+  decision_words: DecisionWords;
+  idea_decision: IdeaDecision;
   study: Study;
   study_version: StudyVersion;
   kiosk_code: KioskCode;
@@ -1418,6 +1532,8 @@ export interface DB {
   poll_publication: PollPublication;
   poll_result: PollResult;
   project: Project;
+  project_file: ProjectFile;
+  project_holder: ProjectHolder;
   project_list: ProjectList;
   project_source: ProjectSource;
   public_ballot: PublicBallot;

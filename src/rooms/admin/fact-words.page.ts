@@ -88,6 +88,20 @@ const sentences: Record<string, Tell> = {
       number: count(detail.number),
       other: count(detail.other),
     }),
+  'decision.prepared': (fact) =>
+    fact.subject.kind === 'idea'
+      ? m.decide_fact_prepared({ number: count(fact.detail.number) })
+      : m.decide_fact_prepared_many({ count: count(fact.detail.count) }),
+  'decision.decided': (fact) => m.decide_fact_decided({ count: count(fact.detail.count) }),
+  'decision.published': ({ detail }) =>
+    m.decide_fact_published({
+      count: count(detail.toVote) + count(detail.refused),
+      batch: count(detail.batch),
+    }),
+  'decision.reopened': (fact) => m.decide_fact_reopened({ number: count(fact.detail.number) }),
+  'decision.withdrawn': (fact) => m.decide_fact_withdrawn({ number: count(fact.detail.number) }),
+  'decision.reasons-changed': edition(m.decide_fact_reasons),
+  'decision.words-changed': edition(m.decide_fact_words),
   'project.created': titled(m.admin_fact_project_created),
   'project.changed': titled(m.admin_fact_project_changed),
   'project.removed': titled(m.admin_fact_project_removed),
@@ -240,6 +254,10 @@ export function factHref(fact: RecordedFact, context: FactContext): string | nul
         : urls.adminProject({ ...at, project: fact.subject.id });
     case 'kit':
       return urls.adminKits(at);
+    case 'decision':
+      return fact.subject.kind === 'idea'
+        ? urls.adminDecision({ ...at, idea: count(fact.detail.number) })
+        : urls.adminDecisions(at);
     case 'project-list':
       return urls.adminProjects(at);
     case 'poll':

@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
-import type { RelatedLink } from '../../platform/http/visit.ts';
+import type { RelatedLink, Standing } from '../../platform/http/visit.ts';
 import { Meta } from '../../ui/card.tsx';
 import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
 import { formatDate, formatTime } from '../../ui/format.ts';
@@ -10,7 +10,7 @@ import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Picture } from '../../ui/picture.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { EditionFrame, findPhase, isOpen, RelatedLinks } from '../spaces/index.page.ts';
@@ -33,6 +33,7 @@ interface Props {
   now: Date;
   personId: string | null;
   related: readonly RelatedLink[];
+  standings: readonly Standing[];
   /** They were on their way to support it when they were asked to sign in. */
   wantsToSupport?: boolean;
   refusal?: SupportRefusal | WithdrawalRefusal;
@@ -71,11 +72,36 @@ export function IdeaDetailPage(props: Props) {
         }
       />
       <Split aside={<Aside {...props} />}>
+        {props.standings.map((standing) => (
+          <StandingPanel key={standing.label} standing={standing} />
+        ))}
         <Prose text={idea.body} {...(lang && { lang })} />
         <Attachments title={idea.title} attachments={idea.attachments} />
         <RelatedLinks links={props.related} />
       </Split>
     </EditionFrame>
+  );
+}
+
+/** What was decided about it, before its own words: most people come to the page for that. */
+function StandingPanel({ standing }: { standing: Standing }) {
+  const { label, tone, state, at, because, text, link } = standing;
+  return (
+    <Panel title={label} tone="quiet">
+      <Stack>
+        <p>
+          <StateBadge tone={tone}>{state}</StateBadge>{' '}
+          <span class="hint">{formatDate(at, 'day')}</span>
+        </p>
+        {because && <p>{because}</p>}
+        {text !== '' && <Prose text={text} />}
+        {link && (
+          <p>
+            <a href={link.href}>{link.label}</a>
+          </p>
+        )}
+      </Stack>
+    </Panel>
   );
 }
 

@@ -4,7 +4,7 @@ import { readNow } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { findPerson, type Person } from '../identity/index.ts';
-import { dayInParis, type Edition, findEditionById, isOpen } from '../spaces/index.ts';
+import { dayInParis, type Edition, findEditionById, isOpen, lockEdition } from '../spaces/index.ts';
 import {
   type Attachment,
   type Channel,
@@ -53,11 +53,14 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
   const edition = await findEditionById(tx, organisationId, editionId);
   const author = await findPerson(tx, organisationId, authorId);
   if (!edition || !author) return { ok: false, refusal: 'not-found', text: {} };
+  // a list that is being frozen is waited for: nothing comes in under it (`idea_before_the_list`)
+  await lockEdition(tx, organisationId, editionId);
   const lastNumber = await lockTally(tx, organisationId, editionId);
   const now = await readNow(tx);
   const refusal = refuseProposer(author, edition, {
     today: dayInParis(now),
-    collectionOpen: isOpen(edition, 'collection', now),
+    collectionOpen:
+      isOpen(edition, 'collection', now) && !(await isListFrozen(tx, organisationId, editionId)),
     ideas: await countIdeasOf(tx, organisationId, editionId, authorId),
   });
   if (refusal) return { ok: false, refusal, text: {} };
@@ -114,6 +117,12 @@ export async function insertIdea(
     detail: { editionId, number, ...(idea.channel !== 'web' && { channel: idea.channel }) },
   });
   return { id, number, publishedAt: published_at };
+}
+
+async function isListFrozen(tx: Tx, organisationId: string, editionId: string): Promise<boolean> {
+  const { rows } = await sql<{ frozen: boolean }>`
+    select is_list_frozen(${organisationId}::uuid, ${editionId}::uuid) as frozen`.execute(tx);
+  return rows[0]!.frozen;
 }
 
 /** How many ideas one person has published in an edition. */

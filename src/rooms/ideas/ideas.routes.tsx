@@ -157,6 +157,11 @@ async function ideaPage(
   idea: Idea & { supported: boolean; now: Date },
   options: Pick<Parameters<typeof IdeaDetailPage>[0], 'wantsToSupport' | 'refusal'>,
 ) {
+  const target = { kind: 'idea', id: idea.id } as const;
+  const [related, standings] = await Promise.all([
+    visit.findRelated(target),
+    visit.findStandings(target),
+  ]);
   return page({
     title: idea.title,
     section: 'editions',
@@ -166,7 +171,8 @@ async function ideaPage(
         idea={idea}
         now={idea.now}
         personId={visit.visitor?.id ?? null}
-        related={await visit.findRelated({ kind: 'idea', id: idea.id })}
+        related={related}
+        standings={standings}
         {...options}
       />
     ),

@@ -23,7 +23,7 @@ export { type IdeaHolder, listHolders } from './holder.store.ts';
 export { findIdea, findIdeaByNumber, submitIdea } from './idea.store.ts';
 export type { Attachment, Channel, Idea, IdeaText, TextField, TextRefusal } from './idea.ts';
 export { listIdeas } from './idea-list.store.ts';
-export type { ListedIdea } from './idea-list.ts';
+export { type ListedIdea, readWords as searchWords } from './idea-list.ts';
 export {
   type IdeaTitle,
   listIdeasForOffice,

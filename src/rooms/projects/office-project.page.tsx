@@ -78,6 +78,7 @@ export function projectConflictWords(typed: TypedProject, saved: TypedProject): 
     (Object.keys(saved) as (keyof TypedProject)[])
       .filter((field) => typed[field] !== saved[field])
       .map((field) => {
+        if (field === 'files') return [field, m.decide_files_changed()];
         const shown = field === 'district' ? districtWords(saved) : saved[field];
         return [
           field,
@@ -90,7 +91,7 @@ export function projectConflictWords(typed: TypedProject, saved: TypedProject): 
 }
 
 /** A project in the making, out of ideas or from nothing. */
-export function NewProjectPage({ edition, typed, problems }: FieldsProps) {
+export function NewProjectPage({ edition, typed, problems, files }: FieldsProps) {
   const at = { edition: edition.slug };
   return (
     <Column>
@@ -101,7 +102,7 @@ export function NewProjectPage({ edition, typed, problems }: FieldsProps) {
         breadcrumb={officeCrumbs(edition)}
       />
       <Form action={urls.adminNewProject(at)}>
-        <ProjectFields edition={edition} typed={typed} problems={problems} />
+        <ProjectFields edition={edition} typed={typed} problems={problems} files={files} />
         <SubmitButton size="large">{m.projects_new_submit()}</SubmitButton>
       </Form>
     </Column>
@@ -114,7 +115,8 @@ interface EditProps extends FieldsProps {
   conflict: boolean;
 }
 
-export function EditProjectPage({ edition, project, typed, problems, mark, conflict }: EditProps) {
+export function EditProjectPage(props: EditProps) {
+  const { edition, project, typed, problems, files, mark, conflict } = props;
   const at = { edition: edition.slug, project: project.id };
   return (
     <Column>
@@ -127,7 +129,7 @@ export function EditProjectPage({ edition, project, typed, problems, mark, confl
       <PageHeader title={m.projects_edit_title()} breadcrumb={projectCrumbs(edition)} />
       <Form action={urls.adminProject(at)}>
         <Hidden name="mark" value={mark} />
-        <ProjectFields edition={edition} typed={typed} problems={problems} />
+        <ProjectFields edition={edition} typed={typed} problems={problems} files={files} />
         <SubmitButton size="large">{m.projects_edit_submit()}</SubmitButton>
       </Form>
       <Section title={m.projects_remove_title()}>

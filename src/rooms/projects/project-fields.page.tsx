@@ -1,7 +1,8 @@
 import * as m from '../../paraglide/messages.js';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
-import type { Problems } from '../../ui/form.tsx';
+import { Fieldset, Hidden, type Problems } from '../../ui/form.tsx';
 import { formatMoney } from '../../ui/format.ts';
+import type { Attachment } from '../ideas/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { LONGEST } from './project.ts';
 
@@ -16,16 +17,22 @@ export interface TypedProject {
   district: string;
   /** Numbers of the ideas it comes from: « 12, 45 ». */
   ideas: string;
+  /** Ids of the files it shows, in order: « a,b »; `ANY_FILES`: all those of its ideas. */
+  files: string;
 }
+
+export const ANY_FILES = '*';
 
 export interface FieldsProps {
   edition: Edition;
   typed: TypedProject;
   problems: Problems;
+  /** Those of its ideas. */
+  files: readonly Attachment[];
 }
 
 /** What an officer writes of a project. */
-export function ProjectFields({ edition, typed, problems }: FieldsProps) {
+export function ProjectFields({ edition, typed, problems, files }: FieldsProps) {
   return (
     <>
       <Field
@@ -92,6 +99,44 @@ export function ProjectFields({ edition, typed, problems }: FieldsProps) {
           width="medium"
         />
       )}
+      {files.length > 0 && <ProjectFiles typed={typed} files={files} />}
     </>
+  );
+}
+
+/** Which pictures and documents its page shows, and in which order. */
+function ProjectFiles({ typed, files }: Pick<FieldsProps, 'typed' | 'files'>) {
+  const all = typed.files === ANY_FILES;
+  const shown = all ? files.map(({ fileId }) => fileId) : typed.files.split(',');
+  return (
+    <Fieldset id="files" legend={m.decide_files()} hint={m.decide_files_hint()}>
+      <Hidden name="fichiers" value="oui" />
+      {files.map(({ fileId, name }) => {
+        const place = shown.indexOf(fileId);
+        return (
+          <div class="stack" key={fileId}>
+            <div class="option">
+              <input
+                type="checkbox"
+                id={`fichier-${fileId}`}
+                name="fichier"
+                value={fileId}
+                checked={place !== -1}
+              />
+              <label for={`fichier-${fileId}`}>
+                <bdi>{m.decide_file_show({ name })}</bdi>
+              </label>
+            </div>
+            <Field
+              name={`ordre-${fileId}`}
+              label={m.decide_file_order()}
+              value={place === -1 ? '' : place + 1}
+              inputMode="numeric"
+              width="short"
+            />
+          </div>
+        );
+      })}
+    </Fieldset>
   );
 }

@@ -5,6 +5,14 @@
 
 import type { Edition } from '../spaces/index.ts';
 
+/** Somebody whose idea a project comes from. */
+export interface ProjectHolder {
+  /** null: without an account. */
+  personId: string | null;
+  /** The words that may be shown of somebody without an account; '' of others. */
+  name: string;
+}
+
 export interface Project {
   id: string;
   editionId: string;
@@ -18,8 +26,12 @@ export interface Project {
   place: string;
   /** One of the edition's; '': the whole town. */
   district: string;
-  /** The person who deposited its idea. */
+  /** The first of its holders who has an account. */
   holderId: string | null;
+  /** Everybody whose idea it comes from, the earliest idea first. */
+  holders: readonly ProjectHolder[];
+  /** The pictures and documents of its ideas that it shows, in order. */
+  fileIds: readonly string[];
   /** Of its earliest idea, or its own: the first deposited wins a tie. */
   depositedAt: Date;
   /** The id it had in the file it came from. */
@@ -43,6 +55,10 @@ export interface ProjectText {
 export interface NewProject extends ProjectText {
   ideaIds: readonly string[];
   holderId?: string | null;
+  /** Left out: `holderId` alone, or nobody. */
+  holders?: readonly ProjectHolder[];
+  /** Left out: every picture and document of its ideas. */
+  fileIds?: readonly string[];
   /** Now, unless an idea was deposited earlier. */
   depositedAt?: Date | null;
 }
@@ -98,11 +114,38 @@ export interface ListFreeze {
   projects: number;
   /** Cents, of all its projects together. */
   cost: number;
+  version: number;
 }
 
-export type FreezeRefusal = 'list-frozen' | 'no-project';
+/** What stands in the way of freezing a list; each but the first two counts what is missing. */
+export type FreezeRefusal =
+  | 'list-frozen'
+  | 'no-project'
+  | 'undecided'
+  | 'kept-without-project'
+  | 'refused-in-project'
+  | 'cost-missing';
+
+export interface FreezeObstacle {
+  refusal: Exclude<FreezeRefusal, 'list-frozen'>;
+  count: number;
+}
 
 /** Whether residents may see the list: it is frozen, and the campaign has begun. */
 export function isListPublic(freeze: ListFreeze | null, campaignHasBegun: boolean): boolean {
   return freeze !== null && campaignHasBegun;
+}
+
+/** Of its holders, those who have an account. */
+export const listHolderIds = ({ holders }: Pick<Project, 'holders'>): string[] =>
+  holders.flatMap(({ personId }) => personId ?? []);
+
+/** What may be shown of each holder; those of whom nothing may are absent. */
+export function nameHolders(
+  holders: readonly ProjectHolder[],
+  nicknames: ReadonlyMap<string, string>,
+): string[] {
+  return holders
+    .map(({ personId, name }) => (personId === null ? name : (nicknames.get(personId) ?? '')))
+    .filter((name) => name !== '');
 }

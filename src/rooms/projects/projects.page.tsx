@@ -37,7 +37,7 @@ export function ProjectsPage(props: Props) {
         title={m.projects_title()}
         lead={
           edition.archivedAt === null
-            ? m.projects_lead({ date: formatDate(freeze.frozenAt, 'day') })
+            ? `${m.projects_lead({ date: formatDate(freeze.frozenAt, 'day') })} ${m.decide_list_version({ version: freeze.version })}`
             : m.projects_lead_archived()
         }
       />

@@ -11,7 +11,7 @@ import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/in
 import { writeCatalogue } from './catalogue.pdf.ts';
 import { ProjectPage } from './project.page.tsx';
 import { findListFreeze, findProjectByNumber, listBallotProjects } from './project.store.ts';
-import { isListPublic } from './project.ts';
+import { isListPublic, listHolderIds, nameHolders } from './project.ts';
 import { isAskedFor, readAskedProjects, typeAskedProjects } from './project-list.ts';
 import { ProjectsPage, ProjectsToComePage } from './projects.page.tsx';
 
@@ -80,7 +80,7 @@ export const publicRoutes: readonly Route[] = [
     // written once for all who ask at the same time: a long list is some work
     const file = await visit.share(`projects pdf ${edition.id} ${locale}`, async () => {
       const projects = await listBallotProjects(db, organisation.id, edition.id);
-      const people = projects.flatMap(({ holderId }) => holderId ?? []);
+      const people = projects.flatMap(listHolderIds);
       const holders = await listPublicNicknames(db, organisation.id, people);
       const { root } = config;
       return writeCatalogue({ root, organisation, edition, freeze, projects, holders });
@@ -100,13 +100,16 @@ export const publicRoutes: readonly Route[] = [
         findProjectByNumber(db, organisation.id, edition.id, number),
       ]);
       found(isListPublic(freeze, hasBegun(edition, 'campaign', now)) || null, 'project');
-      const { id, holderId, ideaIds } = found(project, 'project');
+      const { id, holders, fileIds, ideaIds } = found(project, 'project');
       const [ideas, related, nicknames] = await Promise.all([
         Promise.all(ideaIds.map((ideaId) => findIdea(db, organisation.id, ideaId))),
         findRelated({ kind: 'project', id }),
-        listPublicNicknames(db, organisation.id, holderId ? [holderId] : []),
+        listPublicNicknames(db, organisation.id, listHolderIds({ holders })),
       ]);
       const sources = ideas.filter((idea) => idea !== null).sort((a, b) => a.number - b.number);
+      const files = new Map(
+        sources.flatMap((idea) => idea.attachments).map((file) => [file.fileId, file]),
+      );
       return page({
         title: project!.title,
         section: 'editions',
@@ -116,12 +119,8 @@ export const publicRoutes: readonly Route[] = [
             edition={edition}
             now={now}
             project={project!}
-            holder={holderId ? (nicknames.get(holderId) ?? null) : null}
-            picture={
-              sources
-                .flatMap((idea) => idea.attachments)
-                .find(({ mediaType }) => mediaType.startsWith('image/')) ?? null
-            }
+            holders={nameHolders(holders, nicknames)}
+            files={fileIds.flatMap((file) => files.get(file) ?? [])}
             links={[
               ...sources.map((idea) => ({
                 label: m.projects_from_idea(),

@@ -1,0 +1,57 @@
+import type { Db } from '../../platform/database/database.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { findIdea, type Idea } from '../ideas/index.ts';
+import { listKeptIdeas } from '../review/index.ts';
+import { type Act, lockEdition } from '../spaces/index.ts';
+import { findProjectsOfIdeas } from './project.store.ts';
+import { LONGEST, type ProjectHolder } from './project.ts';
+import { insertProject, type WriteRefusal } from './project-writing.store.ts';
+
+/** Ideas that were decided to be put to the vote, and are in no project yet. */
+export async function listKeptWithoutProject(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+): Promise<string[]> {
+  const kept = await listKeptIdeas(db, organisationId, editionId);
+  const made = await findProjectsOfIdeas(db, organisationId, kept);
+  const taken = new Set(made.map(({ ideaId }) => ideaId));
+  return kept.filter((id) => !taken.has(id));
+}
+
+/** One project for each idea that is kept and has none, filled in with what is known of it (R44, R188). */
+export async function makeKeptProjects(
+  db: Db,
+  act: Act,
+  editionId: string,
+): Promise<{ ok: true; made: number } | { ok: false; refusal: WriteRefusal }> {
+  return inTransaction(db, async (tx) => {
+    // two who press at once: the second finds nothing left to make
+    await lockEdition(tx, act.organisationId, editionId);
+    const ids = await listKeptWithoutProject(tx, act.organisationId, editionId);
+    const ideas: Idea[] = [];
+    for (const id of ids) ideas.push((await findIdea(tx, act.organisationId, id))!);
+    for (const idea of ideas.sort((a, b) => a.number - b.number)) {
+      const written = await insertProject(tx, act, editionId, {
+        title: cut(idea.title, LONGEST.title),
+        summary: cut(idea.body, LONGEST.summary),
+        categoryId: idea.categoryId,
+        cost: 0,
+        place: '',
+        ideaIds: [idea.id],
+        holders: [holderOf(idea)],
+        depositedAt: idea.publishedAt,
+      });
+      if (!written.ok) return written;
+    }
+    return { ok: true, made: ideas.length };
+  });
+}
+
+/** Whoever deposited an idea, or the words it is signed with. */
+export const holderOf = ({ authorId, authorNickname }: Idea): ProjectHolder =>
+  authorId === null ? { personId: null, name: authorNickname } : { personId: authorId, name: '' };
+
+function cut(words: string, length: number): string {
+  return [...words].slice(0, length).join('');
+}
