@@ -124,15 +124,15 @@ export const urls = {
   adminPrepareDecisions: address('/administration/editions/:edition/decisions/preparer'),
   adminDecide: address('/administration/editions/:edition/decisions/decider'),
   adminPublishDecisions: address('/administration/editions/:edition/decisions/publier'),
-  adminDecisionBatch: address('/administration/editions/:edition/decisions/lots/:batch'),
+  adminDecisionBatch: address('/administration/editions/:edition/decisions/publications/:publication'),
   adminCancelDecisionBatch: address(
-    '/administration/editions/:edition/decisions/lots/:batch/annuler',
+    '/administration/editions/:edition/decisions/publications/:publication/annuler',
   ),
   adminDecisionPapers: address(
-    '/administration/editions/:edition/decisions/lots/:batch/lettres.pdf',
+    '/administration/editions/:edition/decisions/publications/:publication/lettres.pdf',
   ),
   adminDecisionPapersTold: address(
-    '/administration/editions/:edition/decisions/lots/:batch/remises',
+    '/administration/editions/:edition/decisions/publications/:publication/remises',
   ),
   adminDecisionWords: address('/administration/editions/:edition/decisions/lettres'),
   adminRefusalReasons: address('/administration/editions/:edition/decisions/motifs'),

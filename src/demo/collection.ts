@@ -22,6 +22,7 @@ export interface Collection {
 /** An idea once it is published. */
 export interface Deposited {
   id: string;
+  number: number;
   authorId: string;
 }
 
@@ -77,7 +78,8 @@ async function deposit(
     categoryId,
     lang: 'fr',
   });
-  return { id: expectOk(submission, text.title).id, authorId: author.member!.id };
+  const { id, number } = expectOk(submission, text.title);
+  return { id, number, authorId: author.member!.id };
 }
 
 /** Few ideas are loved by many, many by a few. */

@@ -12,6 +12,9 @@ export interface IdeaText {
 /** Ideas by name of category. */
 export type IdeaShelf = Record<string, readonly IdeaText[]>;
 
+/** What was answered to ideas that were not kept: by French words of the reason, then by title. */
+export type Refusals = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** A project as the town hall describes and costs it. */
 export interface ProjectText {
   title: string;

@@ -136,6 +136,7 @@ export function listScenes(stage: Stage): Scene[] {
     { name: 'second factors in use', path: urls.accountFactors(), roles: ['administrator'] },
     { name: 'a page for others', path: urls.admin(), roles: ['resident'] },
     ...stage.voterScenes,
+    ...stage.decisionScenes,
     ...listRefusals(town, particulars),
   ];
 }

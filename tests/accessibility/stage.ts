@@ -18,6 +18,7 @@ import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
+import { decideSome } from './decision-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
 import { addFactors, meetProvider } from './sign-in-scenes.ts';
@@ -39,6 +40,8 @@ export interface Stage {
   particulars: Particulars;
   /** What is met without an account, on the way to a vote. */
   voterScenes: readonly Scene[];
+  /** What becomes of ideas. */
+  decisionScenes: readonly Scene[];
   /** A browser of somebody in this role, with whatever they have done so far. */
   open(role: RoleName, options?: BrowserContextOptions): Promise<BrowserContext>;
 }
@@ -64,6 +67,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
   return {
     town,
     voterScenes: voters.scenes,
+    decisionScenes: await decideSome(site),
     due: await leavePollsDue(site),
     publicVotes,
     sealed: await makeSealedPolls(site),

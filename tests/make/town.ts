@@ -155,6 +155,7 @@ export async function makeTown(
     kit: kit.slug,
     item: '1',
     topic: 'paper',
+    publication: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
   };
   return {
     collecting,

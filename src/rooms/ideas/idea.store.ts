@@ -59,11 +59,12 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
   const now = await readNow(tx);
   const refusal = refuseProposer(author, edition, {
     today: dayInParis(now),
-    collectionOpen:
-      isOpen(edition, 'collection', now) && !(await isListFrozen(tx, organisationId, editionId)),
+    collectionOpen: isOpen(edition, 'collection', now),
     ideas: await countIdeasOf(tx, organisationId, editionId, authorId),
   });
   if (refusal) return { ok: false, refusal, text: {} };
+  if (await isListFrozen(tx, organisationId, editionId))
+    return { ok: false, refusal: 'collection-closed', text: {} };
   const problems = checkText(text, edition);
   if (Object.keys(problems).length > 0) {
     return { ok: false, refusal: 'text-refused', text: problems };

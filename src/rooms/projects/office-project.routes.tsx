@@ -68,6 +68,15 @@ export const officeProjectRoutes: readonly Route[] = [
       : newProjectPage(visit, edition, typed, projectWords(problemOf(written.refusal)));
   }),
 
+  // before those of one project: its address is also one of theirs
+  post(urls.adminMakeProjects, 'officer', async (visit) => {
+    const edition = await findOfficeEdition(visit);
+    const done = await makeKeptProjects(visit.db, actOf(visit), edition.id);
+    const back = urls.adminProjects({ edition: edition.slug });
+    if (!done.ok) return seeOther(visit, back, 'list-already-frozen');
+    return seeOther(visit, back, done.made > 0 ? 'projects-made' : 'projects-made-none');
+  }),
+
   get(urls.adminProject, 'officer', async (visit) => {
     const { db, organisation } = visit;
     const edition = await findOfficeEdition(visit);
@@ -118,14 +127,6 @@ export const officeProjectRoutes: readonly Route[] = [
     };
     const conflict = projectConflictWords(mine, theirs);
     return editPage(visit, edition, saved, typed, conflict, { conflict: true });
-  }),
-
-  post(urls.adminMakeProjects, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
-    const done = await makeKeptProjects(visit.db, actOf(visit), edition.id);
-    const back = urls.adminProjects({ edition: edition.slug });
-    if (!done.ok) return seeOther(visit, back, 'list-already-frozen');
-    return seeOther(visit, back, done.made > 0 ? 'projects-made' : 'projects-made-none');
   }),
 
   post(urls.adminRemoveProject, 'officer', async (visit) => {

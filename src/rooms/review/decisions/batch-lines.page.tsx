@@ -32,7 +32,7 @@ export function BatchLines(props: { edition: Edition; batches: readonly Decision
         ]}
         rows={batches.map((batch) => ({
           number: (
-            <a href={urls.adminDecisionBatch({ edition: edition.slug, batch: batch.id })}>
+            <a href={urls.adminDecisionBatch({ edition: edition.slug, publication: batch.id })}>
               {m.decide_batch_number({ number: batch.number })}
             </a>
           ),

@@ -22,7 +22,7 @@ interface Props {
 
 /** One batch: planned, under way, or gone, with who is still to be told on paper. */
 export function BatchPage({ edition, batch, papers, mayAct }: Props) {
-  const at = { edition: edition.slug, batch: batch.id };
+  const at = { edition: edition.slug, publication: batch.id };
   const isWriting = batch.publishedAt !== null && batch.notified < batch.decisions;
   const progress = m.decide_batch_progress({
     done: formatNumber(batch.notified),

@@ -9,7 +9,7 @@ export function Choosing(props: DecisionsProps & { children: ComponentChildren }
   const { edition, state, asked, total, frozen, children } = props;
   const at = { edition: edition.slug };
   if (frozen || state === 'published') return <>{children}</>;
-  if (state === 'to-decide') return props.mayDecide ? <Deciding {...props} /> : <>{children}</>;
+  if (state === 'to-decide') return props.mayDecide ? <Deciding {...props} /> : children;
   if (!props.mayPrepare) return <>{children}</>;
   const isPreparing = state === 'to-prepare';
   const action = isPreparing ? urls.adminPrepareDecisions : urls.adminPublishDecisions;

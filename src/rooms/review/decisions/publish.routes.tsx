@@ -71,7 +71,7 @@ export const publishRoutes: readonly Route[] = [
     }
     return seeOther(
       visit,
-      urls.adminDecisionBatch({ edition: edition.slug, batch: done.batchId }),
+      urls.adminDecisionBatch({ edition: edition.slug, publication: done.batchId }),
       isLater ? 'decide-planned' : 'decide-published',
     );
   }),
@@ -100,7 +100,7 @@ export const publishRoutes: readonly Route[] = [
     const cancelled = await cancelBatch(visit.db, actOf(visit), batch.id);
     return seeOther(
       visit,
-      urls.adminDecisionBatch({ edition: edition.slug, batch: batch.id }),
+      urls.adminDecisionBatch({ edition: edition.slug, publication: batch.id }),
       cancelled ? 'decide-cancelled' : 'decide-too-late',
     );
   }),
@@ -127,7 +127,7 @@ export const publishRoutes: readonly Route[] = [
     const edition = await loadEdition(visit, 'officer');
     const batch = await loadBatch(visit, edition);
     await markPaperTold(visit.db, actOf(visit), batch.id);
-    const address = urls.adminDecisionBatch({ edition: edition.slug, batch: batch.id });
+    const address = urls.adminDecisionBatch({ edition: edition.slug, publication: batch.id });
     return seeOther(visit, address, 'decide-told');
   }),
 ];
@@ -139,9 +139,9 @@ const refusalNotices: Record<Exclude<BatchRefusal, 'in-the-past'>, string> = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function loadBatch(visit: SignedInVisit<'edition' | 'batch'>, edition: Edition) {
+async function loadBatch(visit: SignedInVisit<'edition' | 'publication'>, edition: Edition) {
   const { db, organisation, params } = visit;
-  const id = found(UUID.test(params.batch) ? params.batch : null, 'batch');
+  const id = found(UUID.test(params.publication) ? params.publication : null, 'batch');
   const [batch] = await listBatches(db, organisation.id, edition.id, id);
   return found(batch, 'batch');
 }
