@@ -263,6 +263,6 @@ create trigger project_files_are_frozen before insert or update or delete on pro
   for each row execute function refuse_change_of_frozen_sources();
 
 -- For rooms below: whether the list of an edition is frozen.
-create function is_list_frozen(organisation uuid, edition uuid) returns boolean language sql stable as $$
+create function has_frozen_list(organisation uuid, edition uuid) returns boolean language sql stable as $$
   select exists (select from project_list l where l.organisation_id = organisation and l.edition_id = edition)
 $$;

@@ -124,7 +124,9 @@ export const urls = {
   adminPrepareDecisions: address('/administration/editions/:edition/decisions/preparer'),
   adminDecide: address('/administration/editions/:edition/decisions/decider'),
   adminPublishDecisions: address('/administration/editions/:edition/decisions/publier'),
-  adminDecisionBatch: address('/administration/editions/:edition/decisions/publications/:publication'),
+  adminDecisionBatch: address(
+    '/administration/editions/:edition/decisions/publications/:publication',
+  ),
   adminCancelDecisionBatch: address(
     '/administration/editions/:edition/decisions/publications/:publication/annuler',
   ),

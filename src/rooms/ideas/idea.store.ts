@@ -122,7 +122,7 @@ export async function insertIdea(
 
 async function isListFrozen(tx: Tx, organisationId: string, editionId: string): Promise<boolean> {
   const { rows } = await sql<{ frozen: boolean }>`
-    select is_list_frozen(${organisationId}::uuid, ${editionId}::uuid) as frozen`.execute(tx);
+    select has_frozen_list(${organisationId}::uuid, ${editionId}::uuid) as frozen`.execute(tx);
   return rows[0]!.frozen;
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { findIdea, type Idea } from '../ideas/index.ts';
-import { listKeptIdeas } from '../review/index.ts';
+import { findCapitalCosts, findGatherings, listKeptIdeas } from '../review/index.ts';
 import { type Act, lockEdition } from '../spaces/index.ts';
 import { findProjectsOfIdeas } from './project.store.ts';
 import { LONGEST, type ProjectHolder } from './project.ts';
@@ -19,7 +19,7 @@ export async function listKeptWithoutProject(
   return kept.filter((id) => !taken.has(id));
 }
 
-/** One project for each idea that is kept and has none, filled in with what is known of it (R44, R188). */
+/** One project for each idea that is kept and has none (or for those brought together), filled in with what is known of it (R44, R188). */
 export async function makeKeptProjects(
   db: Db,
   act: Act,
@@ -31,20 +31,31 @@ export async function makeKeptProjects(
     const ids = await listKeptWithoutProject(tx, act.organisationId, editionId);
     const ideas: Idea[] = [];
     for (const id of ids) ideas.push((await findIdea(tx, act.organisationId, id))!);
-    for (const idea of ideas.sort((a, b) => a.number - b.number)) {
+    const gatherings = await findGatherings(tx, act.organisationId, ids);
+    const costs = await findCapitalCosts(tx, act.organisationId, ids);
+    // ideas that were brought together make one project, the main one first
+    const groups = Map.groupBy(
+      ideas.sort((a, b) => a.number - b.number),
+      ({ id }) => gatherings.get(id)?.leadId ?? id,
+    );
+    for (const [leadId, group] of groups) {
+      const sources = group.toSorted((a, b) => Number(b.id === leadId) - Number(a.id === leadId));
+      const [lead] = sources as [Idea];
+      const title = gatherings.get(lead.id)?.title ?? lead.title;
       const written = await insertProject(tx, act, editionId, {
-        title: cut(idea.title, LONGEST.title),
-        summary: cut(idea.body, LONGEST.summary),
-        categoryId: idea.categoryId,
-        cost: 0,
+        title: cut(title, LONGEST.title),
+        summary: cut(sources.map(({ body }) => body).join('\n\n'), LONGEST.summary),
+        categoryId: lead.categoryId,
+        // the sheet of the main idea speaks for all; unknown, it is asked for before the freeze
+        cost: costs.get(lead.id) ?? 0,
         place: '',
-        ideaIds: [idea.id],
-        holders: [holderOf(idea)],
-        depositedAt: idea.publishedAt,
+        ideaIds: sources.map(({ id }) => id),
+        holders: sources.map(holderOf),
+        depositedAt: new Date(Math.min(...sources.map((one) => one.publishedAt.getTime()))),
       });
       if (!written.ok) return written;
     }
-    return { ok: true, made: ideas.length };
+    return { ok: true, made: groups.size };
   });
 }
 

@@ -1,6 +1,7 @@
 /** The study of ideas and what becomes of them, for the rooms above. */
 
 export { publishDecisions, publishRemaining } from './decisions/batch.store.ts';
+export { findCapitalCosts } from './decisions/cost.store.ts';
 export {
   countDecidedIdeas,
   countDecisions,
@@ -13,6 +14,7 @@ export type { DecisionFilter, Outcome } from './decisions/decision.ts';
 export { decideMany, prepareDecision } from './decisions/decision-writing.store.ts';
 export { writeDecisionLetters } from './decisions/decisions.jobs.ts';
 export { readFeedback } from './decisions/feedback.store.ts';
+export { findGatherings } from './decisions/following.store.ts';
 export { findLetterWords } from './decisions/letter-words.store.ts';
 export { listReasons } from './decisions/reason.store.ts';
 export { findMergesOf } from './merges/merge.store.ts';

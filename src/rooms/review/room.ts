@@ -1,11 +1,5 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
-import { holderMergeRoutes } from './merges/holder-merge.routes.tsx';
-import { findMergeLinks } from './merges/merge-links.routes.ts';
-import { mergesRoutes } from './merges/merges.routes.tsx';
-import { sheetRoutes } from './sheet/sheet.routes.tsx';
-import { taskRoutes } from './sheet/task.routes.tsx';
-import { threadsRoutes } from './threads/threads.routes.tsx';
 import { decisionJobs } from './decisions/decisions.jobs.ts';
 import { decisionsRoutes } from './decisions/decisions.routes.tsx';
 import { ideaDecisionRoutes } from './decisions/idea-decision.routes.tsx';
@@ -14,6 +8,12 @@ import { prepareRoutes } from './decisions/prepare.routes.tsx';
 import { publishRoutes } from './decisions/publish.routes.tsx';
 import { reasonsRoutes } from './decisions/reasons.routes.tsx';
 import { findDecisionStanding } from './decisions/standing.routes.ts';
+import { holderMergeRoutes } from './merges/holder-merge.routes.tsx';
+import { findMergeLinks } from './merges/merge-links.routes.ts';
+import { mergesRoutes } from './merges/merges.routes.tsx';
+import { sheetRoutes } from './sheet/sheet.routes.tsx';
+import { taskRoutes } from './sheet/task.routes.tsx';
+import { threadsRoutes } from './threads/threads.routes.tsx';
 
 /** The study of ideas, by departments and by the office. */
 export const reviewRoom: Room = {

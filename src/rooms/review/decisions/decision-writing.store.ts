@@ -6,8 +6,14 @@ import { listIdeaTitles } from '../../ideas/index.ts';
 import { type Act, lockEdition } from '../../spaces/index.ts';
 import { findDecisions, listFilteredIds } from './decision.store.ts';
 import type { Decision, DecisionFilter, Proposal } from './decision.ts';
+import { decideFollowers, listFollowing } from './follower-writing.store.ts';
 
-export type ActRefusal = 'list-frozen' | 'already-published' | 'changed-meanwhile';
+export type ActRefusal =
+  | 'list-frozen'
+  | 'already-published'
+  | 'changed-meanwhile'
+  /** Brought together with an idea that is not decided yet: what is decided of that one is decided of both. */
+  | 'follows-another';
 type Acted<R extends string> = { ok: true } | { ok: false; refusal: R };
 
 /** Runs an act under the edition's lock, the one that freezing takes: nobody decides behind a frozen list. */
@@ -44,6 +50,8 @@ export async function prepareDecision(
     const current = (await findDecisions(tx, organisationId, [idea.id])).get(idea.id) ?? null;
     if (current?.publishedAt) return { ok: false, refusal: 'already-published' };
     if ((current?.version ?? 0) !== version) return { ok: false, refusal: 'changed-meanwhile' };
+    if ((await listFollowing(tx, organisationId, [idea.id])).length > 0)
+      return { ok: false, refusal: 'follows-another' };
     if (current)
       await tx
         .updateTable('decision')
@@ -81,7 +89,9 @@ export async function prepareMany(
   proposal: Proposal,
 ): Promise<{ ok: true; prepared: number } | { ok: false; refusal: 'list-frozen' }> {
   return act(db, organisationId, editionId, async (tx) => {
-    const ids = await readChosen(tx, organisationId, editionId, chosen);
+    const asked = await readChosen(tx, organisationId, editionId, chosen);
+    const following = new Set(await listFollowing(tx, organisationId, asked));
+    const ids = asked.filter((id) => !following.has(id));
     const done = await insertProposals(tx, { organisationId, by }, editionId, ids, proposal);
     if (done.length > 0)
       await recordMany(tx, { organisationId, by }, 'decision.prepared', editionId, done, {
@@ -125,9 +135,11 @@ export async function decideMany(
         : update.where('d.prepared_at', '<=', chosen.readAt);
     const rows = await update.returning('d.idea_id').execute();
     const done = rows.map((row) => row.idea_id);
-    if (done.length > 0)
-      await recordMany(tx, { organisationId, by }, 'decision.decided', editionId, done);
-    return { ok: true, decided: done.length, left: ids.length - done.length };
+    const followed = await decideFollowers(tx, { organisationId, by }, editionId, done);
+    const all = [...new Set([...done, ...followed])];
+    if (all.length > 0)
+      await recordMany(tx, { organisationId, by }, 'decision.decided', editionId, all);
+    return { ok: true, decided: all.length, left: ids.length - done.length };
   });
 }
 

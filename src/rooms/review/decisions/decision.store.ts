@@ -84,7 +84,7 @@ export async function isListFrozen(
   editionId: string,
 ): Promise<boolean> {
   const { rows } = await sql<{ frozen: boolean }>`
-    select is_list_frozen(${organisationId}::uuid, ${editionId}::uuid) as frozen`.execute(db);
+    select has_frozen_list(${organisationId}::uuid, ${editionId}::uuid) as frozen`.execute(db);
   return rows[0]!.frozen;
 }
 

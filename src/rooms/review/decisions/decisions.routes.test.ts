@@ -257,6 +257,8 @@ describe('R44 R188 from what is kept to the list', () => {
     const { client } = officer;
     await client.get(urls.adminFreezeList(at));
     expect(client.html).toContain('2 idées retenues n’ont pas de projet');
+    await sql`insert into study (organisation_id, edition_id, idea_id, capital_cost)
+      values (${act.organisationId}, ${edition.id}, ${ideas[1]!.id}, 1200000)`.execute(site.db);
     await client.get(urls.adminProjects(at));
     expect(client.html).toContain('Créer les 2 projets');
     await Promise.all([
@@ -270,9 +272,9 @@ describe('R44 R188 from what is kept to the list', () => {
     expect(projects[0]!.holders).toEqual([{ personId: ideas[0]!.authorId, name: '' }]);
     await client.post(urls.adminFreezeList(at));
     expect(client.status).toBe(422);
-    expect(client.html).toContain('2 projets n’ont pas de coût');
-    for (const project of projects)
-      await sql`update project set cost = 100000 where id = ${project.id}`.execute(site.db);
+    expect(projects[1]!.cost).toBe(12_000_00);
+    expect(client.html).toContain('1 projet n’a pas de coût');
+    await sql`update project set cost = 100000 where id = ${projects[0]!.id}`.execute(site.db);
     await client.get(urls.adminFreezeList(at));
     expect(client.html).toContain('Les 3 décisions qui restent à publier');
     await client.post(urls.adminFreezeList(at));

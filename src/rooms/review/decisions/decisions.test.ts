@@ -8,8 +8,10 @@ import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { violatedConstraint } from '../../../platform/database/database.ts';
 import type { Idea } from '../../ideas/index.ts';
 import { submitIdea } from '../../ideas/index.ts';
-import { freezeList, insertProject } from '../../projects/index.ts';
+import { freezeList, insertProject, listProjects } from '../../projects/index.ts';
+import { makeKeptProjects } from '../../projects/project-making.store.ts';
 import type { Edition } from '../../spaces/index.ts';
+import { proposeMerge } from '../merges/merge-acts.store.ts';
 import { cancelBatch, publishAtItsMinute, publishDecisions } from './batch.store.ts';
 import { listBatches } from './batch-list.store.ts';
 import {
@@ -414,3 +416,48 @@ describe('R44 SC6 no idea can stay without decision when the list is frozen', ()
     expect((await findDecisions(site.db, abroad.organisationId, [idea.id])).size).toBe(0);
   });
 });
+
+describe('R47 ideas that were brought together', () => {
+  it('follow what is decided of the lead, each with its own letter; they make one project of every holder', async () => {
+    const { edition, ideas } = await makeIdeas(3);
+    const [lead, follower, other] = ideas as [Idea, Idea, Idea];
+    await makeMerge(edition, lead, follower);
+    expect(await prepareDecision(site.db, act, follower, kept, 0)).toEqual({
+      ok: false,
+      refusal: 'follows-another',
+    });
+    expect(await prepareMany(site.db, act, edition.id, { state: 'to-prepare' }, kept)).toEqual({
+      ok: true,
+      prepared: 2,
+    });
+    const chosen = [lead, other].map(({ id }) => ({ ideaId: id, version: 1 }));
+    expect(await decideMany(site.db, act, edition.id, { ideas: chosen })).toMatchObject({
+      decided: 3,
+    });
+    expect(await listUndecided(site.db, act.organisationId, edition.id)).toEqual([]);
+    expect(await makeKeptProjects(site.db, act, edition.id)).toEqual({ ok: true, made: 2 });
+    const project = (await listProjects(site.db, act.organisationId, edition.id)).find(
+      ({ ideaIds }) => ideaIds.length === 2,
+    );
+    expect(project).toMatchObject({
+      title: 'Ensemble',
+      holders: [lead, follower].map(({ authorId }) => ({ personId: authorId, name: '' })),
+    });
+    await publishDecisions(site.db, act, edition.id, { state: 'to-publish' });
+    for (const idea of ideas) expect(await lettersOf(idea.id)).toHaveLength(1);
+  });
+});
+
+async function makeMerge(edition: Edition, lead: Idea, follower: Idea): Promise<void> {
+  const ideaIds = [lead.id, follower.id];
+  const office = { organisationId: act.organisationId, by: act.by! };
+  const proposal = {
+    title: 'Ensemble',
+    words: '',
+    leadIdeaId: lead.id,
+    answerBy: '2099-01-01',
+    ideaIds,
+  };
+  const made = await proposeMerge(site.db, office, edition.id, proposal, ideaIds, async () => {});
+  if (!made.ok) throw new Error(made.refusal);
+}

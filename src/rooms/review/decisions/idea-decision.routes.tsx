@@ -104,6 +104,7 @@ const actWords: Record<ActRefusal, () => string> = {
   'list-frozen': m.decide_refused_frozen,
   'already-published': m.decide_refused_published,
   'changed-meanwhile': m.decide_conflict_words,
+  'follows-another': m.decide_refused_follows,
 };
 
 const reopenWords: Record<ReopenRefusal, () => string> = {
