@@ -1,4 +1,5 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 
 /**
@@ -115,29 +116,6 @@ export const urls = {
   collectWorkshop: address('/recueil/:edition/ateliers/:workshop'),
   collectOutreach: address('/recueil/:edition/rencontres'),
   originFile: address('/recueil/:edition/papier/:idea/feuille'),
-  // review
-  feedback: address('/editions/:edition/etude'),
-  adminDecisions: address('/administration/editions/:edition/decisions'),
-  adminDecision: address('/administration/editions/:edition/decisions/idees/:idea'),
-  adminReopenDecision: address('/administration/editions/:edition/decisions/idees/:idea/rouvrir'),
-  adminWithdrawDecision: address('/administration/editions/:edition/decisions/idees/:idea/retirer'),
-  adminPrepareDecisions: address('/administration/editions/:edition/decisions/preparer'),
-  adminDecide: address('/administration/editions/:edition/decisions/decider'),
-  adminPublishDecisions: address('/administration/editions/:edition/decisions/publier'),
-  adminDecisionBatch: address(
-    '/administration/editions/:edition/decisions/publications/:publication',
-  ),
-  adminCancelDecisionBatch: address(
-    '/administration/editions/:edition/decisions/publications/:publication/annuler',
-  ),
-  adminDecisionPapers: address(
-    '/administration/editions/:edition/decisions/publications/:publication/lettres.pdf',
-  ),
-  adminDecisionPapersTold: address(
-    '/administration/editions/:edition/decisions/publications/:publication/remises',
-  ),
-  adminDecisionWords: address('/administration/editions/:edition/decisions/lettres'),
-  adminRefusalReasons: address('/administration/editions/:edition/decisions/motifs'),
 
   // portal
   mySpace: address('/mon-espace'),
@@ -306,6 +284,7 @@ export const urls = {
   adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
+  ...urlsOfDecisions,
   ...urlsOfGuides,
 
   // the house itself

@@ -8,6 +8,7 @@ import {
   countInPerson,
   depositAndVote,
   describeContent,
+  expectDecided,
   killSeedHalfway,
   openPages,
 } from '../../tests/make/demo.ts';
@@ -23,7 +24,6 @@ import { submitIdea } from '../rooms/ideas/index.ts';
 import { findOrganisationBySlug, listOrganisations } from '../rooms/organisations/index.ts';
 import { findPollOf, findPublishedResult, listPointsOfToday } from '../rooms/polls/index.ts';
 import { countProjects, listBallotProjects } from '../rooms/projects/index.ts';
-import { listUndecided, readFeedback } from '../rooms/review/index.ts';
 import { addDays, dayInParis, findEdition, listEditions } from '../rooms/spaces/index.ts';
 import { openJobs } from '../site.tsx';
 import { urls } from '../urls.ts';
@@ -98,7 +98,7 @@ async function countRows(from: Database, query: ReturnType<typeof sql<{ rows: nu
 }
 
 describe('SC1 Fleury, a whole cycle', () => {
-  it('SC1 R77 93 ideas by 60 people, at most 5 each, become 32 projects out of 35 of them', async () => {
+  it('SC1 R45 R77 93 ideas by 60 people, at most 5 each, become 32 projects out of 35, and 58 refusals with their reasons', async () => {
     const edition = await getEdition('2020');
     const { rows } = await sql<{ ideas: number; authors: number; most: number }>`
       select sum(n)::int as ideas, count(*)::int as authors, max(n)::int as most
@@ -107,30 +107,7 @@ describe('SC1 Fleury, a whole cycle', () => {
     );
     expect(rows[0]).toEqual({ ideas: 93, authors: 60, most: 5 });
     expect(await countProjects(db, fleury, edition.id)).toMatchObject({ projects: 32, ideas: 35 });
-  });
-
-  it('SC1 R45 R77 35 and 58 make 93: every idea has its published decision, every refusal its reason', async () => {
-    const edition = await getEdition('2020');
-    const feedback = await readFeedback(db, fleury, edition.id);
-    expect(feedback).toMatchObject({ deposited: 93, toVote: 35, refused: 58, admissible: 56 });
-    expect(feedback.states).toMatchObject({ published: 93 });
-    expect(feedback.reasons.map(({ french, ideas }) => [french, ideas])).toEqual([
-      ['Fonctionnement, et non investissement', 18],
-      ['Hors compétence de la commune', 14],
-      ['Déjà prévu ou déjà fait', 9],
-      ['Coût au-dessus du plafond', 8],
-      ['Intérêt privé', 5],
-      ['Doublon d’une autre idée', 4],
-    ]);
-    expect(await listUndecided(db, fleury, edition.id)).toEqual([]);
-    const told = await sql<{ rows: number }>`select count(*)::int as rows from decision_notice n
-      join decision d using (organisation_id, idea_id, round) where d.edition_id = ${edition.id}`.execute(
-      db,
-    );
-    expect(told.rows[0]?.rows).toBe(93);
-    const page = await openPages(db, config)('localhost').get(urls.feedback({ edition: '2020' }));
-    for (const words of ['93', '35', '58', '32 projets', '11 projets lauréats'])
-      expect(page.html).toContain(words);
+    await expectDecided(db, config, fleury, edition);
   });
 
   it('SC1 R50 projects stand in one of four districts, or serve the whole town', async () => {

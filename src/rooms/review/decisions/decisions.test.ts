@@ -1,33 +1,21 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decideAll, makeDecision } from '../../../../tests/make/decisions.ts';
+import { makeDecision } from '../../../../tests/make/decisions.ts';
 import { listFactsAbout, makeEdition } from '../../../../tests/make/editions.ts';
 import { makeIdea } from '../../../../tests/make/ideas.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { violatedConstraint } from '../../../platform/database/database.ts';
 import type { Idea } from '../../ideas/index.ts';
-import { submitIdea } from '../../ideas/index.ts';
-import { freezeList, insertProject, listProjects } from '../../projects/index.ts';
-import { makeKeptProjects } from '../../projects/project-making.store.ts';
 import type { Edition } from '../../spaces/index.ts';
-import { proposeMerge } from '../merges/merge-acts.store.ts';
-import { cancelBatch, publishAtItsMinute, publishDecisions } from './batch.store.ts';
-import { listBatches } from './batch-list.store.ts';
-import {
-  countDecisions,
-  findDecisions,
-  listDecisionsOfIdea,
-  listUndecided,
-} from './decision.store.ts';
+import { publishDecisions } from './batch.store.ts';
+import { countDecisions, findDecisions, listUndecided } from './decision.store.ts';
 import {
   decideMany,
   prepareDecision,
   prepareMany,
-  reopenDecision,
   withdrawProposal,
 } from './decision-writing.store.ts';
-import { writeDecisionLetters } from './decisions.jobs.ts';
 import { listReasons, saveReasons } from './reason.store.ts';
 
 let site: TestSite;
@@ -46,25 +34,6 @@ async function makeIdeas(count: number): Promise<{ edition: Edition; ideas: Idea
   for (let index = 0; index < count; index += 1) ideas.push(await makeIdea(site, edition));
   return { edition, ideas };
 }
-
-const project = (edition: Edition, ideaIds: readonly string[]) =>
-  insertProject(site.db, act, edition.id, {
-    title: 'Un banc',
-    summary: 'Trois bancs.',
-    categoryId: edition.categories[0]!.id,
-    cost: 4_000_00,
-    place: '',
-    ideaIds,
-  });
-
-const lettersOf = async (ideaId: string) => {
-  await site.runJobs();
-  const { rows } = await sql<{ once_key: string; body: string; subject: string; address: string }>`
-    select once_key, body, subject, address from letter where target_id = ${ideaId} order by queued_at`.execute(
-    site.db,
-  );
-  return rows;
-};
 
 describe('R44 R45 a decision', () => {
   it('is prepared, decided, published: each act once, in this order', async () => {
@@ -208,256 +177,3 @@ describe('R44 R45 a decision', () => {
     ).toEqual({ ok: false, refusal: 'twice' });
   });
 });
-
-describe('R44 R46 publishing', () => {
-  it('SC6 a batch leaves at once: seen by everybody, one letter each in their language, with decision and reason', async () => {
-    const edition = await makeEdition(site);
-    const anna = await makePerson(site, { locale: 'en', name: 'Anna Field' });
-    const idea = await makeIdea(site, edition, { title: 'Un abri', authorId: anna.id });
-    await makeDecision(site, act, idea, {
-      reason: 'Doublon d’une autre idée',
-      publicText: 'La même idée est déjà au vote.',
-      personalText: 'Rejoignez son groupe.',
-    });
-    await publishDecisions(site.db, act, edition.id, { state: 'to-publish' });
-    const [letter, ...others] = await lettersOf(idea.id);
-    expect(others).toEqual([]);
-    expect(letter).toMatchObject({ address: anna.email, once_key: `decision:${idea.id}:1` });
-    expect(letter!.subject).toBe('Your idea “Un abri”: the decision');
-    for (const words of [
-      'Dear Anna Field',
-      'Duplicate of another idea',
-      'La même idée',
-      'Rejoignez',
-    ])
-      expect(letter!.body).toContain(words);
-    expect(letter!.body).toContain(`/editions/${edition.slug}/idees/1-un-abri`);
-    const [batch] = await listBatches(site.db, act.organisationId, edition.id);
-    expect(batch).toMatchObject({ decisions: 1, notified: 1, mails: 1, papers: 0 });
-  });
-
-  it('of two who publish at once one does', async () => {
-    const { edition, ideas } = await makeIdeas(3);
-    for (const idea of ideas) await makeDecision(site, act, idea);
-    const publish = () => publishDecisions(site.db, act, edition.id, { state: 'to-publish' });
-    const outcomes = await Promise.all([publish(), publish(), publish()]);
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    for (const idea of ideas) expect(await lettersOf(idea.id)).toHaveLength(1);
-  });
-
-  it('waits for its minute; cancelled, its decisions wait for another batch', async () => {
-    const { edition, ideas } = await makeIdeas(2);
-    for (const idea of ideas) await makeDecision(site, act, idea);
-    const soon = new Date(Date.now() + 3_600_000);
-    const plan = (ids: string[]) => publishDecisions(site.db, act, edition.id, ids, soon);
-    const past = new Date(Date.now() - 1000);
-    expect(await publishDecisions(site.db, act, edition.id, [ideas[0]!.id], past)).toEqual({
-      ok: false,
-      refusal: 'in-the-past',
-    });
-    const first = await plan([ideas[0]!.id]);
-    const second = await plan([ideas[1]!.id]);
-    if (!first.ok || !second.ok) throw new Error('not planned');
-    await site.runJobs();
-    expect((await countDecisions(site.db, act.organisationId, edition.id)).published).toBe(0);
-    expect(await cancelBatch(site.db, act, first.batchId)).toBe(true);
-    site.travel('2 hours');
-    const at = { organisationId: act.organisationId };
-    for (const { batchId } of [first, second, second])
-      await publishAtItsMinute(site.db, { ...at, batchId });
-    expect((await countDecisions(site.db, act.organisationId, edition.id)).published).toBe(1);
-    expect(await cancelBatch(site.db, act, second.batchId)).toBe(false);
-    expect(await lettersOf(ideas[1]!.id)).toHaveLength(1);
-    expect(await plan([ideas[0]!.id])).toMatchObject({ ok: false });
-    site.travel(null);
-  });
-
-  it('F6 letters stopped in the middle and started again on two nodes: one for each holder', async () => {
-    const edition = await makeEdition(site, { maximumIdeas: 200 });
-    const author = await makePerson(site);
-    for (let index = 0; index < 130; index += 1)
-      await makeIdea(site, edition, { authorId: author.id });
-    await decideAll(site, act, edition.id);
-    const published = await publishDecisions(site.db, act, edition.id, { state: 'to-publish' });
-    if (!published.ok) throw new Error(published.refusal);
-    await sql`create function stop_letters() returns trigger language plpgsql as $$ begin
-      if (select count(*) from letter where once_key like 'decision:%' and person_id = new.person_id) >= 110
-        then raise exception 'killed'; end if; return new; end $$`.execute(site.db);
-    await sql`create trigger stopped before insert on letter for each row execute function stop_letters()`.execute(
-      site.db,
-    );
-    const batch = { organisationId: act.organisationId, batchId: published.batchId };
-    const write = () => writeDecisionLetters(site.db, site.config, batch);
-    await expect(write()).rejects.toThrow('killed');
-    expect((await listBatches(site.db, act.organisationId, edition.id))[0]).toMatchObject({
-      notified: 100,
-      mails: 100,
-    });
-    await sql`drop trigger stopped on letter`.execute(site.db);
-    await Promise.all([write(), write()]);
-    await write();
-    const { rows } = await sql<{ letters: number; ideas: number }>`
-      select count(*)::int as letters, count(distinct target_id)::int as ideas
-      from letter where person_id = ${author.id}`.execute(site.db);
-    expect(rows[0]).toEqual({ letters: 130, ideas: 130 });
-  });
-
-  it('reopened, it is decided again; a second letter says so; the first stays on record', async () => {
-    const { edition, ideas } = await makeIdeas(1);
-    const [idea] = ideas as [Idea];
-    await makeDecision(site, act, idea);
-    await publishDecisions(site.db, act, edition.id, [idea.id]);
-    expect(await reopenDecision(site.db, act, idea, 'Une erreur')).toEqual({
-      ok: false,
-      refusal: 'letters-under-way',
-    });
-    await lettersOf(idea.id);
-    expect(await reopenDecision(site.db, act, idea, 'Une erreur')).toEqual({ ok: true });
-    expect(await listUndecided(site.db, act.organisationId, edition.id)).toEqual([idea.id]);
-    await makeDecision(site, act, idea, { outcome: 'to-vote' });
-    await publishDecisions(site.db, act, edition.id, [idea.id]);
-    const letters = await lettersOf(idea.id);
-    expect(letters.map(({ once_key }) => once_key)).toEqual([
-      `decision:${idea.id}:1`,
-      `decision:${idea.id}:2`,
-    ]);
-    expect(letters[1]!.body).toContain('celle-ci la remplace');
-    const all = await listDecisionsOfIdea(site.db, act.organisationId, idea.id);
-    expect(all.map(({ outcome, reopenedBecause }) => [outcome, reopenedBecause])).toEqual([
-      ['refused', 'Une erreur'],
-      ['to-vote', ''],
-    ]);
-  });
-});
-
-describe('R44 SC6 no idea can stay without decision when the list is frozen', () => {
-  it('is refused in words while something is missing, then publishes what is left', async () => {
-    const { edition, ideas } = await makeIdeas(3);
-    const freeze = () => freezeList(site.db, act, edition.id);
-    const [one, two, three] = ideas as [Idea, Idea, Idea];
-    await project(edition, [three.id]);
-    expect(await freeze()).toEqual({ ok: false, refusal: 'undecided', count: 3 });
-    await makeDecision(site, act, one, { outcome: 'to-vote' });
-    await makeDecision(site, act, two);
-    await makeDecision(site, act, three);
-    expect(await freeze()).toEqual({ ok: false, refusal: 'kept-without-project', count: 1 });
-    await project(edition, [one.id]);
-    expect(await freeze()).toEqual({ ok: false, refusal: 'refused-in-project', count: 1 });
-    // the same, where the words of the store are walked around
-    const insert = () =>
-      sql`insert into project_list (organisation_id, edition_id, projects, cost)
-        values (${act.organisationId}, ${edition.id}, 2, 0)`.execute(site.db);
-    await expect(insert()).rejects.toSatisfy(
-      (error) => violatedConstraint(error) === 'project_list_is_decided',
-    );
-    await publishDecisions(site.db, act, edition.id, { state: 'to-publish' });
-    await expect(insert()).rejects.toSatisfy(
-      (error) => violatedConstraint(error) === 'project_list_is_of_decisions',
-    );
-  });
-
-  it('publishes and tells, in the same act, what was decided and not published yet', async () => {
-    const { edition, ideas } = await makeIdeas(3);
-    await project(edition, [ideas[0]!.id]);
-    await decideAll(site, act, edition.id);
-    await publishDecisions(site.db, act, edition.id, [ideas[1]!.id]);
-    const later = new Date(Date.now() + 3_600_000);
-    await publishDecisions(site.db, act, edition.id, [ideas[2]!.id], later);
-    expect(await freezeList(site.db, act, edition.id)).toEqual({ ok: true, projects: 1 });
-    for (const idea of ideas) expect(await lettersOf(idea.id)).toHaveLength(1);
-    expect(await reopenDecision(site.db, act, ideas[0]!, 'Trop tard')).toEqual({
-      ok: false,
-      refusal: 'list-frozen',
-    });
-    const late = await submitIdea(site.db, {
-      organisationId: act.organisationId,
-      editionId: edition.id,
-      authorId: (await makePerson(site)).id,
-      title: 'Trop tard',
-      body: 'Une idée déposée quand la liste est arrêtée.',
-      categoryId: edition.categories[0]!.id,
-      lang: 'fr',
-    });
-    expect(late).toMatchObject({ ok: false, refusal: 'collection-closed' });
-  });
-
-  it('F1 freezing while somebody reopens, deposits or changes: nothing undecided lies under the list', async () => {
-    for (let times = 0; times < 4; times += 1) {
-      const { edition, ideas } = await makeIdeas(2);
-      await project(edition, [ideas[0]!.id]);
-      await decideAll(site, act, edition.id);
-      await publishDecisions(site.db, act, edition.id, { state: 'to-publish' });
-      await site.runJobs();
-      const author = await makePerson(site);
-      const [frozen, reopened] = await Promise.all([
-        freezeList(site.db, act, edition.id),
-        reopenDecision(site.db, act, ideas[1]!, 'Au même instant'),
-        makeIdea(site, edition, { authorId: author.id }).catch(() => null),
-      ]);
-      const undecided = await listUndecided(site.db, act.organisationId, edition.id);
-      if (frozen.ok) expect([reopened.ok, undecided]).toEqual([false, []]);
-      else expect(undecided.length).toBeGreaterThan(0);
-    }
-  });
-
-  it('W3 another town neither decides, publishes nor reopens', async () => {
-    const { edition, ideas } = await makeIdeas(1);
-    const [idea] = ideas as [Idea];
-    await makeDecision(site, act, idea);
-    const abroad = { organisationId: '00000000-0000-0000-0000-000000000000', by: null };
-    expect(await publishDecisions(site.db, abroad, edition.id, [idea.id])).toMatchObject({
-      ok: false,
-    });
-    expect(await reopenDecision(site.db, abroad, idea, 'Non')).toMatchObject({ ok: false });
-    expect(await prepareMany(site.db, abroad, edition.id, [idea.id], kept)).toEqual({
-      ok: true,
-      prepared: 0,
-    });
-    expect((await findDecisions(site.db, abroad.organisationId, [idea.id])).size).toBe(0);
-  });
-});
-
-describe('R47 ideas that were brought together', () => {
-  it('follow what is decided of the lead, each with its own letter; they make one project of every holder', async () => {
-    const { edition, ideas } = await makeIdeas(3);
-    const [lead, follower, other] = ideas as [Idea, Idea, Idea];
-    await makeMerge(edition, lead, follower);
-    expect(await prepareDecision(site.db, act, follower, kept, 0)).toEqual({
-      ok: false,
-      refusal: 'follows-another',
-    });
-    expect(await prepareMany(site.db, act, edition.id, { state: 'to-prepare' }, kept)).toEqual({
-      ok: true,
-      prepared: 2,
-    });
-    const chosen = [lead, other].map(({ id }) => ({ ideaId: id, version: 1 }));
-    expect(await decideMany(site.db, act, edition.id, { ideas: chosen })).toMatchObject({
-      decided: 3,
-    });
-    expect(await listUndecided(site.db, act.organisationId, edition.id)).toEqual([]);
-    expect(await makeKeptProjects(site.db, act, edition.id)).toEqual({ ok: true, made: 2 });
-    const project = (await listProjects(site.db, act.organisationId, edition.id)).find(
-      ({ ideaIds }) => ideaIds.length === 2,
-    );
-    expect(project).toMatchObject({
-      title: 'Ensemble',
-      holders: [lead, follower].map(({ authorId }) => ({ personId: authorId, name: '' })),
-    });
-    await publishDecisions(site.db, act, edition.id, { state: 'to-publish' });
-    for (const idea of ideas) expect(await lettersOf(idea.id)).toHaveLength(1);
-  });
-});
-
-async function makeMerge(edition: Edition, lead: Idea, follower: Idea): Promise<void> {
-  const ideaIds = [lead.id, follower.id];
-  const office = { organisationId: act.organisationId, by: act.by! };
-  const proposal = {
-    title: 'Ensemble',
-    words: '',
-    leadIdeaId: lead.id,
-    answerBy: '2099-01-01',
-    ideaIds,
-  };
-  const made = await proposeMerge(site.db, office, edition.id, proposal, ideaIds, async () => {});
-  if (!made.ok) throw new Error(made.refusal);
-}
