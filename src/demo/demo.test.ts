@@ -85,12 +85,8 @@ async function getEdition(slug: string, organisationId = fleury) {
 }
 
 async function findPersonId(nickname: string): Promise<string> {
-  const { id } = await db
-    .selectFrom('person')
-    .select('id')
-    .where('nickname', '=', nickname)
-    .executeTakeFirstOrThrow();
-  return id;
+  const query = db.selectFrom('person').select('id').where('nickname', '=', nickname);
+  return (await query.executeTakeFirstOrThrow()).id;
 }
 
 async function countRows(from: Database, query: ReturnType<typeof sql<{ rows: number }>>) {
@@ -100,6 +96,7 @@ async function countRows(from: Database, query: ReturnType<typeof sql<{ rows: nu
 describe('SC1 Fleury, a whole cycle', () => {
   it('SC1 R45 R77 93 ideas by 60 people, at most 5 each, become 32 projects out of 35, and 58 refusals with their reasons', async () => {
     const edition = await getEdition('2020');
+    await expectDecided(db, config, fleury, edition);
     const { rows } = await sql<{ ideas: number; authors: number; most: number }>`
       select sum(n)::int as ideas, count(*)::int as authors, max(n)::int as most
       from (select count(*) as n from idea where edition_id = ${edition.id} group by author_id) a`.execute(
@@ -107,7 +104,6 @@ describe('SC1 Fleury, a whole cycle', () => {
     );
     expect(rows[0]).toEqual({ ideas: 93, authors: 60, most: 5 });
     expect(await countProjects(db, fleury, edition.id)).toMatchObject({ projects: 32, ideas: 35 });
-    await expectDecided(db, config, fleury, edition);
   });
 
   it('SC1 R50 projects stand in one of four districts, or serve the whole town', async () => {
