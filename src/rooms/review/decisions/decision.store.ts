@@ -11,7 +11,7 @@ import {
 } from './decision.ts';
 
 /** Ideas of an edition on one page of a list. */
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** The decisions in force of given ideas, by idea, published or not; those that have none are absent. */
 export async function findDecisions(

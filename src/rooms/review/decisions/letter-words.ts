@@ -15,7 +15,7 @@ export type LetterWords = Record<WordLocale, Record<WordKey, string> & { meeting
 
 export const LONGEST_WORDS = 1500;
 
-export const NO_WORDS: LetterWords = {
+const NO_WORDS: LetterWords = {
   fr: { toVoteIntro: '', toVoteClosing: '', refusedIntro: '', refusedClosing: '', meeting: '' },
   en: { toVoteIntro: '', toVoteClosing: '', refusedIntro: '', refusedClosing: '', meeting: '' },
 };
