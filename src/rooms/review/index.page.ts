@@ -1,2 +1,2 @@
-export { reviewFactWords } from './fact-words.page.ts';
 export { FeedbackPage } from './decisions/feedback.page.tsx';
+export { reviewFactWords } from './fact-words.page.ts';

@@ -30,6 +30,16 @@ export async function findDecisions(
   return new Map(rows.map((row) => [row.idea_id, asDecision(row)]));
 }
 
+/** Whether everybody may know what was decided of an idea: its study is over. */
+export async function isDecisionPublished(
+  db: Db,
+  organisationId: string,
+  ideaId: string,
+): Promise<boolean> {
+  const decisions = await findDecisions(db, organisationId, [ideaId]);
+  return decisions.get(ideaId)?.publishedAt != null;
+}
+
 /** Every decision that an idea ever had, the first one first. */
 export async function listDecisionsOfIdea(
   db: Db,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freezeDecided } from '../../../../tests/make/decisions.ts';
 import { listFactsAbout, makeEdition } from '../../../../tests/make/editions.ts';
 import { makeIdea } from '../../../../tests/make/ideas.ts';
 import { type MadePerson, makeDepartment, makePerson } from '../../../../tests/make/people.ts';
@@ -8,7 +9,6 @@ import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
 import type { Idea } from '../../ideas/index.ts';
 import { insertOrganisation } from '../../organisations/index.ts';
-import { freezeList } from '../../projects/index.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { countOpinions, getCosts, listSheets } from '../index.ts';
 
@@ -195,7 +195,7 @@ describe('the file of an idea', () => {
     const idea = await makeIdea(site, frozen);
     const act = { organisationId: site.organisationId, by: null };
     await makeProjects(site, act, frozen, ['Un banc']);
-    await freezeList(site.db, act, frozen.id);
+    await freezeDecided(site, act, frozen.id);
     const path = urls.adminStudyIdea({ edition: frozen.slug, idea: idea.number });
     await officer.client.get(path);
     expect(officer.client.main).toContain('La liste soumise au vote est arrêtée');

@@ -6,13 +6,14 @@ import {
   violatedConstraint,
 } from '../../../platform/database/database.ts';
 import { type Edition, hasBegun } from '../../spaces/index.ts';
+import { isDecisionPublished } from '../decisions/decision.store.ts';
 import type { Standing } from './study.ts';
 
 /** Says whether the study of an idea is over because of what a folder of this room holds. */
 type Closure = (db: Db, organisationId: string, ideaId: string) => Promise<boolean>;
 
 /** What closes the study of one idea before its edition's list is frozen: a published decision. */
-const closures: readonly Closure[] = [];
+const closures: readonly Closure[] = [isDecisionPublished];
 
 /** Where an idea stands now. Asked again under `lockStudy` before anything is written. */
 export async function readStanding(

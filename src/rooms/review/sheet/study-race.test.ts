@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideAll } from '../../../../tests/make/decisions.ts';
 import { makeEdition } from '../../../../tests/make/editions.ts';
 import { makeIdea } from '../../../../tests/make/ideas.ts';
 import { type MadePerson, makeDepartment, makePerson } from '../../../../tests/make/people.ts';
@@ -146,6 +147,7 @@ describe('a freeze while somebody writes', () => {
       await makeProjects(site, act(), freezing, ['Un banc']);
       // the sheet is there already: the last lock to wait for is the edition's
       await saveStudy(site.db, act(), idea.id, { ...SAID, capitalCost: 1 });
+      await decideAll(site, act(), freezing.id);
       const write = () =>
         what === 'study'
           ? saveStudy(site.db, act(), idea.id, { ...SAID, capitalCost: 2 })
