@@ -73,6 +73,9 @@ export const urls = {
   edition: address('/editions/:edition'),
   rules: address('/editions/:edition/reglement'),
 
+  /** Tiles behind a map, at our own address; the version is of the settings that they come from. */
+  mapTile: address('/carte/fond/:version/:zoom/:column/:row'),
+
   // ideas
   ideas: address('/editions/:edition/idees'),
   idea: address('/editions/:edition/idees/:idea'),
@@ -81,6 +84,7 @@ export const urls = {
   editIdea: address('/editions/:edition/idees/:idea/modifier'),
   depositStart: address('/editions/:edition/deposer'),
   depositText: address('/editions/:edition/deposer/:draft/texte'),
+  depositPlace: address('/editions/:edition/deposer/:draft/lieu'),
   depositCompare: address('/editions/:edition/deposer/:draft/idees-proches'),
   depositSupport: address('/editions/:edition/deposer/:draft/idees-proches/:idea/soutenir'),
   depositFiles: address('/editions/:edition/deposer/:draft/documents'),
@@ -182,6 +186,11 @@ export const urls = {
   adminGrantRole: address('/administration/acces/roles'),
   adminRevokeRole: address('/administration/acces/:person/roles/retirer'),
   adminResetFactors: address('/administration/acces/:person/double-authentification'),
+  adminOutlines: address('/administration/carte'),
+  adminOutlineUpload: address('/administration/carte/fichiers/:upload'),
+  adminRemoveOutlines: address('/administration/carte/contours/:kind/retirer'),
+  adminMapSettings: address('/administration/carte-et-adresses'),
+  adminMapFile: address('/administration/carte-et-adresses/fond-de-carte'),
   adminNewEdition: address('/administration/editions/nouvelle'),
   adminEdition: address('/administration/editions/:edition'),
   adminEditionSettings: address('/administration/editions/:edition/reglages'),

@@ -10,6 +10,7 @@ declare module 'preact' {
       'draft-autosave': HTMLAttributes<HTMLElement>;
       'passkey-form': HTMLAttributes<HTMLElement>;
       'password-reveal': HTMLAttributes<HTMLElement>;
+      'place-map': HTMLAttributes<HTMLElement>;
       'personal-code': HTMLAttributes<HTMLElement>;
     }
   }

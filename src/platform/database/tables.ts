@@ -110,6 +110,7 @@ export interface Edition {
   id: Generated<string>;
   idea_help: Generated<Json>;
   idea_length: Generated<number>;
+  idea_place: Generated<string>;
   maximum_choices: Generated<number>;
   maximum_ideas: Generated<number>;
   minimum_age_propose: Generated<number>;
@@ -256,8 +257,12 @@ export interface Idea {
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
   number: number;
   organisation_id: string;
+  outside: boolean | null;
+  place: Generated<string>;
   published_at: Generated<Timestamp>;
   signature: Generated<string>;
   support_count: Generated<number>;
@@ -294,8 +299,11 @@ export interface IdeaDraft {
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
   organisation_id: string;
   person_id: string | null;
+  place: Generated<string>;
   published_idea_id: string | null;
   saved_at: Generated<Timestamp>;
   saved_by: string | null;
@@ -453,6 +461,20 @@ export interface MailProof {
   tries_left: Generated<number>;
 }
 
+export interface MapSettings {
+  address_provider: Generated<string>;
+  attribution: Generated<string>;
+  background: Generated<string>;
+  file_bytes: number | null;
+  file_key: string | null;
+  file_name: string | null;
+  file_tiles: string | null;
+  file_zooms: string | null;
+  organisation_id: string;
+  tile_template: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
@@ -470,6 +492,27 @@ export interface Organisation {
   name: string;
   slug: string;
   tagline: Generated<string>;
+}
+
+export interface Outline {
+  drawn: Json;
+  id: Generated<string>;
+  kept_at: Generated<Timestamp>;
+  kept_by: string | null;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  points: number;
+  polygons: Json;
+}
+
+export interface OutlineUpload {
+  features: Json;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
 }
 
 export interface Passkey {
@@ -765,6 +808,8 @@ export interface Project {
   holder_id: string | null;
   id: Generated<string>;
   imported_id: string | null;
+  latitude: number | null;
+  longitude: number | null;
   number: number | null;
   organisation_id: string;
   place: Generated<string>;
@@ -1391,8 +1436,11 @@ export interface DB {
   kit_item: KitItem;
   linked_identity: LinkedIdentity;
   mail_proof: MailProof;
+  map_settings: MapSettings;
   migration: Migration;
   organisation: Organisation;
+  outline: Outline;
+  outline_upload: OutlineUpload;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   paper_batch: PaperBatch;

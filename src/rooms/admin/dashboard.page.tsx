@@ -48,6 +48,14 @@ export function DashboardPage({ nickname, administrator, editions, points }: Pro
             <ButtonLink kind="quiet" icon="help" href={urls.adminHelp()}>
               {m.guides_help_title()}
             </ButtonLink>
+            <ButtonLink kind="quiet" icon="place" href={urls.adminOutlines()}>
+              {m.territory_outlines_title()}
+            </ButtonLink>
+            {administrator && (
+              <ButtonLink kind="quiet" icon="settings" href={urls.adminMapSettings()}>
+                {m.territory_settings_title()}
+              </ButtonLink>
+            )}
             {administrator && (
               <ButtonLink kind="quiet" icon="user" href={urls.adminProviders()}>
                 {m.providers_title()}

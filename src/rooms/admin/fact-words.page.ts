@@ -72,6 +72,20 @@ function invalidation(
     });
 }
 
+const outlineKinds: Record<string, () => string> = {
+  commune: m.territory_fact_commune,
+  district: m.territory_fact_district,
+  priority: m.territory_fact_priority,
+};
+
+const outlines: (words: (inputs: { kind: string; names: string }) => string) => Tell =
+  (words) =>
+  ({ detail }) =>
+    words({
+      kind: outlineKinds[text(detail.kind)]?.() ?? '',
+      names: Array.isArray(detail.names) ? detail.names.join(', ') : '',
+    });
+
 /** One sentence per kind of fact, after the name of who did it. */
 const sentences: Record<string, Tell> = {
   ...reviewFactWords,
@@ -127,6 +141,10 @@ const sentences: Record<string, Tell> = {
   'register.import-stopped': register(m.register_fact_import_stopped),
   'register.erased': register(m.register_fact_erased),
   'register.searched': register(m.register_fact_searched),
+  'outline.kept': outlines(m.territory_fact_outline_kept),
+  'outline.removed': outlines(m.territory_fact_outline_removed),
+  'map.settings-changed': () => m.territory_fact_settings(),
+  'map.tiles-kept': ({ detail }) => m.territory_fact_tiles({ name: text(detail.name) }),
   'provider.added': titled(m.providers_fact_added),
   'provider.changed': titled(m.providers_fact_changed),
   'provider.offered': titled(m.providers_fact_offered),
