@@ -75,6 +75,12 @@ alter table idea_draft
   add constraint idea_draft_point_is_whole check (num_nonnulls(longitude, latitude) in (0, 2)),
   add constraint idea_draft_point_on_earth check (longitude between -180 and 180 and latitude between -85 and 85);
 
+-- what a published idea said of its place before each edit
+alter table idea_version
+  add column place text not null default '',
+  add column longitude double precision,
+  add column latitude double precision;
+
 alter table project
   add column longitude double precision,
   add column latitude double precision,

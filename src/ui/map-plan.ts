@@ -35,14 +35,15 @@ export interface Plan {
 /** Metres around the earth at the equator. */
 const EQUATOR = 40_075_016.686;
 /** Web Mercator ends before the poles. */
-export const HIGHEST_LATITUDE = 85;
+const HIGHEST_LATITUDE = 85;
 
 /** 0 in the west, 1 in the east. */
 export const worldX = (longitude: number): number => (longitude + 180) / 360;
 
 /** 0 in the north, 1 in the south. */
 export function worldY(latitude: number): number {
-  const rising = Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360));
+  const held = Math.min(HIGHEST_LATITUDE, Math.max(-HIGHEST_LATITUDE, latitude));
+  const rising = Math.log(Math.tan(Math.PI / 4 + (held * Math.PI) / 360));
   return 0.5 - rising / (2 * Math.PI);
 }
 

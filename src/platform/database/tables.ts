@@ -341,7 +341,10 @@ export interface IdeaVersion {
   category_id: string;
   idea_id: string;
   lang: string;
+  latitude: number | null;
+  longitude: number | null;
   organisation_id: string;
+  place: Generated<string>;
   replaced_at: Generated<Timestamp>;
   title: string;
   version: number;

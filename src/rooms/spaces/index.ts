@@ -31,6 +31,7 @@ export {
 } from './edition-writing.store.ts';
 export { type AddressSearch, searchAddress } from './maps/address-search.geo.ts';
 export type { AddressChoice } from './maps/address-search.ts';
-export { loadGround, type MapGround } from './maps/ground.store.ts';
+export type { MapGround } from './maps/ground.store.ts';
 export { isInside } from './outlines/outline.geo.ts';
 export { findCommune, isOutsideCommune, keepOutlines } from './outlines/outline.store.ts';
+export { matchDistrict, middleOf } from './outlines/outline.ts';

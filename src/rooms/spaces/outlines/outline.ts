@@ -103,3 +103,40 @@ export function matchDistrict(name: string, districts: readonly string[]): strin
 export function countPoints(polygons: readonly Polygon[]): number {
   return polygons.flat().reduce((sum, ring) => sum + ring.length, 0);
 }
+
+/**
+ * A point well inside a shape: on the line through the middle of its largest part, the middle of the widest stretch
+ * that its rings leave inside.
+ */
+export function middleOf(polygons: readonly Polygon[]): { longitude: number; latitude: number } {
+  const [largest] = [...polygons].sort((one, other) => extentOf(other) - extentOf(one));
+  const outer = largest?.[0] ?? [];
+  // between two points, so that the line meets none of them
+  const latitudes = [...new Set(outer.map(([, latitude]) => latitude))].sort((a, b) => a - b);
+  const half = Math.floor((latitudes.length - 1) / 2);
+  const latitude = ((latitudes[half] ?? 0) + (latitudes[half + 1] ?? latitudes[half] ?? 0)) / 2;
+  const crossings: number[] = [];
+  for (const ring of largest ?? [])
+    for (let index = 1; index < ring.length; index += 1) {
+      const [[x0, y0], [x1, y1]] = [ring[index - 1]!, ring[index]!];
+      if (y0 > latitude !== y1 > latitude)
+        crossings.push(x0 + ((latitude - y0) / (y1 - y0)) * (x1 - x0));
+    }
+  crossings.sort((a, b) => a - b);
+  let [from, to] = [outer[0]?.[0] ?? 0, outer[0]?.[0] ?? 0];
+  for (let index = 0; index + 1 < crossings.length; index += 2)
+    if (crossings[index + 1]! - crossings[index]! > to - from)
+      [from, to] = [crossings[index]!, crossings[index + 1]!];
+  return { longitude: (from + to) / 2, latitude };
+}
+
+function extentOf([outer = []]: Polygon): number {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [longitude, latitude] of outer) {
+    west = Math.min(west, longitude);
+    east = Math.max(east, longitude);
+    south = Math.min(south, latitude);
+    north = Math.max(north, latitude);
+  }
+  return (east - west) * (north - south);
+}
