@@ -62,6 +62,7 @@ const names: Record<string, () => string> = {
   cost: m.admin_field_cost,
   place: m.admin_field_place,
   district: m.admin_field_district,
+  point: m.territory_project_pin,
   ideas: m.admin_field_ideas,
   categoryId: m.admin_field_category,
 };

@@ -5,9 +5,12 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import { readEuros, writeEuros } from '../../platform/money/euros.ts';
 import type { Problems } from '../../ui/form.tsx';
+import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
-import { type Idea, listIdeaTitles } from '../ideas/index.ts';
+import { type Idea, listIdeaTitles, type Point, readPoint } from '../ideas/index.ts';
 import { listNicknames } from '../identity/index.ts';
+import { drawnGround } from '../spaces/index.page.ts';
+import { shareGround } from '../spaces/index.routes.ts';
 import { type Edition, findEditionForOffice } from '../spaces/index.ts';
 import { FrozenProjectPage } from './frozen-project.page.tsx';
 import {
@@ -43,7 +46,7 @@ export const officeProjectRoutes: readonly Route[] = [
       edition.id,
       Array.isArray(numbers) ? numbers : [],
     );
-    return newProjectPage(edition, typeFromIdeas(ideas), {});
+    return newProjectPage(visit, edition, typeFromIdeas(ideas), {});
   }),
 
   post(urls.adminNewProject, 'officer', async (visit) => {
@@ -52,11 +55,11 @@ export const officeProjectRoutes: readonly Route[] = [
     const typed = readTyped(await visit.form());
     const { project, problems } = await readProject(visit, edition, typed, null);
     if (Object.keys(problems).length > 0)
-      return newProjectPage(edition, typed, projectWords(problems));
+      return newProjectPage(visit, edition, typed, projectWords(problems));
     const written = await insertProject(db, actOf(visit), edition.id, project);
     return written.ok
       ? seeOther(visit, urls.adminProjects({ edition: edition.slug }), 'project-created')
-      : newProjectPage(edition, typed, projectWords(problemOf(written.refusal)));
+      : newProjectPage(visit, edition, typed, projectWords(problemOf(written.refusal)));
   }),
 
   get(urls.adminProject, 'officer', async (visit) => {
@@ -64,7 +67,7 @@ export const officeProjectRoutes: readonly Route[] = [
     const edition = await findOfficeEdition(visit);
     const project = await findOfficeProject(visit, edition);
     if (project.number === null)
-      return editPage(edition, project, await typeProject(visit, project), {});
+      return editPage(visit, edition, project, await typeProject(visit, project), {});
     const [nicknames, ideas] = await Promise.all([
       listNicknames(db, organisation.id, project.holderId ? [project.holderId] : []),
       listIdeaTitles(db, organisation.id, project.ideaIds),
@@ -91,16 +94,18 @@ export const officeProjectRoutes: readonly Route[] = [
     const mark = form.text('mark');
     const { project, problems } = await readProject(visit, edition, typed, before);
     if (Object.keys(problems).length > 0)
-      return editPage(edition, before, typed, projectWords(problems), { mark });
+      return editPage(visit, edition, before, typed, projectWords(problems), { mark });
     const written = await changeProject(visit.db, actOf(visit), before.id, project, mark);
     if (written.ok)
       return seeOther(visit, urls.adminProjects({ edition: edition.slug }), 'project-changed');
     if (written.refusal !== 'changed-meanwhile')
-      return editPage(edition, before, typed, projectWords(problemOf(written.refusal)), { mark });
+      return editPage(visit, edition, before, typed, projectWords(problemOf(written.refusal)), {
+        mark,
+      });
     const saved = found(written.project, 'project');
     const mine = { ...typed, cost: writeEuros(project.cost), ideas: sortNumbers(typed.ideas) };
     const conflict = projectConflictWords(mine, await typeProject(visit, saved));
-    return editPage(edition, saved, typed, conflict, { conflict: true });
+    return editPage(visit, edition, saved, typed, conflict, { conflict: true });
   }),
 
   post(urls.adminRemoveProject, 'officer', async (visit) => {
@@ -141,6 +146,8 @@ function readTyped(form: Form): TypedProject {
     cost: form.text('cost'),
     place: form.text('place').replaceAll(/\s+/g, ' '),
     district: form.text('district'),
+    latitude: form.text('latitude'),
+    longitude: form.text('longitude'),
     ideas: form.text('ideas'),
   };
 }
@@ -148,13 +155,15 @@ function readTyped(form: Form): TypedProject {
 /** The first idea lends its title, category and holder; the texts follow each other. */
 function typeFromIdeas(ideas: readonly Idea[]): TypedProject {
   const [first] = ideas;
+  const placed = ideas.find(({ place }) => place.point) ?? first;
   return {
     title: first?.title ?? '',
     summary: ideas.map((idea) => idea.body).join('\n\n'),
     categoryId: first?.categoryId ?? '',
     cost: '',
-    place: '',
+    place: placed?.place.words ?? '',
     district: '',
+    ...typePoint(placed?.place.point ?? null),
     ideas: ideas.map((idea) => idea.number).join(', '),
   };
 }
@@ -168,9 +177,15 @@ async function typeProject(visit: OfficeVisit, project: Project): Promise<TypedP
     cost: writeEuros(project.cost),
     place: project.place,
     district: project.district,
+    ...typePoint(project.point),
     ideas: ideas.map((idea) => idea.number).join(', '),
   };
 }
+
+const typePoint = (point: Point | null) => ({
+  latitude: point ? String(point.latitude) : '',
+  longitude: point ? String(point.longitude) : '',
+});
 
 const MOST_IDEAS = 20;
 
@@ -202,6 +217,7 @@ async function readProject(
     Array.isArray(numbers) ? numbers : [],
   );
   const deposits = ideas.map((idea) => idea.publishedAt.getTime());
+  const point = readPoint(typed);
   const project: NewProject = {
     title: typed.title,
     summary: typed.summary,
@@ -209,6 +225,7 @@ async function readProject(
     cost: cost.ok ? cost.cents : 0,
     place: typed.place,
     district: typed.district,
+    point: point === 'not-a-point' ? null : point,
     ideaIds: ideas.map((idea) => idea.id),
     // the holder stays as long as one of the ideas is theirs
     holderId:
@@ -219,6 +236,7 @@ async function readProject(
   };
   const problems: ProjectProblems = checkProject(project, edition);
   if (!cost.ok) problems.cost = cost.refusal;
+  if (point === 'not-a-point') problems.latitude = point;
   if (!Array.isArray(numbers)) problems.ideas = numbers;
   else if (unknown.length > 0) problems.ideas = 'idea-unknown';
   return { project, problems };
@@ -232,23 +250,33 @@ function problemOf(refusal: WriteRefusal): ProjectProblems {
 const unlessFaulty = (problems: Problems): Partial<Page> =>
   Object.keys(problems).length > 0 ? { status: 422, faulty: true } : {};
 
-function newProjectPage(edition: Edition, typed: TypedProject, problems: Problems) {
+async function newProjectPage(
+  visit: OfficeVisit,
+  edition: Edition,
+  typed: TypedProject,
+  problems: Problems,
+) {
+  const ground = drawnGround(await shareGround(visit));
   return page({
+    scripts: [MAP_SCRIPT],
     title: m.projects_new_title(),
     section: 'admin',
     ...unlessFaulty(problems),
-    body: <NewProjectPage edition={edition} typed={typed} problems={problems} />,
+    body: <NewProjectPage {...{ edition, typed, problems, ground }} />,
   });
 }
 
-function editPage(
+async function editPage(
+  visit: OfficeVisit,
   edition: Edition,
   project: Project,
   typed: TypedProject,
   problems: Problems,
   { mark = markProject(project), conflict = false }: { mark?: string; conflict?: boolean } = {},
 ) {
+  const ground = drawnGround(await shareGround(visit));
   return page({
+    scripts: [MAP_SCRIPT],
     title: m.projects_edit_title(),
     section: 'admin',
     ...unlessFaulty(problems),
@@ -259,6 +287,7 @@ function editPage(
         project={project}
         typed={typed}
         problems={problems}
+        ground={ground}
         mark={mark}
         conflict={conflict}
       />

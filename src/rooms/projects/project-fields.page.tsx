@@ -1,7 +1,8 @@
 import * as m from '../../paraglide/messages.js';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
-import type { Problems } from '../../ui/form.tsx';
+import { Fieldset, type Problems } from '../../ui/form.tsx';
 import { formatMoney } from '../../ui/format.ts';
+import { MapFigure, type MapGround } from '../../ui/map.tsx';
 import type { Edition } from '../spaces/index.ts';
 import { LONGEST } from './project.ts';
 
@@ -14,6 +15,9 @@ export interface TypedProject {
   place: string;
   /** '': the whole town. */
   district: string;
+  /** Degrees; '': nowhere in particular. */
+  latitude: string;
+  longitude: string;
   /** Numbers of the ideas it comes from: « 12, 45 ». */
   ideas: string;
 }
@@ -22,10 +26,11 @@ export interface FieldsProps {
   edition: Edition;
   typed: TypedProject;
   problems: Problems;
+  ground: MapGround;
 }
 
 /** What an officer writes of a project. */
-export function ProjectFields({ edition, typed, problems }: FieldsProps) {
+export function ProjectFields({ edition, typed, problems, ground }: FieldsProps) {
   return (
     <>
       <Field
@@ -92,6 +97,33 @@ export function ProjectFields({ edition, typed, problems }: FieldsProps) {
           width="medium"
         />
       )}
+      <Fieldset
+        legend={m.territory_project_point()}
+        hint={m.territory_project_point_hint()}
+        id="point"
+      >
+        <MapFigure
+          ground={ground}
+          label={m.territory_place_map_label_project()}
+          picks={{ longitude: 'longitude', latitude: 'latitude' }}
+        />
+        <Field
+          name="latitude"
+          label={m.territory_place_latitude()}
+          value={typed.latitude}
+          problems={problems}
+          inputMode="decimal"
+          width="medium"
+        />
+        <Field
+          name="longitude"
+          label={m.territory_place_longitude()}
+          value={typed.longitude}
+          problems={problems}
+          inputMode="decimal"
+          width="medium"
+        />
+      </Fieldset>
     </>
   );
 }

@@ -123,9 +123,9 @@ export async function removeProject(
 
 /** Short print of what a form was made from: another one means that somebody saved in between. */
 export function markProject(project: Project): string {
-  const { title, summary, categoryId, cost, place, district, ideaIds } = project;
+  const { title, summary, categoryId, cost, place, district, point, ideaIds } = project;
   return createHash('sha256')
-    .update(JSON.stringify([title, summary, categoryId, cost, place, district, ideaIds]))
+    .update(JSON.stringify([title, summary, categoryId, cost, place, district, point, ideaIds]))
     .digest('hex')
     .slice(0, 16);
 }
@@ -173,6 +173,8 @@ function asRow(project: NewProject) {
     cost: project.cost,
     place: project.place,
     district: project.district ?? '',
+    longitude: project.point?.longitude ?? null,
+    latitude: project.point?.latitude ?? null,
   };
 }
 
@@ -184,6 +186,7 @@ function asDetail(project: NewProject | Project) {
     cost: project.cost,
     place: project.place,
     district: project.district ?? '',
+    point: project.point ? `${project.point.latitude}, ${project.point.longitude}` : '',
     ideas: [...project.ideaIds],
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
+import type { Point } from '../ideas/index.ts';
 import type { ListFreeze, Project } from './project.ts';
 
 /** Every project of an edition with the ideas it comes from: in order of number, then of title. */
@@ -94,6 +95,7 @@ export interface BallotProject {
   place: string;
   /** '': the whole town. */
   district: string;
+  point: Point | null;
   depositedAt: Date;
   holderId: string | null;
   importedId: string | null;
@@ -167,6 +169,8 @@ function asProject(row: {
   cost: number;
   place: string;
   district: string;
+  longitude: number | null;
+  latitude: number | null;
   holder_id: string | null;
   deposited_at: Date;
   imported_id: string | null;
@@ -182,6 +186,10 @@ function asProject(row: {
     cost: row.cost,
     place: row.place,
     district: row.district,
+    point:
+      row.longitude === null || row.latitude === null
+        ? null
+        : { longitude: row.longitude, latitude: row.latitude },
     holderId: row.holder_id,
     depositedAt: row.deposited_at,
     importedId: row.imported_id,

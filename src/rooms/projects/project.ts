@@ -3,6 +3,7 @@
  * are numbered and frozen together, once; afterwards nothing about them changes (R44, R50).
  */
 
+import type { Point } from '../ideas/index.ts';
 import type { Edition } from '../spaces/index.ts';
 
 export interface Project {
@@ -18,6 +19,8 @@ export interface Project {
   place: string;
   /** One of the edition's; '': the whole town. */
   district: string;
+  /** On the map; null: nowhere in particular. */
+  point: Point | null;
   /** The person who deposited its idea. */
   holderId: string | null;
   /** Of its earliest idea, or its own: the first deposited wins a tie. */
@@ -38,6 +41,8 @@ export interface ProjectText {
   place: string;
   /** One of the edition's; '' or left out: the whole town. */
   district?: string;
+  /** Null or left out: nowhere in particular. */
+  point?: Point | null;
 }
 
 export interface NewProject extends ProjectText {
@@ -54,6 +59,7 @@ export type ProjectField =
   | 'cost'
   | 'place'
   | 'district'
+  | 'latitude'
   | 'ideas';
 
 export type ProjectRefusal =
@@ -61,6 +67,7 @@ export type ProjectRefusal =
   | 'too-long'
   | 'unknown-category'
   | 'unknown-district'
+  | 'not-a-point'
   | 'no-cost'
   | 'cost-too-large';
 

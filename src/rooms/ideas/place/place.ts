@@ -75,9 +75,10 @@ export function readPlace(
   let point: Point | null = null;
   if (choice) point = choice.point;
   else if (middle) point = middle;
-  else if (typed.longitude !== '' || typed.latitude !== '') {
-    point = asPoint(readDegrees(typed.longitude), readDegrees(typed.latitude));
-    if (!point) problems.latitude = 'not-a-point';
+  else {
+    const read = readPoint(typed);
+    if (read === 'not-a-point') problems.latitude = read;
+    else point = read;
   }
   const words = tidy(typed.place) || choice?.label || (middle ? typed.district : '');
   if ([...words].length > PLACE_LENGTH) problems.place = 'too-long';
@@ -100,6 +101,15 @@ function readChoice(written: string): { point: Point; label: string } | null {
   const match = /^(-?[\d.]{1,20}) (-?[\d.]{1,20}) (.{1,800})$/u.exec(written);
   const point = match && asPoint(Number(match[1]), Number(match[2]));
   return point ? { point, label: [...tidy(match[3]!)].slice(0, PLACE_LENGTH).join('') } : null;
+}
+
+/** A point as two fields say it; null: both are empty. */
+export function readPoint(typed: {
+  longitude: string;
+  latitude: string;
+}): Point | null | 'not-a-point' {
+  if (typed.longitude === '' && typed.latitude === '') return null;
+  return asPoint(readDegrees(typed.longitude), readDegrees(typed.latitude)) ?? 'not-a-point';
 }
 
 /** « 48,8566 » and « 48.8566 » alike. */
