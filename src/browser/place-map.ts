@@ -43,7 +43,7 @@ class PlaceMap extends HTMLElement {
       // a page is scrolled past a map, not into it
       scrollWheelZoom: false,
       dragging: !isTouched(),
-      zoomSnap: 0.25,
+      zoomSnap: 0,
       zoomDelta: 1,
     });
     map.fitBounds(bounds, { animate: false });
@@ -69,7 +69,7 @@ class PlaceMap extends HTMLElement {
     this.addShapes(map, drawing, bounds);
     this.addPins(map, drawing);
     this.addButtons(map, frame);
-    if (this.dataset.longitude) this.pickPin(map, frame);
+    if (this.dataset.longitude) this.pickPin(map);
     drawing.setAttribute('hidden', '');
     drawing.style.display = 'none';
   }
@@ -86,7 +86,8 @@ class PlaceMap extends HTMLElement {
 
   private addPins(map: LeafletMap, drawing: SVGSVGElement): void {
     for (const pin of drawing.querySelectorAll<SVGElement>('.map-pin')) {
-      if (this.dataset.longitude && pin.classList.contains('map-pin-kept')) continue;
+      // the pin that is picked stands for it
+      if (this.dataset.longitude) continue;
       const radius = Number(pin.dataset.radius);
       marker([Number(pin.dataset.latitude), Number(pin.dataset.longitude)], {
         icon: divIcon({
@@ -122,15 +123,21 @@ class PlaceMap extends HTMLElement {
   }
 
   /** A pin where one clicks, or where arrow keys take it: it writes itself into the form. */
-  private pickPin(map: LeafletMap, frame: HTMLElement): void {
+  private pickPin(map: LeafletMap): void {
     const field = (name: string | undefined) =>
       this.closest('form')?.querySelector<HTMLInputElement>(`input[name="${name}"]`) ?? null;
     const longitude = field(this.dataset.longitude);
     const latitude = field(this.dataset.latitude);
     if (!longitude || !latitude) return;
+    const form = this.closest('form');
     const write = ({ lat, lng }: LatLng) => {
       longitude.value = lng.toFixed(6);
       latitude.value = lat.toFixed(6);
+      // what was chosen before the pin was set is no longer meant
+      for (const choice of form?.querySelectorAll<HTMLInputElement>('input[name="choice"]') ?? [])
+        choice.checked = choice.value === '';
+      const district = form?.querySelector<HTMLSelectElement>('select[name="district"]');
+      if (district) district.value = '';
     };
     const number = (input: HTMLInputElement) => Number(input.value.trim().replace(',', '.'));
     const isPlaced = longitude.value.trim() !== '' && latitude.value.trim() !== '';
@@ -173,7 +180,8 @@ class PlaceMap extends HTMLElement {
         const at: [number, number] = [number(latitude), number(longitude)];
         if (at.every(Number.isFinite)) pin.setLatLng(at).setOpacity(1);
       });
-    frame.classList.add('map-picking');
+    const said = this.querySelector('figcaption span');
+    if (said && this.dataset.caption) said.textContent = this.dataset.caption;
   }
 }
 

@@ -56,8 +56,8 @@ export interface MapFigureProps {
   caption?: ComponentChildren;
   /** What it shows; otherwise its shapes, and its pins where there are no shapes. */
   bounds?: Bounds | undefined;
-  /** A pin to be placed: names of the fields of the form that hold it. */
-  picks?: { longitude: string; latitude: string };
+  /** A pin to be placed: names of the fields of the form that hold it, and what is said where it can be moved. */
+  picks?: { longitude: string; latitude: string; caption: string };
   /** Of the page's little maps. */
   size?: 'small' | 'usual';
 }
@@ -89,6 +89,7 @@ export function MapFigure(props: MapFigureProps) {
       data-closer={m.territory_map_closer()}
       data-farther={m.territory_map_farther()}
       data-pin={picks && m.territory_map_pin()}
+      data-caption={picks?.caption}
       data-longitude={picks?.longitude}
       data-latitude={picks?.latitude}
       data-tiles={tiles?.address}
@@ -111,7 +112,7 @@ export function MapFigure(props: MapFigureProps) {
           <Scale plan={plan} />
         </svg>
         <figcaption>
-          {props.caption}
+          <span>{props.caption}</span>
           {tiles && <span class="map-attribution">{tiles.attribution}</span>}
         </figcaption>
       </figure>

@@ -29,7 +29,7 @@ export const places: IdeaPlaces = {
   'Un square sans écrans': at('Square des Tilleuls', 1.9262, 47.9402),
   'Une barque à chaîne pour traverser la Braye': at(
     'Au bout de l’allée des Saules',
-    1.8958,
+    1.9021,
     47.9301,
   ),
   'Planter des haies le long du chemin du Val': at('Chemin du Val, côté forêt', 1.8752, 47.9169),

@@ -105,7 +105,11 @@ export function ProjectFields({ edition, typed, problems, ground }: FieldsProps)
         <MapFigure
           ground={ground}
           label={m.territory_place_map_label_project()}
-          picks={{ longitude: 'longitude', latitude: 'latitude' }}
+          picks={{
+            longitude: 'longitude',
+            latitude: 'latitude',
+            caption: m.territory_place_map_caption(),
+          }}
         />
         <Field
           name="latitude"

@@ -23,6 +23,8 @@ interface Props {
   frame: Frame | null;
   /** A part of the map was asked for. */
   closer: boolean;
+  /** Ideas that lie beyond the commune and its surroundings. */
+  beyond: { ideas: number; frame: Frame } | null;
 }
 
 /** Where ideas are: numbers on a map, and the same in a list beside it. */
@@ -73,6 +75,13 @@ export function IdeasMapPage(props: Props) {
       {props.closer && (
         <p>
           <a href={urls.ideas(at, shared)}>{m.territory_ideas_map_whole()}</a>
+        </p>
+      )}
+      {props.beyond && (
+        <p>
+          <a href={urls.ideas(at, { ...shared, cadre: writeFrame(props.beyond.frame) })}>
+            {m.territory_ideas_map_beyond({ count: props.beyond.ideas })}
+          </a>
         </p>
       )}
       {shown.length === 0 ? (

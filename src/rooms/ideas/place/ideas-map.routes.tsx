@@ -11,7 +11,7 @@ import { findPlacedFrame, listPlaced } from './ideas-map.store.ts';
 import { type Frame, readFrame, widen } from './ideas-map.ts';
 
 /** What lies just outside the commune is still on its map. */
-const AROUND = 0.15;
+const AROUND = 0.3;
 
 /** The ideas of an edition on a map (`?vue=carte`), whole or in part (`cadre`). */
 export async function showIdeasMap(visit: Visit<'edition'>, edition: Edition): Promise<Page> {
@@ -22,14 +22,11 @@ export async function showIdeasMap(visit: Visit<'edition'>, edition: Edition): P
   );
   const categoryId = category?.id ?? null;
   const asked = readFrame(url.searchParams.get('cadre'));
-  const frame =
-    asked ??
-    frameOfCommune(ground) ??
-    (await visit
-      .share(`placed ${edition.id} ${categoryId}`, () =>
-        findPlacedFrame(db, organisation.id, edition.id, categoryId),
-      )
-      .then((placed) => placed && widen(placed, 0.05)));
+  const all = await visit.share(`placed ${edition.id} ${categoryId}`, () =>
+    findPlacedFrame(db, organisation.id, edition.id, categoryId),
+  );
+  const whole = all && widen(all.frame, 0.05);
+  const frame = asked ?? frameOfCommune(ground) ?? whole;
   const query = frame && { editionId: edition.id, categoryId, frame };
   const placed = query
     ? await visit.share(`ideas on a map ${JSON.stringify(query)}`, () =>
@@ -56,6 +53,11 @@ export async function showIdeasMap(visit: Visit<'edition'>, edition: Edition): P
         }))}
         frame={asked}
         closer={asked !== null}
+        beyond={
+          asked === null && whole && all.ideas > placed.ideas
+            ? { ideas: all.ideas - placed.ideas, frame: whole }
+            : null
+        }
       />
     ),
   });

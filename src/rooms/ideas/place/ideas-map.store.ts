@@ -24,20 +24,20 @@ function inFrame(organisationId: string, { editionId, categoryId, frame }: Asked
     ${categoryId === null ? sql`` : sql`and i.category_id = ${categoryId}`}`;
 }
 
-/** What holds every idea that has a point; null: none has. */
+/** How many ideas have a point, and what holds them all; null: none has. */
 export async function findPlacedFrame(
   db: Db,
   organisationId: string,
   editionId: string,
   categoryId: string | null,
-): Promise<Frame | null> {
-  const { rows } = await sql<{ [edge in keyof Frame]: number | null }>`
-    select min(longitude) as west, max(longitude) as east, min(latitude) as south, max(latitude) as north
+): Promise<{ ideas: number; frame: Frame } | null> {
+  const { rows } = await sql<{ ideas: number } & { [edge in keyof Frame]: number | null }>`
+    select count(*)::int as ideas, min(longitude) as west, max(longitude) as east, min(latitude) as south, max(latitude) as north
     from idea i where i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
       and i.longitude is not null
       ${categoryId === null ? sql`` : sql`and i.category_id = ${categoryId}`}`.execute(db);
-  const frame = rows[0];
-  return frame && frame.west !== null ? (frame as Frame) : null;
+  const { ideas, ...frame } = rows[0]!;
+  return ideas === 0 ? null : { ideas, frame: frame as Frame };
 }
 
 /**

@@ -72,8 +72,12 @@ export function PlaceFields(props: PlaceFieldsProps) {
         ground={props.ground}
         pins={point ? [{ ...point, key: 'pin', mark: '', label: m.territory_place_on_map() }] : []}
         label={m.territory_place_map_label()}
-        caption={m.territory_place_map_caption()}
-        picks={{ longitude: 'longitude', latitude: 'latitude' }}
+        caption={m.territory_place_map_plain()}
+        picks={{
+          longitude: 'longitude',
+          latitude: 'latitude',
+          caption: m.territory_place_map_caption(),
+        }}
       />
       {districts.length > 0 && (
         <Select

@@ -1,14 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
 import { Radios } from '../../../ui/choices.tsx';
 import { Field, FileField } from '../../../ui/field.tsx';
-import {
-  ErrorSummary,
-  Fieldset,
-  Form,
-  Hidden,
-  type Problems,
-  SubmitButton,
-} from '../../../ui/form.tsx';
+import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import { Column, Section } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -93,59 +86,55 @@ export function MapSettingsPage({ kept, typed, version, problems, conflict }: Pr
       {conflict && <Notice tone="warning">{m.territory_settings_conflict()}</Notice>}
       <Form action={urls.adminMapSettings()}>
         <Hidden name="version" value={version} />
-        <Fieldset legend={m.territory_settings_background()}>
-          <Radios
-            name="background"
-            label={m.territory_settings_background()}
-            value={typed.background}
-            problems={problems}
-            options={[
-              {
-                value: 'none',
-                label: m.territory_settings_none(),
-                hint: m.territory_settings_none_hint(),
-              },
-              {
-                value: 'server',
-                label: m.territory_settings_server(),
-                hint: m.territory_settings_server_hint(),
-              },
-              {
-                value: 'file',
-                label: m.territory_settings_file(),
-                hint: m.territory_settings_file_hint(),
-              },
-            ]}
-          />
-          <Field
-            name="tileTemplate"
-            label={m.territory_settings_template()}
-            hint={m.territory_settings_template_hint(PARTS)}
-            value={typed.tileTemplate}
-            problems={problems}
-            autocomplete="off"
-            spellcheck={false}
-          />
-          <Field
-            name="attribution"
-            label={m.territory_settings_attribution()}
-            hint={m.territory_settings_attribution_hint()}
-            value={typed.attribution}
-            problems={problems}
-            autocomplete="off"
-          />
-        </Fieldset>
-        <Fieldset legend={m.territory_settings_addresses()}>
-          <Field
-            name="addressProvider"
-            label={m.territory_settings_provider()}
-            hint={m.territory_settings_provider_hint()}
-            value={typed.addressProvider}
-            problems={problems}
-            autocomplete="off"
-            spellcheck={false}
-          />
-        </Fieldset>
+        <Radios
+          name="background"
+          label={m.territory_settings_background()}
+          value={typed.background}
+          problems={problems}
+          options={[
+            {
+              value: 'none',
+              label: m.territory_settings_none(),
+              hint: m.territory_settings_none_hint(),
+            },
+            {
+              value: 'server',
+              label: m.territory_settings_server(),
+              hint: m.territory_settings_server_hint(),
+            },
+            {
+              value: 'file',
+              label: m.territory_settings_file(),
+              hint: m.territory_settings_file_hint(),
+            },
+          ]}
+        />
+        <Field
+          name="tileTemplate"
+          label={m.territory_settings_template()}
+          hint={m.territory_settings_template_hint(PARTS)}
+          value={typed.tileTemplate}
+          problems={problems}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <Field
+          name="attribution"
+          label={m.territory_settings_attribution()}
+          hint={m.territory_settings_attribution_hint()}
+          value={typed.attribution}
+          problems={problems}
+          autocomplete="off"
+        />
+        <Field
+          name="addressProvider"
+          label={m.territory_settings_provider()}
+          hint={m.territory_settings_provider_hint()}
+          value={typed.addressProvider}
+          problems={problems}
+          autocomplete="off"
+          spellcheck={false}
+        />
         <SubmitButton size="large">{m.territory_settings_save()}</SubmitButton>
       </Form>
       <Section title={m.territory_file_title()}>

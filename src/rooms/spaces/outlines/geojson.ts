@@ -17,7 +17,6 @@ const HIGHEST_LATITUDE = 85;
 const SMALLEST_AREA = 1e-10;
 
 export type GeoJsonRefusal =
-  | 'not-json'
   | 'not-geojson'
   | 'no-polygon'
   | 'lambert-93'

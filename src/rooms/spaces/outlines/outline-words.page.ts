@@ -9,7 +9,7 @@ export const kindWords: Record<OutlineKind, { name: () => string; hint: () => st
   priority: { name: m.territory_kind_priority, hint: m.territory_kind_priority_hint },
 };
 
-export type UploadRefusal = GeoJsonRefusal | 'no-kind' | 'no-file' | 'too-large';
+export type UploadRefusal = GeoJsonRefusal | 'not-json' | 'no-kind' | 'no-file' | 'too-large';
 
 export const uploadWords: Record<UploadRefusal, () => string> = {
   'no-kind': m.territory_upload_no_kind,

@@ -38,7 +38,9 @@ export const outlinesRoutes: readonly Route[] = [
       const refuse = (why: UploadRefusal) => showOutlines(visit, { kind, field: 'file', why });
       if (!file || file.size === 0) return refuse('no-file');
       if (file.size > OUTLINE_FILE_LIMIT) return refuse('too-large');
-      const read = readGeoJson(parse(await file.text()));
+      const parsed = parse(await file.text());
+      if (parsed === undefined) return refuse('not-json');
+      const read = readGeoJson(parsed);
       if (!read.ok) return refuse(read.refusal);
       const act = { organisationId: visit.organisation.id, by: visit.visitor.id };
       const upload = await setAside(visit.db, act, kind, read.features);
@@ -85,7 +87,7 @@ const actOf = ({ organisation, visitor }: SignedInVisit) => ({
   by: visitor.id,
 });
 
-/** undefined: no JSON, which the reading refuses in its own words. */
+/** undefined: no JSON. */
 function parse(text: string): unknown {
   try {
     // some programs begin their files with a mark of their encoding
