@@ -11,7 +11,7 @@ export interface Point {
 }
 
 /** `[longitude, latitude]`, as GeoJSON writes it. */
-export type Position = readonly [number, number];
+type Position = readonly [number, number];
 /** An outer ring and its holes, each closed. */
 export type Polygon = readonly (readonly Position[])[];
 

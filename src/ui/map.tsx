@@ -17,13 +17,13 @@ import {
   USUAL_SIZE,
 } from './map-plan.ts';
 
-export interface MapShape {
+interface MapShape {
   kind: 'commune' | 'district' | 'priority';
   name: string;
   polygons: readonly Polygon[];
 }
 
-export interface MapTiles {
+interface MapTiles {
   /** Ours, without `/{z}/{x}/{y}`. */
   address: string;
   attribution: string;

@@ -29,7 +29,7 @@ export {
   insertEdition,
   openEdition,
 } from './edition-writing.store.ts';
-export { type AddressSearch, searchAddress } from './maps/address-search.geo.ts';
+export { searchAddress } from './maps/address-search.geo.ts';
 export type { AddressChoice } from './maps/address-search.ts';
 export type { MapGround } from './maps/ground.store.ts';
 export { isInside } from './outlines/outline.geo.ts';

@@ -33,7 +33,7 @@ export function wasWarned(form: Form, point: Point): boolean {
 }
 
 /** The middle of each district that is drawn: those of the edition, otherwise all. */
-export function listMiddles(ground: MapGround, edition: Edition): Map<string, Point> {
+function listMiddles(ground: MapGround, edition: Edition): Map<string, Point> {
   const drawn = ground.shapes.filter(({ kind }) => kind === 'district');
   return new Map(
     drawn.flatMap(({ name, polygons }): [string, Point][] => {

@@ -89,9 +89,6 @@ export function readPlace(
 
 export const isPlaced = ({ words, point }: Place): boolean => words !== '' || point !== null;
 
-export const isSamePoint = (one: Point | null, other: Point | null): boolean =>
-  one?.longitude === other?.longitude && one?.latitude === other?.latitude;
-
 /** An address found, as a choice of a form carries it. */
 export function writeChoice(choice: Point & { label: string }): string {
   return `${choice.longitude} ${choice.latitude} ${choice.label}`;

@@ -6,7 +6,7 @@ export interface AddressChoice {
   latitude: number;
 }
 
-export const MOST_CHOICES = 6;
+const MOST_CHOICES = 6;
 export const LONGEST_SEARCH = 200;
 const LONGEST_LABEL = 200;
 const HIGHEST_LATITUDE = 85;

@@ -1,7 +1,7 @@
 /** What stands behind an organisation's maps, and who is asked where an address lies. Nothing and nobody by default. */
 
 export const BACKGROUNDS = ['none', 'server', 'file'] as const;
-export type Background = (typeof BACKGROUNDS)[number];
+type Background = (typeof BACKGROUNDS)[number];
 
 export interface MapSettings {
   background: Background;
@@ -13,8 +13,7 @@ export interface MapSettings {
   addressProvider: string;
 }
 
-export const TILE_KINDS = ['png', 'jpeg', 'webp'] as const;
-export type TileKind = (typeof TILE_KINDS)[number];
+export type TileKind = 'png' | 'jpeg' | 'webp';
 
 export interface TilesFile {
   key: string;
@@ -41,7 +40,7 @@ export const NO_MAP_SETTINGS: KeptMapSettings = {
   file: null,
 };
 
-export const LONGEST = { tileTemplate: 500, attribution: 300, addressProvider: 300 } as const;
+const LONGEST = { tileTemplate: 500, attribution: 300, addressProvider: 300 } as const;
 
 export type MapField = keyof MapSettings;
 export type MapRefusal =

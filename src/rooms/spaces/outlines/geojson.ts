@@ -7,8 +7,8 @@ import type { OutlineFeature, Polygon, Position } from './outline.ts';
 /** Bytes of an uploaded file. */
 export const OUTLINE_FILE_LIMIT = 12 * 1024 * 1024;
 export const MOST_FEATURES = 500;
-export const MOST_RINGS = 5000;
-export const MOST_POINTS = 200_000;
+const MOST_RINGS = 5000;
+const MOST_POINTS = 200_000;
 const MOST_PROPERTIES = 40;
 const LONGEST_PROPERTY = 200;
 /** Web Mercator ends before the poles. */

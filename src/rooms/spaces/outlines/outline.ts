@@ -20,7 +20,7 @@ export interface OutlineFeature {
   polygons: readonly Polygon[];
 }
 
-export const LONGEST_NAME = 120;
+const LONGEST_NAME = 120;
 
 export const isOutlineKind = (kind: string): kind is OutlineKind =>
   (OUTLINE_KINDS as readonly string[]).includes(kind);
@@ -86,7 +86,7 @@ export function nameOutlines(
 }
 
 /** « Saint-Gilles », « SAINT GILLES » and « saint gilles » are one district. */
-export function foldOutlineName(name: string): string {
+function foldOutlineName(name: string): string {
   return name
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
