@@ -173,10 +173,15 @@ function Pin({ pin, x, y }: { pin: MapPin; x: number; y: number }) {
     <g {...shown}>{drawing}</g>
   ) : (
     // the list beside has the same links: a keyboard goes through them there
-    <a {...shown} href={pin.href} tabIndex={-1} aria-label={pin.label}>
+    <a {...shown} href={pin.href} tabIndex={-1} aria-label={nameOf(pin)}>
       {drawing}
     </a>
   );
+}
+
+/** What is seen in a pin begins what is said of it. */
+function nameOf({ mark, label }: MapPin): string {
+  return mark === '' || label.startsWith(mark) ? label : `${mark}. ${label}`;
 }
 
 function Scale({ plan }: { plan: Plan }) {

@@ -35,7 +35,7 @@ export function IdeasMapPage(props: Props) {
   const shown = groups.map((group, index) => ({
     ...group,
     key: String(index),
-    mark: group.idea ? String(index + 1) : formatNumber(group.ideas),
+    mark: String(group.idea ? index + 1 : group.ideas),
     label: group.idea?.title ?? groupWords(group),
     href: group.idea
       ? urls.idea({ ...at, idea: ideaSegment(group.idea) })
