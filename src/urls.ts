@@ -1,5 +1,6 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
+import { urlsOfStudy } from './urls-of-study.ts';
 
 /**
  * Every address of the site. French path segments, ids that people can read out
@@ -61,13 +62,6 @@ export const urls = {
   verification: address('/compte/verification'),
   verificationAsk: address('/compte/verification/demande'),
 
-  // notifications
-  accountLetters: address('/compte/courriels'),
-  stopLetters: address('/courriels/:token'),
-  adminLetters: address('/administration/courriels'),
-  adminLetter: address('/administration/courriels/:letter'),
-  adminSendLetterAgain: address('/administration/courriels/:letter/renvoyer'),
-
   // spaces
   editions: address('/editions'),
   edition: address('/editions/:edition'),
@@ -94,36 +88,6 @@ export const urls = {
   depositAbandon: address('/editions/:edition/deposer/:draft/abandonner'),
   depositAutosave: address('/editions/:edition/deposer/:draft/brouillon'),
   file: address('/fichiers/:file'),
-
-  // review: what is written around an idea
-  threads: address('/editions/:edition/idees/:idea/echanges'),
-  writeMessage: address('/editions/:edition/idees/:idea/echanges/:channel'),
-  changeTeam: address('/editions/:edition/idees/:idea/echanges/equipe/composition'),
-
-  // review: ideas brought together
-  merge: address('/regroupements/:merge'),
-  adminMerges: address('/administration/editions/:edition/regroupements'),
-  adminNewMerge: address('/administration/editions/:edition/regroupements/nouveau'),
-  adminFindSimilar: address('/administration/editions/:edition/regroupements/chercher'),
-  adminDismissPair: address('/administration/editions/:edition/regroupements/ecarter'),
-  adminMerge: address('/administration/editions/:edition/regroupements/:merge'),
-  adminMergeAnswer: address('/administration/editions/:edition/regroupements/:merge/reponse'),
-  adminMergeWithdraw: address('/administration/editions/:edition/regroupements/:merge/retirer'),
-  adminMergeUndo: address('/administration/editions/:edition/regroupements/:merge/separer'),
-
-  // ambassadors: what is collected in the street, on paper, in workshops
-  collect: address('/recueil'),
-  collectEdition: address('/recueil/:edition'),
-  collectPaper: address('/recueil/:edition/papier'),
-  collectWorkshops: address('/recueil/:edition/ateliers'),
-  collectWorkshop: address('/recueil/:edition/ateliers/:workshop'),
-  collectOutreach: address('/recueil/:edition/rencontres'),
-  originFile: address('/recueil/:edition/papier/:idea/feuille'),
-
-  // portal
-  mySpace: address('/mon-espace'),
-  myLetters: address('/mon-espace/courriels'),
-  myLetter: address('/mon-espace/courriels/:letter'),
 
   // projects
   projects: address('/editions/:edition/projets'),
@@ -264,10 +228,6 @@ export const urls = {
     '/administration/editions/:edition/registre/imports/:import/refus.csv',
   ),
 
-  // study: the file of an idea, for the office and for one department that is asked
-  adminStudyIdea: address('/administration/editions/:edition/etude/:idea'),
-  task: address('/etude/:opinion'),
-
   // voting in person: the officer's desk at a point, and the device that stands there for voters
   desks: address('/bureau'),
   desk: address('/bureau/:point'),
@@ -292,6 +252,7 @@ export const urls = {
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
   ...urlsOfGuides,
+  ...urlsOfStudy,
 
   // the house itself
   health: address('/_sante'),
