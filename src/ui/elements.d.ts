@@ -4,6 +4,7 @@ import type { HTMLAttributes } from 'preact';
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
+      'colour-preview': HTMLAttributes<HTMLElement>;
       'error-focus': HTMLAttributes<HTMLElement>;
       'character-counter': HTMLAttributes<HTMLElement>;
       'kiosk-watch': HTMLAttributes<HTMLElement>;

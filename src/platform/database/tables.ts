@@ -484,6 +484,40 @@ export interface Migration {
   name: string;
 }
 
+export interface Invitation {
+  email: string;
+  id: Generated<string>;
+  invited_at: Generated<Timestamp>;
+  invited_by: string | null;
+  locale: Generated<string>;
+  mailbox: string;
+  name: Generated<string>;
+  organisation_id: string;
+  sent_at: Generated<Timestamp>;
+  token_hash: string;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InvitedRole {
+  asked_by: string | null;
+  department_id: string | null;
+  edition_id: string | null;
+  ends_at: Timestamp | null;
+  id: Generated<string>;
+  invitation_id: string;
+  is_referent: Generated<boolean>;
+  organisation_id: string;
+  role: string;
+}
+
+export interface MailOutcome {
+  failed_in_hour: Timestamp | null;
+  failure: string | null;
+  only_line: Generated<boolean>;
+  sent_in_hour: Timestamp | null;
+}
+
 export interface Organisation {
   colour: Generated<string>;
   contact_email: string;
@@ -492,6 +526,9 @@ export interface Organisation {
   host: string;
   id: Generated<string>;
   kind: Generated<string>;
+  logo_file_id: string | null;
+  logo_height: number | null;
+  logo_width: number | null;
   name: string;
   slug: string;
   tagline: Generated<string>;
@@ -1416,6 +1453,8 @@ export interface DB {
   idea_word: IdeaWord;
   identity_provider: IdentityProvider;
   installation_link: InstallationLink;
+  invitation: Invitation;
+  invited_role: InvitedRole;
   department: Department;
   kiosk: Kiosk;
   idea_origin: IdeaOrigin;
@@ -1441,6 +1480,7 @@ export interface DB {
   mail_proof: MailProof;
   map_settings: MapSettings;
   migration: Migration;
+  mail_outcome: MailOutcome;
   organisation: Organisation;
   outline: Outline;
   outline_upload: OutlineUpload;

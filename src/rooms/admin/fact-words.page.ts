@@ -3,6 +3,7 @@ import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { reviewFactWords } from '../review/index.page.ts';
+import { accessSentences } from './access-fact-words.page.ts';
 
 /** What the journal page needs besides a fact to tell it. */
 export interface FactContext {
@@ -187,8 +188,6 @@ const sentences: Record<string, Tell> = {
   'kit.changed': titled(m.guides_fact_kit_changed),
   'kit.item-added': titled(m.guides_fact_kit_item_added),
   'kit.item-removed': titled(m.guides_fact_kit_item_removed),
-  'role.granted': (fact, context) => role(m.admin_fact_role_granted, fact, context),
-  'role.revoked': (fact, context) => role(m.admin_fact_role_revoked, fact, context),
   'exchange.written': edition(m.threads_fact_exchange),
   'team.written': edition(m.threads_fact_team),
   'note.written': edition(m.threads_fact_note),
@@ -203,6 +202,7 @@ const sentences: Record<string, Tell> = {
   'outreach.recorded': edition(m.entry_fact_outreach),
   'letter.undelivered': () => m.letters_fact_undelivered(),
   'letter.sent-again': () => m.letters_fact_sent_again(),
+  ...accessSentences,
   'second-factor.added': () => m.factor_fact_added(),
   'second-factor.removed': () => m.factor_fact_removed(),
   'second-factor.reset': ({ subject }, { nicknames }) =>
@@ -211,17 +211,6 @@ const sentences: Record<string, Tell> = {
 
 function batch(words: (inputs: { number: string }) => string): Tell {
   return (fact) => words({ number: String(fact.detail.number ?? '') });
-}
-
-function role(
-  words: (inputs: { role: string; nickname: string }) => string,
-  { subject, detail }: RecordedFact,
-  { nicknames }: FactContext,
-): string {
-  return words({
-    role: m.admin_role({ role: String(detail.role) }),
-    nickname: nicknames.get(subject.id ?? '') ?? m.admin_someone(),
-  });
 }
 
 function shift(
@@ -243,6 +232,8 @@ export function tellFact(fact: RecordedFact, context: FactContext): string {
 
 /** Where what the fact is about can be seen; null when there is no page of it. */
 export function factHref(fact: RecordedFact, context: FactContext): string | null {
+  if (fact.subject.kind === 'department' && fact.subject.id)
+    return urls.adminDepartment({ department: fact.subject.id });
   const about = editionOf(fact, context);
   if (!about) return null;
   const at = { edition: about.slug };
