@@ -51,7 +51,8 @@ export const invitationsRoutes: readonly Route[] = [
     };
     if (Object.keys(problems).length > 0) return showMany(visit, typed, text, problems);
     const report = await inviteLines(visit, typed, ground, lines);
-    return showMany(visit, typed, report.odd.map((one) => one.text).join('\n'), {}, report);
+    const left = report.odd.map((one) => one.text).join('\n');
+    return showMany(visit, typed, left, oddProblem(report.odd.length), report);
   }),
 
   post(urls.adminRenewInvitation, 'administrator', async (visit) => {
@@ -72,6 +73,10 @@ export const invitationsRoutes: readonly Route[] = [
     return seeOther(visit, urls.adminInvitations(), 'access-withdrawn');
   }),
 ];
+
+/** The odd lines are what is left in the field. */
+export const oddProblem = (count: number): Problems =>
+  count > 0 ? { [LINES_FIELD]: m.access_many_odd({ count }) } : {};
 
 /** Each line apart: one that is odd holds up no other. */
 async function inviteLines(
@@ -168,12 +173,10 @@ async function showMany(
 ): Promise<Answer> {
   const { editions } = await loadGround(visit);
   const faulty = Object.keys(problems).length > 0;
-  const isOdd = (report?.odd.length ?? 0) > 0;
   return page({
     title: m.access_many_title(),
     section: 'admin',
-    ...((faulty || isOdd) && { status: 422 }),
-    ...(faulty && { faulty }),
+    ...(faulty && { status: 422, faulty }),
     body: (
       <InviteManyPage
         typed={typed}

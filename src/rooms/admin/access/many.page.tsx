@@ -80,7 +80,6 @@ function Report({ report }: { report: ManyReport }) {
           <li>{m.access_many_invited({ count: invited })}</li>
           <li>{m.access_many_granted({ count: granted })}</li>
           {alreadyHeld > 0 && <li>{m.access_many_held({ count: alreadyHeld })}</li>}
-          {odd.length > 0 && <li>{m.access_many_odd({ count: odd.length })}</li>}
         </ul>
       </Notice>
       <OddLines lines={odd} />

@@ -47,7 +47,6 @@ export function ImportDepartmentsPage(props: {
               <li>{m.access_many_invited({ count: report.invited })}</li>
               <li>{m.access_import_granted({ count: report.granted })}</li>
               {report.there > 0 && <li>{m.access_import_there({ count: report.there })}</li>}
-              {report.odd.length > 0 && <li>{m.access_many_odd({ count: report.odd.length })}</li>}
             </ul>
           </Notice>
           <OddLines lines={report.odd} />

@@ -12,7 +12,7 @@ import {
   listDepartments,
 } from '../../organisations/index.ts';
 import { actOf, giveByAddress, readInvitee } from '../access/giving.routes.ts';
-import { findNamed } from '../access/invitations.routes.tsx';
+import { findNamed, oddProblem } from '../access/invitations.routes.tsx';
 import {
   LINES_LIMIT,
   MOST_LINES,
@@ -43,7 +43,8 @@ export const importRoutes: readonly Route[] = [
           [IMPORT_FIELDS.lines]: m.access_many_too_many({ most: MOST_LINES }),
         });
       const report = await takeLines(visit, lines);
-      return showImport(report.odd.map((one) => one.text).join('\n'), {}, report);
+      const left = report.odd.map((one) => one.text).join('\n');
+      return showImport(left, oddProblem(report.odd.length), report);
     },
     { bodyLimit: 2 * LINES_LIMIT },
   ),
@@ -148,12 +149,10 @@ function readYes(cell: string): boolean | null {
 
 function showImport(lines: string, problems: Problems, report: ImportReport | null = null): Answer {
   const faulty = Object.keys(problems).length > 0;
-  const isOdd = (report?.odd.length ?? 0) > 0;
   return page({
     title: m.access_import_title(),
     section: 'admin',
-    ...((faulty || isOdd) && { status: 422 }),
-    ...(faulty && { faulty }),
+    ...(faulty && { status: 422, faulty }),
     body: <ImportDepartmentsPage lines={lines} problems={problems} report={report} />,
   });
 }

@@ -125,7 +125,7 @@ async function nameRoles(
           return endsAt
             ? m.access_until_inline({
                 role: whole,
-                day: formatDate(new Date(endsAt.getTime() - 1)),
+                day: formatDate(new Date(endsAt.getTime() - 1), 'day'),
               })
             : whole;
         }),

@@ -169,7 +169,8 @@ describe('a grant', () => {
 describe('the list', () => {
   it('pages by key repeat and skip nobody, whatever is searched', async () => {
     for (const name of ['Élodie Page', 'elodie page', 'Zoé Page', '100 % Page', 'Page_1'])
-      for (const role of ['relay', 'events'] as const) await makePerson(site, { name, roles: [role] });
+      for (const role of ['relay', 'events'] as const)
+        await makePerson(site, { name, roles: [role] });
     const all = await listGrants(site.db, site.organisationId, { words: 'page', limit: 100 });
     expect(all).toHaveLength(10);
     const seen: string[] = [];
