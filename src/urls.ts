@@ -1,4 +1,5 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfAccess } from './urls-of-access.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 
@@ -149,33 +150,12 @@ export const urls = {
   admin: address('/administration'),
   adminJournal: address('/administration/journal'),
   adminAccess: address('/administration/acces'),
-  adminGrantRole: address('/administration/acces/roles'),
-  adminGrant: address('/administration/acces/roles/:grant'),
-  adminRevokeGrant: address('/administration/acces/roles/:grant/retirer'),
-  adminInvitations: address('/administration/acces/invitations'),
-  adminInviteMany: address('/administration/acces/invitations/plusieurs'),
-  adminRenewInvitation: address('/administration/acces/invitations/:invitation/renouveler'),
-  adminWithdrawInvitation: address('/administration/acces/invitations/:invitation/annuler'),
   adminResetFactors: address('/administration/acces/:person/double-authentification'),
   adminOutlines: address('/administration/carte'),
   adminOutlineUpload: address('/administration/carte/fichiers/:upload'),
   adminRemoveOutlines: address('/administration/carte/contours/:kind/retirer'),
   adminMapSettings: address('/administration/carte-et-adresses'),
   adminMapFile: address('/administration/carte-et-adresses/fond-de-carte'),
-  adminDepartments: address('/administration/services'),
-  adminNewDepartment: address('/administration/services/nouveau'),
-  adminImportDepartments: address('/administration/services/importer'),
-  adminDepartment: address('/administration/services/:department'),
-  adminCloseDepartment: address('/administration/services/:department/fermer'),
-  adminReopenDepartment: address('/administration/services/:department/rouvrir'),
-  adminAddAgent: address('/administration/services/:department/agents'),
-  adminReferent: address('/administration/services/:department/agents/:grant/referent'),
-  adminRemoveAgent: address('/administration/services/:department/agents/:grant/retirer'),
-  adminOrganisation: address('/administration/organisation'),
-  adminLogo: address('/administration/organisation/logo'),
-  adminRemoveLogo: address('/administration/organisation/logo/retirer'),
-  adminVerification: address('/administration/verification'),
-  adminTestMail: address('/administration/verification/courriel'),
   adminNewEdition: address('/administration/editions/nouvelle'),
   adminEdition: address('/administration/editions/:edition'),
   adminEditionSettings: address('/administration/editions/:edition/reglages'),
@@ -272,6 +252,7 @@ export const urls = {
   adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
+  ...urlsOfAccess,
   ...urlsOfGuides,
   ...urlsOfStudy,
 

@@ -37,6 +37,7 @@ function groupsOf(visitor: Visitor) {
       title: m.access_menu_people(),
       links: [
         { href: urls.adminDepartments(), label: m.access_departments_title() },
+        { href: urls.adminGuides(), label: m.guides_title() },
         ...may('administrator', [
           { href: urls.adminAccess(), label: m.access_title() },
           { href: urls.adminInvitations(), label: m.access_invitations_title() },
@@ -50,6 +51,11 @@ function groupsOf(visitor: Visitor) {
           { href: urls.adminOrganisation(), label: m.access_organisation_title() },
           { href: urls.adminProviders(), label: m.providers_title() },
         ]),
+        { href: urls.adminOutlines(), label: m.territory_outlines_title() },
+        ...may('administrator', [
+          { href: urls.adminMapSettings(), label: m.territory_settings_title() },
+        ]),
+        { href: urls.adminLetters(), label: m.letters_title() },
         { href: urls.adminJournal(), label: m.admin_journal_title() },
       ],
     },

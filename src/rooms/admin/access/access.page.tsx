@@ -1,5 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
-import { ROLES, type Role } from '../../../platform/http/roles.ts';
+import { isRoleWithFactor, ROLES, type Role } from '../../../platform/http/roles.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import { ButtonLink } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/layout.tsx';
@@ -150,14 +150,9 @@ function rowOf(grant: GrantedRole, { places, ownId }: Props) {
     role: <RoleScope grant={grant} places={places} />,
     until: grant.endsAt ? lastDayOf(grant.endsAt) : m.access_without_end(),
     factor: (
-      <>
-        {grant.hasFactor ? (
-          <StateBadge tone="success">{m.factor_state_on()}</StateBadge>
-        ) : (
-          <StateBadge tone="warning">{m.factor_state_off()}</StateBadge>
-        )}{' '}
-        <FactorHelp grant={grant} ownId={ownId} />
-      </>
+      <div>
+        <FactorState grant={grant} /> <FactorHelp grant={grant} ownId={ownId} />
+      </div>
     ),
     action: (
       <ButtonLink
@@ -186,7 +181,7 @@ export function RoleScope({
     grant.isReferent && m.access_referent(),
   ].filter((words) => typeof words === 'string');
   return (
-    <>
+    <div>
       {roleWords[grant.role].name()}
       {scope.length > 0 && (
         <>
@@ -196,8 +191,15 @@ export function RoleScope({
           </span>
         </>
       )}
-    </>
+    </div>
   );
+}
+
+/** Agents and ambassadors need none: that they have none is no warning. */
+function FactorState({ grant }: { grant: GrantedRole }) {
+  if (grant.hasFactor) return <StateBadge tone="success">{m.factor_state_on()}</StateBadge>;
+  if (!isRoleWithFactor(grant.role)) return <span class="hint">{m.access_factor_unneeded()}</span>;
+  return <StateBadge tone="warning">{m.factor_state_off()}</StateBadge>;
 }
 
 function FactorHelp({ grant, ownId }: { grant: GrantedRole; ownId: string }) {

@@ -83,16 +83,20 @@ function rowOf(invitation: Invitation, places: Places) {
         )}
       </>
     ),
-    role: invitation.roles.map((role) => (
-      <div key={`${role.role} ${role.departmentId} ${role.editionId}`}>
-        <RoleScope grant={role} places={places} />
-        {role.endsAt && (
-          <span class="hint"> {m.access_until_day({ day: lastDayOf(role.endsAt) })}</span>
-        )}
+    role: (
+      <div>
+        {invitation.roles.map((role) => (
+          <div key={`${role.role} ${role.departmentId} ${role.editionId}`}>
+            <RoleScope grant={role} places={places} />
+            {role.endsAt && (
+              <span class="hint">{m.access_until_day({ day: lastDayOf(role.endsAt) })}</span>
+            )}
+          </div>
+        ))}
       </div>
-    )),
+    ),
     sent: (
-      <>
+      <div>
         {formatDate(invitation.sentAt, 'day')}
         {invitation.isOver && (
           <>
@@ -100,7 +104,7 @@ function rowOf(invitation: Invitation, places: Places) {
             <StateBadge tone="warning">{m.access_invitation_over()}</StateBadge>
           </>
         )}
-      </>
+      </div>
     ),
     action: (
       <Actions>

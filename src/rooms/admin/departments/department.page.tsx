@@ -162,7 +162,7 @@ function Agents({ department, agents, waiting }: Props) {
           ...agents.map((agent) => ({
             person: <PersonLines name={agent.name} email={agent.email} />,
             state: (
-              <>
+              <div>
                 {agent.isReferent ? (
                   <StateBadge tone="success">{m.access_referent()}</StateBadge>
                 ) : (
@@ -174,7 +174,7 @@ function Agents({ department, agents, waiting }: Props) {
                     <span class="hint">{m.access_until_day({ day: lastDayOf(agent.endsAt) })}</span>
                   </>
                 )}
-              </>
+              </div>
             ),
             action: (
               <Actions>
