@@ -269,6 +269,8 @@ async function askForMails(site: BrowserSite, person: MadePerson): Promise<Parti
   return {
     [urls.confirmAddress.pattern]: { path: linkTo('camille@exemple.fr'), roles: ['anonymous'] },
     [urls.newPassword.pattern]: { path: linkTo(person.email), roles: ['anonymous'] },
+    // asked for with the town
+    [urls.invitation.pattern]: { path: linkTo('invitee@exemple.fr'), roles: ['anonymous'] },
     [urls.confirmEmail.pattern]: { path: linkTo('odile@exemple.fr'), roles: ['resident'] },
     [urls.stopReminders.pattern]: {
       path: urls.stopReminders({ token: stopToken }),
