@@ -22,7 +22,7 @@ export const isRightOfEdition = (right: Right): right is RoleRight =>
   right in ROLES_OF && ROLES_OF[right as RoleRight].some(isRoleOfEdition);
 
 /** Roles that open a right in one edition, where they are held for that one. */
-export const rolesOfEdition = (right: RoleRight): Role[] =>
+const rolesOfEdition = (right: RoleRight): Role[] =>
   ROLES.filter(
     (role) => isRoleOfEdition(role) && (ROLES_OF[right] as readonly Role[]).includes(role),
   );

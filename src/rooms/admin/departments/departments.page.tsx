@@ -10,7 +10,7 @@ import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
 import type { Department } from '../../organisations/index.ts';
 
-export interface ListedDepartment extends Department {
+interface ListedDepartment extends Department {
   agents: number;
   referents: number;
 }
