@@ -19,7 +19,8 @@ export interface AskedRoute {
 
 /** Whether a right may be held for one edition only: some role that opens it is one of an edition. */
 export const isRightOfEdition = (right: Right): right is RoleRight =>
-  right in ROLES_OF && ROLES_OF[right as RoleRight].some(isRoleOfEdition);
+  // `staff` is whoever holds any role at all, for whatever it may be
+  right !== 'staff' && right in ROLES_OF && ROLES_OF[right as RoleRight].some(isRoleOfEdition);
 
 /** Roles that open a right in one edition, where they are held for that one. */
 const rolesOfEdition = (right: RoleRight): Role[] =>
@@ -48,7 +49,7 @@ export async function refuseOtherScopes(
         ? [{ what: 'of another edition', editionId: otherEdition.id }]
         : []),
       // of every edition, but of a department that has nothing to do with it
-      ...(role === 'agent' && /:(?!edition\b)/.test(pattern)
+      ...(right === 'agent' && role === 'agent' && /:(?!edition\b)/.test(pattern)
         ? [{ what: 'of another department', departmentId: (await makeDepartment(site)).id }]
         : []),
     ];
