@@ -30,14 +30,18 @@ export function OfficeMenu({ visitor }: { visitor: Visitor }) {
 }
 
 function groupsOf(visitor: Visitor) {
-  const may = (right: 'administrator' | 'technician', links: { href: string; label: string }[]) =>
-    holdsRight(right, visitor) ? links : [];
+  const may = (
+    right: 'officer' | 'administrator' | 'technician',
+    links: { href: string; label: string }[],
+  ) => (holdsRight(right, visitor) ? links : []);
   return [
     {
       title: m.access_menu_people(),
       links: [
-        { href: urls.adminDepartments(), label: m.access_departments_title() },
-        { href: urls.adminGuides(), label: m.guides_title() },
+        ...may('officer', [
+          { href: urls.adminDepartments(), label: m.access_departments_title() },
+          { href: urls.adminGuides(), label: m.guides_title() },
+        ]),
         ...may('administrator', [
           { href: urls.adminAccess(), label: m.access_title() },
           { href: urls.adminInvitations(), label: m.access_invitations_title() },
@@ -51,12 +55,14 @@ function groupsOf(visitor: Visitor) {
           { href: urls.adminOrganisation(), label: m.access_organisation_title() },
           { href: urls.adminProviders(), label: m.providers_title() },
         ]),
-        { href: urls.adminOutlines(), label: m.territory_outlines_title() },
         ...may('administrator', [
           { href: urls.adminMapSettings(), label: m.territory_settings_title() },
         ]),
-        { href: urls.adminLetters(), label: m.letters_title() },
-        { href: urls.adminJournal(), label: m.admin_journal_title() },
+        ...may('officer', [
+          { href: urls.adminOutlines(), label: m.territory_outlines_title() },
+          { href: urls.adminLetters(), label: m.letters_title() },
+          { href: urls.adminJournal(), label: m.admin_journal_title() },
+        ]),
       ],
     },
     {
