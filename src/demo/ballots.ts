@@ -58,6 +58,9 @@ export async function openCampaign(
       cost: project.cost * 100,
       place: setFrench(project.place),
       district: project.district ?? '',
+      ...(project.point && {
+        point: { longitude: project.point[0], latitude: project.point[1] },
+      }),
       ideaIds: sources.map((idea) => idea.id),
       holderId: sources[0]?.authorId ?? null,
     });

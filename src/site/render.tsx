@@ -1,4 +1,5 @@
 import * as m from '../paraglide/messages.js';
+import { fileSegment } from '../platform/files/upload.ts';
 import type { Assets } from '../platform/http/assets.ts';
 import type { Role } from '../platform/http/roles.ts';
 import { mayProveRight } from '../platform/http/route.ts';
@@ -42,6 +43,7 @@ export function renderPage(
         name: organisation.name,
         homeHref: urls.home(),
         tagline: organisation.tagline,
+        ...(organisation.logo && { logo: logoOf(organisation.logo) }),
       }}
       {...(isUnclaimed(organisation)
         ? { navigation: [] }
@@ -106,6 +108,16 @@ const languagesOf = (locale: string, here: string) =>
 const brandOf = ({ organisation }: Visit) =>
   urls.brand({ file: `${organisation.colour.slice(1)}.css` });
 
+/** The small picture, in the size it is shown in: as high as two lines of text. */
+function logoOf({ fileId, width, height }: NonNullable<Visit['organisation']['logo']>) {
+  const shown = 48;
+  return {
+    src: urls.file({ file: fileSegment({ fileId, mediaType: 'image/webp' }, 'small') }),
+    width: Math.round((width / height) * shown),
+    height: shown,
+  };
+}
+
 const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
   stylesheet: assets.href('site.css'),
   icon: assets.href('favicon.svg'),
@@ -149,7 +161,11 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     // also before the second factor is proven: the way there leads through it
     desks: [
       ...(visitor.roles.length === 0 ? [own] : []),
-      ...(mayProveRight('reader', visitor) ? [desk] : []),
+      ...(mayProveRight('reader', visitor)
+        ? [desk]
+        : mayProveRight('technician', visitor)
+          ? [{ ...desk, label: m.access_menu_installation(), href: urls.adminVerification() }]
+          : []),
       ...(visitor.roles.some((role) => COLLECTING.has(role)) ? [collect] : []),
       ...(mayProveRight('staff', visitor) ? [guides] : []),
     ],

@@ -26,7 +26,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -85,6 +85,16 @@ export function listScenes(stage: Stage): Scene[] {
       name: 'rules compared on invented ballots',
       path: urls.adminSimulator(at(frozen), { sorte: 'judgment', votants: 60 }),
       roles: ['officer'],
+    },
+    {
+      name: 'ideas on a map',
+      path: urls.ideas(at(town.collecting), { vue: 'carte' }),
+      roles: ['anonymous'],
+    },
+    {
+      name: 'projects on a map',
+      path: urls.projects(at(town.voting), { vue: 'carte' }),
+      roles: ['anonymous'],
     },
     { name: 'no result yet', path: urls.results(at(town.voting)), roles: ['anonymous'] },
     { name: 'no ballot to read yet', path: urls.findBallot(at(town.voting)), roles: ['anonymous'] },
@@ -158,6 +168,15 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.findBallot(at(town.done)), 'Lire ce bulletin', 'anonymous'],
     [urls.verification(), 'Confirmer', 'unproven'],
     [particulars[urls.accountApp.pattern]!.path, 'Activer', 'resident'],
+    [particulars[urls.depositPlace.pattern]!.path, 'Chercher', 'resident'],
+    [urls.adminOutlines(), 'Lire le fichier', 'officer'],
+    [urls.adminMapSettings(), 'Déposer le fichier', 'administrator'],
+    [particulars[urls.invitation.pattern]!.path, 'Créer mon compte', 'anonymous'],
+    [urls.adminGrantRole(), 'Donner ce rôle', 'administrator'],
+    [urls.adminInviteMany(), 'Envoyer les invitations', 'administrator'],
+    [urls.adminNewDepartment(), 'Ajouter ce service', 'officer'],
+    [urls.adminImportDepartments(), 'Importer', 'officer'],
+    [urls.adminOrganisation(), 'Envoyer ce logo', 'administrator'],
     [urls.adminNewEdition(), 'Enregistrer cette édition', 'officer'],
     [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
     [urls.adminCodes(collecting), 'Faire les codes', 'officer'],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
+import { giveRole, listGrants, listInvitations } from '../../src/rooms/identity/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeBatch } from './codes.ts';
@@ -130,6 +131,30 @@ export async function makeTown(
     roles: ['officer'],
   });
   await makeApp(site, holder.email, organisationId);
+  const agent = await makePerson(site, {
+    organisation,
+    name: `${mark} agent`,
+    roles: ['agent'],
+    departmentId: department.id,
+    isReferent: true,
+  });
+  const [grant] = await listGrants(site.db, organisationId, {
+    departmentId: department.id,
+    limit: 1,
+  });
+  const invited = { email: 'invitee@exemple.fr', mailbox: 'invitee@exemple.fr' };
+  await giveRole(
+    site.db,
+    { organisationId, by: agent.id },
+    {
+      name: organisation.name,
+      contact: 'mairie@exemple.fr',
+      origin: `http://${organisation.host}`,
+    },
+    { ...invited, name: `${mark} invitée`, locale: 'fr' },
+    { role: 'relay', editionId: null, departmentId: null, isReferent: false, endsAt: null },
+  );
+  const [invitation] = await listInvitations(site.db, organisationId, { limit: 1 });
 
   const guide = await makeGuide(site, { organisationId, title: `${mark} fiche` });
   const kit = await makeKit(site, collecting, { organisationId, title: `${mark} kit` });
@@ -144,6 +169,9 @@ export async function makeTown(
     point: point.id,
     import: sent.id,
     person: holder.id,
+    department: department.id,
+    grant: grant!.id,
+    invitation: invitation!.id,
     factor: 'application',
     passkey: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     batch: batch.id,
@@ -205,6 +233,10 @@ export async function makeTown(
         (select string_agg(n::text, ',' order by n.id) from register_entry n where organisation_id = ${organisationId}),
         (select string_agg(b::text, ',' order by b.id) from code_batch b where organisation_id = ${organisationId}),
         (select string_agg(q::text, ',' order by q.id) from eligibility_proof q where organisation_id = ${organisationId}),
+        (select string_agg(t::text, ',' order by t.id) from department t where organisation_id = ${organisationId}),
+        (select string_agg(r::text, ',' order by r.id) from role_grant r where organisation_id = ${organisationId}),
+        (select string_agg(w::text, ',' order by w.id) from invitation w where organisation_id = ${organisationId}),
+        (select o::text from organisation o where id = ${organisationId}),
         (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
       )) as mark`.execute(site.db);
       return rows[0]!.mark;

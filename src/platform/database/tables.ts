@@ -110,6 +110,7 @@ export interface Edition {
   id: Generated<string>;
   idea_help: Generated<Json>;
   idea_length: Generated<number>;
+  idea_place: Generated<string>;
   maximum_choices: Generated<number>;
   maximum_ideas: Generated<number>;
   minimum_age_propose: Generated<number>;
@@ -256,8 +257,12 @@ export interface Idea {
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
   number: number;
   organisation_id: string;
+  outside: boolean | null;
+  place: Generated<string>;
   published_at: Generated<Timestamp>;
   signature: Generated<string>;
   support_count: Generated<number>;
@@ -294,8 +299,11 @@ export interface IdeaDraft {
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
   organisation_id: string;
   person_id: string | null;
+  place: Generated<string>;
   published_idea_id: string | null;
   saved_at: Generated<Timestamp>;
   saved_by: string | null;
@@ -333,7 +341,10 @@ export interface IdeaVersion {
   category_id: string;
   idea_id: string;
   lang: string;
+  latitude: number | null;
+  longitude: number | null;
   organisation_id: string;
+  place: Generated<string>;
   replaced_at: Generated<Timestamp>;
   title: string;
   version: number;
@@ -453,10 +464,58 @@ export interface MailProof {
   tries_left: Generated<number>;
 }
 
+export interface MapSettings {
+  address_provider: Generated<string>;
+  attribution: Generated<string>;
+  background: Generated<string>;
+  file_bytes: number | null;
+  file_key: string | null;
+  file_name: string | null;
+  file_tiles: string | null;
+  file_zooms: string | null;
+  organisation_id: string;
+  tile_template: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface Invitation {
+  email: string;
+  id: Generated<string>;
+  invited_at: Generated<Timestamp>;
+  invited_by: string | null;
+  locale: Generated<string>;
+  mailbox: string;
+  name: Generated<string>;
+  organisation_id: string;
+  sent_at: Generated<Timestamp>;
+  token_hash: string;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InvitedRole {
+  asked_by: string | null;
+  department_id: string | null;
+  edition_id: string | null;
+  ends_at: Timestamp | null;
+  id: Generated<string>;
+  invitation_id: string;
+  is_referent: Generated<boolean>;
+  organisation_id: string;
+  role: string;
+}
+
+export interface MailOutcome {
+  failed_in_hour: Timestamp | null;
+  failure: string | null;
+  only_line: Generated<boolean>;
+  sent_in_hour: Timestamp | null;
 }
 
 export interface Organisation {
@@ -467,9 +526,33 @@ export interface Organisation {
   host: string;
   id: Generated<string>;
   kind: Generated<string>;
+  logo_file_id: string | null;
+  logo_height: number | null;
+  logo_width: number | null;
   name: string;
   slug: string;
   tagline: Generated<string>;
+}
+
+export interface Outline {
+  drawn: Json;
+  id: Generated<string>;
+  kept_at: Generated<Timestamp>;
+  kept_by: string | null;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  points: number;
+  polygons: Json;
+}
+
+export interface OutlineUpload {
+  features: Json;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
 }
 
 export interface Passkey {
@@ -765,6 +848,8 @@ export interface Project {
   holder_id: string | null;
   id: Generated<string>;
   imported_id: string | null;
+  latitude: number | null;
+  longitude: number | null;
   number: number | null;
   organisation_id: string;
   place: Generated<string>;
@@ -1476,6 +1561,8 @@ export interface DB {
   idea_word: IdeaWord;
   identity_provider: IdentityProvider;
   installation_link: InstallationLink;
+  invitation: Invitation;
+  invited_role: InvitedRole;
   department: Department;
   kiosk: Kiosk;
   idea_origin: IdeaOrigin;
@@ -1505,8 +1592,12 @@ export interface DB {
   kit_item: KitItem;
   linked_identity: LinkedIdentity;
   mail_proof: MailProof;
+  map_settings: MapSettings;
   migration: Migration;
+  mail_outcome: MailOutcome;
   organisation: Organisation;
+  outline: Outline;
+  outline_upload: OutlineUpload;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   paper_batch: PaperBatch;

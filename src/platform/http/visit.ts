@@ -17,6 +17,8 @@ export interface VisitedOrganisation {
   colour: string;
   contactEmail: string;
   tagline: string;
+  /** In pixels; null: the name alone. */
+  logo: { fileId: string; width: number; height: number } | null;
 }
 
 /** Who is signed in. The nickname is the only name that others see (R70). */

@@ -3,6 +3,7 @@ import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { reviewFactWords } from '../review/index.page.ts';
+import { accessSentences } from './access-fact-words.page.ts';
 
 /** What the journal page needs besides a fact to tell it. */
 export interface FactContext {
@@ -71,6 +72,20 @@ function invalidation(
       ballots: formatNumber(count(fact.detail.ballots)),
     });
 }
+
+const outlineKinds: Record<string, () => string> = {
+  commune: m.territory_fact_commune,
+  district: m.territory_fact_district,
+  priority: m.territory_fact_priority,
+};
+
+const outlines: (words: (inputs: { kind: string; names: string }) => string) => Tell =
+  (words) =>
+  ({ detail }) =>
+    words({
+      kind: outlineKinds[text(detail.kind)]?.() ?? '',
+      names: Array.isArray(detail.names) ? detail.names.join(', ') : '',
+    });
 
 /** One sentence per kind of fact, after the name of who did it. */
 const sentences: Record<string, Tell> = {
@@ -141,6 +156,10 @@ const sentences: Record<string, Tell> = {
   'register.import-stopped': register(m.register_fact_import_stopped),
   'register.erased': register(m.register_fact_erased),
   'register.searched': register(m.register_fact_searched),
+  'outline.kept': outlines(m.territory_fact_outline_kept),
+  'outline.removed': outlines(m.territory_fact_outline_removed),
+  'map.settings-changed': () => m.territory_fact_settings(),
+  'map.tiles-kept': ({ detail }) => m.territory_fact_tiles({ name: text(detail.name) }),
   'provider.added': titled(m.providers_fact_added),
   'provider.changed': titled(m.providers_fact_changed),
   'provider.offered': titled(m.providers_fact_offered),
@@ -183,8 +202,6 @@ const sentences: Record<string, Tell> = {
   'kit.changed': titled(m.guides_fact_kit_changed),
   'kit.item-added': titled(m.guides_fact_kit_item_added),
   'kit.item-removed': titled(m.guides_fact_kit_item_removed),
-  'role.granted': (fact, context) => role(m.admin_fact_role_granted, fact, context),
-  'role.revoked': (fact, context) => role(m.admin_fact_role_revoked, fact, context),
   'exchange.written': edition(m.threads_fact_exchange),
   'team.written': edition(m.threads_fact_team),
   'note.written': edition(m.threads_fact_note),
@@ -199,6 +216,7 @@ const sentences: Record<string, Tell> = {
   'outreach.recorded': edition(m.entry_fact_outreach),
   'letter.undelivered': () => m.letters_fact_undelivered(),
   'letter.sent-again': () => m.letters_fact_sent_again(),
+  ...accessSentences,
   'second-factor.added': () => m.factor_fact_added(),
   'second-factor.removed': () => m.factor_fact_removed(),
   'second-factor.reset': ({ subject }, { nicknames }) =>
@@ -207,17 +225,6 @@ const sentences: Record<string, Tell> = {
 
 function batch(words: (inputs: { number: string }) => string): Tell {
   return (fact) => words({ number: String(fact.detail.number ?? '') });
-}
-
-function role(
-  words: (inputs: { role: string; nickname: string }) => string,
-  { subject, detail }: RecordedFact,
-  { nicknames }: FactContext,
-): string {
-  return words({
-    role: m.admin_role({ role: String(detail.role) }),
-    nickname: nicknames.get(subject.id ?? '') ?? m.admin_someone(),
-  });
 }
 
 function shift(
@@ -239,6 +246,8 @@ export function tellFact(fact: RecordedFact, context: FactContext): string {
 
 /** Where what the fact is about can be seen; null when there is no page of it. */
 export function factHref(fact: RecordedFact, context: FactContext): string | null {
+  if (fact.subject.kind === 'department' && fact.subject.id)
+    return urls.adminDepartment({ department: fact.subject.id });
   const about = editionOf(fact, context);
   if (!about) return null;
   const at = { edition: about.slug };

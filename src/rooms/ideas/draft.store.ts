@@ -3,6 +3,7 @@ import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import { listFiles } from '../../platform/files/index.ts';
 import type { Draft, Holder, WritingPage } from './draft.ts';
 import type { IdeaText } from './idea.ts';
+import { asPlace } from './place/place.ts';
 
 /** Whose drafts these are: a person's own, and the unclaimed ones of this browser. */
 function heldBy({ personId, tokenHash }: Holder): RawBuilder<boolean> {
@@ -21,6 +22,9 @@ const columns = [
   'saved_at',
   'saved_by',
   'published_idea_id',
+  'place',
+  'longitude',
+  'latitude',
 ] as const;
 
 export async function findDraft(
@@ -116,6 +120,9 @@ function asDraft(
     saved_at: Date;
     saved_by: string | null;
     published_idea_id: string | null;
+    place: string;
+    longitude: number | null;
+    latitude: number | null;
   },
   files: Draft['files'],
 ): Draft {
@@ -131,6 +138,7 @@ function asDraft(
     savedAt: row.saved_at,
     savedBy: row.saved_by,
     publishedIdeaId: row.published_idea_id,
+    place: asPlace(row),
     files,
   };
 }

@@ -7,6 +7,7 @@ import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
 import { formatDate, formatTime } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
+import type { MapGround } from '../../ui/map.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -25,6 +26,8 @@ import {
   type WithdrawalRefusal,
 } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
+import { isPlaced } from './place/place.ts';
+import { PlaceView } from './place/place-view.page.tsx';
 import { sayAuthor, sizeWords, supportWords } from './words.page.ts';
 
 interface Props {
@@ -34,6 +37,7 @@ interface Props {
   personId: string | null;
   related: readonly RelatedLink[];
   standings: readonly Standing[];
+  ground: MapGround;
   /** They were on their way to support it when they were asked to sign in. */
   wantsToSupport?: boolean;
   refusal?: SupportRefusal | WithdrawalRefusal;
@@ -77,6 +81,11 @@ export function IdeaDetailPage(props: Props) {
         ))}
         <Prose text={idea.body} {...(lang && { lang })} />
         <Attachments title={idea.title} attachments={idea.attachments} />
+        {isPlaced(idea.place) && (
+          <Section title={m.territory_place_where()}>
+            <PlaceView place={idea.place} outside={idea.place.outside} ground={props.ground} />
+          </Section>
+        )}
         <RelatedLinks links={props.related} />
       </Split>
     </EditionFrame>

@@ -4,7 +4,14 @@ import { readNow } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { findPerson, type Person } from '../identity/index.ts';
-import { dayInParis, type Edition, findEditionById, isOpen, lockEdition } from '../spaces/index.ts';
+import {
+  dayInParis,
+  type Edition,
+  findEditionById,
+  isOpen,
+  isOutsideCommune,
+  lockEdition,
+} from '../spaces/index.ts';
 import {
   type Attachment,
   type Channel,
@@ -14,6 +21,7 @@ import {
   type TextRefusal,
   tidyTitle,
 } from './idea.ts';
+import { asPlace, NO_PLACE, type Place, placeColumns } from './place/place.ts';
 import { type ProposerRefusal, refuseProposer } from './proposer.ts';
 import { addToTally, lockTally } from './tally.store.ts';
 
@@ -26,6 +34,8 @@ export interface NewIdea {
   categoryId: string | null;
   /** BCP 47 tag, one of LANGUAGES. */
   lang: string;
+  /** Left out: nobody said where it is. */
+  place?: Place;
 }
 
 type SubmitRefusal = ProposerRefusal | 'text-refused' | 'not-found';
@@ -92,6 +102,7 @@ export async function insertIdea(
 ): Promise<{ id: string; number: number; publishedAt: Date }> {
   const { organisationId, editionId } = idea;
   const number = lastNumber + 1;
+  const { place = NO_PLACE } = idea;
   const { id, published_at } = await tx
     .insertInto('idea')
     .values({
@@ -105,6 +116,8 @@ export async function insertIdea(
       author_id: idea.authorId,
       channel: idea.channel,
       signature: idea.signature,
+      ...placeColumns(place),
+      outside: await isOutsideCommune(tx, organisationId, place.point),
     })
     .returning(['id', 'published_at'])
     .executeTakeFirstOrThrow();
@@ -188,6 +201,10 @@ function ideas(db: Db, organisationId: string) {
       'i.published_at',
       'i.edited_at',
       'i.support_count',
+      'i.place',
+      'i.longitude',
+      'i.latitude',
+      'i.outside',
       sql<
         Attachment[]
       >`coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name,
@@ -218,5 +235,6 @@ function asIdea(row: Row): Idea {
     editedAt: row.edited_at,
     supportCount: row.support_count,
     attachments: row.attachments,
+    place: { ...asPlace(row), outside: row.outside },
   };
 }

@@ -31,6 +31,7 @@ export {
   type OfficeIdea,
 } from './office.store.ts';
 export { listOwnDrafts, listOwnIdeas, type OwnIdea } from './own-ideas.store.ts';
+export { type IdeaPlace, type Point, readPoint } from './place/place.ts';
 export {
   dismissSimilarPair,
   listSimilarPairs,

@@ -1,11 +1,12 @@
 import type { Database } from '../../platform/database/database.ts';
 import { type Mail, queueMail } from '../../platform/mail/mail.ts';
 import type { Person } from '../identity/index.ts';
-import type { Edition } from '../spaces/index.ts';
+import { type Edition, findEditionById } from '../spaces/index.ts';
 import { moveFiles } from './attachment.store.ts';
 import { lockDraft } from './draft.store.ts';
 import { type Submission, submitIdea } from './idea.store.ts';
 import { tidyTitle } from './idea.ts';
+import { isPlaced, NO_PLACE } from './place/place.ts';
 
 export interface Published {
   number: number;
@@ -32,8 +33,13 @@ export async function publishDraft(
     const draft = await lockDraft(tx, organisationId, draftId, { personId, tokenHash: null });
     if (!draft) return { ok: false, refusal: 'not-found', text: {} };
     if (draft.publishedIdeaId) return { ok: true, ideaId: draft.publishedIdeaId };
+    const edition = await findEditionById(tx, organisationId, draft.editionId);
+    if (edition?.ideaPlace === 'required' && !isPlaced(draft.place))
+      return { ok: false, refusal: 'text-refused', text: { place: 'place-missing' } };
     const submission = await submitIdea(tx, {
       ...draft,
+      // what an edition stopped asking is not told
+      place: edition?.ideaPlace === 'not-asked' ? NO_PLACE : draft.place,
       organisationId,
       authorId: personId,
     });

@@ -43,6 +43,7 @@ const words: Record<FormRefusal, (field: string) => string> = {
     m.projects_problem_too_long({ max: formatNumber(LONGEST[field as keyof typeof LONGEST]) }),
   'unknown-category': m.projects_problem_missing,
   'unknown-district': m.projects_problem_unknown_district,
+  'not-a-point': m.territory_place_refused_not_a_point,
   'no-cost': m.projects_problem_no_cost,
   'cost-too-large': () => m.projects_problem_too_large({ max: formatMoney(HIGHEST_COST) }),
   'no-amount': m.projects_problem_no_cost,
@@ -91,7 +92,7 @@ export function projectConflictWords(typed: TypedProject, saved: TypedProject): 
 }
 
 /** A project in the making, out of ideas or from nothing. */
-export function NewProjectPage({ edition, typed, problems, files }: FieldsProps) {
+export function NewProjectPage({ edition, typed, problems, files, ground }: FieldsProps) {
   const at = { edition: edition.slug };
   return (
     <Column>
@@ -102,7 +103,7 @@ export function NewProjectPage({ edition, typed, problems, files }: FieldsProps)
         breadcrumb={officeCrumbs(edition)}
       />
       <Form action={urls.adminNewProject(at)}>
-        <ProjectFields edition={edition} typed={typed} problems={problems} files={files} />
+        <ProjectFields {...{ edition, typed, problems, files, ground }} />
         <SubmitButton size="large">{m.projects_new_submit()}</SubmitButton>
       </Form>
     </Column>
@@ -116,7 +117,7 @@ interface EditProps extends FieldsProps {
 }
 
 export function EditProjectPage(props: EditProps) {
-  const { edition, project, typed, problems, files, mark, conflict } = props;
+  const { edition, project, typed, problems, files, ground, mark, conflict } = props;
   const at = { edition: edition.slug, project: project.id };
   return (
     <Column>
@@ -129,7 +130,7 @@ export function EditProjectPage(props: EditProps) {
       <PageHeader title={m.projects_edit_title()} breadcrumb={projectCrumbs(edition)} />
       <Form action={urls.adminProject(at)}>
         <Hidden name="mark" value={mark} />
-        <ProjectFields edition={edition} typed={typed} problems={problems} files={files} />
+        <ProjectFields {...{ edition, typed, problems, files, ground }} />
         <SubmitButton size="large">{m.projects_edit_submit()}</SubmitButton>
       </Form>
       <Section title={m.projects_remove_title()}>

@@ -4,9 +4,12 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import { writeEuros } from '../../platform/money/euros.ts';
 import type { Problems } from '../../ui/form.tsx';
+import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { listIdeaTitles } from '../ideas/index.ts';
 import { listNicknames } from '../identity/index.ts';
+import { drawnGround } from '../spaces/index.page.ts';
+import { shareGround } from '../spaces/index.routes.ts';
 import { type Edition, findEditionForOffice } from '../spaces/index.ts';
 import { FrozenProjectPage } from './frozen-project.page.tsx';
 import {
@@ -174,11 +177,13 @@ async function newProjectPage(
   problems: Problems,
 ) {
   const files = await listTypedFiles(visit, edition, typed);
+  const ground = drawnGround(await shareGround(visit));
   return page({
+    scripts: [MAP_SCRIPT],
     title: m.projects_new_title(),
     section: 'admin',
     ...unlessFaulty(problems),
-    body: <NewProjectPage edition={edition} typed={typed} problems={problems} files={files} />,
+    body: <NewProjectPage {...{ edition, typed, problems, files, ground }} />,
   });
 }
 
@@ -190,7 +195,9 @@ async function editPage(
   problems: Problems,
   { mark = markProject(project), conflict = false }: { mark?: string; conflict?: boolean } = {},
 ) {
+  const ground = drawnGround(await shareGround(visit));
   return page({
+    scripts: [MAP_SCRIPT],
     title: m.projects_edit_title(),
     section: 'admin',
     ...unlessFaulty(problems),
@@ -202,6 +209,7 @@ async function editPage(
         files={await listTypedFiles(visit, edition, typed)}
         typed={typed}
         problems={problems}
+        ground={ground}
         mark={mark}
         conflict={conflict}
       />

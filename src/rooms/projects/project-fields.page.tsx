@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
 import { Fieldset, Hidden, type Problems } from '../../ui/form.tsx';
 import { formatMoney } from '../../ui/format.ts';
+import { MapFigure, type MapGround } from '../../ui/map.tsx';
 import type { Attachment } from '../ideas/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { LONGEST } from './project.ts';
@@ -15,6 +16,9 @@ export interface TypedProject {
   place: string;
   /** '': the whole town. */
   district: string;
+  /** Degrees; '': nowhere in particular. */
+  latitude: string;
+  longitude: string;
   /** Numbers of the ideas it comes from: « 12, 45 ». */
   ideas: string;
   /** Ids of the files it shows, in order: « a,b »; `ANY_FILES`: all those of its ideas. */
@@ -29,10 +33,11 @@ export interface FieldsProps {
   problems: Problems;
   /** Those of its ideas. */
   files: readonly Attachment[];
+  ground: MapGround;
 }
 
 /** What an officer writes of a project. */
-export function ProjectFields({ edition, typed, problems, files }: FieldsProps) {
+export function ProjectFields({ edition, typed, problems, files, ground }: FieldsProps) {
   return (
     <>
       <Field
@@ -100,6 +105,37 @@ export function ProjectFields({ edition, typed, problems, files }: FieldsProps) 
         />
       )}
       {files.length > 0 && <ProjectFiles typed={typed} files={files} />}
+      <Fieldset
+        legend={m.territory_project_point()}
+        hint={m.territory_project_point_hint()}
+        id="point"
+      >
+        <MapFigure
+          ground={ground}
+          label={m.territory_place_map_label_project()}
+          picks={{
+            longitude: 'longitude',
+            latitude: 'latitude',
+            caption: m.territory_place_map_caption(),
+          }}
+        />
+        <Field
+          name="latitude"
+          label={m.territory_place_latitude()}
+          value={typed.latitude}
+          problems={problems}
+          inputMode="decimal"
+          width="medium"
+        />
+        <Field
+          name="longitude"
+          label={m.territory_place_longitude()}
+          value={typed.longitude}
+          problems={problems}
+          inputMode="decimal"
+          width="medium"
+        />
+      </Fieldset>
     </>
   );
 }

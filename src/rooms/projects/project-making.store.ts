@@ -42,13 +42,15 @@ export async function makeKeptProjects(
       const sources = group.toSorted((a, b) => Number(b.id === leadId) - Number(a.id === leadId));
       const [lead] = sources as [Idea];
       const title = gatherings.get(lead.id)?.title ?? lead.title;
+      const { place } = sources.find((one) => one.place.point) ?? lead;
       const written = await insertProject(tx, act, editionId, {
         title: cut(title, LONGEST.title),
         summary: cut(sources.map(({ body }) => body).join('\n\n'), LONGEST.summary),
         categoryId: lead.categoryId,
         // the sheet of the main idea speaks for all; unknown, it is asked for before the freeze
         cost: costs.get(lead.id) ?? 0,
-        place: '',
+        place: place.words,
+        point: place.point,
         ideaIds: sources.map(({ id }) => id),
         holders: sources.map(holderOf),
         depositedAt: new Date(Math.min(...sources.map((one) => one.publishedAt.getTime()))),

@@ -125,9 +125,11 @@ export async function removeProject(
 
 /** Short print of what a form was made from: another one means that somebody saved in between. */
 export function markProject(project: Project): string {
-  const { title, summary, categoryId, cost, place, district, ideaIds, fileIds } = project;
+  const { title, summary, categoryId, cost, place, district, point, ideaIds, fileIds } = project;
   return createHash('sha256')
-    .update(JSON.stringify([title, summary, categoryId, cost, place, district, ideaIds, fileIds]))
+    .update(
+      JSON.stringify([title, summary, categoryId, cost, place, district, point, ideaIds, fileIds]),
+    )
     .digest('hex')
     .slice(0, 16);
 }
@@ -176,6 +178,8 @@ function asRow(project: NewProject) {
     place: project.place,
     district: project.district ?? '',
     holder_id: holdersOf(project).find(({ personId }) => personId !== null)?.personId ?? null,
+    longitude: project.point?.longitude ?? null,
+    latitude: project.point?.latitude ?? null,
   };
 }
 
@@ -187,6 +191,7 @@ function asDetail(project: NewProject | Project) {
     cost: project.cost,
     place: project.place,
     district: project.district ?? '',
+    point: project.point ? `${project.point.latitude}, ${project.point.longitude}` : '',
     ideas: [...project.ideaIds],
   };
 }

@@ -4,6 +4,7 @@ import type { RelatedLink } from '../../platform/http/visit.ts';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatDateTime, formatMoney, formatPercent } from '../../ui/format.ts';
 import { Panel, Split } from '../../ui/layout.tsx';
+import { MapFigure, type MapGround } from '../../ui/map.tsx';
 import { NextStep } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -34,10 +35,12 @@ interface Props {
   files: readonly Attachment[];
   /** The ideas it comes from, then what became of it. */
   links: readonly RelatedLink[];
+  ground: MapGround;
 }
 
 /** One project of the frozen list: what, where, how much, whose, and where it comes from (R50, R188). */
-export function ProjectPage({ edition, now, project, holders, files, links }: Props) {
+export function ProjectPage(props: Props) {
+  const { edition, now, project, holders, files, links, ground } = props;
   const picture = files.find(({ width, height }) => width !== null && height !== null) ?? null;
   const look = categoryLook(edition, project.categoryId);
   return (
@@ -103,6 +106,21 @@ export function ProjectPage({ edition, now, project, holders, files, links }: Pr
                 ]}
               />
             </Panel>
+            {project.point && (
+              <MapFigure
+                ground={ground}
+                size="small"
+                label={m.territory_place_of_label({ place: project.place || project.title })}
+                pins={[
+                  {
+                    ...project.point,
+                    key: 'project',
+                    mark: '',
+                    label: project.place || project.title,
+                  },
+                ]}
+              />
+            )}
             <VoteStep edition={edition} now={now} />
           </>
         }

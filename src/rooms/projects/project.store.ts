@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
+import type { Point } from '../ideas/index.ts';
 import type { ListFreeze, Project, ProjectHolder } from './project.ts';
 
 /** Every project of an edition with the ideas it comes from: in order of number, then of title. */
@@ -95,6 +96,7 @@ export interface BallotProject {
   place: string;
   /** '': the whole town. */
   district: string;
+  point: Point | null;
   depositedAt: Date;
   holderId: string | null;
   holders: readonly ProjectHolder[];
@@ -178,6 +180,8 @@ function asProject(row: {
   cost: number;
   place: string;
   district: string;
+  longitude: number | null;
+  latitude: number | null;
   holder_id: string | null;
   holders: ProjectHolder[];
   file_ids: string[];
@@ -195,6 +199,10 @@ function asProject(row: {
     cost: row.cost,
     place: row.place,
     district: row.district,
+    point:
+      row.longitude === null || row.latitude === null
+        ? null
+        : { longitude: row.longitude, latitude: row.latitude },
     holderId: row.holder_id,
     holders: row.holders,
     fileIds: row.file_ids,

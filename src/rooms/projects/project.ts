@@ -3,6 +3,7 @@
  * are numbered and frozen together, once; afterwards nothing about them changes (R44, R50).
  */
 
+import type { Point } from '../ideas/index.ts';
 import type { Edition } from '../spaces/index.ts';
 
 /** Somebody whose idea a project comes from. */
@@ -26,6 +27,8 @@ export interface Project {
   place: string;
   /** One of the edition's; '': the whole town. */
   district: string;
+  /** On the map; null: nowhere in particular. */
+  point: Point | null;
   /** The first of its holders who has an account. */
   holderId: string | null;
   /** Everybody whose idea it comes from, the earliest idea first. */
@@ -50,6 +53,8 @@ export interface ProjectText {
   place: string;
   /** One of the edition's; '' or left out: the whole town. */
   district?: string;
+  /** Null or left out: nowhere in particular. */
+  point?: Point | null;
 }
 
 export interface NewProject extends ProjectText {
@@ -70,6 +75,7 @@ export type ProjectField =
   | 'cost'
   | 'place'
   | 'district'
+  | 'latitude'
   | 'ideas';
 
 export type ProjectRefusal =
@@ -77,6 +83,7 @@ export type ProjectRefusal =
   | 'too-long'
   | 'unknown-category'
   | 'unknown-district'
+  | 'not-a-point'
   | 'no-cost'
   | 'cost-too-large';
 

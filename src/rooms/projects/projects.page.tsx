@@ -26,6 +26,8 @@ interface Props {
   asked: AskedProjects;
   nextHref?: string | undefined;
   previousHref?: string | undefined;
+  /** null: no project of the list has a place on the map. */
+  mapHref: string | null;
 }
 
 /** The numbered, frozen list: number, title, cost, category, place (R50). */
@@ -42,7 +44,14 @@ export function ProjectsPage(props: Props) {
         }
       />
       <ListSummary edition={edition} list={freeze} />
-      <ProjectFilters edition={edition} asked={props.asked} />
+      <ProjectFilters edition={edition} asked={props.asked} onMap={false} />
+      {props.mapHref && (
+        <p>
+          <ButtonLink kind="quiet" size="small" icon="place" href={props.mapHref}>
+            {m.territory_view_map()}
+          </ButtonLink>
+        </p>
+      )}
       {projects.length === 0 ? (
         <EmptyState
           icon="filter"

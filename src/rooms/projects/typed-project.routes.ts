@@ -1,7 +1,13 @@
 import type { Form } from '../../platform/http/form.ts';
 import type { SignedInVisit } from '../../platform/http/visit.ts';
 import { readEuros, writeEuros } from '../../platform/money/euros.ts';
-import { type Attachment, type Idea, listIdeaTitles } from '../ideas/index.ts';
+import {
+  type Attachment,
+  type Idea,
+  listIdeaTitles,
+  type Point,
+  readPoint,
+} from '../ideas/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { ProjectProblems } from './office-project.page.tsx';
 import { checkProject, type NewProject, type Project } from './project.ts';
@@ -19,6 +25,8 @@ export function readTyped(form: Form): TypedProject {
     cost: form.text('cost'),
     place: form.text('place').replaceAll(/\s+/g, ' '),
     district: form.text('district'),
+    latitude: form.text('latitude'),
+    longitude: form.text('longitude'),
     ideas: form.text('ideas'),
     files: readFiles(form),
   };
@@ -27,13 +35,15 @@ export function readTyped(form: Form): TypedProject {
 /** The first idea lends its title, category and holder; the texts follow each other. */
 export function typeFromIdeas(ideas: readonly Idea[]): TypedProject {
   const [first] = ideas;
+  const placed = ideas.find(({ place }) => place.point) ?? first;
   return {
     title: first?.title ?? '',
     summary: ideas.map((idea) => idea.body).join('\n\n'),
     categoryId: first?.categoryId ?? '',
     cost: '',
-    place: '',
+    place: placed?.place.words ?? '',
     district: '',
+    ...typePoint(placed?.place.point ?? null),
     ideas: ideas.map((idea) => idea.number).join(', '),
     files: ANY_FILES,
   };
@@ -48,10 +58,16 @@ export async function typeProject(visit: OfficeVisit, project: Project): Promise
     cost: writeEuros(project.cost),
     place: project.place,
     district: project.district,
+    ...typePoint(project.point),
     ideas: ideas.map((idea) => idea.number).join(', '),
     files: project.fileIds.join(','),
   };
 }
+
+const typePoint = (point: Point | null) => ({
+  latitude: point ? String(point.latitude) : '',
+  longitude: point ? String(point.longitude) : '',
+});
 
 const MOST_IDEAS = 20;
 
@@ -82,6 +98,7 @@ export async function readProject(
     edition.id,
     Array.isArray(numbers) ? numbers : [],
   );
+  const point = readPoint(typed);
   const deposits = ideas.map((idea) => idea.publishedAt.getTime());
   const project: NewProject = {
     title: typed.title,
@@ -90,6 +107,7 @@ export async function readProject(
     cost: cost.ok ? cost.cents : 0,
     place: typed.place,
     district: typed.district,
+    point: point === 'not-a-point' ? null : point,
     ideaIds: ideas.map((idea) => idea.id),
     // the first holder stays as long as one of the ideas is theirs
     holders: ideas
@@ -102,6 +120,7 @@ export async function readProject(
   };
   const problems: ProjectProblems = checkProject(project, edition);
   if (!cost.ok) problems.cost = cost.refusal;
+  if (point === 'not-a-point') problems.latitude = point;
   if (!Array.isArray(numbers)) problems.ideas = numbers;
   else if (unknown.length > 0) problems.ideas = 'idea-unknown';
   return { project, problems };

@@ -1,9 +1,10 @@
 import * as m from '../../paraglide/messages.js';
-import { Checkbox } from '../../ui/choices.tsx';
+import { Checkbox, Radios } from '../../ui/choices.tsx';
 import { Field, NumberField, OutputField, TextArea } from '../../ui/field.tsx';
 import { Fieldset } from '../../ui/form.tsx';
+import { IDEA_PLACES } from './edition.ts';
 import { RulesFields } from './edition-form-rules.page.tsx';
-import type { FieldsProps } from './edition-form-words.page.ts';
+import { type FieldsProps, placeAskedWords } from './edition-form-words.page.ts';
 import { LONGEST } from './edition-settings.ts';
 
 /** What the edition is about: the first half of a new edition, and its settings later on. */
@@ -92,6 +93,14 @@ export function SettingsFields({
           value={typed.editMinutes}
           problems={problems}
           suffix={m.spaces_form_minutes()}
+        />
+        <Radios
+          name="ideaPlace"
+          label={m.territory_setting_place()}
+          hint={m.territory_setting_place_hint()}
+          value={typed.ideaPlace}
+          problems={problems}
+          options={IDEA_PLACES.map((value) => ({ value, label: placeAskedWords[value]() }))}
         />
       </Fieldset>
       <Fieldset legend={m.spaces_form_projects()}>

@@ -4,7 +4,7 @@ import { readEuros, writeEuros } from '../../platform/money/euros.ts';
 import { slugify } from './address-words.ts';
 import { type CalendarProblem, checkCalendar, proposeCalendar } from './calendar.ts';
 import { readNames } from './categories.ts';
-import { type Edition, type Phase, STEPS } from './edition.ts';
+import { type Edition, IDEA_PLACES, type Phase, STEPS } from './edition.ts';
 import type { CalendarProblems, SettingsProblems, Typed } from './edition-form-words.page.ts';
 import { checkSettings, type EditionSettings, USUAL_SETTINGS } from './edition-settings.ts';
 
@@ -24,6 +24,7 @@ export function typeSettings(settings: EditionSettings): Typed {
     maximumIdeas: String(settings.maximumIdeas),
     ideaLength: String(settings.ideaLength),
     editMinutes: String(settings.editMinutes),
+    ideaPlace: settings.ideaPlace,
     minimumChoices: String(settings.minimumChoices),
     maximumChoices: String(settings.maximumChoices),
     rulesText: settings.rulesText,
@@ -89,6 +90,8 @@ export function readSettings(
     maximumIdeas: readWhole(text('maximumIdeas')),
     ideaLength: readWhole(text('ideaLength')),
     editMinutes: readWhole(text('editMinutes')),
+    // a form made before this was asked says nothing of it
+    ideaPlace: IDEA_PLACES.find((asked) => asked === text('ideaPlace')) ?? 'optional',
     minimumChoices: readWhole(text('minimumChoices')),
     maximumChoices: readWhole(text('maximumChoices')),
     rulesText: text('rulesText'),

@@ -1,7 +1,7 @@
 /** What an organisation decides about an edition, apart from its calendar, and what makes it hold. */
 import { type CategoriesRefusal, checkCategories, USUAL_CATEGORIES } from './categories.ts';
 import { checkDistricts, type DistrictsRefusal } from './districts.ts';
-import { type Edition, type IdeaHelp, NO_HELP } from './edition.ts';
+import { type Edition, type IdeaHelp, type IdeaPlaceAsked, NO_HELP } from './edition.ts';
 
 export interface EditionSettings {
   /** Its name in addresses: never changes once the edition is open (R80). */
@@ -22,6 +22,7 @@ export interface EditionSettings {
   ideaLength: number;
   /** Minutes. */
   editMinutes: number;
+  ideaPlace: IdeaPlaceAsked;
   minimumChoices: number;
   maximumChoices: number;
   /** What the organisation adds to the generated rules. */
@@ -47,6 +48,7 @@ export const USUAL_SETTINGS: EditionSettings = {
   maximumIdeas: 5,
   ideaLength: 1500,
   editMinutes: 15,
+  ideaPlace: 'optional',
   minimumChoices: 1,
   maximumChoices: 3,
   rulesText: '',
@@ -70,6 +72,7 @@ export function settingsOf(edition: Edition): EditionSettings {
     maximumIdeas: edition.maximumIdeas,
     ideaLength: edition.ideaLength,
     editMinutes: edition.editMinutes,
+    ideaPlace: edition.ideaPlace,
     minimumChoices: edition.minimumChoices,
     maximumChoices: edition.maximumChoices,
     rulesText: edition.rulesText,

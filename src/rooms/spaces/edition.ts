@@ -30,6 +30,10 @@ export interface IdeaHelp {
 
 export const NO_HELP: IdeaHelp = { title: '', body: '', category: '', files: '' };
 
+/** Whether depositing an idea asks where it is. */
+export const IDEA_PLACES = ['not-asked', 'optional', 'required'] as const;
+export type IdeaPlaceAsked = (typeof IDEA_PLACES)[number];
+
 export interface Edition {
   id: string;
   slug: string;
@@ -47,6 +51,7 @@ export interface Edition {
   ideaLength: number;
   /** How long an author may edit a published idea that nobody supports, in minutes. */
   editMinutes: number;
+  ideaPlace: IdeaPlaceAsked;
   maximumChoices: number;
   minimumChoices: number;
   /** Number or name of the council's decision, and its day `YYYY-MM-DD` (R35). */

@@ -29,3 +29,9 @@ export {
   insertEdition,
   openEdition,
 } from './edition-writing.store.ts';
+export { searchAddress } from './maps/address-search.geo.ts';
+export type { AddressChoice } from './maps/address-search.ts';
+export type { MapGround } from './maps/ground.store.ts';
+export { isInside } from './outlines/outline.geo.ts';
+export { findCommune, isOutsideCommune, keepOutlines } from './outlines/outline.store.ts';
+export { matchDistrict, middleOf } from './outlines/outline.ts';
