@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { decideAll } from '../../../tests/make/decisions.ts';
 import { addressIn, makeEdition } from '../../../tests/make/editions.ts';
 import { makeIdea } from '../../../tests/make/ideas.ts';
 import { INSIDE, keepTown } from '../../../tests/make/outlines.ts';
@@ -52,7 +53,9 @@ it('R68 a project takes the place of its idea, keeps it, and stands on the map o
   );
   expect(orchard!.point).toEqual(INSIDE);
   expect(everywhere!.point).toBeNull();
-  await freezeList(site.db, { organisationId: site.organisationId, by: null }, edition.id);
+  const act = { organisationId: site.organisationId, by: null };
+  await decideAll(site, act, edition.id);
+  await freezeList(site.db, act, edition.id);
   site.travel('16 days');
   const reader = site.visitor();
   await reader.get(addressIn(edition, 'projets'));
