@@ -4,6 +4,7 @@ import { runExport } from './cli/export.ts';
 import { openHouse } from './cli/house.ts';
 import { runImport } from './cli/import.ts';
 import { runOpenBox } from './cli/open-box.ts';
+import { runOrganisation } from './cli/organisation.ts';
 import { runResetSecondFactor } from './cli/reset-second-factor.ts';
 import { runSmsTest } from './cli/sms-test.ts';
 import { runTally } from './cli/tally.ts';
@@ -27,6 +28,7 @@ const USAGE = `palabre : la ligne de commande
   palabre sms-test +33612345678                    envoie un SMS d’essai et dit ce que répond la passerelle
   palabre reset-second-factor ADRESSE [--organisation NOM]
                                                    quand le ou la seule administratrice a tout perdu
+  palabre organisation create HÔTE                 un lien qui fonde une autre organisation ; aussi : list, host
   palabre bench NOM                                mesure : http, vote, vote-steady, lists, weight, start, tally, growth, register
 `;
 
@@ -47,6 +49,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return openHouse(({ db }) => runVerifyJournal(db));
     case 'sms-test':
       return runSmsTest(args);
+    case 'organisation':
+      return openHouse(({ db }) => runOrganisation(args, db));
     case 'reset-second-factor':
       return openHouse(({ db }) => runResetSecondFactor(args, db));
     case 'bounce':

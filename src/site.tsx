@@ -11,6 +11,7 @@ import type { Jobs } from './platform/jobs/worker.ts';
 import { chainFacts, findFact } from './platform/journal/journal.ts';
 import { openKeys } from './platform/keys/keys.ts';
 import type { Postman } from './platform/mail/mail.ts';
+import { noteOutcomes } from './platform/mail/outcome.store.ts';
 import type { Room, Tools } from './platform/room.ts';
 import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
 import { adminRoom } from './rooms/admin/room.ts';
@@ -93,6 +94,10 @@ export function openSite(parts: {
       const links = rooms.map((room) => room.findRelated?.(parts.db, organisation.id, target));
       return (await Promise.all(links)).flatMap((found) => found ?? []);
     },
+    async findStandings(organisation, target) {
+      const found = rooms.map((room) => room.findStanding?.(parts.db, organisation.id, target));
+      return (await Promise.all(found)).flatMap((standing) => standing ?? []);
+    },
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),
@@ -112,7 +117,8 @@ export function openSite(parts: {
 }
 
 /** Every job of every room, and those that keep the house. */
-export function openJobs(tools: Tools & { postman: Postman }): Jobs {
+export function openJobs(given: Tools & { postman: Postman }): Jobs {
+  const tools = { ...given, postman: noteOutcomes(given.db, given.postman) };
   const gateway = openSmsGateway(tools.config);
   const readers = rooms.flatMap((room) => Object.entries(room.readers ?? {}));
   return {

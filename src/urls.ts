@@ -1,5 +1,8 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfAccess } from './urls-of-access.ts';
+import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
+import { urlsOfStudy } from './urls-of-study.ts';
 
 /**
  * Every address of the site. French path segments, ids that people can read out
@@ -16,6 +19,8 @@ export const urls = {
   language: address('/langue/:locale'),
   brand: address('/couleurs/:file'),
   installation: address('/installation/:token'),
+  /** Of somebody who is asked to make an account: the token proves the mailbox. */
+  invitation: address('/invitation/:token'),
 
   adminProviders: address('/administration/fournisseurs-d-identite'),
   adminNewProvider: address('/administration/fournisseurs-d-identite/nouveau'),
@@ -61,13 +66,6 @@ export const urls = {
   verification: address('/compte/verification'),
   verificationAsk: address('/compte/verification/demande'),
 
-  // notifications
-  accountLetters: address('/compte/courriels'),
-  stopLetters: address('/courriels/:token'),
-  adminLetters: address('/administration/courriels'),
-  adminLetter: address('/administration/courriels/:letter'),
-  adminSendLetterAgain: address('/administration/courriels/:letter/renvoyer'),
-
   // spaces
   editions: address('/editions'),
   edition: address('/editions/:edition'),
@@ -75,6 +73,9 @@ export const urls = {
   rulesPdf: address('/editions/:edition/reglement.pdf'),
   /** `de` and `a`: numbers of two versions. */
   rulesDifferences: address('/editions/:edition/reglement/differences'),
+
+  /** Tiles behind a map, at our own address; the version is of the settings that they come from. */
+  mapTile: address('/carte/fond/:version/:zoom/:column/:row'),
 
   // ideas
   ideas: address('/editions/:edition/idees'),
@@ -84,6 +85,7 @@ export const urls = {
   editIdea: address('/editions/:edition/idees/:idea/modifier'),
   depositStart: address('/editions/:edition/deposer'),
   depositText: address('/editions/:edition/deposer/:draft/texte'),
+  depositPlace: address('/editions/:edition/deposer/:draft/lieu'),
   depositCompare: address('/editions/:edition/deposer/:draft/idees-proches'),
   depositSupport: address('/editions/:edition/deposer/:draft/idees-proches/:idea/soutenir'),
   depositFiles: address('/editions/:edition/deposer/:draft/documents'),
@@ -93,36 +95,6 @@ export const urls = {
   depositAbandon: address('/editions/:edition/deposer/:draft/abandonner'),
   depositAutosave: address('/editions/:edition/deposer/:draft/brouillon'),
   file: address('/fichiers/:file'),
-
-  // review: what is written around an idea
-  threads: address('/editions/:edition/idees/:idea/echanges'),
-  writeMessage: address('/editions/:edition/idees/:idea/echanges/:channel'),
-  changeTeam: address('/editions/:edition/idees/:idea/echanges/equipe/composition'),
-
-  // review: ideas brought together
-  merge: address('/regroupements/:merge'),
-  adminMerges: address('/administration/editions/:edition/regroupements'),
-  adminNewMerge: address('/administration/editions/:edition/regroupements/nouveau'),
-  adminFindSimilar: address('/administration/editions/:edition/regroupements/chercher'),
-  adminDismissPair: address('/administration/editions/:edition/regroupements/ecarter'),
-  adminMerge: address('/administration/editions/:edition/regroupements/:merge'),
-  adminMergeAnswer: address('/administration/editions/:edition/regroupements/:merge/reponse'),
-  adminMergeWithdraw: address('/administration/editions/:edition/regroupements/:merge/retirer'),
-  adminMergeUndo: address('/administration/editions/:edition/regroupements/:merge/separer'),
-
-  // ambassadors: what is collected in the street, on paper, in workshops
-  collect: address('/recueil'),
-  collectEdition: address('/recueil/:edition'),
-  collectPaper: address('/recueil/:edition/papier'),
-  collectWorkshops: address('/recueil/:edition/ateliers'),
-  collectWorkshop: address('/recueil/:edition/ateliers/:workshop'),
-  collectOutreach: address('/recueil/:edition/rencontres'),
-  originFile: address('/recueil/:edition/papier/:idea/feuille'),
-
-  // portal
-  mySpace: address('/mon-espace'),
-  myLetters: address('/mon-espace/courriels'),
-  myLetter: address('/mon-espace/courriels/:letter'),
 
   // projects
   projects: address('/editions/:edition/projets'),
@@ -182,9 +154,12 @@ export const urls = {
   admin: address('/administration'),
   adminJournal: address('/administration/journal'),
   adminAccess: address('/administration/acces'),
-  adminGrantRole: address('/administration/acces/roles'),
-  adminRevokeRole: address('/administration/acces/:person/roles/retirer'),
   adminResetFactors: address('/administration/acces/:person/double-authentification'),
+  adminOutlines: address('/administration/carte'),
+  adminOutlineUpload: address('/administration/carte/fichiers/:upload'),
+  adminRemoveOutlines: address('/administration/carte/contours/:kind/retirer'),
+  adminMapSettings: address('/administration/carte-et-adresses'),
+  adminMapFile: address('/administration/carte-et-adresses/fond-de-carte'),
   adminNewEdition: address('/administration/editions/nouvelle'),
   adminEdition: address('/administration/editions/:edition'),
   adminEditionSettings: address('/administration/editions/:edition/reglages'),
@@ -197,6 +172,7 @@ export const urls = {
   adminIdeas: address('/administration/editions/:edition/idees'),
   adminProjects: address('/administration/editions/:edition/projets'),
   adminNewProject: address('/administration/editions/:edition/projets/nouveau'),
+  adminMakeProjects: address('/administration/editions/:edition/projets/creer'),
   adminProject: address('/administration/editions/:edition/projets/:project'),
   adminRemoveProject: address('/administration/editions/:edition/projets/:project/supprimer'),
   adminFreezeList: address('/administration/editions/:edition/liste'),
@@ -285,7 +261,10 @@ export const urls = {
   adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
+  ...urlsOfDecisions,
+  ...urlsOfAccess,
   ...urlsOfGuides,
+  ...urlsOfStudy,
 
   // the house itself
   health: address('/_sante'),

@@ -89,6 +89,8 @@ function kindOf(file: string): string {
     case 'mails':
     case 'jobs':
     case 'crypto':
+    // libraries of geography, tiles and address searches
+    case 'geo':
       return 'edge';
     default:
       return 'rules';

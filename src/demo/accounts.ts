@@ -1,7 +1,7 @@
 /** Who can sign in to the demo, as a newcomer reads it when the server starts. */
 
 export interface DemoAccount {
-  role: 'resident' | 'officer' | 'administrator';
+  role: 'resident' | 'officer' | 'administrator' | 'decider' | 'cabinet' | 'ambassador' | 'agent';
   email: string;
   password: string;
   /** Host name, without port. */
@@ -22,16 +22,46 @@ const administrator: DemoAccount = {
   role: 'administrator',
   email: 'admin@fleury.example',
 };
+const decider: DemoAccount = { ...resident, role: 'decider', email: 'helene@fleury.example' };
+const cabinet: DemoAccount = { ...resident, role: 'cabinet', email: 'cabinet@fleury.example' };
+const ambassador: DemoAccount = { ...resident, role: 'ambassador', email: 'sami@fleury.example' };
+/** A referent of each service; the others who work there sign in with a code sent by mail. */
+const agents = {
+  roads: { ...resident, role: 'agent', email: 'voirie@fleury.example' },
+  parks: { ...resident, role: 'agent', email: 'espaces-verts@fleury.example' },
+  buildings: { ...resident, role: 'agent', email: 'batiments@fleury.example' },
+  sports: { ...resident, role: 'agent', email: 'sports@fleury.example' },
+  culture: { ...resident, role: 'agent', email: 'culture@fleury.example' },
+  law: { ...resident, role: 'agent', email: 'juridique@fleury.example' },
+} as const satisfies Record<string, DemoAccount>;
 const villager: DemoAccount = {
   ...resident,
   email: 'lison@val-de-braye.example',
   host: 'val-de-braye.localhost',
 };
 
-export const demoLogins = { resident, officer, administrator, villager };
+export const demoLogins = {
+  resident,
+  officer,
+  administrator,
+  decider,
+  cabinet,
+  ambassador,
+  agents,
+  villager,
+};
 
 /** The accounts that have a password; everyone else signs in with a code sent by mail. */
-export const demoAccounts: DemoAccounts = [resident, officer, administrator, villager];
+export const demoAccounts: DemoAccounts = [
+  resident,
+  officer,
+  administrator,
+  decider,
+  cabinet,
+  ambassador,
+  ...Object.values(agents),
+  villager,
+];
 
 /** The demo's organisations: a real installation has others. */
 const DEMO_SLUGS = new Set(['fleury', 'val-de-braye']);

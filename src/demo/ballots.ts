@@ -12,7 +12,8 @@ import { freezeList, insertProject } from '../rooms/projects/index.ts';
 import { type Edition, findPhase } from '../rooms/spaces/index.ts';
 import type { Chance } from './chance.ts';
 import type { Deposited } from './collection.ts';
-import type { ProjectText } from './content.ts';
+import type { ProjectText, Refusals } from './content.ts';
+import { decideIdeas } from './decisions.ts';
 import { fillBallot } from './filled-ballots.ts';
 import { type Newcomer, writeArrivals } from './newcomer.ts';
 import { actOf, type Member, type Place } from './place.ts';
@@ -26,6 +27,8 @@ export interface Campaign {
   projects: readonly ProjectText[];
   ideas: ReadonlyMap<string, Deposited>;
   officer: Member;
+  /** What was answered to the ideas that no project comes from. */
+  refusals?: Refusals;
   /** When the officer sits down to write the projects, and when the list is frozen. */
   writtenAt: Date;
   frozenAt: Date;
@@ -55,11 +58,19 @@ export async function openCampaign(
       cost: project.cost * 100,
       place: setFrench(project.place),
       district: project.district ?? '',
+      ...(project.point && {
+        point: { longitude: project.point[0], latitude: project.point[1] },
+      }),
       ideaIds: sources.map((idea) => idea.id),
       holderId: sources[0]?.authorId ?? null,
     });
     expectOk(written, project.title);
   }
+  await decideIdeas(place, {
+    ...campaign,
+    refusals: campaign.refusals ?? {},
+    publishedAt: new Date(campaign.frozenAt.getTime() - 24 * 60 * MINUTE),
+  });
   place.travel(campaign.frozenAt);
   expectOk(await freezeList(place.db, act, edition.id, { shuffle: chance.shuffle }), 'the list');
   place.travel(new Date(campaign.frozenAt.getTime() + 30 * MINUTE));

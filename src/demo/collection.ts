@@ -2,7 +2,7 @@
 import { submitIdea, supportIdea } from '../rooms/ideas/index.ts';
 import type { Edition } from '../rooms/spaces/index.ts';
 import type { Chance } from './chance.ts';
-import type { IdeaShelf, IdeaText } from './content.ts';
+import type { IdeaPlaces, IdeaShelf, IdeaText } from './content.ts';
 import type { Newcomer } from './newcomer.ts';
 import type { Place } from './place.ts';
 import { expectOk, type Story } from './story.ts';
@@ -17,11 +17,14 @@ export interface Collection {
   people: readonly Newcomer[];
   /** How many supports the most popular ideas get. */
   mostSupports: number;
+  /** Left out: nobody said where they are. */
+  places?: IdeaPlaces;
 }
 
 /** An idea once it is published. */
 export interface Deposited {
   id: string;
+  number: number;
   authorId: string;
 }
 
@@ -30,7 +33,7 @@ export function writeCollection(
   story: Story,
   place: Place,
   chance: Chance,
-  { edition, shelf, from, to, people, mostSupports }: Collection,
+  { edition, shelf, from, to, people, mostSupports, places = {} }: Collection,
 ): Map<string, Deposited> {
   const deposited = new Map<string, Deposited>();
   // nobody is shown depositing in the last two hours: there is time for a few supports
@@ -43,7 +46,10 @@ export function writeCollection(
       if (!author) throw new Error(`Nobody called ${text.by}.`);
       const at = chance.moment(latest(from, author.joinsAt), last);
       story.at(at, async () => {
-        deposited.set(text.title, await deposit(place, edition, categoryId, author, text));
+        deposited.set(
+          text.title,
+          await deposit(place, edition, categoryId, author, text, places[text.title]),
+        );
       });
       const others = people.filter((one) => one !== author);
       for (const supporter of drawSupporters(chance, others, mostSupports)) {
@@ -67,6 +73,7 @@ async function deposit(
   categoryId: string,
   author: Newcomer,
   text: IdeaText,
+  where: IdeaPlaces[string] | undefined,
 ): Promise<Deposited> {
   const submission = await submitIdea(place.db, {
     organisationId: place.organisation.id,
@@ -76,8 +83,10 @@ async function deposit(
     body: setFrench(text.body),
     categoryId,
     lang: 'fr',
+    ...(where && { place: { ...where, words: setFrench(where.words) } }),
   });
-  return { id: expectOk(submission, text.title).id, authorId: author.member!.id };
+  const { id, number } = expectOk(submission, text.title);
+  return { id, number, authorId: author.member!.id };
 }
 
 /** Few ideas are loved by many, many by a few. */

@@ -1,5 +1,7 @@
 /** What the demo is written with: texts by residents and by town halls, told apart from how they are seeded. */
+
 import type { Stage } from '../rooms/delivery/index.ts';
+import type { IdeaPlace } from '../rooms/ideas/index.ts';
 
 /** An idea as its author typed it. */
 export interface IdeaText {
@@ -9,8 +11,14 @@ export interface IdeaText {
   body: string;
 }
 
+/** Where ideas are, by title. */
+export type IdeaPlaces = Readonly<Record<string, Pick<IdeaPlace, 'words' | 'point'>>>;
+
 /** Ideas by name of category. */
 export type IdeaShelf = Record<string, readonly IdeaText[]>;
+
+/** What was answered to ideas that were not kept: by French words of the reason, then by title. */
+export type Refusals = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A project as the town hall describes and costs it. */
 export interface ProjectText {
@@ -22,6 +30,8 @@ export interface ProjectText {
   place: string;
   /** One of the edition's; left out: the whole town. */
   district?: string;
+  /** Longitude and latitude. */
+  point?: readonly [number, number];
   /** Titles of the ideas it comes from. */
   from: readonly string[];
   /** How much voters like it: a share of all the choices, in parts of whatever the list adds up to. */

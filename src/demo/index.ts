@@ -18,6 +18,7 @@ import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
 import { openTown } from './people.ts';
 import { enrol, type Folders, foundPlace } from './place.ts';
+import { openTownHall } from './town-hall.ts';
 import { liveValleyVote } from './val-de-braye/cycle.ts';
 
 const { administrator, officer, resident, villager } = demoLogins;
@@ -87,6 +88,7 @@ async function liveTown(
     ),
     { password, roles: ['administrator'] },
   );
+  await openTownHall(place, town, agathe);
   const camille = await enrol(
     place,
     town.introduce(

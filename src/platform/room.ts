@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Route } from './http/route.ts';
-import type { RelatedLink, Target } from './http/visit.ts';
+import type { RelatedLink, Standing, Target } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
@@ -29,6 +29,8 @@ export interface Room {
   readers?: Record<string, (fact: RecordedFact, tools: Tools) => Promise<void>>;
   /** What this room made out of a thing of a lower room, to be linked to from its page (R188). */
   findRelated?: (db: Database, organisationId: string, target: Target) => Promise<RelatedLink[]>;
+  /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
+  findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */
   notices?: Record<string, FlashNotice>;
 }

@@ -1,4 +1,5 @@
 import * as m from '../paraglide/messages.js';
+import { fileSegment } from '../platform/files/upload.ts';
 import type { Assets } from '../platform/http/assets.ts';
 import type { Role } from '../platform/http/roles.ts';
 import { mayProveRight } from '../platform/http/route.ts';
@@ -42,6 +43,7 @@ export function renderPage(
         name: organisation.name,
         homeHref: urls.home(),
         tagline: organisation.tagline,
+        ...(organisation.logo && { logo: logoOf(organisation.logo) }),
       }}
       {...(isUnclaimed(organisation)
         ? { navigation: [] }
@@ -106,6 +108,16 @@ const languagesOf = (locale: string, here: string) =>
 const brandOf = ({ organisation }: Visit) =>
   urls.brand({ file: `${organisation.colour.slice(1)}.css` });
 
+/** The small picture, in the size it is shown in: as high as two lines of text. */
+function logoOf({ fileId, width, height }: NonNullable<Visit['organisation']['logo']>) {
+  const shown = 48;
+  return {
+    src: urls.file({ file: fileSegment({ fileId, mediaType: 'image/webp' }, 'small') }),
+    width: Math.round((width / height) * shown),
+    height: shown,
+  };
+}
+
 const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
   stylesheet: assets.href('site.css'),
   icon: assets.href('favicon.svg'),
@@ -125,6 +137,12 @@ const COLLECTING: ReadonlySet<Role> = new Set(['ambassador', 'district-body', 'r
 function accountOf(visitor: Visitor | null, page: Page): Account {
   if (!visitor) return { kind: 'visitor', signInHref: urls.signIn(), signUpHref: urls.signUp() };
   const desk = { label: m.site_nav_admin(), href: urls.admin(), current: page.section === 'admin' };
+  // whoever holds a role finds it on their account: their own desks come first
+  const own = {
+    label: m.myspace_title(),
+    href: urls.mySpace(),
+    current: page.section === 'my-space',
+  };
   const collect = {
     label: m.site_nav_collect(),
     href: urls.collect(),
@@ -142,8 +160,12 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     signOutHref: urls.signOut(),
     // also before the second factor is proven: the way there leads through it
     desks: [
-      { label: m.myspace_title(), href: urls.mySpace(), current: page.section === 'my-space' },
-      ...(mayProveRight('reader', visitor) ? [desk] : []),
+      ...(visitor.roles.length === 0 ? [own] : []),
+      ...(mayProveRight('reader', visitor)
+        ? [desk]
+        : mayProveRight('technician', visitor)
+          ? [{ ...desk, label: m.access_menu_installation(), href: urls.adminVerification() }]
+          : []),
       ...(visitor.roles.some((role) => COLLECTING.has(role)) ? [collect] : []),
       ...(mayProveRight('staff', visitor) ? [guides] : []),
     ],

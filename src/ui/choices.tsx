@@ -21,8 +21,8 @@ type Option = {
 export type RadiosProps = FieldBasics & {
   options: Option[];
   value?: string | undefined;
-  /** `cards` for choices with hints and icons, two by two where they fit. */
-  look?: 'lines' | 'cards';
+  /** `cards` for choices with hints and icons, two by two where they fit; `row` for a few short ones, side by side. */
+  look?: 'lines' | 'cards' | 'row';
 };
 
 /** One choice among a few. The first carries the id, so that the summary's link lands on it. */
@@ -45,7 +45,7 @@ export function Checkboxes(props: CheckboxesProps) {
 type OptionsProps = FieldBasics & {
   kind: 'radio' | 'checkbox';
   options: Option[];
-  look?: 'lines' | 'cards';
+  look?: 'lines' | 'cards' | 'row';
   isChecked: (value: string) => boolean;
 };
 

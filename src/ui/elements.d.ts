@@ -4,12 +4,14 @@ import type { HTMLAttributes } from 'preact';
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
+      'colour-preview': HTMLAttributes<HTMLElement>;
       'error-focus': HTMLAttributes<HTMLElement>;
       'character-counter': HTMLAttributes<HTMLElement>;
       'kiosk-watch': HTMLAttributes<HTMLElement>;
       'draft-autosave': HTMLAttributes<HTMLElement>;
       'passkey-form': HTMLAttributes<HTMLElement>;
       'password-reveal': HTMLAttributes<HTMLElement>;
+      'place-map': HTMLAttributes<HTMLElement>;
       'personal-code': HTMLAttributes<HTMLElement>;
     }
   }

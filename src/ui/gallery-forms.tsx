@@ -66,6 +66,17 @@ export function GalleryForms() {
               { value: 'culture', label: 'Culture', hint: 'Fêtes, arts, lecture', icon: 'culture' },
             ]}
           />
+          <Radios
+            name="faisable"
+            label="Faisable techniquement"
+            look="row"
+            value="oui"
+            options={[
+              { value: 'oui', label: 'Oui' },
+              { value: 'conditions', label: 'Sous conditions' },
+              { value: 'non', label: 'Non' },
+            ]}
+          />
           <Select name="lieu" label="Quartier" options={districts} empty width="medium" />
           <DateField name="date" label="Votre date de naissance" example="31 8 1951" birth />
           <DateField

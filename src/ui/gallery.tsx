@@ -3,6 +3,7 @@ import { GalleryBallot } from './gallery-ballot.tsx';
 import { GalleryCharts } from './gallery-charts.tsx';
 import { GalleryForms } from './gallery-forms.tsx';
 import { GalleryLists } from './gallery-lists.tsx';
+import { GalleryMaps } from './gallery-maps.tsx';
 import { GalleryTimeAndMoney } from './gallery-time-and-money.tsx';
 import { GalleryWords } from './gallery-words.tsx';
 import { PageHeader } from './page-header.tsx';
@@ -22,6 +23,7 @@ export function Gallery() {
       <GalleryTimeAndMoney />
       <GalleryCharts />
       <GalleryLists />
+      <GalleryMaps />
       <GalleryBallot />
       <GalleryForms />
       <GalleryWords />

@@ -1,15 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { address } from '../../src/platform/http/address.ts';
+import { found, notFound } from '../../src/platform/http/refused.ts';
 import { ROLES as EVERY_ROLE, type Role } from '../../src/platform/http/roles.ts';
-import { holdsRight, mayProveRight, type Right } from '../../src/platform/http/route.ts';
+import {
+  get,
+  holdsRight,
+  mayIn,
+  mayProveRight,
+  type Right,
+} from '../../src/platform/http/route.ts';
 import type { Visitor } from '../../src/platform/http/visit.ts';
 import { openSession } from '../../src/rooms/identity/index.ts';
 import { insertOrganisation } from '../../src/rooms/organisations/index.ts';
+import { type Edition, findEditionForOffice } from '../../src/rooms/spaces/index.ts';
 import { routes } from '../../src/site.tsx';
 import { urls } from '../../src/urls.ts';
 import { makePerson } from '../make/people.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../site-client.ts';
+import { isRightOfEdition, refuseOtherScopes } from './edition-roles.ts';
 
 /**
  * W3: every route × every role × the other tenant. The rows are written by hand in addresses.txt
@@ -25,6 +35,14 @@ const ROLES = ['resident', ...EVERY_ROLE] as const;
 type RoleName = (typeof ROLES)[number];
 const rolesOf = (name: RoleName): readonly Role[] => (name === 'resident' ? [] : [name]);
 
+/** A route as the study has them: its right is held for one edition, and the load asks for which. */
+const TRIAL = address('/administration/editions/:edition/essai-de-decision');
+const trialRoute = get(TRIAL, 'decider', async ({ db, organisation, visitor, params }) => {
+  const edition = found(await findEditionForOffice(db, organisation.id, params.edition));
+  if (!mayIn('decider', visitor, edition.id)) throw notFound('edition');
+  return new Response('ok');
+});
+
 let site: TestSite;
 let town: Town;
 let otherTown: Town;
@@ -32,7 +50,7 @@ const people: Record<string, string> = {};
 let other: { id: string; name: string; host: string };
 
 beforeAll(async () => {
-  site = await openTestSite();
+  site = await openTestSite([trialRoute]);
   const otherId = await insertOrganisation(site.db, {
     slug: 'voisine',
     name: 'Voisine',
@@ -135,6 +153,20 @@ describe('W3 the matrix of addresses', () => {
       });
     }
 
+    if (isRightOfEdition(right) && pattern.includes(':')) {
+      it(`W3 R33 ${method} ${pattern} is closed to roles of another edition, and to agents of another department`, async () => {
+        await refuseOtherScopes(
+          site,
+          { method, pattern, right },
+          {
+            address: town.address(pattern, { ids: true }),
+            otherEdition: town.preparing,
+            fingerprint: () => town.fingerprint(),
+          },
+        );
+      });
+    }
+
     it(`W3 ${method} ${pattern} knows nobody from another organisation, and none of its objects`, async () => {
       if (right !== 'anyone' && right !== 'this-machine') {
         const stranger = await clientOf('administrator', 'other', 'here');
@@ -158,6 +190,20 @@ describe('W3 the matrix of addresses', () => {
       expect(await town.fingerprint(), 'nothing of ours was touched').toBe(before);
     });
   }
+
+  it('W3 R33 what tells roles of another edition apart bites', async () => {
+    const asked = { method: 'GET', pattern: TRIAL.pattern, right: 'decider' } as const;
+    const scopes = (edition: Edition) => ({
+      address: TRIAL({ edition: edition.slug }),
+      otherEdition: town.preparing,
+      fingerprint: () => town.fingerprint(),
+    });
+    await refuseOtherScopes(site, asked, scopes(town.collecting));
+    // of their own edition they are let in, which the same check must notice
+    await expect(refuseOtherScopes(site, asked, scopes(town.preparing))).rejects.toThrow(
+      'a decider of another edition got 200',
+    );
+  });
 
   it('W3 a draft is its owner’s only, an officer included', async () => {
     const ofDrafts = rows.filter(([, at]) => at.includes(':draft'));

@@ -27,7 +27,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -97,6 +97,16 @@ export function listScenes(stage: Stage): Scene[] {
       path: urls.adminSimulator(at(frozen), { sorte: 'judgment', votants: 60 }),
       roles: ['officer'],
     },
+    {
+      name: 'ideas on a map',
+      path: urls.ideas(at(town.collecting), { vue: 'carte' }),
+      roles: ['anonymous'],
+    },
+    {
+      name: 'projects on a map',
+      path: urls.projects(at(town.voting), { vue: 'carte' }),
+      roles: ['anonymous'],
+    },
     { name: 'no result yet', path: urls.results(at(town.voting)), roles: ['anonymous'] },
     { name: 'no ballot to read yet', path: urls.findBallot(at(town.voting)), roles: ['anonymous'] },
     {
@@ -147,6 +157,7 @@ export function listScenes(stage: Stage): Scene[] {
     { name: 'second factors in use', path: urls.accountFactors(), roles: ['administrator'] },
     { name: 'a page for others', path: urls.admin(), roles: ['resident'] },
     ...stage.voterScenes,
+    ...stage.decisionScenes,
     ...listRefusals(town, particulars),
   ];
 }
@@ -168,6 +179,16 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.findBallot(at(town.done)), 'Lire ce bulletin', 'anonymous'],
     [urls.verification(), 'Confirmer', 'unproven'],
     [particulars[urls.accountApp.pattern]!.path, 'Activer', 'resident'],
+    [particulars[urls.depositPlace.pattern]!.path, 'Chercher', 'resident'],
+    [urls.adminOutlines(), 'Lire le fichier', 'officer'],
+    [urls.adminMapSettings(), 'Déposer le fichier', 'administrator'],
+    [particulars[urls.invitation.pattern]!.path, 'Créer mon compte', 'anonymous'],
+    [urls.adminGrantRole(), 'Donner ce rôle', 'administrator'],
+    [urls.adminInviteMany(), 'Envoyer les invitations', 'administrator'],
+    [urls.adminNewDepartment(), 'Ajouter ce service', 'officer'],
+    [urls.adminImportDepartments(), 'Importer', 'officer'],
+    [urls.adminOrganisation(), 'Envoyer ce logo', 'administrator'],
+    [urls.adminNewEdition(), 'Enregistrer cette édition', 'officer'],
     [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
     [urls.adminCodes(collecting), 'Faire les codes', 'officer'],
     [town.address(urls.adminProof.pattern), 'Enregistrer la décision', 'officer'],
@@ -176,6 +197,7 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.adminRegister(collecting), 'Envoyer ce fichier', 'officer'],
     [urls.adminEditionOpen(at(town.preparing)), 'Ouvrir l’édition', 'officer'],
     [urls.adminPollInvalidations(at(town.voting)), 'Voir combien', 'officer'],
+    [urls.task({ opinion: town.opinionId }), 'Rendre l’avis', 'officer'],
   ];
   return forms.map(([path, press, role]) => ({
     name: `refused: ${press}`,

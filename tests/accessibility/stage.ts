@@ -13,11 +13,21 @@ import type { BrowserSite } from '../browser.ts';
 import { makeOpenPoint } from '../make/desk.ts';
 import { makeIdea } from '../make/ideas.ts';
 import { linkIn } from '../make/mails.ts';
+import {
+  featuresOf,
+  geoJsonFile,
+  INSIDE,
+  keepDistricts,
+  keepTown,
+  OUTSIDE,
+  TOWN,
+} from '../make/outlines.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
 import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
+import { decideSome } from './decision-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
 import { addFactors, meetProvider } from './sign-in-scenes.ts';
@@ -39,6 +49,8 @@ export interface Stage {
   particulars: Particulars;
   /** What is met without an account, on the way to a vote. */
   voterScenes: readonly Scene[];
+  /** What becomes of ideas. */
+  decisionScenes: readonly Scene[];
   /** A browser of somebody in this role, with whatever they have done so far. */
   open(role: RoleName, options?: BrowserContextOptions): Promise<BrowserContext>;
 }
@@ -64,12 +76,14 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
   return {
     town,
     voterScenes: voters.scenes,
+    decisionScenes: await decideSome(site),
     due: await leavePollsDue(site),
     publicVotes,
     sealed: await makeSealedPolls(site),
     frozen: await makeFrozenEdition(site, { edition: { slug: 'figee' } }),
     particulars: {
       ...(await actInIdeas(site, town, resident)),
+      ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),
       ...(await keyPaper(site, people.officer!)),
@@ -116,6 +130,7 @@ async function actInIdeas(site: BrowserSite, town: Town, person: MadePerson): Pr
   const pages = [
     urls.depositText,
     urls.depositCompare,
+    urls.depositPlace,
     urls.depositFiles,
     urls.depositPreview,
     urls.depositAbandon,
@@ -125,6 +140,31 @@ async function actInIdeas(site: BrowserSite, town: Town, person: MadePerson): Pr
     ...Object.fromEntries(pages.map((page) => [page.pattern, { path: page(draft), roles }])),
     [urls.depositStart.pattern]: { path: urls.depositStart(at), roles },
     [urls.editIdea.pattern]: { path: urls.editIdea({ ...at, idea: idea.number }), roles },
+  };
+}
+
+/** The town's outline and districts, somebody to ask addresses of, ideas on the map, a file that waits to be kept. */
+async function drawTerritory(
+  site: BrowserSite,
+  town: Town,
+  { client }: MadePerson,
+): Promise<Particulars> {
+  await keepTown(site);
+  await keepDistricts(site, ['Couchant', 'Levant']);
+  await site.db
+    .insertInto('map_settings')
+    .values({ organisation_id: site.organisationId, address_provider: 'http://127.0.0.1:1' })
+    .execute();
+  for (const point of [INSIDE, { ...INSIDE, latitude: 47.91 }, OUTSIDE])
+    await makeIdea(site, town.collecting, { place: { words: 'Place du Marché', point } });
+  const file = geoJsonFile(featuresOf([[{ nom: 'Les Sources' }, TOWN]]));
+  await client.post(urls.adminOutlines(), { kind: 'priority', file });
+  return {
+    [urls.adminOutlineUpload.pattern]: { path: client.path, roles: ['officer'] },
+    [urls.adminRemoveOutlines.pattern]: {
+      path: urls.adminRemoveOutlines({ kind: 'district' }),
+      roles: ['officer'],
+    },
   };
 }
 
@@ -233,6 +273,8 @@ async function askForMails(site: BrowserSite, person: MadePerson): Promise<Parti
   return {
     [urls.confirmAddress.pattern]: { path: linkTo('camille@exemple.fr'), roles: ['anonymous'] },
     [urls.newPassword.pattern]: { path: linkTo(person.email), roles: ['anonymous'] },
+    // asked for with the town
+    [urls.invitation.pattern]: { path: linkTo('invitee@exemple.fr'), roles: ['anonymous'] },
     [urls.confirmEmail.pattern]: { path: linkTo('odile@exemple.fr'), roles: ['resident'] },
     [urls.stopReminders.pattern]: {
       path: urls.stopReminders({ token: stopToken }),

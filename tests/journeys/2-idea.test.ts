@@ -77,6 +77,10 @@ describe.skipIf(!hasChromium)('Journey 2: an idea', () => {
       expect(await walker.text()).not.toContain('pétanque');
       await walker.press('Mon idée est différente : continuer');
 
+      await walker.arrives('Où se situe votre idée ?');
+      await walker.write({ 'Le lieu, en quelques mots': 'Derrière la gare' });
+      await walker.press('Continuer');
+
       await walker.arrives('Une image ou un document à joindre ?');
       const file = walker.field('Fichier');
       await file.setInputFiles({
@@ -198,6 +202,9 @@ describe.skipIf(!hasChromium)('Journey 2: an idea', () => {
       await walker.write({ Titre: 'Une fontaine à boire', Description: 'Place du marché.' });
       await walker.tick('Loisirs');
       await walker.press('Continuer');
+      await walker.arrives('Où se situe votre idée ?');
+      await walker.press('Continuer');
+      await walker.arrives('Une image ou un document à joindre ?');
       await walker.press('Continuer');
       await walker.sees(
         'Vous avez déjà publié 5 idées dans cette édition, le maximum. Votre brouillon est gardé',

@@ -12,9 +12,11 @@ import { Memory } from '../../src/platform/http/memory.ts';
 import { submitIdea } from '../../src/rooms/ideas/index.ts';
 import { enrolPerson } from '../../src/rooms/identity/index.ts';
 import { findPollOf, type Poll } from '../../src/rooms/polls/index.ts';
-import { findEdition } from '../../src/rooms/spaces/index.ts';
+import { listUndecided, readFeedback } from '../../src/rooms/review/index.ts';
+import { type Edition, findEdition } from '../../src/rooms/spaces/index.ts';
 import { countElection, makeElection, noLimits } from '../../src/rooms/tally/index.ts';
 import { openSite } from '../../src/site.tsx';
+import { urls } from '../../src/urls.ts';
 import { SiteClient } from '../site-client.ts';
 import { castFor } from './polls.ts';
 
@@ -151,4 +153,22 @@ export async function countAgain(db: Database, poll: Poll): Promise<readonly str
     tieBreak: ['lower-cost', 'smaller-id'],
     fundUnsupported: false,
   }).winners;
+}
+
+/** SC1: 35 and 58 make 93, each refusal with its reason, each holder told once; and the page says so. */
+export async function expectDecided(
+  db: Database,
+  config: Config,
+  organisationId: string,
+  { id, slug }: Edition,
+): Promise<void> {
+  const feedback = await readFeedback(db, organisationId, id);
+  expect(feedback).toMatchObject({ deposited: 93, toVote: 35, refused: 58, admissible: 56 });
+  expect(feedback.reasons.map(({ ideas }) => ideas)).toEqual([18, 14, 9, 8, 5, 4]);
+  expect(await listUndecided(db, organisationId, id)).toEqual([]);
+  const { rows } = await sql<{ told: number }>`select count(*)::int as told from decision_notice n
+    join decision d using (organisation_id, idea_id, round) where d.edition_id = ${id}`.execute(db);
+  expect(rows[0]?.told).toBe(93);
+  const page = await openPages(db, config)('localhost').get(urls.feedback({ edition: slug }));
+  for (const words of ['32 projets', '11 projets lauréats']) expect(page.html).toContain(words);
 }

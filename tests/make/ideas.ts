@@ -1,4 +1,10 @@
-import { findIdea, type Idea, submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
+import {
+  findIdea,
+  type Idea,
+  type IdeaPlace,
+  submitIdea,
+  supportIdea,
+} from '../../src/rooms/ideas/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { SiteClient, TestSite } from '../site-client.ts';
 import { addressIn } from './editions.ts';
@@ -12,6 +18,7 @@ export interface MadeIdea {
   lang?: string;
   /** Somebody new unless said. */
   authorId?: string;
+  place?: Pick<IdeaPlace, 'words' | 'point'>;
   /** How many new people support it. */
   supports?: number;
 }
@@ -30,7 +37,7 @@ let made = 0;
 export async function makeIdea(
   site: TestSite,
   edition: Edition,
-  { title, body, category, lang = 'fr', authorId, supports = 0 }: MadeIdea = {},
+  { title, body, category, lang = 'fr', authorId, place, supports = 0 }: MadeIdea = {},
 ): Promise<Idea> {
   made += 1;
   const found = category
@@ -44,6 +51,7 @@ export async function makeIdea(
     body: body ?? 'Pour s’asseoir un moment, parler et regarder passer les gens.',
     categoryId: found?.id ?? null,
     lang,
+    ...(place && { place }),
   });
   if (!submission.ok) {
     throw new Error(`makeIdea: ${submission.refusal} ${JSON.stringify(submission.text)}`);

@@ -8,9 +8,10 @@ import {
   publishResult,
   sealPoll,
 } from '../../src/rooms/polls/index.ts';
-import { freezeList, insertProject } from '../../src/rooms/projects/index.ts';
+import { insertProject } from '../../src/rooms/projects/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
+import { freezeDecided } from './decisions.ts';
 
 type Act = { organisationId: string; by: null };
 
@@ -40,8 +41,7 @@ export async function makeProjects(
 
 /** Freezes the list of an edition and opens its poll, from a day ago (never before the list) for ten days. */
 export async function makePoll(site: TestSite, act: Act, edition: Edition): Promise<string> {
-  const frozen = await freezeList(site.db, act, edition.id);
-  if (!frozen.ok) throw new Error(`makePoll: ${frozen.refusal}`);
+  await freezeDecided(site, act, edition.id);
   const now = (await readNow(site.db)).getTime();
   const opened = await openPoll(site.db, site.config, act, edition, {
     title: `Vote ${edition.title}`,

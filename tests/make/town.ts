@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
 import { submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
+import { giveRole, listGrants, listInvitations } from '../../src/rooms/identity/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeBatch } from './codes.ts';
 import { makeEdition } from './editions.ts';
 import { makeApp } from './factors.ts';
 import { makeGuide, makeKit } from './guides.ts';
-import { makePerson } from './people.ts';
+import { makeDepartment, makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
 import { newPass, sendUsualProof } from './proofs.ts';
 import { HEADINGS, importInto, sendFile } from './registers.ts';
+import { makeOpinion } from './studies.ts';
 
 /** A town where every page has something to show: an edition in collection, one in vote, one with its result. */
 export interface Town {
@@ -20,6 +22,8 @@ export interface Town {
   preparing: Edition;
   ideaId: string;
   draftId: string;
+  /** What a department is asked about that idea. */
+  opinionId: string;
   /** A project of an edition whose list is not frozen. */
   projectId: string;
   /** A point of the vote under way. */
@@ -73,6 +77,15 @@ export async function makeTown(
   if (!submitted.ok) throw new Error(`makeTown: ${submitted.refusal}`);
   const supporter = await makePerson(site, { organisation });
   await supportIdea(site.db, { organisationId, ideaId: submitted.id, personId: supporter.id });
+  const department = await makeDepartment(site, {
+    name: `${mark} espaces verts`,
+    organisation,
+  });
+  const opinionId = await makeOpinion(
+    site,
+    { id: submitted.id, editionId: collecting.id },
+    department.id,
+  );
   const [projectId] = await makeProjects(site, act, collecting, [`${mark} banc`]);
   const draft = await sql<{
     id: string;
@@ -118,6 +131,30 @@ export async function makeTown(
     roles: ['officer'],
   });
   await makeApp(site, holder.email, organisationId);
+  const agent = await makePerson(site, {
+    organisation,
+    name: `${mark} agent`,
+    roles: ['agent'],
+    departmentId: department.id,
+    isReferent: true,
+  });
+  const [grant] = await listGrants(site.db, organisationId, {
+    departmentId: department.id,
+    limit: 1,
+  });
+  const invited = { email: 'invitee@exemple.fr', mailbox: 'invitee@exemple.fr' };
+  await giveRole(
+    site.db,
+    { organisationId, by: agent.id },
+    {
+      name: organisation.name,
+      contact: 'mairie@exemple.fr',
+      origin: `http://${organisation.host}`,
+    },
+    { ...invited, name: `${mark} invitée`, locale: 'fr' },
+    { role: 'relay', editionId: null, departmentId: null, isReferent: false, endsAt: null },
+  );
+  const [invitation] = await listInvitations(site.db, organisationId, { limit: 1 });
 
   const guide = await makeGuide(site, { organisationId, title: `${mark} fiche` });
   const kit = await makeKit(site, collecting, { organisationId, title: `${mark} kit` });
@@ -133,16 +170,21 @@ export async function makeTown(
     point: point.id,
     import: sent.id,
     person: holder.id,
+    department: department.id,
+    grant: grant!.id,
+    invitation: invitation!.id,
     factor: 'application',
     passkey: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     batch: batch.id,
     proof: proofId,
+    opinion: opinionId,
     session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     locale: 'en',
     page: guide.slug,
     kit: kit.slug,
     item: '1',
     topic: 'paper',
+    publication: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
   };
   return {
     collecting,
@@ -151,6 +193,7 @@ export async function makeTown(
     preparing,
     ideaId: submitted.id,
     draftId,
+    opinionId,
     projectId: projectId!,
     pointId: point.id,
     importId: imported.id,
@@ -178,6 +221,8 @@ export async function makeTown(
         (select string_agg(i::text, ',' order by i.id) from idea i where organisation_id = ${organisationId}),
         (select string_agg(d::text, ',' order by d.id) from idea_draft d where organisation_id = ${organisationId}),
         (select string_agg(e::text, ',' order by e.id) from edition e where organisation_id = ${organisationId}),
+        (select string_agg(s::text, ',' order by s.idea_id) from study s where organisation_id = ${organisationId}),
+        (select string_agg(o::text, ',' order by o.id) from opinion o where organisation_id = ${organisationId}),
         (select string_agg(p::text, ',' order by p.id) from project p where organisation_id = ${organisationId}),
         (select string_agg(g::text, ',' order by g.id) from guide_page g where organisation_id = ${organisationId}),
         (select string_agg(k::text, ',' order by k.id) from kit k where organisation_id = ${organisationId}),
@@ -189,6 +234,10 @@ export async function makeTown(
         (select string_agg(n::text, ',' order by n.id) from register_entry n where organisation_id = ${organisationId}),
         (select string_agg(b::text, ',' order by b.id) from code_batch b where organisation_id = ${organisationId}),
         (select string_agg(q::text, ',' order by q.id) from eligibility_proof q where organisation_id = ${organisationId}),
+        (select string_agg(t::text, ',' order by t.id) from department t where organisation_id = ${organisationId}),
+        (select string_agg(r::text, ',' order by r.id) from role_grant r where organisation_id = ${organisationId}),
+        (select string_agg(w::text, ',' order by w.id) from invitation w where organisation_id = ${organisationId}),
+        (select o::text from organisation o where id = ${organisationId}),
         (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
       )) as mark`.execute(site.db);
       return rows[0]!.mark;

@@ -17,6 +17,7 @@ import { sport } from './ideas-sport.ts';
 import { follow, proclaim } from './outcome.ts';
 import { others } from './projects-others.ts';
 import { winners } from './projects-winners.ts';
+import { refusals } from './refusals.ts';
 import { calendar, settings } from './settings.ts';
 
 const shelf: IdeaShelf = {
@@ -73,6 +74,7 @@ export async function liveFirstEdition(
     projects,
     ideas,
     officer,
+    refusals,
     writtenAt: inParis('2021-04-12 08:30'),
     frozenAt: inParis('2021-04-30 16:00'),
   });

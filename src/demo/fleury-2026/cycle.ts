@@ -4,12 +4,14 @@ import { writeCollection } from '../collection.ts';
 import type { IdeaShelf } from '../content.ts';
 import { inParis, makeEdition } from '../edition.ts';
 import { districts } from '../fleury-districts.ts';
+import { keepFleuryOutlines } from '../fleury-outline.ts';
 import { expectNewcomer, type Newcomer, writeArrivals } from '../newcomer.ts';
 import type { Town } from '../people.ts';
 import type { Member, Place } from '../place.ts';
 import { tellStory } from '../story.ts';
 import { ecologie, securite, solidarite } from './ideas-life.ts';
 import { culture, loisirs, sport } from './ideas-places.ts';
+import { places } from './places.ts';
 
 const shelf: IdeaShelf = {
   Sport: sport,
@@ -63,6 +65,7 @@ export async function liveCurrentCollection(
   const chance = openChance(2026);
   const day = (days: number, time: string) => `${addDays(today, days)} ${time}`;
   const begins = inParis(day(-21, '09:00'));
+  await keepFleuryOutlines(place, officer, inParis(day(-41, '15:00')));
   const edition = await makeEdition(place, officer, {
     settings: { ...settings, councilDecisionOn: addDays(today, -60) },
     calendar: {
@@ -89,6 +92,7 @@ export async function liveCurrentCollection(
       to: now,
       people,
       mostSupports: 28,
+      places,
     });
   });
 }

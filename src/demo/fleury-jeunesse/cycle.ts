@@ -86,6 +86,18 @@ export async function liveYouthVote(
     projects,
     ideas,
     officer,
+    refusals: {
+      'Fonctionnement, et non investissement': {
+        'Un créneau de nage libre pour les ados':
+          'Un créneau demande une équipe chaque vendredi : ce n’est pas un équipement. La piscine va quand même l’essayer pendant les vacances.',
+        'Aider les personnes âgées avec leur téléphone':
+          'Il faut surtout des jeunes et du temps : le foyer vous attend, sans passer par un vote.',
+      },
+      'Déjà prévu ou déjà fait': {
+        'Des poubelles qui donnent envie':
+          'Trois sont commandées pour le parc et le collège, avec le panier et le bruit.',
+      },
+    },
     writtenAt: inParis(day(-20, '08:30')),
     frozenAt: inParis(day(-14, '15:00')),
     terms: {

@@ -123,6 +123,20 @@ export async function liveValleyVote(
     projects,
     ideas,
     officer: keeper,
+    refusals: {
+      'Hors compétence de la commune': {
+        'Une cabine téléphonique pleine de graines':
+          'La cabine appartient encore à l’opérateur, qui ne veut ni la donner ni la prêter.',
+      },
+      'Déjà prévu ou déjà fait': {
+        'Une table d’orientation à la butte':
+          'Le parc naturel la pose au printemps ; il cherche quelqu’un qui sache nommer les clochers.',
+      },
+      'Coût au-dessus du plafond': {
+        'Une voiture partagée par village':
+          'Six voitures coûteraient plus de quatre fois la cagnotte, assurance comprise.',
+      },
+    },
     writtenAt: inParis(day(-20, '20:30')),
     frozenAt: inParis(day(-12, '17:00')),
     terms: { settings: { envelopes: [wholePurse] }, rule: 'mes-cost-add1u' },

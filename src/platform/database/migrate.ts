@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import type { Database } from './database.ts';
 
 /** Any number that no other advisory lock of ours uses: two nodes never migrate at once. */
 const MIGRATION_LOCK = 7_205_001;
@@ -43,6 +44,17 @@ export async function migrateDatabase(url: string, folder = migrationsFolder()):
   } finally {
     await client.end();
   }
+}
+
+/** How many of the migrations that this version brings the database has had. */
+export async function countMigrations(
+  db: Database,
+  folder = migrationsFolder(),
+): Promise<{ applied: number; onDisk: number }> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql'));
+  const rows = await db.selectFrom('migration').select('name').execute();
+  const applied = new Set(rows.map(({ name }) => name));
+  return { applied: files.filter((name) => applied.has(name)).length, onDisk: files.length };
 }
 
 function migrationsFolder(): string {

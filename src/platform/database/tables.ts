@@ -122,6 +122,7 @@ export interface Edition {
   idea_help: Generated<Json>;
   idea_length: Generated<number>;
   intended_ballot: Generated<string>;
+  idea_place: Generated<string>;
   maximum_choices: Generated<number>;
   maximum_ideas: Generated<number>;
   minimum_age_propose: Generated<number>;
@@ -290,8 +291,12 @@ export interface Idea {
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
   number: number;
   organisation_id: string;
+  outside: boolean | null;
+  place: Generated<string>;
   published_at: Generated<Timestamp>;
   signature: Generated<string>;
   support_count: Generated<number>;
@@ -329,8 +334,11 @@ export interface IdeaDraft {
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
   organisation_id: string;
   person_id: string | null;
+  place: Generated<string>;
   published_idea_id: string | null;
   saved_at: Generated<Timestamp>;
   saved_by: string | null;
@@ -368,7 +376,10 @@ export interface IdeaVersion {
   category_id: string;
   idea_id: string;
   lang: string;
+  latitude: number | null;
+  longitude: number | null;
   organisation_id: string;
+  place: Generated<string>;
   replaced_at: Generated<Timestamp>;
   title: string;
   version: number;
@@ -488,10 +499,58 @@ export interface MailProof {
   tries_left: Generated<number>;
 }
 
+export interface MapSettings {
+  address_provider: Generated<string>;
+  attribution: Generated<string>;
+  background: Generated<string>;
+  file_bytes: number | null;
+  file_key: string | null;
+  file_name: string | null;
+  file_tiles: string | null;
+  file_zooms: string | null;
+  organisation_id: string;
+  tile_template: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface Invitation {
+  email: string;
+  id: Generated<string>;
+  invited_at: Generated<Timestamp>;
+  invited_by: string | null;
+  locale: Generated<string>;
+  mailbox: string;
+  name: Generated<string>;
+  organisation_id: string;
+  sent_at: Generated<Timestamp>;
+  token_hash: string;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InvitedRole {
+  asked_by: string | null;
+  department_id: string | null;
+  edition_id: string | null;
+  ends_at: Timestamp | null;
+  id: Generated<string>;
+  invitation_id: string;
+  is_referent: Generated<boolean>;
+  organisation_id: string;
+  role: string;
+}
+
+export interface MailOutcome {
+  failed_in_hour: Timestamp | null;
+  failure: string | null;
+  only_line: Generated<boolean>;
+  sent_in_hour: Timestamp | null;
 }
 
 export interface Organisation {
@@ -502,9 +561,33 @@ export interface Organisation {
   host: string;
   id: Generated<string>;
   kind: Generated<string>;
+  logo_file_id: string | null;
+  logo_height: number | null;
+  logo_width: number | null;
   name: string;
   slug: string;
   tagline: Generated<string>;
+}
+
+export interface Outline {
+  drawn: Json;
+  id: Generated<string>;
+  kept_at: Generated<Timestamp>;
+  kept_by: string | null;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  points: number;
+  polygons: Json;
+}
+
+export interface OutlineUpload {
+  features: Json;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
 }
 
 export interface Passkey {
@@ -800,6 +883,8 @@ export interface Project {
   holder_id: string | null;
   id: Generated<string>;
   imported_id: string | null;
+  latitude: number | null;
+  longitude: number | null;
   number: number | null;
   organisation_id: string;
   place: Generated<string>;
@@ -814,6 +899,7 @@ export interface ProjectList {
   frozen_by: string | null;
   organisation_id: string;
   projects: number;
+  version: Generated<number>;
 }
 
 export interface ProjectSource {
@@ -1156,6 +1242,113 @@ export interface Outreach {
   recorded_at: Generated<Timestamp>;
 }
 
+export interface RefusalReason {
+  closed_at: Timestamp | null;
+  edition_id: string;
+  english: Generated<string>;
+  french: string;
+  id: Generated<string>;
+  is_inadmissible: Generated<boolean>;
+  organisation_id: string;
+  position: number;
+}
+
+export interface Decision {
+  batch_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  edition_id: string;
+  idea_id: string;
+  notified_at: Timestamp | null;
+  organisation_id: string;
+  outcome: string;
+  personal_text: Generated<string>;
+  prepared_at: Generated<Timestamp>;
+  prepared_by: string | null;
+  public_text: Generated<string>;
+  published_at: Timestamp | null;
+  reason_id: string | null;
+  reopened_at: Timestamp | null;
+  reopened_because: Generated<string>;
+  reopened_by: string | null;
+  round: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface DecisionBatch {
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  number: number;
+  organisation_id: string;
+  planned_at: Generated<Timestamp>;
+  planned_by: string | null;
+  published_at: Timestamp | null;
+  publishes_at: Timestamp;
+}
+
+export interface DecisionNotice {
+  channel: string;
+  idea_id: string;
+  name: string;
+  organisation_id: string;
+  person_id: string | null;
+  round: number;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface DecisionWords {
+  edition_id: string;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: Generated<number>;
+  words: Json;
+}
+
+export interface IdeaDecision {
+  batch_id: string | null;
+  category_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  deposited_at: Timestamp;
+  edition_id: string;
+  idea_id: string;
+  lang: string;
+  number: number;
+  organisation_id: string;
+  outcome: string | null;
+  personal_text: string | null;
+  prepared_at: Timestamp | null;
+  prepared_by: string | null;
+  public_text: string | null;
+  published_at: Timestamp | null;
+  reason_id: string | null;
+  round: number | null;
+  state: string;
+  title: string;
+  version: number | null;
+  words: string;
+}
+
+export interface ProjectFile {
+  file_id: string;
+  organisation_id: string;
+  position: number;
+  project_id: string;
+}
+
+export interface ProjectHolder {
+  name: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  position: number;
+  project_id: string;
+}
+
 export interface RoleGrant {
   department_id: string | null;
   edition_id: string | null;
@@ -1406,6 +1599,8 @@ export interface DB {
   idea_word: IdeaWord;
   identity_provider: IdentityProvider;
   installation_link: InstallationLink;
+  invitation: Invitation;
+  invited_role: InvitedRole;
   department: Department;
   kiosk: Kiosk;
   idea_origin: IdeaOrigin;
@@ -1420,6 +1615,12 @@ export interface DB {
   letter_preference: LetterPreference;
   opinion: Opinion;
   routing: Routing;
+  refusal_reason: RefusalReason;
+  decision: Decision;
+  decision_batch: DecisionBatch;
+  decision_notice: DecisionNotice;
+  decision_words: DecisionWords;
+  idea_decision: IdeaDecision;
   study: Study;
   study_version: StudyVersion;
   kiosk_code: KioskCode;
@@ -1429,8 +1630,12 @@ export interface DB {
   kit_item: KitItem;
   linked_identity: LinkedIdentity;
   mail_proof: MailProof;
+  map_settings: MapSettings;
   migration: Migration;
+  mail_outcome: MailOutcome;
   organisation: Organisation;
+  outline: Outline;
+  outline_upload: OutlineUpload;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   paper_batch: PaperBatch;
@@ -1456,6 +1661,8 @@ export interface DB {
   poll_publication: PollPublication;
   poll_result: PollResult;
   project: Project;
+  project_file: ProjectFile;
+  project_holder: ProjectHolder;
   project_list: ProjectList;
   project_source: ProjectSource;
   public_ballot: PublicBallot;

@@ -11,5 +11,6 @@ export {
   publishFiles,
   removeBytes,
 } from './file.store.ts';
+export { readRange } from './range.ts';
 export { openStorage } from './storage.ts';
 export { readFileSegment } from './upload.ts';

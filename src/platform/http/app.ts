@@ -16,6 +16,7 @@ import type {
   Answer,
   Page,
   RelatedLink,
+  Standing,
   Target,
   Visit,
   VisitedOrganisation,
@@ -41,6 +42,8 @@ export interface Site {
   demoCodesAddress(organisation: VisitedOrganisation): string | null;
   /** What other rooms made out of a thing, for `visit.findRelated`. */
   findRelated(organisation: VisitedOrganisation, target: Target): Promise<RelatedLink[]>;
+  /** How it stands with them, for `visit.findStandings`. */
+  findStandings(organisation: VisitedOrganisation, target: Target): Promise<Standing[]>;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
   charterAddress(visit: Visit, route: Route): string | null;
 }
@@ -141,6 +144,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
           ? site.demoCodesAddress(organisation)
           : null,
       findRelated: (target) => site.findRelated(organisation, target),
+      findStandings: (target) => site.findStandings(organisation, target),
       share: (name, read) => share(shelf, `reading ${name}`, read),
     } satisfies Visit;
     let answer: Answer;

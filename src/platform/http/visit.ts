@@ -17,6 +17,8 @@ export interface VisitedOrganisation {
   colour: string;
   contactEmail: string;
   tagline: string;
+  /** In pixels; null: the name alone. */
+  logo: { fileId: string; width: number; height: number } | null;
 }
 
 /** Who is signed in. The nickname is the only name that others see (R70). */
@@ -49,6 +51,22 @@ export interface RelatedLink {
   href: string;
 }
 
+/** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
+export interface Standing {
+  /** Above it: « Décision ». */
+  label: string;
+  tone: 'success' | 'info' | 'neutral';
+  /** What was decided, in a few words. */
+  state: string;
+  at: Date;
+  /** One line more: the reason. */
+  because?: string;
+  /** What was written about it. */
+  text: string;
+  /** Where there is more to read. */
+  link?: { label: string; href: string };
+}
+
 /** One request, as routes see it. */
 export interface Visit<Names extends string = string> {
   readonly request: Request;
@@ -69,6 +87,8 @@ export interface Visit<Names extends string = string> {
   demoCodesAddress(): string | null;
   /** What rooms of higher floors made out of it, in the order of the floors. */
   findRelated(target: Target): Promise<RelatedLink[]>;
+  /** How it stands with rooms of higher floors, as everybody may know it. */
+  findStandings(target: Target): Promise<Standing[]>;
   /**
    * What every reader of this organisation sees alike, signed in or not, in any language: read once, then
    * kept until something changes here, for a few seconds at most. `name` holds all that it depends on.

@@ -18,3 +18,16 @@ export async function queueJob(
     job_key => ${options.key ?? null}::text,
     priority => ${options.priority ?? 0}::int)`.execute(db);
 }
+
+/** How the queue of the whole installation stands; it says nothing of whose jobs they are. */
+export async function measureQueue(
+  db: Db,
+): Promise<{ waiting: number; failed: number; oldestWaitingSeconds: number }> {
+  const { rows } = await sql<{ waiting: number; failed: number; oldestWaitingSeconds: number }>`
+    select (count(*) filter (where attempts < max_attempts and run_at <= now()))::int as waiting,
+      (count(*) filter (where last_error is not null))::int as failed,
+      coalesce(extract(epoch from now() - min(run_at) filter
+        (where attempts = 0 and locked_at is null and run_at <= now())), 0)::int as "oldestWaitingSeconds"
+    from graphile_worker.jobs`.execute(db);
+  return rows[0]!;
+}

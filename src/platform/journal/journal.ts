@@ -52,13 +52,24 @@ export async function findFact(
 export const FACTS_A_PAGE = 50;
 
 /**
- * The newest facts first, 50 a page, those recorded before the fact `before`. `without`: kinds left out.
+ * The newest facts first, 50 a page, those recorded before the fact `before`. `without`: kinds left out;
+ * `only`: no others; `about`: of one subject.
  * The cursor is a fact and not a time: a time read into JavaScript loses its microseconds.
  */
 export async function listFacts(
   db: Db,
   organisationId: string,
-  { before, without = [] }: { before?: string | undefined; without?: readonly string[] } = {},
+  {
+    before,
+    without = [],
+    only,
+    about,
+  }: {
+    before?: string | undefined;
+    without?: readonly string[];
+    only?: readonly string[];
+    about?: { kind: string; id: string };
+  } = {},
 ): Promise<RecordedFact[]> {
   let query = db
     .selectFrom('fact')
@@ -68,6 +79,9 @@ export async function listFacts(
     .orderBy('recorded_at', 'desc')
     .orderBy('id')
     .limit(FACTS_A_PAGE);
+  if (only) query = query.where(sql<boolean>`kind = any(${[...only]}::text[])`);
+  if (about)
+    query = query.where('subject_kind', '=', about.kind).where('subject_id', '=', about.id);
   if (before) {
     const edge = sql`(select recorded_at from fact
       where organisation_id = ${organisationId} and id = ${before}::uuid)`;

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { found } from '../../platform/http/refused.ts';
-import { get, holdsRight, type Route } from '../../platform/http/route.ts';
+import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import {
   chainFacts,
@@ -38,8 +38,7 @@ export const adminRoutes: readonly Route[] = [
       section: 'admin',
       body: (
         <DashboardPage
-          nickname={visitor.nickname}
-          administrator={holdsRight('administrator', visitor)}
+          visitor={visitor}
           points={await listPointsOfToday(db, organisation.id, visitor.id)}
           editions={
             await Promise.all(

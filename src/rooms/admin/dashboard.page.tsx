@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { Visitor } from '../../platform/http/visit.ts';
 import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatMoney, formatTime } from '../../ui/format.ts';
@@ -13,51 +14,35 @@ import { EditionState } from '../spaces/index.page.ts';
 import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
 import { listUrgentSteps } from './due-steps.ts';
 import type { OfficeEdition } from './edition-progress.routes.ts';
+import { OfficeMenu } from './office-menu.page.tsx';
 
 /** The page of the desks lists them all. */
 const MOST_POINTS = 5;
 
 interface Props {
-  nickname: string;
-  /** Whether the reader may change what concerns the whole organisation. */
-  administrator: boolean;
+  /** Who reads: the menu shows what they may open. */
+  visitor: Visitor;
   editions: readonly OfficeEdition[];
   /** Points of vote that are open at some time today, those of the reader first. */
   points: readonly PointOfToday[];
 }
 
 /** The officer's day: what is due, in order; then every edition. */
-export function DashboardPage({ nickname, administrator, editions, points }: Props) {
+export function DashboardPage({ visitor, editions, points }: Props) {
   const [first, ...others] = listUrgentSteps(editions);
   return (
     <>
       <PageHeader
         title={m.admin_title()}
-        lead={m.admin_lead({ nickname })}
+        lead={m.admin_lead({ nickname: visitor.nickname })}
         actions={
           <>
             <ButtonLink kind="secondary" icon="plus" href={urls.adminNewEdition()}>
               {m.admin_prepare_edition()}
             </ButtonLink>
-            <ButtonLink kind="quiet" icon="book" href={urls.adminJournal()}>
-              {m.admin_journal_title()}
-            </ButtonLink>
-            <ButtonLink kind="quiet" icon="education" href={urls.adminGuides()}>
-              {m.guides_title()}
-            </ButtonLink>
             <ButtonLink kind="quiet" icon="help" href={urls.adminHelp()}>
               {m.guides_help_title()}
             </ButtonLink>
-            {administrator && (
-              <ButtonLink kind="quiet" icon="user" href={urls.adminProviders()}>
-                {m.providers_title()}
-              </ButtonLink>
-            )}
-            {administrator && (
-              <ButtonLink kind="quiet" icon="lock" href={urls.adminAccess()}>
-                {m.factor_access_title()}
-              </ButtonLink>
-            )}
           </>
         }
       />
@@ -118,6 +103,7 @@ export function DashboardPage({ nickname, administrator, editions, points }: Pro
           </List>
         </Section>
       )}
+      <OfficeMenu visitor={visitor} />
     </>
   );
 }

@@ -26,6 +26,12 @@ export const dueStepWords: Record<DueStepKind, StepWords> = {
     button: m.admin_button_see_ideas,
     href: urls.adminIdeas,
   },
+  'decide-ideas': {
+    title: m.decide_step,
+    words: m.decide_step_words,
+    button: m.decide_step_button,
+    href: urls.adminDecisions,
+  },
   'make-projects': {
     title: m.admin_step_make_projects,
     words: m.admin_step_make_projects_words,

@@ -4,6 +4,7 @@ import { type Edition, findPhase } from '../spaces/index.ts';
 export type DueStepKind =
   | 'open-edition'
   | 'collect-ideas'
+  | 'decide-ideas'
   | 'make-projects'
   | 'freeze-list'
   | 'open-poll'
@@ -24,6 +25,8 @@ export interface DueStep {
 export interface EditionProgress {
   edition: Edition;
   now: Date;
+  /** Ideas whose decision is not published yet. */
+  undecided: number;
   projects: number;
   listFrozen: boolean;
   poll: {
@@ -36,6 +39,7 @@ export interface EditionProgress {
 export function listDueSteps({
   edition,
   now,
+  undecided,
   projects,
   listFrozen,
   poll,
@@ -54,6 +58,11 @@ export function listDueSteps({
   const steps: { kind: DueStepKind; done: boolean; waits?: boolean; due: Date | null }[] = [
     { kind: 'open-edition', done: isOpened, due: starts('collection') },
     { kind: 'collect-ideas', done: isCollected || listFrozen, waits: true, due: collectionEnd },
+    {
+      kind: 'decide-ideas',
+      done: listFrozen || (isCollected && undecided === 0),
+      due: ends('study') ?? starts('campaign'),
+    },
     { kind: 'make-projects', done: listFrozen, due: ends('study') ?? starts('campaign') },
     { kind: 'freeze-list', done: listFrozen, due: starts('campaign') },
     { kind: 'open-poll', done: poll !== null, due: starts('vote') },
@@ -66,9 +75,10 @@ export function listDueSteps({
   const first = steps.findIndex((step) => !step.done);
   return steps.map(({ kind, done, waits, due }, index): DueStep => {
     if (done) return { kind, state: 'done', due };
-    // a list can be frozen as soon as it holds a project
+    // a list can be frozen as soon as it holds a project and everything is decided
     const isNow =
-      index === first || (kind === 'freeze-list' && index === first + 1 && projects > 0);
+      index === first ||
+      (kind === 'freeze-list' && index === first + 1 && projects > 0 && undecided === 0);
     if (!isNow) return { kind, state: 'later', due };
     if (waits) return { kind, state: 'waiting', due };
     return { kind, state: due !== null && due <= now ? 'late' : 'now', due };

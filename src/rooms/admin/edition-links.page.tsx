@@ -59,6 +59,7 @@ function groupsOf({
       title: m.admin_links_projects(),
       links: [
         { href: urls.adminIdeas(at), label: m.admin_link_ideas() },
+        { href: urls.adminDecisions(at), label: m.decide_title() },
         projects,
         { href: urls.adminSimulator(at), label: m.insights_link_simulator() },
       ],

@@ -3,6 +3,7 @@ import type { Method } from '../electorate/index.ts';
 import { countIdeas } from '../ideas/index.ts';
 import { findPollState } from '../polls/index.ts';
 import { countProjects, findListFreeze } from '../projects/index.ts';
+import { countDecisions } from '../review/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { type DueStep, listDueSteps } from './due-steps.ts';
 
@@ -30,12 +31,13 @@ export async function findOfficeEdition(
   organisationId: string,
   edition: Edition,
 ): Promise<OfficeEdition> {
-  const [now, ideas, made, freeze, poll] = await Promise.all([
+  const [now, ideas, made, freeze, poll, decisions] = await Promise.all([
     readNow(db),
     countIdeas(db, organisationId, edition.id),
     countProjects(db, organisationId, edition.id),
     findListFreeze(db, organisationId, edition.id),
     findPollState(db, organisationId, edition.id),
+    countDecisions(db, organisationId, edition.id),
   ]);
   return {
     edition,
@@ -51,6 +53,7 @@ export async function findOfficeEdition(
     steps: listDueSteps({
       edition,
       now,
+      undecided: ideas - decisions.published,
       projects: made.projects,
       listFrozen: freeze !== null,
       poll,

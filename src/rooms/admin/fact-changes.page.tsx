@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
-import { formatDateTime, formatMoney } from '../../ui/format.ts';
+import { formatDate, formatDateTime, formatMoney } from '../../ui/format.ts';
 import { DescriptionList } from '../../ui/table.tsx';
 import { ballotWords, envelopeName, stepWords } from '../spaces/index.page.ts';
 import type { Envelope, IntendedBallot, Step } from '../spaces/index.ts';
@@ -51,6 +51,7 @@ const names: Record<string, () => string> = {
   maximumIdeas: m.admin_field_maximum_ideas,
   ideaLength: m.admin_field_idea_length,
   editMinutes: m.admin_field_edit_minutes,
+  ideaPlace: m.territory_setting_place,
   minimumChoices: m.admin_field_minimum_choices,
   maximumChoices: m.admin_field_maximum_choices,
   rulesText: m.admin_field_rules,
@@ -65,20 +66,30 @@ const names: Record<string, () => string> = {
   cost: m.admin_field_cost,
   place: m.admin_field_place,
   district: m.admin_field_district,
+  point: m.territory_project_pin,
   ideas: m.admin_field_ideas,
   categoryId: m.admin_field_category,
+  name: m.access_field_name,
+  tagline: m.access_field_tagline,
+  contactEmail: m.access_field_contact,
+  colour: m.access_field_colour,
+  defaultLocale: m.access_field_language,
+  host: m.access_field_host,
+  email: m.access_field_email,
+  endsAt: m.access_field_end,
+  isReferent: m.access_field_referent,
 };
 
 type Kept = Record<string, unknown>;
 
 function listChanges({ kind, detail }: RecordedFact): Change[] {
   const kept = detail as Kept;
-  if (kind === 'edition.settings-changed') {
+  if (kind === 'edition.settings-changed' || kind === 'organisation.changed') {
     return Object.entries(
       (kept.changes ?? {}) as Record<string, { from: unknown; to: unknown }>,
     ).map(([field, { from, to }]) => change(field, from, to));
   }
-  if (kind === 'project.changed') {
+  if (kind === 'project.changed' || kind === 'department.changed' || kind === 'role.changed') {
     const [from, to] = [(kept.from ?? {}) as Kept, (kept.to ?? {}) as Kept];
     return Object.keys(to)
       .filter((field) => JSON.stringify(from[field]) !== JSON.stringify(to[field]))
@@ -104,6 +115,9 @@ function change(field: string, from: unknown, to: unknown): Change {
 function write(field: string, value: unknown): string {
   if (typeof value === 'number' && (field === 'envelope' || field === 'cost'))
     return formatMoney(value);
+  // held to the last instant of a day: the end stands at the next midnight
+  if (field === 'endsAt' && typeof value === 'string')
+    return formatDate(new Date(Date.parse(value) - 1), 'day');
   if (typeof value === 'boolean') return value ? m.admin_yes() : m.admin_no();
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(writeItem).join(', ');
   if (field === 'intendedBallot' && isBallot(value)) return ballotWords[value].label();

@@ -2,6 +2,8 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
+import { reviewFactWords } from '../review/index.page.ts';
+import { accessSentences } from './access-fact-words.page.ts';
 
 /** What the journal page needs besides a fact to tell it. */
 export interface FactContext {
@@ -71,8 +73,23 @@ function invalidation(
     });
 }
 
+const outlineKinds: Record<string, () => string> = {
+  commune: m.territory_fact_commune,
+  district: m.territory_fact_district,
+  priority: m.territory_fact_priority,
+};
+
+const outlines: (words: (inputs: { kind: string; names: string }) => string) => Tell =
+  (words) =>
+  ({ detail }) =>
+    words({
+      kind: outlineKinds[text(detail.kind)]?.() ?? '',
+      names: Array.isArray(detail.names) ? detail.names.join(', ') : '',
+    });
+
 /** One sentence per kind of fact, after the name of who did it. */
 const sentences: Record<string, Tell> = {
+  ...reviewFactWords,
   'organisation.founded': () => m.admin_fact_organisation_founded(),
   'edition.created': edition(m.admin_fact_edition_created),
   'edition.imported': edition(m.admin_fact_edition_imported),
@@ -86,6 +103,20 @@ const sentences: Record<string, Tell> = {
       number: count(detail.number),
       other: count(detail.other),
     }),
+  'decision.prepared': (fact) =>
+    fact.subject.kind === 'idea'
+      ? m.decide_fact_prepared({ number: count(fact.detail.number) })
+      : m.decide_fact_prepared_many({ count: count(fact.detail.count) }),
+  'decision.decided': (fact) => m.decide_fact_decided({ count: count(fact.detail.count) }),
+  'decision.published': ({ detail }) =>
+    m.decide_fact_published({
+      count: count(detail.toVote) + count(detail.refused),
+      batch: count(detail.batch),
+    }),
+  'decision.reopened': (fact) => m.decide_fact_reopened({ number: count(fact.detail.number) }),
+  'decision.withdrawn': (fact) => m.decide_fact_withdrawn({ number: count(fact.detail.number) }),
+  'decision.reasons-changed': edition(m.decide_fact_reasons),
+  'decision.words-changed': edition(m.decide_fact_words),
   'project.created': titled(m.admin_fact_project_created),
   'project.changed': titled(m.admin_fact_project_changed),
   'project.removed': titled(m.admin_fact_project_removed),
@@ -125,6 +156,10 @@ const sentences: Record<string, Tell> = {
   'register.import-stopped': register(m.register_fact_import_stopped),
   'register.erased': register(m.register_fact_erased),
   'register.searched': register(m.register_fact_searched),
+  'outline.kept': outlines(m.territory_fact_outline_kept),
+  'outline.removed': outlines(m.territory_fact_outline_removed),
+  'map.settings-changed': () => m.territory_fact_settings(),
+  'map.tiles-kept': ({ detail }) => m.territory_fact_tiles({ name: text(detail.name) }),
   'provider.added': titled(m.providers_fact_added),
   'provider.changed': titled(m.providers_fact_changed),
   'provider.offered': titled(m.providers_fact_offered),
@@ -167,8 +202,6 @@ const sentences: Record<string, Tell> = {
   'kit.changed': titled(m.guides_fact_kit_changed),
   'kit.item-added': titled(m.guides_fact_kit_item_added),
   'kit.item-removed': titled(m.guides_fact_kit_item_removed),
-  'role.granted': (fact, context) => role(m.admin_fact_role_granted, fact, context),
-  'role.revoked': (fact, context) => role(m.admin_fact_role_revoked, fact, context),
   'exchange.written': edition(m.threads_fact_exchange),
   'team.written': edition(m.threads_fact_team),
   'note.written': edition(m.threads_fact_note),
@@ -183,6 +216,7 @@ const sentences: Record<string, Tell> = {
   'outreach.recorded': edition(m.entry_fact_outreach),
   'letter.undelivered': () => m.letters_fact_undelivered(),
   'letter.sent-again': () => m.letters_fact_sent_again(),
+  ...accessSentences,
   'second-factor.added': () => m.factor_fact_added(),
   'second-factor.removed': () => m.factor_fact_removed(),
   'second-factor.reset': ({ subject }, { nicknames }) =>
@@ -191,17 +225,6 @@ const sentences: Record<string, Tell> = {
 
 function batch(words: (inputs: { number: string }) => string): Tell {
   return (fact) => words({ number: String(fact.detail.number ?? '') });
-}
-
-function role(
-  words: (inputs: { role: string; nickname: string }) => string,
-  { subject, detail }: RecordedFact,
-  { nicknames }: FactContext,
-): string {
-  return words({
-    role: m.admin_role({ role: String(detail.role) }),
-    nickname: nicknames.get(subject.id ?? '') ?? m.admin_someone(),
-  });
 }
 
 function shift(
@@ -223,18 +246,27 @@ export function tellFact(fact: RecordedFact, context: FactContext): string {
 
 /** Where what the fact is about can be seen; null when there is no page of it. */
 export function factHref(fact: RecordedFact, context: FactContext): string | null {
+  if (fact.subject.kind === 'department' && fact.subject.id)
+    return urls.adminDepartment({ department: fact.subject.id });
   const about = editionOf(fact, context);
   if (!about) return null;
   const at = { edition: about.slug };
   switch (fact.kind.split('.')[0]) {
     case 'idea':
       return urls.idea({ ...at, idea: count(fact.detail.number) });
+    case 'study':
+    case 'opinion':
+      return urls.adminStudyIdea({ ...at, idea: count(fact.detail.number) });
     case 'project':
       return fact.kind === 'project.removed' || fact.subject.id === null
         ? urls.adminProjects(at)
         : urls.adminProject({ ...at, project: fact.subject.id });
     case 'kit':
       return urls.adminKits(at);
+    case 'decision':
+      return fact.subject.kind === 'idea'
+        ? urls.adminDecision({ ...at, idea: count(fact.detail.number) })
+        : urls.adminDecisions(at);
     case 'project-list':
       return urls.adminProjects(at);
     case 'poll':

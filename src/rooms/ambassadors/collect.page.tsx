@@ -88,7 +88,8 @@ export function CollectEditionPage(props: Props) {
         <Card
           title={m.entry_outreach_title()}
           href={urls.collectOutreach(at)}
-          meta={[m.entry_outreach_card(), m.entry_outreach_count(outreach)]}
+          meta={[m.entry_outreach_card()]}
+          figure={m.entry_outreach_count(outreach)}
         />
       </Grid>
       <Section title={officer ? m.entry_entered_all() : m.entry_entered_own()}>

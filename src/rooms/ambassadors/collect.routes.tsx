@@ -5,9 +5,16 @@ import { found } from '../../platform/http/refused.ts';
 import { get, mayIn, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
-import { listEntered } from '../ideas/index.ts';
+import { DAYS_OF_GRACE, listEntered } from '../ideas/index.ts';
 import { findContacts } from '../identity/index.ts';
-import { dayInParis, type Edition, findEdition, isOpen, listEditions } from '../spaces/index.ts';
+import {
+  dayInParis,
+  type Edition,
+  findEdition,
+  findPhase,
+  isOpen,
+  listEditions,
+} from '../spaces/index.ts';
 import { CollectEditionPage, CollectPage } from './collect.page.tsx';
 import { OutreachPage, type TypedOutreach } from './outreach.page.tsx';
 import { countOutreach, insertOutreach, listOutreach } from './outreach.store.ts';
@@ -17,8 +24,12 @@ import { checkOutreach, type OutreachField, type OutreachRefusal } from './outre
 export const collectRoutes: readonly Route[] = [
   get(urls.collect, 'ambassador', async (visit) => {
     const { db, organisation, visitor } = visit;
+    const now = await readNow(db);
     const editions = (await listEditions(db, organisation.id)).filter(
-      (edition) => edition.archivedAt === null && mayIn('ambassador', visitor, edition.id),
+      (edition) =>
+        edition.archivedAt === null &&
+        mayIn('ambassador', visitor, edition.id) &&
+        isCollecting(edition, now),
     );
     const [only, ...others] = editions;
     if (only && others.length === 0)
@@ -26,7 +37,7 @@ export const collectRoutes: readonly Route[] = [
     return page({
       title: m.entry_title(),
       section: 'collect',
-      body: <CollectPage editions={editions} now={await readNow(db)} />,
+      body: <CollectPage editions={editions} now={now} />,
     });
   }),
 
@@ -94,6 +105,14 @@ export const collectRoutes: readonly Route[] = [
 ];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const DAY = 86_400_000;
+
+/** Whether ideas may come in, now, soon, or still for those received in time. */
+function isCollecting(edition: Edition, now: Date): boolean {
+  const end = findPhase(edition, 'collection')?.endsAt;
+  return !end || now.getTime() - end.getTime() <= DAYS_OF_GRACE * DAY;
+}
 
 /** A cursor as a list wrote it; null for anything else. */
 export function readCursor(url: URL): string | null {

@@ -6,7 +6,13 @@ import { urls } from '../../urls.ts';
 import { type Edition, isOpen, readNumber } from '../spaces/index.ts';
 import { DepositComparePage } from './deposit-compare.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
-import { type DepositVisit, loadDraft, seePublished, sendAway } from './deposit-visit.routes.ts';
+import {
+  afterComparing,
+  type DepositVisit,
+  loadDraft,
+  seePublished,
+  sendAway,
+} from './deposit-visit.routes.ts';
 import { markCompared } from './draft.store.ts';
 import { type Draft, hasText } from './draft.ts';
 import { findIdeaByNumber } from './idea.store.ts';
@@ -31,7 +37,7 @@ export const depositCompareRoutes: readonly Route[] = [
     if (!draft) return sendAway(visit, urls.depositCompare(at));
     if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
     await markCompared(visit.db, visit.organisation.id, draft.id);
-    return seeOther(visit, urls.depositFiles(at));
+    return seeOther(visit, afterComparing(edition, draft.id));
   }),
 
   /** Supports an idea and stops there: the draft is kept, and they are told so. */
@@ -69,7 +75,7 @@ async function comparePage(
   const personId = visit.visitor?.id ?? null;
   const similar = await findSimilar(db, organisation.id, edition.id, draft);
   if (similar.length === 0) {
-    return seeOther(visit, urls.depositFiles({ edition: edition.slug, draft: draft.id }));
+    return seeOther(visit, afterComparing(edition, draft.id));
   }
   return page({
     title: stepTitles.compare(),

@@ -13,6 +13,7 @@ import { proposerWords } from './words.page.ts';
 export const stepTitles: Record<DepositStep, () => string> = {
   text: m.ideas_text_title,
   compare: m.ideas_compare_title,
+  place: m.territory_place_title,
   files: m.ideas_files_title,
   preview: m.ideas_preview_title,
 };
@@ -20,6 +21,7 @@ export const stepTitles: Record<DepositStep, () => string> = {
 const names: Record<DepositStep, () => string> = {
   text: m.ideas_step_text,
   compare: m.ideas_step_compare,
+  place: m.territory_place_step,
   files: m.ideas_step_files,
   preview: m.ideas_step_preview,
 };
@@ -40,6 +42,7 @@ interface Props {
 /** What every screen of the wizard has: the edition, where one stands, one question, the way back. */
 export function DepositFrame(props: Props) {
   const { edition, step, problems = {}, ids = {} } = props;
+  const steps = STEPS.filter((one) => one !== 'place' || edition.ideaPlace !== 'not-asked');
   return (
     <Column>
       <p class="edition-name">
@@ -49,8 +52,8 @@ export function DepositFrame(props: Props) {
       </p>
       <ErrorSummary problems={problems} ids={ids} />
       <Steps
-        current={STEPS.indexOf(step) + 1}
-        total={STEPS.length}
+        current={steps.indexOf(step) + 1}
+        total={steps.length}
         name={names[step]()}
         label={m.ideas_deposit_label()}
       />

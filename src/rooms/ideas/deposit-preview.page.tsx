@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { ButtonLink, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
-import { Actions, Panel } from '../../ui/layout.tsx';
+import { Actions, Panel, Section } from '../../ui/layout.tsx';
+import type { MapGround } from '../../ui/map.tsx';
 import { NextStep } from '../../ui/next-step.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -14,6 +15,8 @@ import { CriteriaFields } from './deposit-criteria.page.tsx';
 import { DepositFrame } from './deposit-frame.page.tsx';
 import type { Draft } from './draft.ts';
 import { Attachments } from './idea.page.tsx';
+import { isPlaced } from './place/place.ts';
+import { PlaceView } from './place/place-view.page.tsx';
 import type { ProposerRefusal } from './proposer.ts';
 import { proposerWords } from './words.page.ts';
 
@@ -26,9 +29,13 @@ interface Props {
   refusal: ProposerRefusal | null;
   /** The text cannot be published as it is. */
   incomplete: boolean;
+  /** The edition wants to know where it is, and nobody said it. */
+  placeMissing: boolean;
   /** How many more ideas this person may publish here. */
   left: number | null;
   problems: Problems;
+  ground: MapGround;
+  outside: boolean | null;
 }
 
 /** Last screen: the idea as others will read it, and one button. */
@@ -37,6 +44,7 @@ export function DepositPreviewPage(props: Props) {
   const at = { edition: edition.slug, draft: draft.id };
   const lang = draft.lang === getLocale() ? undefined : draft.lang;
   const look = lookOf(edition.categories, draft.categoryId);
+  const asked = edition.ideaPlace !== 'not-asked';
   return (
     <DepositFrame
       edition={edition}
@@ -59,6 +67,11 @@ export function DepositPreviewPage(props: Props) {
         )}
         <Prose text={draft.body} {...(lang && { lang })} />
         <Attachments title={draft.title} attachments={draft.files} />
+        {asked && isPlaced(draft.place) && (
+          <Section title={m.territory_place_where()} level={3}>
+            <PlaceView place={draft.place} outside={props.outside} ground={props.ground} />
+          </Section>
+        )}
       </Panel>
       <Actions>
         <ButtonLink kind="secondary" size="small" icon="edit" href={urls.depositText(at)}>
@@ -67,6 +80,11 @@ export function DepositPreviewPage(props: Props) {
         <ButtonLink kind="secondary" size="small" icon="picture" href={urls.depositFiles(at)}>
           {m.ideas_preview_edit_files()}
         </ButtonLink>
+        {asked && (
+          <ButtonLink kind="secondary" size="small" icon="place" href={urls.depositPlace(at)}>
+            {m.territory_place_edit()}
+          </ButtonLink>
+        )}
       </Actions>
       <WhatNext {...props} />
       <p>
@@ -76,7 +94,8 @@ export function DepositPreviewPage(props: Props) {
   );
 }
 
-function WhatNext({ edition, draft, open, signedIn, refusal, incomplete, left, problems }: Props) {
+function WhatNext(props: Props) {
+  const { edition, draft, open, signedIn, refusal, incomplete, left, problems } = props;
   const at = { edition: edition.slug, draft: draft.id };
   if (incomplete) {
     return (
@@ -86,6 +105,17 @@ function WhatNext({ edition, draft, open, signedIn, refusal, incomplete, left, p
         actions={<ButtonLink href={urls.depositText(at)}>{m.ideas_preview_edit_text()}</ButtonLink>}
       >
         {m.ideas_preview_incomplete()}
+      </Notice>
+    );
+  }
+  if (props.placeMissing) {
+    return (
+      <Notice
+        tone="warning"
+        title={m.ideas_preview_incomplete_title()}
+        actions={<ButtonLink href={urls.depositPlace(at)}>{m.territory_place_title()}</ButtonLink>}
+      >
+        {m.territory_place_refused_missing()}
       </Notice>
     );
   }

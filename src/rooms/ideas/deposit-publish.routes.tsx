@@ -2,9 +2,12 @@ import { readNow } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
+import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { findPerson } from '../identity/index.ts';
-import { dayInParis, type Edition, isOpen } from '../spaces/index.ts';
+import { drawnGround } from '../spaces/index.page.ts';
+import { shareGround } from '../spaces/index.routes.ts';
+import { dayInParis, type Edition, isOpen, isOutsideCommune } from '../spaces/index.ts';
 import { criteriaProblems, criterionField } from './deposit-criteria.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
 import { DepositPreviewPage } from './deposit-preview.page.tsx';
@@ -14,6 +17,7 @@ import { type Draft, hasText } from './draft.ts';
 import { writeReceipt } from './idea.mails.ts';
 import { countIdeasOf } from './idea.store.ts';
 import { checkText } from './idea.ts';
+import { isPlaced } from './place/place.ts';
 import { refuseProposer } from './proposer.ts';
 import { publishDraft } from './publish.store.ts';
 import { proposerWords, textProblems } from './words.page.ts';
@@ -79,6 +83,7 @@ async function previewPage(
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: stepTitles.preview(),
+    scripts: draft.place.point ? [MAP_SCRIPT] : [],
     section: 'editions',
     ...(faulty && { status: 422, faulty }),
     body: (
@@ -96,6 +101,9 @@ async function previewPage(
           })
         }
         incomplete={Object.keys(checkText(draft, edition)).length > 0}
+        placeMissing={edition.ideaPlace === 'required' && !isPlaced(draft.place)}
+        ground={drawnGround(await shareGround(visit))}
+        outside={await isOutsideCommune(db, organisation.id, draft.place.point)}
         left={person && Math.max(0, edition.maximumIdeas - ideas)}
         problems={problems}
       />

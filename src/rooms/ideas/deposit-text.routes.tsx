@@ -12,6 +12,7 @@ import { stepTitles } from './deposit-frame.page.tsx';
 import { DepositAbandonPage, DepositStartPage, depositStartTitle } from './deposit-start.page.tsx';
 import { DepositTextPage } from './deposit-text.page.tsx';
 import {
+  afterComparing,
   type DepositVisit,
   findHolder,
   limitFrom,
@@ -86,9 +87,12 @@ export const depositTextRoutes: readonly Route[] = [
     }
     const at = { edition: edition.slug, draft: id };
     const draft = await findDraft(visit.db, visit.organisation.id, id, saving.holder);
-    if (draft?.comparedAt) return seeOther(visit, urls.depositFiles(at));
+    if (draft?.comparedAt) return seeOther(visit, afterComparing(edition, id));
     const similar = await findSimilar(visit.db, visit.organisation.id, edition.id, text);
-    return seeOther(visit, similar.length > 0 ? urls.depositCompare(at) : urls.depositFiles(at));
+    return seeOther(
+      visit,
+      similar.length > 0 ? urls.depositCompare(at) : afterComparing(edition, id),
+    );
   }),
 
   /** What the page's script saves as one types: no page comes back. */

@@ -70,6 +70,12 @@ export function sendAway(visit: Visit, back: string, notice = 'ideas-session-los
   return seeOther(visit, urls.signIn({ vers: back }), notice);
 }
 
+/** The screen after the comparison: where the idea is, if the edition asks it; otherwise its files. */
+export function afterComparing(edition: Edition, draft: string): string {
+  const at = { edition: edition.slug, draft };
+  return edition.ideaPlace === 'not-asked' ? urls.depositFiles(at) : urls.depositPlace(at);
+}
+
 /** The page of the idea that a draft has become. */
 export async function seePublished(
   visit: DepositVisit,

@@ -31,8 +31,10 @@ describe('depositing an idea', () => {
     const client = site.visitor();
     await client.get(addressIn(edition, 'deposer'));
     expect(stepOf(client)).toBe('texte');
-    expect(client.html).toContain('Étape 1 sur 4');
+    expect(client.html).toContain('Étape 1 sur 5');
     await client.post(client.path, TYPED_IDEA);
+    expect(stepOf(client)).toBe('lieu');
+    await client.post(client.path, { act: 'save', place: 'Au parc' });
     expect(stepOf(client)).toBe('documents');
     await client.post(client.path, { file: await picture(), alt: 'Le parc en mars', next: 'non' });
     expect(client.html).toContain('value="Le parc en mars"');
@@ -75,7 +77,7 @@ describe('depositing an idea', () => {
     await client.get(addressIn(there, 'deposer'));
     expect(client.html).toContain(TYPED_IDEA.title);
     await client.post(compare);
-    expect(stepOf(client)).toBe('documents');
+    expect(stepOf(client)).toBe('lieu');
   });
 
   it('R71 help beside each field, in the organisation’s own words where it wrote some', async () => {
@@ -92,6 +94,7 @@ describe('depositing an idea', () => {
     expect(client.html).toContain('id="title-hint">Le nom de votre idée</p>');
     expect(client.html).toContain('id="body-hint">Quel besoin');
     await client.post(client.path, TYPED_IDEA);
+    await client.get(draftStep(client, 'documents'));
     expect(client.html).toContain('Un plan, si possible');
   });
 

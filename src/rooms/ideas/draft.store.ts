@@ -3,6 +3,7 @@ import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import { listFiles } from '../../platform/files/index.ts';
 import type { Draft, Holder, WritingPage } from './draft.ts';
 import type { IdeaText } from './idea.ts';
+import { asPlace } from './place/place.ts';
 
 /** Whose drafts these are: a person's own, and the unclaimed ones of this browser. */
 function heldBy({ personId, tokenHash }: Holder): RawBuilder<boolean> {
@@ -22,6 +23,9 @@ const columns = [
   'saved_by',
   'published_idea_id',
   'criteria_ticked',
+  'place',
+  'longitude',
+  'latitude',
 ] as const;
 
 export async function findDraft(
@@ -118,6 +122,9 @@ function asDraft(
     saved_by: string | null;
     published_idea_id: string | null;
     criteria_ticked: string[];
+    place: string;
+    longitude: number | null;
+    latitude: number | null;
   },
   files: Draft['files'],
 ): Draft {
@@ -134,6 +141,7 @@ function asDraft(
     savedBy: row.saved_by,
     publishedIdeaId: row.published_idea_id,
     criteriaTicked: row.criteria_ticked,
+    place: asPlace(row),
     files,
   };
 }

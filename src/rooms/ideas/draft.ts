@@ -5,9 +5,10 @@
 
 import { isReadable } from './characters.ts';
 import type { Attachment, IdeaText } from './idea.ts';
+import type { Place } from './place/place.ts';
 
-export const STEPS = ['text', 'compare', 'files', 'preview'] as const;
-/** The four screens of the wizard, in order. */
+export const STEPS = ['text', 'compare', 'place', 'files', 'preview'] as const;
+/** The screens of the wizard, in order; `place` only where the edition asks it. */
 export type DepositStep = (typeof STEPS)[number];
 
 /** Attachments of one idea (R114). */
@@ -30,6 +31,7 @@ export interface Draft extends IdeaText {
   /** Ids of the criteria that its holder says it fulfils (R68). */
   criteriaTicked: readonly string[];
   files: readonly Attachment[];
+  place: Place;
 }
 
 /** Who asks: a signed-in person, a browser with a token, or both. */

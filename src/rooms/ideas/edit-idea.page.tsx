@@ -1,5 +1,5 @@
 import * as m from '../../paraglide/messages.js';
-import { ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
+import { ErrorSummary, Fieldset, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { Actions, Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -8,6 +8,7 @@ import type { Edition } from '../spaces/index.ts';
 import type { IdeaText } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import { IdeaFields } from './idea-fields.page.tsx';
+import { PlaceFields, type PlaceFieldsProps } from './place/place-fields.page.tsx';
 
 interface Props {
   edition: Edition;
@@ -16,9 +17,11 @@ interface Props {
   /** null: it can no longer be edited; what was typed is shown so that nothing is lost. */
   until: Date | null;
   problems: Problems;
+  /** null: the edition does not ask where an idea is. */
+  place: PlaceFieldsProps | null;
 }
 
-export function EditIdeaPage({ edition, idea, text, until, problems }: Props) {
+export function EditIdeaPage({ edition, idea, text, until, problems, place }: Props) {
   const at = { edition: edition.slug, idea: ideaSegment(idea) };
   return (
     <Column>
@@ -29,6 +32,11 @@ export function EditIdeaPage({ edition, idea, text, until, problems }: Props) {
       />
       <Form action={urls.editIdea(at)}>
         <IdeaFields edition={edition} text={text} problems={problems} />
+        {place && (
+          <Fieldset legend={m.territory_place_title()}>
+            <PlaceFields {...place} />
+          </Fieldset>
+        )}
         <Actions>
           {until && <SubmitButton size="large">{m.ideas_edit_save()}</SubmitButton>}
         </Actions>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, readNow } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
-import { findEditionById, isOpen } from '../spaces/index.ts';
+import { findEditionById, isOpen, isOutsideCommune } from '../spaces/index.ts';
 import {
   checkText,
   type EditRefusal,
@@ -11,6 +11,7 @@ import {
   type TextRefusal,
   tidyTitle,
 } from './idea.ts';
+import { type Place, placeColumns } from './place/place.ts';
 import { addToTally, lockTally } from './tally.store.ts';
 
 export type EditResult =
@@ -22,7 +23,7 @@ export type EditResult =
     };
 
 /**
- * Replaces an idea's text and keeps the one before (R115). The row is locked, as a support locks it: of a
+ * Replaces an idea's text, and its place unless it is left as it is (null), and keeps those before (R115). The row is locked, as a support locks it: of a
  * support and an edit at the same instant, the second one sees the first.
  */
 export async function saveEdit(
@@ -31,6 +32,7 @@ export async function saveEdit(
   ideaId: string,
   personId: string,
   typed: IdeaText,
+  place: Place | null = null,
 ): Promise<EditResult> {
   const text = { ...typed, title: tidyTitle(typed.title), body: typed.body.trim() };
   return db.transaction().execute(async (tx): Promise<EditResult> => {
@@ -46,6 +48,9 @@ export async function saveEdit(
         'author_id',
         'published_at',
         'support_count',
+        'place',
+        'longitude',
+        'latitude',
       ])
       .where('organisation_id', '=', organisationId)
       .where('id', '=', ideaId)
@@ -70,9 +75,9 @@ export async function saveEdit(
     }
     // Words and categories are counted again: the same lock as publishing, in the same order.
     await lockTally(tx, organisationId, idea.edition_id);
-    await sql`insert into idea_version (organisation_id, idea_id, version, title, body, category_id, lang)
+    await sql`insert into idea_version (organisation_id, idea_id, version, title, body, category_id, lang, place, longitude, latitude)
       select ${organisationId}, ${ideaId}, coalesce(max(version), 0) + 1,
-        ${idea.title}, ${idea.body}, ${idea.category_id}, ${idea.lang}
+        ${idea.title}, ${idea.body}, ${idea.category_id}, ${idea.lang}, ${idea.place}, ${idea.longitude}::float8, ${idea.latitude}::float8
       from idea_version where organisation_id = ${organisationId} and idea_id = ${ideaId}`.execute(
       tx,
     );
@@ -84,6 +89,10 @@ export async function saveEdit(
         category_id: text.categoryId!,
         lang: text.lang,
         edited_at: now,
+        ...(place && {
+          ...placeColumns(place),
+          outside: await isOutsideCommune(tx, organisationId, place.point),
+        }),
       })
       .where('organisation_id', '=', organisationId)
       .where('id', '=', ideaId)

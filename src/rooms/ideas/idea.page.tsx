@@ -1,16 +1,17 @@
 import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
-import type { RelatedLink } from '../../platform/http/visit.ts';
+import type { RelatedLink, Standing } from '../../platform/http/visit.ts';
 import { Meta } from '../../ui/card.tsx';
 import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
 import { formatDate, formatTime } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
+import type { MapGround } from '../../ui/map.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Picture } from '../../ui/picture.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { EditionFrame, findPhase, isOpen, RelatedLinks } from '../spaces/index.page.ts';
@@ -25,6 +26,8 @@ import {
   type WithdrawalRefusal,
 } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
+import { isPlaced } from './place/place.ts';
+import { PlaceView } from './place/place-view.page.tsx';
 import { sayAuthor, sizeWords, supportWords } from './words.page.ts';
 
 interface Props {
@@ -33,6 +36,8 @@ interface Props {
   now: Date;
   personId: string | null;
   related: readonly RelatedLink[];
+  standings: readonly Standing[];
+  ground: MapGround;
   /** They were on their way to support it when they were asked to sign in. */
   wantsToSupport?: boolean;
   refusal?: SupportRefusal | WithdrawalRefusal;
@@ -71,11 +76,41 @@ export function IdeaDetailPage(props: Props) {
         }
       />
       <Split aside={<Aside {...props} />}>
+        {props.standings.map((standing) => (
+          <StandingPanel key={standing.label} standing={standing} />
+        ))}
         <Prose text={idea.body} {...(lang && { lang })} />
         <Attachments title={idea.title} attachments={idea.attachments} />
+        {isPlaced(idea.place) && (
+          <Section title={m.territory_place_where()}>
+            <PlaceView place={idea.place} outside={idea.place.outside} ground={props.ground} />
+          </Section>
+        )}
         <RelatedLinks links={props.related} />
       </Split>
     </EditionFrame>
+  );
+}
+
+/** What was decided about it, before its own words: most people come to the page for that. */
+function StandingPanel({ standing }: { standing: Standing }) {
+  const { label, tone, state, at, because, text, link } = standing;
+  return (
+    <Panel title={label} tone="quiet">
+      <Stack>
+        <p>
+          <StateBadge tone={tone}>{state}</StateBadge>{' '}
+          <span class="hint">{formatDate(at, 'day')}</span>
+        </p>
+        {because && <p>{because}</p>}
+        {text !== '' && <Prose text={text} />}
+        {link && (
+          <p>
+            <a href={link.href}>{link.label}</a>
+          </p>
+        )}
+      </Stack>
+    </Panel>
   );
 }
 
@@ -181,14 +216,16 @@ function ExchangesPanel({ edition, idea, personId }: Props) {
 export function Attachments({
   title,
   attachments,
+  level = 2,
 }: {
   title: string;
   attachments: readonly Attachment[];
+  level?: 2 | 3;
 }) {
   if (attachments.length === 0) return null;
   const documents = attachments.filter((file) => file.width === null);
   return (
-    <Section title={m.ideas_attachments()}>
+    <Section title={m.ideas_attachments()} level={level}>
       <Stack>
         {attachments.map(
           (file) =>

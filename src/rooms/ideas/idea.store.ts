@@ -4,7 +4,14 @@ import { readNow } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { findPerson, type Person } from '../identity/index.ts';
-import { dayInParis, type Edition, findEditionById, isOpen } from '../spaces/index.ts';
+import {
+  dayInParis,
+  type Edition,
+  findEditionById,
+  isOpen,
+  isOutsideCommune,
+  lockEdition,
+} from '../spaces/index.ts';
 import {
   type Attachment,
   type Channel,
@@ -14,6 +21,7 @@ import {
   type TextRefusal,
   tidyTitle,
 } from './idea.ts';
+import { asPlace, NO_PLACE, type Place, placeColumns } from './place/place.ts';
 import { type ProposerRefusal, refuseProposer } from './proposer.ts';
 import { addToTally, lockTally } from './tally.store.ts';
 
@@ -28,6 +36,8 @@ export interface NewIdea {
   lang: string;
   /** Ids of the criteria that its holder says it fulfils (R68); none where nobody was asked. */
   criteriaTicked?: readonly string[];
+  /** Left out: nobody said where it is. */
+  place?: Place;
 }
 
 type SubmitRefusal = ProposerRefusal | 'text-refused' | 'not-found';
@@ -55,6 +65,8 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
   const edition = await findEditionById(tx, organisationId, editionId);
   const author = await findPerson(tx, organisationId, authorId);
   if (!edition || !author) return { ok: false, refusal: 'not-found', text: {} };
+  // a list that is being frozen is waited for: nothing comes in under it (`idea_before_the_list`)
+  await lockEdition(tx, organisationId, editionId);
   const lastNumber = await lockTally(tx, organisationId, editionId);
   const now = await readNow(tx);
   const refusal = refuseProposer(author, edition, {
@@ -63,6 +75,8 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
     ideas: await countIdeasOf(tx, organisationId, editionId, authorId),
   });
   if (refusal) return { ok: false, refusal, text: {} };
+  if (await isListFrozen(tx, organisationId, editionId))
+    return { ok: false, refusal: 'collection-closed', text: {} };
   const problems = checkText(text, edition);
   if (Object.keys(problems).length > 0) {
     return { ok: false, refusal: 'text-refused', text: problems };
@@ -90,6 +104,7 @@ export async function insertIdea(
 ): Promise<{ id: string; number: number; publishedAt: Date }> {
   const { organisationId, editionId } = idea;
   const number = lastNumber + 1;
+  const { place = NO_PLACE } = idea;
   const { id, published_at } = await tx
     .insertInto('idea')
     .values({
@@ -104,6 +119,8 @@ export async function insertIdea(
       channel: idea.channel,
       signature: idea.signature,
       criteria_ticked: [...(idea.criteriaTicked ?? [])],
+      ...placeColumns(place),
+      outside: await isOutsideCommune(tx, organisationId, place.point),
     })
     .returning(['id', 'published_at'])
     .executeTakeFirstOrThrow();
@@ -117,6 +134,12 @@ export async function insertIdea(
     detail: { editionId, number, ...(idea.channel !== 'web' && { channel: idea.channel }) },
   });
   return { id, number, publishedAt: published_at };
+}
+
+async function isListFrozen(tx: Tx, organisationId: string, editionId: string): Promise<boolean> {
+  const { rows } = await sql<{ frozen: boolean }>`
+    select has_frozen_list(${organisationId}::uuid, ${editionId}::uuid) as frozen`.execute(tx);
+  return rows[0]!.frozen;
 }
 
 /** How many ideas one person has published in an edition. */
@@ -181,6 +204,10 @@ function ideas(db: Db, organisationId: string) {
       'i.published_at',
       'i.edited_at',
       'i.support_count',
+      'i.place',
+      'i.longitude',
+      'i.latitude',
+      'i.outside',
       sql<
         Attachment[]
       >`coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name,
@@ -211,5 +238,6 @@ function asIdea(row: Row): Idea {
     editedAt: row.edited_at,
     supportCount: row.support_count,
     attachments: row.attachments,
+    place: { ...asPlace(row), outside: row.outside },
   };
 }

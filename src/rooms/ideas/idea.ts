@@ -3,6 +3,7 @@
  * deleted (R116); its author may still correct it for a few minutes, while nobody supports it (R115).
  */
 import { isReadable, measureText } from './characters.ts';
+import type { IdeaPlace } from './place/place.ts';
 
 export const TITLE_LENGTH = 120;
 
@@ -36,6 +37,7 @@ export interface Idea extends IdeaText {
   editedAt: Date | null;
   supportCount: number;
   attachments: readonly Attachment[];
+  place: IdeaPlace;
 }
 
 export interface Attachment {
@@ -63,7 +65,7 @@ export interface IdeaSettings {
   categories: readonly { id: string }[];
 }
 
-export type TextField = 'title' | 'body' | 'category' | 'lang';
+export type TextField = 'title' | 'body' | 'category' | 'lang' | 'place';
 
 export type TextRefusal =
   | 'title-missing'
@@ -73,7 +75,8 @@ export type TextRefusal =
   | 'body-too-long'
   | 'body-overloaded'
   | 'category-missing'
-  | 'language-unknown';
+  | 'language-unknown'
+  | 'place-missing';
 
 /** What stands in the way of publishing a text, field by field; empty when nothing does. */
 export function checkText(

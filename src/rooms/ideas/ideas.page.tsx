@@ -86,6 +86,21 @@ export function IdeasPage({ edition, filter, ideas, personId, supported }: Props
           clearHref={urls.ideas({ edition: edition.slug })}
         />
       )}
+      {!isEmpty && edition.ideaPlace !== 'not-asked' && (
+        <p>
+          <ButtonLink
+            kind="quiet"
+            size="small"
+            icon="place"
+            href={urls.ideas(
+              { edition: edition.slug },
+              { vue: 'carte', categorie: category?.slug },
+            )}
+          >
+            {m.territory_view_map()}
+          </ButtonLink>
+        </p>
+      )}
       {ideas.approximate && ideas.ideas.length > 0 && (
         <Notice>{m.ideas_approximate({ words: filter.search })}</Notice>
       )}

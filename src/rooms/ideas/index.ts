@@ -23,7 +23,7 @@ export { type IdeaHolder, listHolders } from './holder.store.ts';
 export { findIdea, findIdeaByNumber, submitIdea } from './idea.store.ts';
 export type { Attachment, Channel, Idea, IdeaText, TextField, TextRefusal } from './idea.ts';
 export { listIdeas } from './idea-list.store.ts';
-export type { ListedIdea } from './idea-list.ts';
+export { type ListedIdea, readWords as searchWords } from './idea-list.ts';
 export {
   type IdeaTitle,
   listIdeasForOffice,
@@ -31,6 +31,7 @@ export {
   type OfficeIdea,
 } from './office.store.ts';
 export { listOwnDrafts, listOwnIdeas, type OwnIdea } from './own-ideas.store.ts';
+export { type IdeaPlace, type Point, readPoint } from './place/place.ts';
 export {
   dismissSimilarPair,
   listSimilarPairs,
@@ -45,3 +46,4 @@ export {
 } from './similar/search.store.ts';
 export { countSupporters, supportIdea, withdrawSupport } from './support.store.ts';
 export { countIdeas } from './tally.store.ts';
+export { type IdeaVersion, listIdeaVersions } from './version.store.ts';

@@ -6,6 +6,7 @@ import { moveFiles } from './attachment.store.ts';
 import { lockDraft } from './draft.store.ts';
 import { type Submission, submitIdea } from './idea.store.ts';
 import { tidyTitle } from './idea.ts';
+import { isPlaced, NO_PLACE } from './place/place.ts';
 
 export interface Published {
   number: number;
@@ -38,8 +39,12 @@ export async function publishDraft(
     const edition = await findEditionById(tx, organisationId, draft.editionId);
     const left = listUntickedCriteria(edition?.criteria ?? [], draft.criteriaTicked);
     if (left.length > 0) return { ok: false, refusal: 'criteria-unticked' };
+    if (edition?.ideaPlace === 'required' && !isPlaced(draft.place))
+      return { ok: false, refusal: 'text-refused', text: { place: 'place-missing' } };
     const submission = await submitIdea(tx, {
       ...draft,
+      // what an edition stopped asking is not told
+      place: edition?.ideaPlace === 'not-asked' ? NO_PLACE : draft.place,
       organisationId,
       authorId: personId,
     });

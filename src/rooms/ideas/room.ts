@@ -5,20 +5,29 @@ import { depositFilesRoutes } from './deposit-files.routes.tsx';
 import { depositPublishRoutes } from './deposit-publish.routes.tsx';
 import { depositTextRoutes } from './deposit-text.routes.tsx';
 import { draftJobs } from './draft.jobs.ts';
+import { editIdeaRoutes } from './edit-idea.routes.tsx';
 import { ideasRoutes } from './ideas.routes.tsx';
+import { depositPlaceRoutes } from './place/deposit-place.routes.tsx';
+import { followCommune } from './place/outside.jobs.ts';
 import { similarJobs, similarReaders } from './similar/similar.jobs.ts';
 
 export const ideasRoom: Room = {
   name: 'ideas',
   routes: [
     ...ideasRoutes,
+    ...editIdeaRoutes,
     ...depositTextRoutes,
     ...depositCompareRoutes,
+    ...depositPlaceRoutes,
     ...depositFilesRoutes,
     ...depositPublishRoutes,
   ],
   jobs: (tools) => ({ ...draftJobs(tools), ...similarJobs(tools) }),
-  readers: similarReaders,
+  readers: {
+    ...similarReaders,
+    'outline.kept': followCommune,
+    'outline.removed': followCommune,
+  },
   notices: {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },

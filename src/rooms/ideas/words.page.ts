@@ -31,6 +31,7 @@ const text: Record<TextRefusal, (edition: Settings) => string> = {
   'body-overloaded': m.ideas_refused_body_overloaded,
   'category-missing': m.ideas_refused_category_missing,
   'language-unknown': m.ideas_refused_language_unknown,
+  'place-missing': m.territory_place_refused_missing,
 };
 
 /** The words beside each field of a refused text, in order of the fields. */
@@ -38,7 +39,7 @@ export function textProblems(
   refusals: Partial<Record<TextField, TextRefusal>>,
   edition: Settings,
 ): Record<string, string> {
-  const fields: TextField[] = ['title', 'category', 'body', 'lang'];
+  const fields: TextField[] = ['title', 'category', 'body', 'lang', 'place'];
   return Object.fromEntries(
     fields.flatMap((field) => {
       const refusal = refusals[field];

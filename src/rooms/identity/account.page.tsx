@@ -86,6 +86,10 @@ export function AccountPage(props: AccountPageProps) {
       ),
     },
     {
+      term: m.myspace_title(),
+      detail: <a href={urls.mySpace()}>{m.myspace_all()}</a>,
+    },
+    {
       term: m.letters_preferences_title(),
       detail: <a href={urls.accountLetters()}>{m.letters_preferences_lead()}</a>,
     },

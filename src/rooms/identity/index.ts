@@ -1,3 +1,23 @@
+export { type Giving, giveRole, renewAndTell } from './access/giving.mails.ts';
+export {
+  changeGrant,
+  countAgents,
+  endGrant,
+  findGrant,
+  type GrantedRole,
+  keyOf as keyOfGrant,
+  listGrants,
+  markGrant,
+} from './access/grant.store.ts';
+export {
+  type AskedRole,
+  countInvitations,
+  findWaiting as findWaitingInvitation,
+  INVITATION_DAYS,
+  type Invitation,
+  listInvitations,
+  withdrawInvitation,
+} from './access/invitation.store.ts';
 export {
   type BirthRefusal,
   hasDeclaredIdentity,
@@ -7,9 +27,14 @@ export {
 } from './declared-identity.ts';
 export { enrolPerson } from './enrolment.store.ts';
 export { enrolApp, findAppCode } from './factor/app.store.ts';
-export { holdsSecondFactor } from './factor/factor.store.ts';
+export {
+  holdsSecondFactor,
+  listProtectedWithoutRole,
+  type Protected,
+} from './factor/factor.store.ts';
 export { resetFactorsFromHouse } from './factor/reset.mails.ts';
 export { type EmailRefusal, readEmail } from './mailbox.ts';
+export { checkName } from './nickname.ts';
 export {
   findPerson,
   listConfirmedPeople,

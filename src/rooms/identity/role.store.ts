@@ -22,12 +22,15 @@ export interface Grant {
   isReferent?: boolean;
 }
 
-/** Grants a role from now on, for which a second factor is proven anew. A role that is already held stays as it is. */
-export async function grantRole(db: Db, grant: Grant): Promise<void> {
-  await inTransaction(db, async (tx) => {
+/** Grants a role from now on, for which a second factor is proven anew. One that is already held stays as it is: false. */
+export async function grantRole(db: Db, grant: Grant): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
     const { organisationId, personId, role } = grant;
     if (grant.editionId && !isRoleOfEdition(role)) throw new Error(`${role} is not of an edition`);
-    if (await isHeld(tx, grant)) return;
+    // of two who give the same role at once, the second finds it held
+    await sql`select 1 from person where organisation_id = ${organisationId} and id = ${personId}
+      for no key update`.execute(tx);
+    if (await isHeld(tx, grant)) return false;
     await tx
       .insertInto('role_grant')
       .values({
@@ -52,8 +55,10 @@ export async function grantRole(db: Db, grant: Grant): Promise<void> {
         editionId: grant.editionId ?? null,
         departmentId: grant.departmentId ?? null,
         endsAt: grant.endsAt?.toISOString() ?? null,
+        isReferent: grant.isReferent ?? false,
       },
     });
+    return true;
   });
 }
 
@@ -82,28 +87,6 @@ export async function revokeRole(
       subject: { kind: 'person', id: personId },
       detail: { role },
     });
-  });
-}
-
-/** Ends a role now, unless nobody else would be an administrator: of two who end each other's, one. */
-export async function takeRole(
-  db: Db,
-  taken: { organisationId: string; personId: string; role: Role; revokedBy: string | null },
-): Promise<'last-administrator' | null> {
-  return inTransaction(db, async (tx) => {
-    const administrators = await tx
-      .selectFrom('role_grant')
-      .select('person_id')
-      .where('organisation_id', '=', taken.organisationId)
-      .where('role', '=', 'administrator')
-      .where(inForce)
-      .orderBy('id')
-      .forUpdate()
-      .execute();
-    const others = administrators.some(({ person_id }) => person_id !== taken.personId);
-    if (taken.role === 'administrator' && !others) return 'last-administrator';
-    await revokeRole(tx, taken);
-    return null;
   });
 }
 

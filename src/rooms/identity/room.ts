@@ -1,13 +1,14 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { invitationRoutes } from './access/invitation.routes.tsx';
 import { accountRoutes } from './account.routes.tsx';
 import { charterRoutes } from './charter.routes.tsx';
 import { declaredIdentityRoutes } from './declared-identity.routes.tsx';
 import { emailRoutes } from './email.routes.tsx';
-import { accessRoutes } from './factor/access.routes.tsx';
 import { factorJobs } from './factor/factor.jobs.ts';
 import { factorsRoutes } from './factor/factors.routes.tsx';
 import { newFactorRoutes } from './factor/new-factor.routes.tsx';
+import { resetRoutes } from './factor/reset.routes.tsx';
 import { verificationRoutes } from './factor/verification.routes.tsx';
 import { identityJobs } from './identity.jobs.ts';
 import { installationRoutes } from './installation.routes.tsx';
@@ -37,7 +38,8 @@ export const identityRoom: Room = {
     ...factorsRoutes,
     ...newFactorRoutes,
     ...verificationRoutes,
-    ...accessRoutes,
+    ...resetRoutes,
+    ...invitationRoutes,
   ],
   jobs: (tools) => ({ ...identityJobs(tools), ...factorJobs(tools) }),
   notices: {
@@ -63,8 +65,7 @@ export const identityRoom: Room = {
     'factor-renamed': { tone: 'success', words: m.factor_notice_renamed },
     'factor-removed': { tone: 'success', words: m.factor_notice_removed },
     'factor-reset': { tone: 'success', words: m.factor_notice_reset },
-    'role-given': { tone: 'success', words: m.factor_roles_given },
-    'role-taken': { tone: 'success', words: m.factor_roles_taken },
+    'invitation-accepted': { tone: 'success', words: m.access_notice_accepted },
     'reminders-on': { tone: 'success', words: m.reminders_notice_on },
     'reminders-off': { tone: 'success', words: m.reminders_notice_off },
     'identity-charter-accepted': { tone: 'success', words: m.identity_notice_charter_accepted },

@@ -1,5 +1,5 @@
 export { readBounce } from './bounce.ts';
-export { queueLetter } from './letter.store.ts';
+export { queueLetter, settleLetters } from './letter.store.ts';
 export type { Letter, Topic } from './letter.ts';
 export {
   countLetters,

@@ -140,3 +140,13 @@ export async function markFailed(
     detail: { topic: row.topic, end },
   });
 }
+
+/** Letters of a past that is told afterwards: each was sent when it was written, and leaves no more. */
+export async function settleLetters(db: Db, organisationId: string): Promise<void> {
+  await db
+    .updateTable('letter')
+    .set(({ ref }) => ({ sent_at: ref('queued_at') }))
+    .where('organisation_id', '=', organisationId)
+    .where('sent_at', 'is', null)
+    .execute();
+}

@@ -3,8 +3,15 @@ export {
   findDepartment,
   insertDepartment,
   listDepartments,
+  listDepartmentsPage,
 } from './departments/department.store.ts';
-export type { Department } from './departments/department.ts';
+export type { Department, DepartmentRefusal } from './departments/department.ts';
+export {
+  changeDepartment,
+  closeDepartment,
+  markDepartment,
+  reopenDepartment,
+} from './departments/department-writing.store.ts';
 export {
   createInstallationLink,
   isInstallationOpen,
@@ -33,3 +40,4 @@ export {
 } from './providers/discovery.crypto.ts';
 export { findProvider, listProviders } from './providers/provider.store.ts';
 export type { Provider } from './providers/provider.ts';
+export { changeHost } from './settings/settings.store.ts';

@@ -104,6 +104,9 @@ function asOrganisation(row: {
   colour: string;
   contact_email: string;
   tagline: string;
+  logo_file_id: string | null;
+  logo_width: number | null;
+  logo_height: number | null;
 }): VisitedOrganisation {
   return {
     id: row.id,
@@ -115,5 +118,8 @@ function asOrganisation(row: {
     colour: row.colour,
     contactEmail: row.contact_email,
     tagline: row.tagline,
+    logo: row.logo_file_id
+      ? { fileId: row.logo_file_id, width: row.logo_width!, height: row.logo_height! }
+      : null,
   };
 }

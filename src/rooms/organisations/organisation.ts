@@ -44,3 +44,28 @@ export function makeSlug(name: string): string {
     .replaceAll(/^-+|-+$/g, '');
   return slug || 'organisation';
 }
+
+/** What an administrator may change; the host name is the installation's affair. */
+export interface OrganisationSettings {
+  name: string;
+  tagline: string;
+  contactEmail: string;
+  /** `#RRGGBB` */
+  colour: string;
+  defaultLocale: 'fr' | 'en';
+}
+
+const TAGLINE_LENGTH = 140;
+
+export function checkTagline(tagline: string): 'tagline-too-long' | null {
+  return tagline.length <= TAGLINE_LENGTH && !tagline.includes('\n') ? null : 'tagline-too-long';
+}
+
+/** A logo that nobody could read in the header is refused: pixels, and how many times wider than high at most. */
+export function checkLogo(size: {
+  width: number;
+  height: number;
+}): 'logo-too-small' | 'logo-too-long' | null {
+  if (size.height < 48) return 'logo-too-small';
+  return size.width / size.height > 6 || size.height / size.width > 2 ? 'logo-too-long' : null;
+}

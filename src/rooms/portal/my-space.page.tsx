@@ -154,7 +154,7 @@ function IdeaLine({ idea }: { idea: MyIdea }) {
   const at = ideaHref(idea, idea.edition);
   const exchange = idea.threads.find(({ channel }) => channel === 'exchange');
   return (
-    <div class="stack">
+    <div class="line stack">
       <p>
         <a href={urls.idea(at)}>
           {m.projects_mark({ number: idea.number })} <bdi lang={idea.lang}>{idea.title}</bdi>

@@ -5,7 +5,7 @@ import { formatMoney } from '../../ui/format.ts';
 import type { Edition } from '../spaces/index.ts';
 import { districtWords } from './district-words.page.ts';
 import type { BallotProject } from './project.store.ts';
-import type { ListFreeze } from './project.ts';
+import { type ListFreeze, nameHolders } from './project.ts';
 
 interface Catalogue {
   /** Folder of the installation. */
@@ -71,13 +71,13 @@ export async function writeCatalogue(catalogue: Catalogue): Promise<Buffer> {
 /** Where it stands, what it is about and who brought it, as far as that is known. */
 function listMarks({ edition, holders }: Catalogue, project: BallotProject): string[] {
   const category = edition.categories.find(({ id }) => id === project.categoryId);
-  const holder = project.holderId ? holders.get(project.holderId) : undefined;
+  const names = nameHolders(project.holders, holders);
   const where = edition.districts.length > 0 ? districtWords(project) : '';
   const marks = [
     where,
     project.place === project.district ? '' : project.place,
     category?.name ?? '',
-    holder ? m.printed_catalogue_holder({ name: holder }) : '',
+    names.length > 0 ? m.printed_catalogue_holder({ name: names.join(', ') }) : '',
   ];
   return marks.filter((mark) => mark !== '');
 }

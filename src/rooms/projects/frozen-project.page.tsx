@@ -15,10 +15,10 @@ import type { Project } from './project.ts';
 export function FrozenProjectPage(props: {
   edition: Edition;
   project: Project;
-  holder: string | null;
+  holders: readonly string[];
   ideas: readonly { number: number; title: string }[];
 }) {
-  const { edition, project, holder, ideas } = props;
+  const { edition, project, holders, ideas } = props;
   const at = { edition: edition.slug };
   return (
     <Column>
@@ -42,7 +42,7 @@ export function FrozenProjectPage(props: {
           ...(edition.districts.length === 0
             ? []
             : [{ term: m.projects_district(), detail: <bdi>{districtWords(project)}</bdi> }]),
-          { term: m.projects_holder(), detail: holder === null ? '–' : <bdi>{holder}</bdi> },
+          { term: m.projects_holder(), detail: <bdi>{holders.join(', ') || '–'}</bdi> },
           ...ideas.map((idea) => ({
             term: m.projects_from_idea(),
             detail: (

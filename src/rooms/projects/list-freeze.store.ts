@@ -3,24 +3,32 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
+import { findDecisions, listUndecided, publishRemaining } from '../review/index.ts';
 import { type Act, findEditionById, lockEdition } from '../spaces/index.ts';
-import { findListFreeze } from './project.store.ts';
-import { type FreezeRefusal, refuseProjectCost } from './project.ts';
+import { findListFreeze, listProjects } from './project.store.ts';
+import { type FreezeObstacle, type FreezeRefusal, refuseProjectCost } from './project.ts';
+import { listKeptWithoutProject } from './project-making.store.ts';
 
 /**
- * Freezes the list of an edition, once, even under a race: its projects receive their numbers, in an
- * order drawn by lot so that no place on the ballot is owed to anything. `shuffle` is for seeds and tests.
+ * Freezes the list of an edition, once, even under a race: its projects receive their numbers, in an order drawn by
+ * lot so that no place on the ballot is owed to anything, and every decision that was not published yet is, in the same
+ * transaction. The database refuses a list over an idea that is undecided (`project_list_is_decided`).
+ * `shuffle` is for seeds and tests.
  */
 export async function freezeList(
   db: Db,
-  { organisationId, by }: Act,
+  act: Act,
   editionId: string,
   { shuffle = drawOrder }: { shuffle?: <T>(items: readonly T[]) => T[] } = {},
-): Promise<{ ok: true; projects: number } | { ok: false; refusal: FreezeRefusal }> {
+): Promise<{ ok: true; projects: number } | { ok: false; refusal: FreezeRefusal; count?: number }> {
+  const { organisationId } = act;
   return inTransaction(db, async (tx) => {
     await lockEdition(tx, organisationId, editionId);
     if (await findListFreeze(tx, organisationId, editionId))
       return { ok: false, refusal: 'list-frozen' };
+    const [obstacle] = await listFreezeObstacles(tx, organisationId, editionId);
+    if (obstacle?.refusal === 'no-project') return { ok: false, refusal: 'no-project' };
+    if (obstacle) return { ok: false, ...obstacle };
     const rows = await tx
       .selectFrom('project')
       .select(['id', 'cost', 'district', 'category_id'])
@@ -29,19 +37,45 @@ export async function freezeList(
       .orderBy('created_at')
       .orderBy('id')
       .execute();
-    if (rows.length === 0) return { ok: false, refusal: 'no-project' };
-    const edition = await findEditionById(tx, organisationId, editionId);
-    const isOutside = ({ cost, district, category_id: categoryId }: (typeof rows)[number]) =>
-      edition && refuseProjectCost({ cost, district, categoryId }, edition) !== null;
-    if (rows.some(isOutside)) return { ok: false, refusal: 'cost-outside-limits' };
+    await publishRemaining(tx, act, editionId);
     const ids = shuffle(rows.map((row) => row.id));
     await sql`update project p set number = drawn.number
       from unnest(${ids}::uuid[]) with ordinality as drawn(id, number)
       where p.organisation_id = ${organisationId} and p.id = drawn.id`.execute(tx);
     const cost = rows.reduce((sum, row) => sum + row.cost, 0);
-    await recordFreeze(tx, { organisationId, by }, editionId, rows.length, cost, 'drawn-by-lot');
+    await recordFreeze(tx, act, editionId, rows.length, cost, 'drawn-by-lot');
     return { ok: true, projects: rows.length };
   });
+}
+
+/** What stands in the way of freezing a list, the first to be seen to first; empty: it can be frozen. */
+export async function listFreezeObstacles(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+): Promise<FreezeObstacle[]> {
+  const projects = await listProjects(db, organisationId, editionId);
+  const sources = projects.flatMap(({ ideaIds }) => ideaIds);
+  const [edition, undecided, kept, decisions] = await Promise.all([
+    findEditionById(db, organisationId, editionId),
+    listUndecided(db, organisationId, editionId),
+    listKeptWithoutProject(db, organisationId, editionId),
+    findDecisions(db, organisationId, sources),
+  ]);
+  const refused = sources.filter((id) => decisions.get(id)?.outcome === 'refused');
+  const free = projects.filter(({ cost }) => cost === 0);
+  const outside = projects.filter(
+    (project) => project.cost > 0 && edition && refuseProjectCost(project, edition) !== null,
+  );
+  const found: FreezeObstacle[] = [
+    { refusal: 'undecided', count: undecided.length },
+    { refusal: 'kept-without-project', count: kept.length },
+    { refusal: 'refused-in-project', count: refused.length },
+    { refusal: 'no-project', count: projects.length === 0 ? 1 : 0 },
+    { refusal: 'cost-missing', count: free.length },
+    { refusal: 'cost-outside-limits', count: outside.length },
+  ];
+  return found.filter(({ count }) => count > 0);
 }
 
 export interface ImportedProject {

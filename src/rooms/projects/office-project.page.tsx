@@ -44,6 +44,7 @@ const words: Record<FormRefusal, (field: string) => string> = {
     m.projects_problem_too_long({ max: formatNumber(LONGEST[field as keyof typeof LONGEST]) }),
   'unknown-category': m.projects_problem_missing,
   'unknown-district': m.projects_problem_unknown_district,
+  'not-a-point': m.territory_place_refused_not_a_point,
   'no-cost': m.projects_problem_no_cost,
   'cost-too-large': () => m.projects_problem_too_large({ max: formatMoney(HIGHEST_COST) }),
   'no-amount': m.projects_problem_no_cost,
@@ -79,6 +80,7 @@ export function projectConflictWords(typed: TypedProject, saved: TypedProject): 
     (Object.keys(saved) as (keyof TypedProject)[])
       .filter((field) => typed[field] !== saved[field])
       .map((field) => {
+        if (field === 'files') return [field, m.decide_files_changed()];
         const shown = field === 'district' ? districtWords(saved) : saved[field];
         return [
           field,
@@ -91,7 +93,7 @@ export function projectConflictWords(typed: TypedProject, saved: TypedProject): 
 }
 
 /** A project in the making, out of ideas or from nothing. */
-export function NewProjectPage({ edition, typed, problems }: FieldsProps) {
+export function NewProjectPage({ edition, typed, problems, files, ground }: FieldsProps) {
   const at = { edition: edition.slug };
   return (
     <Column>
@@ -102,7 +104,7 @@ export function NewProjectPage({ edition, typed, problems }: FieldsProps) {
         breadcrumb={officeCrumbs(edition)}
       />
       <Form action={urls.adminNewProject(at)}>
-        <ProjectFields edition={edition} typed={typed} problems={problems} />
+        <ProjectFields {...{ edition, typed, problems, files, ground }} />
         <SubmitButton size="large">{m.projects_new_submit()}</SubmitButton>
       </Form>
     </Column>
@@ -115,7 +117,8 @@ interface EditProps extends FieldsProps {
   conflict: boolean;
 }
 
-export function EditProjectPage({ edition, project, typed, problems, mark, conflict }: EditProps) {
+export function EditProjectPage(props: EditProps) {
+  const { edition, project, typed, problems, files, ground, mark, conflict } = props;
   const at = { edition: edition.slug, project: project.id };
   return (
     <Column>
@@ -129,9 +132,7 @@ export function EditProjectPage({ edition, project, typed, problems, mark, confl
       <Form action={urls.adminProject(at)}>
         <Hidden name="mark" value={mark} />
         <ProjectFields
-          edition={edition}
-          typed={typed}
-          problems={problems}
+          {...{ edition, typed, problems, files, ground }}
           warning={costWarning(project, edition)}
         />
         <SubmitButton size="large">{m.projects_edit_submit()}</SubmitButton>

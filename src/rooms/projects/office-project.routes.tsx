@@ -1,13 +1,15 @@
 import * as m from '../../paraglide/messages.js';
-import type { Form } from '../../platform/http/form.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
-import { readEuros, writeEuros } from '../../platform/money/euros.ts';
+import { writeEuros } from '../../platform/money/euros.ts';
 import type { Problems } from '../../ui/form.tsx';
+import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
-import { type Idea, listIdeaTitles } from '../ideas/index.ts';
+import { listIdeaTitles } from '../ideas/index.ts';
 import { listNicknames } from '../identity/index.ts';
+import { drawnGround } from '../spaces/index.page.ts';
+import { shareGround } from '../spaces/index.routes.ts';
 import { type Edition, findEditionForOffice } from '../spaces/index.ts';
 import { FrozenProjectPage } from './frozen-project.page.tsx';
 import {
@@ -18,8 +20,9 @@ import {
   projectWords,
 } from './office-project.page.tsx';
 import { findListFreeze, findProject } from './project.store.ts';
-import { checkProject, type NewProject, type Project } from './project.ts';
-import type { TypedProject } from './project-fields.page.tsx';
+import { listHolderIds, nameHolders, type Project } from './project.ts';
+import { ANY_FILES, type TypedProject } from './project-fields.page.tsx';
+import { makeKeptProjects } from './project-making.store.ts';
 import { findIdeasByNumbers } from './project-sources.store.ts';
 import {
   changeProject,
@@ -28,6 +31,15 @@ import {
   removeProject,
   type WriteRefusal,
 } from './project-writing.store.ts';
+import {
+  listTypedFiles,
+  readIdeaNumbers,
+  readProject,
+  readTyped,
+  sortNumbers,
+  typeFromIdeas,
+  typeProject,
+} from './typed-project.routes.ts';
 
 /** One project: made, changed, removed, as long as its list is not frozen. */
 export const officeProjectRoutes: readonly Route[] = [
@@ -43,7 +55,7 @@ export const officeProjectRoutes: readonly Route[] = [
       edition.id,
       Array.isArray(numbers) ? numbers : [],
     );
-    return newProjectPage(edition, typeFromIdeas(ideas), {});
+    return newProjectPage(visit, edition, typeFromIdeas(ideas), {});
   }),
 
   post(urls.adminNewProject, 'officer', async (visit) => {
@@ -52,11 +64,20 @@ export const officeProjectRoutes: readonly Route[] = [
     const typed = readTyped(await visit.form());
     const { project, problems } = await readProject(visit, edition, typed, null);
     if (Object.keys(problems).length > 0)
-      return newProjectPage(edition, typed, projectWords(problems));
+      return newProjectPage(visit, edition, typed, projectWords(problems));
     const written = await insertProject(db, actOf(visit), edition.id, project);
     return written.ok
       ? seeOther(visit, urls.adminProjects({ edition: edition.slug }), 'project-created')
-      : newProjectPage(edition, typed, projectWords(problemOf(written.refusal)));
+      : newProjectPage(visit, edition, typed, projectWords(problemOf(written.refusal)));
+  }),
+
+  // before those of one project: its address is also one of theirs
+  post(urls.adminMakeProjects, 'officer', async (visit) => {
+    const edition = await findOfficeEdition(visit);
+    const done = await makeKeptProjects(visit.db, actOf(visit), edition.id);
+    const back = urls.adminProjects({ edition: edition.slug });
+    if (!done.ok) return seeOther(visit, back, 'list-already-frozen');
+    return seeOther(visit, back, done.made > 0 ? 'projects-made' : 'projects-made-none');
   }),
 
   get(urls.adminProject, 'officer', async (visit) => {
@@ -64,9 +85,9 @@ export const officeProjectRoutes: readonly Route[] = [
     const edition = await findOfficeEdition(visit);
     const project = await findOfficeProject(visit, edition);
     if (project.number === null)
-      return editPage(edition, project, await typeProject(visit, project), {});
+      return editPage(visit, edition, project, await typeProject(visit, project), {});
     const [nicknames, ideas] = await Promise.all([
-      listNicknames(db, organisation.id, project.holderId ? [project.holderId] : []),
+      listNicknames(db, organisation.id, listHolderIds(project)),
       listIdeaTitles(db, organisation.id, project.ideaIds),
     ]);
     return page({
@@ -76,7 +97,7 @@ export const officeProjectRoutes: readonly Route[] = [
         <FrozenProjectPage
           edition={edition}
           project={project}
-          holder={nicknames.get(project.holderId ?? '') ?? null}
+          holders={nameHolders(project.holders, nicknames)}
           ideas={ideas}
         />
       ),
@@ -91,16 +112,24 @@ export const officeProjectRoutes: readonly Route[] = [
     const mark = form.text('mark');
     const { project, problems } = await readProject(visit, edition, typed, before);
     if (Object.keys(problems).length > 0)
-      return editPage(edition, before, typed, projectWords(problems), { mark });
+      return editPage(visit, edition, before, typed, projectWords(problems), { mark });
     const written = await changeProject(visit.db, actOf(visit), before.id, project, mark);
     if (written.ok)
       return seeOther(visit, urls.adminProjects({ edition: edition.slug }), 'project-changed');
     if (written.refusal !== 'changed-meanwhile')
-      return editPage(edition, before, typed, projectWords(problemOf(written.refusal)), { mark });
+      return editPage(visit, edition, before, typed, projectWords(problemOf(written.refusal)), {
+        mark,
+      });
     const saved = found(written.project, 'project');
-    const mine = { ...typed, cost: writeEuros(project.cost), ideas: sortNumbers(typed.ideas) };
-    const conflict = projectConflictWords(mine, await typeProject(visit, saved));
-    return editPage(edition, saved, typed, conflict, { conflict: true });
+    const theirs = await typeProject(visit, saved);
+    const mine = {
+      ...typed,
+      cost: writeEuros(project.cost),
+      ideas: sortNumbers(typed.ideas),
+      files: typed.files === ANY_FILES ? theirs.files : typed.files,
+    };
+    const conflict = projectConflictWords(mine, theirs);
+    return editPage(visit, edition, saved, typed, conflict, { conflict: true });
   }),
 
   post(urls.adminRemoveProject, 'officer', async (visit) => {
@@ -133,97 +162,6 @@ function actOf({ organisation, visitor }: SignedInVisit) {
   return { organisationId: organisation.id, by: visitor.id };
 }
 
-function readTyped(form: Form): TypedProject {
-  return {
-    title: form.text('title').replaceAll(/\s+/g, ' '),
-    summary: form.text('summary'),
-    categoryId: form.text('categoryId'),
-    cost: form.text('cost'),
-    place: form.text('place').replaceAll(/\s+/g, ' '),
-    district: form.text('district'),
-    ideas: form.text('ideas'),
-  };
-}
-
-/** The first idea lends its title, category and holder; the texts follow each other. */
-function typeFromIdeas(ideas: readonly Idea[]): TypedProject {
-  const [first] = ideas;
-  return {
-    title: first?.title ?? '',
-    summary: ideas.map((idea) => idea.body).join('\n\n'),
-    categoryId: first?.categoryId ?? '',
-    cost: '',
-    place: '',
-    district: '',
-    ideas: ideas.map((idea) => idea.number).join(', '),
-  };
-}
-
-async function typeProject(visit: OfficeVisit, project: Project): Promise<TypedProject> {
-  const ideas = await listIdeaTitles(visit.db, visit.organisation.id, project.ideaIds);
-  return {
-    title: project.title,
-    summary: project.summary,
-    categoryId: project.categoryId ?? '',
-    cost: writeEuros(project.cost),
-    place: project.place,
-    district: project.district,
-    ideas: ideas.map((idea) => idea.number).join(', '),
-  };
-}
-
-const MOST_IDEAS = 20;
-
-/** « 12, 45 » or « n° 12 et 45 » → 12 and 45, each once. */
-function readIdeaNumbers(typed: string): number[] | 'not-numbers' | 'too-many-ideas' {
-  const parts = typed.split(/[^\p{L}\p{N}]+/u).filter((part) => !/^(?:|n|no|et|and)$/i.test(part));
-  if (parts.some((part) => !/^[1-9]\d{0,8}$/.test(part))) return 'not-numbers';
-  const numbers = [...new Set(parts.map(Number))];
-  return numbers.length > MOST_IDEAS ? 'too-many-ideas' : numbers;
-}
-
-function sortNumbers(typed: string): string {
-  const numbers = readIdeaNumbers(typed);
-  return Array.isArray(numbers) ? numbers.sort((a, b) => a - b).join(', ') : typed;
-}
-
-async function readProject(
-  { db, organisation }: OfficeVisit,
-  edition: Edition,
-  typed: TypedProject,
-  before: Project | null,
-): Promise<{ project: NewProject; problems: ProjectProblems }> {
-  const cost = readEuros(typed.cost);
-  const numbers = readIdeaNumbers(typed.ideas);
-  const { ideas, unknown } = await findIdeasByNumbers(
-    db,
-    organisation.id,
-    edition.id,
-    Array.isArray(numbers) ? numbers : [],
-  );
-  const deposits = ideas.map((idea) => idea.publishedAt.getTime());
-  const project: NewProject = {
-    title: typed.title,
-    summary: typed.summary,
-    categoryId: typed.categoryId === '' ? null : typed.categoryId,
-    cost: cost.ok ? cost.cents : 0,
-    place: typed.place,
-    district: typed.district,
-    ideaIds: ideas.map((idea) => idea.id),
-    // the holder stays as long as one of the ideas is theirs
-    holderId:
-      ideas.find((idea) => idea.authorId === before?.holderId)?.authorId ??
-      ideas[0]?.authorId ??
-      null,
-    depositedAt: deposits.length > 0 ? new Date(Math.min(...deposits)) : null,
-  };
-  const problems: ProjectProblems = checkProject(project, edition);
-  if (!cost.ok) problems.cost = cost.refusal;
-  if (!Array.isArray(numbers)) problems.ideas = numbers;
-  else if (unknown.length > 0) problems.ideas = 'idea-unknown';
-  return { project, problems };
-}
-
 function problemOf(refusal: WriteRefusal): ProjectProblems {
   if (refusal === 'list-frozen') return { form: refusal };
   return refusal === 'unknown-district' ? { district: refusal } : { ideas: refusal };
@@ -232,23 +170,34 @@ function problemOf(refusal: WriteRefusal): ProjectProblems {
 const unlessFaulty = (problems: Problems): Partial<Page> =>
   Object.keys(problems).length > 0 ? { status: 422, faulty: true } : {};
 
-function newProjectPage(edition: Edition, typed: TypedProject, problems: Problems) {
+async function newProjectPage(
+  visit: OfficeVisit,
+  edition: Edition,
+  typed: TypedProject,
+  problems: Problems,
+) {
+  const files = await listTypedFiles(visit, edition, typed);
+  const ground = drawnGround(await shareGround(visit));
   return page({
+    scripts: [MAP_SCRIPT],
     title: m.projects_new_title(),
     section: 'admin',
     ...unlessFaulty(problems),
-    body: <NewProjectPage edition={edition} typed={typed} problems={problems} />,
+    body: <NewProjectPage {...{ edition, typed, problems, files, ground }} />,
   });
 }
 
-function editPage(
+async function editPage(
+  visit: OfficeVisit,
   edition: Edition,
   project: Project,
   typed: TypedProject,
   problems: Problems,
   { mark = markProject(project), conflict = false }: { mark?: string; conflict?: boolean } = {},
 ) {
+  const ground = drawnGround(await shareGround(visit));
   return page({
+    scripts: [MAP_SCRIPT],
     title: m.projects_edit_title(),
     section: 'admin',
     ...unlessFaulty(problems),
@@ -257,8 +206,10 @@ function editPage(
       <EditProjectPage
         edition={edition}
         project={project}
+        files={await listTypedFiles(visit, edition, typed)}
         typed={typed}
         problems={problems}
+        ground={ground}
         mark={mark}
         conflict={conflict}
       />

@@ -1,5 +1,12 @@
 import * as m from '../../paraglide/messages.js';
-import { ButtonLink, ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
+import {
+  ButtonForm,
+  ButtonLink,
+  ErrorSummary,
+  Form,
+  type Problems,
+  SubmitButton,
+} from '../../ui/form.tsx';
 import { formatDateTime, formatMoney } from '../../ui/format.ts';
 import { Column } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/list.tsx';
@@ -15,20 +22,23 @@ import type { Edition } from '../spaces/index.ts';
 import { costWarning } from './cost-words.page.ts';
 import { districtWords } from './district-words.page.ts';
 import { officeCrumbs } from './office-crumbs.page.ts';
-import type { FreezeRefusal, ListFreeze, Project } from './project.ts';
+import type { FreezeObstacle, FreezeRefusal, ListFreeze, Project } from './project.ts';
 import { ListSummary } from './projects.page.tsx';
 
 interface Props {
   edition: Edition;
   projects: readonly Project[];
   freeze: ListFreeze | null;
+  /** Kept ideas that are in no project yet. */
+  keptWithoutProject: number;
   now: Date;
 }
 
 /** The list in the making, then the frozen list. */
-export function OfficeProjectsPage({ edition, projects, freeze }: Props) {
+export function OfficeProjectsPage({ edition, projects, freeze, keptWithoutProject }: Props) {
   const at = { edition: edition.slug };
   const cost = projects.reduce((sum, project) => sum + project.cost, 0);
+  const withoutCost = projects.filter((project) => project.cost === 0);
   const hasDistricts = edition.districts.length > 0;
   return (
     <>
@@ -48,7 +58,33 @@ export function OfficeProjectsPage({ edition, projects, freeze }: Props) {
       />
       {freeze && (
         <Notice tone="success" title={m.projects_frozen_title()}>
-          {m.projects_frozen_words({ date: formatDateTime(freeze.frozenAt) })}
+          {m.projects_frozen_words({ date: formatDateTime(freeze.frozenAt) })}{' '}
+          {m.decide_list_version({ version: freeze.version })}
+        </Notice>
+      )}
+      {!freeze && keptWithoutProject > 0 && (
+        <NextStep
+          title={m.decide_make_title({ count: keptWithoutProject })}
+          actions={
+            <ButtonForm action={urls.adminMakeProjects(at)}>
+              {m.decide_make_submit({ count: keptWithoutProject })}
+            </ButtonForm>
+          }
+        >
+          <p>{m.decide_make_words()}</p>
+        </NextStep>
+      )}
+      {!freeze && withoutCost.length > 0 && (
+        <Notice tone="warning" title={m.decide_without_cost({ count: withoutCost.length })}>
+          <ul>
+            {withoutCost.map((project) => (
+              <li key={project.id}>
+                <a href={urls.adminProject({ ...at, project: project.id })}>
+                  <bdi>{project.title}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       {projects.length === 0 ? (
@@ -116,14 +152,18 @@ export function OfficeProjectsPage({ edition, projects, freeze }: Props) {
   );
 }
 
-const freezeWords: Record<FreezeRefusal, () => string> = {
+const freezeWords: Record<FreezeRefusal, (count: { count: number }) => string> = {
   'list-frozen': m.projects_refused_frozen,
   'no-project': m.projects_freeze_no_project,
   'cost-outside-limits': m.setup_cost_freeze_refused,
+  undecided: m.decide_freeze_undecided,
+  'kept-without-project': m.decide_freeze_without_project,
+  'refused-in-project': m.decide_freeze_refused_source,
+  'cost-missing': m.decide_freeze_without_cost,
 };
 
-export function freezeProblems(refusal: FreezeRefusal): Problems {
-  return { form: freezeWords[refusal]() };
+export function freezeProblems(refusal: FreezeRefusal, count = 0): Problems {
+  return { form: freezeWords[refusal]({ count }) };
 }
 
 /** The last look at the list before it is frozen: what the act does, and that it cannot be taken back. */
@@ -132,7 +172,14 @@ export function FreezeListPage({
   projects,
   now,
   problems,
-}: Omit<Props, 'freeze'> & { problems: Problems }) {
+  obstacles,
+  toPublish,
+}: Omit<Props, 'freeze' | 'keptWithoutProject'> & {
+  problems: Problems;
+  obstacles: readonly FreezeObstacle[];
+  /** Decisions that the freeze publishes. */
+  toPublish: number;
+}) {
   const at = { edition: edition.slug };
   const cost = projects.reduce((sum, project) => sum + project.cost, 0);
   const outside = projects.flatMap((project) => {
@@ -150,8 +197,20 @@ export function FreezeListPage({
           <li>{m.projects_freeze_numbers()}</li>
           <li>{m.projects_freeze_final()}</li>
           <li>{m.projects_freeze_public()}</li>
+          {toPublish > 0 && <li>{m.decide_freeze_publishes({ count: toPublish })}</li>}
         </ul>
       </div>
+      {Object.keys(problems).length === 0 &&
+        obstacles.map(({ refusal, count }) => (
+          <Notice key={refusal} tone="warning">
+            <p>{freezeWords[refusal]({ count })}</p>
+            <p>
+              <a href={refusal === 'undecided' ? urls.adminDecisions(at) : urls.adminProjects(at)}>
+                {refusal === 'undecided' ? m.decide_freeze_see() : m.projects_office_title()}
+              </a>
+            </p>
+          </Notice>
+        ))}
       {isOpen(edition, 'collection', now) && (
         <Notice tone="warning">{m.projects_freeze_collection_open()}</Notice>
       )}

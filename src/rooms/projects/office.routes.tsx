@@ -3,14 +3,16 @@ import { readNow } from '../../platform/database/database.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
+import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { countIdeas, listIdeasForOffice } from '../ideas/index.ts';
+import { countDecisions } from '../review/index.ts';
 import { type Edition, findEditionForOffice, readNumber } from '../spaces/index.ts';
-import { freezeList } from './list-freeze.store.ts';
+import { freezeList, listFreezeObstacles } from './list-freeze.store.ts';
 import { OfficeIdeasPage } from './office-ideas.page.tsx';
 import { FreezeListPage, freezeProblems, OfficeProjectsPage } from './office-projects.page.tsx';
 import { findListFreeze, findProjectsOfIdeas, listProjects } from './project.store.ts';
-import type { FreezeRefusal } from './project.ts';
+import { listKeptWithoutProject } from './project-making.store.ts';
 
 /** From the ideas of an edition to its frozen list. */
 export const officeRoutes: readonly Route[] = [
@@ -62,15 +64,24 @@ export const officeRoutes: readonly Route[] = [
   get(urls.adminProjects, 'officer', async (visit) => {
     const { db, organisation } = visit;
     const edition = await findOfficeEdition(visit);
-    const [now, projects, freeze] = await Promise.all([
+    const [now, kept, projects, freeze] = await Promise.all([
       readNow(db),
+      listKeptWithoutProject(db, organisation.id, edition.id),
       listProjects(db, organisation.id, edition.id),
       findListFreeze(db, organisation.id, edition.id),
     ]);
     return page({
       title: m.projects_office_title(),
       section: 'admin',
-      body: <OfficeProjectsPage edition={edition} projects={projects} freeze={freeze} now={now} />,
+      body: (
+        <OfficeProjectsPage
+          edition={edition}
+          projects={projects}
+          freeze={freeze}
+          keptWithoutProject={kept.length}
+          now={now}
+        />
+      ),
     });
   }),
 
@@ -78,7 +89,7 @@ export const officeRoutes: readonly Route[] = [
     const edition = await findOfficeEdition(visit);
     return (await findListFreeze(visit.db, visit.organisation.id, edition.id))
       ? seeOther(visit, urls.adminProjects({ edition: edition.slug }))
-      : freezePage(visit, edition, null);
+      : freezePage(visit, edition, {});
   }),
 
   post(urls.adminFreezeList, 'officer', async (visit) => {
@@ -91,7 +102,7 @@ export const officeRoutes: readonly Route[] = [
     // somebody froze it a moment before: what was wanted is done
     return frozen.ok || frozen.refusal === 'list-frozen'
       ? seeOther(visit, urls.adminProjects({ edition: edition.slug }), 'list-frozen')
-      : freezePage(visit, edition, frozen.refusal);
+      : freezePage(visit, edition, freezeProblems(frozen.refusal, frozen.count));
   }),
 ];
 
@@ -101,19 +112,26 @@ async function findOfficeEdition({ db, organisation, params }: OfficeVisit): Pro
   return found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
 }
 
-async function freezePage(visit: OfficeVisit, edition: Edition, refusal: FreezeRefusal | null) {
+async function freezePage(visit: OfficeVisit, edition: Edition, problems: Problems) {
   const { db, organisation } = visit;
-  const projects = await listProjects(db, organisation.id, edition.id);
+  const at = [db, organisation.id, edition.id] as const;
+  const [projects, obstacles, counts] = await Promise.all([
+    listProjects(...at),
+    listFreezeObstacles(...at),
+    countDecisions(...at),
+  ]);
   return page({
     title: m.projects_freeze_title(),
     section: 'admin',
-    ...(refusal && { status: 422, faulty: true }),
+    ...(Object.keys(problems).length > 0 && { status: 422, faulty: true }),
     body: (
       <FreezeListPage
         edition={edition}
         projects={projects}
         now={await readNow(db)}
-        problems={refusal ? freezeProblems(refusal) : {}}
+        problems={problems}
+        obstacles={obstacles}
+        toPublish={counts['to-publish']}
       />
     ),
   });

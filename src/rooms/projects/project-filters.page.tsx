@@ -11,7 +11,16 @@ import {
 } from './project-list.ts';
 
 /** By category and by district, where the edition has some. */
-export function ProjectFilters({ edition, asked }: { edition: Edition; asked: AskedProjects }) {
+export function ProjectFilters({
+  edition,
+  asked,
+  onMap,
+}: {
+  edition: Edition;
+  asked: AskedProjects;
+  onMap: boolean;
+}) {
+  const view: Record<string, string> = onMap ? { vue: 'carte' } : {};
   const at = { edition: edition.slug };
   const { category, district } = asked;
   const byCategory = {
@@ -39,13 +48,17 @@ export function ProjectFilters({ edition, asked }: { edition: Edition; asked: As
   return (
     <Filters
       action={urls.projects(at)}
+      values={view}
       selects={selects}
       active={[
         ...(category
           ? [
               {
                 label: category.name,
-                withoutHref: urls.projects(at, typeAskedProjects({ ...asked, category: null })),
+                withoutHref: urls.projects(at, {
+                  ...view,
+                  ...typeAskedProjects({ ...asked, category: null }),
+                }),
               },
             ]
           : []),
@@ -53,7 +66,10 @@ export function ProjectFilters({ edition, asked }: { edition: Edition; asked: As
           ? [
               {
                 label: askedDistrictWords(district),
-                withoutHref: urls.projects(at, typeAskedProjects({ ...asked, district: null })),
+                withoutHref: urls.projects(at, {
+                  ...view,
+                  ...typeAskedProjects({ ...asked, district: null }),
+                }),
               },
             ]
           : []),

@@ -6,6 +6,7 @@ import { recordFact } from '../../platform/journal/journal.ts';
 import { type Act, lockEdition } from '../spaces/index.ts';
 import { findProject } from './project.store.ts';
 import type { NewProject, Project } from './project.ts';
+import { holdersOf, removeParts, writeParts } from './project-parts.store.ts';
 
 export type WriteRefusal = 'list-frozen' | 'idea-taken' | 'idea-unknown' | 'unknown-district';
 
@@ -30,13 +31,13 @@ export async function insertProject(
           organisation_id: organisationId,
           edition_id: editionId,
           ...asRow(project),
-          holder_id: project.holderId ?? null,
           ...(project.depositedAt && { deposited_at: project.depositedAt }),
           created_by: by,
         })
         .returning('id')
         .executeTakeFirstOrThrow();
       await writeSources(tx, organisationId, id, project.ideaIds);
+      await writeParts(tx, organisationId, id, project);
       await recordFact(tx, {
         organisationId,
         kind: 'project.created',
@@ -68,7 +69,6 @@ export async function changeProject(
         .updateTable('project')
         .set({
           ...asRow(project),
-          holder_id: project.holderId ?? null,
           ...(project.depositedAt && { deposited_at: project.depositedAt }),
           changed_at: sql`palabre_now()`,
         })
@@ -77,6 +77,7 @@ export async function changeProject(
         .execute();
       await removeSources(tx, organisationId, id);
       await writeSources(tx, organisationId, id, project.ideaIds);
+      await writeParts(tx, organisationId, id, project);
       await recordFact(tx, {
         organisationId,
         kind: 'project.changed',
@@ -102,6 +103,7 @@ export async function removeProject(
       const before = await lockProject(tx, organisationId, id);
       if (!before) return { ok: true };
       await removeSources(tx, organisationId, id);
+      await removeParts(tx, organisationId, id);
       await tx
         .deleteFrom('project')
         .where('organisation_id', '=', organisationId)
@@ -123,9 +125,11 @@ export async function removeProject(
 
 /** Short print of what a form was made from: another one means that somebody saved in between. */
 export function markProject(project: Project): string {
-  const { title, summary, categoryId, cost, place, district, ideaIds } = project;
+  const { title, summary, categoryId, cost, place, district, point, ideaIds, fileIds } = project;
   return createHash('sha256')
-    .update(JSON.stringify([title, summary, categoryId, cost, place, district, ideaIds]))
+    .update(
+      JSON.stringify([title, summary, categoryId, cost, place, district, point, ideaIds, fileIds]),
+    )
     .digest('hex')
     .slice(0, 16);
 }
@@ -173,6 +177,9 @@ function asRow(project: NewProject) {
     cost: project.cost,
     place: project.place,
     district: project.district ?? '',
+    holder_id: holdersOf(project).find(({ personId }) => personId !== null)?.personId ?? null,
+    longitude: project.point?.longitude ?? null,
+    latitude: project.point?.latitude ?? null,
   };
 }
 
@@ -184,6 +191,7 @@ function asDetail(project: NewProject | Project) {
     cost: project.cost,
     place: project.place,
     district: project.district ?? '',
+    point: project.point ? `${project.point.latitude}, ${project.point.longitude}` : '',
     ideas: [...project.ideaIds],
   };
 }

@@ -4,6 +4,7 @@ import type { RelatedLink } from '../../platform/http/visit.ts';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatDateTime, formatMoney, formatPercent } from '../../ui/format.ts';
 import { Panel, Split } from '../../ui/layout.tsx';
+import { MapFigure, type MapGround } from '../../ui/map.tsx';
 import { NextStep } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -11,6 +12,7 @@ import { DescriptionList } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Money, Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { Attachments } from '../ideas/index.page.ts';
 import type { Attachment } from '../ideas/index.ts';
 import {
   categoryLook,
@@ -27,15 +29,19 @@ interface Props {
   edition: Edition;
   now: Date;
   project: Project;
-  holder: string | null;
-  /** The first picture of the ideas it comes from. */
-  picture: Attachment | null;
+  /** Names that may be shown. */
+  holders: readonly string[];
+  /** Pictures and documents, in order; the first picture stands above its words. */
+  files: readonly Attachment[];
   /** The ideas it comes from, then what became of it. */
   links: readonly RelatedLink[];
+  ground: MapGround;
 }
 
 /** One project of the frozen list: what, where, how much, whose, and where it comes from (R50, R188). */
-export function ProjectPage({ edition, now, project, holder, picture, links }: Props) {
+export function ProjectPage(props: Props) {
+  const { edition, now, project, holders, files, links, ground } = props;
+  const picture = files.find(({ width, height }) => width !== null && height !== null) ?? null;
   const look = categoryLook(edition, project.categoryId);
   return (
     <EditionFrame edition={edition} now={now} current="projects">
@@ -85,12 +91,36 @@ export function ProjectPage({ edition, now, project, holder, picture, links }: P
                   ...(project.place === '' || project.place === project.district
                     ? []
                     : [{ term: m.projects_place(), detail: <bdi>{project.place}</bdi> }]),
-                  ...(holder === null
+                  ...(holders.length === 0
                     ? []
-                    : [{ term: m.projects_holder(), detail: <bdi>{holder}</bdi> }]),
+                    : [
+                        {
+                          term: m.projects_holder(),
+                          detail: holders.map((name) => (
+                            <div key={name}>
+                              <bdi>{name}</bdi>
+                            </div>
+                          )),
+                        },
+                      ]),
                 ]}
               />
             </Panel>
+            {project.point && (
+              <MapFigure
+                ground={ground}
+                size="small"
+                label={m.territory_place_of_label({ place: project.place || project.title })}
+                pins={[
+                  {
+                    ...project.point,
+                    key: 'project',
+                    mark: '',
+                    label: project.place || project.title,
+                  },
+                ]}
+              />
+            )}
             <VoteStep edition={edition} now={now} />
           </>
         }
@@ -107,6 +137,7 @@ export function ProjectPage({ edition, now, project, holder, picture, links }: P
           />
         )}
         <Prose text={project.summary} />
+        <Attachments title={project.title} attachments={files.filter((file) => file !== picture)} />
       </Split>
       <RelatedLinks links={links} />
       <p>

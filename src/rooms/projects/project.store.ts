@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import type { ListFreeze, Project } from './project.ts';
+import type { Point } from '../ideas/index.ts';
+import type { ListFreeze, Project, ProjectHolder } from './project.ts';
 
 /** Every project of an edition with the ideas it comes from: in order of number, then of title. */
 export async function listProjects(
@@ -78,6 +79,7 @@ export async function findListFreeze(
         frozenBy: row.frozen_by,
         projects: row.projects,
         cost: row.cost,
+        version: row.version,
       }
     : null;
 }
@@ -94,8 +96,10 @@ export interface BallotProject {
   place: string;
   /** '': the whole town. */
   district: string;
+  point: Point | null;
   depositedAt: Date;
   holderId: string | null;
+  holders: readonly ProjectHolder[];
   importedId: string | null;
 }
 
@@ -116,7 +120,7 @@ export async function listBallotProjects(
     .orderBy('p.number')
     .execute();
   return rows.map((row) => {
-    const { editionId: _, ideaIds: __, ...project } = asProject(row);
+    const { editionId: _, ideaIds: __, fileIds: ___, ...project } = asProject(row);
     return { ...project, number: row.number! };
   });
 }
@@ -148,12 +152,21 @@ function projects(db: Db, organisationId: string) {
   return db
     .selectFrom('project as p')
     .selectAll('p')
-    .select(
+    .select([
+      sql<
+        ProjectHolder[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('personId', h.person_id, 'name', h.name)
+          order by h.position) from project_holder h
+        where h.organisation_id = p.organisation_id and h.project_id = p.id), '[]')`.as('holders'),
+      sql<string[]>`array(select f.file_id::text from project_file f
+        where f.organisation_id = p.organisation_id and f.project_id = p.id order by f.position)`.as(
+        'file_ids',
+      ),
       sql<string[]>`array(select s.idea_id::text from project_source s
         where s.organisation_id = p.organisation_id and s.project_id = p.id order by s.idea_id)`.as(
         'idea_ids',
       ),
-    )
+    ])
     .where('p.organisation_id', '=', organisationId);
 }
 
@@ -167,7 +180,11 @@ function asProject(row: {
   cost: number;
   place: string;
   district: string;
+  longitude: number | null;
+  latitude: number | null;
   holder_id: string | null;
+  holders: ProjectHolder[];
+  file_ids: string[];
   deposited_at: Date;
   imported_id: string | null;
   idea_ids: string[];
@@ -182,7 +199,13 @@ function asProject(row: {
     cost: row.cost,
     place: row.place,
     district: row.district,
+    point:
+      row.longitude === null || row.latitude === null
+        ? null
+        : { longitude: row.longitude, latitude: row.latitude },
     holderId: row.holder_id,
+    holders: row.holders,
+    fileIds: row.file_ids,
     depositedAt: row.deposited_at,
     importedId: row.imported_id,
     ideaIds: row.idea_ids,

@@ -3,7 +3,16 @@
  * are numbered and frozen together, once; afterwards nothing about them changes (R44, R50).
  */
 
+import type { Point } from '../ideas/index.ts';
 import { type CostRefusal, type Edition, findEnvelope, refuseCost } from '../spaces/index.ts';
+
+/** Somebody whose idea a project comes from. */
+export interface ProjectHolder {
+  /** null: without an account. */
+  personId: string | null;
+  /** The words that may be shown of somebody without an account; '' of others. */
+  name: string;
+}
 
 export interface Project {
   id: string;
@@ -18,8 +27,14 @@ export interface Project {
   place: string;
   /** One of the edition's; '': the whole town. */
   district: string;
-  /** The person who deposited its idea. */
+  /** On the map; null: nowhere in particular. */
+  point: Point | null;
+  /** The first of its holders who has an account. */
   holderId: string | null;
+  /** Everybody whose idea it comes from, the earliest idea first. */
+  holders: readonly ProjectHolder[];
+  /** The pictures and documents of its ideas that it shows, in order. */
+  fileIds: readonly string[];
   /** Of its earliest idea, or its own: the first deposited wins a tie. */
   depositedAt: Date;
   /** The id it had in the file it came from. */
@@ -38,11 +53,17 @@ export interface ProjectText {
   place: string;
   /** One of the edition's; '' or left out: the whole town. */
   district?: string;
+  /** Null or left out: nowhere in particular. */
+  point?: Point | null;
 }
 
 export interface NewProject extends ProjectText {
   ideaIds: readonly string[];
   holderId?: string | null;
+  /** Left out: `holderId` alone, or nobody. */
+  holders?: readonly ProjectHolder[];
+  /** Left out: every picture and document of its ideas. */
+  fileIds?: readonly string[];
   /** Now, unless an idea was deposited earlier. */
   depositedAt?: Date | null;
 }
@@ -54,6 +75,7 @@ export type ProjectField =
   | 'cost'
   | 'place'
   | 'district'
+  | 'latitude'
   | 'ideas';
 
 export type ProjectRefusal =
@@ -61,6 +83,7 @@ export type ProjectRefusal =
   | 'too-long'
   | 'unknown-category'
   | 'unknown-district'
+  | 'not-a-point'
   | 'no-cost'
   | 'cost-too-large';
 
@@ -98,9 +121,18 @@ export interface ListFreeze {
   projects: number;
   /** Cents, of all its projects together. */
   cost: number;
+  version: number;
 }
 
-export type FreezeRefusal = 'list-frozen' | 'no-project' | 'cost-outside-limits';
+/** What stands in the way of freezing a list; each but the first two counts what is missing. */
+export type FreezeRefusal =
+  | 'list-frozen'
+  | 'no-project'
+  | 'undecided'
+  | 'kept-without-project'
+  | 'refused-in-project'
+  | 'cost-missing'
+  | 'cost-outside-limits';
 
 /**
  * Whether the envelope that would pay for a project has room for its cost (R67); null: yes, or the edition has no
@@ -118,7 +150,26 @@ export function refuseProjectCost(
   );
 }
 
+export interface FreezeObstacle {
+  refusal: Exclude<FreezeRefusal, 'list-frozen'>;
+  count: number;
+}
+
 /** Whether residents may see the list: it is frozen, and the campaign has begun. */
 export function isListPublic(freeze: ListFreeze | null, campaignHasBegun: boolean): boolean {
   return freeze !== null && campaignHasBegun;
+}
+
+/** Of its holders, those who have an account. */
+export const listHolderIds = ({ holders }: Pick<Project, 'holders'>): string[] =>
+  holders.flatMap(({ personId }) => personId ?? []);
+
+/** What may be shown of each holder; those of whom nothing may are absent. */
+export function nameHolders(
+  holders: readonly ProjectHolder[],
+  nicknames: ReadonlyMap<string, string>,
+): string[] {
+  return holders
+    .map(({ personId, name }) => (personId === null ? name : (nicknames.get(personId) ?? '')))
+    .filter((name) => name !== '');
 }

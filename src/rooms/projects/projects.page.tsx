@@ -26,6 +26,8 @@ interface Props {
   asked: AskedProjects;
   nextHref?: string | undefined;
   previousHref?: string | undefined;
+  /** null: no project of the list has a place on the map. */
+  mapHref: string | null;
 }
 
 /** The numbered, frozen list: number, title, cost, category, place (R50). */
@@ -37,12 +39,19 @@ export function ProjectsPage(props: Props) {
         title={m.projects_title()}
         lead={
           edition.archivedAt === null
-            ? m.projects_lead({ date: formatDate(freeze.frozenAt, 'day') })
+            ? `${m.projects_lead({ date: formatDate(freeze.frozenAt, 'day') })} ${m.decide_list_version({ version: freeze.version })}`
             : m.projects_lead_archived()
         }
       />
       <ListSummary edition={edition} list={freeze} />
-      <ProjectFilters edition={edition} asked={props.asked} />
+      <ProjectFilters edition={edition} asked={props.asked} onMap={false} />
+      {props.mapHref && (
+        <p>
+          <ButtonLink kind="quiet" size="small" icon="place" href={props.mapHref}>
+            {m.territory_view_map()}
+          </ButtonLink>
+        </p>
+      )}
       {projects.length === 0 ? (
         <EmptyState
           icon="filter"

@@ -4,16 +4,20 @@ import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { pdfAnswer } from '../../platform/pdf/pdf-answer.ts';
+import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { findIdea } from '../ideas/index.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { drawnGround } from '../spaces/index.page.ts';
+import { shareGround } from '../spaces/index.routes.ts';
 import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/index.ts';
 import { writeCatalogue } from './catalogue.pdf.ts';
 import { ProjectPage } from './project.page.tsx';
 import { findListFreeze, findProjectByNumber, listBallotProjects } from './project.store.ts';
-import { isListPublic } from './project.ts';
+import { isListPublic, listHolderIds, nameHolders } from './project.ts';
 import { isAskedFor, readAskedProjects, typeAskedProjects } from './project-list.ts';
 import { ProjectsPage, ProjectsToComePage } from './projects.page.tsx';
+import { ProjectsMapPage } from './projects-map.page.tsx';
 
 /** Projects on one page of the list. */
 const PAGE_SIZE = 60;
@@ -22,7 +26,8 @@ export const publicRoutes: readonly Route[] = [
   get(
     urls.projects,
     'anyone',
-    async ({ db, organisation, params, url }) => {
+    async (visit) => {
+      const { db, organisation, params, url } = visit;
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const [now, freeze] = await Promise.all([
         readNow(db),
@@ -38,12 +43,26 @@ export const publicRoutes: readonly Route[] = [
       const all = (await listBallotProjects(db, organisation.id, edition.id)).filter((project) =>
         isAskedFor(project, asked),
       );
+      const at = { edition: edition.slug };
+      const query = typeAskedProjects(asked);
+      if (url.searchParams.get('vue') === 'carte')
+        return page({
+          ...frame,
+          scripts: [MAP_SCRIPT],
+          body: (
+            <ProjectsMapPage
+              edition={edition}
+              now={now}
+              projects={all}
+              asked={asked}
+              ground={drawnGround(await shareGround(visit))}
+            />
+          ),
+        });
       const after = readNumber(url.searchParams.get('apres') ?? '') ?? 0;
       const from = all.findIndex((project) => project.number > after);
       const begin = from === -1 ? all.length : from;
       const shown = all.slice(begin, begin + PAGE_SIZE);
-      const at = { edition: edition.slug };
-      const query = typeAskedProjects(asked);
       const before = all[begin - PAGE_SIZE - 1]?.number;
       return page({
         ...frame,
@@ -55,6 +74,9 @@ export const publicRoutes: readonly Route[] = [
             projects={shown}
             count={all.length}
             asked={asked}
+            mapHref={
+              all.some(({ point }) => point) ? urls.projects(at, { ...query, vue: 'carte' }) : null
+            }
             previousHref={begin > 0 ? urls.projects(at, { ...query, apres: before }) : undefined}
             nextHref={
               begin + PAGE_SIZE < all.length
@@ -80,7 +102,7 @@ export const publicRoutes: readonly Route[] = [
     // written once for all who ask at the same time: a long list is some work
     const file = await visit.share(`projects pdf ${edition.id} ${locale}`, async () => {
       const projects = await listBallotProjects(db, organisation.id, edition.id);
-      const people = projects.flatMap(({ holderId }) => holderId ?? []);
+      const people = projects.flatMap(listHolderIds);
       const holders = await listPublicNicknames(db, organisation.id, people);
       const { root } = config;
       return writeCatalogue({ root, organisation, edition, freeze, projects, holders });
@@ -91,7 +113,8 @@ export const publicRoutes: readonly Route[] = [
   get(
     urls.project,
     'anyone',
-    async ({ db, organisation, params, findRelated }) => {
+    async (visit) => {
+      const { db, organisation, params, findRelated } = visit;
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const number = found(readNumber(params.project), 'project');
       const [now, freeze, project] = await Promise.all([
@@ -100,28 +123,29 @@ export const publicRoutes: readonly Route[] = [
         findProjectByNumber(db, organisation.id, edition.id, number),
       ]);
       found(isListPublic(freeze, hasBegun(edition, 'campaign', now)) || null, 'project');
-      const { id, holderId, ideaIds } = found(project, 'project');
+      const { id, holders, fileIds, ideaIds } = found(project, 'project');
       const [ideas, related, nicknames] = await Promise.all([
         Promise.all(ideaIds.map((ideaId) => findIdea(db, organisation.id, ideaId))),
         findRelated({ kind: 'project', id }),
-        listPublicNicknames(db, organisation.id, holderId ? [holderId] : []),
+        listPublicNicknames(db, organisation.id, listHolderIds({ holders })),
       ]);
       const sources = ideas.filter((idea) => idea !== null).sort((a, b) => a.number - b.number);
+      const files = new Map(
+        sources.flatMap((idea) => idea.attachments).map((file) => [file.fileId, file]),
+      );
       return page({
         title: project!.title,
         section: 'editions',
         description: project!.summary.slice(0, 160),
+        scripts: project!.point ? [MAP_SCRIPT] : [],
         body: (
           <ProjectPage
             edition={edition}
             now={now}
             project={project!}
-            holder={holderId ? (nicknames.get(holderId) ?? null) : null}
-            picture={
-              sources
-                .flatMap((idea) => idea.attachments)
-                .find(({ mediaType }) => mediaType.startsWith('image/')) ?? null
-            }
+            ground={drawnGround(await shareGround(visit))}
+            holders={nameHolders(holders, nicknames)}
+            files={fileIds.flatMap((file) => files.get(file) ?? [])}
             links={[
               ...sources.map((idea) => ({
                 label: m.projects_from_idea(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freezeDecided } from '../../../tests/make/decisions.ts';
 import { makeEdition } from '../../../tests/make/editions.ts';
 import { makeIdea } from '../../../tests/make/ideas.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
@@ -207,7 +208,7 @@ describe('R44 R50 freezing the list and reading it', () => {
     const idea = await makeIdea(site, edition, { title: 'Le verger' });
     await makeProject(edition, { ideas: '1', cost: '60 000' });
     await makeProject(edition, { title: 'Une <b>fresque</b>', cost: '65 000', place: '' });
-    await freezeList(site.db, { organisationId: site.organisationId, by: officer.id }, edition.id, {
+    await freezeDecided(site, { organisationId: site.organisationId, by: officer.id }, edition.id, {
       shuffle: (items) => [...items],
     });
     const visitor = site.visitor();

@@ -13,6 +13,8 @@ export const projectsRoom: Room = {
     'project-created': { tone: 'success', words: m.projects_notice_created },
     'project-changed': { tone: 'success', words: m.projects_notice_changed },
     'project-removed': { tone: 'success', words: m.projects_notice_removed },
+    'projects-made': { tone: 'success', words: m.decide_make_notice },
+    'projects-made-none': { tone: 'info', words: m.decide_make_notice_none },
     'list-frozen': { tone: 'success', words: m.projects_notice_frozen },
     'list-already-frozen': { tone: 'warning', words: m.projects_refused_frozen },
   },

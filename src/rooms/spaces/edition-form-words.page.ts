@@ -4,11 +4,17 @@ import { formatMoney, formatNumber } from '../../ui/format.ts';
 import type { CalendarRefusal } from './calendar.ts';
 import { LONGEST_CRITERION, LONGEST_CRITERION_HELP, MOST_CRITERIA } from './criteria.ts';
 import { LONGEST_DISTRICT, MOST_DISTRICTS } from './districts.ts';
-import { STEPS } from './edition.ts';
+import { type IdeaPlaceAsked, STEPS } from './edition.ts';
 import { LONGEST, RANGES, type SettingsField, type SettingsRefusal } from './edition-settings.ts';
 import type { SavingRefusal } from './edition-writing.store.ts';
 import { LONGEST_ENVELOPE_NAME, MOST_ENVELOPES, MOST_MONEY } from './envelopes.ts';
 import { stepWords } from './step-words.page.ts';
+
+export const placeAskedWords: Record<IdeaPlaceAsked, () => string> = {
+  'not-asked': m.territory_setting_place_not_asked,
+  optional: m.territory_setting_place_optional,
+  required: m.territory_setting_place_required,
+};
 
 /** Values of a form as they were typed, by name of field. */
 export type Typed = Record<string, string>;
@@ -117,6 +123,7 @@ export function fieldLabels(): Record<string, string> {
     maximumIdeas: m.spaces_form_maximum_ideas(),
     ideaLength: m.spaces_form_idea_length(),
     editMinutes: m.spaces_form_edit_minutes(),
+    ideaPlace: m.territory_setting_place(),
     minimumAgePropose: m.spaces_form_age_propose(),
     minimumAgeVote: m.spaces_form_age_vote(),
     minimumChoices: m.spaces_form_minimum_choices(),

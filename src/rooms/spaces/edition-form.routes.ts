@@ -4,7 +4,7 @@ import { slugify } from './address-words.ts';
 import { type CalendarProblem, checkCalendar, proposeCalendar } from './calendar.ts';
 import { readNames } from './categories.ts';
 import { readCriteria, typeCriteria } from './criteria-form.routes.ts';
-import { type Edition, type IntendedBallot, type Phase, STEPS } from './edition.ts';
+import { type Edition, IDEA_PLACES, type IntendedBallot, type Phase, STEPS } from './edition.ts';
 import type { CalendarProblems, SettingsProblems, Typed } from './edition-form-words.page.ts';
 import { checkSettings, type EditionSettings, USUAL_SETTINGS } from './edition-settings.ts';
 import { moveProblems, readEnvelopes, typeEnvelopes } from './envelope-form.routes.ts';
@@ -26,6 +26,7 @@ export function typeSettings(settings: EditionSettings): Typed {
     ideaLength: String(settings.ideaLength),
     editMinutes: String(settings.editMinutes),
     intendedBallot: settings.intendedBallot,
+    ideaPlace: settings.ideaPlace,
     minimumChoices: String(settings.minimumChoices),
     maximumChoices: String(settings.maximumChoices),
     ...typeCriteria(settings.criteria),
@@ -97,6 +98,8 @@ export function readSettings(
     ideaLength: readWhole(text('ideaLength')),
     editMinutes: readWhole(text('editMinutes')),
     intendedBallot: text('intendedBallot') as IntendedBallot,
+    // a form made before this was asked says nothing of it
+    ideaPlace: IDEA_PLACES.find((asked) => asked === text('ideaPlace')) ?? 'optional',
     minimumChoices: readWhole(text('minimumChoices')),
     maximumChoices: readWhole(text('maximumChoices')),
     criteria: readCriteria(typed),

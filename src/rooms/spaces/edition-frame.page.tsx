@@ -10,6 +10,7 @@ type EditionSection =
   | 'rules'
   | 'ideas'
   | 'kits'
+  | 'feedback'
   | 'projects'
   | 'vote'
   | 'results'
@@ -65,6 +66,12 @@ function Tabs({ edition, now, current }: Omit<Props, 'children'>) {
   const live = edition.archivedAt === null;
   const tabs: { section: EditionSection; label: string; href: string; shown: boolean }[] = [
     { section: 'ideas', label: m.spaces_tab_ideas(), href: urls.ideas(at), shown: live },
+    {
+      section: 'feedback',
+      label: m.spaces_tab_feedback(),
+      href: urls.feedback(at),
+      shown: live && hasBegun(edition, 'study', now),
+    },
     {
       section: 'projects',
       label: m.spaces_tab_projects(),

@@ -42,6 +42,7 @@ export function asRow(settings: EditionSettings) {
     maximum_ideas: settings.maximumIdeas,
     idea_length: settings.ideaLength,
     edit_minutes: settings.editMinutes,
+    idea_place: settings.ideaPlace,
     minimum_choices: settings.minimumChoices,
     maximum_choices: settings.maximumChoices,
     intended_ballot: settings.intendedBallot,

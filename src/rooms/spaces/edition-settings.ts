@@ -7,7 +7,14 @@ import {
   USUAL_CRITERIA,
 } from './criteria.ts';
 import { checkDistricts, type DistrictsRefusal } from './districts.ts';
-import { BALLOTS, type Edition, type IdeaHelp, type IntendedBallot, NO_HELP } from './edition.ts';
+import {
+  BALLOTS,
+  type Edition,
+  type IdeaHelp,
+  type IdeaPlaceAsked,
+  type IntendedBallot,
+  NO_HELP,
+} from './edition.ts';
 import {
   checkEnvelopes,
   type EnvelopeField,
@@ -41,6 +48,7 @@ export interface EditionSettings {
   /** Minutes. */
   editMinutes: number;
   intendedBallot: IntendedBallot;
+  ideaPlace: IdeaPlaceAsked;
   minimumChoices: number;
   maximumChoices: number;
   criteria: readonly CriterionSetting[];
@@ -71,6 +79,7 @@ export const USUAL_SETTINGS: EditionSettings = {
   ideaLength: 1500,
   editMinutes: 15,
   intendedBallot: 'approval',
+  ideaPlace: 'optional',
   minimumChoices: 1,
   maximumChoices: 3,
   criteria: USUAL_CRITERIA,
@@ -98,6 +107,7 @@ export function settingsOf(edition: Edition): EditionSettings {
     ideaLength: edition.ideaLength,
     editMinutes: edition.editMinutes,
     intendedBallot: edition.intendedBallot,
+    ideaPlace: edition.ideaPlace,
     minimumChoices: edition.minimumChoices,
     maximumChoices: edition.maximumChoices,
     criteria: edition.criteria,

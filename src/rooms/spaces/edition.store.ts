@@ -116,6 +116,7 @@ function asEdition(row: Row): Edition {
     maximumIdeas: row.maximum_ideas,
     ideaLength: row.idea_length,
     editMinutes: row.edit_minutes,
+    ideaPlace: row.idea_place as Edition['ideaPlace'],
     maximumChoices: row.maximum_choices,
     minimumChoices: row.minimum_choices,
     councilDecision: row.council_decision,

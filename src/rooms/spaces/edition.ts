@@ -63,6 +63,10 @@ export const BALLOTS = ['approval', 'knapsack', 'points', 'ranking', 'judgment']
 /** How the organisation means to let people vote: its poll's form begins with it. */
 export type IntendedBallot = (typeof BALLOTS)[number];
 
+/** Whether depositing an idea asks where it is. */
+export const IDEA_PLACES = ['not-asked', 'optional', 'required'] as const;
+export type IdeaPlaceAsked = (typeof IDEA_PLACES)[number];
+
 export interface Edition {
   id: string;
   slug: string;
@@ -80,6 +84,7 @@ export interface Edition {
   ideaLength: number;
   /** How long an author may edit a published idea that nobody supports, in minutes. */
   editMinutes: number;
+  ideaPlace: IdeaPlaceAsked;
   maximumChoices: number;
   minimumChoices: number;
   /** Number or name of the council's decision, and its day `YYYY-MM-DD` (R35). */

@@ -34,3 +34,9 @@ export {
   openEdition,
 } from './edition-writing.store.ts';
 export { type CostRefusal, findEnvelope, refuseCost } from './envelopes.ts';
+export { searchAddress } from './maps/address-search.geo.ts';
+export type { AddressChoice } from './maps/address-search.ts';
+export type { MapGround } from './maps/ground.store.ts';
+export { isInside } from './outlines/outline.geo.ts';
+export { findCommune, isOutsideCommune, keepOutlines } from './outlines/outline.store.ts';
+export { matchDistrict, middleOf } from './outlines/outline.ts';

@@ -1,6 +1,9 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { mapSettingsRoutes } from './maps/map-settings.routes.tsx';
+import { tilesRoutes } from './maps/tiles.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
+import { outlinesRoutes } from './outlines/outlines.routes.tsx';
 import { rulesRoutes } from './rules/rules.routes.tsx';
 import { copyRoutes } from './setup/copy-edition.routes.tsx';
 import { newEditionRoutes } from './setup/new-edition.routes.tsx';
@@ -18,6 +21,9 @@ export const spacesRoom: Room = {
     ...partRoutes,
     ...copyRoutes,
     ...officeRoutes,
+    ...outlinesRoutes,
+    ...mapSettingsRoutes,
+    ...tilesRoutes,
   ],
   notices: {
     'edition-created': { tone: 'success', words: m.spaces_notice_created },
@@ -25,6 +31,11 @@ export const spacesRoom: Room = {
     'edition-calendar-changed': { tone: 'success', words: m.spaces_notice_calendar_changed },
     'edition-part-kept': { tone: 'success', words: m.setup_notice_part_kept },
     'edition-copied': { tone: 'success', words: m.setup_notice_copied },
+    'outlines-kept': { tone: 'success', words: m.territory_notice_kept },
+    'outlines-removed': { tone: 'success', words: m.territory_notice_removed },
+    'outline-upload-gone': { tone: 'warning', words: m.territory_notice_upload_gone },
+    'map-settings-saved': { tone: 'success', words: m.territory_settings_saved },
+    'map-file-kept': { tone: 'success', words: m.territory_file_saved },
     'edition-opened': { tone: 'success', words: m.spaces_notice_opened },
   },
 };

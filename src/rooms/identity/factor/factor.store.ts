@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import type { Role } from '../../../platform/http/roles.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { forgetProvenFactor } from '../session.store.ts';
 import { deleteApp, type Owner } from './app.store.ts';
@@ -78,43 +77,26 @@ export async function resetFactors(tx: Tx, owner: Owner, by: string | null): Pro
   return true;
 }
 
-/** Somebody who holds a role or a second factor, as administrators see them. */
-export interface Holder {
+/** Somebody without a role who has a second factor: nobody but an administrator helps them when it is lost. */
+export interface Protected {
   personId: string;
   nickname: string;
   name: string;
-  roles: Role[];
-  hasFactor: boolean;
 }
 
-export async function listHolders(db: Db, organisationId: string): Promise<Holder[]> {
-  const { rows } = await sql<{
-    id: string;
-    nickname: string;
-    name: string;
-    roles: Role[];
-    has_factor: boolean;
-  }>`
-    select * from (
-      select p.id, p.nickname, p.name,
-        array(select distinct g.role from role_grant g
-          where g.organisation_id = p.organisation_id and g.person_id = p.id
-            and (g.ends_at is null or g.ends_at > palabre_now()) order by 1) as roles,
-        exists (select from authenticator_app a where a.organisation_id = p.organisation_id
-            and a.person_id = p.id and a.added_on is not null)
-          or exists (select from passkey k
-            where k.organisation_id = p.organisation_id and k.person_id = p.id) as has_factor
-      from person p
-      where p.organisation_id = ${organisationId} and p.confirmed_at is not null
-        and p.id in (
-          select person_id from role_grant where organisation_id = ${organisationId}
-          union select person_id from authenticator_app where organisation_id = ${organisationId}
-          union select person_id from passkey where organisation_id = ${organisationId})) h
-    where cardinality(roles) > 0 or has_factor
-    order by cardinality(roles) = 0, lower(nickname), id limit 500`.execute(db);
-  return rows.map(({ id, has_factor, ...row }) => ({
-    ...row,
-    personId: id,
-    hasFactor: has_factor,
-  }));
+export async function listProtectedWithoutRole(
+  db: Db,
+  organisationId: string,
+): Promise<Protected[]> {
+  const { rows } = await sql<Protected>`
+    select p.id as "personId", p.nickname, p.name
+    from person p
+    where p.organisation_id = ${organisationId} and p.confirmed_at is not null
+      and p.id in (
+        select person_id from authenticator_app where organisation_id = ${organisationId} and added_on is not null
+        union select person_id from passkey where organisation_id = ${organisationId})
+      and not exists (select from role_grant g where g.organisation_id = p.organisation_id and g.person_id = p.id
+        and (g.ends_at is null or g.ends_at > palabre_now()))
+    order by lower(p.nickname), p.id limit 200`.execute(db);
+  return rows;
 }

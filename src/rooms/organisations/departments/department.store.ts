@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Db, violatedConstraint } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
@@ -19,12 +20,40 @@ export async function listDepartments(
   return (await query.execute()).map(asDepartment);
 }
 
+/** A page of the list, after a department, whose words are in the name where some are asked for. */
+export async function listDepartmentsPage(
+  db: Db,
+  organisationId: string,
+  asked: {
+    closed: boolean;
+    words: string;
+    after?: { name: string; id: string } | undefined;
+    limit: number;
+  },
+): Promise<Department[]> {
+  const pattern = `%${asked.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  let query = departments(db, organisationId)
+    .where('closed_at', asked.closed ? 'is not' : 'is', null)
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .limit(asked.limit);
+  if (asked.words !== '')
+    query = query.where(sql<boolean>`unaccent(lower(name)) like unaccent(lower(${pattern}))`);
+  if (asked.after)
+    query = query.where(
+      sql<boolean>`(lower(name), id) > (lower(${asked.after.name}), ${asked.after.id}::uuid)`,
+    );
+  return (await query.execute()).map(asDepartment);
+}
+
 export async function findDepartment(
   db: Db,
   organisationId: string,
   id: string,
 ): Promise<Department | null> {
-  const row = await departments(db, organisationId).where('id', '=', id).executeTakeFirst();
+  const row = await departments(db, organisationId)
+    .where(sql`id::text`, '=', id)
+    .executeTakeFirst();
   return row ? asDepartment(row) : null;
 }
 

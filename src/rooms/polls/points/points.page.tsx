@@ -3,6 +3,7 @@ import { ButtonLink } from '../../../ui/form.tsx';
 import { formatDateTime } from '../../../ui/format.ts';
 import { Section, Stack } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
+import type { MapGround } from '../../../ui/map.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
@@ -17,6 +18,7 @@ interface Props {
   edition: Edition;
   now: Date;
   points: readonly VotePoint[];
+  ground: MapGround;
   /** The dates of the vote; null while they are not known. */
   vote: Span | null;
   /** Whether one can vote on this site now. */
@@ -26,9 +28,10 @@ interface Props {
 }
 
 /** « Où voter » : each point with its address, its hours, whether it is open, and how one gets in (R53). */
-export function VotePointsPage({ edition, now, points, vote, online, ended }: Props) {
+export function VotePointsPage(props: Props) {
+  const { edition, now, points, ground, vote, online, ended } = props;
   const at = { edition: edition.slug };
-  const numbers = numberPoints(points);
+  const numbers = numberPoints(points, ground);
   const actions = (
     <>
       {online && <ButtonLink href={urls.vote(at)}>{m.points_vote_online()}</ButtonLink>}
@@ -59,7 +62,7 @@ export function VotePointsPage({ edition, now, points, vote, online, ended }: Pr
             </p>
           </EmptyState>
         )}
-        <PointsMap points={points} />
+        <PointsMap points={points} ground={ground} />
         {points.map((point) => (
           <Point
             key={point.id}
@@ -74,14 +77,14 @@ export function VotePointsPage({ edition, now, points, vote, online, ended }: Pr
   );
 }
 
-interface PrintProps extends Pick<Props, 'edition' | 'points' | 'vote'> {
+interface PrintProps extends Pick<Props, 'edition' | 'points' | 'ground' | 'vote'> {
   /** Of the page where one votes, in full; null where one does not vote on this site. */
   address: string | null;
 }
 
 /** The same for a wall: nothing that is true for a moment only. */
-export function PrintedPointsPage({ edition, points, vote, address }: PrintProps) {
-  const numbers = numberPoints(points);
+export function PrintedPointsPage({ edition, points, ground, vote, address }: PrintProps) {
+  const numbers = numberPoints(points, ground);
   const dates = vote && {
     from: formatDateTime(vote.opensAt),
     to: formatDateTime(vote.closesAt),
@@ -98,7 +101,7 @@ export function PrintedPointsPage({ edition, points, vote, address }: PrintProps
           </ButtonLink>
         }
       />
-      <PointsMap points={points} />
+      <PointsMap points={points} ground={ground} />
       {points.map((point) => (
         <Point
           key={point.id}
@@ -116,7 +119,7 @@ export function PrintedPointsPage({ edition, points, vote, address }: PrintProps
 function Point(props: {
   point: VotePoint;
   /** On the map; null where there is none. */
-  number: number | null;
+  number: string | null;
   standing: Standing | null;
 }) {
   const { point, number, standing } = props;

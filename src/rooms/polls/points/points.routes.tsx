@@ -1,7 +1,10 @@
 import * as m from '../../../paraglide/messages.js';
 import { get, type Route } from '../../../platform/http/route.ts';
 import { page } from '../../../platform/http/visit.ts';
+import { MAP_SCRIPT } from '../../../ui/map.tsx';
 import { urls } from '../../../urls.ts';
+import { drawnGround } from '../../spaces/index.page.ts';
+import { shareGround } from '../../spaces/index.routes.ts';
 import { type Edition, findPhase } from '../../spaces/index.ts';
 import { loadPoll, type PollVisit } from '../ballot/voter.routes.tsx';
 import { listVotePoints } from './point.store.ts';
@@ -14,6 +17,7 @@ export const pointsRoutes: readonly Route[] = [
     const loaded = await loadPoll(visit);
     const { edition, poll, state, now } = loaded;
     const points = await listVotePoints(visit.db, visit.organisation.id, edition.id);
+    const ground = drawnGround(await shareGround(visit));
     const vote = datesOfVote(loaded);
     const ended = poll
       ? state !== 'open' && state !== 'waiting'
@@ -27,6 +31,7 @@ export const pointsRoutes: readonly Route[] = [
           <PrintedPointsPage
             edition={edition}
             points={points}
+            ground={ground}
             vote={vote}
             address={poll && !ended ? address : null}
           />
@@ -36,11 +41,13 @@ export const pointsRoutes: readonly Route[] = [
     return page({
       title: m.points_title(),
       section: 'editions',
+      scripts: points.some(({ place }) => place) ? [MAP_SCRIPT] : [],
       body: (
         <VotePointsPage
           edition={edition}
           now={now}
           points={points}
+          ground={ground}
           vote={vote}
           online={poll !== null && state === 'open'}
           ended={ended}

@@ -154,12 +154,15 @@ interface Loaded {
 const addressOf = ({ edition, merge }: Loaded) =>
   urls.adminMerge({ edition: edition.slug, merge: merge.id });
 
+/** For whoever reads the office of this very edition: a role of another one opens nothing here. */
 async function findOfficeEdition({
   db,
   organisation,
   params,
+  visitor,
 }: SignedInVisit<'edition'>): Promise<Edition> {
-  return found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
+  const edition = found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
+  return found(mayIn('reader', visitor, edition.id) ? edition : null, 'edition');
 }
 
 /** A merge of this edition, and no other. */

@@ -2,8 +2,8 @@ import * as m from '../../../paraglide/messages.js';
 import { Checkbox, OnlyFor, Radios } from '../../../ui/choices.tsx';
 import { Field, NumberField, OutputField, TextArea } from '../../../ui/field.tsx';
 import { Fieldset } from '../../../ui/form.tsx';
-import { BALLOTS, type Edition, type IntendedBallot } from '../edition.ts';
-import type { FieldsProps } from '../edition-form-words.page.ts';
+import { BALLOTS, type Edition, IDEA_PLACES, type IntendedBallot } from '../edition.ts';
+import { type FieldsProps, placeAskedWords } from '../edition-form-words.page.ts';
 import { LONGEST } from '../edition-settings.ts';
 import { BudgetFields } from './budget-fields.page.tsx';
 import { CriteriaFields } from './criteria-fields.page.tsx';
@@ -153,6 +153,14 @@ function ParticipationFields({ typed, problems }: FieldsProps) {
           m.spaces_form_minutes(),
           m.spaces_form_edit_minutes_hint(),
         )}
+        <Radios
+          name="ideaPlace"
+          label={m.territory_setting_place()}
+          hint={m.territory_setting_place_hint()}
+          value={typed.ideaPlace}
+          problems={problems}
+          options={IDEA_PLACES.map((value) => ({ value, label: placeAskedWords[value]() }))}
+        />
       </Fieldset>
       <Fieldset legend={m.spaces_form_vote()}>
         <Radios

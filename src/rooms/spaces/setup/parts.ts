@@ -27,6 +27,7 @@ export const FIELDS: Record<SettingsPart, readonly (keyof EditionSettings)[]> = 
     'maximumIdeas',
     'ideaLength',
     'editMinutes',
+    'ideaPlace',
     'intendedBallot',
     'minimumChoices',
     'maximumChoices',

@@ -1,0 +1,73 @@
+import * as m from '../../paraglide/messages.js';
+import { holdsRight } from '../../platform/http/route.ts';
+import type { Visitor } from '../../platform/http/visit.ts';
+import { Grid, Section } from '../../ui/layout.tsx';
+import { urls } from '../../urls.ts';
+
+/** Everything that is not of one edition, by what it is about; what the reader may not open is not shown. */
+export function OfficeMenu({ visitor }: { visitor: Visitor }) {
+  const groups = groupsOf(visitor);
+  return (
+    <Section title={m.access_menu_title()}>
+      <nav aria-label={m.access_menu_title()}>
+        <Grid min="small">
+          {groups.map(({ title, links }) => (
+            <section key={title}>
+              <h3>{title}</h3>
+              <ul class="office-links">
+                {links.map(({ href, label }) => (
+                  <li key={href}>
+                    <a href={href}>{label}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </Grid>
+      </nav>
+    </Section>
+  );
+}
+
+function groupsOf(visitor: Visitor) {
+  const may = (
+    right: 'officer' | 'administrator' | 'technician',
+    links: { href: string; label: string }[],
+  ) => (holdsRight(right, visitor) ? links : []);
+  return [
+    {
+      title: m.access_menu_people(),
+      links: [
+        ...may('officer', [
+          { href: urls.adminDepartments(), label: m.access_departments_title() },
+          { href: urls.adminGuides(), label: m.guides_title() },
+        ]),
+        ...may('administrator', [
+          { href: urls.adminAccess(), label: m.access_title() },
+          { href: urls.adminInvitations(), label: m.access_invitations_title() },
+        ]),
+      ],
+    },
+    {
+      title: m.access_menu_organisation(),
+      links: [
+        ...may('administrator', [
+          { href: urls.adminOrganisation(), label: m.access_organisation_title() },
+          { href: urls.adminProviders(), label: m.providers_title() },
+        ]),
+        ...may('administrator', [
+          { href: urls.adminMapSettings(), label: m.territory_settings_title() },
+        ]),
+        ...may('officer', [
+          { href: urls.adminOutlines(), label: m.territory_outlines_title() },
+          { href: urls.adminLetters(), label: m.letters_title() },
+          { href: urls.adminJournal(), label: m.admin_journal_title() },
+        ]),
+      ],
+    },
+    {
+      title: m.access_menu_installation(),
+      links: may('technician', [{ href: urls.adminVerification(), label: m.access_check_title() }]),
+    },
+  ].filter(({ links }) => links.length > 0);
+}

@@ -1,0 +1,2 @@
+export { FeedbackPage } from './decisions/feedback.page.tsx';
+export { reviewFactWords } from './fact-words.page.ts';

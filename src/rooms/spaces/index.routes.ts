@@ -1,0 +1,1 @@
+export { shareGround } from './maps/ground.routes.ts';

@@ -1,0 +1,41 @@
+import { address } from './platform/http/address.ts';
+
+/** From the collection of ideas to what their holders are told. A part of `urls`, which everybody asks. */
+export const urlsOfStudy = {
+  // the study of an idea
+  adminStudyIdea: address('/administration/editions/:edition/etude/:idea'),
+  task: address('/etude/:opinion'),
+  threads: address('/editions/:edition/idees/:idea/echanges'),
+  writeMessage: address('/editions/:edition/idees/:idea/echanges/:channel'),
+  changeTeam: address('/editions/:edition/idees/:idea/echanges/equipe/composition'),
+
+  // ideas brought together
+  merge: address('/regroupements/:merge'),
+  adminMerges: address('/administration/editions/:edition/regroupements'),
+  adminNewMerge: address('/administration/editions/:edition/regroupements/nouveau'),
+  adminFindSimilar: address('/administration/editions/:edition/regroupements/chercher'),
+  adminDismissPair: address('/administration/editions/:edition/regroupements/ecarter'),
+  adminMerge: address('/administration/editions/:edition/regroupements/:merge'),
+  adminMergeAnswer: address('/administration/editions/:edition/regroupements/:merge/reponse'),
+  adminMergeWithdraw: address('/administration/editions/:edition/regroupements/:merge/retirer'),
+  adminMergeUndo: address('/administration/editions/:edition/regroupements/:merge/separer'),
+
+  // what is collected in the street, on paper, in workshops
+  collect: address('/recueil'),
+  collectEdition: address('/recueil/:edition'),
+  collectPaper: address('/recueil/:edition/papier'),
+  collectWorkshops: address('/recueil/:edition/ateliers'),
+  collectWorkshop: address('/recueil/:edition/ateliers/:workshop'),
+  collectOutreach: address('/recueil/:edition/rencontres'),
+  originFile: address('/recueil/:edition/papier/:idea/feuille'),
+
+  // letters, and one's own page
+  accountLetters: address('/compte/courriels'),
+  stopLetters: address('/courriels/:token'),
+  adminLetters: address('/administration/courriels'),
+  adminLetter: address('/administration/courriels/:letter'),
+  adminSendLetterAgain: address('/administration/courriels/:letter/renvoyer'),
+  mySpace: address('/mon-espace'),
+  myLetters: address('/mon-espace/courriels'),
+  myLetter: address('/mon-espace/courriels/:letter'),
+} as const;
