@@ -69,7 +69,7 @@ export async function fillEdition(db: Database, place: Place, ideas: number): Pr
       from (
         select id, row_number() over (order by id) as place from person where organisation_id = ${organisationId} limit 150
       ) s join idea i on i.support_count >= s.place
-      where i.organisation_id = ${organisationId}`.execute(at);
+      where i.organisation_id = ${organisationId} and i.edition_id = ${editionId}`.execute(at);
     await sql`
       with added as (
         insert into file (organisation_id, id, storage_key, name, media_type, bytes, width, height, sha256, published_at)

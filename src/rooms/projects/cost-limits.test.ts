@@ -56,6 +56,7 @@ it('R67 a cost outside the limits of its envelope is said while it is written, a
   expect(await freezeList(site.db, act, edition.id)).toEqual({
     ok: false,
     refusal: 'cost-outside-limits',
+    count: 2,
   });
   await changeProject(site.db, act, made[0]!.id, { ...dear, cost: 20_000_00 });
   await changeProject(site.db, act, made[1]!.id, { ...nowhere, district: 'Sud' });
