@@ -9,6 +9,8 @@ export const urlsOfStudy = {
   writeMessage: address('/editions/:edition/idees/:idea/echanges/:channel'),
   changeTeam: address('/editions/:edition/idees/:idea/echanges/equipe/composition'),
 
+  adminExchanges: address('/administration/editions/:edition/echanges'),
+
   // ideas brought together
   merge: address('/regroupements/:merge'),
   adminMerges: address('/administration/editions/:edition/regroupements'),

@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
-import { found } from '../../platform/http/refused.ts';
-import { get, type Route } from '../../platform/http/route.ts';
-import { page } from '../../platform/http/visit.ts';
+import { found, Refused } from '../../platform/http/refused.ts';
+import { get, holdsRight, mayIn, type Route } from '../../platform/http/route.ts';
+import { page, type SignedInVisit } from '../../platform/http/visit.ts';
 import {
   chainFacts,
   FACTS_A_PAGE,
@@ -9,9 +9,11 @@ import {
   verifyJournal,
 } from '../../platform/journal/journal.ts';
 import { urls } from '../../urls.ts';
-import { listNicknames } from '../identity/index.ts';
+import { countInvitations, listNicknames, listPeopleInRoles } from '../identity/index.ts';
+import { countLetters } from '../notifications/index.ts';
 import { listPointsOfToday } from '../polls/index.ts';
-import { findEditionForOffice, listEditions } from '../spaces/index.ts';
+import { DECIDING_ROLES, mayDecide } from '../review/index.ts';
+import { type Edition, findEditionForOffice, listEditions } from '../spaces/index.ts';
 import { DashboardPage } from './dashboard.page.tsx';
 import { findOfficeEdition } from './edition-progress.routes.ts';
 import { JournalPage } from './journal.page.tsx';
@@ -29,8 +31,11 @@ const LEFT_OUT = [
 ];
 
 export const adminRoutes: readonly Route[] = [
-  get(urls.admin, 'officer', async ({ db, organisation, visitor }) => {
+  get(urls.admin, 'reader', async (visit) => {
+    const { db, organisation, visitor } = visit;
+    // whoever reads one edition is not told of the others
     const editions = (await listEditions(db, organisation.id, 'all'))
+      .filter(({ id }) => mayIn('reader', visitor, id))
       .sort((a, b) => Number(a.archivedAt !== null) - Number(b.archivedAt !== null))
       .slice(0, SHOWN);
     return page({
@@ -39,26 +44,33 @@ export const adminRoutes: readonly Route[] = [
       body: (
         <DashboardPage
           visitor={visitor}
-          points={await listPointsOfToday(db, organisation.id, visitor.id)}
-          editions={
-            await Promise.all(
-              editions.map((edition) => findOfficeEdition(db, organisation.id, edition)),
-            )
+          points={
+            holdsRight('officer', visitor)
+              ? await listPointsOfToday(db, organisation.id, visitor.id)
+              : []
           }
+          editions={await Promise.all(editions.map((edition) => readEdition(visit, edition)))}
+          house={await countHouse(visit)}
         />
       ),
     });
   }),
 
-  get(urls.adminEdition, 'officer', async ({ db, organisation, params }) => {
+  get(urls.adminEdition, 'reader', async ({ db, organisation, params, visitor }) => {
     const edition = found(
       await findEditionForOffice(db, organisation.id, params.edition),
       'edition',
     );
+    if (!mayIn('reader', visitor, edition.id)) throw new Refused(403, 'not reader here');
     return page({
       title: edition.title,
       section: 'admin',
-      body: <OfficeEditionPage office={await findOfficeEdition(db, organisation.id, edition)} />,
+      body: (
+        <OfficeEditionPage
+          office={await findOfficeEdition(db, organisation.id, edition)}
+          visitor={visitor}
+        />
+      ),
     });
   }),
 
@@ -101,5 +113,33 @@ export const adminRoutes: readonly Route[] = [
     });
   }),
 ];
+
+/** An edition with what the visitor does in it. Where it has deciders they alone decide, elsewhere the office does. */
+async function readEdition({ db, organisation, visitor }: SignedInVisit, edition: Edition) {
+  const [office, deciders] = await Promise.all([
+    findOfficeEdition(db, organisation.id, edition),
+    listPeopleInRoles(db, organisation.id, DECIDING_ROLES, edition.id),
+  ]);
+  const isOfficer = mayIn('officer', visitor, edition.id);
+  const ids = deciders.map(({ id }) => id);
+  return {
+    ...office,
+    mayPrepare: isOfficer,
+    mayDecide:
+      mayIn('decider', visitor, edition.id) && mayDecide(ids, { personId: visitor.id, isOfficer }),
+  };
+}
+
+/** What waits in the whole organisation, for those whose lists they are. */
+async function countHouse({ db, organisation, visitor }: SignedInVisit) {
+  return {
+    undelivered: holdsRight('officer', visitor)
+      ? (await countLetters(db, organisation.id)).undelivered
+      : null,
+    invitations: holdsRight('administrator', visitor)
+      ? await countInvitations(db, organisation.id)
+      : null,
+  };
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { holdsRight } from '../../platform/http/route.ts';
 import type { Visitor } from '../../platform/http/visit.ts';
 import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
@@ -15,6 +16,8 @@ import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
 import { listUrgentSteps } from './due-steps.ts';
 import type { OfficeEdition } from './edition-progress.routes.ts';
 import { OfficeMenu } from './office-menu.page.tsx';
+import { WaitingList } from './waiting.page.tsx';
+import { type HouseCounts, listWaiting, type ReadEdition } from './waiting.ts';
 
 /** The page of the desks lists them all. */
 const MOST_POINTS = 5;
@@ -22,48 +25,46 @@ const MOST_POINTS = 5;
 interface Props {
   /** Who reads: the menu shows what they may open. */
   visitor: Visitor;
-  editions: readonly OfficeEdition[];
+  editions: readonly (OfficeEdition & ReadEdition)[];
+  house: HouseCounts;
   /** Points of vote that are open at some time today, those of the reader first. */
   points: readonly PointOfToday[];
 }
 
-/** The officer's day: what is due, in order; then every edition. */
-export function DashboardPage({ visitor, editions, points }: Props) {
-  const [first, ...others] = listUrgentSteps(editions);
+/** Each role's day: what is due and what waits, in order; then every edition that they read. */
+export function DashboardPage({ visitor, editions, points, house }: Props) {
+  const isOfficer = holdsRight('officer', visitor);
+  const isAsked = isOfficer || editions.some(({ mayDecide }) => mayDecide);
+  const [first, ...others] = isOfficer ? listUrgentSteps(editions) : [];
+  const waiting = listWaiting(editions, house);
+  const lead = isAsked ? m.admin_lead : m.dash_lead_reader;
   return (
     <>
       <PageHeader
         title={m.admin_title()}
-        lead={m.admin_lead({ nickname: visitor.nickname })}
+        lead={lead({ nickname: visitor.nickname })}
         actions={
           <>
-            <ButtonLink kind="secondary" icon="plus" href={urls.adminNewEdition()}>
-              {m.admin_prepare_edition()}
-            </ButtonLink>
+            {isOfficer && (
+              <ButtonLink kind="secondary" icon="plus" href={urls.adminNewEdition()}>
+                {m.admin_prepare_edition()}
+              </ButtonLink>
+            )}
             <ButtonLink kind="quiet" icon="help" href={urls.adminHelp()}>
               {m.guides_help_title()}
             </ButtonLink>
           </>
         }
       />
-      {editions.length === 0 && (
-        <EmptyState
-          icon="calendar-days"
-          title={m.admin_empty_title()}
-          actions={
-            <ButtonLink href={urls.adminNewEdition()}>{m.admin_prepare_edition()}</ButtonLink>
-          }
-        >
-          <p>{m.admin_empty()}</p>
-        </EmptyState>
-      )}
+      {editions.length === 0 && <NoEdition isOfficer={isOfficer} />}
       {points.length > 0 && <Desks points={points} />}
       {first && <FirstStep {...first} />}
-      {editions.length > 0 && !first && (
-        <NextStep kicker={m.admin_today()} title={m.admin_nothing_due()}>
-          <p>{m.admin_nothing_due_words()}</p>
+      {isAsked && editions.length > 0 && !first && waiting.length === 0 && (
+        <NextStep kicker={m.admin_today()} title={m.dash_nothing()}>
+          <p>{m.dash_nothing_words()}</p>
         </NextStep>
       )}
+      {waiting.length > 0 && <WaitingList waiting={waiting} />}
       {others.length > 0 && (
         <Section title={m.admin_next_steps()}>
           <List ordered>
@@ -105,6 +106,24 @@ export function DashboardPage({ visitor, editions, points }: Props) {
       )}
       <OfficeMenu visitor={visitor} />
     </>
+  );
+}
+
+function NoEdition({ isOfficer }: { isOfficer: boolean }) {
+  if (!isOfficer)
+    return (
+      <EmptyState icon="calendar-days" title={m.admin_empty_title()}>
+        <p>{m.dash_empty_reader()}</p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon="calendar-days"
+      title={m.admin_empty_title()}
+      actions={<ButtonLink href={urls.adminNewEdition()}>{m.admin_prepare_edition()}</ButtonLink>}
+    >
+      <p>{m.admin_empty()}</p>
+    </EmptyState>
   );
 }
 

@@ -20,6 +20,12 @@ export const dueStepWords: Record<DueStepKind, StepWords> = {
     button: m.admin_button_open_edition,
     href: urls.adminEditionSetup,
   },
+  'declare-services': {
+    title: m.dash_step_services,
+    words: m.dash_step_services_words,
+    button: m.dash_step_services_button,
+    href: () => urls.adminDepartments(),
+  },
   'collect-ideas': {
     title: m.admin_step_collect_ideas,
     words: m.admin_step_collect_ideas_words,
@@ -31,6 +37,12 @@ export const dueStepWords: Record<DueStepKind, StepWords> = {
     words: m.decide_step_words,
     button: m.decide_step_button,
     href: urls.adminDecisions,
+  },
+  'publish-decisions': {
+    title: m.dash_step_publish,
+    words: m.dash_step_publish_words,
+    button: m.dash_step_publish_button,
+    href: (at) => urls.adminDecisions(at, { etat: 'a-publier' }),
   },
   'make-projects': {
     title: m.admin_step_make_projects,

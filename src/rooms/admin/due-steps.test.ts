@@ -11,7 +11,17 @@ function progress(step: Step, changes: Partial<EditionProgress> = {}): EditionPr
     openedAt: new Date(0),
     archivedAt: null,
   } as unknown as Edition;
-  return { edition, now, undecided: 0, projects: 0, listFrozen: false, poll: null, ...changes };
+  return {
+    edition,
+    now,
+    departments: 1,
+    undecided: 0,
+    unpublished: 0,
+    projects: 0,
+    listFrozen: false,
+    poll: null,
+    ...changes,
+  };
 }
 
 const due = (one: EditionProgress) =>

@@ -3,8 +3,10 @@ import { type Edition, findPhase } from '../spaces/index.ts';
 
 export type DueStepKind =
   | 'open-edition'
+  | 'declare-services'
   | 'collect-ideas'
   | 'decide-ideas'
+  | 'publish-decisions'
   | 'make-projects'
   | 'freeze-list'
   | 'open-poll'
@@ -25,8 +27,12 @@ export interface DueStep {
 export interface EditionProgress {
   edition: Edition;
   now: Date;
+  /** Services that can be asked. */
+  departments: number;
   /** Ideas whose decision is not published yet. */
   undecided: number;
+  /** Among them, those that are decided. */
+  unpublished: number;
   projects: number;
   listFrozen: boolean;
   poll: {
@@ -35,11 +41,25 @@ export interface EditionProgress {
   } | null;
 }
 
+interface Planned {
+  kind: DueStepKind;
+  done: boolean;
+  /** Nothing to do but let time pass. */
+  waits?: boolean;
+  /** It can be done now, whatever else is; no other step waits for it. */
+  aside?: boolean;
+  /** It can be begun now, before what comes first is done. */
+  early?: boolean;
+  due: Date | null;
+}
+
 /** Every step of an edition; none of an archived one. */
 export function listDueSteps({
   edition,
   now,
+  departments,
   undecided,
+  unpublished,
   projects,
   listFrozen,
   poll,
@@ -55,16 +75,38 @@ export function listDueSteps({
   const closesAt = poll?.closesAt ?? ends('vote');
   const isClosed = reached('closed', 'sealed', 'counted', 'published');
 
-  const steps: { kind: DueStepKind; done: boolean; waits?: boolean; due: Date | null }[] = [
+  const isStudied = listFrozen || (isCollected && undecided === 0);
+  const studyEnd = ends('study') ?? starts('campaign');
+
+  const steps: Planned[] = [
     { kind: 'open-edition', done: isOpened, due: starts('collection') },
+    {
+      kind: 'declare-services',
+      done: departments > 0 || isStudied,
+      aside: true,
+      due: starts('collection'),
+    },
     { kind: 'collect-ideas', done: isCollected || listFrozen, waits: true, due: collectionEnd },
     {
       kind: 'decide-ideas',
-      done: listFrozen || (isCollected && undecided === 0),
-      due: ends('study') ?? starts('campaign'),
+      done: isStudied || (isCollected && undecided === unpublished),
+      due: studyEnd,
     },
-    { kind: 'make-projects', done: listFrozen, due: ends('study') ?? starts('campaign') },
-    { kind: 'freeze-list', done: listFrozen, due: starts('campaign') },
+    {
+      kind: 'publish-decisions',
+      done: isStudied,
+      // they are published some by some, while others are still being decided
+      early: isCollected && unpublished > 0,
+      due: studyEnd,
+    },
+    { kind: 'make-projects', done: listFrozen, due: studyEnd },
+    {
+      kind: 'freeze-list',
+      done: listFrozen,
+      // as soon as it holds a project and everything is decided
+      early: isStudied && projects > 0,
+      due: starts('campaign'),
+    },
     { kind: 'open-poll', done: poll !== null, due: starts('vote') },
     { kind: 'hold-vote', done: isClosed, waits: true, due: closesAt },
     { kind: 'seal-poll', done: reached('sealed', 'counted', 'published'), due: null },
@@ -72,14 +114,10 @@ export function listDueSteps({
     { kind: 'publish-result', done: reached('published'), due: null },
     { kind: 'follow-up', done: false, due: null },
   ];
-  const first = steps.findIndex((step) => !step.done);
-  return steps.map(({ kind, done, waits, due }, index): DueStep => {
+  const first = steps.findIndex((step) => !step.done && !step.aside);
+  return steps.map(({ kind, done, waits, aside, early, due }, index): DueStep => {
     if (done) return { kind, state: 'done', due };
-    // a list can be frozen as soon as it holds a project and everything is decided
-    const isNow =
-      index === first ||
-      (kind === 'freeze-list' && index === first + 1 && projects > 0 && undecided === 0);
-    if (!isNow) return { kind, state: 'later', due };
+    if (index !== first && !aside && !early) return { kind, state: 'later', due };
     if (waits) return { kind, state: 'waiting', due };
     return { kind, state: due !== null && due <= now ? 'late' : 'now', due };
   });

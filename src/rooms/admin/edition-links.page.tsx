@@ -1,19 +1,31 @@
 import * as m from '../../paraglide/messages.js';
+import type { RoleRight } from '../../platform/http/roles.ts';
+import { mayIn } from '../../platform/http/route.ts';
+import type { Visitor } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import type { OfficeEdition } from './edition-progress.routes.ts';
 
 interface Link {
+  /** Whose page it is; left out: the officers'. */
+  right?: RoleRight;
   href: string;
   label: string;
   hint?: string;
 }
 
-/** Everything that can be done in an edition, by what it is about, in the order of a cycle. */
-export function EditionLinks({ office }: { office: OfficeEdition }) {
+/** Everything that can be done in an edition, by what it is about, in the order of a cycle; what the reader may open. */
+export function EditionLinks({ office, visitor }: { office: OfficeEdition; visitor: Visitor }) {
+  const groups = groupsOf(office)
+    .map(({ title, links }) => ({
+      title,
+      links: links.filter(({ right = 'officer' }) => mayIn(right, visitor, office.edition.id)),
+    }))
+    .filter(({ links }) => links.length > 0);
+  if (groups.length === 0) return null;
   return (
     <nav class="edition-links" aria-labelledby="cette-edition">
       <h2 id="cette-edition">{m.admin_links()}</h2>
-      {groupsOf(office).map(({ title, links }) => (
+      {groups.map(({ title, links }) => (
         <section key={title}>
           <h3>{title}</h3>
           <ul class="office-links">
@@ -42,6 +54,14 @@ function groupsOf({
   if (edition.archivedAt !== null) return [{ title: m.admin_links_projects(), links: [projects] }];
   const unasked = (method: 'code' | 'proof') =>
     methods !== null && !methods.includes(method) ? { hint: m.admin_link_not_asked() } : {};
+  const collected: Link[] = [
+    {
+      href: urls.collectEdition(at),
+      label: m.site_nav_collect(),
+      hint: m.dash_link_collect_hint(),
+      right: 'ambassador',
+    },
+  ];
   const paper: Link[] = [{ href: urls.adminPollPrint(at), label: m.printed_title() }];
   const watch: Link[] = [{ href: urls.adminPollWatch(at), label: m.watch_title() }];
   const count: Link[] = [{ href: urls.adminPollUrn(at), label: m.urn_title() }];
@@ -51,18 +71,30 @@ function groupsOf({
       links: [
         { href: urls.adminEditionSettings(at), label: m.admin_link_settings() },
         { href: urls.adminEditionPhases(at), label: m.admin_link_calendar() },
-        { href: urls.rules(at), label: m.admin_link_rules() },
+        { href: urls.rules(at), label: m.admin_link_rules(), right: 'reader' },
         { href: urls.adminKits(at), label: m.guides_kits(), hint: m.guides_kits_link_hint() },
       ],
     },
     {
-      title: m.admin_links_projects(),
+      title: m.dash_links_collection(),
       links: [
         { href: urls.adminIdeas(at), label: m.admin_link_ideas() },
-        { href: urls.adminDecisions(at), label: m.decide_title() },
-        projects,
-        { href: urls.adminSimulator(at), label: m.insights_link_simulator() },
+        ...(edition.openedAt === null ? [] : collected),
       ],
+    },
+    {
+      title: m.dash_links_study(),
+      links: [
+        { href: urls.adminDepartments(), label: m.access_departments_title() },
+        { href: urls.adminExchanges(at), label: m.dash_exchanges_title() },
+        { href: urls.adminMerges(at), label: m.merges_title(), right: 'reader' },
+        { href: urls.adminDecisions(at), label: m.decide_title(), right: 'reader' },
+        { href: urls.adminLetters(), label: m.letters_title() },
+      ],
+    },
+    {
+      title: m.dash_links_list(),
+      links: [projects, { href: urls.adminSimulator(at), label: m.insights_link_simulator() }],
     },
     {
       title: m.admin_links_voters(),

@@ -1,11 +1,13 @@
 import { type Database, readNow } from '../../platform/database/database.ts';
 import type { Method } from '../electorate/index.ts';
 import { countIdeas } from '../ideas/index.ts';
+import { listDepartments } from '../organisations/index.ts';
 import { findPollState } from '../polls/index.ts';
 import { countProjects, findListFreeze } from '../projects/index.ts';
-import { countDecisions } from '../review/index.ts';
+import { countDecisions, countMerges, countUnanswered } from '../review/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { type DueStep, listDueSteps } from './due-steps.ts';
+import type { EditionCounts } from './waiting.ts';
 
 /** An edition as its officers look at it. Every counter is the length of the list behind it. */
 export interface OfficeEdition {
@@ -23,6 +25,7 @@ export interface OfficeEdition {
   takesPaper: boolean;
   /** How voters may prove who they are; null while no poll says so. */
   methods: readonly Method[] | null;
+  counts: EditionCounts;
   steps: DueStep[];
 }
 
@@ -31,14 +34,18 @@ export async function findOfficeEdition(
   organisationId: string,
   edition: Edition,
 ): Promise<OfficeEdition> {
-  const [now, ideas, made, freeze, poll, decisions] = await Promise.all([
-    readNow(db),
-    countIdeas(db, organisationId, edition.id),
-    countProjects(db, organisationId, edition.id),
-    findListFreeze(db, organisationId, edition.id),
-    findPollState(db, organisationId, edition.id),
-    countDecisions(db, organisationId, edition.id),
-  ]);
+  const [now, ideas, made, freeze, poll, decisions, merges, unanswered, services] =
+    await Promise.all([
+      readNow(db),
+      countIdeas(db, organisationId, edition.id),
+      countProjects(db, organisationId, edition.id),
+      findListFreeze(db, organisationId, edition.id),
+      findPollState(db, organisationId, edition.id),
+      countDecisions(db, organisationId, edition.id),
+      countMerges(db, organisationId, edition.id),
+      countUnanswered(db, organisationId, edition.id),
+      listDepartments(db, organisationId),
+    ]);
   return {
     edition,
     now,
@@ -50,9 +57,12 @@ export async function findOfficeEdition(
     voters: poll?.voters ?? null,
     takesPaper: poll?.takesPaper ?? false,
     methods: poll?.methods ?? null,
+    counts: { decisions, unanswered, mergesProposed: merges.proposed },
     steps: listDueSteps({
       edition,
       now,
+      departments: services.length,
+      unpublished: decisions['to-publish'],
       undecided: ideas - decisions.published,
       projects: made.projects,
       listFrozen: freeze !== null,

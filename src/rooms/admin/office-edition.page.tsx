@@ -1,4 +1,6 @@
 import * as m from '../../paraglide/messages.js';
+import { mayIn } from '../../platform/http/route.ts';
+import type { Visitor } from '../../platform/http/visit.ts';
 import { Stat, Stats } from '../../ui/charts.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
@@ -9,14 +11,21 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { EditionPhaseLine, EditionState } from '../spaces/index.page.ts';
 import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
-import type { DueStep } from './due-steps.ts';
+import { type DueStep, listUrgentSteps } from './due-steps.ts';
 import { EditionLinks } from './edition-links.page.tsx';
 import type { OfficeEdition } from './edition-progress.routes.ts';
 
 /** One edition in the back office: its steps in order, its counters, everything that can be done. */
-export function OfficeEditionPage({ office }: { office: OfficeEdition }) {
+export function OfficeEditionPage({
+  office,
+  visitor,
+}: {
+  office: OfficeEdition;
+  visitor: Visitor;
+}) {
   const { edition, now } = office;
   const at = { edition: edition.slug };
+  const isOfficer = mayIn('officer', visitor, edition.id);
   return (
     <>
       <PageHeader
@@ -32,14 +41,14 @@ export function OfficeEditionPage({ office }: { office: OfficeEdition }) {
         })}
       />
       <EditionPhaseLine edition={edition} now={now} compact />
-      <CurrentStep steps={office.steps} at={at} />
-      <Split aside={<EditionLinks office={office} />}>
+      <CurrentStep office={office} isOfficer={isOfficer} />
+      <Split aside={<EditionLinks office={office} visitor={visitor} />}>
         <Counters office={office} />
         {office.steps.length > 0 && (
           <Section title={m.admin_next_steps()}>
             <List ordered>
               {office.steps.map((step) => (
-                <Step key={step.kind} step={step} />
+                <Step key={step.kind} step={step} {...(isOfficer && { at })} />
               ))}
             </List>
           </Section>
@@ -49,33 +58,47 @@ export function OfficeEditionPage({ office }: { office: OfficeEdition }) {
   );
 }
 
-/** What is to be done now, the biggest thing on the page; else what is being waited for. */
-function CurrentStep({ steps, at }: { steps: readonly DueStep[]; at: { edition: string } }) {
-  const step = steps.find(({ state }) => state !== 'done' && state !== 'later');
+/** The most urgent thing to do, the biggest on the page; else what is being waited for. */
+function CurrentStep({ office, isOfficer }: { office: OfficeEdition; isOfficer: boolean }) {
+  const step =
+    listUrgentSteps([office])[0]?.step ?? office.steps.find(({ state }) => state === 'waiting');
   if (!step) return null;
   const words = dueStepWords[step.kind];
+  const isWaiting = step.state === 'waiting';
   return (
     <NextStep
-      kicker={step.state === 'waiting' ? m.admin_under_way() : m.admin_today()}
+      kicker={isWaiting || !isOfficer ? m.admin_under_way() : m.admin_today()}
       title={words.title()}
       {...(dueWords(step) && { deadline: dueWords(step) })}
-      actions={
-        <ButtonLink href={words.href(at)} kind={step.state === 'waiting' ? 'secondary' : 'primary'}>
-          {words.button()}
-        </ButtonLink>
-      }
+      {...(isOfficer && {
+        actions: (
+          <ButtonLink
+            href={words.href({ edition: office.edition.slug })}
+            kind={isWaiting ? 'secondary' : 'primary'}
+          >
+            {words.button()}
+          </ButtonLink>
+        ),
+      })}
     >
-      <p>{words.words()}</p>
+      {isOfficer && <p>{words.words()}</p>}
     </NextStep>
   );
 }
 
-function Step({ step }: { step: DueStep }) {
+/** `at`: for those who may open its page, once it leads to something. */
+function Step({ step, at }: { step: DueStep; at?: { edition: string } }) {
   const words = dueStepWords[step.kind];
+  const title = words.title();
   return (
     <div class="office-step">
       <p>
-        <strong>{words.title()}</strong> <StepState state={step.state} />
+        {at && step.state !== 'later' ? (
+          <a href={words.href(at)}>{title}</a>
+        ) : (
+          <strong>{title}</strong>
+        )}{' '}
+        <StepState state={step.state} />
       </p>
       {dueWords(step) && <p class="hint">{dueWords(step)}</p>}
     </div>

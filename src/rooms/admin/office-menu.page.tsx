@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts';
 /** Everything that is not of one edition, by what it is about; what the reader may not open is not shown. */
 export function OfficeMenu({ visitor }: { visitor: Visitor }) {
   const groups = groupsOf(visitor);
+  if (groups.length === 0) return null;
   return (
     <Section title={m.access_menu_title()}>
       <nav aria-label={m.access_menu_title()}>

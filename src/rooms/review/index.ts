@@ -10,19 +10,25 @@ export {
   listKeptIdeas,
   listUndecided,
 } from './decisions/decision.store.ts';
-export type { DecisionFilter, Outcome } from './decisions/decision.ts';
+export {
+  DECIDING_ROLES,
+  type DecisionFilter,
+  type DecisionState,
+  mayDecide,
+  type Outcome,
+} from './decisions/decision.ts';
 export { decideMany, prepareDecision } from './decisions/decision-writing.store.ts';
 export { writeDecisionLetters } from './decisions/decisions.jobs.ts';
 export { readFeedback } from './decisions/feedback.store.ts';
 export { findGatherings } from './decisions/following.store.ts';
 export { findLetterWords } from './decisions/letter-words.store.ts';
 export { listReasons } from './decisions/reason.store.ts';
-export { findMergesOf } from './merges/merge.store.ts';
+export { countMerges, findMergesOf } from './merges/merge.store.ts';
 export { type Merge, stateOf as mergeStateOf } from './merges/merge.ts';
 export { countOpinions } from './sheet/opinion.store.ts';
 export type { OpinionContent } from './sheet/opinion.ts';
 export { writeOpinion } from './sheet/opinion-writing.store.ts';
 export { findSheet, getCosts, listSheets, saveStudy } from './sheet/study.store.ts';
 export type { StudyContent } from './sheet/study.ts';
-export { listThreadsOf } from './threads/thread.store.ts';
+export { countUnanswered, listThreadsOf } from './threads/thread.store.ts';
 export type { Channel } from './threads/thread.ts';

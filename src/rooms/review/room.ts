@@ -14,6 +14,7 @@ import { mergesRoutes } from './merges/merges.routes.tsx';
 import { sheetRoutes } from './sheet/sheet.routes.tsx';
 import { taskRoutes } from './sheet/task.routes.tsx';
 import { threadsRoutes } from './threads/threads.routes.tsx';
+import { unansweredRoutes } from './threads/unanswered.routes.tsx';
 
 /** The study of ideas, by departments and by the office. */
 export const reviewRoom: Room = {
@@ -22,6 +23,7 @@ export const reviewRoom: Room = {
     ...sheetRoutes,
     ...taskRoutes,
     ...threadsRoutes,
+    ...unansweredRoutes,
     ...mergesRoutes,
     ...holderMergeRoutes,
     ...decisionsRoutes,

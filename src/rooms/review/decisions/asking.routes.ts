@@ -7,6 +7,7 @@ import { listPeopleInRoles } from '../../identity/index.ts';
 import { type Edition, findEditionForOffice, readNumber } from '../../spaces/index.ts';
 import { listIdeasByNumber } from './decision.store.ts';
 import {
+  DECIDING_ROLES,
   DECISION_STATES,
   type DecidedIdea,
   type DecisionFilter,
@@ -40,7 +41,7 @@ export async function loadIdea(
 /** Who decides in an edition, and whether the visitor does (R44). */
 export async function readDeciders(visit: OfficeVisit, edition: Edition) {
   const { db, organisation, visitor } = visit;
-  const deciders = await listPeopleInRoles(db, organisation.id, ['decider', 'mayor'], edition.id);
+  const deciders = await listPeopleInRoles(db, organisation.id, DECIDING_ROLES, edition.id);
   const isOfficer = mayIn('officer', visitor, edition.id);
   return {
     names: deciders.map(({ nickname }) => nickname),

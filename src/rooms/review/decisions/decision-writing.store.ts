@@ -16,6 +16,10 @@ export type ActRefusal =
   | 'follows-another';
 type Acted<R extends string> = { ok: true } | { ok: false; refusal: R };
 
+/** Writes to whoever decides, in the transaction that prepares: a letter exists if and only if something waits. */
+type Tell = (tx: Tx) => Promise<void>;
+const tellNobody: Tell = async () => {};
+
 /** Runs an act under the edition's lock, the one that freezing takes: nobody decides behind a frozen list. */
 async function act<A>(
   db: Db,
@@ -45,6 +49,7 @@ export async function prepareDecision(
   idea: { id: string; editionId: string; number: number },
   proposal: Proposal,
   version: number,
+  tell: Tell = tellNobody,
 ): Promise<Acted<ActRefusal>> {
   return act<Acted<ActRefusal>>(db, organisationId, idea.editionId, async (tx) => {
     const current = (await findDecisions(tx, organisationId, [idea.id])).get(idea.id) ?? null;
@@ -76,6 +81,7 @@ export async function prepareDecision(
       subject: { kind: 'idea', id: idea.id },
       detail: { editionId: idea.editionId, number: idea.number, ...asDetail(proposal) },
     });
+    await tell(tx);
     return { ok: true };
   });
 }
@@ -87,16 +93,19 @@ export async function prepareMany(
   editionId: string,
   chosen: readonly string[] | DecisionFilter,
   proposal: Proposal,
+  tell: Tell = tellNobody,
 ): Promise<{ ok: true; prepared: number } | { ok: false; refusal: 'list-frozen' }> {
   return act(db, organisationId, editionId, async (tx) => {
     const asked = await readChosen(tx, organisationId, editionId, chosen);
     const following = new Set(await listFollowing(tx, organisationId, asked));
     const ids = asked.filter((id) => !following.has(id));
     const done = await insertProposals(tx, { organisationId, by }, editionId, ids, proposal);
-    if (done.length > 0)
+    if (done.length > 0) {
       await recordMany(tx, { organisationId, by }, 'decision.prepared', editionId, done, {
         ...asDetail(proposal),
       });
+      await tell(tx);
+    }
     return { ok: true, prepared: done.length };
   });
 }

@@ -99,6 +99,9 @@ export function stateOf(
   return decision.publishedAt === null ? 'to-publish' : 'published';
 }
 
+/** Who is asked to decide, where somebody holds one of these roles. */
+export const DECIDING_ROLES = ['decider', 'mayor'] as const;
+
 /** Whether somebody may decide: where an edition has deciders they alone do, elsewhere the office does. */
 export function mayDecide(
   deciders: readonly string[],

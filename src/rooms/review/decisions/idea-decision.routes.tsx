@@ -1,4 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
+import type { Tx } from '../../../platform/database/database.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
@@ -6,6 +7,7 @@ import { urls } from '../../../urls.ts';
 import { listNicknames } from '../../identity/index.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { actOf, loadEdition, loadIdea, readDeciders } from './asking.routes.ts';
+import { tellDeciders } from './deciders.mails.ts';
 import { findDecisions, isListFrozen, listDecisionsOfIdea } from './decision.store.ts';
 import { checkProposal, type DecidedIdea, LONGEST, type Proposal } from './decision.ts';
 import {
@@ -46,7 +48,9 @@ export const ideaDecisionRoutes: readonly Route[] = [
         version,
       });
     const at = { id: idea.ideaId, editionId: edition.id, number: idea.number };
-    const written = await prepareDecision(db, actOf(visit), at, { outcome, ...rest }, version);
+    const proposal = { outcome, ...rest };
+    const tell = (tx: Tx) => tellDeciders(tx, visit, edition);
+    const written = await prepareDecision(db, actOf(visit), at, proposal, version, tell);
     if (written.ok) {
       const back = urls.adminDecisions({ edition: edition.slug }, { etat: 'a-preparer' });
       return seeOther(visit, back, 'decide-prepared');

@@ -1,4 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
+import type { Tx } from '../../../platform/database/database.ts';
 import type { Form } from '../../../platform/http/form.ts';
 import { badRequest } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
@@ -13,6 +14,7 @@ import {
   readAsked,
   readChosenNumbers,
 } from './asking.routes.ts';
+import { tellDeciders } from './deciders.mails.ts';
 import { countDecidedIdeas, listDecidedIdeas, listIdeasByNumber } from './decision.store.ts';
 import { checkProposal, OUTCOMES, type Outcome, type Proposal } from './decision.ts';
 import { prepareMany } from './decision-writing.store.ts';
@@ -47,7 +49,9 @@ export const prepareRoutes: readonly Route[] = [
         : (await listIdeasByNumber(db, organisation.id, edition.id, numbers)).map(
             ({ ideaId }) => ideaId,
           );
-    const done = await prepareMany(db, actOf(visit), edition.id, chosen, { outcome, ...rest });
+    const proposal = { outcome, ...rest };
+    const tell = (tx: Tx) => tellDeciders(tx, visit, edition);
+    const done = await prepareMany(db, actOf(visit), edition.id, chosen, proposal, tell);
     const back = urls.adminDecisions({ edition: edition.slug }, { etat: asked.etat });
     if (!done.ok) return seeOther(visit, back, 'decide-frozen');
     return seeOther(visit, back, done.prepared > 0 ? 'decide-prepared' : 'decide-none-chosen');

@@ -15,6 +15,15 @@ export const stateWords: Record<MergeState, () => string> = {
   undone: m.merges_state_undone,
 };
 
+/** How a state stands in addresses. */
+export const STATE_SLUGS: Record<MergeState, string> = {
+  proposed: 'proposes',
+  accepted: 'acceptes',
+  declined: 'declines',
+  withdrawn: 'retires',
+  undone: 'separes',
+};
+
 export const stateTones = {
   proposed: 'info',
   accepted: 'success',

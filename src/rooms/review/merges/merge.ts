@@ -11,7 +11,8 @@ export const WORDS_LENGTH = 2000;
 export const USUAL_DAYS = 14;
 
 export type Answer = 'accepted' | 'declined';
-export type MergeState = 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'undone';
+export const MERGE_STATES = ['proposed', 'accepted', 'declined', 'withdrawn', 'undone'] as const;
+export type MergeState = (typeof MERGE_STATES)[number];
 
 export interface Member {
   ideaId: string;

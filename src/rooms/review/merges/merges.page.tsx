@@ -12,8 +12,8 @@ import { urls } from '../../../urls.ts';
 import type { IdeaTitle, SimilarIdea, SimilarPair, SimilarSearch } from '../../ideas/index.ts';
 import { numberedSegment } from '../../spaces/index.page.ts';
 import type { Edition } from '../../spaces/index.ts';
-import { type Merge, type MergeState, stateOf } from './merge.ts';
-import { stateTones, stateWords } from './merge-words.page.ts';
+import { MERGE_STATES, type Merge, type MergeState, stateOf } from './merge.ts';
+import { STATE_SLUGS, stateTones, stateWords } from './merge-words.page.ts';
 
 interface Props {
   edition: Edition;
@@ -25,12 +25,14 @@ interface Props {
   merges: readonly Merge[];
   nextMergesHref?: string | undefined;
   counts: Record<MergeState, number>;
+  /** The only one that is listed; null: every one. */
+  state: MergeState | null;
   titles: ReadonlyMap<string, IdeaTitle>;
 }
 
 /** Ideas that look alike, and what was proposed about them. */
 export function MergesPage(props: Props) {
-  const { edition, writes, pairs, merges, counts } = props;
+  const { edition, writes, pairs, merges, state } = props;
   const at = { edition: edition.slug };
   return (
     <>
@@ -50,14 +52,10 @@ export function MergesPage(props: Props) {
         }
       />
       <Section id="propositions" title={m.merges_proposals()}>
-        <p>
-          {m.merges_counts({
-            proposed: formatNumber(counts.proposed),
-            accepted: formatNumber(counts.accepted),
-            declined: formatNumber(counts.declined),
-          })}
-        </p>
-        {merges.length === 0 ? (
+        <StateTabs {...props} />
+        {merges.length === 0 && state !== null ? (
+          <p>{m.dash_merges_none()}</p>
+        ) : merges.length === 0 ? (
           <EmptyState icon="idea" title={m.merges_none_title()}>
             <p>{m.merges_none()}</p>
           </EmptyState>
@@ -85,6 +83,35 @@ export function MergesPage(props: Props) {
         <Pagination nextHref={props.nextPairsHref} />
       </Section>
     </>
+  );
+}
+
+/** Every state that something stands in, with how many do: each number is the length of its list (R197). */
+function StateTabs({ edition, counts, state }: Props) {
+  const at = { edition: edition.slug };
+  const every = MERGE_STATES.reduce((sum, one) => sum + counts[one], 0);
+  if (every === 0 && state === null) return null;
+  const shown = MERGE_STATES.filter((one) => counts[one] > 0 || one === state);
+  return (
+    <nav class="edition-tabs" aria-label={m.dash_merges_states()}>
+      <ul>
+        <li>
+          <a href={urls.adminMerges(at)} aria-current={state === null ? 'page' : undefined}>
+            {m.dash_merges_every()} ({formatNumber(every)})
+          </a>
+        </li>
+        {shown.map((one) => (
+          <li key={one}>
+            <a
+              href={urls.adminMerges(at, { etat: STATE_SLUGS[one] })}
+              aria-current={one === state ? 'page' : undefined}
+            >
+              {stateWords[one]()} ({formatNumber(counts[one])})
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

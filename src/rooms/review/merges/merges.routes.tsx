@@ -16,9 +16,9 @@ import {
 import { type Edition, findEditionForOffice } from '../../spaces/index.ts';
 import { tellHolders } from './merge.mails.ts';
 import { countMerges, findMerge, listMergedIdeas, listMerges } from './merge.store.ts';
-import { type Merge, stateOf } from './merge.ts';
+import { MERGE_STATES, type Merge, stateOf } from './merge.ts';
 import { answerMerge, undoMerge, withdrawMerge } from './merge-acts.store.ts';
-import { answerWords, undoWords } from './merge-words.page.ts';
+import { answerWords, STATE_SLUGS, undoWords } from './merge-words.page.ts';
 import { MergesPage } from './merges.page.tsx';
 import { newMergeRoutes } from './new-merge.routes.tsx';
 import { OfficeMergePage } from './office-merge.page.tsx';
@@ -31,6 +31,8 @@ export const mergesRoutes: readonly Route[] = [
     const at = { edition: edition.slug };
     const merged = await listMergedIdeas(db, organisation.id, edition.id);
     const before = url.searchParams.get('avant') ?? '';
+    const etat = url.searchParams.get('etat');
+    const state = MERGE_STATES.find((one) => STATE_SLUGS[one] === etat) ?? null;
     const [search, counts, found, proposed] = await Promise.all([
       findSimilarSearch(db, { organisationId: organisation.id, editionId: edition.id }),
       countMerges(db, organisation.id, edition.id),
@@ -38,7 +40,10 @@ export const mergesRoutes: readonly Route[] = [
         cursor: url.searchParams.get('suite'),
         without: merged,
       }),
-      listMerges(db, organisation.id, edition.id, { before: UUID.test(before) ? before : null }),
+      listMerges(db, organisation.id, edition.id, {
+        state,
+        before: UUID.test(before) ? before : null,
+      }),
     ]);
     return page({
       title: m.merges_title(),
@@ -54,9 +59,15 @@ export const mergesRoutes: readonly Route[] = [
           search={search}
           merges={proposed.merges}
           nextMergesHref={
-            proposed.next ? urls.adminMerges(at, { avant: proposed.next }) : undefined
+            proposed.next
+              ? urls.adminMerges(at, {
+                  etat: state ? STATE_SLUGS[state] : undefined,
+                  avant: proposed.next,
+                })
+              : undefined
           }
           counts={counts}
+          state={state}
           titles={await findTitles(visit, proposed.merges)}
         />
       ),

@@ -101,19 +101,48 @@ export async function countMessages(
   return new Map(rows.map(({ channel, ...rest }) => [channel, rest]));
 }
 
-/** Ideas whose holder wrote last in the exchange: somebody waits for an answer. The longest waiting first. */
+const UNANSWERED_A_PAGE = 50;
+
+/** The newest message of each exchange of an edition, where its holder wrote it: somebody waits for an answer. */
+const selectUnanswered = (organisationId: string, editionId: string) => sql`
+  from (select distinct on (idea_id) idea_id as "ideaId", written_at as since, side,
+      (extract(epoch from written_at) * 1000000)::bigint as instant
+    from thread_message
+    where organisation_id = ${organisationId} and edition_id = ${editionId} and channel = 'exchange'
+    order by idea_id, written_at desc, id) newest
+  where side = 'holder'`;
+
+/** Ideas whose holder waits for an answer, the longest waiting first, 50 a page, after what `after` names. */
 export async function listUnanswered(
   db: Db,
   organisationId: string,
   editionId: string,
-): Promise<{ ideaId: string; since: Date }[]> {
-  const { rows } = await sql<{ ideaId: string; since: Date }>`
-    select "ideaId", since from (
-      select distinct on (idea_id) idea_id as "ideaId", written_at as since, side from thread_message
-      where organisation_id = ${organisationId} and edition_id = ${editionId} and channel = 'exchange'
-      order by idea_id, written_at desc, id) newest
-    where side = 'holder' order by since, "ideaId"`.execute(db);
-  return rows;
+  after: string | null = null,
+): Promise<{ waiting: { ideaId: string; since: Date }[]; next: string | null }> {
+  // an instant and an idea, not a row: the one that ended a page may be answered before the next is asked for
+  const [, instant, ideaId] = /^(\d{1,17})_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
+  const { rows } = await sql<{ ideaId: string; since: Date; instant: string }>`
+    select "ideaId", since, instant::text as instant ${selectUnanswered(organisationId, editionId)}
+      and (${instant ?? null}::bigint is null
+        or (instant, "ideaId"::text) > (${instant ?? null}::bigint, ${ideaId ?? null}::text))
+    order by instant, "ideaId"::text limit ${UNANSWERED_A_PAGE + 1}`.execute(db);
+  const shown = rows.slice(0, UNANSWERED_A_PAGE);
+  const last = shown.at(-1);
+  return {
+    waiting: shown.map(({ ideaId, since }) => ({ ideaId, since })),
+    next: last && rows.length > shown.length ? `${last.instant}_${last.ideaId}` : null,
+  };
+}
+
+/** How many ideas that list holds. */
+export async function countUnanswered(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+): Promise<number> {
+  const { rows } = await sql<{ ideas: number }>`
+    select count(*)::int as ideas ${selectUnanswered(organisationId, editionId)}`.execute(db);
+  return rows[0]!.ideas;
 }
 
 /** Ideas where somebody takes part in an exchange as its holder, or in a team: for their own page. */

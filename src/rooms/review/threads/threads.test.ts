@@ -73,12 +73,12 @@ describe('what is written around an idea', () => {
     const answered = await mailsAfter(() => write(holder, 'porteur', { message: '800 mètres.' }));
     expect(answered.map(({ to }) => to)).toEqual([agent.email]);
     expect(answered[0]!.text).toContain('Mamie Vélo');
-    expect(await listUnanswered(site.db, site.organisationId, edition.id)).toEqual([
+    expect((await listUnanswered(site.db, site.organisationId, edition.id)).waiting).toEqual([
       expect.objectContaining({ ideaId: idea.id }),
     ]);
     await open(officer);
     await write(officer, 'porteur', { message: 'Merci, c’est noté.' });
-    expect(await listUnanswered(site.db, site.organisationId, edition.id)).toEqual([]);
+    expect((await listUnanswered(site.db, site.organisationId, edition.id)).waiting).toEqual([]);
   });
 
   it('SC6 notes stay between the office and the departments asked; who is mentioned is written to, once', async () => {

@@ -1,0 +1,74 @@
+import * as m from '../../paraglide/messages.js';
+import { Section } from '../../ui/layout.tsx';
+import { List } from '../../ui/list.tsx';
+import { urls } from '../../urls.ts';
+import type { OfficeEdition } from './edition-progress.routes.ts';
+import type { ReadEdition, Waiting, WaitingKind } from './waiting.ts';
+
+interface At {
+  edition: string;
+}
+
+/** What each number says, and the list whose length it is. */
+const ofEdition: Record<
+  Exclude<WaitingKind, 'letters' | 'invitations'>,
+  { words: (inputs: { count: number }) => string; href: (at: At) => string }
+> = {
+  exchanges: { words: m.dash_waiting_exchanges, href: urls.adminExchanges },
+  merges: {
+    words: m.dash_waiting_merges,
+    href: (at) => urls.adminMerges(at, { etat: 'proposes' }),
+  },
+  'to-prepare': {
+    words: m.dash_waiting_to_prepare,
+    href: (at) => urls.adminDecisions(at, { etat: 'a-preparer' }),
+  },
+  'to-decide': {
+    words: m.dash_waiting_to_decide,
+    href: (at) => urls.adminDecisions(at, { etat: 'a-decider' }),
+  },
+  'to-publish': {
+    words: m.dash_waiting_to_publish,
+    href: (at) => urls.adminDecisions(at, { etat: 'a-publier' }),
+  },
+};
+
+const ofHouse = {
+  letters: { words: m.dash_waiting_letters, href: urls.adminLetters({ etat: 'non-remis' }) },
+  invitations: { words: m.dash_waiting_invitations, href: urls.adminInvitations() },
+} as const;
+
+/** Each number is a way to the very list that it counts (R197). */
+export function WaitingList({
+  waiting,
+}: {
+  waiting: readonly Waiting<OfficeEdition & ReadEdition>[];
+}) {
+  return (
+    <Section title={m.dash_waiting_title()}>
+      <List>
+        {waiting.map(({ kind, count, of }) => {
+          const { words, href } = lineOf(kind, of);
+          return (
+            <div key={`${of?.edition.id} ${kind}`} class="office-step">
+              <p>
+                <a href={href}>{words({ count })}</a>
+              </p>
+              {of && (
+                <p class="hint">
+                  <bdi>{of.edition.title}</bdi>
+                </p>
+              )}
+            </div>
+          );
+        })}
+      </List>
+    </Section>
+  );
+}
+
+function lineOf(kind: WaitingKind, of: OfficeEdition | null) {
+  if (kind === 'letters' || kind === 'invitations') return ofHouse[kind];
+  const { words, href } = ofEdition[kind];
+  return { words, href: href({ edition: of!.edition.slug }) };
+}
