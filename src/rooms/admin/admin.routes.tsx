@@ -13,7 +13,7 @@ import { countInvitations, listNicknames, listPeopleInRoles } from '../identity/
 import { countLetters } from '../notifications/index.ts';
 import { listPointsOfToday } from '../polls/index.ts';
 import { DECIDING_ROLES, mayDecide } from '../review/index.ts';
-import { type Edition, findEditionForOffice, listEditions } from '../spaces/index.ts';
+import { type Edition, findEditionForOffice, hasBegun, listEditions } from '../spaces/index.ts';
 import { DashboardPage } from './dashboard.page.tsx';
 import { findOfficeEdition } from './edition-progress.routes.ts';
 import { JournalPage } from './journal.page.tsx';
@@ -124,6 +124,7 @@ async function readEdition({ db, organisation, visitor }: SignedInVisit, edition
   const ids = deciders.map(({ id }) => id);
   return {
     ...office,
+    studyBegun: hasBegun(edition, 'study', office.now),
     mayPrepare: isOfficer,
     mayDecide:
       mayIn('decider', visitor, edition.id) && mayDecide(ids, { personId: visitor.id, isOfficer }),

@@ -24,6 +24,8 @@ export interface ReadEdition {
   counts: EditionCounts;
   /** Nothing is decided, nor brought together, any more. */
   listFrozen: boolean;
+  /** Before, ideas may well wait for a proposal. */
+  studyBegun: boolean;
   mayPrepare: boolean;
   mayDecide: boolean;
 }
@@ -47,7 +49,7 @@ export function listWaiting<T extends ReadEdition>(
   house: HouseCounts,
 ): Waiting<T>[] {
   const told = editions.flatMap((of) => {
-    const { counts, listFrozen, mayPrepare, mayDecide } = of;
+    const { counts, listFrozen, studyBegun, mayPrepare, mayDecide } = of;
     const { decisions } = counts;
     const one = (kind: WaitingKind, count: number, mine: boolean): Waiting<T>[] =>
       mine && count > 0 ? [{ kind, count, of }] : [];
@@ -55,7 +57,7 @@ export function listWaiting<T extends ReadEdition>(
       ...one('exchanges', counts.unanswered, mayPrepare),
       ...one('merges', counts.mergesProposed, mayPrepare && !listFrozen),
       ...one('to-decide', decisions['to-decide'], mayDecide && !listFrozen),
-      ...one('to-prepare', decisions['to-prepare'], mayPrepare && !listFrozen),
+      ...one('to-prepare', decisions['to-prepare'], mayPrepare && studyBegun && !listFrozen),
       ...one('to-publish', decisions['to-publish'], mayPrepare && !listFrozen),
     ];
   });
