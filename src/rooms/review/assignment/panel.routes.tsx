@@ -58,9 +58,8 @@ export const panelRoutes: readonly Route[] = [
 export const assignmentPanel: SheetPanel = {
   id: 'services',
   name: m.assign_panel_title,
-  async load({ visit, edition, idea }) {
-    const office = { ...visit, params: { edition: edition.slug } } as OfficeVisit;
-    return <AssignmentPanel {...(await loadAssignmentPanel(office, idea))} />;
+  async load({ visit, idea }) {
+    return <AssignmentPanel {...(await loadAssignmentPanel(visit as OfficeVisit, idea))} />;
   },
 };
 
