@@ -36,6 +36,9 @@ describe('SC6 « pas mon service »', () => {
         ...typedDay('echeance', await dayAfter(site, 20)),
       });
       expect(officer.client.html).toContain('L’avis est demandé');
+      // on the file of the idea, whose history tells it
+      expect(officer.client.path).toContain('/etude/1');
+      expect(officer.client.main).toContain('a demandé un avis sur l’idée n° 1');
     });
     // the referent alone is written to, not every agent
     expect(asked.map(({ to }) => to)).toEqual([agent.email]);
