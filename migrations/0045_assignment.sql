@@ -50,8 +50,9 @@ create table assignment_item (
   idea_id uuid not null,
   -- where it stood when it was chosen
   stage text not null,
-  -- null: not yet. taken: another department studies it meanwhile; known: this department was asked before
-  outcome text check (outcome in ('asked', 'taken', 'known', 'no-route')),
+  -- null: not yet. taken: another department studies it meanwhile; known: this department was asked before; over: the list
+  -- of projects was frozen before its turn came
+  outcome text check (outcome in ('asked', 'taken', 'known', 'no-route', 'over')),
   primary key (organisation_id, run_id, number),
   foreign key (organisation_id, run_id) references assignment_run (organisation_id, id),
   foreign key (organisation_id, idea_id) references idea (organisation_id, id)

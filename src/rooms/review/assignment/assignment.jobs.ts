@@ -5,6 +5,7 @@ import type { RecordedFact } from '../../../platform/journal/journal.ts';
 import type { Tools } from '../../../platform/room.ts';
 import { findIdea } from '../../ideas/index.ts';
 import { dayInParis, findEditionById } from '../../spaces/index.ts';
+import { isFrozenMeanwhile } from '../sheet/standing.store.ts';
 import { queueStudyRound } from './opinion-writing.store.ts';
 import { isAnythingAsked, lockRound, takeDueReminders, takeUnannounced } from './round.store.ts';
 import { routeIdea } from './routing.store.ts';
@@ -81,5 +82,11 @@ export async function makeStudyRound(
 export async function routeSubmittedIdea(fact: RecordedFact, { db }: Tools): Promise<void> {
   const idea = fact.subject.id ? await findIdea(db, fact.organisationId, fact.subject.id) : null;
   const edition = idea && (await findEditionById(db, fact.organisationId, idea.editionId));
-  if (idea && edition) await routeIdea(db, fact.organisationId, edition, idea);
+  if (!idea || !edition) return;
+  try {
+    await routeIdea(db, fact.organisationId, edition, idea);
+  } catch (error) {
+    // read so late that the list is frozen: nobody studies it any more
+    if (!isFrozenMeanwhile(error)) throw error;
+  }
 }

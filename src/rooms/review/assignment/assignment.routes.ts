@@ -1,4 +1,6 @@
+import { Refused } from '../../../platform/http/refused.ts';
 import type { Route } from '../../../platform/http/route.ts';
+import { isFrozenMeanwhile } from '../sheet/standing.store.ts';
 import { assignRoutes } from './assign.routes.tsx';
 import { opinionRoutes } from './opinion.routes.tsx';
 import { panelRoutes } from './panel.routes.tsx';
@@ -6,8 +8,7 @@ import { queueRoutes } from './queue.routes.tsx';
 import { routingRoutes } from './routing.routes.tsx';
 import { studyRoutes } from './study.routes.tsx';
 
-/** Who studies what, until when. */
-export const assignmentRoutes: readonly Route[] = [
+const routes: readonly Route[] = [
   ...routingRoutes,
   ...studyRoutes,
   ...assignRoutes,
@@ -15,3 +16,15 @@ export const assignmentRoutes: readonly Route[] = [
   ...panelRoutes,
   ...queueRoutes,
 ];
+
+/** Who studies what, until when. Once the list of projects is frozen, whatever would change it is refused as too late. */
+export const assignmentRoutes: readonly Route[] = routes.map((route) => ({
+  ...route,
+  handle: async (visit) => {
+    try {
+      return await route.handle(visit);
+    } catch (error) {
+      throw isFrozenMeanwhile(error) ? new Refused(409, 'list-frozen') : error;
+    }
+  },
+}));

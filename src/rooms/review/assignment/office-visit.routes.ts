@@ -1,7 +1,7 @@
 import { dayInParis, readDay } from '../../../platform/clock/paris.ts';
 import { readNow } from '../../../platform/database/database.ts';
 import type { Form } from '../../../platform/http/form.ts';
-import { found } from '../../../platform/http/refused.ts';
+import { found, Refused } from '../../../platform/http/refused.ts';
 import { mayIn } from '../../../platform/http/route.ts';
 import type { SignedInVisit } from '../../../platform/http/visit.ts';
 import { listDepartments } from '../../organisations/index.ts';
@@ -9,6 +9,7 @@ import { type Act, type Edition, findEditionForOffice } from '../../spaces/index
 import type { TypedAsk } from './ask-fields.page.tsx';
 import { usualDueDay } from './assignment.ts';
 import { findRouting } from './routing.store.ts';
+import { isStudyOver } from './study-list.store.ts';
 import { typeDay } from './words.page.tsx';
 
 export type OfficeVisit = SignedInVisit<'edition'>;
@@ -17,18 +18,21 @@ export type OfficeVisit = SignedInVisit<'edition'>;
 export async function loadStudy({ db, organisation, params, visitor }: OfficeVisit) {
   const edition = await findEditionForOffice(db, organisation.id, params.edition);
   const seen = found(edition && mayIn('reader', visitor, edition.id) ? edition : null, 'edition');
-  const [now, departments] = await Promise.all([
+  const [now, departments, isOver] = await Promise.all([
     readNow(db),
     listDepartments(db, organisation.id, { closed: true }),
+    isStudyOver(db, organisation.id, seen.id),
   ]);
-  const mayAct = seen.archivedAt === null && mayIn('officer', visitor, seen.id);
-  return { edition: seen, departments, mayAct, today: dayInParis(now) };
+  const mayChange = seen.archivedAt === null && mayIn('officer', visitor, seen.id);
+  const mayAct = mayChange && !isOver;
+  return { edition: seen, departments, mayChange, mayAct, isOver, today: dayInParis(now) };
 }
 
-/** The same for an act: nobody changes an archived edition. */
+/** The same for an act: nobody changes an archived edition, nor who studies what once the list is frozen. */
 export async function loadStudyToAct(visit: OfficeVisit) {
   const loaded = await loadStudy(visit);
-  found(loaded.mayAct ? loaded : null, 'edition');
+  found(loaded.mayChange ? loaded : null, 'edition');
+  if (loaded.isOver) throw new Refused(409, 'list-frozen');
   return loaded;
 }
 

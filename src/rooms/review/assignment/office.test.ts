@@ -6,6 +6,8 @@ import { makePerson } from '../../../../tests/make/people.ts';
 import { ask, dayAfter, makeIdeas, makeStudy, typedDay } from '../../../../tests/make/study.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
+import { giveIdeas, makeStudyRound } from './assignment.jobs.ts';
+import { insertRun } from './run.store.ts';
 import { countStudiedIdeas, countStudy, listStudiedIdeas } from './study-list.store.ts';
 import { NO_FILTER, type StudyFilter } from './study-list.ts';
 
@@ -83,6 +85,44 @@ describe('R43 one opinion', () => {
     expect(rows[0]!.due).toBe(2);
     const facts = await listFactsAbout(site, edition.id);
     expect(facts.at(-1)).toMatchObject({ kind: 'opinions.due-changed', detail: { opinions: 2 } });
+  });
+});
+
+describe('once the list of projects is frozen', () => {
+  it('R44 nobody is asked, reminded or undone any more, and everybody is told in words', async () => {
+    const { edition, at, officer, departments } = await makeStudy(site);
+    const ideas = await makeIdeas(site, edition, 2);
+    const opinion = await ask(site, edition, ideas[0]!, departments[0]!.id, 20);
+    const run = await insertRun(
+      site.db,
+      { organisationId: site.organisationId, by: null },
+      edition.id,
+      { filter: NO_FILTER },
+      { departmentId: departments[1]!.id, dueOn: await dayAfter(site, 20), request: '' },
+    );
+    if (!run.ok) throw new Error(run.refusal);
+    await sql`insert into project_list (organisation_id, edition_id, projects, cost)
+      values (${site.organisationId}, ${edition.id}, 1, 1)`.execute(site.db);
+    await giveIdeas(site.db, site.config, { organisationId: site.organisationId, runId: run.id });
+    await officer.client.get(urls.adminAssignmentRun({ ...at, run: run.id }));
+    expect(officer.client.main).toContain('la liste des projets a été figée entre-temps');
+    await officer.client.get(urls.adminStudy(at));
+    expect(officer.client.main).toContain('l’étude est terminée');
+    expect(officer.client.main).not.toContain('Confier');
+    for (const [client, path] of [
+      [officer.client, urls.adminWithdraw({ ...at, opinion })],
+      [departments[0]!.agent.client, urls.taskReturn({ opinion })],
+      [departments[0]!.agent.client, urls.taskTake({ opinion })],
+    ] as const)
+      expect((await client.send(path, { commentaire: 'Non', version: '1' })).status).toBe(409);
+    await departments[0]!.agent.client.get(urls.tasks());
+    expect(departments[0]!.agent.client.main).toContain('Rien à faire pour l’instant');
+    site.travel('14 days');
+    const mails = await mailsOf(site, () =>
+      makeStudyRound(site.db, site.config, site.organisationId),
+    );
+    site.travel(null);
+    expect(mails.map(({ to }) => to)).not.toContain(departments[0]!.agent.email);
   });
 });
 

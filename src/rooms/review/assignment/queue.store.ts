@@ -35,7 +35,7 @@ export async function listTasks(
         select o.id, o.edition_id, o.department_id, o.state, o.due_on, o.settled_at, o.idea_id, o.agent_id, o.saved_at
         from opinion o
         where o.organisation_id = ${organisationId} and o.department_id = scope.department_id
-          and o.state = ${sql.lit(state)} and (scope.edition_id is null or o.edition_id = scope.edition_id)
+          and o.state = ${sql.lit(state)} ${isToDo ? isOpen : sql``} and (scope.edition_id is null or o.edition_id = scope.edition_id)
           ${after === null ? sql`` : sql`and ${beyond}`}
         order by ${order} limit ${QUEUE_PAGE_SIZE + 1}
       ) h
@@ -51,6 +51,9 @@ export interface QueueCounts extends Record<QueueState, number> {
   late: number;
 }
 
+/** What is asked for a list that is frozen is not to be done any more. */
+const isOpen = sql`and not is_list_frozen(o.organisation_id, o.edition_id)`;
+
 /** How many tasks of each kind: each number is the length of its list. */
 export async function countTasks(
   db: Db,
@@ -58,9 +61,9 @@ export async function countTasks(
   scopes: readonly QueueScope[],
 ): Promise<QueueCounts> {
   const { rows } = await sql<QueueCounts>`
-    select count(*) filter (where o.state = 'asked') as asked, count(*) filter (where o.state = 'given') as given,
+    select count(*) filter (where o.state = 'asked' ${isOpen}) as asked, count(*) filter (where o.state = 'given') as given,
       count(*) filter (where o.state = 'returned') as returned,
-      count(*) filter (where o.state = 'asked' and o.due_on < (palabre_now() at time zone 'Europe/Paris')::date) as late
+      count(*) filter (where o.state = 'asked' ${isOpen} and o.due_on < (palabre_now() at time zone 'Europe/Paris')::date) as late
     from unnest(${scopes.map((one) => one.departmentId)}::uuid[],
       ${scopes.map((one) => one.editionId)}::uuid[]) as scope (department_id, edition_id)
     join opinion o on o.organisation_id = ${organisationId} and o.department_id = scope.department_id

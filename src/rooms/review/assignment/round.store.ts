@@ -36,6 +36,7 @@ export async function takeDueReminders(tx: Tx, organisationId: string): Promise<
       select distinct on (o.id) o.id, o.edition_id, o.department_id, o.due_on, o.idea_id, d.days
       from opinion o cross join unnest(${[...REMINDER_DAYS]}::smallint[]) as d (days)
       where o.organisation_id = ${organisationId} and o.state = 'asked'
+        and not is_list_frozen(o.organisation_id, o.edition_id)
         and o.due_on between ${today} and ${today} + 7 and o.due_on <= ${today} + d.days
         and (o.asked_at at time zone 'Europe/Paris')::date < o.due_on - d.days
         and not exists (select from study_reminder r where r.organisation_id = o.organisation_id
@@ -70,6 +71,7 @@ export async function takeUnannounced(
     with told as (
       update opinion set announced_at = palabre_now()
       where organisation_id = ${organisationId} and state = 'asked' and announced_at is null
+        and not is_list_frozen(organisation_id, edition_id)
         and (${runId}::uuid is null or run_id = ${runId}::uuid)
         and (${opinionId}::uuid is null or id = ${opinionId}::uuid)
       returning id, edition_id, department_id, due_on, idea_id
@@ -88,6 +90,7 @@ export async function isAnythingAsked(db: Db, organisationId: string): Promise<b
     .select('id')
     .where('organisation_id', '=', organisationId)
     .where('state', '=', 'asked')
+    .where(sql<boolean>`not is_list_frozen(organisation_id, edition_id)`)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -1,4 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
+import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { page, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
@@ -6,25 +7,25 @@ import { urls } from '../../../urls.ts';
 import { listAgents } from '../../identity/index.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { usualDueDay } from './assignment.ts';
-import { actOf, loadStudyToAct, type OfficeVisit } from './office-visit.routes.ts';
+import { actOf, loadStudy, type OfficeVisit } from './office-visit.routes.ts';
 import { fieldOf, ServicesPage, type TypedRouting } from './routing.page.tsx';
 import { findRouting, saveRouting } from './routing.store.ts';
 import { type Routing, readDelay } from './routing.ts';
 import { countStudy } from './study-list.store.ts';
 import { nameOf } from './words.page.tsx';
 
-type Loaded = Awaited<ReturnType<typeof loadStudyToAct>>;
+type Loaded = Awaited<ReturnType<typeof loadStudy>>;
 
 /** Departments of an edition's categories (R36). */
 export const routingRoutes: readonly Route[] = [
   get(urls.adminServices, 'officer', async (visit) => {
-    const loaded = await loadStudyToAct(visit);
+    const loaded = await loadRouting(visit);
     const routing = await findRouting(visit.db, visit.organisation.id, loaded.edition.id);
     return servicesPage(visit, loaded, typeRouting(routing), String(routing.version), {});
   }),
 
   post(urls.adminServices, 'officer', async (visit) => {
-    const loaded = await loadStudyToAct(visit);
+    const loaded = await loadRouting(visit);
     const { edition } = loaded;
     const form = await visit.form();
     const mark = form.text('mark');
@@ -55,6 +56,11 @@ export const routingRoutes: readonly Route[] = [
     return servicesPage(visit, loaded, typed, String(routing.version), differences, true);
   }),
 ];
+
+async function loadRouting(visit: OfficeVisit): Promise<Loaded> {
+  const loaded = await loadStudy(visit);
+  return found(loaded.mayChange ? loaded : null, 'edition');
+}
 
 const typeRouting = ({ departments, automatic, delayDays }: Routing): TypedRouting => ({
   departments,
@@ -105,7 +111,7 @@ const categoriesOf = (edition: Edition) =>
 
 async function servicesPage(
   visit: OfficeVisit,
-  { edition, departments, today }: Loaded,
+  { edition, departments, today, isOver }: Loaded,
   typed: TypedRouting,
   mark: string,
   problems: Problems,
@@ -138,7 +144,7 @@ async function servicesPage(
         problems={problems}
         mark={mark}
         conflict={conflict}
-        unassigned={counts.unassigned}
+        unassigned={isOver ? 0 : counts.unassigned}
         usualDay={usualDueDay(edition, today, delay.ok ? delay.days : null)}
       />
     ),

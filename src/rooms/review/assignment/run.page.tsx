@@ -28,6 +28,7 @@ const skippedWords: Record<Skipped, (inputs: { count: number }) => string> = {
   taken: m.assign_skipped_taken,
   known: m.assign_skipped_known,
   'no-route': m.assign_skipped_no_route,
+  over: m.assign_skipped_over,
 };
 
 /** How far a run is; then what it did, and how to take it back. */

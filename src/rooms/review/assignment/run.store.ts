@@ -5,6 +5,7 @@ import { queueJob } from '../../../platform/jobs/queue.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { listDepartments } from '../../organisations/index.ts';
 import { type Act, dayInParis } from '../../spaces/index.ts';
+import { isFrozenMeanwhile } from '../sheet/standing.store.ts';
 import { checkDueDay, isTooLong } from './assignment.ts';
 import {
   type Asked,
@@ -75,18 +76,43 @@ export async function carryOutRun(
   { organisationId, runId }: { organisationId: string; runId: string },
   tell: (tx: Tx, run: AssignmentRun) => Promise<void>,
 ): Promise<void> {
-  for (;;) {
-    const left = await db.transaction().execute(async (tx) => {
-      const run = await findRun(tx, organisationId, runId, { lock: true });
-      if (!run || run.endedAt !== null) return 0;
-      await lockAssignments(tx, organisationId, run.editionId);
-      const settled = await askChunk(tx, run);
-      if (run.asked + run.skipped + settled < run.total) return run.total;
-      await endRun(tx, (await findRun(tx, organisationId, runId))!, tell);
-      return 0;
-    });
-    if (left === 0) return;
+  try {
+    while (await askOn(db, organisationId, runId, tell));
+  } catch (error) {
+    // what was asked stays as it is, and nobody is asked any more
+    if (!isFrozenMeanwhile(error)) throw error;
+    await db.transaction().execute((tx) => giveUp(tx, organisationId, runId));
   }
+}
+
+/** One chunk; `false`: that was the last. */
+async function askOn(
+  db: Database,
+  organisationId: string,
+  runId: string,
+  tell: (tx: Tx, run: AssignmentRun) => Promise<void>,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const run = await findRun(tx, organisationId, runId, { lock: true });
+    if (!run || run.endedAt !== null) return false;
+    await lockAssignments(tx, organisationId, run.editionId);
+    const settled = await askChunk(tx, run);
+    if (run.asked + run.skipped + settled < run.total) return true;
+    await endRun(tx, (await findRun(tx, organisationId, runId))!, tell);
+    return false;
+  });
+}
+
+async function giveUp(tx: Tx, organisationId: string, runId: string): Promise<void> {
+  const run = await findRun(tx, organisationId, runId, { lock: true });
+  if (!run || run.endedAt !== null) return;
+  await sql`update assignment_item set outcome = 'over'
+    where organisation_id = ${organisationId} and run_id = ${runId} and outcome is null`.execute(
+    tx,
+  );
+  await sql`update assignment_run set skipped_count = total - asked_count
+    where organisation_id = ${organisationId} and id = ${runId}`.execute(tx);
+  await endRun(tx, (await findRun(tx, organisationId, runId))!, async () => {});
 }
 
 /** Asks about the next ideas of a run, and notes what became of each. */

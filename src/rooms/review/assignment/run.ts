@@ -24,8 +24,9 @@ export interface AssignmentRun {
  * - taken: nobody studied it when it was chosen, somebody does since
  * - known: this department was asked about it before
  * - no-route: its category goes to no department
+ * - over: the list of projects was frozen before its turn came
  */
-export const SKIPPED = ['taken', 'known', 'no-route'] as const;
+export const SKIPPED = ['taken', 'known', 'no-route', 'over'] as const;
 export type Skipped = (typeof SKIPPED)[number];
 
 export type UndoRefusal = 'under-way' | 'undone' | 'begun';

@@ -30,6 +30,7 @@ export function StudyListPage(props: StudyListProps) {
           ),
         })}
       />
+      {props.isOver && <Notice title={m.assign_over()} />}
       {underWay && (
         <Notice
           title={m.assign_run_under_way_title()}

@@ -169,3 +169,14 @@ export async function countByDepartment(
     group by department_id`.execute(db);
   return new Map(rows.map(({ id, asked }) => [id, asked]));
 }
+
+/** Whether the list of projects is frozen: who studies what does not change any more. */
+export async function isStudyOver(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ over: boolean }>`
+    select is_list_frozen(${organisationId}, ${editionId}) as over`.execute(db);
+  return rows[0]!.over;
+}

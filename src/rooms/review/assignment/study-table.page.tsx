@@ -15,6 +15,8 @@ export interface StudyListProps {
   edition: Edition;
   /** `YYYY-MM-DD` */
   today: string;
+  /** The list of projects is frozen: nothing changes any more. */
+  isOver: boolean;
   /** Whether the reader may give ideas to departments. */
   mayAct: boolean;
   counts: StudyCounts;

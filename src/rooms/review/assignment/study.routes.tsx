@@ -19,7 +19,7 @@ import { readStudyFilter, writeStudyFilter } from './study-list.ts';
 export const studyRoutes: readonly Route[] = [
   get(urls.adminStudy, 'reader', async (visit) => {
     const { db, organisation, url } = visit;
-    const { edition, departments, mayAct, today } = await loadStudy(visit);
+    const { edition, departments, mayAct, isOver, today } = await loadStudy(visit);
     const read = (name: string) => url.searchParams.get(name) ?? '';
     const filter = readStudyFilter(read, edition.categories);
     const of = [organisation.id, edition.id] as const;
@@ -45,6 +45,7 @@ export const studyRoutes: readonly Route[] = [
           edition={edition}
           today={today}
           mayAct={mayAct}
+          isOver={isOver}
           counts={counts}
           filter={filter}
           matching={matching}
