@@ -50,8 +50,8 @@ create table assignment_item (
   idea_id uuid not null,
   -- where it stood when it was chosen
   stage text not null,
-  -- null: not yet. taken: another department studies it meanwhile; known: this department was asked before; over: the list
-  -- of projects was frozen before its turn came
+  -- null: not yet. taken: another department studies it meanwhile; known: this department was asked before; over: it
+  -- is decided, or the list was frozen before its turn came
   outcome text check (outcome in ('asked', 'taken', 'known', 'no-route', 'over')),
   primary key (organisation_id, run_id, number),
   foreign key (organisation_id, run_id) references assignment_run (organisation_id, id),
@@ -103,8 +103,9 @@ create table study_stage (
   edition_id uuid not null,
   idea_id uuid not null,
   number int not null,
-  -- unassigned: nobody has it; returned: a department gave it back, and the office has done nothing yet
-  stage text not null default 'unassigned' check (stage in ('unassigned', 'returned', 'asked', 'answered')),
+  -- unassigned: nobody has it; returned: a department gave it back, and the office has done nothing yet; decided: whatever
+  -- departments said or did not say
+  stage text not null default 'unassigned' check (stage in ('unassigned', 'returned', 'asked', 'answered', 'decided')),
   -- the first day that something asked of it is due
   due_on date,
   primary key (organisation_id, idea_id),
@@ -127,19 +128,17 @@ end $$;
 create trigger idea_has_a_study_stage after insert on idea
   referencing new table as written for each statement execute function begin_study_stage();
 
--- At the end of each transaction that touches an opinion, so that opinions are always locked before stages. The row of
--- the stage is locked first, and looked at from by a statement of its own: two who write at once see each other.
-create function refresh_study_stage() returns trigger language plpgsql as $$
-declare
-  touched record;
+-- At the end of each transaction that touches an opinion or a decision, so that these are always locked before stages. The
+-- row of the stage is locked first, and looked at from by a statement of its own: two who write at once see each other.
+create function refresh_study_stage(organisation uuid, idea uuid) returns void language plpgsql as $$
 begin
-  touched := coalesce(new, old);
-  perform 1 from study_stage s
-    where s.organisation_id = touched.organisation_id and s.idea_id = touched.idea_id for update;
-  update study_stage s set stage = c.stage, due_on = c.due_on
+  perform 1 from study_stage s where s.organisation_id = organisation and s.idea_id = idea for update;
+  update study_stage s set stage = c.stage, due_on = case when c.stage <> 'decided' then c.due_on end
     from (
       select min(o.due_on) filter (where o.state = 'asked') as due_on,
         case
+          when exists (select from decision d where d.organisation_id = organisation and d.idea_id = idea
+            and d.decided_at is not null and d.reopened_at is null) then 'decided'
           when bool_or(o.state = 'returned' and o.return_closed_at is null and not exists (
             select from opinion later where later.organisation_id = o.organisation_id and later.idea_id = o.idea_id
               and later.id <> o.id and later.state in ('asked', 'given') and later.asked_at >= o.settled_at)) then 'returned'
@@ -147,15 +146,24 @@ begin
           when bool_or(o.state = 'given') then 'answered'
           else 'unassigned'
         end as stage
-      from opinion o where o.organisation_id = touched.organisation_id and o.idea_id = touched.idea_id
+      from opinion o where o.organisation_id = organisation and o.idea_id = idea
     ) c
-    where s.organisation_id = touched.organisation_id and s.idea_id = touched.idea_id
-      and (s.stage, s.due_on) is distinct from (c.stage, c.due_on);
+    where s.organisation_id = organisation and s.idea_id = idea
+      and (s.stage, s.due_on) is distinct from (c.stage, case when c.stage <> 'decided' then c.due_on end);
+end $$;
+select refresh_study_stage(organisation_id, idea_id) from (
+  select organisation_id, idea_id from opinion union select organisation_id, idea_id from decision) touched;
+
+create function study_stage_follows() returns trigger language plpgsql as $$
+begin
+  perform refresh_study_stage((coalesce(new, old)).organisation_id, (coalesce(new, old)).idea_id);
   return null;
 end $$;
 create constraint trigger study_stage_follows_opinions
   after insert or delete or update of state, due_on, asked_at, settled_at, return_closed_at on opinion
-  deferrable initially deferred for each row execute function refresh_study_stage();
+  deferrable initially deferred for each row execute function study_stage_follows();
+create constraint trigger study_stage_follows_decisions after insert or delete or update of decided_at, reopened_at on decision
+  deferrable initially deferred for each row execute function study_stage_follows();
 
 -- Published by the ideas: what the office sees of each in a list.
 create view studied_idea as

@@ -7,8 +7,9 @@ import { addDays, dayInParis, daysBetween, type Edition, findPhase } from '../..
  * - returned: a department said « pas mon service », and the office has done nothing about it yet
  * - asked: at least one department has it in hand
  * - answered: every department that was asked gave its opinion
+ * - decided: whatever departments said or did not say
  */
-export type StudyStage = 'unassigned' | 'returned' | 'asked' | 'answered';
+export type StudyStage = 'unassigned' | 'returned' | 'asked' | 'answered' | 'decided';
 
 export type OpinionState = 'asked' | 'given' | 'returned' | 'withdrawn';
 

@@ -101,11 +101,20 @@ describe('once the list of projects is frozen', () => {
       { departmentId: departments[1]!.id, dueOn: await dayAfter(site, 20), request: '' },
     );
     if (!run.ok) throw new Error(run.refusal);
+    await sql`with batch as (
+        insert into decision_batch (organisation_id, edition_id, number, publishes_at, published_at)
+        values (${site.organisationId}, ${edition.id}, 1, palabre_now(), palabre_now()) returning id
+      )
+      insert into decision (organisation_id, edition_id, idea_id, outcome, reason_id, public_text, decided_at,
+        batch_id, published_at)
+      select s.organisation_id, s.edition_id, s.idea_id, 'refused', r.id, 'Non.', palabre_now(), batch.id, palabre_now()
+      from study_stage s join refusal_reason r on r.edition_id = s.edition_id and r.position = 1, batch
+      where s.edition_id = ${edition.id}`.execute(site.db);
     await sql`insert into project_list (organisation_id, edition_id, projects, cost)
-      values (${site.organisationId}, ${edition.id}, 1, 1)`.execute(site.db);
+      values (${site.organisationId}, ${edition.id}, 0, 0)`.execute(site.db);
     await giveIdeas(site.db, site.config, { organisationId: site.organisationId, runId: run.id });
     await officer.client.get(urls.adminAssignmentRun({ ...at, run: run.id }));
-    expect(officer.client.main).toContain('la liste des projets a été figée entre-temps');
+    expect(officer.client.main).toContain('ou la liste des projets est figée');
     await officer.client.get(urls.adminStudy(at));
     expect(officer.client.main).toContain('l’étude est terminée');
     expect(officer.client.main).not.toContain('Confier');
@@ -144,6 +153,7 @@ describe('R197 the office’s list', () => {
       returned: 1,
       asked: 4,
       answered: 1,
+      decided: 0,
       late: 2,
     });
     for (const state of ['unassigned', 'returned', 'asked', 'answered', 'late'] as const) {
@@ -156,6 +166,29 @@ describe('R197 the office’s list', () => {
     expect(officer.client.main).toContain('En retard de 2 jours');
     await officer.client.get(urls.admin());
     expect(officer.client.main).toContain('2 idées dont un avis est en retard');
+    site.travel(null);
+  });
+
+  it('SC6 a decided idea is not counted as waiting, late or without a department; reopened, it is', async () => {
+    const { edition, at, officer, departments } = await makeStudy(site);
+    const ideas = await makeIdeas(site, edition, 2);
+    await ask(site, edition, ideas[0]!, departments[0]!.id, 0);
+    await sql`insert into decision (organisation_id, edition_id, idea_id, outcome, decided_at)
+      select organisation_id, edition_id, idea_id, 'to-vote', palabre_now() from study_stage
+      where edition_id = ${edition.id}`.execute(site.db);
+    site.travel('2 days');
+    const none = { unassigned: 0, asked: 0, late: 0 };
+    expect(await counts(edition)).toMatchObject({ ...none, decided: 2 });
+    await officer.client.post(urls.adminAskIdea({ ...at, idea: ideas[1]!.number }), {
+      confier: departments[0]!.id,
+      ...typedDay('echeance', await dayAfter(site, 20)),
+    });
+    expect(officer.client.status).toBe(422);
+    expect(officer.client.main).toContain('Cette idée est décidée');
+    await sql`update decision set decided_at = null where edition_id = ${edition.id}`.execute(
+      site.db,
+    );
+    expect(await counts(edition)).toMatchObject({ unassigned: 1, asked: 1, late: 1, decided: 0 });
     site.travel(null);
   });
 

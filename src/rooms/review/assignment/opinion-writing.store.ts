@@ -35,7 +35,8 @@ export type AskRefusal =
   | 'department-closed'
   | 'request-too-long'
   | 'already-asked'
-  | 'already-given';
+  | 'already-given'
+  | 'idea-decided';
 type Asking = { ok: true; opinionId: string } | { ok: false; refusal: AskRefusal };
 
 /** What can be said of a question before it is asked: of one idea or of a thousand. */
@@ -67,6 +68,7 @@ export async function askOpinion(
   return inTransaction(db, async (tx): Promise<Asking> => {
     const refusal = await refuseAsked(tx, organisationId, asked);
     if (refusal) return { ok: false, refusal };
+    if (await isDecided(tx, organisationId, idea.id)) return { ok: false, refusal: 'idea-decided' };
     const { rows } = await sql<{ id: string }>`
       insert into opinion (organisation_id, edition_id, idea_id, department_id, due_on, request, asked_by)
       values (${organisationId}, ${idea.editionId}, ${idea.id}, ${asked.departmentId}, ${asked.dueOn},
@@ -89,6 +91,17 @@ export async function askOpinion(
     });
     return { ok: true, opinionId };
   });
+}
+
+/** Whether it is decided what becomes of an idea: there is nobody left to ask. */
+export async function isDecided(db: Db, organisationId: string, ideaId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('study_stage')
+    .select('stage')
+    .where('organisation_id', '=', organisationId)
+    .where('idea_id', '=', ideaId)
+    .executeTakeFirst();
+  return row?.stage === 'decided';
 }
 
 async function sayWhyNot(

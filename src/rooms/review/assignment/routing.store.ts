@@ -5,7 +5,7 @@ import { recordFact } from '../../../platform/journal/journal.ts';
 import { listDepartments } from '../../organisations/index.ts';
 import { type Act, dayInParis, type Edition } from '../../spaces/index.ts';
 import { usualDueDay } from './assignment.ts';
-import { lockAssignments, noteAsked } from './opinion-writing.store.ts';
+import { isDecided, lockAssignments, noteAsked } from './opinion-writing.store.ts';
 import type { Routing } from './routing.ts';
 
 export async function findRouting(
@@ -123,6 +123,7 @@ export async function routeIdea(
     const open = (await listDepartments(tx, organisationId)).some(({ id }) => id === departmentId);
     if (!automatic || !departmentId || !open) return false;
     if (await wasEverAsked(tx, organisationId, idea.id)) return false;
+    if (await isDecided(tx, organisationId, idea.id)) return false;
     const dueOn = usualDueDay(edition, dayInParis(await readNow(tx)), delayDays);
     const { id } = await tx
       .insertInto('opinion')

@@ -132,6 +132,7 @@ async function askChunk(tx: Tx, run: AssignmentRun): Promise<number> {
         and r.category_id = i.category_id
     ), judged as (
       select *, case
+          when stage = 'decided' then 'over'
           when department_id is null then 'no-route'
           when chosen_stage in ('unassigned', 'returned') and stage not in ('unassigned', 'returned') then 'taken'
         end as refused

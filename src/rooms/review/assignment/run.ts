@@ -24,7 +24,7 @@ export interface AssignmentRun {
  * - taken: nobody studied it when it was chosen, somebody does since
  * - known: this department was asked about it before
  * - no-route: its category goes to no department
- * - over: the list of projects was frozen before its turn came
+ * - over: it is decided, or the list of projects was frozen before its turn came
  */
 export const SKIPPED = ['taken', 'known', 'no-route', 'over'] as const;
 export type Skipped = (typeof SKIPPED)[number];

@@ -10,7 +10,7 @@ import { isFiltered, NO_FILTER, type StudyFilter, writeStudyFilter } from './stu
 import type { StudyListProps } from './study-table.page.tsx';
 import { nameOf, stageLooks } from './words.page.tsx';
 
-const COUNTERS = ['unassigned', 'returned', 'late', 'asked', 'answered'] as const;
+const COUNTERS = ['unassigned', 'returned', 'late', 'asked', 'answered', 'decided'] as const;
 
 /** Each counter leads to the list whose length it is (R197). */
 export function Counters({ edition, counts, filter }: StudyListProps) {
@@ -54,6 +54,7 @@ export function StudyFilters({ edition, filter, departments, asked }: StudyListP
             { value: 'en-retard', label: m.assign_stage_late() },
             { value: 'en-etude', label: m.assign_stage_asked() },
             { value: 'avis-rendus', label: m.assign_stage_answered() },
+            { value: 'decidees', label: m.assign_stage_decided() },
           ],
           value: written.etat,
           empty: m.assign_any_state(),

@@ -150,6 +150,7 @@ export async function countStudy(
       count(*) filter (where stage = 'returned') as returned,
       count(*) filter (where stage = 'asked') as asked,
       count(*) filter (where stage = 'answered') as answered,
+      count(*) filter (where stage = 'decided') as decided,
       count(*) filter (where due_on < ${today}) as late
     from study_stage where organisation_id = ${organisationId} and edition_id = ${editionId}`.execute(
     db,

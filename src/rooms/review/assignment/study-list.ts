@@ -18,6 +18,7 @@ const STATES = {
   rendues: 'returned',
   'en-etude': 'asked',
   'avis-rendus': 'answered',
+  decidees: 'decided',
   'en-retard': 'late',
 } as const;
 const ADMISSIBLE = { oui: 'yes', non: 'no', 'a-dire': 'unsaid' } as const;
@@ -92,6 +93,7 @@ export interface StudyCounts {
   returned: number;
   asked: number;
   answered: number;
+  decided: number;
   /** Among `asked` and `returned`. */
   late: number;
 }

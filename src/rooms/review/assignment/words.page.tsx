@@ -27,6 +27,7 @@ export const stageLooks: Record<StudyStage | 'late', Look> = {
   returned: { words: m.assign_stage_returned, tone: 'warning' },
   asked: { words: m.assign_stage_asked, tone: 'now' },
   answered: { words: m.assign_stage_answered, tone: 'success' },
+  decided: { words: m.assign_stage_decided, tone: 'neutral' },
   late: { words: m.assign_stage_late, tone: 'danger' },
 };
 
@@ -64,6 +65,7 @@ export const askWords: Record<RunRefusal, { field: string; words: () => string }
   'due-past': { field: 'echeance', words: m.assign_refused_past },
   'due-far': { field: 'echeance', words: m.assign_refused_far },
   'request-too-long': { field: 'demande', words: m.assign_refused_request },
+  'idea-decided': { field: 'form', words: m.assign_refused_decided },
   'nothing-chosen': { field: 'form', words: m.assign_refused_nothing },
 };
 
