@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDecision } from '../../../tests/make/decisions.ts';
 import { calendarAround, makeEdition } from '../../../tests/make/editions.ts';
 import { makeIdea } from '../../../tests/make/ideas.ts';
-import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
+import { type MadePerson, makeDepartment, makePerson } from '../../../tests/make/people.ts';
+import { ask, dayAfter } from '../../../tests/make/study.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../tests/site-client.ts';
 import type { Role } from '../../platform/http/roles.ts';
 import { urls } from '../../urls.ts';
@@ -21,7 +22,11 @@ let decider: MadePerson;
 let holder: MadePerson;
 beforeAll(async () => {
   site = await openTestSite();
-  edition = await makeEdition(site, { slug: 'en-etude', title: 'Édition étudiée' });
+  edition = await makeEdition(site, {
+    maximumIdeas: 20,
+    slug: 'en-etude',
+    title: 'Édition étudiée',
+  });
   other = await makeEdition(site, { slug: 'ailleurs', title: 'Autre édition' });
   administrator = await makePerson(site, { roles: ['administrator'] });
   officer = await makePerson(site, { roles: ['officer'] });
@@ -35,6 +40,18 @@ beforeAll(async () => {
   const act = { organisationId: site.organisationId, by: officer.id };
   await changePhases(site.db, act, edition.id, calendarAround('study', new Date()));
   await changePhases(site.db, act, other.id, calendarAround('study', new Date()));
+  // one asked and late, one returned, the others nobody's
+  const { id: roads } = await makeDepartment(site);
+  await site.db
+    .updateTable('opinion')
+    .set({ due_on: await dayAfter(site, -1) })
+    .where('id', '=', await ask(site, edition, ideas[1]!, roads))
+    .execute();
+  await site.db
+    .updateTable('opinion')
+    .set({ state: 'returned', return_comment: 'Pas nous', settled_at: new Date() })
+    .where('id', '=', await ask(site, edition, ideas[2]!, roads))
+    .execute();
   // one decided, two prepared, four of which nothing is said
   await makeDecision(site, act, ideas[0]!);
   for (const { number } of ideas.slice(1, 3))
@@ -99,16 +116,21 @@ const rows = (client: SiteClient) =>
 describe('R197 each role’s dashboard', () => {
   it('R197 an officer’s counters are each the length of the list they lead to', async () => {
     const { client } = administrator;
-    const counters = await readCounters(client);
+    const every = await readCounters(client);
+    const counters = every.filter(
+      ({ href }) => href.includes(`/${edition.slug}/`) || !href.includes('/editions/'),
+    );
     expect(counters.map(({ count, words }) => `${count} ${words}`)).toEqual([
-      '1 décision à préparer',
+      '1 idée dont un avis est en retard',
+      '1 idée rendue par un service',
+      '4 idées sans service',
       '2 porteur·euses attendent une réponse',
       '1 regroupement attend des réponses',
       '4 décisions à préparer',
       '1 décision à publier',
       '1 courriel n’est pas arrivé',
     ]);
-    for (const { href, count, words } of counters) {
+    for (const { href, count, words } of every) {
       await client.get(href);
       expect(client.status, href).toBe(200);
       expect(rows(client), words).toBe(count);
@@ -175,14 +197,19 @@ describe('R197 each role’s dashboard', () => {
 
   it('W3 another town sees nothing of it, and is told that nothing waits', async () => {
     const host = 'ailleurs.localhost';
-    const organisation = await insertOrganisation(site.db, {
+    const id = await insertOrganisation(site.db, {
       slug: 'ailleurs',
-      name: 'Ailleurs',
       host,
+      name: 'Ailleurs',
+      kind: 'town',
+      colour: '#1F3A8A',
+      contactEmail: 'mairie@ailleurs.example',
+      tagline: '',
+      charter: 'Respect.',
     });
     const abroad = await makePerson(site, {
       roles: ['officer'],
-      organisation: { id: organisation.id, name: 'Ailleurs', host },
+      organisation: { id, name: 'Ailleurs', host },
     });
     expect(await readCounters(abroad.client)).toEqual([]);
     expect(abroad.client.main).not.toContain('Édition étudiée');
@@ -214,6 +241,16 @@ describe('R197 each role’s dashboard', () => {
     await client.get(address);
     expect(client.main).not.toContain('Idée 5');
     expect(client.main).toContain('Idée 6');
+    await holder.client.post(
+      urls.writeMessage({
+        edition: edition.slug,
+        idea: numberedSegment(idea.number, idea.title),
+        channel: 'porteur',
+      }),
+      { message: 'Et ensuite ?' },
+    );
+    await client.get(address);
+    expect(client.main).toContain('Idée 5');
     for (const apres of ['x', '9_9', `99999999999999999_${idea.id}`]) {
       await client.get(urls.adminExchanges({ edition: edition.slug }, { apres }));
       expect(client.status).toBe(200);
@@ -222,26 +259,40 @@ describe('R197 each role’s dashboard', () => {
 });
 
 describe('R44 those who decide are written to', () => {
-  const waiting = () =>
-    site.mails.filter(({ subject }) => subject.startsWith('Des décisions vous attendent'));
-
   it('R44 once when decisions wait, however many are prepared that day, and again another day', async () => {
-    await site.runJobs();
-    expect(waiting().map(({ to }) => to)).toEqual([decider.email]);
-    const { text } = waiting()[0]!;
-    expect(text).toContain('Anne Roy');
-    expect(text).toContain(urls.adminDecisions({ edition: edition.slug }, { etat: 'a-decider' }));
-    site.travel('1 day');
-    const prepare = (numbers: number[]) =>
-      officer.client.post(urls.adminPrepareDecisions({ edition: edition.slug }), {
-        idee: numbers.map(String),
+    const third = await makeEdition(site, { title: 'Troisième édition' });
+    const made = [];
+    for (let index = 0; index < 4; index += 1) made.push(await makeIdea(site, third));
+    const one = await makePerson(site, {
+      roles: ['decider'],
+      editionId: third.id,
+      name: 'Luc Petit',
+    });
+    const waiting = () => site.mails.filter(({ to }) => to === one.email);
+    const prepare = ({ number }: Idea) =>
+      officer.client.post(urls.adminPrepareDecisions({ edition: third.slug }), {
+        idee: [String(number)],
         etat: 'a-preparer',
         outcome: 'to-vote',
       });
-    await prepare([ideas[5]!.number]);
-    await prepare([ideas[6]!.number]);
+    await site.runJobs();
+    expect(waiting()).toEqual([]);
+    await prepare(made[0]!);
+    await prepare(made[1]!);
+    await site.runJobs();
+    expect(waiting()).toHaveLength(1);
+    const { subject, text } = waiting()[0]!;
+    expect(subject).toBe('Des décisions vous attendent – Troisième édition');
+    expect(text).toContain('Luc Petit');
+    expect(text).toContain(urls.adminDecisions({ edition: third.slug }, { etat: 'a-decider' }));
+    site.travel('1 day');
+    await prepare(made[2]!);
+    await officer.client.post(urls.adminDecision({ edition: third.slug, idea: made[3]!.number }), {
+      version: '0',
+      outcome: 'to-vote',
+    });
     await site.runJobs();
     site.travel(null);
-    expect(waiting().map(({ to }) => to)).toEqual([decider.email, decider.email]);
+    expect(waiting()).toHaveLength(2);
   });
 });

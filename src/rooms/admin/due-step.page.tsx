@@ -24,13 +24,25 @@ export const dueStepWords: Record<DueStepKind, StepWords> = {
     title: m.dash_step_services,
     words: m.dash_step_services_words,
     button: m.dash_step_services_button,
-    href: () => urls.adminDepartments(),
+    href: urls.adminServices,
   },
   'collect-ideas': {
     title: m.admin_step_collect_ideas,
     words: m.admin_step_collect_ideas_words,
     button: m.admin_button_see_ideas,
     href: urls.adminIdeas,
+  },
+  'assign-ideas': {
+    title: m.dash_step_assign,
+    words: m.dash_step_assign_words,
+    button: m.dash_step_assign_button,
+    href: (at) => urls.adminStudy(at, { etat: 'sans-service' }),
+  },
+  'gather-opinions': {
+    title: m.dash_step_opinions,
+    words: m.dash_step_opinions_words,
+    button: m.dash_step_opinions_button,
+    href: (at) => urls.adminStudy(at, { etat: 'en-etude' }),
   },
   'decide-ideas': {
     title: m.decide_step,

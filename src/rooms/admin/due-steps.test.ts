@@ -15,6 +15,8 @@ function progress(step: Step, changes: Partial<EditionProgress> = {}): EditionPr
     edition,
     now,
     departments: 1,
+    isRouted: true,
+    study: { unassigned: 0, returned: 0, asked: 0, late: 0 },
     undecided: 0,
     unpublished: 0,
     projects: 0,
@@ -57,6 +59,45 @@ describe('R31 R66 the officer’s day', () => {
       ['published', 'follow-up now'],
     ] as const)
       expect(due(progress('delivery', { listFrozen: true, poll: poll(state) }))).toEqual([next]);
+  });
+
+  it('R197 names the steps of the study, what is late among them, and waits for departments while none is', () => {
+    const study = { unassigned: 0, returned: 0, asked: 0, late: 0 };
+    expect(due(progress('collection', { departments: 0 }))).toEqual([
+      'declare-services late',
+      'collect-ideas waiting',
+    ]);
+    expect(due(progress('collection', { isRouted: false }))).toContain('declare-services late');
+    expect(due(progress('study', { isRouted: false }))).not.toContain('declare-services late');
+    const undecided = 4;
+    expect(
+      due(progress('study', { undecided, study: { ...study, returned: 1, asked: 3 } })),
+    ).toEqual(['assign-ideas late', 'gather-opinions late', 'decide-ideas now']);
+    // a study of a hundred days
+    const long = progress('study', { undecided, study: { ...study, asked: 4 } });
+    const phases = long.edition.phases.map((phase) =>
+      phase.step === 'study' ? { ...phase, endsAt: new Date('2027-03-01T12:00:00Z') } : phase,
+    );
+    const at = { ...long, edition: { ...long.edition, phases } };
+    expect(due(at)).toEqual(['gather-opinions waiting', 'decide-ideas now']);
+    expect(
+      listDueSteps(at)
+        .find(({ kind }) => kind === 'gather-opinions')
+        ?.due?.toISOString(),
+    ).toBe('2027-02-15T12:00:00.000Z');
+    expect(due({ ...at, study: { ...study, unassigned: 1 } })).toEqual([
+      'assign-ideas now',
+      'decide-ideas now',
+    ]);
+    expect(due({ ...at, study: { ...study, asked: 4, late: 1 } })).toContain(
+      'gather-opinions late',
+    );
+    expect(due({ ...at, study, unpublished: 1 })).toEqual([
+      'decide-ideas now',
+      'publish-decisions now',
+    ]);
+    expect(due({ ...at, study, unpublished: undecided })).toEqual(['publish-decisions now']);
+    expect(due({ ...at, study, undecided: 0 })).toEqual(['make-projects now']);
   });
 
   it('asks nothing of an archived edition', () => {

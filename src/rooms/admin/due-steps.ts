@@ -1,10 +1,13 @@
 /** What an officer has to do in an edition, in the order in which it must happen, and until when. */
+import type { StudyCounts } from '../review/index.ts';
 import { type Edition, findPhase } from '../spaces/index.ts';
 
 export type DueStepKind =
   | 'open-edition'
   | 'declare-services'
   | 'collect-ideas'
+  | 'assign-ideas'
+  | 'gather-opinions'
   | 'decide-ideas'
   | 'publish-decisions'
   | 'make-projects'
@@ -29,6 +32,9 @@ export interface EditionProgress {
   now: Date;
   /** Services that can be asked. */
   departments: number;
+  /** Somebody said which service the ideas of each category go to. */
+  isRouted: boolean;
+  study: Pick<StudyCounts, 'unassigned' | 'returned' | 'asked' | 'late'>;
   /** Ideas whose decision is not published yet. */
   undecided: number;
   /** Among them, those that are decided. */
@@ -46,18 +52,34 @@ interface Planned {
   done: boolean;
   /** Nothing to do but let time pass. */
   waits?: boolean;
-  /** It can be done now, whatever else is; no other step waits for it. */
+  /** No other step waits for it. */
   aside?: boolean;
   /** It can be begun now, before what comes first is done. */
   early?: boolean;
+  /** Something in it is late already, before the day of the whole. */
+  isLate?: boolean;
   due: Date | null;
 }
+
+/** Two weeks for the office to read what departments said, before the study ends. */
+const OFFICE_DAYS = 14;
+/** Two weeks, once the study begins, to find a department for each idea. */
+const ASSIGNING_DAYS = 14;
+/** No department is given less. */
+const LEAST_DAYS = 7;
+
+const before = (date: Date | null, days: number): Date | null =>
+  date && new Date(date.getTime() - days * 24 * 3600 * 1000);
+
+const earliest = (a: Date | null, b: Date | null): Date | null => (a && b && b < a ? b : (a ?? b));
 
 /** Every step of an edition; none of an archived one. */
 export function listDueSteps({
   edition,
   now,
   departments,
+  isRouted,
+  study,
   undecided,
   unpublished,
   projects,
@@ -76,17 +98,41 @@ export function listDueSteps({
   const isClosed = reached('closed', 'sealed', 'counted', 'published');
 
   const isStudied = listFrozen || (isCollected && undecided === 0);
+  const unassigned = study.unassigned + study.returned;
   const studyEnd = ends('study') ?? starts('campaign');
+  const opinionsBy = before(studyEnd, OFFICE_DAYS);
+  const assignBy = earliest(
+    before(starts('study'), -ASSIGNING_DAYS),
+    before(opinionsBy, LEAST_DAYS),
+  );
 
   const steps: Planned[] = [
     { kind: 'open-edition', done: isOpened, due: starts('collection') },
     {
       kind: 'declare-services',
-      done: departments > 0 || isStudied,
+      // once the ideas are there they are given by hand
+      done: isStudied || (departments > 0 && (isRouted || isCollected)),
       aside: true,
+      early: true,
       due: starts('collection'),
     },
     { kind: 'collect-ideas', done: isCollected || listFrozen, waits: true, due: collectionEnd },
+    {
+      kind: 'assign-ideas',
+      done: isStudied || (isCollected && unassigned === 0),
+      aside: true,
+      early: isCollected,
+      due: assignBy,
+    },
+    {
+      kind: 'gather-opinions',
+      done: isStudied || (isCollected && unassigned + study.asked === 0),
+      aside: true,
+      early: isCollected && study.asked > 0,
+      waits: study.late === 0 && (opinionsBy === null || opinionsBy > now),
+      isLate: study.late > 0,
+      due: opinionsBy,
+    },
     {
       kind: 'decide-ideas',
       done: isStudied || (isCollected && undecided === unpublished),
@@ -115,11 +161,11 @@ export function listDueSteps({
     { kind: 'follow-up', done: false, due: null },
   ];
   const first = steps.findIndex((step) => !step.done && !step.aside);
-  return steps.map(({ kind, done, waits, aside, early, due }, index): DueStep => {
+  return steps.map(({ kind, done, waits, early, isLate, due }, index): DueStep => {
     if (done) return { kind, state: 'done', due };
-    if (index !== first && !aside && !early) return { kind, state: 'later', due };
+    if (index !== first && !early) return { kind, state: 'later', due };
     if (waits) return { kind, state: 'waiting', due };
-    return { kind, state: due !== null && due <= now ? 'late' : 'now', due };
+    return { kind, state: isLate || (due !== null && due <= now) ? 'late' : 'now', due };
   });
 }
 

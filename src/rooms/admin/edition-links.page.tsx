@@ -85,7 +85,9 @@ function groupsOf({
     {
       title: m.dash_links_study(),
       links: [
-        { href: urls.adminDepartments(), label: m.access_departments_title() },
+        { href: urls.adminServices(at), label: m.assign_services_title() },
+        { href: urls.adminStudy(at), label: m.assign_list_title(), right: 'reader' },
+        { href: urls.tasks(), label: m.assign_link_queues(), right: 'agent' },
         { href: urls.adminExchanges(at), label: m.dash_exchanges_title() },
         { href: urls.adminMerges(at), label: m.merges_title(), right: 'reader' },
         { href: urls.adminDecisions(at), label: m.decide_title(), right: 'reader' },

@@ -4,7 +4,13 @@ import { countIdeas } from '../ideas/index.ts';
 import { listDepartments } from '../organisations/index.ts';
 import { findPollState } from '../polls/index.ts';
 import { countProjects, findListFreeze } from '../projects/index.ts';
-import { countDecisions, countMerges, countUnanswered } from '../review/index.ts';
+import {
+  countDecisions,
+  countMerges,
+  countStudy,
+  countUnanswered,
+  findRouting,
+} from '../review/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { type DueStep, listDueSteps } from './due-steps.ts';
 import type { EditionCounts } from './waiting.ts';
@@ -34,7 +40,7 @@ export async function findOfficeEdition(
   organisationId: string,
   edition: Edition,
 ): Promise<OfficeEdition> {
-  const [now, ideas, made, freeze, poll, decisions, merges, unanswered, services] =
+  const [now, ideas, made, freeze, poll, decisions, merges, unanswered, services, study, routing] =
     await Promise.all([
       readNow(db),
       countIdeas(db, organisationId, edition.id),
@@ -45,6 +51,8 @@ export async function findOfficeEdition(
       countMerges(db, organisationId, edition.id),
       countUnanswered(db, organisationId, edition.id),
       listDepartments(db, organisationId),
+      countStudy(db, organisationId, edition.id),
+      findRouting(db, organisationId, edition.id),
     ]);
   return {
     edition,
@@ -57,11 +65,14 @@ export async function findOfficeEdition(
     voters: poll?.voters ?? null,
     takesPaper: poll?.takesPaper ?? false,
     methods: poll?.methods ?? null,
-    counts: { decisions, unanswered, mergesProposed: merges.proposed },
+    counts: { study, decisions, unanswered, mergesProposed: merges.proposed },
     steps: listDueSteps({
       edition,
       now,
       departments: services.length,
+      isRouted:
+        routing.version > 0 || edition.categories.every(({ id }) => routing.departments.has(id)),
+      study,
       unpublished: decisions['to-publish'],
       undecided: ideas - decisions.published,
       projects: made.projects,

@@ -14,6 +14,18 @@ const ofEdition: Record<
   Exclude<WaitingKind, 'letters' | 'invitations'>,
   { words: (inputs: { count: number }) => string; href: (at: At) => string }
 > = {
+  'late-opinions': {
+    words: m.dash_waiting_late,
+    href: (at) => urls.adminStudy(at, { etat: 'en-retard' }),
+  },
+  returned: {
+    words: m.dash_waiting_returned,
+    href: (at) => urls.adminStudy(at, { etat: 'rendues' }),
+  },
+  unassigned: {
+    words: m.dash_waiting_unassigned,
+    href: (at) => urls.adminStudy(at, { etat: 'sans-service' }),
+  },
   exchanges: { words: m.dash_waiting_exchanges, href: urls.adminExchanges },
   merges: {
     words: m.dash_waiting_merges,

@@ -1,7 +1,10 @@
 /** What waits for somebody in their role: a number, and the list whose length it is (R197). */
-import type { DecisionState } from '../review/index.ts';
+import type { DecisionState, StudyCounts } from '../review/index.ts';
 
 export type WaitingKind =
+  | 'late-opinions'
+  | 'returned'
+  | 'unassigned'
   | 'exchanges'
   | 'merges'
   | 'to-prepare'
@@ -12,6 +15,7 @@ export type WaitingKind =
 
 /** How an edition stands, whoever looks. */
 export interface EditionCounts {
+  study: StudyCounts;
   decisions: Record<DecisionState, number>;
   /** Holders who wrote last in their exchange. */
   unanswered: number;
@@ -50,10 +54,13 @@ export function listWaiting<T extends ReadEdition>(
 ): Waiting<T>[] {
   const told = editions.flatMap((of) => {
     const { counts, listFrozen, studyBegun, mayPrepare, mayDecide } = of;
-    const { decisions } = counts;
+    const { decisions, study } = counts;
     const one = (kind: WaitingKind, count: number, mine: boolean): Waiting<T>[] =>
       mine && count > 0 ? [{ kind, count, of }] : [];
     return [
+      ...one('late-opinions', study.late, mayPrepare && !listFrozen),
+      ...one('returned', study.returned, mayPrepare && !listFrozen),
+      ...one('unassigned', study.unassigned, mayPrepare && studyBegun && !listFrozen),
       ...one('exchanges', counts.unanswered, mayPrepare),
       ...one('merges', counts.mergesProposed, mayPrepare && !listFrozen),
       ...one('to-decide', decisions['to-decide'], mayDecide && !listFrozen),
