@@ -30,6 +30,28 @@ const edition: (words: (inputs: { edition: string }) => string) => Tell =
 const titled: (words: (inputs: { title: string }) => string) => Tell = (words) => (fact) =>
   words({ title: text(fact.detail.title) || text((fact.detail.to as { title?: unknown })?.title) });
 
+/** A file of ideas, by its name and counts. */
+function ideaFile(
+  words: (inputs: {
+    title: string;
+    rows: string;
+    added: string;
+    odd: string;
+    known: string;
+    removed: string;
+  }) => string,
+): Tell {
+  return ({ detail }) =>
+    words({
+      title: text(detail.title),
+      rows: formatNumber(count(detail.rows)),
+      added: formatNumber(count(detail.added)),
+      odd: formatNumber(count(detail.odd)),
+      known: formatNumber(count(detail.known)),
+      removed: formatNumber(count(detail.removed)),
+    });
+}
+
 function register(
   words: (inputs: {
     edition: string;
@@ -212,6 +234,10 @@ const sentences: Record<string, Tell> = {
   'merge.declined': titled(m.merges_fact_declined),
   'merge.withdrawn': titled(m.merges_fact_withdrawn),
   'merge.undone': titled(m.merges_fact_undone),
+  'idea-import.started': ideaFile(m.imports_fact_started),
+  'idea-import.finished': ideaFile(m.imports_fact_finished),
+  'idea-import.stopped': ideaFile(m.imports_fact_stopped),
+  'idea-import.undone': ideaFile(m.imports_fact_undone),
   'workshop.recorded': titled(m.entry_fact_workshop),
   'outreach.recorded': edition(m.entry_fact_outreach),
   'letter.undelivered': () => m.letters_fact_undelivered(),

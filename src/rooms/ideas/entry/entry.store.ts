@@ -89,6 +89,9 @@ function asRow(origin: Origin) {
         email: origin.email,
         mailbox: origin.mailbox,
         locale: origin.locale,
+        source_id: origin.sourceId,
+        deposited_on: origin.depositedOn,
+        place: origin.place,
       };
     case 'paper':
       return {
