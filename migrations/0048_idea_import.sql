@@ -6,11 +6,10 @@ alter table idea
   add column video_link text not null default '',
   add constraint idea_video_link_is_web check (video_link = '' or (video_link ~ '^https://' and length(video_link) <= 500));
 
--- What a line of a file said of an idea: its number there, the day it was deposited, where it is.
+-- What a line of a file said of an idea: its number there, and the day it was deposited.
 alter table idea_origin
   add column source_id text not null default '',
-  add column deposited_on date,
-  add column place text not null default '';
+  add column deposited_on date;
 
 -- Ideas of a CSV or a spreadsheet (R38): taken in, columns named, looked at, then imported by a job.
 create table idea_import (

@@ -1280,7 +1280,6 @@ export interface IdeaOrigin {
   name: Generated<string>;
   organisation_id: string;
   phone: Generated<string>;
-  place: Generated<string>;
   postal_address: Generated<string>;
   source_id: Generated<string>;
   workshop_id: string | null;

@@ -30,26 +30,16 @@ const edition: (words: (inputs: { edition: string }) => string) => Tell =
 const titled: (words: (inputs: { title: string }) => string) => Tell = (words) => (fact) =>
   words({ title: text(fact.detail.title) || text((fact.detail.to as { title?: unknown })?.title) });
 
+type FileCount = 'rows' | 'added' | 'odd' | 'known' | 'removed';
+
 /** A file of ideas, by its name and counts. */
-function ideaFile(
-  words: (inputs: {
-    title: string;
-    rows: string;
-    added: string;
-    odd: string;
-    known: string;
-    removed: string;
-  }) => string,
-): Tell {
-  return ({ detail }) =>
-    words({
-      title: text(detail.title),
-      rows: formatNumber(count(detail.rows)),
-      added: formatNumber(count(detail.added)),
-      odd: formatNumber(count(detail.odd)),
-      known: formatNumber(count(detail.known)),
-      removed: formatNumber(count(detail.removed)),
-    });
+function ideaFile(words: (inputs: Record<'title' | FileCount, string>) => string): Tell {
+  return ({ detail }) => {
+    const said = (key: FileCount) => formatNumber(count(detail[key]));
+    const counts = { rows: said('rows'), added: said('added'), odd: said('odd') };
+    const more = { known: said('known'), removed: said('removed') };
+    return words({ title: text(detail.title), ...counts, ...more });
+  };
 }
 
 function register(

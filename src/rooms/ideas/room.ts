@@ -6,13 +6,14 @@ import { depositPublishRoutes } from './deposit-publish.routes.tsx';
 import { depositTextRoutes } from './deposit-text.routes.tsx';
 import { draftJobs } from './draft.jobs.ts';
 import { editIdeaRoutes } from './edit-idea.routes.tsx';
-import { ideasRoutes } from './ideas.routes.tsx';
-import { depositPlaceRoutes } from './place/deposit-place.routes.tsx';
-import { followCommune } from './place/outside.jobs.ts';
 import { exportRoutes } from './export/export.routes.tsx';
+import { ideasRoutes } from './ideas.routes.tsx';
 import { importJobs } from './import/import.jobs.ts';
 import { importRoutes } from './import/import.routes.tsx';
 import { importsRoutes } from './import/imports.routes.tsx';
+import { reportRoutes } from './import/report.routes.tsx';
+import { depositPlaceRoutes } from './place/deposit-place.routes.tsx';
+import { followCommune } from './place/outside.jobs.ts';
 import { similarJobs, similarReaders } from './similar/similar.jobs.ts';
 
 export const ideasRoom: Room = {
@@ -27,6 +28,7 @@ export const ideasRoom: Room = {
     ...depositPublishRoutes,
     ...importsRoutes,
     ...importRoutes,
+    ...reportRoutes,
     ...exportRoutes,
   ],
   jobs: (tools) => ({ ...draftJobs(tools), ...similarJobs(tools), ...importJobs(tools) }),

@@ -42,10 +42,9 @@ export interface ImportOrigin {
   email: string;
   mailbox: string;
   locale: 'fr' | 'en';
-  /** Its number in the file, the day it was deposited (`YYYY-MM-DD`), where it is: as the file says. */
+  /** Its number in the file, and the day it was deposited (`YYYY-MM-DD`), as the file says. */
   sourceId: string;
   depositedOn: string | null;
-  place: string;
 }
 
 export type Origin = PaperOrigin | WorkshopOrigin | ImportOrigin;

@@ -34,7 +34,7 @@ export async function listExportedIdeas(
   const { rows } = await sql<ExportedIdea>`
     select i.id, i.number, i.title, i.body, i.category_id as "categoryId", i.lang, i.channel,
       coalesce(a.nickname, i.signature) as holder, i.support_count as supports, i.published_at as "publishedAt",
-      i.edited_at as "editedAt", o.deposited_on::text as "depositedOn", coalesce(o.place, '') as place,
+      i.edited_at as "editedAt", o.deposited_on::text as "depositedOn", i.place,
       coalesce(o.source_id, '') as "sourceId", i.video_link as "videoLink",
       (select count(*)::int from idea_attachment t
         where t.organisation_id = i.organisation_id and t.idea_id = i.id) as attachments

@@ -1,7 +1,7 @@
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import type { Tools } from '../../../platform/room.ts';
 import { forgetUpload } from './import.store.ts';
-import { importLines } from './import-lines.store.ts';
+import { importLines } from './import-run.store.ts';
 
 type Run = { organisationId: string; id: string };
 

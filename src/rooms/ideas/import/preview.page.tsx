@@ -84,7 +84,7 @@ export function PreviewPage({ edition, run, open, preview, problems }: Props) {
               ),
               place: <bdi>{idea.place}</bdi>,
               day:
-                idea.depositedOn && formatDate(new Date(`${idea.depositedOn}T12:00:00Z`), 'short'),
+                idea.depositedOn && formatDate(new Date(`${idea.depositedOn}T12:00:00Z`), 'day'),
             }))}
           />
         </Section>

@@ -75,6 +75,7 @@ const odd: Record<CellOddity, (edition: { ideaLength: number; maximumIdeas: numb
   'body-overloaded': m.imports_odd_overloaded,
   'category-missing': m.imports_odd_category_missing,
   'language-unknown': m.imports_odd_language,
+  'place-missing': m.imports_odd_place,
   'category-unknown': m.imports_odd_category,
   'cell-too-long': () => m.imports_odd_cell_long({ count: formatNumber(LONGEST_CELL) }),
   'mis-encoded': m.imports_odd_encoding,
