@@ -12,7 +12,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const relation = (id: string, type: string, target: string, external = false) =>
   `<Relationship Id="${id}" Type="${type.includes('//') ? type : `${REL}/${type}`}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`;
 
-export const relations = (...lines: string[]) =>
+const relations = (...lines: string[]) =>
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`;
 
 /** What Word writes for a page with one paragraph; `body` and more relations as wanted. */

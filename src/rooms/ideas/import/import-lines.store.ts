@@ -44,7 +44,7 @@ export async function listValues(
 }
 
 /** The same line again, in whatever file: by its number there, or by what it says. */
-export function keyOf(idea: ReadIdea): string {
+function keyOf(idea: ReadIdea): string {
   if (idea.sourceId !== '') return `id:${idea.sourceId}`;
   const said = [idea.title, idea.body, idea.name, idea.mailbox].map(foldWords).join('\n');
   return `text:${createHash('sha256').update(said).digest('hex')}`;

@@ -31,7 +31,6 @@ const listOf = (edition: Edition) =>
     .orderBy('number')
     .execute();
 
-
 /** What a form of the page would send: every field as it is shown. */
 function shown(html: string): Record<string, string> {
   const fields: Record<string, string> = {};

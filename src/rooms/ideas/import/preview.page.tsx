@@ -83,8 +83,7 @@ export function PreviewPage({ edition, run, open, preview, problems }: Props) {
                 <bdi>{[idea.name, idea.email].filter((words) => words !== '').join(' · ')}</bdi>
               ),
               place: <bdi>{idea.place}</bdi>,
-              day:
-                idea.depositedOn && formatDate(new Date(`${idea.depositedOn}T12:00:00Z`), 'day'),
+              day: idea.depositedOn && formatDate(new Date(`${idea.depositedOn}T12:00:00Z`), 'day'),
             }))}
           />
         </Section>
