@@ -4,7 +4,7 @@ import type { UploadRefusal } from '../upload.ts';
 
 /** Bounds of a document taken apart: what nobody writes by hand is a bomb (W7). */
 const MOST_ENTRIES = 2000;
-export const UNPACKED_LIMIT = 60 * 1024 * 1024;
+const UNPACKED_LIMIT = 60 * 1024 * 1024;
 /** Packed better than this, beyond what a page of blanks explains, it was made to burst. */
 const HIGHEST_RATIO = 200;
 const RATIO_FROM = 2 * 1024 * 1024;

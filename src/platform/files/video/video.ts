@@ -2,7 +2,7 @@ import { type FilmBytes, FilmDamaged } from './bytes.ts';
 import { cleanMp4 } from './mp4.ts';
 import { cleanWebm } from './webm.ts';
 
-export const VIDEO_TYPES = ['video/mp4', 'video/webm'] as const;
+const VIDEO_TYPES = ['video/mp4', 'video/webm'] as const;
 export type VideoType = (typeof VIDEO_TYPES)[number];
 
 export const isVideo = (mediaType: string | undefined): mediaType is VideoType =>
