@@ -41,7 +41,7 @@ export function OfficeEditionPage({
         })}
       />
       <EditionPhaseLine edition={edition} now={now} compact />
-      <CurrentStep office={office} isOfficer={isOfficer} />
+      {isOfficer && <CurrentStep office={office} />}
       <Split aside={<EditionLinks office={office} visitor={visitor} />}>
         <Counters office={office} />
         {office.steps.length > 0 && (
@@ -59,7 +59,7 @@ export function OfficeEditionPage({
 }
 
 /** The most urgent thing to do, the biggest on the page; else what is being waited for. */
-function CurrentStep({ office, isOfficer }: { office: OfficeEdition; isOfficer: boolean }) {
+function CurrentStep({ office }: { office: OfficeEdition }) {
   const step =
     listUrgentSteps([office])[0]?.step ?? office.steps.find(({ state }) => state === 'waiting');
   if (!step) return null;
@@ -67,21 +67,19 @@ function CurrentStep({ office, isOfficer }: { office: OfficeEdition; isOfficer: 
   const isWaiting = step.state === 'waiting';
   return (
     <NextStep
-      kicker={isWaiting || !isOfficer ? m.admin_under_way() : m.admin_today()}
+      kicker={isWaiting ? m.admin_under_way() : m.admin_today()}
       title={words.title()}
       {...(dueWords(step) && { deadline: dueWords(step) })}
-      {...(isOfficer && {
-        actions: (
-          <ButtonLink
-            href={words.href({ edition: office.edition.slug })}
-            kind={isWaiting ? 'secondary' : 'primary'}
-          >
-            {words.button()}
-          </ButtonLink>
-        ),
-      })}
+      actions={
+        <ButtonLink
+          href={words.href({ edition: office.edition.slug })}
+          kind={isWaiting ? 'secondary' : 'primary'}
+        >
+          {words.button()}
+        </ButtonLink>
+      }
     >
-      {isOfficer && <p>{words.words()}</p>}
+      <p>{words.words()}</p>
     </NextStep>
   );
 }
