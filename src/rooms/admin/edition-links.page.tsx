@@ -79,7 +79,7 @@ function groupsOf({
       title: m.dash_links_collection(),
       links: [
         { href: urls.adminIdeas(at), label: m.admin_link_ideas() },
-        { href: urls.adminIdeaImports(at), label: m.dash_link_import() },
+        { href: urls.adminIdeaImports(at), label: m.imports_title() },
         ...(edition.openedAt === null ? [] : collected),
       ],
     },
