@@ -19,7 +19,10 @@ async function travelTo({ site }: Journey, edition: Edition, step: Step): Promis
 /** From the page of an edition in the back office to one of its parts. */
 async function open(officer: Walker, slug: string, part: string): Promise<void> {
   await officer.goTo(urls.adminEdition({ edition: slug }));
-  await officer.part('navigation', 'Cette édition').getByRole('link', { name: part }).click();
+  await officer
+    .part('navigation', 'Cette édition')
+    .getByRole('link', { name: part, exact: true })
+    .click();
 }
 
 /** From a preset, each step in turn, its name and address changed, one mistake mended on the way. */
