@@ -9,6 +9,23 @@ export const urlsOfStudy = {
   writeMessage: address('/editions/:edition/idees/:idea/echanges/:channel'),
   changeTeam: address('/editions/:edition/idees/:idea/echanges/equipe/composition'),
 
+  // who studies what, until when
+  adminServices: address('/administration/editions/:edition/services'),
+  adminStudy: address('/administration/editions/:edition/etude'),
+  adminAssign: address('/administration/editions/:edition/confier'),
+  adminAssignmentRun: address('/administration/editions/:edition/confier/:run'),
+  adminUndoRun: address('/administration/editions/:edition/confier/:run/annuler'),
+  adminDueDays: address('/administration/editions/:edition/echeances'),
+  adminAskIdea: address('/administration/editions/:edition/idees/:idea/avis'),
+  adminOpinion: address('/administration/editions/:edition/avis/:opinion'),
+  adminReassign: address('/administration/editions/:edition/avis/:opinion/confier'),
+  adminOpinionDue: address('/administration/editions/:edition/avis/:opinion/echeance'),
+  adminWithdraw: address('/administration/editions/:edition/avis/:opinion/retirer'),
+  adminCloseReturn: address('/administration/editions/:edition/avis/:opinion/classer'),
+  tasks: address('/etude'),
+  taskReturn: address('/etude/:opinion/rendre'),
+  taskTake: address('/etude/:opinion/prendre'),
+
   // ideas brought together
   merge: address('/regroupements/:merge'),
   adminMerges: address('/administration/editions/:edition/regroupements'),

@@ -153,6 +153,11 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     href: urls.guides(),
     current: page.section === 'guides',
   };
+  const tasks = {
+    label: m.assign_queue_title(),
+    href: urls.tasks(),
+    current: page.section === 'tasks',
+  };
   return {
     kind: 'member',
     nickname: visitor.nickname,
@@ -161,6 +166,7 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     // also before the second factor is proven: the way there leads through it
     desks: [
       ...(visitor.roles.length === 0 ? [own] : []),
+      ...(visitor.roles.includes('agent') ? [tasks] : []),
       ...(mayProveRight('reader', visitor)
         ? [desk]
         : mayProveRight('technician', visitor)

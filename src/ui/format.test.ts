@@ -21,7 +21,7 @@ function inLanguage<T>(locale: 'fr' | 'en', read: () => T): T {
 
 const close = new Date('2026-11-22T17:00:00Z');
 
-describe('dates, in the time of Paris', () => {
+describe('R187 dates, in the time of Paris', () => {
   test.each([
     ['fr', 'dimanche 22\u00a0novembre 2026 à 18\u00a0h'],
     ['en', 'Sunday 22\u00a0November 2026 at 6\u00a0pm'],

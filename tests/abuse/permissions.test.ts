@@ -224,8 +224,8 @@ describe('W3 the matrix of addresses', () => {
     for (const [method, pattern, right] of rows) {
       if (right === 'this-machine') continue;
       const answer = await ask(
-        // results are published by the mayor alone, where there is one
-        await clientOf(right === 'officer' ? 'mayor' : 'administrator'),
+        // results are published by the mayor alone, where there is one; decisions by whoever decides
+        await clientOf(['officer', 'decider'].includes(right) ? 'mayor' : 'administrator'),
         method,
         otherTown && town.address(pattern),
       );

@@ -13,6 +13,7 @@ import { makePoll, makeProjects, publish, vote } from './poll.ts';
 import { newPass, sendUsualProof } from './proofs.ts';
 import { HEADINGS, importInto, sendFile } from './registers.ts';
 import { makeOpinion } from './studies.ts';
+import { makeRun } from './study.ts';
 
 /** A town where every page has something to show: an edition in collection, one in vote, one with its result. */
 export interface Town {
@@ -86,6 +87,7 @@ export async function makeTown(
     { id: submitted.id, editionId: collecting.id },
     department.id,
   );
+  const runId = await makeRun(site, act, collecting, `${mark} voirie`);
   const [projectId] = await makeProjects(site, act, collecting, [`${mark} banc`]);
   const draft = await sql<{
     id: string;
@@ -178,6 +180,7 @@ export async function makeTown(
     batch: batch.id,
     proof: proofId,
     opinion: opinionId,
+    run: runId,
     session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     locale: 'en',
     page: guide.slug,
@@ -223,6 +226,8 @@ export async function makeTown(
         (select string_agg(e::text, ',' order by e.id) from edition e where organisation_id = ${organisationId}),
         (select string_agg(s::text, ',' order by s.idea_id) from study s where organisation_id = ${organisationId}),
         (select string_agg(o::text, ',' order by o.id) from opinion o where organisation_id = ${organisationId}),
+        (select string_agg(u::text, ',' order by u.id) from assignment_run u where organisation_id = ${organisationId}),
+        (select string_agg(t::text, ',' order by t.category_id) from routing t where organisation_id = ${organisationId}),
         (select string_agg(p::text, ',' order by p.id) from project p where organisation_id = ${organisationId}),
         (select string_agg(g::text, ',' order by g.id) from guide_page g where organisation_id = ${organisationId}),
         (select string_agg(k::text, ',' order by k.id) from kit k where organisation_id = ${organisationId}),

@@ -1107,6 +1107,7 @@ export interface Study {
 
 export interface Opinion {
   agent_id: string | null;
+  announced_at: Timestamp | null;
   asked_at: Generated<Timestamp>;
   asked_by: string | null;
   capital_cost: number | null;
@@ -1120,15 +1121,85 @@ export interface Opinion {
   idea_id: string;
   legal: string | null;
   organisation_id: string;
+  request: Generated<string>;
+  return_closed_at: Timestamp | null;
+  return_closed_by: string | null;
   return_comment: Generated<string>;
+  run_id: string | null;
   saved_at: Timestamp | null;
   saved_by: string | null;
   settled_at: Timestamp | null;
   state: Generated<string>;
+  suggested_department_id: string | null;
   technical: string | null;
   verdict: string | null;
   version: Generated<number>;
   yearly_cost: number | null;
+}
+
+export interface RoutingSetting {
+  automatic: Generated<boolean>;
+  delay_days: number | null;
+  edition_id: string;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: Generated<number>;
+}
+
+export interface AssignmentRun {
+  asked_count: Generated<number>;
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  department_id: string | null;
+  due_on: string;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  organisation_id: string;
+  request: Generated<string>;
+  skipped_count: Generated<number>;
+  total: number;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface AssignmentItem {
+  idea_id: string;
+  number: number;
+  organisation_id: string;
+  outcome: string | null;
+  run_id: string;
+  stage: string;
+}
+
+export interface StudyReminder {
+  days: number;
+  department_id: string;
+  due_on: string;
+  opinion_id: string;
+  organisation_id: string;
+  sent_on: string;
+}
+
+export interface StudyStage {
+  due_on: string | null;
+  edition_id: string;
+  idea_id: string;
+  number: number;
+  organisation_id: string;
+  stage: Generated<string>;
+}
+
+export interface StudiedIdea {
+  category_id: string;
+  edition_id: string;
+  id: string;
+  lang: string;
+  number: number;
+  organisation_id: string;
+  title: string;
+  words: string;
 }
 
 export interface StudyVersion {
@@ -1614,6 +1685,12 @@ export interface DB {
   study_team_member: StudyTeamMember;
   letter_preference: LetterPreference;
   opinion: Opinion;
+  assignment_item: AssignmentItem;
+  assignment_run: AssignmentRun;
+  routing_setting: RoutingSetting;
+  studied_idea: StudiedIdea;
+  study_reminder: StudyReminder;
+  study_stage: StudyStage;
   routing: Routing;
   refusal_reason: RefusalReason;
   decision: Decision;

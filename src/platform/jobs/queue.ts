@@ -5,17 +5,19 @@ import type { JsonObject } from '../database/tables.ts';
 /**
  * Queues a job in the caller's transaction: it exists if and only if the rows do.
  * `key` makes a later call replace the one still waiting; `runAt` is in real time, not in rules' time.
+ * `keepsTime`: the one still waiting runs when it was to run, whatever a later call says.
  */
 export async function queueJob(
   db: Db,
   name: string,
   payload: JsonObject,
-  options: { runAt?: Date; key?: string; priority?: number } = {},
+  options: { runAt?: Date; key?: string; keepsTime?: boolean; priority?: number } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(
     ${name}::text, ${JSON.stringify(payload)}::json,
     run_at => ${options.runAt ?? null}::timestamptz,
     job_key => ${options.key ?? null}::text,
+    job_key_mode => ${options.keepsTime ? 'preserve_run_at' : 'replace'}::text,
     priority => ${options.priority ?? 0}::int)`.execute(db);
 }
 

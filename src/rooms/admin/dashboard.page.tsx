@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import type { PointOfToday } from '../polls/index.ts';
+import { StudyDue } from '../review/index.page.ts';
 import { EditionState } from '../spaces/index.page.ts';
 import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
 import { listUrgentSteps } from './due-steps.ts';
@@ -58,6 +59,15 @@ export function DashboardPage({ visitor, editions, points }: Props) {
         </EmptyState>
       )}
       {points.length > 0 && <Desks points={points} />}
+      {editions.map((one) => (
+        <StudyDue
+          key={one.edition.id}
+          edition={one.edition}
+          counts={one.study}
+          now={one.now}
+          isOver={one.listFrozen}
+        />
+      ))}
       {first && <FirstStep {...first} />}
       {editions.length > 0 && !first && (
         <NextStep kicker={m.admin_today()} title={m.admin_nothing_due()}>

@@ -56,6 +56,14 @@ function groupsOf({
       ],
     },
     {
+      title: m.assign_links_study(),
+      links: [
+        { href: urls.adminStudy(at), label: m.assign_list_title() },
+        { href: urls.adminServices(at), label: m.assign_services_title() },
+        { href: urls.tasks(), label: m.assign_link_queues() },
+      ],
+    },
+    {
       title: m.admin_links_projects(),
       links: [
         { href: urls.adminIdeas(at), label: m.admin_link_ideas() },

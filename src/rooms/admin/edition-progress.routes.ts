@@ -3,7 +3,7 @@ import type { Method } from '../electorate/index.ts';
 import { countIdeas } from '../ideas/index.ts';
 import { findPollState } from '../polls/index.ts';
 import { countProjects, findListFreeze } from '../projects/index.ts';
-import { countDecisions } from '../review/index.ts';
+import { countDecisions, countStudy, type StudyCounts } from '../review/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { type DueStep, listDueSteps } from './due-steps.ts';
 
@@ -18,6 +18,8 @@ export interface OfficeEdition {
   /** Cents. */
   cost: number;
   listFrozen: boolean;
+  /** How its ideas stand between departments. */
+  study: StudyCounts;
   /** Null: no poll was opened. */
   voters: number | null;
   takesPaper: boolean;
@@ -31,13 +33,14 @@ export async function findOfficeEdition(
   organisationId: string,
   edition: Edition,
 ): Promise<OfficeEdition> {
-  const [now, ideas, made, freeze, poll, decisions] = await Promise.all([
+  const [now, ideas, made, freeze, poll, decisions, study] = await Promise.all([
     readNow(db),
     countIdeas(db, organisationId, edition.id),
     countProjects(db, organisationId, edition.id),
     findListFreeze(db, organisationId, edition.id),
     findPollState(db, organisationId, edition.id),
     countDecisions(db, organisationId, edition.id),
+    countStudy(db, organisationId, edition.id),
   ]);
   return {
     edition,
@@ -47,6 +50,7 @@ export async function findOfficeEdition(
     projects: made.projects,
     cost: made.cost,
     listFrozen: freeze !== null,
+    study,
     voters: poll?.voters ?? null,
     takesPaper: poll?.takesPaper ?? false,
     methods: poll?.methods ?? null,

@@ -188,6 +188,11 @@ const sentences: Record<string, Tell> = {
   'urn.totals-imported': () => m.urn_fact_totals_imported(),
   'urn.totals-removed': () => m.urn_fact_totals_removed(),
   'urn.totals-confirmed': () => m.urn_fact_totals_confirmed(),
+  'routing.saved': edition(m.assign_fact_routing),
+  'opinions.due-changed': (fact) =>
+    m.assign_fact_dues_changed({ count: count(fact.detail.opinions) }),
+  'assignment-run.ended': (fact) => m.assign_fact_run_ended({ count: count(fact.detail.ideas) }),
+  'assignment-run.undone': (fact) => m.assign_fact_run_undone({ count: count(fact.detail.ideas) }),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   'realisation.advanced': () => m.admin_fact_realisation_advanced(),
@@ -271,6 +276,14 @@ export function factHref(fact: RecordedFact, context: FactContext): string | nul
       return urls.adminProjects(at);
     case 'poll':
       return urls.adminPoll(at);
+    case 'routing':
+      return urls.adminServices(at);
+    case 'opinions':
+      return urls.adminStudy(at);
+    case 'assignment-run':
+      return fact.subject.id === null
+        ? urls.adminStudy(at)
+        : urls.adminAssignmentRun({ ...at, run: fact.subject.id });
     case 'realisations':
       return urls.deliveries(at);
     default:

@@ -1,5 +1,7 @@
 /** The study of ideas and what becomes of them, for the rooms above. */
 
+export { countStudy } from './assignment/study-list.store.ts';
+export type { StudyCounts } from './assignment/study-list.ts';
 export { publishDecisions, publishRemaining } from './decisions/batch.store.ts';
 export { findCapitalCosts } from './decisions/cost.store.ts';
 export {

@@ -1,3 +1,4 @@
+import { assignmentPanel, returnPart } from './assignment/panel.routes.tsx';
 import { mergesPanel } from './merges/merges-panel.routes.tsx';
 import { historyPanel } from './sheet/history-panel.routes.tsx';
 import { ideaPanel } from './sheet/idea-panel.routes.tsx';
@@ -10,6 +11,7 @@ import { threadsPanel, threadsPart } from './threads/threads-panel.routes.tsx';
 export const sheetPanels: readonly SheetPanel[] = [
   ideaPanel,
   opinionsPanel,
+  assignmentPanel,
   studyPanel,
   threadsPanel,
   mergesPanel,
@@ -17,4 +19,4 @@ export const sheetPanels: readonly SheetPanel[] = [
 ];
 
 /** What folders add to the page of a department's task. */
-export const taskParts: readonly TaskPart[] = [threadsPart];
+export const taskParts: readonly TaskPart[] = [returnPart, threadsPart];

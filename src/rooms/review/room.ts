@@ -1,5 +1,8 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { assignmentJobs, routeSubmittedIdea } from './assignment/assignment.jobs.ts';
+import { assignmentRoutes } from './assignment/assignment.routes.ts';
+import { assignmentNotices } from './assignment/notices.page.ts';
 import { decisionJobs } from './decisions/decisions.jobs.ts';
 import { decisionsRoutes } from './decisions/decisions.routes.tsx';
 import { ideaDecisionRoutes } from './decisions/idea-decision.routes.tsx';
@@ -21,6 +24,7 @@ export const reviewRoom: Room = {
   routes: [
     ...sheetRoutes,
     ...taskRoutes,
+    ...assignmentRoutes,
     ...threadsRoutes,
     ...mergesRoutes,
     ...holderMergeRoutes,
@@ -31,10 +35,12 @@ export const reviewRoom: Room = {
     ...reasonsRoutes,
     ...letterWordsRoutes,
   ],
-  jobs: decisionJobs,
+  jobs: (tools) => ({ ...assignmentJobs(tools), ...decisionJobs(tools) }),
+  readers: { 'idea.submitted': routeSubmittedIdea },
   findRelated: findMergeLinks,
   findStanding: findDecisionStanding,
   notices: {
+    ...assignmentNotices,
     'merge-proposed': { tone: 'success', words: m.merges_notice_proposed },
     'merge-answered': { tone: 'success', words: m.merges_notice_answered },
     'merge-withdrawn': { tone: 'success', words: m.merges_notice_withdrawn },

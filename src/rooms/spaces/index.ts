@@ -1,6 +1,6 @@
 export { dayInParis } from '../../platform/clock/paris.ts';
 export { numberedSegment, readNumber, slugify } from './address-words.ts';
-export { addDays } from './calendar.ts';
+export { addDays, daysBetween } from './calendar.ts';
 export { listUntickedCriteria } from './criteria.ts';
 export { MOST_DISTRICTS } from './districts.ts';
 export {

@@ -13,11 +13,12 @@ export async function findOpinion(
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where(sql<boolean>`id::text = ${id}`)
+    .where('state', '<>', 'withdrawn')
     .executeTakeFirst();
   return row ? asOpinion(row) : null;
 }
 
-/** Every opinion asked about these ideas, in the order in which they were asked. */
+/** Every opinion asked about these ideas and not withdrawn, in the order in which they were asked. */
 export async function listOpinionsOf(
   db: Db,
   organisationId: string,
@@ -29,6 +30,7 @@ export async function listOpinionsOf(
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where(sql<boolean>`idea_id = any(${[...ideaIds]}::uuid[])`)
+    .where('state', '<>', 'withdrawn')
     .orderBy('asked_at')
     .orderBy('id')
     .execute();
@@ -47,6 +49,7 @@ export async function countOpinions(
     .select((select) => ['state', select.fn.countAll<number>().as('count')])
     .where('organisation_id', '=', organisationId)
     .where('edition_id', '=', editionId)
+    .where('state', '<>', 'withdrawn')
     .groupBy('state');
   if (departmentId) query = query.where('department_id', '=', departmentId);
   const counts: Record<OpinionState, number> = { asked: 0, given: 0, returned: 0 };

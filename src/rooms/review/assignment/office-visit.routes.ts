@@ -1,0 +1,77 @@
+import { dayInParis, readDay } from '../../../platform/clock/paris.ts';
+import { readNow } from '../../../platform/database/database.ts';
+import type { Form } from '../../../platform/http/form.ts';
+import { found, Refused } from '../../../platform/http/refused.ts';
+import { mayIn } from '../../../platform/http/route.ts';
+import type { SignedInVisit } from '../../../platform/http/visit.ts';
+import { listDepartments } from '../../organisations/index.ts';
+import { type Act, type Edition, findEditionForOffice } from '../../spaces/index.ts';
+import type { TypedAsk } from './ask-fields.page.tsx';
+import { usualDueDay } from './assignment.ts';
+import { findRouting } from './routing.store.ts';
+import { isStudyOver } from './study-list.store.ts';
+import { typeDay } from './words.page.tsx';
+
+export type OfficeVisit = SignedInVisit<'edition'>;
+
+/** An edition as somebody of the office looks at its study: their role may be of another edition only. */
+export async function loadStudy({ db, organisation, params, visitor }: OfficeVisit) {
+  const edition = await findEditionForOffice(db, organisation.id, params.edition);
+  const seen = found(edition && mayIn('reader', visitor, edition.id) ? edition : null, 'edition');
+  const [now, departments, isOver] = await Promise.all([
+    readNow(db),
+    listDepartments(db, organisation.id, { closed: true }),
+    isStudyOver(db, organisation.id, seen.id),
+  ]);
+  const mayChange = seen.archivedAt === null && mayIn('officer', visitor, seen.id);
+  const mayAct = mayChange && !isOver;
+  return { edition: seen, departments, mayChange, mayAct, isOver, today: dayInParis(now) };
+}
+
+/** The same for an act: nobody changes an archived edition, nor who studies what once the list is frozen. */
+export async function loadStudyToAct(visit: OfficeVisit) {
+  const loaded = await loadStudy(visit);
+  found(loaded.mayChange ? loaded : null, 'edition');
+  if (loaded.isOver) throw new Refused(409, 'list-frozen');
+  return loaded;
+}
+
+export const actOf = ({ organisation, visitor }: SignedInVisit): Act => ({
+  organisationId: organisation.id,
+  by: visitor.id,
+});
+
+/** The day that a department is given today unless somebody says another. */
+export async function findUsualDay(
+  { db, organisation }: OfficeVisit,
+  edition: Edition,
+  today: string,
+): Promise<string> {
+  const { delayDays } = await findRouting(db, organisation.id, edition.id);
+  return usualDueDay(edition, today, delayDays);
+}
+
+/** Fields of a question that were not typed yet. */
+export const freshAsk = (day: string, service = ''): TypedAsk => ({
+  service,
+  ...typeDay(day),
+  demande: '',
+});
+
+export const readTypedAsk = (form: Form): TypedAsk => ({
+  service: form.text('confier'),
+  ...readTypedDay(form, 'echeance'),
+  demande: form.text('demande'),
+});
+
+export const readTypedDay = (form: Form, name: string) => ({
+  day: form.text(`${name}-day`),
+  month: form.text(`${name}-month`),
+  year: form.text(`${name}-year`),
+});
+
+export const askedOf = (typed: TypedAsk) => ({
+  departmentId: typed.service,
+  dueOn: readDay(typed),
+  request: typed.demande,
+});
