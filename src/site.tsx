@@ -98,6 +98,11 @@ export function openSite(parts: {
       const found = rooms.map((room) => room.findStanding?.(parts.db, organisation.id, target));
       return (await Promise.all(found)).flatMap((standing) => standing ?? []);
     },
+    async releaseIdeas(tx, organisationId, ideaIds) {
+      // from the top down: a room may hold what a lower one noted
+      for (const room of rooms.toReversed()) await room.releaseIdeas?.(tx, organisationId, ideaIds);
+    },
+    ideaColumns: rooms.flatMap((room) => room.ideaColumns ?? []),
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),

@@ -20,6 +20,8 @@ const environment = z.object({
   MAIL_FROM: z.string().default('Palabre <ne-pas-repondre@localhost>'),
   /** 1 behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   PALABRE_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** Megabytes of the largest film that may be sent with an idea. */
+  PALABRE_VIDEO_LIMIT_MB: z.coerce.number().int().min(1).max(2000).default(100),
   ...smsEnvironment.shape,
   /** 1 on a machine of tests or development only: we may call http addresses and this very network (platform/http/outbound). */
   PALABRE_ALLOW_LOCAL_PEERS: z.enum(['0', '1']).default('0'),
@@ -34,6 +36,8 @@ export interface Config {
   keysFolder: string;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Bytes of the largest film. */
+  videoLimit: number;
   sms: SmsSettings;
   trustProxy: boolean;
   allowLocalPeers: boolean;
@@ -56,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     keysFolder: set.PALABRE_KEYS ?? join(varFolder, 'keys'),
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
+    videoLimit: set.PALABRE_VIDEO_LIMIT_MB * 1024 * 1024,
     sms: asSmsSettings(set),
     trustProxy: set.PALABRE_TRUST_PROXY === '1',
     allowLocalPeers: set.PALABRE_ALLOW_LOCAL_PEERS === '1',

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
 import type { RelatedLink, Standing, Target } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
@@ -19,6 +19,19 @@ export interface FlashNotice {
   words(): string;
 }
 
+/** A column of the export of ideas: its name and its line of the dictionary, in the reader's language. */
+export interface IdeaColumn {
+  key: string;
+  name(): string;
+  meaning(): string;
+  /** By id of idea, for some hundreds at once; absent: an empty cell. Cents, days and instants as numbers and ISO. */
+  read(
+    db: Database,
+    organisationId: string,
+    ideaIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string | number>>;
+}
+
 /** What a room brings to the site. */
 export interface Room {
   name: string;
@@ -31,6 +44,13 @@ export interface Room {
   findRelated?: (db: Database, organisationId: string, target: Target) => Promise<RelatedLink[]>;
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
+  /**
+   * Lets go of what this room noted by itself about ideas that are taken back in this very transaction. What somebody
+   * did with one of them stays: its key to the idea then keeps them all.
+   */
+  releaseIdeas?: (tx: Tx, organisationId: string, ideaIds: readonly string[]) => Promise<void>;
+  /** Columns that this room adds to the office's export of ideas. */
+  ideaColumns?: readonly IdeaColumn[];
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */
   notices?: Record<string, FlashNotice>;
 }

@@ -158,6 +158,16 @@ export function listScenes(stage: Stage): Scene[] {
       roles: ['officer'],
     },
     {
+      name: 'files of ideas',
+      path: urls.adminIdeaImports(at(town.collecting)),
+      roles: ['officer'],
+    },
+    {
+      name: 'ideas as files',
+      path: urls.adminIdeasExport(at(town.collecting)),
+      roles: ['officer'],
+    },
+    {
       name: 'an import with refused lines',
       path: urls.adminRegisterImport({ ...at(town.voting), import: town.importId }),
       roles: ['officer'],

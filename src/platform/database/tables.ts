@@ -301,6 +301,7 @@ export interface Idea {
   signature: Generated<string>;
   support_count: Generated<number>;
   title: string;
+  video_link: Generated<string>;
   words: Generated<string | null>;
 }
 
@@ -344,6 +345,58 @@ export interface IdeaDraft {
   saved_by: string | null;
   title: Generated<string>;
   token_hash: string | null;
+  video_link: Generated<string>;
+}
+
+export interface IdeaImport {
+  added: Generated<number>;
+  columns: string[];
+  consent_at: Timestamp | null;
+  edition_id: string;
+  encoding: Generated<string>;
+  ended_at: Timestamp | null;
+  file_name: string;
+  id: Generated<string>;
+  kind: string;
+  known: Generated<number>;
+  last_row: Generated<number>;
+  mapping: Json | null;
+  odd: Generated<number>;
+  organisation_id: string;
+  rows: number;
+  separator: Generated<string>;
+  sheet: Generated<string>;
+  stage: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string | null;
+}
+
+export interface IdeaImportEntry {
+  edition_id: string;
+  idea_id: string;
+  import_id: string;
+  key: string;
+  organisation_id: string;
+  row: number;
+}
+
+export interface IdeaImportOddity {
+  column_name: string;
+  field: string;
+  import_id: string;
+  organisation_id: string;
+  reason: string;
+  row: number;
+  value: string;
+}
+
+export interface IdeaImportRow {
+  cells: string[];
+  import_id: string;
+  organisation_id: string;
+  row: number;
 }
 
 export interface IdeaSupport {
@@ -1287,6 +1340,7 @@ export interface IdeaOrigin {
   channel: string;
   consent_file_id: string | null;
   consent_on: string | null;
+  deposited_on: string | null;
   edition_id: string;
   email: Generated<string>;
   entered_at: Generated<Timestamp>;
@@ -1298,6 +1352,7 @@ export interface IdeaOrigin {
   organisation_id: string;
   phone: Generated<string>;
   postal_address: Generated<string>;
+  source_id: Generated<string>;
   workshop_id: string | null;
 }
 
@@ -1663,6 +1718,10 @@ export interface DB {
   idea_author: IdeaAuthor;
   idea_comparison: IdeaComparison;
   idea_draft: IdeaDraft;
+  idea_import: IdeaImport;
+  idea_import_entry: IdeaImportEntry;
+  idea_import_oddity: IdeaImportOddity;
+  idea_import_row: IdeaImportRow;
   idea_support: IdeaSupport;
   idea_support_change: IdeaSupportChange;
   idea_tally: IdeaTally;

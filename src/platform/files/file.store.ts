@@ -1,19 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import type { FileStorage } from '@flystorage/file-storage';
-import { fileTypeFromBuffer } from 'file-type';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import type { DB } from '../database/tables.ts';
-import { checkPdf } from './pdf.ts';
-import { cleanPicture } from './picture.ts';
-import {
-  ALT_LENGTH,
-  FILE_LIMIT,
-  fileSegment,
-  isAccepted,
-  tidyFileName,
-  type UploadRefusal,
-} from './upload.ts';
+import type { CleanFilm, CleanUpload } from './cleaning.ts';
+import { ALT_LENGTH, fileSegment } from './upload.ts';
 
 export interface KeptFile {
   fileId: string;
@@ -31,54 +23,22 @@ export interface KeptFile {
   storageKey: string;
 }
 
-/** An upload that was found good, cleaned and not kept yet. */
-export interface CleanUpload {
-  name: string;
-  mediaType: string;
-  width: number | null;
-  height: number | null;
-  whole: Buffer;
-  /** A smaller picture; null for documents. */
-  small: Buffer | null;
-}
-
-export type Cleaning = { ok: true; upload: CleanUpload } | { ok: false; refusal: UploadRefusal };
-
-/**
- * Looks an upload through: what it is is told by its bytes, never by its name; pictures are drawn anew,
- * documents searched. It may take seconds, so it holds no connection to the database.
- */
-export async function cleanUpload(file: File): Promise<Cleaning> {
-  if (file.size > FILE_LIMIT) return { ok: false, refusal: 'file-too-large' };
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes.length === 0) return { ok: false, refusal: 'file-empty' };
-  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (!isAccepted(type?.mime)) return { ok: false, refusal: 'file-kind' };
-  if (type.mime === 'application/pdf') {
-    const refusal = checkPdf(bytes);
-    if (refusal) return { ok: false, refusal };
-    const name = tidyFileName(file.name, 'pdf');
-    const upload = { name, mediaType: type.mime, width: null, height: null };
-    return { ok: true, upload: { ...upload, whole: Buffer.from(bytes), small: null } };
-  }
-  const picture = await cleanPicture(bytes);
-  if (typeof picture === 'string') return { ok: false, refusal: picture };
-  const name = tidyFileName(file.name, 'webp');
-  return { ok: true, upload: { name, mediaType: 'image/webp', ...picture } };
-}
-
 /** Keeps a clean upload, not published yet. Its bytes are stored before its row: a row always has them. */
 export async function keepFile(
   db: Db,
   storage: FileStorage,
   organisationId: string,
-  upload: CleanUpload,
+  upload: CleanUpload | CleanFilm,
   by: { alt: string; uploadedBy: string | null },
 ): Promise<KeptFile> {
-  const { name, mediaType, width, height, whole, small } = upload;
+  const { name, mediaType, width, height, small } = upload;
   const fileId = randomUUID();
   const storageKey = `${organisationId}/${fileSegment({ fileId, mediaType })}`;
-  await storage.write(storageKey, whole);
+  const stored =
+    'path' in upload
+      ? { from: createReadStream(upload.path), bytes: upload.bytes, sha256: upload.sha256 }
+      : { from: upload.whole, bytes: upload.whole.length, sha256: hashOf(upload.whole) };
+  await storage.write(storageKey, stored.from);
   if (small) await storage.write(smallKey(storageKey), small);
   const row = await db
     .insertInto('file')
@@ -88,17 +48,19 @@ export async function keepFile(
       storage_key: storageKey,
       name,
       media_type: mediaType,
-      bytes: whole.length,
+      bytes: stored.bytes,
       width,
       height,
       alt: by.alt.slice(0, ALT_LENGTH),
-      sha256: createHash('sha256').update(whole).digest('hex'),
+      sha256: stored.sha256,
       uploaded_by: by.uploadedBy,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
   return asFile(row);
 }
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** `…/id.webp` → `…/id-640.webp`. */
 export function smallKey(storageKey: string): string {

@@ -1,8 +1,7 @@
 /** Files that people send: taken in, cleaned, kept, served. Rooms decide whom they belong to. */
 export { answerFile } from './answer.ts';
+export { type CleanFilm, type CleanUpload, cleanSpooled, cleanUpload } from './cleaning.ts';
 export {
-  type CleanUpload,
-  cleanUpload,
   deleteFile,
   describeFile,
   findFile,

@@ -5,9 +5,20 @@ export const FILE_LIMIT = 10 * 1024 * 1024;
 export const PIXEL_LIMIT = 60_000_000;
 export const ALT_LENGTH = 300;
 
-/** Kinds that are taken, as browsers want them in `accept`. */
+/** What a scanner gives: sheets and proofs. As browsers want it in `accept`. */
 export const ACCEPTED = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
-export type AcceptedType = (typeof ACCEPTED)[number];
+
+/** What whoever explains something sends (R74): also documents of office programs, and films. */
+export const ACCEPTED_ATTACHMENTS = [
+  ...ACCEPTED,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+  'video/mp4',
+  'video/webm',
+] as const;
+export type AcceptedType = (typeof ACCEPTED_ATTACHMENTS)[number];
+/** With endings, for systems that know no kind of these documents. */
+export const ATTACHMENTS_ACCEPT = [...ACCEPTED_ATTACHMENTS, '.docx', '.odt'].join(',');
 
 export type UploadRefusal =
   | 'file-empty'
@@ -16,11 +27,11 @@ export type UploadRefusal =
   | 'file-damaged'
   | 'picture-too-large'
   | 'pdf-active'
-  | 'pdf-locked';
-
-export function isAccepted(type: string | undefined): type is AcceptedType {
-  return (ACCEPTED as readonly string[]).includes(type ?? '');
-}
+  | 'pdf-locked'
+  | 'document-active'
+  | 'document-locked'
+  | 'document-too-complex'
+  | 'video-too-large';
 
 const NAME_LENGTH = 80;
 
@@ -40,14 +51,29 @@ export function tidyFileName(name: string, extension: string): string {
   return `${/[\p{L}\p{N}]/u.test(short) ? short : 'document'}.${extension}`;
 }
 
-/** Where a file is asked for: `<id>.webp`, `<id>-640.webp` for the small picture, `<id>.pdf`. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+};
+
+/** Where a file is asked for: `<id>.webp`, `<id>-640.webp` for the small picture, `<id>.pdf`, `<id>.mp4`. */
 export function fileSegment(
   file: { fileId: string; mediaType: string },
   size: 'whole' | 'small' = 'whole',
 ): string {
-  return file.mediaType === 'application/pdf'
-    ? `${file.fileId}.pdf`
+  const extension = EXTENSIONS[file.mediaType];
+  return extension
+    ? `${file.fileId}.${extension}`
     : `${file.fileId}${size === 'small' ? `-${SMALL_WIDTH}` : ''}.webp`;
+}
+
+/** How a page shows a file. */
+export function showAs(file: { mediaType: string }): 'picture' | 'video' | 'document' {
+  if (file.mediaType.startsWith('video/')) return 'video';
+  return file.mediaType.startsWith('image/') ? 'picture' : 'document';
 }
 
 /** Pixels of the small picture's width; smaller originals keep theirs. */
@@ -57,9 +83,9 @@ export function readFileSegment(
   segment: string,
 ): { fileId: string; size: 'whole' | 'small'; extension: string } | null {
   const match =
-    /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(-640)?\.(webp|pdf)$/.exec(
+    /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(-640)?\.(webp|pdf|docx|odt|mp4|webm)$/.exec(
       segment,
     );
-  if (!match || (match[2] && match[3] === 'pdf')) return null;
+  if (!match || (match[2] && match[3] !== 'webp')) return null;
   return { fileId: match[1]!, size: match[2] ? 'small' : 'whole', extension: match[3]! };
 }

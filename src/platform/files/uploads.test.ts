@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cleanUpload } from './file.store.ts';
+import { cleanUpload } from './cleaning.ts';
 import { readFileSegment, tidyFileName } from './upload.ts';
 
 const file = (bytes: Uint8Array | string, name = 'fichier.jpg') =>

@@ -53,7 +53,7 @@ describe('a form', () => {
         body: new URLSearchParams({ a: '1' }),
       });
       // mail programs that unsubscribe say no origin (RFC 8058): a token that leads nowhere is not found
-      const byMail = address === urls.stopReminders;
+      const byMail = address === urls.stopReminders || address === urls.stopLetters;
       expect((await site.fetch(silent)).status, path).toBe(byMail ? 404 : 403);
       const sneaky = new Request(`http://localhost${path}?_method=POST`, {
         headers: { 'x-http-method-override': 'POST' },

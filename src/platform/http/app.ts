@@ -44,6 +44,9 @@ export interface Site {
   findRelated(organisation: VisitedOrganisation, target: Target): Promise<RelatedLink[]>;
   /** How it stands with them, for `visit.findStandings`. */
   findStandings(organisation: VisitedOrganisation, target: Target): Promise<Standing[]>;
+  /** For `visit.releaseIdeas` and `visit.ideaColumns`. */
+  releaseIdeas: Visit['releaseIdeas'];
+  ideaColumns: Visit['ideaColumns'];
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
   charterAddress(visit: Visit, route: Route): string | null;
 }
@@ -145,6 +148,8 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
           : null,
       findRelated: (target) => site.findRelated(organisation, target),
       findStandings: (target) => site.findStandings(organisation, target),
+      releaseIdeas: site.releaseIdeas,
+      ideaColumns: site.ideaColumns,
       share: (name, read) => share(shelf, `reading ${name}`, read),
     } satisfies Visit;
     let answer: Answer;

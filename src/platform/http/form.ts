@@ -51,7 +51,8 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function asForm(fields: FormData | URLSearchParams): Form {
+/** A form of what was read. */
+export function asForm(fields: FormData | URLSearchParams): Form {
   const values = new Map<string, (string | File)[]>();
   for (const [name, value] of fields as Iterable<[string, string | File]>) {
     const list = values.get(name);

@@ -1,7 +1,7 @@
 /** On every answer, errors included (W16). No inline script or style anywhere, so none is allowed. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; " +
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
     "object-src 'none'; require-trusted-types-for 'script'",
   'cross-origin-opener-policy': 'same-origin',

@@ -15,6 +15,22 @@ const LONGEST_HEADINGS = 16_384;
  * ends with 413, whatever Content-Length claims (W9). `form()` of the visit must not have been asked.
  */
 export async function receiveFile(request: Request, limit: number): Promise<StreamedUpload | null> {
+  const parts = openParts(request, limit);
+  for (;;) {
+    const headings = await parts.next();
+    if (headings === null) return null;
+    const name = fileNameOf(headings);
+    if (name) return { name, bytes: parts.content() };
+  }
+}
+
+/** As the sender calls the file of a part; undefined: it is a field, or a file that nobody chose. */
+export function fileNameOf(headings: string): string | undefined {
+  return /;\s*filename="((?:[^"\\]|\\.|%22)*)"/i.exec(headings)?.[1]?.replaceAll('%22', '"');
+}
+
+/** The parts of a form's body, each to be read in its turn. */
+export function openParts(request: Request, limit: number): Parts {
   const type = request.headers.get('content-type') ?? '';
   const boundary = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(
     type,
@@ -23,17 +39,11 @@ export async function receiveFile(request: Request, limit: number): Promise<Stre
   if (Number(request.headers.get('content-length') ?? 0) > limit)
     throw new Refused(413, 'too-large');
   if (!request.body) throw badRequest('unreadable-form');
-  const parts = new Parts(
+  return new Parts(
     request.body as unknown as AsyncIterable<Uint8Array>,
     Buffer.from(`\r\n--${boundary[1] ?? boundary[2]}`),
     limit,
   );
-  for (;;) {
-    const headings = await parts.next();
-    if (headings === null) return null;
-    const name = /;\s*filename="((?:[^"\\]|\\.|%22)*)"/i.exec(headings)?.[1];
-    if (name) return { name: name.replaceAll('%22', '"'), bytes: parts.content() };
-  }
 }
 
 class Parts {
@@ -43,6 +53,8 @@ class Parts {
   // as if a line ended before the first delimiter
   #held: Buffer = Buffer.from('\r\n');
   #seen = 0;
+  /** Something of a part, or of what comes before the first, is still to be read. */
+  #open = true;
 
   constructor(body: AsyncIterable<Uint8Array>, delimiter: Buffer, limit: number) {
     this.#chunks = body[Symbol.asyncIterator]();
@@ -60,7 +72,7 @@ class Parts {
 
   /** Headings of the next part; null: there is none. */
   async next(): Promise<string | null> {
-    for await (const _ of this.content());
+    if (this.#open) for await (const _ of this.content());
     while (this.#held.length < 2) await this.#more();
     if (this.#held.subarray(0, 2).toString() === '--') return null;
     for (;;) {
@@ -68,6 +80,7 @@ class Parts {
       if (end !== -1) {
         const headings = this.#held.subarray(0, end).toString();
         this.#held = this.#held.subarray(end + 4);
+        this.#open = true;
         return headings;
       }
       if (this.#held.length > LONGEST_HEADINGS) throw badRequest('unreadable-form');
@@ -83,6 +96,7 @@ class Parts {
       if (end !== -1) {
         const last = this.#held.subarray(0, end);
         this.#held = this.#held.subarray(end + length);
+        this.#open = false;
         if (last.length > 0) yield last;
         return;
       }

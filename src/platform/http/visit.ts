@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Config } from '../config.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { IdeaColumn } from '../room.ts';
 import type { Cookies } from './cookies.ts';
 import type { Form } from './form.ts';
 import type { HeldRole, Role } from './roles.ts';
@@ -89,6 +90,10 @@ export interface Visit<Names extends string = string> {
   findRelated(target: Target): Promise<RelatedLink[]>;
   /** How it stands with rooms of higher floors, as everybody may know it. */
   findStandings(target: Target): Promise<Standing[]>;
+  /** Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). */
+  releaseIdeas(tx: Tx, organisationId: string, ideaIds: readonly string[]): Promise<void>;
+  /** Columns that rooms of higher floors add to an export of ideas. */
+  readonly ideaColumns: readonly IdeaColumn[];
   /**
    * What every reader of this organisation sees alike, signed in or not, in any language: read once, then
    * kept until something changes here, for a few seconds at most. `name` holds all that it depends on.

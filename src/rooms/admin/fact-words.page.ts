@@ -4,6 +4,7 @@ import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/
 import { urls } from '../../urls.ts';
 import { reviewFactWords } from '../review/index.page.ts';
 import { accessSentences } from './access-fact-words.page.ts';
+import { collectSentences } from './collect-fact-words.page.ts';
 
 /** What the journal page needs besides a fact to tell it. */
 export interface FactContext {
@@ -29,6 +30,18 @@ const edition: (words: (inputs: { edition: string }) => string) => Tell =
 
 const titled: (words: (inputs: { title: string }) => string) => Tell = (words) => (fact) =>
   words({ title: text(fact.detail.title) || text((fact.detail.to as { title?: unknown })?.title) });
+
+type FileCount = 'rows' | 'added' | 'odd' | 'known' | 'removed';
+
+/** A file of ideas, by its name and counts. */
+function ideaFile(words: (inputs: Record<'title' | FileCount, string>) => string): Tell {
+  return ({ detail }) => {
+    const said = (key: FileCount) => formatNumber(count(detail[key]));
+    const counts = { rows: said('rows'), added: said('added'), odd: said('odd') };
+    const more = { known: said('known'), removed: said('removed') };
+    return words({ title: text(detail.title), ...counts, ...more });
+  };
+}
 
 function register(
   words: (inputs: {
@@ -90,6 +103,7 @@ const outlines: (words: (inputs: { kind: string; names: string }) => string) => 
 /** One sentence per kind of fact, after the name of who did it. */
 const sentences: Record<string, Tell> = {
   ...reviewFactWords,
+  ...collectSentences,
   'organisation.founded': () => m.admin_fact_organisation_founded(),
   'edition.created': edition(m.admin_fact_edition_created),
   'edition.imported': edition(m.admin_fact_edition_imported),
@@ -207,20 +221,10 @@ const sentences: Record<string, Tell> = {
   'kit.changed': titled(m.guides_fact_kit_changed),
   'kit.item-added': titled(m.guides_fact_kit_item_added),
   'kit.item-removed': titled(m.guides_fact_kit_item_removed),
-  'exchange.written': edition(m.threads_fact_exchange),
-  'team.written': edition(m.threads_fact_team),
-  'note.written': edition(m.threads_fact_note),
-  'team.changed': edition(m.threads_fact_team_changed),
-  'merge.proposed': titled(m.merges_fact_proposed),
-  'merge.answered': edition(m.merges_fact_answered),
-  'merge.accepted': titled(m.merges_fact_accepted),
-  'merge.declined': titled(m.merges_fact_declined),
-  'merge.withdrawn': titled(m.merges_fact_withdrawn),
-  'merge.undone': titled(m.merges_fact_undone),
-  'workshop.recorded': titled(m.entry_fact_workshop),
-  'outreach.recorded': edition(m.entry_fact_outreach),
-  'letter.undelivered': () => m.letters_fact_undelivered(),
-  'letter.sent-again': () => m.letters_fact_sent_again(),
+  'idea-import.started': ideaFile(m.imports_fact_started),
+  'idea-import.finished': ideaFile(m.imports_fact_finished),
+  'idea-import.stopped': ideaFile(m.imports_fact_stopped),
+  'idea-import.undone': ideaFile(m.imports_fact_undone),
   ...accessSentences,
   'second-factor.added': () => m.factor_fact_added(),
   'second-factor.removed': () => m.factor_fact_removed(),

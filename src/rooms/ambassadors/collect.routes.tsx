@@ -115,7 +115,7 @@ function isCollecting(edition: Edition, now: Date): boolean {
 }
 
 /** A cursor as a list wrote it; null for anything else. */
-export function readCursor(url: URL): string | null {
+function readCursor(url: URL): string | null {
   const asked = url.searchParams.get('avant') ?? '';
   return UUID.test(asked) ? asked : null;
 }
@@ -129,7 +129,7 @@ export async function loadEdition(visit: SignedInVisit<'edition'>): Promise<Edit
 }
 
 /** Officers see what everybody entered; others what they entered themselves. */
-export function ownOnly({ visitor }: SignedInVisit, edition: Edition): string | null {
+function ownOnly({ visitor }: SignedInVisit, edition: Edition): string | null {
   return mayIn('officer', visitor, edition.id) ? null : visitor.id;
 }
 

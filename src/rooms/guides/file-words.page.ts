@@ -16,6 +16,11 @@ const words: Record<FileProblem, () => string> = {
   'picture-too-large': m.guides_file_picture_too_large,
   'pdf-active': m.guides_file_active,
   'pdf-locked': m.guides_file_locked,
+  'document-active': m.attachments_document_active,
+  'document-locked': m.attachments_document_locked,
+  'document-too-complex': m.attachments_document_too_complex,
+  // here a film is a file like others
+  'video-too-large': () => m.guides_file_too_large({ size: sizeWords(FILE_LIMIT) }),
 };
 
 export const fileWords = (problem: FileProblem): string => words[problem]();

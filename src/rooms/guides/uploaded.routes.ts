@@ -1,4 +1,5 @@
 import { type CleanUpload, cleanUpload } from '../../platform/files/index.ts';
+import { ACCEPTED_ATTACHMENTS } from '../../platform/files/upload.ts';
 import type { Form } from '../../platform/http/form.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import type { Visit } from '../../platform/http/visit.ts';
@@ -24,6 +25,6 @@ export async function receiveUpload(visit: Visit): Promise<Received> {
   });
   const file = form.files('file')[0];
   if (!file) return refused('no-file');
-  const cleaned = await cleanUpload(file);
+  const cleaned = await cleanUpload(file, ACCEPTED_ATTACHMENTS);
   return cleaned.ok ? { ok: true, form, upload: cleaned.upload } : refused(cleaned.refusal);
 }

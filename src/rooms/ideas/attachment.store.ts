@@ -2,6 +2,7 @@ import type { FileStorage } from '@flystorage/file-storage';
 import { sql } from 'kysely';
 import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import {
+  type CleanFilm,
   type CleanUpload,
   deleteFile,
   describeFile,
@@ -22,7 +23,7 @@ export async function attachFile(
   organisationId: string,
   draftId: string,
   holder: Holder,
-  added: { upload: CleanUpload; alt: string },
+  added: { upload: CleanUpload | CleanFilm; alt: string },
 ): Promise<{ ok: true } | { ok: false; refusal: FileRefusal | 'not-found' }> {
   return db.transaction().execute(async (tx) => {
     const draft = await lockDraft(tx, organisationId, draftId, holder);
@@ -57,6 +58,26 @@ export async function describeFiles(
         await describeFile(tx, organisationId, file.fileId, alt);
       }
     }
+  });
+}
+
+/** Where a film of this draft lies elsewhere; '' : nowhere. */
+export async function linkVideo(
+  db: Database,
+  organisationId: string,
+  draftId: string,
+  holder: Holder,
+  link: string,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const draft = await lockDraft(tx, organisationId, draftId, holder);
+    if (!draft || draft.publishedIdeaId || draft.videoLink === link) return;
+    await tx
+      .updateTable('idea_draft')
+      .set({ video_link: link })
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', draftId)
+      .execute();
   });
 }
 
@@ -115,7 +136,7 @@ export async function abandonDraft(
   return removed !== null;
 }
 
-/** The files of a draft become those of the idea it was published as, for anyone to see. */
+/** The files of a draft, and the link to its film, become those of the idea it was published as, for anyone to see. */
 export async function moveFiles(
   tx: Tx,
   organisationId: string,
@@ -134,6 +155,11 @@ export async function moveFiles(
     organisationId,
     moved.map((row) => row.file_id),
     idea.authorId,
+  );
+  await sql`update idea i set video_link = d.video_link from idea_draft d
+    where i.organisation_id = ${organisationId} and i.id = ${idea.id}
+      and d.organisation_id = i.organisation_id and d.id = ${draftId} and d.video_link <> ''`.execute(
+    tx,
   );
 }
 

@@ -1,5 +1,11 @@
 import * as m from '../../paraglide/messages.js';
-import { ACCEPTED, FILE_LIMIT, fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
+import {
+  ATTACHMENTS_ACCEPT,
+  FILE_LIMIT,
+  fileSegment,
+  SMALL_WIDTH,
+  showAs,
+} from '../../platform/files/upload.ts';
 import { Field, FileField } from '../../ui/field.tsx';
 import { Form, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -19,11 +25,15 @@ interface Props {
   files: readonly Attachment[];
   /** Typed beside a file that was refused. */
   alt?: string;
+  videoLink: string;
+  /** Bytes of the largest film. */
+  videoLimit: number;
   problems: Problems;
 }
 
 /** Third screen: pictures and documents (R114), one at a time, each with its description. */
-export function DepositFilesPage({ edition, open, draftId, files, alt = '', problems }: Props) {
+export function DepositFilesPage(props: Props) {
+  const { edition, open, draftId, files, alt = '', problems } = props;
   const at = { edition: edition.slug, draft: draftId };
   const full = files.length >= MOST_FILES;
   return (
@@ -31,7 +41,11 @@ export function DepositFilesPage({ edition, open, draftId, files, alt = '', prob
       edition={edition}
       open={open}
       step="files"
-      lead={m.ideas_files_lead({ count: MOST_FILES, size: sizeWords(FILE_LIMIT) })}
+      lead={m.ideas_files_lead({
+        count: MOST_FILES,
+        size: sizeWords(FILE_LIMIT),
+        film: sizeWords(props.videoLimit),
+      })}
       problems={problems}
       backHref={urls.depositText(at)}
     >
@@ -53,7 +67,7 @@ export function DepositFilesPage({ edition, open, draftId, files, alt = '', prob
               name="file"
               label={m.ideas_field_file()}
               hint={edition.ideaHelp.files || m.ideas_files_kinds()}
-              accept={ACCEPTED.join(',')}
+              accept={ATTACHMENTS_ACCEPT}
               problems={problems}
             />
             <Field
@@ -66,6 +80,14 @@ export function DepositFilesPage({ edition, open, draftId, files, alt = '', prob
             />
           </>
         )}
+        <Field
+          name="video"
+          type="url"
+          label={m.attachments_link_label()}
+          hint={m.attachments_link_hint()}
+          value={props.videoLink}
+          problems={problems}
+        />
         <Actions>
           <SubmitButton size="large" name="next" value="oui">
             {m.ideas_continue()}
@@ -99,25 +121,25 @@ function AddedFile({ file }: { file: Attachment }) {
   return (
     <Stack>
       {width !== null && height !== null ? (
-        <>
-          <Picture
-            src={urls.file({ file: fileSegment(file, 'small') })}
-            alt={file.alt}
-            width={small}
-            height={Math.max(1, Math.round((height * small) / width))}
-          />
-          <Field
-            name={`alt-${file.fileId}`}
-            label={m.ideas_field_alt_of({ name: file.name })}
-            value={file.alt}
-            autocomplete="off"
-          />
-        </>
+        <Picture
+          src={urls.file({ file: fileSegment(file, 'small') })}
+          alt={file.alt}
+          width={small}
+          height={Math.max(1, Math.round((height * small) / width))}
+        />
       ) : (
         <p>
-          <Icon name="document" />{' '}
+          <Icon name={showAs(file) === 'video' ? 'picture' : 'document'} />{' '}
           <bdi>{m.ideas_document_size({ name: file.name, size: sizeWords(file.bytes) })}</bdi>
         </p>
+      )}
+      {showAs(file) !== 'document' && (
+        <Field
+          name={`alt-${file.fileId}`}
+          label={m.ideas_field_alt_of({ name: file.name })}
+          value={file.alt}
+          autocomplete="off"
+        />
       )}
       <SubmitButton
         kind="quiet"

@@ -1,18 +1,19 @@
 import { readNow } from '../../platform/database/database.ts';
 import {
   answerFile,
-  cleanUpload,
+  cleanSpooled,
   findFile,
   openStorage,
   readFileSegment,
 } from '../../platform/files/index.ts';
-import { UPLOAD_LIMIT } from '../../platform/http/form.ts';
+import { ACCEPTED_ATTACHMENTS, FILE_LIMIT } from '../../platform/files/upload.ts';
 import { found, notFound, Refused } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
+import { receiveSpooled, type SpooledForm } from '../../platform/http/spooled-form.ts';
 import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { type Edition, isOpen } from '../spaces/index.ts';
-import { attachFile, describeFiles, holdsFile, removeFile } from './attachment.store.ts';
+import { attachFile, describeFiles, holdsFile, linkVideo, removeFile } from './attachment.store.ts';
 import { DepositFilesPage } from './deposit-files.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
 import {
@@ -25,7 +26,8 @@ import {
   sendAway,
 } from './deposit-visit.routes.ts';
 import { type Draft, hasText, MOST_FILES } from './draft.ts';
-import { fileWords } from './words.page.ts';
+import { readVideoLink } from './video-link.ts';
+import { fileWords, linkWords } from './words.page.ts';
 
 const UPLOADS_AN_HOUR = 120;
 
@@ -36,28 +38,22 @@ export const depositFilesRoutes: readonly Route[] = [
     const at = { edition: edition.slug, draft: visit.params.draft };
     if (!draft || !hasText(draft)) return seeOther(visit, urls.depositText(at));
     if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
-    return filesPage(visit, edition, draft, {}, '');
+    return filesPage(visit, edition, draft, {}, { alt: '', video: draft.videoLink });
   }),
 
-  post(
-    urls.depositFiles,
-    'anyone',
-    async (visit) => {
-      const loaded = await loadDraft(visit);
-      const { draft, edition } = loaded;
-      const at = { edition: edition.slug, draft: visit.params.draft };
-      if (!draft) return sendAway(visit, urls.depositFiles(at), 'ideas-session-lost-file');
-      if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
-      const taken = await takeForm(visit, { ...loaded, draft });
-      if (taken.problem) {
-        return filesPage(visit, edition, draft, { file: taken.problem }, taken.alt);
-      }
-      return taken.goOn
-        ? seeOther(visit, urls.depositPreview(at))
-        : seeOther(visit, urls.depositFiles(at), taken.added ? 'ideas-file-added' : undefined);
-    },
-    { bodyLimit: UPLOAD_LIMIT },
-  ),
+  post(urls.depositFiles, 'anyone', async (visit) => {
+    const loaded = await loadDraft(visit);
+    const { draft, edition } = loaded;
+    const at = { edition: edition.slug, draft: visit.params.draft };
+    if (!draft) return sendAway(visit, urls.depositFiles(at), 'ideas-session-lost-file');
+    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+    const taken = await receiveForm(visit, { ...loaded, draft });
+    if (Object.keys(taken.problems).length > 0)
+      return filesPage(visit, edition, draft, taken.problems, taken);
+    return taken.goOn
+      ? seeOther(visit, urls.depositPreview(at))
+      : seeOther(visit, urls.depositFiles(at), taken.added ? 'ideas-file-added' : undefined);
+  }),
 
   post(urls.depositRemoveFile, 'anyone', async (visit) => {
     const { draft, edition, holder } = await loadDraft(visit);
@@ -83,54 +79,77 @@ export const depositFilesRoutes: readonly Route[] = [
 ];
 
 interface Taken {
-  problem?: string;
+  problems: { file?: string; video?: string };
   /** What was typed beside a refused file. */
   alt: string;
+  video: string;
   added: boolean;
   goOn: boolean;
 }
 
-/** Keeps the descriptions, then the file. A body too large to be read is a file too large. */
+/** Room for the fields of the form beside its file. */
+const BESIDE = 1024 * 1024;
+
+/** The form as it comes, its file on the disk: a film is not held in memory. Too large a body is a file too large. */
+async function receiveForm(visit: DepositVisit, loaded: Loaded & { draft: Draft }): Promise<Taken> {
+  const { request, config } = visit;
+  const video = loaded.draft.videoLink;
+  const largest = Math.max(config.videoLimit, FILE_LIMIT);
+  let sent: SpooledForm;
+  try {
+    sent = await receiveSpooled(request, config, largest + BESIDE);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 413) throw error;
+    const file = fileWords('video-too-large', config.videoLimit);
+    return { problems: { file }, alt: '', video, added: false, goOn: false };
+  }
+  try {
+    return await takeForm(visit, loaded, sent);
+  } finally {
+    await sent.discard();
+  }
+}
+
+/** Keeps the descriptions and the link, then the file. */
 async function takeForm(
   visit: DepositVisit,
   { draft, holder }: Loaded & { draft: Draft },
+  { form, file }: SpooledForm,
 ): Promise<Taken> {
   const { db, organisation, config } = visit;
-  let form: Awaited<ReturnType<typeof visit.form>>;
-  try {
-    form = await visit.form();
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 413) throw error;
-    return { problem: fileWords('file-too-large'), alt: '', added: false, goOn: false };
-  }
   const words = new Map(
     draft.files.flatMap(({ fileId }) =>
       form.has(`alt-${fileId}`) ? [[fileId, form.text(`alt-${fileId}`)] as const] : [],
     ),
   );
   await describeFiles(db, organisation.id, draft.id, holder, words);
-  const alt = form.text('alt');
-  const goOn = form.text('next') !== 'non';
-  const file = form.files('file')[0];
+  const typed = {
+    alt: form.text('alt'),
+    video: form.has('video') ? form.text('video') : draft.videoLink,
+    added: false,
+    goOn: form.text('next') !== 'non',
+  };
+  const problems: Taken['problems'] = {};
+  const read = readVideoLink(typed.video);
+  if (!read.ok) problems.video = linkWords(read.refusal);
+  else await linkVideo(db, organisation.id, draft.id, holder, read.link);
+  const refused = (refusal: Parameters<typeof fileWords>[0]): Taken => ({
+    ...typed,
+    problems: { ...problems, file: fileWords(refusal, config.videoLimit) },
+  });
   if (!file) {
-    const problem = goOn || words.size > 0 ? {} : { problem: fileWords('no-file') };
-    return { ...problem, alt, added: false, goOn };
+    const nothing = !typed.goOn && words.size === 0 && !typed.video && read.ok;
+    return nothing ? refused('no-file') : { ...typed, problems };
   }
   await limitFrom(visit, 'upload', UPLOADS_AN_HOUR);
-  const refused = (refusal: Parameters<typeof fileWords>[0]) => ({
-    problem: fileWords(refusal),
-    alt,
-    added: false,
-    goOn,
-  });
   if (draft.files.length >= MOST_FILES) return refused('too-many-files');
-  const cleaned = await cleanUpload(file);
+  const cleaned = await cleanSpooled(file, ACCEPTED_ATTACHMENTS, config.videoLimit);
   if (!cleaned.ok) return refused(cleaned.refusal);
   const attached = await attachFile(db, openStorage(config), organisation.id, draft.id, holder, {
     upload: cleaned.upload,
-    alt,
+    alt: typed.alt,
   });
-  if (attached.ok) return { alt: '', added: true, goOn };
+  if (attached.ok) return { ...typed, problems, alt: '', added: true };
   if (attached.refusal === 'not-found') throw notFound('draft');
   return refused(attached.refusal);
 }
@@ -139,9 +158,11 @@ async function filesPage(
   visit: DepositVisit,
   edition: Edition,
   draft: Draft,
-  problems: Record<string, string>,
-  alt: string,
+  problems: Taken['problems'],
+  typed: Pick<Taken, 'alt' | 'video'>,
 ): Promise<Answer> {
+  // one was added although another field is to be mended
+  const { files } = (await loadDraft(visit)).draft ?? draft;
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: stepTitles.files(),
@@ -152,8 +173,10 @@ async function filesPage(
         edition={edition}
         open={isOpen(edition, 'collection', await readNow(visit.db))}
         draftId={draft.id}
-        files={draft.files}
-        alt={alt}
+        files={files}
+        alt={typed.alt}
+        videoLink={typed.video}
+        videoLimit={visit.config.videoLimit}
         problems={problems}
       />
     ),

@@ -14,6 +14,7 @@ import { lookOf } from './category.page.ts';
 import { CriteriaFields } from './deposit-criteria.page.tsx';
 import { DepositFrame } from './deposit-frame.page.tsx';
 import type { Draft } from './draft.ts';
+import { VideoLink } from './film.page.tsx';
 import { Attachments } from './idea.page.tsx';
 import { isPlaced } from './place/place.ts';
 import { PlaceView } from './place/place-view.page.tsx';
@@ -67,6 +68,7 @@ export function DepositPreviewPage(props: Props) {
         )}
         <Prose text={draft.body} {...(lang && { lang })} />
         <Attachments title={draft.title} attachments={draft.files} />
+        <VideoLink link={draft.videoLink} />
         {asked && isPlaced(draft.place) && (
           <Section title={m.territory_place_where()} level={3}>
             <PlaceView place={draft.place} outside={props.outside} ground={props.ground} />

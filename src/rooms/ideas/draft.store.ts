@@ -26,6 +26,7 @@ const columns = [
   'place',
   'longitude',
   'latitude',
+  'video_link',
 ] as const;
 
 export async function findDraft(
@@ -125,6 +126,7 @@ function asDraft(
     place: string;
     longitude: number | null;
     latitude: number | null;
+    video_link: string;
   },
   files: Draft['files'],
 ): Draft {
@@ -142,6 +144,7 @@ function asDraft(
     publishedIdeaId: row.published_idea_id,
     criteriaTicked: row.criteria_ticked,
     place: asPlace(row),
+    videoLink: row.video_link,
     files,
   };
 }

@@ -32,6 +32,8 @@ export interface Draft extends IdeaText {
   criteriaTicked: readonly string[];
   files: readonly Attachment[];
   place: Place;
+  /** https address of a film elsewhere; '' : none. */
+  videoLink: string;
 }
 
 /** Who asks: a signed-in person, a browser with a token, or both. */

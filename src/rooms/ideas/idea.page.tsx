@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
-import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
+import { fileSegment, SMALL_WIDTH, showAs } from '../../platform/files/upload.ts';
 import type { RelatedLink, Standing } from '../../platform/http/visit.ts';
 import { Meta } from '../../ui/card.tsx';
 import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
@@ -17,6 +17,7 @@ import { urls } from '../../urls.ts';
 import { EditionFrame, findPhase, isOpen, RelatedLinks } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { lookOf } from './category.page.ts';
+import { Film, VideoLink } from './film.page.tsx';
 import {
   type Attachment,
   editableUntil,
@@ -81,6 +82,7 @@ export function IdeaDetailPage(props: Props) {
         ))}
         <Prose text={idea.body} {...(lang && { lang })} />
         <Attachments title={idea.title} attachments={idea.attachments} />
+        <VideoLink link={idea.videoLink} />
         {isPlaced(idea.place) && (
           <Section title={m.territory_place_where()}>
             <PlaceView place={idea.place} outside={idea.place.outside} ground={props.ground} />
@@ -212,7 +214,7 @@ function ExchangesPanel({ edition, idea, personId }: Props) {
   );
 }
 
-/** Pictures at their own ratio, then documents as links. */
+/** Pictures at their own ratio, films, then documents as links. */
 export function Attachments({
   title,
   attachments,
@@ -223,7 +225,8 @@ export function Attachments({
   level?: 2 | 3;
 }) {
   if (attachments.length === 0) return null;
-  const documents = attachments.filter((file) => file.width === null);
+  const films = attachments.filter((file) => showAs(file) === 'video');
+  const documents = attachments.filter((file) => showAs(file) === 'document');
   return (
     <Section title={m.ideas_attachments()} level={level}>
       <Stack>
@@ -242,6 +245,9 @@ export function Attachments({
               />
             ),
         )}
+        {films.map((file) => (
+          <Film key={file.fileId} file={file} title={title} />
+        ))}
         {documents.length > 0 && (
           <ul>
             {documents.map((file) => (

@@ -208,6 +208,7 @@ function ideas(db: Db, organisationId: string) {
       'i.longitude',
       'i.latitude',
       'i.outside',
+      'i.video_link',
       sql<
         Attachment[]
       >`coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name,
@@ -239,5 +240,6 @@ function asIdea(row: Row): Idea {
     supportCount: row.support_count,
     attachments: row.attachments,
     place: { ...asPlace(row), outside: row.outside },
+    videoLink: row.video_link,
   };
 }

@@ -38,6 +38,8 @@ export interface Idea extends IdeaText {
   supportCount: number;
   attachments: readonly Attachment[];
   place: IdeaPlace;
+  /** https address of a film elsewhere; '' : none. */
+  videoLink: string;
 }
 
 export interface Attachment {

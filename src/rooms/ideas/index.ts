@@ -5,14 +5,13 @@ export {
   checkPaper,
   checkWorkshop,
   DAYS_OF_GRACE,
-  LONGEST as LONGEST_ENTRY,
   type PaperField,
   type PaperRefusal,
   type Workshop,
   type WorkshopField,
   type WorkshopRefusal,
 } from './entry/entry.ts';
-export { findOrigins, type IdeaOrigin, listEntered } from './entry/origin.store.ts';
+export { findOrigins, listEntered } from './entry/origin.store.ts';
 export {
   findWorkshop,
   insertWorkshop,
@@ -21,7 +20,7 @@ export {
 } from './entry/workshop.store.ts';
 export { type IdeaHolder, listHolders } from './holder.store.ts';
 export { findIdea, findIdeaByNumber, submitIdea } from './idea.store.ts';
-export type { Attachment, Channel, Idea, IdeaText, TextField, TextRefusal } from './idea.ts';
+export type { Attachment, Channel, Idea, IdeaText } from './idea.ts';
 export { listIdeas } from './idea-list.store.ts';
 export { type ListedIdea, readWords as searchWords } from './idea-list.ts';
 export {

@@ -6,7 +6,12 @@ import { depositPublishRoutes } from './deposit-publish.routes.tsx';
 import { depositTextRoutes } from './deposit-text.routes.tsx';
 import { draftJobs } from './draft.jobs.ts';
 import { editIdeaRoutes } from './edit-idea.routes.tsx';
+import { exportRoutes } from './export/export.routes.tsx';
 import { ideasRoutes } from './ideas.routes.tsx';
+import { importJobs } from './import/import.jobs.ts';
+import { importRoutes } from './import/import.routes.tsx';
+import { importsRoutes } from './import/imports.routes.tsx';
+import { reportRoutes } from './import/report.routes.tsx';
 import { depositPlaceRoutes } from './place/deposit-place.routes.tsx';
 import { followCommune } from './place/outside.jobs.ts';
 import { similarJobs, similarReaders } from './similar/similar.jobs.ts';
@@ -21,8 +26,12 @@ export const ideasRoom: Room = {
     ...depositPlaceRoutes,
     ...depositFilesRoutes,
     ...depositPublishRoutes,
+    ...importsRoutes,
+    ...importRoutes,
+    ...reportRoutes,
+    ...exportRoutes,
   ],
-  jobs: (tools) => ({ ...draftJobs(tools), ...similarJobs(tools) }),
+  jobs: (tools) => ({ ...draftJobs(tools), ...similarJobs(tools), ...importJobs(tools) }),
   readers: {
     ...similarReaders,
     'outline.kept': followCommune,
@@ -42,6 +51,8 @@ export const ideasRoom: Room = {
     'ideas-identity': { tone: 'info', words: m.ideas_notice_identity },
     'ideas-abandoned': { tone: 'success', words: m.ideas_notice_abandoned },
     'ideas-file-added': { tone: 'success', words: m.ideas_notice_file_added },
+    'idea-import-stopped': { tone: 'success', words: m.imports_notice_stopped },
+    'idea-import-undone': { tone: 'success', words: m.imports_notice_undone },
     'ideas-file-removed': { tone: 'success', words: m.ideas_notice_file_removed },
   },
 };

@@ -13,6 +13,7 @@ import {
 } from './idea.ts';
 import type { Sort } from './idea-list.ts';
 import type { ProposerRefusal } from './proposer.ts';
+import { LONGEST_LINK, type VideoLinkRefusal } from './video-link.ts';
 
 /** What a refusal is said with: the settings that its words name. */
 interface Settings {
@@ -80,7 +81,7 @@ const support: Record<SupportRefusal | WithdrawalRefusal, () => string> = {
 export const supportWords = (refusal: SupportRefusal | WithdrawalRefusal): string =>
   support[refusal]();
 
-const file: Record<UploadRefusal | FileRefusal, () => string> = {
+const file: Record<UploadRefusal | FileRefusal, (videoLimit: number) => string> = {
   'file-empty': m.ideas_refused_file_empty,
   'file-too-large': () => m.ideas_refused_file_too_large({ size: sizeWords(FILE_LIMIT) }),
   'file-kind': m.ideas_refused_file_kind,
@@ -89,11 +90,23 @@ const file: Record<UploadRefusal | FileRefusal, () => string> = {
     m.ideas_refused_picture_too_large({ count: Math.floor(PIXEL_LIMIT / 1_000_000) }),
   'pdf-active': m.ideas_refused_pdf_active,
   'pdf-locked': m.ideas_refused_pdf_locked,
+  'document-active': m.attachments_document_active,
+  'document-locked': m.attachments_document_locked,
+  'document-too-complex': m.attachments_document_too_complex,
+  'video-too-large': (limit) => m.attachments_video_too_large({ size: sizeWords(limit) }),
   'too-many-files': () => m.ideas_refused_too_many_files({ count: MOST_FILES }),
   'no-file': m.ideas_refused_no_file,
 };
 
-export const fileWords = (refusal: UploadRefusal | FileRefusal): string => file[refusal]();
+export const fileWords = (refusal: UploadRefusal | FileRefusal, videoLimit: number): string =>
+  file[refusal](videoLimit);
+
+const link: Record<VideoLinkRefusal, () => string> = {
+  'link-not-https': m.attachments_link_not_https,
+  'link-too-long': () => m.attachments_link_too_long({ count: LONGEST_LINK }),
+};
+
+export const linkWords = (refusal: VideoLinkRefusal): string => link[refusal]();
 
 export const sortWords: Record<Sort, () => string> = {
   recentes: m.ideas_sort_recentes,

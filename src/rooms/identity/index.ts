@@ -42,7 +42,7 @@ export {
   listPublicNicknames,
 } from './person.store.ts';
 export type { Person } from './person.ts';
-export { type Contact, findContacts } from './person-contact.store.ts';
+export { findContacts } from './person-contact.store.ts';
 export { findLinkedSubjects } from './providers/linked-identity.store.ts';
 export {
   findReminderReader,

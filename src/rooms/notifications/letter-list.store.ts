@@ -80,21 +80,6 @@ export async function findLetter(
   return row ? { ...asLetter(row), body: row.body } : null;
 }
 
-/** Letters about one thing, the newest first: for its own page. */
-export async function listLettersAbout(
-  db: Db,
-  organisationId: string,
-  target: { kind: string; id: string },
-): Promise<OfficeLetter[]> {
-  const rows = await letters(db, organisationId)
-    .where('target_kind', '=', target.kind)
-    .where('target_id', '=', target.id)
-    .orderBy('queued_at', 'desc')
-    .limit(100)
-    .execute();
-  return rows.map(asLetter);
-}
-
 /** Letters that somebody received, the newest first, 20 a page. */
 export async function listLettersTo(
   db: Db,

@@ -36,9 +36,17 @@ export function OfficeIdeasPage(props: Props) {
         lead={m.projects_office_ideas_lead({ count: props.total })}
         breadcrumb={officeCrumbs(edition)}
         actions={
-          <ButtonLink kind="secondary" href={urls.adminProjects(at)}>
-            {m.projects_office_title()}
-          </ButtonLink>
+          <>
+            <ButtonLink kind="secondary" href={urls.adminProjects(at)}>
+              {m.projects_office_title()}
+            </ButtonLink>
+            <ButtonLink kind="secondary" icon="upload" href={urls.adminIdeaImports(at)}>
+              {m.imports_title()}
+            </ButtonLink>
+            <ButtonLink kind="secondary" icon="download" href={urls.adminIdeasExport(at)}>
+              {m.imports_export_title()}
+            </ButtonLink>
+          </>
         }
       />
       <Filters

@@ -20,7 +20,7 @@ export { findGatherings } from './decisions/following.store.ts';
 export { findLetterWords } from './decisions/letter-words.store.ts';
 export { listReasons } from './decisions/reason.store.ts';
 export { findMergesOf } from './merges/merge.store.ts';
-export { type Merge, stateOf as mergeStateOf } from './merges/merge.ts';
+export { stateOf as mergeStateOf } from './merges/merge.ts';
 export { countOpinions } from './sheet/opinion.store.ts';
 export type { OpinionContent } from './sheet/opinion.ts';
 export { writeOpinion } from './sheet/opinion-writing.store.ts';

@@ -12,7 +12,6 @@ export {
 export {
   ageOn,
   type Category,
-  type Criterion,
   type Edition,
   type Envelope,
   findPhase,

@@ -40,6 +40,11 @@ export const proofProblems: Record<ProofRefusal, () => string> = {
   'picture-too-large': m.proofs_refused_picture_too_large,
   'pdf-active': m.proofs_refused_pdf_active,
   'pdf-locked': m.proofs_refused_pdf_locked,
+  // a proof is a picture or a PDF
+  'document-active': m.proofs_refused_file_kind,
+  'document-locked': m.proofs_refused_file_kind,
+  'document-too-complex': m.proofs_refused_file_kind,
+  'video-too-large': m.proofs_refused_file_kind,
   'proof-waiting': m.proofs_refused_waiting,
   'proof-accepted': m.proofs_refused_accepted,
   'proofs-spent': m.proofs_refused_spent,

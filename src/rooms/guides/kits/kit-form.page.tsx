@@ -1,5 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
-import { ACCEPTED, FILE_LIMIT } from '../../../platform/files/upload.ts';
+import { ATTACHMENTS_ACCEPT, FILE_LIMIT } from '../../../platform/files/upload.ts';
 import { Checkboxes, Radios } from '../../../ui/choices.tsx';
 import { Field, FileField, TextArea } from '../../../ui/field.tsx';
 import {
@@ -207,7 +207,7 @@ function Items({ edition, kit, files, downloads, problems }: FormProps & { kit: 
           name="file"
           label={m.guides_document_add()}
           hint={m.guides_document_hint({ size: sizeWords(FILE_LIMIT) })}
-          accept={ACCEPTED.join(',')}
+          accept={ATTACHMENTS_ACCEPT}
           problems={problems}
         />
         <SubmitButton kind="secondary" icon="upload">

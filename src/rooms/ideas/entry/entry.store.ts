@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { findEditionById, findPhase, isOpen } from '../../spaces/index.ts';
 import { insertIdea } from '../idea.store.ts';
 import { checkText, type TextField, type TextRefusal, tidyTitle } from '../idea.ts';
+import type { Place } from '../place/place.ts';
 import { lockTally } from '../tally.store.ts';
 import { type EntryRefusal, mayEnter, type Origin } from './entry.ts';
 
@@ -20,6 +21,8 @@ export interface EnteredIdea {
   /** What readers see in place of a nickname; '' shows how it came in. */
   signature: string;
   origin: Origin;
+  /** Left out: nobody said where it is. */
+  place?: Place;
 }
 
 export type Entry =
@@ -89,6 +92,8 @@ function asRow(origin: Origin) {
         email: origin.email,
         mailbox: origin.mailbox,
         locale: origin.locale,
+        source_id: origin.sourceId,
+        deposited_on: origin.depositedOn,
       };
     case 'paper':
       return {

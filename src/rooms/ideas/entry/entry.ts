@@ -3,7 +3,7 @@
  * The office answers for what the person declared on paper; nothing here is declared online.
  */
 
-export const LONGEST = {
+const LONGEST = {
   name: 120,
   signature: 60,
   phone: 30,
@@ -16,7 +16,7 @@ export const LONGEST = {
 /** Days after the collection during which officers still enter what was received in time. */
 export const DAYS_OF_GRACE = 14;
 
-export interface PaperOrigin {
+interface PaperOrigin {
   channel: 'paper';
   name: string;
   /** '' where the person has no address. */
@@ -30,18 +30,21 @@ export interface PaperOrigin {
   consentFileId: string | null;
 }
 
-export interface WorkshopOrigin {
+interface WorkshopOrigin {
   channel: 'workshop';
   workshopId: string;
 }
 
 /** A line of a file; the office answers for the consent of whoever is named there. */
-export interface ImportOrigin {
+interface ImportOrigin {
   channel: 'import';
   name: string;
   email: string;
   mailbox: string;
   locale: 'fr' | 'en';
+  /** Its number in the file, and the day it was deposited (`YYYY-MM-DD`), as the file says. */
+  sourceId: string;
+  depositedOn: string | null;
 }
 
 export type Origin = PaperOrigin | WorkshopOrigin | ImportOrigin;

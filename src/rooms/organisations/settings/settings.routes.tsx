@@ -132,6 +132,10 @@ const logoWords: Record<CleaningRefusal | NonNullable<ReturnType<typeof checkLog
     'picture-too-large': m.access_logo_too_large,
     'pdf-active': m.access_logo_kind,
     'pdf-locked': m.access_logo_kind,
+    'document-active': m.access_logo_kind,
+    'document-locked': m.access_logo_kind,
+    'document-too-complex': m.access_logo_kind,
+    'video-too-large': m.access_logo_kind,
     'logo-too-small': m.access_logo_small,
     'logo-too-long': m.access_logo_long,
   };

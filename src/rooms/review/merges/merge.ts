@@ -3,7 +3,7 @@
  * all to stay separate. Silence is no consent. Undone before the list freezes.
  */
 
-export const LEAST_IDEAS = 2;
+const LEAST_IDEAS = 2;
 export const MOST_IDEAS = 10;
 const TITLE_LENGTH = 120;
 export const WORDS_LENGTH = 2000;

@@ -19,7 +19,7 @@ export const CHANNEL_SEGMENTS: Record<Channel, string> = {
   note: 'notes',
 };
 
-export interface ShownThread {
+interface ShownThread {
   channel: Channel;
   /** On whose behalf the reader writes; null: they only read. */
   side: Side | null;

@@ -1,0 +1,35 @@
+import * as m from '../../paraglide/messages.js';
+import type { RecordedFact } from '../../platform/journal/journal.ts';
+
+type Context = { editions: ReadonlyMap<string, { title: string }> };
+type Tell = (fact: RecordedFact, context: Context) => string;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const inEdition: (words: (inputs: { edition: string }) => string) => Tell =
+  (words) =>
+  ({ detail }, { editions }) =>
+    words({ edition: editions.get(text(detail.editionId))?.title ?? '' });
+
+const titled: (words: (inputs: { title: string }) => string) => Tell =
+  (words) =>
+  ({ detail }) =>
+    words({ title: text(detail.title) });
+
+/** Sentences about what is written around ideas, brought together, collected away from screens, and sent. */
+export const collectSentences: Record<string, Tell> = {
+  'letter.undelivered': () => m.letters_fact_undelivered(),
+  'letter.sent-again': () => m.letters_fact_sent_again(),
+  'merge.proposed': titled(m.merges_fact_proposed),
+  'merge.answered': inEdition(m.merges_fact_answered),
+  'merge.accepted': titled(m.merges_fact_accepted),
+  'merge.declined': titled(m.merges_fact_declined),
+  'merge.withdrawn': titled(m.merges_fact_withdrawn),
+  'merge.undone': titled(m.merges_fact_undone),
+  'exchange.written': inEdition(m.threads_fact_exchange),
+  'team.written': inEdition(m.threads_fact_team),
+  'note.written': inEdition(m.threads_fact_note),
+  'team.changed': inEdition(m.threads_fact_team_changed),
+  'workshop.recorded': titled(m.entry_fact_workshop),
+  'outreach.recorded': inEdition(m.entry_fact_outreach),
+};

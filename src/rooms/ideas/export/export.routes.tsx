@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream';
+import * as m from '../../../paraglide/messages.js';
+import { get, type Route } from '../../../platform/http/route.ts';
+import { page, type SignedInVisit } from '../../../platform/http/visit.ts';
+import { withLocale } from '../../../platform/locale/locale.ts';
+import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
+import { type Cell, writeXlsx, XLSX_TYPE } from '../../../platform/text/xlsx.ts';
+import { urls } from '../../../urls.ts';
+import type { Edition } from '../../spaces/index.ts';
+import { loadOfficeEdition } from '../import/load.routes.ts';
+import { countIdeas } from '../tally.store.ts';
+import { EXPORT_COLUMNS } from './columns.page.ts';
+import { ExportPage } from './export.page.tsx';
+import { listExportedIdeas } from './export.store.ts';
+
+/** The ideas of an edition as files of the office: written as they are sent, whatever their number. */
+export const exportRoutes: readonly Route[] = [
+  get(urls.adminIdeasExport, 'officer', async (visit) => {
+    const edition = await loadOfficeEdition(visit);
+    const total = await countIdeas(visit.db, visit.organisation.id, edition.id);
+    return page({
+      title: m.imports_export_title(),
+      section: 'admin',
+      body: <ExportPage edition={edition} total={total} columns={listColumns(visit)} />,
+    });
+  }),
+
+  get(urls.adminIdeasCsv, 'officer', async (visit) => {
+    const edition = await loadOfficeEdition(visit);
+    return send(visit, edition, 'csv', 'text/csv; charset=utf-8', writeCsv(visit, edition));
+  }),
+
+  get(urls.adminIdeasXlsx, 'officer', async (visit) => {
+    const edition = await loadOfficeEdition(visit);
+    const file = writeXlsx([
+      { name: withLocale(visit.locale, m.imports_sheet_ideas), rows: writeRows(visit, edition) },
+      { name: withLocale(visit.locale, m.imports_sheet_columns), rows: writeDictionary(visit) },
+    ]);
+    return send(visit, edition, 'xlsx', XLSX_TYPE, file);
+  }),
+];
+
+/** Of this room, then of those above. */
+const listColumns = ({ ideaColumns }: SignedInVisit) => [...EXPORT_COLUMNS, ...ideaColumns];
+
+function writeDictionary(visit: SignedInVisit): string[][] {
+  return withLocale(visit.locale, () => [
+    [m.imports_dictionary_column(), m.imports_dictionary_meaning()],
+    ...listColumns(visit).map(({ name, meaning }) => [name(), meaning()]),
+  ]);
+}
+
+/** Ideas read at once. */
+const BATCH = 500;
+
+/** Headings, then one line for each idea. The words are written within the reader's language, piece by piece. */
+async function* writeRows(visit: SignedInVisit, edition: Edition): AsyncGenerator<Cell[]> {
+  const { db, organisation, origin, locale, ideaColumns } = visit;
+  yield withLocale(locale, () => listColumns(visit).map(({ name }) => name()));
+  for (let after = 0; ; ) {
+    const ideas = await listExportedIdeas(db, organisation.id, edition.id, after, BATCH);
+    const last = ideas.at(-1);
+    if (!last) return;
+    after = last.number;
+    const ids = ideas.map(({ id }) => id);
+    const more = await Promise.all(
+      ideaColumns.map((column) => column.read(db, organisation.id, ids)),
+    );
+    yield* withLocale(locale, () =>
+      ideas.map((idea) => [
+        ...EXPORT_COLUMNS.map((column) => column.write(idea, edition, origin)),
+        ...more.map((values) => values.get(idea.id) ?? ''),
+      ]),
+    );
+  }
+}
+
+async function* writeCsv(visit: SignedInVisit, edition: Edition): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(CSV_MARK);
+  let text = '';
+  for await (const row of writeRows(visit, edition)) {
+    text += writeCsvLine(row.map((cell) => (typeof cell === 'object' ? cell.day : cell)));
+    if (text.length < 65_536) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
+}
+
+function send(
+  { locale, request }: SignedInVisit,
+  edition: Edition,
+  extension: string,
+  type: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Response {
+  const name = withLocale(locale, m.imports_file_name);
+  const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(bytes));
+  return new Response(body as unknown as BodyInit, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}-${edition.slug}.${extension}"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}
