@@ -33,7 +33,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours, or that only lead to one. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -155,16 +155,6 @@ export function listScenes(stage: Stage): Scene[] {
     {
       name: 'a register not to be erased during the vote',
       path: urls.adminRegisterErase(at(town.voting)),
-      roles: ['officer'],
-    },
-    {
-      name: 'files of ideas',
-      path: urls.adminIdeaImports(at(town.collecting)),
-      roles: ['officer'],
-    },
-    {
-      name: 'ideas as files',
-      path: urls.adminIdeasExport(at(town.collecting)),
       roles: ['officer'],
     },
     {
