@@ -34,7 +34,9 @@ export async function studySome(
     'answerBy-year': '2030',
   });
   await site.runJobs();
-  const { rows } = await site.pool.query<{ id: string }>('select id from merge');
+  const { rows } = await site.pool.query<{ id: string }>(
+    `select id from merge where title = 'Des abris pour les bêtes'`,
+  );
   const merge = rows[0]!.id;
   const { letters } = await listLettersTo(site.db, site.organisationId, resident.id);
   const letter = letters[0]!.id;
