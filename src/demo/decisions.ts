@@ -55,7 +55,7 @@ export async function decideIdeas(
           outcome: 'to-vote' as const,
           reasonId: null,
           publicText: setFrench(
-            `Étudiée et chiffrée par les services, elle est au vote dans le projet « ${project} ».`,
+            `Étudiée et chiffrée par les services, elle est au vote dans le projet « ${project} ».`,
           ),
         }
       : {

@@ -8,7 +8,12 @@ type Column = {
   label: string;
   /** Figures: set to the right, in tabular digits. */
   numeric?: boolean;
+  /** Sentences: on a phone they begin under their label, where they are read, instead of being set to the right. */
+  sentences?: boolean;
 };
+
+const lookOf = ({ numeric, sentences }: Column) =>
+  numeric ? 'numeric' : sentences ? 'sentences' : undefined;
 
 export type TableProps = {
   /** What the table shows; always present, seen unless `captionHidden`. */
@@ -31,9 +36,9 @@ export function Table(props: TableProps) {
       <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ key, label, numeric }) => (
-            <th key={key} scope="col" role="columnheader" class={numeric ? 'numeric' : undefined}>
-              {label}
+          {columns.map((column) => (
+            <th key={column.key} scope="col" role="columnheader" class={lookOf(column)}>
+              {column.label}
             </th>
           ))}
         </tr>
@@ -61,14 +66,14 @@ export function Table(props: TableProps) {
 function Row({ columns, row }: { columns: Column[]; row: Record<string, ComponentChildren> }) {
   return (
     <tr role="row">
-      {columns.map(({ key, label, numeric }, index) =>
+      {columns.map((column, index) =>
         index === 0 ? (
-          <th key={key} scope="row" role="rowheader">
-            {row[key]}
+          <th key={column.key} scope="row" role="rowheader">
+            {row[column.key]}
           </th>
         ) : (
-          <td key={key} role="cell" data-label={label} class={numeric ? 'numeric' : undefined}>
-            {row[key]}
+          <td key={column.key} role="cell" data-label={column.label} class={lookOf(column)}>
+            {row[column.key]}
           </td>
         ),
       )}

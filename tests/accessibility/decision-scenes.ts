@@ -5,9 +5,13 @@ import { makeDecision } from '../make/decisions.ts';
 import { makeEdition } from '../make/editions.ts';
 import { makeIdea } from '../make/ideas.ts';
 import type { Scene } from './scenes.ts';
+import type { Particulars } from './stage.ts';
 
 /** An edition in the middle of its decisions: one of each state, and a batch that left. */
-export async function decideSome(site: BrowserSite): Promise<Scene[]> {
+export async function decideSome(site: BrowserSite): Promise<{
+  scenes: Scene[];
+  particulars: Particulars;
+}> {
   const act = { organisationId: site.organisationId, by: null };
   const edition = await makeEdition(site, { slug: 'decisions' });
   const ideas = [];
@@ -27,30 +31,35 @@ export async function decideSome(site: BrowserSite): Promise<Scene[]> {
     roles: ['officer'],
     ...(press && { press }),
   });
-  return [
+  const prepare = urls.adminPrepareDecisions(at, { tous: 'oui' });
+  const publish = urls.adminPublishDecisions(at, { tous: 'oui' });
+  const batch = urls.adminDecisionBatch({ ...at, publication: done.batchId });
+  const roles = ['officer'] as const;
+  const scenes = [
     office('ideas to prepare', urls.adminDecisions(at)),
     office('decisions to publish', urls.adminDecisions(at, { etat: 'a-publier' })),
     office('decisions published', urls.adminDecisions(at, { etat: 'publiees' })),
-    office('many to prepare', urls.adminPrepareDecisions(at, { tous: 'oui' })),
     office('one published decision', urls.adminDecision({ ...at, idea: refused!.number })),
-    office('a batch to publish', urls.adminPublishDecisions(at, { tous: 'oui' })),
-    office('a batch that left', urls.adminDecisionBatch({ ...at, publication: done.batchId })),
     office(
       'refused: a decision',
       urls.adminDecision({ ...at, idea: 1 }),
       'Enregistrer la proposition',
     ),
-    office(
-      'refused: a publication',
-      urls.adminPublishDecisions(at, { tous: 'oui' }),
-      'Publier cette décision',
-    ),
+    office('refused: a publication', publish, 'Publier cette décision'),
     office('refused: a list', urls.adminFreezeList(at), 'Arrêter la liste'),
-    { name: 'what became of ideas', path: urls.feedback(at), roles: ['anonymous'] },
+    { name: 'what became of ideas', path: urls.feedback(at), roles: ['anonymous'] as const },
     {
       name: 'an idea with its decision',
-      path: urls.idea({ ...at, idea: refused!.number }),
-      roles: ['anonymous'],
+      path: urls.idea({ ...at, idea: `${refused!.number}-un-banc` }),
+      roles: ['anonymous'] as const,
     },
   ];
+  return {
+    scenes,
+    particulars: {
+      [urls.adminPrepareDecisions.pattern]: { path: prepare, roles },
+      [urls.adminPublishDecisions.pattern]: { path: publish, roles },
+      [urls.adminDecisionBatch.pattern]: { path: batch, roles },
+    },
+  };
 }

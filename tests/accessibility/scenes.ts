@@ -8,6 +8,8 @@ import type { Particulars, Stage } from './stage.ts';
 export type RoleName =
   | 'anonymous'
   | 'newcomer'
+  /** A member who has not agreed to the charter in force. */
+  | 'hesitant'
   | 'resident'
   /** An officer whose session has not proven a second factor. */
   | 'unproven'
@@ -23,11 +25,15 @@ export interface Scene {
   roles: readonly RoleName[];
   /** The name of a button that sends the form as it is, to meet its problems. */
   press?: string;
+  /** The path it leads to, when that is another on purpose. */
+  leadsTo?: RegExp;
+  /** 200 when left out. */
+  answers?: number;
 }
 
-/** Answers that are no pages of ours. */
+/** Answers that are no pages of ours, or that only lead to one. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -42,6 +48,12 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
   technician: ['administrator'],
   administrator: ['administrator'],
   'this-machine': ['anonymous'],
+};
+
+/** Pages whose address is completed, or whose answer is not the usual one. */
+const elsewhere: Record<string, Pick<Scene, 'leadsTo' | 'answers'>> = {
+  [urls.idea.pattern]: { leadsTo: /\/idees\/1-/ },
+  [urls.kiosk.pattern]: { answers: 410 },
 };
 
 /** Every page of the site, as the router knows it, and what is met when something goes wrong. */
@@ -68,6 +80,7 @@ export function listScenes(stage: Stage): Scene[] {
       path: acts[pattern] ?? town.address(pattern),
       roles: rolesOf[right],
       ...particulars[pattern],
+      ...elsewhere[pattern],
     })),
     ...Object.values(SEGMENTS).map((part) => ({
       name: `a step of the preparation: ${part}`,
@@ -107,8 +120,18 @@ export function listScenes(stage: Stage): Scene[] {
       path: urls.projects(at(town.voting), { vue: 'carte' }),
       roles: ['anonymous'],
     },
-    { name: 'no result yet', path: urls.results(at(town.voting)), roles: ['anonymous'] },
-    { name: 'no ballot to read yet', path: urls.findBallot(at(town.voting)), roles: ['anonymous'] },
+    {
+      name: 'no result yet',
+      path: urls.results(at(town.voting)),
+      roles: ['anonymous'],
+      answers: 404,
+    },
+    {
+      name: 'no ballot to read yet',
+      path: urls.findBallot(at(town.voting)),
+      roles: ['anonymous'],
+      answers: 404,
+    },
     {
       name: 'points of vote to print',
       path: urls.votePoints(at(town.voting), { imprimer: 'oui' }),
@@ -135,16 +158,6 @@ export function listScenes(stage: Stage): Scene[] {
       roles: ['officer'],
     },
     {
-      name: 'files of ideas',
-      path: urls.adminIdeaImports(at(town.collecting)),
-      roles: ['officer'],
-    },
-    {
-      name: 'ideas as files',
-      path: urls.adminIdeasExport(at(town.collecting)),
-      roles: ['officer'],
-    },
-    {
       name: 'an import with refused lines',
       path: urls.adminRegisterImport({ ...at(town.voting), import: town.importId }),
       roles: ['officer'],
@@ -163,9 +176,9 @@ export function listScenes(stage: Stage): Scene[] {
       press: 'Ouvrir l’urne',
     },
     { name: 'nothing to follow yet', path: urls.deliveries(at(town.voting)), roles: ['anonymous'] },
-    { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'] },
+    { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'], answers: 404 },
     { name: 'second factors in use', path: urls.accountFactors(), roles: ['administrator'] },
-    { name: 'a page for others', path: urls.admin(), roles: ['resident'] },
+    { name: 'a page for others', path: urls.admin(), roles: ['resident'], answers: 403 },
     ...stage.voterScenes,
     ...stage.decisionScenes,
     ...listRefusals(town, particulars),
@@ -198,7 +211,12 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.adminNewDepartment(), 'Ajouter ce service', 'officer'],
     [urls.adminImportDepartments(), 'Importer', 'officer'],
     [urls.adminOrganisation(), 'Envoyer ce logo', 'administrator'],
-    [urls.adminNewEdition(), 'Enregistrer cette édition', 'officer'],
+    [urls.adminNewMerge(collecting), 'Envoyer la proposition', 'officer'],
+    [urls.collectPaper(collecting), 'Enregistrer et terminer', 'officer'],
+    [urls.collectWorkshops(collecting), 'Créer l’atelier', 'officer'],
+    [urls.collectOutreach(collecting), 'Noter cette rencontre', 'officer'],
+    [urls.adminNewGuide(), 'Enregistrer la fiche', 'officer'],
+    [urls.adminNewKit(collecting), 'Enregistrer le kit', 'officer'],
     [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
     [urls.adminCodes(collecting), 'Faire les codes', 'officer'],
     [town.address(urls.adminProof.pattern), 'Enregistrer la décision', 'officer'],
@@ -214,17 +232,26 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     path,
     roles: [role],
     press,
+    // the text of a new draft
+    ...(path === urls.depositStart(collecting) && { leadsTo: /\/texte$/ }),
   }));
 }
 
-/** Goes to a scene, and sends its form where the scene says so. */
-export async function enter(page: Page, { path, press }: Scene): Promise<void> {
-  await page.goto(path);
+/** Goes to a scene, sends its form where the scene says so, and says so when another page is met. */
+export async function enter(page: Page, scene: Scene): Promise<string[]> {
+  const { path, press, leadsTo, answers = 200 } = scene;
+  const missed: string[] = [];
+  const response = await page.goto(path);
+  const { pathname } = new URL(page.url());
+  const asked = new URL(path, page.url()).pathname;
+  if (leadsTo ? !leadsTo.test(pathname) : pathname !== asked) missed.push(`led to ${pathname}`);
+  if (response?.status() !== answers) missed.push(`answered ${response?.status()}`);
   // a page that says how far a count is shows itself afresh at its end: not in the middle of a measure
   await page.waitForFunction(() => document.querySelector('fresh-part') === null, null, {
     timeout: 60_000,
   });
-  if (press === undefined) return;
+  if (press === undefined) return missed;
   await page.locator('main').getByRole('button', { name: press }).first().click();
   await page.getByRole('alert').filter({ visible: true }).first().waitFor();
+  return missed;
 }

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { openKeys } from '../../src/platform/keys/keys.ts';
 import { openSession } from '../../src/rooms/identity/index.ts';
-import { createInstallationLink } from '../../src/rooms/organisations/index.ts';
 import { countPoll, sealPoll } from '../../src/rooms/polls/index.ts';
 import { addShift } from '../../src/rooms/polls/points/shift.store.ts';
-import { writeStopToken } from '../../src/rooms/polls/reminders/reminder.crypto.ts';
 import { proposeInvalidation } from '../../src/rooms/polls/watch/invalidation.store.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
 import { makeOpenPoint } from '../make/desk.ts';
 import { makeIdea } from '../make/ideas.ts';
-import { linkIn } from '../make/mails.ts';
 import {
   featuresOf,
   geoJsonFile,
@@ -28,9 +24,12 @@ import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from 
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import { decideSome } from './decision-scenes.ts';
+import { importIdeas } from './import-scenes.ts';
+import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
 import { addFactors, meetProvider } from './sign-in-scenes.ts';
+import { studySome } from './study-scenes.ts';
 import { meetVoters } from './voters.ts';
 
 /** Addresses that somebody's own acts lead to, by pattern, and for whom. */
@@ -65,18 +64,24 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
     anonymous: null,
     newcomer: await makePerson(site, { nickname: 'Noor', birthDate: null, residence: null }),
     resident,
+    hesitant: await makePerson(site, { nickname: 'Hermine' }),
     unproven: await makePerson(site, { nickname: 'Ulysse', roles: ['officer'] }),
     officer: await makePerson(site, { nickname: 'Agathe', roles: ['officer'] }),
     administrator: await makePerson(site, { nickname: 'Basile', roles: ['administrator'] }),
   };
+  await site.db
+    .deleteFrom('charter_acceptance')
+    .where('person_id', '=', people.hesitant!.id)
+    .execute();
   const publicVotes = await makePublicVotes(site);
   const { hold, ...provider } = await meetProvider(site, resident);
   const factors = await addFactors(site, people.administrator!, people.unproven!, resident);
   const voters = await meetVoters(site);
+  const decisions = await decideSome(site);
   return {
     town,
     voterScenes: voters.scenes,
-    decisionScenes: await decideSome(site),
+    decisionScenes: decisions.scenes,
     due: await leavePollsDue(site),
     publicVotes,
     sealed: await makeSealedPolls(site),
@@ -92,6 +97,9 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...provider.particulars,
       ...factors,
       ...voters.particulars,
+      ...decisions.particulars,
+      ...(await importIdeas(site, people.officer!)),
+      ...(await studySome(site, town, resident, people.officer!)),
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),
         roles: ['anonymous'],
@@ -249,51 +257,4 @@ async function makeSealedPolls(site: BrowserSite): Promise<Stage['sealed']> {
     due.poll.id,
   );
   return { open: open.edition, due: due.edition };
-}
-
-/** The pages that only a mail leads to. */
-async function askForMails(site: BrowserSite, person: MadePerson): Promise<Particulars> {
-  const visitor = site.visitor();
-  await visitor.post(urls.signUp(), {
-    nom: 'Camille Durand',
-    surnom: 'Camille',
-    courriel: 'camille@exemple.fr',
-    'mot-de-passe': STAGE_PASSWORD,
-    charte: 'oui',
-  });
-  await visitor.post(urls.forgottenPassword(), { courriel: person.email });
-  await person.client.post(urls.accountEmail(), {
-    courriel: 'odile@exemple.fr',
-    'mot-de-passe-actuel': STAGE_PASSWORD,
-  });
-  await site.runJobs();
-  const rollKey = openKeys(site.config.keysFolder).rollKey();
-  const stopToken = writeStopToken(rollKey, site.organisationId, person.id);
-  const linkTo = (address: string) => linkIn(site.mails.findLast(({ to }) => to === address)!);
-  return {
-    [urls.confirmAddress.pattern]: { path: linkTo('camille@exemple.fr'), roles: ['anonymous'] },
-    [urls.newPassword.pattern]: { path: linkTo(person.email), roles: ['anonymous'] },
-    // asked for with the town
-    [urls.invitation.pattern]: { path: linkTo('invitee@exemple.fr'), roles: ['anonymous'] },
-    [urls.confirmEmail.pattern]: { path: linkTo('odile@exemple.fr'), roles: ['resident'] },
-    [urls.stopReminders.pattern]: {
-      path: urls.stopReminders({ token: stopToken }),
-      roles: ['anonymous'],
-    },
-  };
-}
-
-/** What is met once: an installation to begin, a charter that has changed, a mail kept on this machine. */
-async function meetThresholds(site: BrowserSite): Promise<Particulars> {
-  const answer = await fetch(`${site.origin}${urls.mails()}`);
-  const [, mail] = /href="(\/_mails\/[^"]+)"/.exec(await answer.text()) ?? [];
-  if (!mail) throw new Error(`No mail at ${urls.mails()}: ${answer.status}`);
-  return {
-    [urls.mail.pattern]: { path: mail, roles: ['anonymous'] },
-    [urls.installation.pattern]: {
-      path: await createInstallationLink(site.db),
-      roles: ['anonymous'],
-    },
-    [urls.acceptCharter.pattern]: { path: urls.acceptCharter(), roles: ['newcomer'] },
-  };
 }

@@ -5,6 +5,7 @@ import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeBatch } from './codes.ts';
 import { makeEdition } from './editions.ts';
+import { makeExchanges } from './exchanges.ts';
 import { makeApp } from './factors.ts';
 import { makeGuide, makeKit } from './guides.ts';
 import { makeDepartment, makePerson } from './people.ts';
@@ -86,6 +87,14 @@ export async function makeTown(
     site,
     { id: submitted.id, editionId: collecting.id },
     department.id,
+  );
+  const exchanges = await makeExchanges(
+    site,
+    organisationId,
+    collecting,
+    [submitted],
+    author.id,
+    mark,
   );
   const runId = await makeRun(site, act, collecting, `${mark} voirie`);
   const [projectId] = await makeProjects(site, act, collecting, [`${mark} banc`]);
@@ -187,6 +196,8 @@ export async function makeTown(
     kit: kit.slug,
     item: '1',
     topic: 'paper',
+    ...exchanges,
+    channel: 'notes',
     publication: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
   };
   return {
@@ -243,6 +254,11 @@ export async function makeTown(
         (select string_agg(r::text, ',' order by r.id) from role_grant r where organisation_id = ${organisationId}),
         (select string_agg(w::text, ',' order by w.id) from invitation w where organisation_id = ${organisationId}),
         (select o::text from organisation o where id = ${organisationId}),
+        (select string_agg(l::text, ',' order by l.id) from letter l where organisation_id = ${organisationId}),
+        (select string_agg(g::text, ',' order by g.id) from merge g where organisation_id = ${organisationId}),
+        (select string_agg(b::text, ',' order by b.idea_id) from merge_member b where organisation_id = ${organisationId}),
+        (select string_agg(w::text, ',' order by w.id) from workshop w where organisation_id = ${organisationId}),
+        (select count(*) from thread_message where organisation_id = ${organisationId}),
         (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
       )) as mark`.execute(site.db);
       return rows[0]!.mark;

@@ -49,7 +49,7 @@ const settings: Partial<EditionSettings> = {
   responsibleOfficial: 'Hélène Morvan, adjointe à la démocratie locale',
   ideaHelp: {
     title: 'En une phrase, comme vous la diriez à votre voisine.',
-    body: 'À qui cela servira, où, et ce qui manque aujourd’hui. Inutile de chiffrer : les services le feront.',
+    body: 'À qui cela servira, où, et ce qui manque aujourd’hui. Inutile de chiffrer : les services le feront.',
     category: '',
     files: 'Une photo du lieu aide beaucoup.',
   },

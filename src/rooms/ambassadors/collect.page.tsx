@@ -26,6 +26,7 @@ export function CollectPage({ editions, now }: { editions: readonly Edition[]; n
           {editions.map((edition) => (
             <Card
               key={edition.id}
+              level={2}
               title={edition.title}
               href={urls.collectEdition({ edition: edition.slug })}
               state={<EditionState edition={edition} now={now} />}
@@ -76,16 +77,19 @@ export function CollectEditionPage(props: Props) {
       {!open && <Notice tone="warning">{m.entry_closed()}</Notice>}
       <Grid>
         <Card
+          level={2}
           title={m.entry_paper_title()}
           href={urls.collectPaper(at)}
           meta={[m.entry_paper_card()]}
         />
         <Card
+          level={2}
           title={m.entry_workshops_title()}
           href={urls.collectWorkshops(at)}
           meta={[m.entry_workshops_card()]}
         />
         <Card
+          level={2}
           title={m.entry_outreach_title()}
           href={urls.collectOutreach(at)}
           meta={[m.entry_outreach_card()]}
@@ -103,7 +107,7 @@ export function CollectEditionPage(props: Props) {
           </EmptyState>
         ) : (
           <Table
-            caption={m.entry_entered_own()}
+            caption={officer ? m.entry_entered_all() : m.entry_entered_own()}
             captionHidden
             columns={[
               { key: 'idea', label: m.entry_column_idea() },

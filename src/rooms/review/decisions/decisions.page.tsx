@@ -198,7 +198,7 @@ function DecisionTable({
           ? [{ key: 'deposited', label: m.decide_deposited() }]
           : [
               { key: 'outcome', label: m.decide_decision() },
-              { key: 'text', label: m.decide_public_text_short() },
+              { key: 'text', label: m.decide_public_text_short(), sentences: true },
               { key: 'when', label: m.decide_since() },
             ]),
         ...(chooses ? [{ key: 'chosen', label: m.decide_choose() }] : []),

@@ -228,7 +228,7 @@ function Decisions(props: FeedbackProps) {
             columns={[
               { key: 'title', label: m.decide_idea() },
               { key: 'decision', label: m.decide_decision() },
-              { key: 'text', label: m.decide_public_text_short() },
+              { key: 'text', label: m.decide_public_text_short(), sentences: true },
             ]}
             rows={ideas.map((idea) => ({
               title: (
