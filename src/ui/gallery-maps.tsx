@@ -35,11 +35,11 @@ export function GalleryMaps() {
   const near = { key: 'a', longitude: 1.918, latitude: 47.915, mark: '1', label: 'Un kiosque' };
   const far = { key: 'b', longitude: 1.94, latitude: 47.93, mark: '12', label: 'Un verger' };
   return (
-    <Section title="Les cartes" id="cartes">
+    <Section title="Les cartes" id="plans">
       <Grid min="small">
         <MapFigure
           ground={ground}
-          pins={[near, { ...far, mark: '1 240', many: true, href: '#cartes' }]}
+          pins={[near, { ...far, mark: '1 240', many: true, href: '#plans' }]}
           label="Carte : un kiosque et 1 240 autres idées"
           caption="Un numéro, et plusieurs idées réunies."
         />

@@ -35,7 +35,7 @@ describe('the document', () => {
   test('has a doctype, a language, a title that begins with the one h1, a way to skip to the content', () => {
     expect(page).toMatch(/^<!doctype html><html lang="fr">/);
     expect(page.match(/<h1/g) ?? []).toHaveLength(1);
-    expect(page.match(/<title>.*<\/title>/)?.[0]).toBe(
+    expect(page.match(/<title>.*?<\/title>/)?.[0]).toBe(
       `<title>${galleryTitle} · Ville de Fleury</title>`,
     );
     expect(page).toContain('href="#contenu"');

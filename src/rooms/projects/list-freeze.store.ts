@@ -63,7 +63,8 @@ export async function listFreezeObstacles(
     findDecisions(db, organisationId, sources),
   ]);
   const refused = sources.filter((id) => decisions.get(id)?.outcome === 'refused');
-  const free = projects.filter(({ cost }) => cost === 0);
+  // what costs nothing may be written so on purpose; an idea's cost is what its study was for
+  const free = projects.filter(({ cost, ideaIds }) => cost === 0 && ideaIds.length > 0);
   const outside = projects.filter(
     (project) => project.cost > 0 && edition && refuseProjectCost(project, edition) !== null,
   );

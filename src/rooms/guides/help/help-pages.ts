@@ -28,6 +28,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/confier', 'assignment'],
   ['/administration/editions/:/echeances', 'assignment'],
   ['/administration/editions/:/avis', 'opinions'],
+  ['/administration/editions/:/echanges', 'idea-file'],
   ['/administration/editions/:/regroupements', 'merging'],
   ['/administration/editions/:/decisions', 'decisions'],
   ['/administration/editions/:/reglages', 'edition-settings'],
