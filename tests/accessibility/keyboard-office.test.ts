@@ -85,7 +85,7 @@ describe.skipIf(!hasChromium)('A2 the office and its holders with a keyboard onl
     await walker.sees('À publier (1)');
   });
 
-  it('A2 R40 an idea on paper is typed', async () => {
+  it('A2 R38 an idea on paper is typed', async () => {
     const { site } = journey;
     const edition = await makeEdition(site);
     const walker = await walk(await journey.person({ roles: ['ambassador'] }));

@@ -6,7 +6,7 @@ import { get, mayIn, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { DAYS_OF_GRACE, listEntered } from '../ideas/index.ts';
-import { findContacts } from '../identity/index.ts';
+import { findContacts, readTypedDate } from '../identity/index.ts';
 import {
   dayInParis,
   type Edition,
@@ -82,11 +82,7 @@ export const collectRoutes: readonly Route[] = [
     const edition = await loadEdition(visit);
     const form = await visit.form();
     const typed: TypedOutreach = {
-      metOn: {
-        day: form.text('day-day'),
-        month: form.text('day-month'),
-        year: form.text('day-year'),
-      },
+      metOn: readTypedDate(form, 'day'),
       place: form.text('place'),
       people: form.text('people'),
       notes: form.text('notes'),

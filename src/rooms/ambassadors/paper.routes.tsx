@@ -26,7 +26,7 @@ import {
   findOrigins,
   type IdeaText,
 } from '../ideas/index.ts';
-import { readEmail } from '../identity/index.ts';
+import { readEmail, readTypedDate } from '../identity/index.ts';
 import { queueLetter } from '../notifications/index.ts';
 import { dayInParis, type Edition, readNumber } from '../spaces/index.ts';
 import { loadEdition } from './collect.routes.tsx';
@@ -176,11 +176,7 @@ function readTyped(form: { text(name: string): string }): TypedPaper {
     postal: form.text('postal'),
     signature: form.text('signature'),
     consents: form.text('consent') === 'oui',
-    consentOn: {
-      day: form.text('day-day'),
-      month: form.text('day-month'),
-      year: form.text('day-year'),
-    },
+    consentOn: readTypedDate(form, 'day'),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   listWorkshops,
   type Workshop,
 } from '../ideas/index.ts';
+import { readTypedDate } from '../identity/index.ts';
 import { dayInParis, type Edition } from '../spaces/index.ts';
 import { loadEdition } from './collect.routes.tsx';
 import { entryWords, workshopProblems } from './entry-words.page.ts';
@@ -49,11 +50,7 @@ export const workshopRoutes: readonly Route[] = [
     const form = await visit.form();
     const typed: TypedWorkshop = {
       title: form.text('title'),
-      heldOn: {
-        day: form.text('day-day'),
-        month: form.text('day-month'),
-        year: form.text('day-year'),
-      },
+      heldOn: readTypedDate(form, 'day'),
       place: form.text('place'),
       participants: form.text('participants'),
       notes: form.text('notes'),

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { findIdea, type Idea } from '../ideas/index.ts';
-import { findCapitalCosts, findGatherings, listKeptIdeas } from '../review/index.ts';
+import { findGatherings, listCosts, listKeptIdeas } from '../review/index.ts';
 import { type Act, lockEdition } from '../spaces/index.ts';
 import { findProjectsOfIdeas } from './project.store.ts';
 import { LONGEST, type ProjectHolder } from './project.ts';
@@ -32,7 +32,7 @@ export async function makeKeptProjects(
     const ideas: Idea[] = [];
     for (const id of ids) ideas.push((await findIdea(tx, act.organisationId, id))!);
     const gatherings = await findGatherings(tx, act.organisationId, ids);
-    const costs = await findCapitalCosts(tx, act.organisationId, ids);
+    const costs = await listCosts(tx, act.organisationId, ids);
     // ideas that were brought together make one project, the main one first
     const groups = Map.groupBy(
       ideas.sort((a, b) => a.number - b.number),
@@ -48,7 +48,7 @@ export async function makeKeptProjects(
         summary: cut(sources.map(({ body }) => body).join('\n\n'), LONGEST.summary),
         categoryId: lead.categoryId,
         // the sheet of the main idea speaks for all; unknown, it is asked for before the freeze
-        cost: costs.get(lead.id) ?? 0,
+        cost: costs.get(lead.id)?.capitalCost ?? 0,
         place: place.words,
         point: place.point,
         ideaIds: sources.map(({ id }) => id),

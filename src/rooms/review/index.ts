@@ -4,7 +4,6 @@ export { findRouting } from './assignment/routing.store.ts';
 export { countStudy } from './assignment/study-list.store.ts';
 export type { StudyCounts } from './assignment/study-list.ts';
 export { publishDecisions, publishRemaining } from './decisions/batch.store.ts';
-export { findCapitalCosts } from './decisions/cost.store.ts';
 export {
   countDecidedIdeas,
   countDecisions,
@@ -31,7 +30,7 @@ export { stateOf as mergeStateOf } from './merges/merge.ts';
 export { countOpinions } from './sheet/opinion.store.ts';
 export type { OpinionContent } from './sheet/opinion.ts';
 export { writeOpinion } from './sheet/opinion-writing.store.ts';
-export { findSheet, getCosts, listSheets, saveStudy } from './sheet/study.store.ts';
+export { findSheet, listCosts, listSheets, saveStudy } from './sheet/study.store.ts';
 export type { StudyContent } from './sheet/study.ts';
 export { countUnanswered, listThreadsOf } from './threads/thread.store.ts';
 export type { Channel } from './threads/thread.ts';

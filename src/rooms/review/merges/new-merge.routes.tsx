@@ -6,6 +6,7 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { countSupporters, findIdeaByNumber, type Idea, listHolders } from '../../ideas/index.ts';
+import { readTypedDate } from '../../identity/index.ts';
 import { addDays, dayInParis, type Edition, findEditionForOffice } from '../../spaces/index.ts';
 import { tellHolders } from './merge.mails.ts';
 import {
@@ -91,11 +92,7 @@ function readTyped(form: { text(name: string): string }): TypedProposal {
     title: form.text('title'),
     words: form.text('words'),
     lead: form.text('lead'),
-    answerBy: {
-      day: form.text('answerBy-day'),
-      month: form.text('answerBy-month'),
-      year: form.text('answerBy-year'),
-    },
+    answerBy: readTypedDate(form, 'answerBy'),
   };
 }
 

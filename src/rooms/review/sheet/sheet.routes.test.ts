@@ -10,7 +10,7 @@ import { urls } from '../../../urls.ts';
 import type { Idea } from '../../ideas/index.ts';
 import { insertOrganisation } from '../../organisations/index.ts';
 import type { Edition } from '../../spaces/index.ts';
-import { countOpinions, getCosts, listSheets } from '../index.ts';
+import { countOpinions, listCosts, listSheets } from '../index.ts';
 
 let site: TestSite;
 let edition: Edition;
@@ -58,7 +58,7 @@ describe('the file of an idea', () => {
     expect(wordsOf(officer).includes('800 € par an')).toBe(true);
     expect(wordsOf(officer).includes('12 mois')).toBe(true);
     expect(wordsOf(officer).includes('Enregistré par Agathe')).toBe(true);
-    expect(await getCosts(site.db, site.organisationId, idea.id)).toEqual({
+    expect((await listCosts(site.db, site.organisationId, [idea.id])).get(idea.id)).toEqual({
       capitalCost: 1_250_050,
       yearlyCost: 80_000,
       delayMonths: 12,

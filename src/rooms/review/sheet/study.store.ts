@@ -5,7 +5,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { findIdea } from '../../ideas/index.ts';
 import { type Act, findEditionById } from '../../spaces/index.ts';
-import { type Figures, NO_FIGURES } from './figures.ts';
+import type { Figures } from './figures.ts';
 import { listOpinionsOf } from './opinion.store.ts';
 import type { Opinion } from './opinion.ts';
 import { isFrozenMeanwhile, lockStudy, readStanding } from './standing.store.ts';
@@ -61,10 +61,16 @@ export async function listSheets(
   );
 }
 
-/** What a project made of an idea takes over. */
-export async function getCosts(db: Db, organisationId: string, ideaId: string): Promise<Figures> {
-  const sheet = (await listSheets(db, organisationId, [ideaId])).get(ideaId);
-  return sheet ? settleFigures(sheet.study, sheet.opinions) : NO_FIGURES;
+/** What projects made of these ideas take over, by idea; absent where nobody wrote anything. */
+export async function listCosts(
+  db: Db,
+  organisationId: string,
+  ideaIds: readonly string[],
+): Promise<Map<string, Figures>> {
+  const sheets = await listSheets(db, organisationId, ideaIds);
+  return new Map(
+    [...sheets].map(([id, { study, opinions }]) => [id, settleFigures(study, opinions)]),
+  );
 }
 
 export type StudySaved =
