@@ -7,5 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // what waits for work done beside it (mails, the chain of the journal) waits for a loaded machine too
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -6,7 +6,7 @@ import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
 import { makeVotePoint } from '../../../tests/make/points.ts';
 import { makePoll } from '../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
-import { recordFact } from '../../platform/journal/journal.ts';
+import { chainFacts, recordFact } from '../../platform/journal/journal.ts';
 import { urls } from '../../urls.ts';
 import { addShift } from '../polls/index.ts';
 import { insertProject } from '../projects/index.ts';
@@ -199,6 +199,15 @@ describe('R189 the journal in sentences', () => {
     const { client } = officer;
     await client.get(urls.adminJournal({ verifier: 'oui' }));
     expect(client.html).toContain('Le journal est intact');
+    // any transaction still running on the server, of another test too, holds the chain back for a moment
+    await expect
+      .poll(async () => {
+        await chainFacts(site.db, site.organisationId);
+        return sql`select from fact f join fact_link l on l.fact_id = f.id where f.kind = 'moon.landed'`
+          .execute(site.db)
+          .then(({ rows }) => rows.length);
+      })
+      .toBe(1);
     await sql`alter table fact disable trigger fact_is_append_only`.execute(site.db);
     await sql`update fact set detail = '{"changed": true}' where kind = 'moon.landed'`.execute(
       site.db,
