@@ -16,6 +16,7 @@ import type { Room, Tools } from './platform/room.ts';
 import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
+import { announcementsRoom } from './rooms/announcements/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
@@ -54,6 +55,7 @@ const rooms: readonly Room[] = [
   electorateRoom,
   pollsRoom,
   deliveryRoom,
+  announcementsRoom,
   insightsRoom,
   portalRoom,
   adminRoom,
@@ -160,4 +162,6 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   const runAt = new Date(Date.now() + after * 1000);
   await queueJob(db, 'forget-letters', {}, { key: 'forget-letters', runAt });
   await queueJob(db, 'forget-old-hits', {}, { key: 'forget-old-hits', runAt });
+  // hourly by itself; once more here, should its chain ever break
+  await queueJob(db, 'announce-steps', {}, { key: 'announce-steps', keepsTime: true });
 }

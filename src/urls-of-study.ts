@@ -54,6 +54,10 @@ export const urlsOfStudy = {
   adminLetters: address('/administration/courriels'),
   adminLetter: address('/administration/courriels/:letter'),
   adminSendLetterAgain: address('/administration/courriels/:letter/renvoyer'),
+  /** What an edition writes: when, to whom, in which words. */
+  adminMails: address('/administration/editions/:edition/courriels'),
+  adminMailWords: address('/administration/editions/:edition/courriels/:moment'),
+  adminMailTrial: address('/administration/editions/:edition/courriels/:moment/essai'),
   mySpace: address('/mon-espace'),
   myLetters: address('/mon-espace/courriels'),
   myLetter: address('/mon-espace/courriels/:letter'),

@@ -32,6 +32,7 @@ const FLOORS = [
   'requests',
   'lists',
   'petitions',
+  'announcements',
   'insights',
   'open-data',
   'portal',

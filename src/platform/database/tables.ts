@@ -1426,6 +1426,28 @@ export interface DecisionNotice {
   written_at: Generated<Timestamp>;
 }
 
+export interface Announcement {
+  begun_at: Generated<Timestamp>;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  moment: string;
+  organisation_id: string;
+  part: Generated<string>;
+  place: string | null;
+  written: Generated<number>;
+}
+
+export interface AnnouncementWords {
+  edition_id: string;
+  moment: string;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  silent: Generated<boolean>;
+  version: number;
+  words: Json;
+}
+
 export interface DecisionWords {
   edition_id: string;
   organisation_id: string;
@@ -1755,6 +1777,8 @@ export interface DB {
   decision: Decision;
   decision_batch: DecisionBatch;
   decision_notice: DecisionNotice;
+  announcement: Announcement;
+  announcement_words: AnnouncementWords;
   decision_words: DecisionWords;
   idea_decision: IdeaDecision;
   study: Study;

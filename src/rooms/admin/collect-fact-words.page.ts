@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
+import { announcementFactWords } from '../announcements/index.page.ts';
 
 type Context = { editions: ReadonlyMap<string, { title: string }> };
 type Tell = (fact: RecordedFact, context: Context) => string;
@@ -18,6 +19,7 @@ const titled: (words: (inputs: { title: string }) => string) => Tell =
 
 /** Sentences about what is written around ideas, brought together, collected away from screens, and sent. */
 export const collectSentences: Record<string, Tell> = {
+  ...announcementFactWords,
   'letter.undelivered': () => m.letters_fact_undelivered(),
   'letter.sent-again': () => m.letters_fact_sent_again(),
   'merge.proposed': titled(m.merges_fact_proposed),

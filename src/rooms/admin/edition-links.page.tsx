@@ -72,6 +72,7 @@ function groupsOf({
         { href: urls.adminEditionSettings(at), label: m.admin_link_settings() },
         { href: urls.adminEditionPhases(at), label: m.admin_link_calendar() },
         { href: urls.rules(at), label: m.admin_link_rules(), right: 'reader' },
+        { href: urls.adminMails(at), label: m.announce_title(), hint: m.announce_link_hint() },
         { href: urls.adminKits(at), label: m.guides_kits(), hint: m.guides_kits_link_hint() },
       ],
     },

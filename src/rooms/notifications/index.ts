@@ -1,9 +1,12 @@
 export { readBounce } from './bounce.ts';
+export { composeMail } from './letter.mails.ts';
 export { queueLetter, settleLetters } from './letter.store.ts';
-export type { Letter } from './letter.ts';
+export type { Letter, LetterReader, Topic } from './letter.ts';
+export { queueLetters } from './letter-batch.store.ts';
 export {
   countLetters,
   findLetter,
   listLettersTo,
   recordBounce,
 } from './letter-list.store.ts';
+export { listAskers } from './preference.store.ts';

@@ -5,9 +5,22 @@
  * - `exchanges`: messages of the office, of a holder, of a study team; mentions
  * - `merges`: proposals to bring ideas together, and their answers
  * - `editions`: what happens in an edition that one takes part in
+ * - `calendar`: the same of every edition, for those who asked for it
  */
-export const TOPICS = ['my-ideas', 'tasks', 'exchanges', 'merges', 'editions'] as const;
+export const TOPICS = ['my-ideas', 'tasks', 'exchanges', 'merges', 'editions', 'calendar'] as const;
 export type Topic = (typeof TOPICS)[number];
+
+/** Sent to those who said that they want it, and to nobody else. The others are sent until somebody says no. */
+export const ASKED_TOPICS: readonly Topic[] = ['calendar'];
+
+/**
+ * What the link at the foot of a letter stops: its topic. The steps of an edition have two, by why they are sent: who
+ * says no to one would receive the very same mails under the other.
+ */
+export function topicsStoppedBy(topic: Topic): readonly Topic[] {
+  const steps: readonly Topic[] = ['editions', 'calendar'];
+  return steps.includes(topic) ? steps : [topic];
+}
 
 export interface Letter {
   organisationId: string;
@@ -24,6 +37,15 @@ export interface Letter {
   isOwed?: boolean;
   /** A second letter of the organisation under the same words is not written. */
   onceKey?: string;
+}
+
+/** One of many who are written the same words. */
+export interface LetterReader {
+  personId: string;
+  address: string;
+  topic: Topic;
+  /** A second letter of the organisation under it is not written. */
+  onceKey: string;
 }
 
 /** A letter as it is sent. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/database.ts';
-import type { Topic } from './letter.ts';
+import { ASKED_TOPICS, type Topic } from './letter.ts';
 
-/** The topics that a person does not want to hear of; everything else is sent. */
+/** The topics that a person does not want to hear of, or never asked for; everything else is sent. */
 export async function listUnwanted(
   db: Db,
   organisationId: string,
@@ -9,12 +9,33 @@ export async function listUnwanted(
 ): Promise<ReadonlySet<Topic>> {
   const rows = await db
     .selectFrom('letter_preference')
-    .select('topic')
+    .select(['topic', 'wanted'])
     .where('organisation_id', '=', organisationId)
     .where('person_id', '=', personId)
-    .where('wanted', '=', false)
     .execute();
-  return new Set(rows.map(({ topic }) => topic as Topic));
+  const said = new Map(rows.map(({ topic, wanted }) => [topic as Topic, wanted]));
+  const unwanted = [...said].filter(([, wanted]) => !wanted).map(([topic]) => topic);
+  return new Set([...unwanted, ...ASKED_TOPICS.filter((topic) => !said.get(topic))]);
+}
+
+/** Who asked for a topic, in order of id, after one of them, page after page. */
+export async function listAskers(
+  db: Db,
+  organisationId: string,
+  topic: Topic,
+  afterId: string | null,
+  limit: number,
+): Promise<string[]> {
+  let query = db
+    .selectFrom('letter_preference')
+    .select('person_id')
+    .where('organisation_id', '=', organisationId)
+    .where('topic', '=', topic)
+    .where('wanted', '=', true)
+    .orderBy('person_id')
+    .limit(limit);
+  if (afterId) query = query.where('person_id', '>', afterId);
+  return (await query.execute()).map(({ person_id }) => person_id);
 }
 
 export async function savePreference(

@@ -5,7 +5,7 @@ import { page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
 import { urls } from '../../urls.ts';
 import { findContacts } from '../identity/index.ts';
-import { TOPICS } from './letter.ts';
+import { TOPICS, topicsStoppedBy } from './letter.ts';
 import { readTopicToken } from './letter-token.crypto.ts';
 import { listUnwanted, savePreference } from './preference.store.ts';
 import { PreferencesPage, StopPage, StoppedPage } from './preferences.page.tsx';
@@ -44,7 +44,10 @@ export const preferencesRoutes: readonly Route[] = [
     'anyone',
     async (visit) => {
       const { personId, topic } = await findReader(visit);
-      await savePreference(visit.db, visit.organisation.id, personId, topic, false);
+      await visit.db.transaction().execute(async (tx) => {
+        for (const stopped of topicsStoppedBy(topic))
+          await savePreference(tx, visit.organisation.id, personId, stopped, false);
+      });
       return page({ title: m.letters_stopped_title(), body: <StoppedPage topic={topic} /> });
     },
     { withoutOrigin: true },

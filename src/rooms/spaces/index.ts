@@ -39,3 +39,4 @@ export type { MapGround } from './maps/ground.store.ts';
 export { isInside } from './outlines/outline.geo.ts';
 export { findCommune, isOutsideCommune, keepOutlines } from './outlines/outline.store.ts';
 export { matchDistrict, middleOf } from './outlines/outline.ts';
+export { listRunningEditions } from './running-edition.store.ts';

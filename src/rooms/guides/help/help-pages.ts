@@ -31,6 +31,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/echanges', 'idea-file'],
   ['/administration/editions/:/regroupements', 'merging'],
   ['/administration/editions/:/decisions', 'decisions'],
+  ['/administration/editions/:/courriels', 'letters'],
   ['/administration/editions/:/reglages', 'edition-settings'],
   ['/administration/editions/:/calendrier', 'calendar'],
   ['/administration/editions/:/ouvrir', 'edition-opening'],

@@ -1,0 +1,1 @@
+export { announcementFactWords } from './fact-words.page.ts';

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Locale } from '../../platform/locale/locale.ts';
+import { ASKED_TOPICS, type Letter, type LetterReader } from './letter.ts';
+
+/** What readers of one language are written alike. */
+export type SharedLetter = Pick<Letter, 'organisationId' | 'subject' | 'text' | 'target'> & {
+  locale: Locale;
+};
+
+/**
+ * The same letter to many, in two statements whatever their number: the letters, then their jobs. Not written: to who
+ * does not want its topic or never asked for it, nor a second time under one `onceKey`. Answers how many were.
+ */
+export async function queueLetters(
+  tx: Tx,
+  shared: SharedLetter,
+  readers: readonly LetterReader[],
+): Promise<number> {
+  const { organisationId, locale, subject, text, target } = shared;
+  const unsafe = /[\r\n\0]/;
+  if (unsafe.test(subject) || readers.some(({ address }) => unsafe.test(address)))
+    throw new Error('A line break in a mail header.');
+  if (readers.length === 0) return 0;
+  const column = (key: keyof LetterReader) => readers.map((reader) => reader[key]);
+  const { rows } = await sql<{ id: string }>`
+    insert into letter (organisation_id, topic, person_id, address, locale, subject, body, target_kind, target_id, once_key)
+    select ${organisationId}, r.topic, r.person_id, r.address, ${locale}, ${subject}, ${text},
+      ${target?.kind ?? null}, ${target?.id ?? null}::uuid, r.once_key
+    from unnest(${column('topic')}::text[], ${column('personId')}::uuid[], ${column('address')}::text[],
+      ${column('onceKey')}::text[]) as r (topic, person_id, address, once_key)
+    left join letter_preference p on p.organisation_id = ${organisationId} and p.person_id = r.person_id
+      and p.topic = r.topic
+    where coalesce(p.wanted, r.topic <> all(${[...ASKED_TOPICS]}::text[]))
+    on conflict on constraint letter_once do nothing
+    returning id`.execute(tx);
+  if (rows.length === 0) return 0;
+  await sql`select graphile_worker.add_job('send-letter',
+      json_build_object('organisationId', ${organisationId}::text, 'letterId', id),
+      job_key => 'letter:' || id, priority => -10)
+    from unnest(${rows.map(({ id }) => id)}::uuid[]) as written (id)`.execute(tx);
+  return rows.length;
+}
