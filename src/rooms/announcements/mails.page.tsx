@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
-import { formatDateTime, formatList } from '../../ui/format.ts';
+import { formatDateTime, formatList, formatNumber } from '../../ui/format.ts';
 import { Column, Section } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -146,6 +146,7 @@ export function saySending(sending: Sending): string {
     case 'ended':
       return m.announce_state_ended({
         count: sending.written,
+        people: formatNumber(sending.written),
         date: formatDateTime(sending.at),
       });
     case 'going':

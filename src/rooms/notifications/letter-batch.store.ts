@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import { queueJobs } from '../../platform/jobs/queue.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import { ASKED_TOPICS, type Letter, type LetterReader } from './letter.ts';
 
@@ -34,10 +35,14 @@ export async function queueLetters(
     where coalesce(p.wanted, r.topic <> all(${[...ASKED_TOPICS]}::text[]))
     on conflict on constraint letter_once do nothing
     returning id`.execute(tx);
-  if (rows.length === 0) return 0;
-  await sql`select graphile_worker.add_job('send-letter',
-      json_build_object('organisationId', ${organisationId}::text, 'letterId', id),
-      job_key => 'letter:' || id, priority => -10)
-    from unnest(${rows.map(({ id }) => id)}::uuid[]) as written (id)`.execute(tx);
+  await queueJobs(
+    tx,
+    'send-letter',
+    rows.map(({ id }) => ({
+      payload: { organisationId, letterId: id },
+      key: `letter:${id}`,
+    })),
+    { priority: -10 },
+  );
   return rows.length;
 }

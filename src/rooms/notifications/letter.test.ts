@@ -1,8 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
-import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startMailServer } from '../../../tests/make/mail-server.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { openPool } from '../../platform/database/database.ts';
@@ -101,34 +98,9 @@ describe('letters', () => {
   });
 });
 
-/** A real mail server that refuses whom it is told to. */
-async function startServer(port = 0) {
-  const emails: Email[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo({ address }, _session, done) {
-      if (!address.startsWith('inconnue')) return done();
-      done(Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 }));
-    },
-    onData(stream, _session, done) {
-      buffer(stream).then(async (bytes) => {
-        emails.push(await PostalMime.parse(bytes));
-        done();
-      }, done);
-    },
-  });
-  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', () => listening()));
-  return {
-    emails,
-    port: (server.server.address() as AddressInfo).port,
-    stop: () => new Promise<void>((stopped) => server.close(() => stopped())),
-  };
-}
-
 describe('a mail server of flesh', () => {
   it('F6 down for two hours: nothing is lost, nothing is sent twice, and a refused address is shown', async () => {
-    const peer = await startServer();
+    const peer = await startMailServer();
     const { port } = peer;
     await peer.stop();
     const config = { ...site.config, smtpUrl: `smtp://127.0.0.1:${port}` };
@@ -146,7 +118,7 @@ describe('a mail server of flesh', () => {
     for (let tries = 0; tries < 6; tries++) await pass();
     await officer.client.get(urls.adminLetters({ etat: 'en-attente' }));
     expect(officer.client.html).toContain('Nouvel essai à venir');
-    const back = await startServer(port);
+    const back = await startMailServer(port);
     for (let tries = 0; tries < 3; tries++) await pass();
     const subjects = back.emails.map(({ subject }) => subject).sort();
     expect(subjects).toEqual(Array.from({ length: 20 }, (_, index) => `Lettre ${index}`).sort());

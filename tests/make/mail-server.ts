@@ -1,0 +1,29 @@
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+/** A real mail server, which knows nobody whose address begins with « inconnue ». */
+export async function startMailServer(port = 0) {
+  const emails: Email[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      if (!address.startsWith('inconnue')) return done();
+      done(Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 }));
+    },
+    onData(stream, _session, done) {
+      buffer(stream).then(async (bytes) => {
+        emails.push(await PostalMime.parse(bytes));
+        done();
+      }, done);
+    },
+  });
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', () => listening()));
+  return {
+    emails,
+    port: (server.server.address() as AddressInfo).port,
+    stop: () => new Promise<void>((stopped) => server.close(() => stopped())),
+  };
+}
