@@ -72,6 +72,10 @@ export function listScenes(stage: Stage): Scene[] {
       ...at(town.collecting),
       part: SEGMENTS.budget,
     }),
+    [urls.adminMailWords.pattern]: urls.adminMailWords({
+      ...at(town.collecting),
+      moment: 'fin-de-la-collecte',
+    }),
     [urls.rulesDifferences.pattern]: urls.rulesDifferences(at(town.collecting), { de: 1, a: 1 }),
   };
   return [

@@ -124,10 +124,9 @@ export function MailWordsPage(props: Props) {
       <Section id="apercu" title={m.announce_preview()} lead={m.announce_preview_lead()}>
         {props.isUnsaved && <Notice>{m.announce_preview_unsaved()}</Notice>}
         {WORD_LOCALES.map((locale) => (
-          <div key={locale}>
-            <h3>{localeWords[locale].preview()}</h3>
+          <Section key={locale} level={3} title={localeWords[locale].preview()}>
             <MailText {...previews[locale]} replyTo={props.replyTo} lang={locale} />
-          </div>
+          </Section>
         ))}
       </Section>
       <Section

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
 import { formatDateTime, formatList, formatNumber } from '../../ui/format.ts';
 import { Column, Section } from '../../ui/layout.tsx';
-import { List } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { DescriptionList } from '../../ui/table.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
@@ -57,11 +56,9 @@ export function MailsPage({ edition, steps, study, decisions, vote }: Props) {
         actions={<a href={urls.adminLetters()}>{m.announce_see_sent()}</a>}
       />
       <Section id="etapes" title={m.announce_steps()} lead={m.announce_steps_lead()}>
-        <List>
-          {steps.map((step) => (
-            <StepEntry key={step.moment} edition={edition} step={step} />
-          ))}
-        </List>
+        {steps.map((step) => (
+          <StepEntry key={step.moment} edition={edition} step={step} />
+        ))}
       </Section>
       <Others id="etude" title={m.announce_others_ideas()} mails={study} />
       <Others id="decisions" title={m.announce_others_decisions()} mails={decisions} />
@@ -81,6 +78,14 @@ function StepEntry({ edition, step }: { edition: Edition; step: StepMail }) {
   return (
     <Entry
       name={words.name()}
+      action={
+        residents && (
+          <a href={urls.adminMailWords({ edition: edition.slug, moment: words.segment })}>
+            {m.announce_change()}
+            <About name={words.name()} />
+          </a>
+        )
+      }
       items={[
         { term: m.announce_when(), detail: words.when() },
         { term: m.announce_readers(), detail: `${formatList(readers)}.` },
@@ -103,17 +108,6 @@ function StepEntry({ edition, step }: { edition: Edition; step: StepMail }) {
         </summary>
         <MailText {...office} />
       </details>
-      {residents && (
-        <p>
-          <a
-            class="standalone-link"
-            href={urls.adminMailWords({ edition: edition.slug, moment: words.segment })}
-          >
-            {m.announce_change()}
-            <About name={words.name()} />
-          </a>
-        </p>
-      )}
     </Entry>
   );
 }
@@ -163,49 +157,42 @@ export function saySending(sending: Sending): string {
 function Others({ id, title, mails }: { id: string; title: string; mails: readonly OtherMail[] }) {
   return (
     <Section id={id} title={title}>
-      <List>
-        {mails.map(({ name, when, readers, sample, href }) => (
-          <Entry
-            key={name}
-            name={name}
-            items={[
-              { term: m.announce_when(), detail: when },
-              { term: m.announce_readers(), detail: `${readers}.` },
-            ]}
-          >
-            {sample && (
-              <details>
-                <summary>
-                  {m.announce_text()}
-                  <About name={name} />
-                </summary>
-                <MailText {...sample} />
-              </details>
-            )}
-            {href && !sample && (
-              <p>
-                <a class="standalone-link" href={href}>
-                  {m.announce_see_decision_words()}
-                </a>
-              </p>
-            )}
-          </Entry>
-        ))}
-      </List>
+      {mails.map(({ name, when, readers, sample, href }) => (
+        <Entry
+          key={name}
+          name={name}
+          action={href && !sample && <a href={href}>{m.announce_see_decision_words()}</a>}
+          items={[
+            { term: m.announce_when(), detail: when },
+            { term: m.announce_readers(), detail: `${readers}.` },
+          ]}
+        >
+          {sample && (
+            <details>
+              <summary>
+                {m.announce_text()}
+                <About name={name} />
+              </summary>
+              <MailText {...sample} />
+            </details>
+          )}
+        </Entry>
+      ))}
     </Section>
   );
 }
 
+/** One mail: what it is, where it is changed, and what it says. */
 function Entry(props: {
   name: string;
+  action?: ComponentChildren;
   items: { term: string; detail: ComponentChildren }[];
   children: ComponentChildren;
 }) {
   return (
-    <div>
-      <h3>{props.name}</h3>
+    <Section level={3} title={props.name} action={props.action}>
       <DescriptionList items={props.items} />
       {props.children}
-    </div>
+    </Section>
   );
 }

@@ -56,6 +56,13 @@ export function EditionPage({ standing, uncast, inPerson, kits, ideas, projects 
               ),
             }))}
           />
+          {edition.archivedAt === null && (
+            <p>
+              <a class="standalone-link" href={urls.accountLetters()}>
+                {m.announce_follow()}
+              </a>
+            </p>
+          )}
         </Section>
       )}
       {edition.archivedAt === null && (
