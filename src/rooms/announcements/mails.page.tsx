@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
+import { ButtonLink } from '../../ui/form.tsx';
 import { formatDateTime, formatList, formatNumber } from '../../ui/format.ts';
 import { Column, Section } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -13,7 +14,7 @@ import { momentWords } from './moment-words.page.ts';
 import type { OtherMail } from './other-mails.page.ts';
 import type { Sending } from './sending.ts';
 
-export interface StepMail {
+interface StepMail {
   moment: Moment;
   sending: Sending;
   silent: boolean;
@@ -53,7 +54,11 @@ export function MailsPage({ edition, steps, study, decisions, vote }: Props) {
         title={m.announce_title()}
         lead={m.announce_lead()}
         breadcrumb={mailCrumbs(edition)}
-        actions={<a href={urls.adminLetters()}>{m.announce_see_sent()}</a>}
+        actions={
+          <ButtonLink kind="secondary" icon="mail" href={urls.adminLetters()}>
+            {m.announce_see_sent()}
+          </ButtonLink>
+        }
       />
       <Section id="etapes" title={m.announce_steps()} lead={m.announce_steps_lead()}>
         {steps.map((step) => (

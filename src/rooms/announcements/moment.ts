@@ -17,8 +17,7 @@ export const MOMENTS = [
 export type Moment = (typeof MOMENTS)[number];
 
 /** In the order in which they are written to; whoever is in two of them is written to as the first. */
-export const PARTS = ['officers', 'holders', 'askers'] as const;
-export type Part = (typeof PARTS)[number];
+export type Part = 'officers' | 'holders' | 'askers';
 
 /**
  * Who is written to: those who run the edition, those who hold an idea in it, those who asked for the steps of every

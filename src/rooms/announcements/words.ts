@@ -18,7 +18,7 @@ export interface OwnLetter {
 /** Characters: what mail programs show of a subject, with some to spare. */
 export const LONGEST: Record<WordKey, number> = { subject: 120, paragraph: 1500 };
 
-export type WordRefusal = 'too-long' | 'several-lines';
+type WordRefusal = 'too-long' | 'several-lines';
 export interface WordProblem {
   locale: WordLocale;
   key: WordKey;
