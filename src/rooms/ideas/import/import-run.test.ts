@@ -63,7 +63,7 @@ async function importFile(edition: Edition, file: File, more: Record<string, str
 describe('R38 an import of ideas', () => {
   it('killed in the middle it goes on; run by two at once each line is one idea', async () => {
     const edition = await makeEdition(site);
-    const client = await preview(edition, csvFile(table(200)));
+    const client = await preview(edition, csvFile(table(450)));
     const id = client.path.split('/').at(-2)!;
     await client.post(client.path, { consent: 'oui' });
     const run = { organisationId: site.organisationId, id };
@@ -74,11 +74,11 @@ describe('R38 an import of ideas', () => {
         },
       }),
     ).rejects.toThrow('killed');
-    expect(await count(edition)).toBe(40);
+    expect(await count(edition)).toBe(200);
     const both = await Promise.all([importLines(site.db, run), importLines(site.db, run)]);
     expect(both.filter((one) => one !== null)).toHaveLength(1);
-    expect(await latest(edition)).toMatchObject({ stage: 'done', added: 200, known: 0, odd: 0 });
-    expect(await count(edition)).toBe(200);
+    expect(await latest(edition)).toMatchObject({ stage: 'done', added: 450, known: 0, odd: 0 });
+    expect(await count(edition)).toBe(450);
   });
 
   it('is undone while nobody supports its ideas, and can then be imported again', async () => {
