@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TestSite } from '../site-client.ts';
 
 /** A real server on this machine, of which a test says how it answers next. */
 export async function startMapPeer(
@@ -73,4 +74,19 @@ function varint(value: number): number[] {
   let rest = value;
   for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
   return [...bytes, rest];
+}
+
+/** Who answers where an address lies; '' : nobody. */
+export async function setAddressProvider(
+  site: Pick<TestSite, 'db' | 'organisationId' | 'memory'>,
+  address: string,
+): Promise<void> {
+  await site.db
+    .insertInto('map_settings')
+    .values({ organisation_id: site.organisationId, address_provider: address })
+    .onConflict((conflict) =>
+      conflict.column('organisation_id').doUpdateSet({ address_provider: address }),
+    )
+    .execute();
+  site.memory.forgetAll();
 }
