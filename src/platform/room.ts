@@ -45,10 +45,14 @@ export interface Room {
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
   /**
-   * Lets go of what this room noted by itself about ideas that are taken back in this very transaction. What somebody
-   * did with one of them stays: its key to the idea then keeps them all.
+   * Lets go of what this room noted by itself about ideas that are taken back in this very transaction. Gives those
+   * that somebody did something with: they stay, and all the others with them.
    */
-  releaseIdeas?: (tx: Tx, organisationId: string, ideaIds: readonly string[]) => Promise<void>;
+  releaseIdeas?: (
+    tx: Tx,
+    organisationId: string,
+    ideaIds: readonly string[],
+  ) => Promise<readonly string[]>;
   /** Columns that this room adds to the office's export of ideas. */
   ideaColumns?: readonly IdeaColumn[];
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */

@@ -90,8 +90,15 @@ export interface Visit<Names extends string = string> {
   findRelated(target: Target): Promise<RelatedLink[]>;
   /** How it stands with rooms of higher floors, as everybody may know it. */
   findStandings(target: Target): Promise<Standing[]>;
-  /** Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). */
-  releaseIdeas(tx: Tx, organisationId: string, ideaIds: readonly string[]): Promise<void>;
+  /**
+   * Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). Gives
+   * those that somebody did something with, in whatever room.
+   */
+  releaseIdeas(
+    tx: Tx,
+    organisationId: string,
+    ideaIds: readonly string[],
+  ): Promise<readonly string[]>;
   /** Columns that rooms of higher floors add to an export of ideas. */
   readonly ideaColumns: readonly IdeaColumn[];
   /**

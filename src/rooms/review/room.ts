@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { assignmentJobs, routeSubmittedIdea } from './assignment/assignment.jobs.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { assignmentNotices } from './assignment/notices.page.ts';
+import { releaseIdeas } from './assignment/release.store.ts';
 import { decisionJobs } from './decisions/decisions.jobs.ts';
 import { decisionsRoutes } from './decisions/decisions.routes.tsx';
 import { ideaDecisionRoutes } from './decisions/idea-decision.routes.tsx';
@@ -41,6 +42,7 @@ export const reviewRoom: Room = {
   readers: { 'idea.submitted': routeSubmittedIdea },
   findRelated: findMergeLinks,
   findStanding: findDecisionStanding,
+  releaseIdeas,
   notices: {
     ...assignmentNotices,
     'merge-proposed': { tone: 'success', words: m.merges_notice_proposed },
