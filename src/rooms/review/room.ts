@@ -12,6 +12,7 @@ import { prepareRoutes } from './decisions/prepare.routes.tsx';
 import { publishRoutes } from './decisions/publish.routes.tsx';
 import { reasonsRoutes } from './decisions/reasons.routes.tsx';
 import { findDecisionStanding } from './decisions/standing.routes.ts';
+import { studiedColumns } from './export/studied.routes.ts';
 import { holderMergeRoutes } from './merges/holder-merge.routes.tsx';
 import { findMergeLinks } from './merges/merge-links.routes.ts';
 import { mergesRoutes } from './merges/merges.routes.tsx';
@@ -43,6 +44,7 @@ export const reviewRoom: Room = {
   findRelated: findMergeLinks,
   findStanding: findDecisionStanding,
   releaseIdeas,
+  ideaColumns: studiedColumns,
   notices: {
     ...assignmentNotices,
     'merge-proposed': { tone: 'success', words: m.merges_notice_proposed },
