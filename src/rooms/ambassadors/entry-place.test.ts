@@ -78,6 +78,7 @@ describe('R38 R68 where an idea on paper is, without scripts', () => {
     await client.post(form, { ...SHEET, ...degrees(OUTSIDE) });
     expect(client.status).toBe(422);
     expect(client.main).toContain('hors de la commune');
+    expect(client.html).toContain('href="#where"');
     expect(await ideaOf(2)).toBeNull();
     const seen = /name="seen" value="([^"]+)"/.exec(client.main)![1]!;
     await client.post(form, { ...SHEET, ...degrees(OUTSIDE), seen });

@@ -57,7 +57,7 @@ export function placeWords({
   again: 'searched' | 'refused' | 'outside' | null;
   fields: { problems: Record<string, string> } | null;
 }): Record<string, string> {
-  return again === 'outside' ? { form: m.entry_place_outside() } : (fields?.problems ?? {});
+  return again === 'outside' ? { where: m.entry_place_outside() } : (fields?.problems ?? {});
 }
 
 /** Why an idea cannot be entered, apart from its text. */
