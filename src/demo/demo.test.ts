@@ -56,9 +56,11 @@ beforeAll(async () => {
   expect(left).toBe(0);
   const twinVar = join(folder, 'twin');
   const twinFolders = { root: config.root, keysFolder: join(twinVar, 'keys'), varFolder: twinVar };
+  // a story of three weeks up to now is another one a second later: both end at one instant
+  const endsAt = await readNow(db);
   await Promise.all([
-    seedDemo({ url: database.url, config }),
-    seedDemo({ url: twin.url, config: twinFolders }),
+    seedDemo({ url: database.url, config, endsAt }),
+    seedDemo({ url: twin.url, config: twinFolders, endsAt }),
   ]);
   fleury = (await findOrganisationBySlug(db, 'fleury'))!.id;
   valley = (await findOrganisationBySlug(db, 'val-de-braye'))!.id;

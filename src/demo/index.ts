@@ -34,13 +34,15 @@ const DEMO_LOCK = 7_205_020;
 export async function seedDemo(parts: {
   url: string;
   config: Folders;
+  /** When the story ends; left out: now, in database time. The same instant tells the same story. */
+  endsAt?: Date;
   onProgress?: (words: string) => void;
 }): Promise<DemoAccounts> {
   const say = parts.onProgress ?? (() => {});
   await inOneTransaction(parts.url, async (journey) => {
     await sql`select pg_advisory_xact_lock(${DEMO_LOCK})`.execute(journey.db);
     if ((await listOrganisations(journey.db)).length > 0) return;
-    const now = await readNow(journey.db);
+    const now = parts.endsAt ?? (await readNow(journey.db));
     const time = { now, today: dayInParis(now) };
     await liveTown(journey, parts.config, time, say);
     await liveValleyVote(journey, parts.config, villager, time);
