@@ -12,6 +12,7 @@ import { fleuryCharter } from './charters.ts';
 import { inParis } from './edition.ts';
 import { liveFirstEdition } from './fleury-2020/cycle.ts';
 import { liveCurrentCollection } from './fleury-2026/cycle.ts';
+import { liveStudy } from './fleury-cadre/cycle.ts';
 import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
 import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
@@ -90,7 +91,7 @@ async function liveTown(
     ),
     { password, roles: ['administrator'] },
   );
-  await openTownHall(place, town, agathe);
+  const townHall = await openTownHall(place, town, agathe);
   const camille = await enrol(
     place,
     town.introduce(
@@ -109,7 +110,9 @@ async function liveTown(
   say('Fleury-sur-Braye, 2023 : un budget par quartiers, à parts égales');
   await liveYouthVote(place, town, agathe, time);
   say('Fleury-sur-Braye : budget jeunesse, vote en cours');
-  await liveCurrentCollection(place, town, { officer: agathe, residents }, time);
+  await liveStudy(place, townHall, residents, time);
+  say('Fleury-sur-Braye : budget cadre de vie, idées à l’étude dans les services');
+  await liveCurrentCollection(place, town, { townHall, residents }, time);
   say('Fleury-sur-Braye : nouvelle édition, 40 idées en ligne');
   const staff = { officer: agathe, administrator: damien };
   await liveStaffArea(place, staff, '2026', time.now);
