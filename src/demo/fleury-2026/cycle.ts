@@ -8,7 +8,7 @@ import { keepFleuryOutlines } from '../fleury-outline.ts';
 import { expectNewcomer, type Newcomer, writeArrivals } from '../newcomer.ts';
 import type { Town } from '../people.ts';
 import type { Place } from '../place.ts';
-import { declareServices } from '../services.ts';
+import { declareServices } from '../routing.ts';
 import { tellStory } from '../story.ts';
 import type { ServiceKey, TownHall } from '../town-hall.ts';
 import { ecologie, securite, solidarite } from './ideas-life.ts';

@@ -6,7 +6,7 @@ import { writeCollection } from '../collection.ts';
 import { inParis, makeEdition } from '../edition.ts';
 import type { Newcomer } from '../newcomer.ts';
 import type { Place } from '../place.ts';
-import { declareServices } from '../services.ts';
+import { declareServices } from '../routing.ts';
 import { type Story, tellStory } from '../story.ts';
 import type { TownHall } from '../town-hall.ts';
 import { writeOpinions } from './asking.ts';
