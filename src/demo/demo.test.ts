@@ -6,10 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   countAgain,
   countInPerson,
+  countRows,
   depositAndVote,
   describeContent,
   expectDecided,
   expectStudied,
+  findPersonId,
   killSeedHalfway,
   openPages,
 } from '../../tests/make/demo.ts';
@@ -87,15 +89,6 @@ async function getEdition(slug: string, organisationId = fleury) {
   return (await findEdition(db, organisationId, slug))!;
 }
 
-async function findPersonId(nickname: string): Promise<string> {
-  const query = db.selectFrom('person').select('id').where('nickname', '=', nickname);
-  return (await query.executeTakeFirstOrThrow()).id;
-}
-
-async function countRows(from: Database, query: ReturnType<typeof sql<{ rows: number }>>) {
-  return (await query.execute(from)).rows[0]!.rows;
-}
-
 describe('SC1 Fleury, a whole cycle', () => {
   it('SC1 R45 R77 93 ideas by 60 people, at most 5 each, become 32 projects out of 35, and 58 refusals with their reasons', async () => {
     const edition = await getEdition('2020');
@@ -169,7 +162,7 @@ describe('SC1 Fleury, a whole cycle', () => {
 
   it('SC1 R75 a sixth idea is refused', async () => {
     const edition = await getEdition('2020');
-    const authorId = await findPersonId('Mamie Vélo');
+    const authorId = await findPersonId(db, 'Mamie Vélo');
     const sixth = await livingAt(inParis('2021-01-31 12:00'), () =>
       submitIdea(db, {
         organisationId: fleury,
@@ -202,7 +195,7 @@ describe('SC1 Fleury, a whole cycle', () => {
   it('SC1 R76 a fourth choice is refused', async () => {
     const edition = await getEdition('2020');
     const poll = (await findPollOf(db, fleury, edition.id))!;
-    const personId = await findPersonId('Camille');
+    const personId = await findPersonId(db, 'Camille');
     const site = { db, config, organisationId: fleury };
     const cast = await castFor(site, poll, personId, [1, 2, 3, 4]);
     expect(cast).toMatchObject({ ok: false, refusal: 'too-many-choices' });
@@ -271,7 +264,7 @@ describe('the demo', () => {
   it('R52 R54 has a register of forty, a class, and a desk where the officer serves from morning to night', async () => {
     const edition = await getEdition('jeunesse-2026');
     expect(await countInPerson(db, edition.id)).toEqual({ entries: 40, classes: 1 });
-    const officer = await findPersonId('Agathe · participation');
+    const officer = await findPersonId(db, 'Agathe · participation');
     const today = dayInParis(await readNow(db));
     for (const [days, hour] of [
       [0, '08:00'],

@@ -199,3 +199,12 @@ export async function expectStudied(
     where edition_id = ${id} and state = 'asked' and due_on = ${week}`.execute(db);
   expect(rows[0]?.due).toBeGreaterThan(5);
 }
+
+export async function findPersonId(db: Database, nickname: string): Promise<string> {
+  const query = db.selectFrom('person').select('id').where('nickname', '=', nickname);
+  return (await query.executeTakeFirstOrThrow()).id;
+}
+
+export async function countRows(from: Database, query: ReturnType<typeof sql<{ rows: number }>>) {
+  return (await query.execute(from)).rows[0]!.rows;
+}
