@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addressesOf, PNG, pmtilesOf, startMapPeer } from '../../../../tests/make/maps.ts';
 import { keepTown } from '../../../../tests/make/outlines.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
+import { QUARTERS, vectorPmtilesOf } from '../../../../tests/make/vector-tiles.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
 import { searchAddress } from './address-search.geo.ts';
@@ -265,11 +266,38 @@ describe('a PMTiles file of one’s own', () => {
     expect((await kept()).version).toBe(version + 1);
   });
 
-  it('W7 W9 refuses vector tiles in words, and whatever is no PMTiles, keeping nothing of it', async () => {
+  it('of vector tiles is kept too, and says itself whose it is where nobody did', async () => {
+    await save({ attribution: '' });
+    await upload(vectorPmtilesOf('protomaps'));
+    expect(admin.path).toBe(urls.adminMapSettings());
+    expect(admin.main).toContain('value="© OpenStreetMap"');
+    const { attribution, file } = await kept();
+    await save({ background: 'file', attribution });
+    expect(file).toMatchObject({ tiles: 'mvt', lowestZoom: 0, highestZoom: 14 });
+    const { version } = await kept();
+    const address = urls.mapTile({ version, zoom: 12, column: 2069, row: 1424 });
+    const plain = await site.visitor().send(address);
+    expect(plain.status).toBe(200);
+    expect(plain.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile');
+    expect(plain.headers.get('content-security-policy')).toContain('sandbox');
+    expect(Buffer.from(await plain.arrayBuffer())).toEqual(QUARTERS.protomaps);
+    const packed = await site.visitor().send(address, undefined, { 'accept-encoding': 'br, gzip' });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(Buffer.from(await packed.arrayBuffer()))).toEqual(QUARTERS.protomaps);
+    // what was said before stays
+    await save({ background: 'file', attribution: '© La Ville' });
+    await upload(vectorPmtilesOf('openMapTiles'));
+    expect((await kept()).attribution).toBe('© La Ville');
+  });
+
+  it('W7 W9 refuses layers that nobody can draw, in words, and whatever is no PMTiles, keeping nothing', async () => {
     const before = await filesKept();
-    await upload(pmtilesOf(Buffer.from([1, 2, 3]), 1));
+    const described = { vector_layers: [{ id: '<b>bati_surf' }, { id: 'routier' }, null] };
+    await upload(pmtilesOf(QUARTERS.protomaps, 1, undefined, { described }));
     expect(admin.status).toBe(422);
-    expect(admin.main).toContain('tuiles vectorielles');
+    expect(admin.main).toContain('ne connaît pas les couches (&lt;b>bati_surf, routier)');
+    await upload(pmtilesOf(Buffer.from([1, 2, 3]), 1));
+    expect(admin.main).toContain('ne dit pas quelles couches');
     await upload(pmtilesOf(Buffer.from([1, 2, 3]), 5));
     expect(admin.main).toContain('ne sait pas lire ce format');
     for (const bytes of [Buffer.from('PK'), Buffer.from('PMTiles'), Buffer.alloc(300)]) {
