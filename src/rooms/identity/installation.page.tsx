@@ -1,12 +1,20 @@
 import * as m from '../../paraglide/messages.js';
 import { Checkbox, Radios } from '../../ui/choices.tsx';
-import { Field, PasswordField } from '../../ui/field.tsx';
-import { ButtonLink, ErrorSummary, Fieldset, Form, SubmitButton } from '../../ui/form.tsx';
+import { Field, FileField, PasswordField } from '../../ui/field.tsx';
+import {
+  ButtonLink,
+  ErrorSummary,
+  Fieldset,
+  Form,
+  type Problems,
+  SubmitButton,
+} from '../../ui/form.tsx';
 import { Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import type { OrganisationKind, OrganisationRefusal } from '../organisations/index.ts';
+import { logoWords } from '../organisations/index.page.ts';
+import type { LogoRefusal, OrganisationKind, OrganisationRefusal } from '../organisations/index.ts';
 import { FIELDS, type Refusal, wordsFor } from './words.page.ts';
 
 /** Names of the fields that only this form has. */
@@ -18,6 +26,12 @@ export const INSTALLATION_FIELDS = {
   contact: 'contact',
   ...FIELDS,
 } as const;
+
+/** Apart from the others: what a file field held cannot be shown again. */
+export const INSTALLATION_LOGO = 'logo';
+
+/** `again`: it was good, but something else was not, and browsers forget files. */
+export type FirstLogoRefusal = LogoRefusal | 'again';
 
 const NAMES = INSTALLATION_FIELDS;
 
@@ -46,12 +60,19 @@ interface InstallationPageProps {
   token: string;
   values: Partial<Record<InstallationField, string>>;
   refusals: InstallationRefusals;
+  logoRefusal: FirstLogoRefusal | null;
   charter: string;
 }
 
 /** Makes the first organisation and its administrator, from the one-time link. */
-export function InstallationPage({ token, values, refusals, charter }: InstallationPageProps) {
-  const problems = Object.fromEntries(
+export function InstallationPage({
+  token,
+  values,
+  refusals,
+  logoRefusal,
+  charter,
+}: InstallationPageProps) {
+  const problems: Problems = Object.fromEntries(
     Object.entries(refusals)
       .filter(([, refusal]) => refusal)
       .map(([field, refusal]) => [
@@ -63,12 +84,15 @@ export function InstallationPage({ token, values, refusals, charter }: Installat
             : wordsFor(refusal as Refusal),
       ]),
   );
+  if (logoRefusal)
+    problems[INSTALLATION_LOGO] =
+      logoRefusal === 'again' ? m.identity_install_logo_again() : logoWords[logoRefusal]();
   const common = { problems, required: true };
   return (
     <Column>
       <PageHeader title={m.identity_install_title()} lead={m.identity_install_lead()} />
       <ErrorSummary problems={problems} />
-      <Form action={urls.installation({ token })}>
+      <Form action={urls.installation({ token })} upload>
         <Fieldset legend={m.identity_install_organisation()}>
           <Field
             {...common}
@@ -106,6 +130,13 @@ export function InstallationPage({ token, values, refusals, charter }: Installat
             width="short"
             autocomplete="off"
             spellcheck={false}
+          />
+          <FileField
+            name={INSTALLATION_LOGO}
+            label={m.identity_install_logo()}
+            hint={m.identity_install_logo_hint()}
+            accept="image/png,image/jpeg,image/webp"
+            problems={problems}
           />
           <Field
             {...common}
