@@ -152,7 +152,8 @@ export const paintRules: PaintRule[] = [
 
 /** As people here call them, whatever language the page is in. */
 const NAMES = ['name:fr', 'name', 'name:latin'];
-const LETTERS = '"Atkinson Hyperlegible Next", sans-serif';
+/** Those of the page (ui/font.css). */
+const LETTERS = 'Atkinson, sans-serif';
 
 const place = (dataLayer: DrawnLayer, minzoom: number, font: string, kinds: string): LabelRule => ({
   dataLayer,

@@ -72,21 +72,7 @@ export function InstallationPage({
   logoRefusal,
   charter,
 }: InstallationPageProps) {
-  const problems: Problems = Object.fromEntries(
-    Object.entries(refusals)
-      .filter(([, refusal]) => refusal)
-      .map(([field, refusal]) => [
-        NAMES[field as InstallationField],
-        refusal! in words
-          ? words[refusal as OrganisationRefusal]()
-          : field === 'charter'
-            ? m.identity_refused_charter_default()
-            : wordsFor(refusal as Refusal),
-      ]),
-  );
-  if (logoRefusal)
-    problems[INSTALLATION_LOGO] =
-      logoRefusal === 'again' ? m.identity_install_logo_again() : logoWords[logoRefusal]();
+  const problems = problemsOf(refusals, logoRefusal);
   const common = { problems, required: true };
   return (
     <Column>
@@ -196,6 +182,28 @@ export function InstallationPage({
       </Form>
     </Column>
   );
+}
+
+/** In the order of the form, as its summary reads them out. */
+function problemsOf(
+  refusals: InstallationRefusals,
+  logoRefusal: FirstLogoRefusal | null,
+): Problems {
+  const fields = Object.keys(NAMES) as InstallationField[];
+  const problems: Problems = {};
+  for (const field of fields) {
+    if (field === 'contact' && logoRefusal)
+      problems[INSTALLATION_LOGO] =
+        logoRefusal === 'again' ? m.identity_install_logo_again() : logoWords[logoRefusal]();
+    const refusal = refusals[field];
+    if (refusal) problems[NAMES[field]] = wordsOf(field, refusal);
+  }
+  return problems;
+}
+
+function wordsOf(field: InstallationField, refusal: OrganisationRefusal | Refusal): string {
+  if (refusal in words) return words[refusal as OrganisationRefusal]();
+  return field === 'charter' ? m.identity_refused_charter_default() : wordsFor(refusal as Refusal);
 }
 
 /** The new organisation lives on another host name: sessions do not travel, so one signs in there. */

@@ -52,7 +52,7 @@ export function LegalNoticePage({ organisation, notice }: Props) {
             ]}
           />
           <p>
-            <a href={urls.privacy()}>{m.organisations_privacy_title()}</a>
+            <a href={urls.privacy()}>{m.legal_says_privacy()}</a>
           </p>
         </Section>
       )}

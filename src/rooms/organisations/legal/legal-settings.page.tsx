@@ -56,7 +56,7 @@ export function LegalSettingsPage({ typed, mark, problems, conflict, missing }: 
       type="tel"
       label={legalFieldWords[field]()}
       value={typed[field]}
-      width="short"
+      width="medium"
       autocomplete="off"
       problems={problems}
     />
