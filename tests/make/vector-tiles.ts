@@ -11,7 +11,7 @@ interface Drawn {
 
 const SHAPES = { point: 1, line: 2, surface: 3 } as const;
 
-export function vectorTileOf(layers: Record<string, readonly Drawn[]>): Buffer {
+function vectorTileOf(layers: Record<string, readonly Drawn[]>): Buffer {
   return Buffer.concat(
     Object.entries(layers).map(([name, drawn]) => {
       const texts = [

@@ -6,7 +6,7 @@ import type * as Leaflet from 'leaflet';
 import { leafletLayer } from 'protomaps-leaflet';
 import { GROUND, labelRules, paintRules } from './vector-look.ts';
 
-export interface VectorTiles {
+interface VectorTiles {
   /** Ours, with `{z}/{x}/{y}`. */
   url: string;
   /** Levels that the file holds. */

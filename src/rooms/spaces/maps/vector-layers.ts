@@ -4,7 +4,7 @@
  * Names of layers in the two schemas that files for towns come in: Protomaps (version 4 of its basemaps) and
  * OpenMapTiles (version 3). Those of other schemas are left out.
  */
-export const DRAWN_LAYERS = [
+const DRAWN_LAYERS = [
   'earth',
   'landcover',
   'landuse',
