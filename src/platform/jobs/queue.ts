@@ -21,19 +21,17 @@ export async function queueJob(
     priority => ${options.priority ?? 0}::int)`.execute(db);
 }
 
-/** Many jobs of one name in one statement: hundreds cost what one does. A key replaces the one still waiting under it. */
+/** The same job for many payloads, in one statement. `keys`: one for each, which replaces the job still waiting under it. */
 export async function queueJobs(
   db: Db,
   name: string,
-  jobs: readonly { payload: JsonObject; key: string }[],
-  { priority = 0 }: { priority?: number } = {},
+  payloads: readonly JsonObject[],
+  { keys = [], priority = null }: { keys?: readonly string[]; priority?: number | null } = {},
 ): Promise<void> {
-  if (jobs.length === 0) return;
-  await sql`select count(*) from graphile_worker.add_jobs((
-    select array_agg(row(${name}, payload, null, null, null, key, ${priority}::int, null)::graphile_worker.job_spec)
-    from json_to_recordset(${JSON.stringify(jobs)}::json) as one (payload json, key text)))`.execute(
-    db,
-  );
+  await sql`select count(*) from graphile_worker.add_jobs(array(
+    select (${name}::text, payload, null, null, null, key, ${priority}::int, null)::graphile_worker.job_spec
+    from unnest(${payloads.map((payload) => JSON.stringify(payload))}::json[], ${[...keys]}::text[])
+      as p (payload, key)))`.execute(db);
 }
 
 /** How the queue of the whole installation stands; it says nothing of whose jobs they are. */

@@ -38,11 +38,8 @@ export async function queueLetters(
   await queueJobs(
     tx,
     'send-letter',
-    rows.map(({ id }) => ({
-      payload: { organisationId, letterId: id },
-      key: `letter:${id}`,
-    })),
-    { priority: -10 },
+    rows.map(({ id }) => ({ organisationId, letterId: id })),
+    { keys: rows.map(({ id }) => `letter:${id}`), priority: -10 },
   );
   return rows.length;
 }
