@@ -13,12 +13,10 @@ import { Column, Section } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
-import { roleWords } from '../../identity/index.page.ts';
+import { PERSON_FIELDS, roleWords } from '../../identity/index.page.ts';
 import type { GrantedRole } from '../../identity/index.ts';
 import type { Places } from './access.page.tsx';
 import { EndField, ROLE_FIELDS, RoleFields, type TypedRole } from './role-fields.page.tsx';
-
-export const PERSON_FIELDS = { email: 'courriel', name: 'nom' } as const;
 
 export interface TypedGift extends TypedRole {
   email: string;
