@@ -1,6 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { Field } from '../../../ui/field.tsx';
-import { Form, type Problems, SubmitButton } from '../../../ui/form.tsx';
+import { Fieldset, Form, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/layout.tsx';
 import { LongList } from '../../../ui/long-list.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -79,22 +79,24 @@ function AddDepartment({ edition, added, problems }: Props) {
       label={m.assign_add_title()}
       id="ajouter"
     >
-      <Field
-        name={ADDED_FIELDS.name}
-        label={m.assign_add_name()}
-        value={added.name}
-        width="medium"
-        problems={problems}
-      />
-      <Field
-        name={ADDED_FIELDS.email}
-        type="email"
-        label={m.assign_add_referent()}
-        hint={m.assign_add_referent_hint()}
-        value={added.email}
-        width="medium"
-        problems={problems}
-      />
+      <Fieldset legend={m.assign_add_title()}>
+        <Field
+          name={ADDED_FIELDS.name}
+          label={m.assign_add_name()}
+          value={added.name}
+          width="medium"
+          problems={problems}
+        />
+        <Field
+          name={ADDED_FIELDS.email}
+          type="email"
+          label={m.assign_add_referent()}
+          hint={m.assign_add_referent_hint()}
+          value={added.email}
+          width="medium"
+          problems={problems}
+        />
+      </Fieldset>
       <p>
         <SubmitButton kind="secondary">{m.assign_add_submit()}</SubmitButton>
       </p>
@@ -117,19 +119,19 @@ function Written({
   if (department.closedAt !== null) return <>{m.assign_people_closed()}</>;
   if (written.length === 0 && invited.length > 0)
     return (
-      <>
+      <span>
         <bdi>{invited.join(', ')}</bdi> <span class="hint">{m.assign_people_invited()}</span>
-      </>
+      </span>
     );
   if (written.length === 0) return <>{department.email || m.assign_people_nobody()}</>;
   return (
-    <>
+    <span>
       <bdi>{written.map(({ name, nickname }) => name || nickname).join(', ')}</bdi>{' '}
       <span class="hint">
         {referents.length > 0
           ? m.assign_people_referents({ count: referents.length })
           : m.assign_people_all_agents()}
       </span>
-    </>
+    </span>
   );
 }
