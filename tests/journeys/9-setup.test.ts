@@ -82,9 +82,10 @@ describe.skipIf(!hasChromium)('Journey 9: an edition made ready', () => {
 
       const edition = (await findEdition(journey.site.db, journey.site.organisationId, slug))!;
       expect(edition).toMatchObject({ intendedBallot: 'judgment', envelope: 120_000_00 });
-      // a page a minute and a key a second: the departments cost one page more, and no decision
       expect(keyboard.pages).toBe(11);
       expect(keyboard.keys).toBeLessThan(500);
+      // a minute to read each page and two keys a second: a quarter of an hour is not full
+      expect(keyboard.pages * 60 + keyboard.keys / 2).toBeLessThan(15 * 60);
 
       const anyone = await journey.walker(scripts);
       await anyone.goTo(urls.rules({ edition: slug }));

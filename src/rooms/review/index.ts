@@ -1,6 +1,5 @@
 /** The study of ideas and what becomes of them, for the rooms above. */
 
-export { findRouting } from './assignment/routing.store.ts';
 export type { ServiceGap } from './assignment/service-gaps.ts';
 export { countStudy } from './assignment/study-list.store.ts';
 export type { StudyCounts } from './assignment/study-list.ts';

@@ -92,7 +92,8 @@ export const grantTitle = ({ role, name }: GrantedRole): string =>
 /** One role held: another last day, or no longer. */
 export function GrantPage({ grant, places, end, isReferent, mark, problems, conflict }: Props) {
   const at = { grant: grant.id };
-  const edition = grant.editionId && places.editions.get(grant.editionId);
+  const edition =
+    grant.editionId && (places.editions.get(grant.editionId) ?? m.setup_fact_edition_gone());
   const department = grant.departmentId && places.departments.get(grant.departmentId);
   return (
     <Column>

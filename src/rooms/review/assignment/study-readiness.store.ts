@@ -16,7 +16,7 @@ import {
 const MOST_INVITED = 500;
 
 /** By id of department, the addresses of those who are invited to be its agents and have not answered. */
-export function listInvitedAgents(
+function listInvitedAgents(
   invitations: readonly Pick<Invitation, 'email' | 'roles' | 'isOver'>[],
 ): Map<string, string[]> {
   const invited = new Map<string, string[]>();

@@ -88,6 +88,11 @@ describe('R66 a draft that nobody wants', () => {
     const edition = await makeEdition(site, { open: false, slug: 'essai', title: 'Un essai' });
     const at = { edition: 'essai' };
     const { client } = officer;
+    // who decides in it decides nowhere else afterwards
+    await makePerson(site, { roles: ['decider'], editionId: edition.id });
+    const administrator = await makePerson(site, { roles: ['administrator'] });
+    const grants = async () => (await administrator.client.get(urls.adminAccess())).main;
+    expect(await grants()).toContain('Un essai');
     await client.get(urls.adminEditionSettings(at));
     expect(client.main).toContain(urls.adminAbandonEdition(at));
     await client.get(urls.adminAbandonEdition(at));
@@ -109,6 +114,8 @@ describe('R66 a draft that nobody wants', () => {
       { kind: 'edition.created' },
       { kind: 'edition.abandoned', actor_id: officer.id, detail: { title: 'Un essai' } },
     ]);
+    expect(await grants()).not.toContain('Un essai');
+    expect(await grants()).toContain('édition abandonnée depuis');
     await client.get(urls.adminJournal());
     expect(client.main).toContain('a abandonné la préparation de l’édition');
     const next = await makeEdition(site, { open: false, slug: 'essai', title: 'Un autre' });
