@@ -1,7 +1,6 @@
 import { type Database, readNow } from '../../platform/database/database.ts';
 import type { Method } from '../electorate/index.ts';
 import { countIdeas } from '../ideas/index.ts';
-import { listDepartments } from '../organisations/index.ts';
 import { findPollState } from '../polls/index.ts';
 import { countProjects, findListFreeze } from '../projects/index.ts';
 import {
@@ -9,10 +8,11 @@ import {
   countMerges,
   countStudy,
   countUnanswered,
-  findRouting,
+  findServices,
+  type ServiceGap,
 } from '../review/index.ts';
 import type { Edition } from '../spaces/index.ts';
-import { type DueStep, listDueSteps } from './due-steps.ts';
+import { type DueStep, type DueStepKind, listDueSteps } from './due-steps.ts';
 import type { EditionCounts } from './waiting.ts';
 
 /** An edition as its officers look at it. Every counter is the length of the list behind it. */
@@ -33,6 +33,8 @@ export interface OfficeEdition {
   methods: readonly Method[] | null;
   counts: EditionCounts;
   steps: DueStep[];
+  /** What the study would miss as departments and their categories stand. */
+  gaps: readonly ServiceGap[];
 }
 
 export async function findOfficeEdition(
@@ -40,7 +42,7 @@ export async function findOfficeEdition(
   organisationId: string,
   edition: Edition,
 ): Promise<OfficeEdition> {
-  const [now, ideas, made, freeze, poll, decisions, merges, unanswered, services, study, routing] =
+  const [now, ideas, made, freeze, poll, decisions, merges, unanswered, study, services] =
     await Promise.all([
       readNow(db),
       countIdeas(db, organisationId, edition.id),
@@ -50,10 +52,23 @@ export async function findOfficeEdition(
       countDecisions(db, organisationId, edition.id),
       countMerges(db, organisationId, edition.id),
       countUnanswered(db, organisationId, edition.id),
-      listDepartments(db, organisationId),
       countStudy(db, organisationId, edition.id),
-      findRouting(db, organisationId, edition.id),
+      findServices(db, organisationId, edition),
     ]);
+  const steps = listDueSteps({
+    edition,
+    now,
+    departments: services.departments.length,
+    isRouted: services.isSettled,
+    study,
+    unpublished: decisions['to-publish'],
+    undecided: ideas - decisions.published,
+    projects: made.projects,
+    listFrozen: freeze !== null,
+    poll,
+  });
+  const isDone = (kind: DueStepKind) =>
+    steps.every((step) => step.kind !== kind || step.state === 'done');
   return {
     edition,
     now,
@@ -66,18 +81,8 @@ export async function findOfficeEdition(
     takesPaper: poll?.takesPaper ?? false,
     methods: poll?.methods ?? null,
     counts: { study, decisions, unanswered, mergesProposed: merges.proposed },
-    steps: listDueSteps({
-      edition,
-      now,
-      departments: services.length,
-      isRouted:
-        routing.version > 0 || edition.categories.every(({ id }) => routing.departments.has(id)),
-      study,
-      unpublished: decisions['to-publish'],
-      undecided: ideas - decisions.published,
-      projects: made.projects,
-      listFrozen: freeze !== null,
-      poll,
-    }),
+    // once the ideas are there they are given by hand
+    gaps: isDone('collect-ideas') && isDone('declare-services') ? [] : services.gaps,
+    steps,
   };
 }

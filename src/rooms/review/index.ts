@@ -5,8 +5,10 @@ export { changeDueDay } from './assignment/due-days.store.ts';
 export { askOpinion } from './assignment/opinion-writing.store.ts';
 export { returnOpinion } from './assignment/return.store.ts';
 export { findRouting, routeIdea, saveRouting } from './assignment/routing.store.ts';
+export type { ServiceGap } from './assignment/service-gaps.ts';
 export { countStudy } from './assignment/study-list.store.ts';
 export type { StudyCounts } from './assignment/study-list.ts';
+export { findServices } from './assignment/study-readiness.store.ts';
 export { publishDecisions, publishRemaining } from './decisions/batch.store.ts';
 export {
   countDecidedIdeas,
