@@ -58,6 +58,7 @@ export {
   listAgents,
   listPeopleInRoles,
   listRoleHolders,
+  listRoleHoldersOfEditions,
   listStaff,
   revokeRole,
 } from './role.store.ts';

@@ -33,7 +33,7 @@ export type { PollTerms } from './opening/terms.ts';
 export { hasVotePoints, listVotePoints } from './points/point.store.ts';
 export { addVotePoint } from './points/point-writing.store.ts';
 export { addShift } from './points/shift.store.ts';
-export { findPollOf } from './poll.store.ts';
+export { findPollOf, findPollStates } from './poll.store.ts';
 export type { Option, Poll } from './poll.ts';
 export { queuePublications } from './proclamation/publication.store.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';

@@ -1,1 +1,6 @@
 export { shareGround } from './maps/ground.routes.ts';
+export {
+  findEditionToChange,
+  findOfficeEdition,
+  type OfficeVisit,
+} from './office-visit.routes.ts';

@@ -17,20 +17,20 @@ import {
 import { problemWords, savingWords, type Typed } from '../edition-form-words.page.ts';
 import { settingsOf } from '../edition-settings.ts';
 import { insertEdition } from '../edition-writing.store.ts';
-import { actOf, findOfficeEdition, unlessFaulty } from '../office-visit.routes.ts';
+import { actOf, findEditionToChange, unlessFaulty } from '../office-visit.routes.ts';
 import { CopyEditionPage } from './copy-edition.page.tsx';
 import { countYearsToMove, type LocalPhase, moveCalendar, settingsOfNext } from './next-edition.ts';
 
 /** An edition made from the one before it. */
 export const copyRoutes: readonly Route[] = [
   get(urls.adminCopyEdition, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     const { typed, years } = await proposeNext(visit, edition);
     return copyPage(edition, years, typed, {});
   }),
 
   post(urls.adminCopyEdition, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     const form = await visit.form();
     const { years } = await proposeNext(visit, edition);
     const typed = readTyped(form, ['title', 'slug', ...CALENDAR_NAMES]);
