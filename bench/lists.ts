@@ -1,17 +1,12 @@
-import { join } from 'node:path';
 import pg from 'pg';
-import { readConfig } from '../src/platform/config.ts';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
 import { migrateDatabase } from '../src/platform/database/migrate.ts';
-import { createApp } from '../src/platform/http/app.ts';
-import { openAssets } from '../src/platform/http/assets.ts';
-import { Memory } from '../src/platform/http/memory.ts';
-import { enrolPerson, openSession } from '../src/rooms/identity/index.ts';
-import { insertOrganisation } from '../src/rooms/organisations/index.ts';
-import { insertEdition, openEdition, USUAL_SETTINGS } from '../src/rooms/spaces/index.ts';
-import { openSite } from '../src/site.tsx';
+import { enrolPerson } from '../src/rooms/identity/index.ts';
+import { findEditionById } from '../src/rooms/spaces/index.ts';
 import { fillEdition, type Place, supportMeanwhile } from './many-ideas.ts';
 import { median, quantile, round } from './measure.ts';
+import { openBenchSite } from './readers.ts';
+import { openTown } from './town-at-scale.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const WARMING = 10;
@@ -58,7 +53,7 @@ export async function benchLists(url: string): Promise<object> {
 }
 
 interface Site {
-  open: Reader;
+  open: OpenText;
   /** Addresses by name of the case. */
   pages: Record<string, string>;
   close(): Promise<void>;
@@ -73,9 +68,9 @@ async function openSized(url: string, size: number): Promise<Site> {
   const own = url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
   await migrateDatabase(own);
   const db = openDatabase(own, { size: 2 });
-  const place = await makePlace(db);
+  const place = await openPlace(db);
   await fillEdition(db, place, size);
-  const open = await openReader(own, db, place);
+  const open = await openReader(own, db, place.organisationId);
   const pages = await listPages(open, place);
   await supportMeanwhile(db, place);
   return {
@@ -89,68 +84,33 @@ async function openSized(url: string, size: number): Promise<Site> {
   };
 }
 
-type Reader = (path: string) => Promise<string>;
-
-async function makePlace(db: Database): Promise<Place> {
-  const organisationId = await insertOrganisation(db, {
-    slug: 'banc',
-    name: 'Banc d’essai',
-    host: 'localhost',
-    kind: 'town',
-    colour: '#1B6B3A',
-    contactEmail: 'banc@exemple.fr',
-    tagline: '',
-    charter: 'Je participe avec respect.',
-  });
-  const act = { organisationId, by: null };
-  const day = 86_400_000;
-  const from = Date.now() - 5 * day;
-  const written = await insertEdition(
-    db,
-    act,
-    { ...USUAL_SETTINGS, slug: '2026', title: 'Budget participatif', summary: 'Banc d’essai' },
-    (['collection', 'study', 'campaign', 'vote', 'delivery'] as const).map((step, index) => ({
-      step,
-      startsAt: new Date(from + index * 10 * day),
-      endsAt: step === 'delivery' ? null : new Date(from + (index + 1) * 10 * day),
-    })),
-  );
-  if (!written.ok) throw new Error(written.refusal);
-  await openEdition(db, act, written.edition.id);
+async function openPlace(db: Database): Promise<Place> {
+  const town = await openTown(db);
+  const edition = (await findEditionById(db, town.organisationId, town.editionId))!;
   return {
-    organisationId,
-    editionId: written.edition.id,
-    categories: written.edition.categories.map(({ id }) => id),
-    category: written.edition.categories[0]!.slug,
+    ...town,
+    categories: edition.categories.map(({ id }) => id),
+    category: edition.categories[0]!.slug,
   };
 }
 
-/** The whole site in this process, asked by a signed-in person. */
-async function openReader(url: string, db: Database, place: Place): Promise<Reader> {
-  const config = { ...readConfig(), databaseUrl: url };
-  const assets = openAssets(join(config.root, 'dist/assets'));
-  const site = openSite({ db, config, assets });
-  const app = createApp({ site, config, db, assets, memory: new Memory({ seconds: 0 }) });
+type OpenText = (path: string) => Promise<string>;
+
+async function openReader(url: string, db: Database, organisationId: string): Promise<OpenText> {
   const person = await enrolPerson(db, {
-    organisationId: place.organisationId,
+    organisationId,
     organisationName: 'Banc d’essai',
     name: 'Camille Durand',
     nickname: 'Lectrice',
     email: 'lectrice@exemple.fr',
   });
   if (!person.ok) throw new Error('Nobody to read.');
-  const token = await openSession(db, place.organisationId, person.id, 'banc');
-  return async (path) => {
-    const answer = await app.request(`http://localhost${path}`, {
-      headers: { cookie: `palabre=${token}` },
-    });
-    if (answer.status !== 200) throw new Error(`${answer.status} ${path}`);
-    return answer.text();
-  };
+  const read = await openBenchSite(url, db, organisationId).readerOf(person.id);
+  return async (path) => (await read(path)).text();
 }
 
 /** Addresses of first pages and of the thirtieth, as its reader comes to it: by following « next ». */
-async function listPages(open: Reader, place: Place): Promise<Record<string, string>> {
+async function listPages(open: OpenText, place: Place): Promise<Record<string, string>> {
   const pages: Record<string, string> = {};
   const list = (query: Record<string, string>) =>
     `/editions/2026/idees?${new URLSearchParams(query)}`;

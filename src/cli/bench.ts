@@ -6,6 +6,7 @@ import { benchRegister } from '../../bench/register.ts';
 import { withScratchDatabase } from '../../bench/scratch.ts';
 import { benchSearch } from '../../bench/search.ts';
 import { benchStart } from '../../bench/start.ts';
+import { benchStudy } from '../../bench/study.ts';
 import { benchTally } from '../../bench/tally.ts';
 import { benchVote } from '../../bench/vote.ts';
 import { benchVoteSteady } from '../../bench/vote-steady.ts';
@@ -19,6 +20,7 @@ const benches: Record<string, (detail?: string) => Promise<object>> = {
   register: (detail) => withScratchDatabase((url) => benchRegister(url, detail)),
   search: (detail) => withScratchDatabase((url) => benchSearch(url, detail)),
   start: benchStart,
+  study: (detail) => withScratchDatabase((url) => benchStudy(url, detail)),
   tally: benchTally,
   vote: () => withScratchDatabase(benchVote),
   'vote-steady': () => withScratchDatabase(benchVoteSteady),
