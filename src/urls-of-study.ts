@@ -55,6 +55,7 @@ export const urlsOfStudy = {
   adminLetter: address('/administration/courriels/:letter'),
   adminSendLetterAgain: address('/administration/courriels/:letter/renvoyer'),
   mySpace: address('/mon-espace'),
+  ownWork: address('/mon-travail'),
   myLetters: address('/mon-espace/courriels'),
   myLetter: address('/mon-espace/courriels/:letter'),
 } as const;
