@@ -1,4 +1,5 @@
 import { readNow } from '../../platform/database/database.ts';
+import { openRight, type RoleRight } from '../../platform/http/roles.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
@@ -19,7 +20,9 @@ export const ownWorkRoutes: readonly Route[] = [
       isArchived: edition.archivedAt !== null,
       studyBegun: hasBegun(edition, 'study', now),
     }));
-    return seeOther(visit, addressOf(chooseWork(visitor.held, seen)));
+    const opens = (right: RoleRight, editionId?: string) =>
+      openRight(visitor.held, right, editionId);
+    return seeOther(visit, addressOf(chooseWork(opens, seen)));
   }),
 ];
 

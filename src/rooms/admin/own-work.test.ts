@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEdition } from '../../../tests/make/editions.ts';
 import { makeDepartment, makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
-import type { Role } from '../../platform/http/roles.ts';
+import { type HeldRole, openRight, type Role, type RoleRight } from '../../platform/http/roles.ts';
 import { urls } from '../../urls.ts';
 import type { Edition } from '../spaces/index.ts';
 import { chooseWork } from './own-work.ts';
@@ -15,9 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const held = (role: Role, editionId: string | null = null) => [
-  { role, editionId, departmentId: null },
-];
+const held = (role: Role, editionId: string | null = null) => ({
+  role,
+  editionId,
+  departmentId: null,
+});
+const opensOf =
+  (...roles: HeldRole[]) =>
+  (right: RoleRight, edition?: string) =>
+    openRight(roles, right, edition);
 const under = (id: string) => ({ id, slug: id, isArchived: false, studyBegun: true });
 
 describe('R33 each role lands where its work is', () => {
@@ -54,16 +60,18 @@ describe('R33 each role lands where its work is', () => {
   });
 
   it('R33 of several editions under study a decider chooses; of none, or of another’s, there is nothing to choose', () => {
-    expect(chooseWork(held('decider'), [under('a'), under('b')])).toEqual({ kind: 'dashboard' });
-    expect(chooseWork(held('decider', 'b'), [under('a'), under('b')])).toEqual({
+    expect(chooseWork(opensOf(held('decider')), [under('a'), under('b')])).toEqual({
+      kind: 'dashboard',
+    });
+    expect(chooseWork(opensOf(held('decider', 'b')), [under('a'), under('b')])).toEqual({
       kind: 'decisions',
       edition: 'b',
     });
     expect(
-      chooseWork(held('decider'), [{ ...under('a'), isArchived: true }, under('b')]),
+      chooseWork(opensOf(held('decider')), [{ ...under('a'), isArchived: true }, under('b')]),
     ).toMatchObject({ edition: 'b' });
-    expect(chooseWork(held('decider'), [])).toEqual({ kind: 'dashboard' });
-    expect(chooseWork([...held('agent'), ...held('decider', 'a')], [under('a')])).toMatchObject({
+    expect(chooseWork(opensOf(held('decider')), [])).toEqual({ kind: 'dashboard' });
+    expect(chooseWork(opensOf(held('agent'), held('decider', 'a')), [under('a')])).toMatchObject({
       kind: 'decisions',
     });
   });

@@ -1,5 +1,6 @@
 /** Where the work of whoever holds roles is: what an invitation, or a role newly given, leads to. */
-import { type HeldRole, openRight } from '../../platform/http/roles.ts';
+/** Rights that lead to work. */
+type WorkRight = 'officer' | 'decider' | 'agent' | 'ambassador' | 'reader' | 'technician';
 
 export type OwnWork =
   | { kind: 'dashboard' | 'queue' | 'collecting' | 'installation' | 'own-space' }
@@ -15,21 +16,24 @@ interface WorkedEdition {
 
 /**
  * The heaviest work first: the office, decisions, a department's queue, what is collected; then what is only read. A
- * decider of several editions under study chooses on the dashboard, which counts what waits in each.
+ * decider of several editions under study chooses on the dashboard, which counts what waits in each. `opens`: whether
+ * their roles open a right, in an edition where one is named, proven by a second factor or not.
  */
-export function chooseWork(held: readonly HeldRole[], editions: readonly WorkedEdition[]): OwnWork {
-  if (openRight(held, 'officer')) return { kind: 'dashboard' };
-  if (openRight(held, 'decider')) {
+export function chooseWork(
+  opens: (right: WorkRight, editionId?: string) => boolean,
+  editions: readonly WorkedEdition[],
+): OwnWork {
+  if (opens('officer')) return { kind: 'dashboard' };
+  if (opens('decider')) {
     const [only, ...others] = editions.filter(
-      ({ id, isArchived, studyBegun }) =>
-        studyBegun && !isArchived && openRight(held, 'decider', id),
+      ({ id, isArchived, studyBegun }) => studyBegun && !isArchived && opens('decider', id),
     );
     return only && others.length === 0
       ? { kind: 'decisions', edition: only.slug }
       : { kind: 'dashboard' };
   }
-  if (openRight(held, 'agent')) return { kind: 'queue' };
-  if (openRight(held, 'ambassador')) return { kind: 'collecting' };
-  if (openRight(held, 'reader')) return { kind: 'dashboard' };
-  return { kind: openRight(held, 'technician') ? 'installation' : 'own-space' };
+  if (opens('agent')) return { kind: 'queue' };
+  if (opens('ambassador')) return { kind: 'collecting' };
+  if (opens('reader')) return { kind: 'dashboard' };
+  return { kind: opens('technician') ? 'installation' : 'own-space' };
 }

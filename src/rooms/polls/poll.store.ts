@@ -2,14 +2,7 @@ import { sql } from 'kysely';
 import { type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
 import { asOption, asPoll, type PollRow } from './poll.rows.ts';
-import {
-  type ActKind,
-  type FrozenPoll,
-  type Option,
-  type Poll,
-  type PollState,
-  pollState,
-} from './poll.ts';
+import type { ActKind, FrozenPoll, Option, Poll } from './poll.ts';
 
 interface PollNow {
   poll: Poll | null;
@@ -35,24 +28,6 @@ async function readPollNow(db: Db, query: ReturnType<typeof polls>): Promise<Pol
   return row
     ? { poll: asPoll(row as PollRow, await listOptions(db, row)), now: row.now }
     : { poll: null, now: await readNow(db) };
-}
-
-/** Where the polls of these editions stand, in one query, by edition; those that have none are absent. */
-export async function findPollStates(
-  db: Db,
-  organisationId: string,
-  editionIds: readonly string[],
-): Promise<Map<string, { state: PollState; closesAt: Date }>> {
-  const rows = await polls(db, organisationId)
-    .select(sql<Date>`palabre_now()`.as('now'))
-    .where(sql<boolean>`p.edition_id = any(${[...editionIds]}::uuid[])`)
-    .execute();
-  return new Map(
-    rows.map((row) => {
-      const poll = asPoll(row as PollRow, []);
-      return [row.edition_id, { state: pollState(poll, row.now), closesAt: poll.closesAt }];
-    }),
-  );
 }
 
 /** The poll of an edition with its options and acts. */
