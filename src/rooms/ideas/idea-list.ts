@@ -35,11 +35,11 @@ export const OUTCOMES = {
   regroupee: 'merged',
   'a-l-etude': 'under-study',
 } as const;
-export type OutcomeSlug = keyof typeof OUTCOMES;
+type OutcomeSlug = keyof typeof OUTCOMES;
 export type AskedOutcome = (typeof OUTCOMES)[OutcomeSlug];
 
 /** What was decided, once it is public; an idea that was merged has its own besides. */
-export type PublicOutcome = Exclude<AskedOutcome, 'merged'>;
+type PublicOutcome = Exclude<AskedOutcome, 'merged'>;
 
 /** An idea as lists show it. */
 export interface ListedIdea {
