@@ -100,7 +100,11 @@ export function openSite(parts: {
     },
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
-      for (const room of rooms.toReversed()) await room.releaseIdeas?.(tx, organisationId, ideaIds);
+      const held = new Set<string>();
+      for (const room of rooms.toReversed())
+        for (const id of (await room.releaseIdeas?.(tx, organisationId, ideaIds)) ?? [])
+          held.add(id);
+      return [...held];
     },
     ideaColumns: rooms.flatMap((room) => room.ideaColumns ?? []),
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),

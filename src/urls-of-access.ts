@@ -21,6 +21,7 @@ export const urlsOfAccess = {
   adminOrganisation: address('/administration/organisation'),
   adminLogo: address('/administration/organisation/logo'),
   adminRemoveLogo: address('/administration/organisation/logo/retirer'),
+  adminLegal: address('/administration/organisation/mentions-legales'),
   adminVerification: address('/administration/verification'),
   adminTestMail: address('/administration/verification/courriel'),
 } as const;

@@ -1,7 +1,9 @@
 // first: what Leaflet does as it is loaded must be allowed by then
 import './map/trusted.ts';
 import {
+  DomUtil,
   divIcon,
+  GridLayer,
   type LatLng,
   type LatLngBoundsExpression,
   type Map as LeafletMap,
@@ -11,9 +13,14 @@ import {
   tileLayer,
 } from 'leaflet';
 
+/** Address of the built `map/vector-tiles.ts`, written here by build/assets. */
+declare const VECTOR_TILES_SCRIPT: string;
+
 const SVG = 'http://www.w3.org/2000/svg';
 /** How much closer one can come than the whole plan. */
 const CLOSER = 6;
+/** The level to which drawn tiles stay sharp beyond what a file holds. */
+const SHARP = 19;
 /** Pixels that a pin moves by at each arrow key. */
 const STEP = 8;
 
@@ -49,7 +56,8 @@ class PlaceMap extends HTMLElement {
     map.fitBounds(bounds, { animate: false });
     const whole = map.getBoundsZoom(bounds);
     map.setMinZoom(Math.floor(whole) - 1);
-    map.setMaxZoom(Math.max(whole + CLOSER, tiles ? Number(this.dataset.highest) : 0));
+    const highest = tiles ? Number(this.dataset.highest) : 0;
+    map.setMaxZoom(Math.max(whole + CLOSER, 'vector' in this.dataset ? SHARP : highest));
     map.setMaxBounds(map.getBounds().pad(1));
     // on a telephone one finger scrolls the page, until somebody came closer
     map.on('zoomend', () => {
@@ -58,7 +66,8 @@ class PlaceMap extends HTMLElement {
       map.dragging[closer ? 'enable' : 'disable']();
       frame.style.touchAction = closer ? 'none' : '';
     });
-    if (tiles)
+    if (tiles && 'vector' in this.dataset) this.addVectorTiles(map, tiles);
+    else if (tiles)
       tileLayer(`${tiles}/{z}/{x}/{y}`, {
         minZoom: 0,
         minNativeZoom: Number(this.dataset.lowest),
@@ -72,6 +81,21 @@ class PlaceMap extends HTMLElement {
     if (this.dataset.longitude) this.pickPin(map);
     drawing.setAttribute('hidden', '');
     drawing.style.display = 'none';
+  }
+
+  /** What draws them comes only now: most maps have none. */
+  private async addVectorTiles(map: LeafletMap, tiles: string): Promise<void> {
+    const { makeVectorLayer } = (await import(
+      VECTOR_TILES_SCRIPT
+    )) as typeof import('./map/vector-tiles.ts');
+    makeVectorLayer(
+      { GridLayer, DomUtil },
+      {
+        url: `${tiles}/{z}/{x}/{y}`,
+        lowestZoom: Number(this.dataset.lowest),
+        highestZoom: Number(this.dataset.highest),
+      },
+    ).addTo(map);
   }
 
   private addShapes(map: LeafletMap, drawing: SVGSVGElement, bounds: LatLngBoundsExpression): void {

@@ -1,5 +1,6 @@
 import { benchGrowth } from '../../bench/growth.ts';
 import { benchHttp } from '../../bench/http.ts';
+import { benchImport } from '../../bench/import.ts';
 import { benchLists } from '../../bench/lists.ts';
 import { benchPairs } from '../../bench/pairs.ts';
 import { benchRegister } from '../../bench/register.ts';
@@ -15,6 +16,7 @@ import { benchWeight } from '../../bench/weight.ts';
 const benches: Record<string, (detail?: string) => Promise<object>> = {
   growth: benchGrowth,
   http: benchHttp,
+  import: (detail) => withScratchDatabase((url) => benchImport(url, detail)),
   lists: () => withScratchDatabase(benchLists),
   pairs: (detail) => withScratchDatabase((url) => benchPairs(url, detail)),
   register: (detail) => withScratchDatabase((url) => benchRegister(url, detail)),

@@ -8,9 +8,14 @@ export interface Chance {
   shuffle<T>(items: readonly T[]): T[];
   /** `count` different items, each the likelier the heavier. */
   draw<T>(items: readonly T[], count: number, weightOf: (item: T) => number): T[];
-  /** An instant between two, when people are awake. */
+  /**
+   * The beginning of a minute between two instants, when people are awake: what is done some milliseconds later on a
+   * busy machine is still done in that minute. `from` is the beginning of one.
+   */
   moment(from: Date, to: Date): Date;
 }
+
+const MINUTE = 60_000;
 
 export function openChance(seed: number): Chance {
   let state = seed >>> 0;
@@ -48,7 +53,8 @@ export function openChance(seed: number): Chance {
     moment(from, to) {
       const length = to.getTime() - from.getTime();
       for (let tries = 0; ; tries += 1) {
-        const at = new Date(from.getTime() + Math.floor(next() * length));
+        const drawn = from.getTime() + Math.floor(next() * length);
+        const at = new Date(drawn - (drawn % MINUTE));
         const hour = at.getUTCHours();
         if ((hour >= 6 && hour <= 20) || tries > 50) return at;
       }

@@ -19,6 +19,8 @@ export interface Collection {
   mostSupports: number;
   /** Left out: nobody said where they are. */
   places?: IdeaPlaces;
+  /** What happens to an idea as soon as it is published. */
+  onDeposit?: (title: string, idea: Deposited & { categoryId: string }) => Promise<void>;
 }
 
 /** An idea once it is published. */
@@ -33,7 +35,7 @@ export function writeCollection(
   story: Story,
   place: Place,
   chance: Chance,
-  { edition, shelf, from, to, people, mostSupports, places = {} }: Collection,
+  { edition, shelf, from, to, people, mostSupports, places = {}, onDeposit }: Collection,
 ): Map<string, Deposited> {
   const deposited = new Map<string, Deposited>();
   // nobody is shown depositing in the last two hours: there is time for a few supports
@@ -46,10 +48,9 @@ export function writeCollection(
       if (!author) throw new Error(`Nobody called ${text.by}.`);
       const at = chance.moment(latest(from, author.joinsAt), last);
       story.at(at, async () => {
-        deposited.set(
-          text.title,
-          await deposit(place, edition, categoryId, author, text, places[text.title]),
-        );
+        const idea = await deposit(place, edition, categoryId, author, text, places[text.title]);
+        deposited.set(text.title, idea);
+        await onDeposit?.(text.title, { ...idea, categoryId });
       });
       const others = people.filter((one) => one !== author);
       for (const supporter of drawSupporters(chance, others, mostSupports)) {

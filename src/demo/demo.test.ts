@@ -6,9 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   countAgain,
   countInPerson,
+  countRows,
   depositAndVote,
   describeContent,
   expectDecided,
+  expectStudied,
+  findPersonId,
   killSeedHalfway,
   openPages,
 } from '../../tests/make/demo.ts';
@@ -56,9 +59,11 @@ beforeAll(async () => {
   expect(left).toBe(0);
   const twinVar = join(folder, 'twin');
   const twinFolders = { root: config.root, keysFolder: join(twinVar, 'keys'), varFolder: twinVar };
+  // a story of three weeks up to now is another one a second later: both end at one instant
+  const endsAt = await readNow(db);
   await Promise.all([
-    seedDemo({ url: database.url, config }),
-    seedDemo({ url: twin.url, config: twinFolders }),
+    seedDemo({ url: database.url, config, endsAt }),
+    seedDemo({ url: twin.url, config: twinFolders, endsAt }),
   ]);
   fleury = (await findOrganisationBySlug(db, 'fleury'))!.id;
   valley = (await findOrganisationBySlug(db, 'val-de-braye'))!.id;
@@ -82,15 +87,6 @@ async function livingAt<T>(at: Date, act: () => Promise<T>): Promise<T> {
 
 async function getEdition(slug: string, organisationId = fleury) {
   return (await findEdition(db, organisationId, slug))!;
-}
-
-async function findPersonId(nickname: string): Promise<string> {
-  const query = db.selectFrom('person').select('id').where('nickname', '=', nickname);
-  return (await query.executeTakeFirstOrThrow()).id;
-}
-
-async function countRows(from: Database, query: ReturnType<typeof sql<{ rows: number }>>) {
-  return (await query.execute(from)).rows[0]!.rows;
 }
 
 describe('SC1 Fleury, a whole cycle', () => {
@@ -166,7 +162,7 @@ describe('SC1 Fleury, a whole cycle', () => {
 
   it('SC1 R75 a sixth idea is refused', async () => {
     const edition = await getEdition('2020');
-    const authorId = await findPersonId('Mamie Vélo');
+    const authorId = await findPersonId(db, 'Mamie Vélo');
     const sixth = await livingAt(inParis('2021-01-31 12:00'), () =>
       submitIdea(db, {
         organisationId: fleury,
@@ -199,7 +195,7 @@ describe('SC1 Fleury, a whole cycle', () => {
   it('SC1 R76 a fourth choice is refused', async () => {
     const edition = await getEdition('2020');
     const poll = (await findPollOf(db, fleury, edition.id))!;
-    const personId = await findPersonId('Camille');
+    const personId = await findPersonId(db, 'Camille');
     const site = { db, config, organisationId: fleury };
     const cast = await castFor(site, poll, personId, [1, 2, 3, 4]);
     expect(cast).toMatchObject({ ok: false, refusal: 'too-many-choices' });
@@ -237,10 +233,14 @@ describe('the demo', () => {
     expect([await countRows(db, people), await countRows(db, apps)]).toEqual(before);
   });
 
-  it('SC1 R35 has editions in each of three situations', async () => {
+  it('SC1 R35 has editions in each of four situations', async () => {
     const slugs = (await listEditions(db, fleury)).map((edition) => edition.slug);
-    expect(slugs).toEqual(['2026', 'jeunesse-2026', 'quartiers-2023', '2020']);
+    expect(slugs).toEqual(['2026', 'cadre-de-vie-2026', 'jeunesse-2026', 'quartiers-2023', '2020']);
     expect(await listEditions(db, valley)).toHaveLength(1);
+  });
+
+  it('R36 R43 R44 R47 has a study under way, with something for everybody who works on it', async () => {
+    await expectStudied(db, fleury, (await getEdition('cadre-de-vie-2026')).id);
   });
 
   it('SC1 W3 the second organisation sees nothing of the first', async () => {
@@ -264,7 +264,7 @@ describe('the demo', () => {
   it('R52 R54 has a register of forty, a class, and a desk where the officer serves from morning to night', async () => {
     const edition = await getEdition('jeunesse-2026');
     expect(await countInPerson(db, edition.id)).toEqual({ entries: 40, classes: 1 });
-    const officer = await findPersonId('Agathe · participation');
+    const officer = await findPersonId(db, 'Agathe · participation');
     const today = dayInParis(await readNow(db));
     for (const [days, hour] of [
       [0, '08:00'],

@@ -12,6 +12,7 @@ import { fleuryCharter } from './charters.ts';
 import { inParis } from './edition.ts';
 import { liveFirstEdition } from './fleury-2020/cycle.ts';
 import { liveCurrentCollection } from './fleury-2026/cycle.ts';
+import { liveStudy } from './fleury-cadre/cycle.ts';
 import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
 import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
@@ -34,13 +35,15 @@ const DEMO_LOCK = 7_205_020;
 export async function seedDemo(parts: {
   url: string;
   config: Folders;
+  /** When the story ends; left out: now, in database time. The same instant tells the same story. */
+  endsAt?: Date;
   onProgress?: (words: string) => void;
 }): Promise<DemoAccounts> {
   const say = parts.onProgress ?? (() => {});
   await inOneTransaction(parts.url, async (journey) => {
     await sql`select pg_advisory_xact_lock(${DEMO_LOCK})`.execute(journey.db);
     if ((await listOrganisations(journey.db)).length > 0) return;
-    const now = await readNow(journey.db);
+    const now = parts.endsAt ?? (await readNow(journey.db));
     const time = { now, today: dayInParis(now) };
     await liveTown(journey, parts.config, time, say);
     await liveValleyVote(journey, parts.config, villager, time);
@@ -88,7 +91,7 @@ async function liveTown(
     ),
     { password, roles: ['administrator'] },
   );
-  await openTownHall(place, town, agathe);
+  const townHall = await openTownHall(place, town, agathe);
   const camille = await enrol(
     place,
     town.introduce(
@@ -107,7 +110,9 @@ async function liveTown(
   say('Fleury-sur-Braye, 2023 : un budget par quartiers, à parts égales');
   await liveYouthVote(place, town, agathe, time);
   say('Fleury-sur-Braye : budget jeunesse, vote en cours');
-  await liveCurrentCollection(place, town, { officer: agathe, residents }, time);
+  await liveStudy(place, townHall, residents, time);
+  say('Fleury-sur-Braye : budget cadre de vie, idées à l’étude dans les services');
+  await liveCurrentCollection(place, town, { townHall, residents }, time);
   say('Fleury-sur-Braye : nouvelle édition, 40 idées en ligne');
   const staff = { officer: agathe, administrator: damien };
   await liveStaffArea(place, staff, '2026', time.now);

@@ -10,8 +10,11 @@ export async function tellStory(journey: Journey, write: (story: Story) => void)
   const acts: { instant: Date; act: () => Promise<void> }[] = [];
   write({ at: (instant, act) => acts.push({ instant, act }) });
   acts.sort((a, b) => a.instant.getTime() - b.instant.getTime());
+  let last: Date | null = null;
   for (const { instant, act } of acts) {
-    journey.travel(instant);
+    // of two acts in one minute the second is not told before the first
+    if (last === null || instant > last) journey.travel(instant);
+    last = instant;
     await act();
   }
 }

@@ -10,6 +10,7 @@ const { decider, cabinet, ambassador, agents } = demoLogins;
 /** The services of Fleury that study ideas, each with its referent, and some with a colleague. */
 const services = [
   {
+    key: 'roads',
     login: agents.roads,
     name: 'Voirie et réseaux',
     referent: 'Karim Belloc',
@@ -18,6 +19,7 @@ const services = [
     colleague: { name: 'Odile Fournel', nickname: 'Odile · voirie', birthDate: '1969-08-24' },
   },
   {
+    key: 'parks',
     login: agents.parks,
     name: 'Espaces verts',
     referent: 'Marie-Laure Quintard',
@@ -26,6 +28,7 @@ const services = [
     colleague: { name: 'Bastien Rullier', nickname: 'Bastien · jardins', birthDate: '1994-12-19' },
   },
   {
+    key: 'buildings',
     login: agents.buildings,
     name: 'Bâtiments',
     referent: 'Thierry Vasseur-Lamy',
@@ -33,6 +36,7 @@ const services = [
     birthDate: '1971-10-30',
   },
   {
+    key: 'sports',
     login: agents.sports,
     name: 'Sports',
     referent: 'Naïma Toubal',
@@ -40,6 +44,7 @@ const services = [
     birthDate: '1988-01-17',
   },
   {
+    key: 'culture',
     login: agents.culture,
     name: 'Culture',
     referent: 'Étienne Garances',
@@ -47,25 +52,38 @@ const services = [
     birthDate: '1980-07-06',
   },
   {
+    key: 'law',
     login: agents.law,
     name: 'Juridique et marchés',
     referent: 'Solène Prigent',
     nickname: 'Solène · juridique',
     birthDate: '1975-04-28',
   },
-];
+] as const;
+
+export type ServiceKey = (typeof services)[number]['key'];
+
+/** Those who study, decide and go out to meet people. */
+export interface TownHall {
+  officer: Member;
+  decider: Member;
+  ambassador: Member;
+  services: ReadonlyMap<ServiceKey, { departmentId: string; referent: Member }>;
+}
 
 /** Services and those who decide, read and go out to meet people, before anything is studied. */
-export async function openTownHall(place: Place, town: Town, officer: Member): Promise<void> {
+export async function openTownHall(place: Place, town: Town, officer: Member): Promise<TownHall> {
   const { db, organisation } = place;
   const organisationId = organisation.id;
-  for (const { login, name, referent, nickname, birthDate, colleague } of services) {
+  const open = new Map<ServiceKey, { departmentId: string; referent: Member }>();
+  for (const service of services) {
+    const { key, login, name, referent, nickname, birthDate } = service;
     const act = { organisationId, by: officer.id };
     const { id } = expectOk(await insertDepartment(db, act, { name, email: login.email }), name);
     const character = town.introduce({ name: referent, nickname, birthDate }, login.email);
     const people = [
       await enrol(place, character, { password: login.password }),
-      ...(colleague ? [await enrol(place, town.introduce(colleague))] : []),
+      ...('colleague' in service ? [await enrol(place, town.introduce(service.colleague))] : []),
     ];
     for (const [index, person] of people.entries())
       await grantRole(db, {
@@ -76,6 +94,7 @@ export async function openTownHall(place: Place, town: Town, officer: Member): P
         isReferent: index === 0,
         grantedBy: officer.id,
       });
+    open.set(key, { departmentId: id, referent: people[0]! });
   }
   const others = [
     {
@@ -97,9 +116,14 @@ export async function openTownHall(place: Place, town: Town, officer: Member): P
       birthDate: '2002-06-21',
     },
   ] as const;
+  const enrolled: Member[] = [];
   for (const { login, ...known } of others)
-    await enrol(place, town.introduce(known, login.email), {
-      password: login.password,
-      roles: [login.role as 'decider' | 'cabinet' | 'ambassador'],
-    });
+    enrolled.push(
+      await enrol(place, town.introduce(known, login.email), {
+        password: login.password,
+        roles: [login.role as 'decider' | 'cabinet' | 'ambassador'],
+      }),
+    );
+  const [helene, , sami] = enrolled;
+  return { officer, decider: helene!, ambassador: sami!, services: open };
 }

@@ -5,6 +5,7 @@ import type { RelatedLink, Standing, Target } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
+import type { Cell } from './text/xlsx.ts';
 
 /** What jobs and readers of facts may hold in their hands. */
 export interface Tools {
@@ -19,17 +20,16 @@ export interface FlashNotice {
   words(): string;
 }
 
-/** A column of the export of ideas: its name and its line of the dictionary, in the reader's language. */
-export interface IdeaColumn {
-  key: string;
-  name(): string;
-  meaning(): string;
-  /** By id of idea, for some hundreds at once; absent: an empty cell. Cents, days and instants as numbers and ISO. */
+/** Columns that a room adds to the export of ideas, read together. */
+export interface IdeaColumns {
+  /** Each with its line of the dictionary, in the reader's language. */
+  columns: readonly { key: string; name(): string; meaning(): string }[];
+  /** Reads some hundreds of ideas at once; then says of each one its cells, in the reader's language. */
   read(
     db: Database,
     organisationId: string,
     ideaIds: readonly string[],
-  ): Promise<ReadonlyMap<string, string | number>>;
+  ): Promise<(ideaId: string) => readonly Cell[]>;
 }
 
 /** What a room brings to the site. */
@@ -45,12 +45,16 @@ export interface Room {
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
   /**
-   * Lets go of what this room noted by itself about ideas that are taken back in this very transaction. What somebody
-   * did with one of them stays: its key to the idea then keeps them all.
+   * Lets go of what this room noted by itself about ideas that are taken back in this very transaction. Gives those
+   * that somebody did something with: they stay, and all the others with them.
    */
-  releaseIdeas?: (tx: Tx, organisationId: string, ideaIds: readonly string[]) => Promise<void>;
+  releaseIdeas?: (
+    tx: Tx,
+    organisationId: string,
+    ideaIds: readonly string[],
+  ) => Promise<readonly string[]>;
   /** Columns that this room adds to the office's export of ideas. */
-  ideaColumns?: readonly IdeaColumn[];
+  ideaColumns?: IdeaColumns;
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */
   notices?: Record<string, FlashNotice>;
 }

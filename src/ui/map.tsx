@@ -29,6 +29,8 @@ interface MapTiles {
   attribution: string;
   lowestZoom: number;
   highestZoom: number;
+  /** Lines and surfaces that the browser draws, not pictures. */
+  vector: boolean;
 }
 
 /** What a map is drawn on. */
@@ -95,6 +97,7 @@ export function MapFigure(props: MapFigureProps) {
       data-tiles={tiles?.address}
       data-lowest={tiles?.lowestZoom}
       data-highest={tiles?.highestZoom}
+      data-vector={tiles?.vector ? '' : undefined}
     >
       <figure class={size === 'small' ? 'map map-small' : 'map'}>
         <svg

@@ -211,6 +211,7 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.adminNewDepartment(), 'Ajouter ce service', 'officer'],
     [urls.adminImportDepartments(), 'Importer', 'officer'],
     [urls.adminOrganisation(), 'Envoyer ce logo', 'administrator'],
+    [urls.adminLegal(), 'Enregistrer', 'administrator'],
     [urls.adminNewMerge(collecting), 'Envoyer la proposition', 'officer'],
     [urls.collectPaper(collecting), 'Enregistrer et terminer', 'officer'],
     [urls.collectWorkshops(collecting), 'Créer l’atelier', 'officer'],

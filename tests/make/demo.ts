@@ -5,15 +5,22 @@ import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { Config } from '../../src/platform/config.ts';
-import type { Database } from '../../src/platform/database/database.ts';
+import { type Database, readNow } from '../../src/platform/database/database.ts';
 import { createApp } from '../../src/platform/http/app.ts';
 import { openAssets } from '../../src/platform/http/assets.ts';
 import { Memory } from '../../src/platform/http/memory.ts';
-import { submitIdea } from '../../src/rooms/ideas/index.ts';
+import { countIdeas, submitIdea } from '../../src/rooms/ideas/index.ts';
 import { enrolPerson } from '../../src/rooms/identity/index.ts';
 import { findPollOf, type Poll } from '../../src/rooms/polls/index.ts';
-import { listUndecided, readFeedback } from '../../src/rooms/review/index.ts';
-import { type Edition, findEdition } from '../../src/rooms/spaces/index.ts';
+import {
+  countDecisions,
+  countMergesOfEditions,
+  countStudyOfEditions,
+  countUnanswered,
+  listUndecided,
+  readFeedback,
+} from '../../src/rooms/review/index.ts';
+import { addDays, dayInParis, type Edition, findEdition } from '../../src/rooms/spaces/index.ts';
 import { countElection, makeElection, noLimits } from '../../src/rooms/tally/index.ts';
 import { openSite } from '../../src/site.tsx';
 import { urls } from '../../src/urls.ts';
@@ -171,4 +178,33 @@ export async function expectDecided(
   expect(rows[0]?.told).toBe(93);
   const page = await openPages(db, config)('localhost').get(urls.feedback({ edition: slug }));
   for (const words of ['32 projets', '11 projets lauréats']) expect(page.html).toContain(words);
+}
+
+/** A study under way: services late and answering, decisions told, decided and prepared, days at a week. */
+export async function expectStudied(
+  db: Database,
+  organisationId: string,
+  id: string,
+): Promise<void> {
+  expect(await countIdeas(db, organisationId, id)).toBe(32);
+  const study = (await countStudyOfEditions(db, organisationId, [id])).get(id);
+  expect(study).toMatchObject({ late: 3, returned: 2, unassigned: 3 });
+  const decisions = await countDecisions(db, organisationId, id);
+  expect(decisions).toMatchObject({ published: 4, 'to-publish': 2, 'to-decide': 5 });
+  const merges = (await countMergesOfEditions(db, organisationId, [id])).get(id);
+  expect(merges).toMatchObject({ proposed: 1, accepted: 1 });
+  expect((await countUnanswered(db, organisationId, [id])).get(id)).toBe(2);
+  const week = addDays(dayInParis(await readNow(db)), 7);
+  const { rows } = await sql<{ due: number }>`select count(*)::int as due from opinion
+    where edition_id = ${id} and state = 'asked' and due_on = ${week}`.execute(db);
+  expect(rows[0]?.due).toBeGreaterThan(5);
+}
+
+export async function findPersonId(db: Database, nickname: string): Promise<string> {
+  const query = db.selectFrom('person').select('id').where('nickname', '=', nickname);
+  return (await query.executeTakeFirstOrThrow()).id;
+}
+
+export async function countRows(from: Database, query: ReturnType<typeof sql<{ rows: number }>>) {
+  return (await query.execute(from)).rows[0]!.rows;
 }

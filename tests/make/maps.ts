@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TestSite } from '../site-client.ts';
 
 /** A real server on this machine, of which a test says how it answers next. */
 export async function startMapPeer(
@@ -49,12 +50,19 @@ export const PNG = Buffer.from(
 
 /**
  * A PMTiles archive (version 3) of one tile, that of level 0. `kind`: 1 vector, 2 PNG, as its specification counts
- * them; `directory`: bytes in place of the directory.
+ * them; `directory`: bytes in place of the directory; `deepest`: the level down to which it is everywhere the same
+ * tile; `described`: what the archive says of itself.
  */
-export function pmtilesOf(tile: Uint8Array, kind = 2, directory?: Uint8Array): Buffer {
-  // one entry: tile 0, once, so long, at the beginning
-  const root = directory ?? Buffer.from([1, 0, 1, ...varint(tile.length), 1]);
-  const metadata = Buffer.from('{}');
+export function pmtilesOf(
+  tile: Uint8Array,
+  kind = 2,
+  directory?: Uint8Array,
+  { deepest = 0, described = {} }: { deepest?: number; described?: object } = {},
+): Buffer {
+  // one entry: from tile 0 on, so many times, so long, at the beginning
+  const times = (4 ** (deepest + 1) - 1) / 3;
+  const root = directory ?? Buffer.from([1, 0, ...varint(times), ...varint(tile.length), 1]);
+  const metadata = Buffer.from(JSON.stringify(described));
   const header = Buffer.alloc(127);
   header.write('PMTiles', 0, 'latin1');
   header[7] = 3;
@@ -64,13 +72,28 @@ export function pmtilesOf(tile: Uint8Array, kind = 2, directory?: Uint8Array): B
   for (const [index, size] of [...sizes, 1, 1, 1].entries())
     header.writeBigUInt64LE(BigInt(size), 8 + 8 * index);
   // clustered; directories and tiles as they are
-  header.set([1, 1, 1, kind, 0, 0], 96);
+  header.set([1, 1, 1, kind, 0, deepest], 96);
   return Buffer.concat([header, root, metadata, tile]);
 }
 
-function varint(value: number): number[] {
+export function varint(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;
   for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
   return [...bytes, rest];
+}
+
+/** Who answers where an address lies; '' : nobody. */
+export async function setAddressProvider(
+  site: Pick<TestSite, 'db' | 'organisationId' | 'memory'>,
+  address: string,
+): Promise<void> {
+  await site.db
+    .insertInto('map_settings')
+    .values({ organisation_id: site.organisationId, address_provider: address })
+    .onConflict((conflict) =>
+      conflict.column('organisation_id').doUpdateSet({ address_provider: address }),
+    )
+    .execute();
+  site.memory.forgetAll();
 }

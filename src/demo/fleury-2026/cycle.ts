@@ -7,8 +7,10 @@ import { districts } from '../fleury-districts.ts';
 import { keepFleuryOutlines } from '../fleury-outline.ts';
 import { expectNewcomer, type Newcomer, writeArrivals } from '../newcomer.ts';
 import type { Town } from '../people.ts';
-import type { Member, Place } from '../place.ts';
+import type { Place } from '../place.ts';
+import { declareServices } from '../routing.ts';
 import { tellStory } from '../story.ts';
+import type { ServiceKey, TownHall } from '../town-hall.ts';
 import { ecologie, securite, solidarite } from './ideas-life.ts';
 import { culture, loisirs, sport } from './ideas-places.ts';
 import { places } from './places.ts';
@@ -20,6 +22,15 @@ const shelf: IdeaShelf = {
   Écologie: ecologie,
   'Stationnement et sécurité': securite,
   Solidarité: solidarite,
+};
+
+const routing: Readonly<Record<string, ServiceKey>> = {
+  Sport: 'sports',
+  Culture: 'culture',
+  Loisirs: 'parks',
+  Écologie: 'parks',
+  'Stationnement et sécurité': 'roads',
+  Solidarité: 'buildings',
 };
 
 const settings: Partial<EditionSettings> = {
@@ -59,9 +70,10 @@ const settings: Partial<EditionSettings> = {
 export async function liveCurrentCollection(
   place: Place,
   town: Town,
-  { officer, residents }: { officer: Member; residents: readonly Newcomer[] },
+  { townHall, residents }: { townHall: TownHall; residents: readonly Newcomer[] },
   { today, now }: { today: string; now: Date },
 ): Promise<void> {
+  const { officer } = townHall;
   const chance = openChance(2026);
   const day = (days: number, time: string) => `${addDays(today, days)} ${time}`;
   const begins = inParis(day(-21, '09:00'));
@@ -78,6 +90,8 @@ export async function liveCurrentCollection(
     madeAt: inParis(day(-40, '10:30')),
     openedAt: inParis(day(-28, '17:00')),
   });
+  place.travel(inParis(day(-26, '09:30')));
+  await declareServices({ place, edition, townHall }, routing, { automatic: false });
   const newcomers = [
     { name: 'Milan Petrovec', nickname: 'Milan', birthDate: addDays(today, -6_300) },
     { name: 'Jade Oliveiro', nickname: 'Jade', birthDate: addDays(today, -6_900) },

@@ -1109,6 +1109,19 @@ export interface Department {
   organisation_id: string;
 }
 
+export interface LegalNotice {
+  director: Generated<string>;
+  dpo: Generated<string>;
+  dpo_contact: Generated<string>;
+  host_address: Generated<string>;
+  host_name: Generated<string>;
+  host_phone: Generated<string>;
+  organisation_id: string;
+  publisher: Generated<string>;
+  publisher_address: Generated<string>;
+  publisher_phone: Generated<string>;
+}
+
 export interface Letter {
   address: string;
   body: string;
@@ -1743,6 +1756,7 @@ export interface DB {
   department: Department;
   kiosk: Kiosk;
   idea_origin: IdeaOrigin;
+  legal_notice: LegalNotice;
   letter: Letter;
   outreach: Outreach;
   workshop: Workshop;

@@ -10,6 +10,5 @@ export {
   publishFiles,
   removeBytes,
 } from './file.store.ts';
-export { readRange } from './range.ts';
-export { openStorage } from './storage.ts';
+export { openStorage, readBytes } from './storage.ts';
 export { readFileSegment } from './upload.ts';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Config } from '../config.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
-import type { IdeaColumn } from '../room.ts';
+import type { IdeaColumns } from '../room.ts';
 import type { Cookies } from './cookies.ts';
 import type { Form } from './form.ts';
 import type { HeldRole, Role } from './roles.ts';
@@ -90,10 +90,17 @@ export interface Visit<Names extends string = string> {
   findRelated(target: Target): Promise<RelatedLink[]>;
   /** How it stands with rooms of higher floors, as everybody may know it. */
   findStandings(target: Target): Promise<Standing[]>;
-  /** Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). */
-  releaseIdeas(tx: Tx, organisationId: string, ideaIds: readonly string[]): Promise<void>;
+  /**
+   * Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). Gives
+   * those that somebody did something with, in whatever room.
+   */
+  releaseIdeas(
+    tx: Tx,
+    organisationId: string,
+    ideaIds: readonly string[],
+  ): Promise<readonly string[]>;
   /** Columns that rooms of higher floors add to an export of ideas. */
-  readonly ideaColumns: readonly IdeaColumn[];
+  readonly ideaColumns: readonly IdeaColumns[];
   /**
    * What every reader of this organisation sees alike, signed in or not, in any language: read once, then
    * kept until something changes here, for a few seconds at most. `name` holds all that it depends on.

@@ -21,6 +21,19 @@ export async function queueJob(
     priority => ${options.priority ?? 0}::int)`.execute(db);
 }
 
+/** The same job for many payloads, in one statement. */
+export async function queueJobs(
+  db: Db,
+  name: string,
+  payloads: readonly JsonObject[],
+): Promise<void> {
+  await sql`select count(*) from graphile_worker.add_jobs(array(
+    select (${name}::text, payload, null, null, null, null, null, null)::graphile_worker.job_spec
+    from unnest(${payloads.map((payload) => JSON.stringify(payload))}::json[]) as p (payload)))`.execute(
+    db,
+  );
+}
+
 /** How the queue of the whole installation stands; it says nothing of whose jobs they are. */
 export async function measureQueue(
   db: Db,

@@ -122,10 +122,15 @@ export function StepState({ state }: { state: DueStep['state'] }) {
   return <StateBadge {...(tone && { tone })}>{words()}</StateBadge>;
 }
 
-/** « à faire avant le … », or « jusqu’au … » for what only waits. */
+/**
+ * « à faire avant le … », or « jusqu’au … » for what only waits. Opinions may be late, each on its own day, before
+ * the day of the whole: the list says which.
+ */
 export function dueWords({ kind, state, due }: DueStep): string | null {
   if (due === null || state === 'done') return null;
   const date = formatDateTime(due);
   if (kind === 'collect-ideas' || kind === 'hold-vote') return m.admin_waits_until({ date });
-  return state === 'late' ? m.admin_was_due({ date }) : m.admin_due_before({ date });
+  return state === 'late' && kind !== 'gather-opinions'
+    ? m.admin_was_due({ date })
+    : m.admin_due_before({ date });
 }

@@ -54,6 +54,7 @@ function groupsOf(visitor: Visitor) {
       links: [
         ...may('administrator', [
           { href: urls.adminOrganisation(), label: m.access_organisation_title() },
+          { href: urls.adminLegal(), label: m.legal_settings_title() },
           { href: urls.adminProviders(), label: m.providers_title() },
         ]),
         ...may('administrator', [

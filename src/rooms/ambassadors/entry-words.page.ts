@@ -49,6 +49,17 @@ export const outreachProblems: (
   problems: Partial<Record<OutreachField, OutreachRefusal>>,
 ) => Record<string, string> = inWords(outreach);
 
+/** What is to be said of a place before an idea is entered, by field; empty: nothing. */
+export function placeWords({
+  again,
+  fields,
+}: {
+  again: 'searched' | 'refused' | 'outside' | null;
+  fields: { problems: Record<string, string> } | null;
+}): Record<string, string> {
+  return again === 'outside' ? { where: m.entry_place_outside() } : (fields?.problems ?? {});
+}
+
 /** Why an idea cannot be entered, apart from its text. */
 export function entryWords(
   refusal: 'collection-closed' | 'too-many-ideas' | 'text-refused' | 'not-found',

@@ -8,9 +8,10 @@ import { Actions, Column } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
-import { IdeaFields } from '../ideas/index.page.ts';
+import { IdeaFields, type PlaceFieldsProps } from '../ideas/index.page.ts';
 import type { IdeaText } from '../ideas/index.ts';
 import type { Edition } from '../spaces/index.ts';
+import { EntryPlace } from './entry-place.page.tsx';
 
 export interface TypedPaper {
   name: string;
@@ -26,11 +27,13 @@ interface Props {
   edition: Edition;
   typed: TypedPaper;
   text: IdeaText;
+  /** null: the edition does not ask where ideas are. */
+  place: PlaceFieldsProps | null;
   problems: Problems;
 }
 
 /** A sheet of paper, typed: first the idea as it stands there, then whose it is, then their signature. */
-export function PaperPage({ edition, typed, text, problems }: Props) {
+export function PaperPage({ edition, typed, text, place, problems }: Props) {
   const at = { edition: edition.slug };
   return (
     <Column>
@@ -50,6 +53,7 @@ export function PaperPage({ edition, typed, text, problems }: Props) {
         <Fieldset legend={m.entry_paper_idea()}>
           <IdeaFields edition={edition} text={text} problems={problems} />
         </Fieldset>
+        <EntryPlace place={place} hint={m.entry_place_hint_paper()} />
         <Fieldset legend={m.entry_paper_person()} hint={m.entry_paper_person_hint()}>
           <Field
             name="name"

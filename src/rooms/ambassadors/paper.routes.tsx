@@ -16,9 +16,10 @@ import { found } from '../../platform/http/refused.ts';
 import { get, mayIn, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import type { Problems } from '../../ui/form.tsx';
+import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { textProblems } from '../ideas/index.page.ts';
-import { readText } from '../ideas/index.routes.ts';
+import { type PlacePart, readPlacePart, readText } from '../ideas/index.routes.ts';
 import {
   checkPaper,
   enterIdea,
@@ -30,7 +31,7 @@ import { readEmail, readTypedDate } from '../identity/index.ts';
 import { queueLetter } from '../notifications/index.ts';
 import { dayInParis, type Edition, readNumber } from '../spaces/index.ts';
 import { loadEdition } from './collect.routes.tsx';
-import { entryWords, paperProblems } from './entry-words.page.ts';
+import { entryWords, paperProblems, placeWords } from './entry-words.page.ts';
 import { writePaperReceipt } from './paper.mails.ts';
 import { PaperPage, type TypedPaper } from './paper.page.tsx';
 
@@ -45,7 +46,8 @@ export const paperRoutes: readonly Route[] = [
       string,
       string,
     ];
-    return paperPage(edition, { ...NOTHING, consentOn: { day, month, year } }, NO_TEXT);
+    const typed = { ...NOTHING, consentOn: { day, month, year } };
+    return paperPage(edition, typed, NO_TEXT, await readPlacePart(visit, edition, null));
   }),
 
   post(
@@ -57,6 +59,11 @@ export const paperRoutes: readonly Route[] = [
       const form = await visit.form();
       const typed = readTyped(form);
       const text = readText(form, edition);
+      const where = await readPlacePart(visit, edition, form);
+      const sheet = form.files('sheet')[0];
+      // an address looked for: the rest of the sheet may not be typed yet
+      if (where.again === 'searched')
+        return paperPage(edition, typed, text, where, sheet && { sheet: m.entry_sheet_again() });
       const email = readEmail(typed.email);
       const consentOn = readDay(typed.consentOn) ?? '';
       const refused = checkPaper(
@@ -71,11 +78,13 @@ export const paperRoutes: readonly Route[] = [
         },
         dayInParis(await readNow(db)),
       );
-      const problems: Problems = paperProblems(refused);
-      const sheet = form.files('sheet')[0];
+      const problems: Problems = { ...paperProblems(refused), ...placeWords(where) };
       const cleaned = sheet ? await cleanUpload(sheet) : null;
       if (cleaned && !cleaned.ok) problems.sheet = m.entry_problem_sheet();
-      if (Object.keys(problems).length > 0) return paperPage(edition, typed, text, problems);
+      if (Object.keys(problems).length > 0) {
+        if (sheet) problems.sheet ??= m.entry_sheet_again();
+        return paperPage(edition, typed, text, where, problems);
+      }
       await countHit(db, { key: `entry:${visitor.id}`, hits: ENTRIES_AN_HOUR, seconds: 3600 });
       const kept = cleaned?.ok
         ? await keepFile(db, openStorage(config), organisation.id, cleaned.upload, {
@@ -91,6 +100,7 @@ export const paperRoutes: readonly Route[] = [
           by: visitor.id,
           isOfficer: mayIn('officer', visitor, edition.id),
           ...text,
+          place: where.place,
           signature:
             typed.signature || m.entry_signature_paper({}, { locale: organisation.defaultLocale }),
           origin: {
@@ -121,7 +131,8 @@ export const paperRoutes: readonly Route[] = [
       });
       if (!entered.ok) {
         if (kept) await forgetSheet(visit, kept.fileId);
-        return paperPage(edition, typed, text, {
+        return paperPage(edition, typed, text, where, {
+          ...(sheet && { sheet: m.entry_sheet_again() }),
           ...textProblems(entered.text, edition),
           ...(entered.refusal !== 'text-refused' && {
             form: entryWords(entered.refusal, edition),
@@ -184,13 +195,17 @@ function paperPage(
   edition: Edition,
   typed: TypedPaper,
   text: IdeaText,
+  { fields }: PlacePart,
   problems: Problems = {},
 ): Answer {
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: m.entry_paper_title(),
     section: 'collect',
+    scripts: [MAP_SCRIPT],
     ...(faulty && { status: 422, faulty }),
-    body: <PaperPage edition={edition} typed={typed} text={text} problems={problems} />,
+    body: (
+      <PaperPage edition={edition} typed={typed} text={text} place={fields} problems={problems} />
+    ),
   });
 }

@@ -8,10 +8,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
-import { IdeaFields } from '../ideas/index.page.ts';
+import { IdeaFields, type PlaceFieldsProps } from '../ideas/index.page.ts';
 import type { IdeaText, Workshop } from '../ideas/index.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
+import { EntryPlace } from './entry-place.page.tsx';
 
 export interface TypedWorkshop {
   title: string;
@@ -116,9 +117,11 @@ export function WorkshopPage(props: {
   workshop: Workshop;
   ideas: readonly { id: string; number: number; title: string }[];
   text: IdeaText;
+  /** null: the edition does not ask where ideas are. */
+  place: PlaceFieldsProps | null;
   problems: Problems;
 }) {
-  const { edition, workshop, ideas, text, problems } = props;
+  const { edition, workshop, ideas, text, place, problems } = props;
   const at = { edition: edition.slug };
   return (
     <Column>
@@ -159,6 +162,7 @@ export function WorkshopPage(props: {
         {problems.form && <Notice tone="warning">{problems.form}</Notice>}
         <Form action={urls.collectWorkshop({ ...at, workshop: workshop.id })}>
           <IdeaFields edition={edition} text={text} problems={problems} />
+          <EntryPlace place={place} hint={m.entry_place_hint_workshop()} />
           <SubmitButton>{m.entry_workshop_add()}</SubmitButton>
         </Form>
       </Section>

@@ -7,9 +7,10 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import { withLocale } from '../../platform/locale/locale.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
+import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { textProblems } from '../ideas/index.page.ts';
-import { readText } from '../ideas/index.routes.ts';
+import { type PlacePart, readPlacePart, readText } from '../ideas/index.routes.ts';
 import {
   checkWorkshop,
   enterIdea,
@@ -23,7 +24,7 @@ import {
 import { readTypedDate } from '../identity/index.ts';
 import { dayInParis, type Edition } from '../spaces/index.ts';
 import { loadEdition } from './collect.routes.tsx';
-import { entryWords, workshopProblems } from './entry-words.page.ts';
+import { entryWords, placeWords, workshopProblems } from './entry-words.page.ts';
 import { type TypedWorkshop, WorkshopPage, WorkshopsPage } from './workshop.page.tsx';
 
 /** Several ideas out of one event, signed by it (R40). */
@@ -80,19 +81,24 @@ export const workshopRoutes: readonly Route[] = [
 
   get(urls.collectWorkshop, 'ambassador', async (visit) => {
     const { edition, workshop } = await loadWorkshop(visit);
-    return workshopPage(visit, edition, workshop, NO_TEXT);
+    const where = await readPlacePart(visit, edition, null);
+    return workshopPage(visit, edition, workshop, NO_TEXT, where);
   }),
 
   post(urls.collectWorkshop, 'ambassador', async (visit) => {
     const { db, organisation, visitor } = visit;
     const { edition, workshop } = await loadWorkshop(visit);
-    const text = readText(await visit.form(), edition);
+    const form = await visit.form();
+    const text = readText(form, edition);
+    const where = await readPlacePart(visit, edition, form);
+    if (where.again) return workshopPage(visit, edition, workshop, text, where, placeWords(where));
     const entered = await enterIdea(db, {
       organisationId: organisation.id,
       editionId: edition.id,
       by: visitor.id,
       isOfficer: mayIn('officer', visitor, edition.id),
       ...text,
+      place: where.place,
       signature: withLocale(organisation.defaultLocale, () =>
         m.entry_signature_workshop({
           title: workshop.title,
@@ -102,7 +108,7 @@ export const workshopRoutes: readonly Route[] = [
       origin: { channel: 'workshop', workshopId: workshop.id },
     });
     if (!entered.ok)
-      return workshopPage(visit, edition, workshop, text, {
+      return workshopPage(visit, edition, workshop, text, where, {
         ...textProblems(entered.text, edition),
         ...(entered.refusal !== 'text-refused' && { form: entryWords(entered.refusal, edition) }),
       });
@@ -152,12 +158,14 @@ async function workshopPage(
   edition: Edition,
   workshop: Workshop,
   text: IdeaText,
+  { fields }: PlacePart,
   problems: Problems = {},
 ): Promise<Answer> {
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: workshop.title,
     section: 'collect',
+    scripts: [MAP_SCRIPT],
     ...(faulty && { status: 422, faulty }),
     body: (
       <WorkshopPage
@@ -165,6 +173,7 @@ async function workshopPage(
         workshop={workshop}
         ideas={await listIdeasOfWorkshop(db, organisation.id, workshop.id)}
         text={text}
+        place={fields}
         problems={problems}
       />
     ),

@@ -12,7 +12,7 @@ import {
   tidyTitle,
 } from './idea.ts';
 import { type Place, placeColumns } from './place/place.ts';
-import { addToTally, lockTally } from './tally.store.ts';
+import { lockTally, moveInTally } from './tally.store.ts';
 
 export type EditResult =
   | { ok: true; number: number; title: string }
@@ -97,10 +97,11 @@ export async function saveEdit(
       .where('organisation_id', '=', organisationId)
       .where('id', '=', ideaId)
       .execute();
-    if (text.categoryId !== idea.category_id) {
-      await addToTally(tx, organisationId, idea.edition_id, idea.category_id, -1);
-      await addToTally(tx, organisationId, idea.edition_id, text.categoryId, 1);
-    }
+    if (text.categoryId && text.categoryId !== idea.category_id)
+      await moveInTally(tx, organisationId, idea.edition_id, {
+        from: idea.category_id,
+        to: text.categoryId,
+      });
     await recordFact(tx, {
       organisationId,
       kind: 'idea.edited',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { readNow } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { recordFact } from '../../platform/journal/journal.ts';
+import { recordFacts } from '../../platform/journal/journal.ts';
 import { findPerson, type Person } from '../identity/index.ts';
 import {
   dayInParis,
@@ -81,36 +81,37 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
   if (Object.keys(problems).length > 0) {
     return { ok: false, refusal: 'text-refused', text: problems };
   }
-  const { id, number, publishedAt } = await insertIdea(tx, lastNumber, {
-    ...text,
-    authorId,
-    channel: 'web',
-    signature: '',
-    enteredBy: authorId,
-  });
-  return { ok: true, id, number, publishedAt, edition, author };
+  const [inserted] = await insertIdeas(tx, idea, lastNumber, [
+    { ...text, authorId, channel: 'web', signature: '', enteredBy: authorId },
+  ]);
+  return { ok: true, ...inserted!, edition, author };
 }
 
-/** The row of an idea whose text was checked, its counts and its fact, under the lock of the edition's tally. */
-export async function insertIdea(
+/** An idea whose text was checked. */
+export interface CheckedIdea extends Omit<NewIdea, 'authorId'> {
+  authorId: string | null;
+  channel: Channel;
+  signature: string;
+  enteredBy: string | null;
+}
+
+/**
+ * The rows of ideas of one edition, their counts and their facts, under the lock of the edition's tally: some hundreds
+ * at once. Given back in the order in which they came.
+ */
+export async function insertIdeas(
   tx: Tx,
+  { organisationId, editionId }: Pick<NewIdea, 'organisationId' | 'editionId'>,
   lastNumber: number,
-  idea: Omit<NewIdea, 'authorId'> & {
-    authorId: string | null;
-    channel: Channel;
-    signature: string;
-    enteredBy: string | null;
-  },
-): Promise<{ id: string; number: number; publishedAt: Date }> {
-  const { organisationId, editionId } = idea;
-  const number = lastNumber + 1;
-  const { place = NO_PLACE } = idea;
-  const { id, published_at } = await tx
-    .insertInto('idea')
-    .values({
+  ideas: readonly CheckedIdea[],
+): Promise<{ id: string; number: number; publishedAt: Date }[]> {
+  const rows = [];
+  for (const [at, idea] of ideas.entries()) {
+    const { place = NO_PLACE } = idea;
+    rows.push({
       organisation_id: organisationId,
       edition_id: editionId,
-      number,
+      number: lastNumber + 1 + at,
       title: idea.title,
       body: idea.body,
       category_id: idea.categoryId!,
@@ -121,19 +122,38 @@ export async function insertIdea(
       criteria_ticked: [...(idea.criteriaTicked ?? [])],
       ...placeColumns(place),
       outside: await isOutsideCommune(tx, organisationId, place.point),
-    })
-    .returning(['id', 'published_at'])
-    .executeTakeFirstOrThrow();
-  await addToTally(tx, organisationId, editionId, null, 1, number);
-  await addToTally(tx, organisationId, editionId, idea.categoryId, 1);
-  await recordFact(tx, {
+    });
+  }
+  if (rows.length === 0) return [];
+  const written = await tx
+    .insertInto('idea')
+    .values(rows)
+    .returning(['id', 'number', 'published_at'])
+    .execute();
+  const inserted = written
+    .map(({ id, number, published_at }) => ({ id, number, publishedAt: published_at }))
+    .sort((one, other) => one.number - other.number);
+  await addToTally(
+    tx,
     organisationId,
-    kind: 'idea.submitted',
-    actorId: idea.enteredBy,
-    subject: { kind: 'idea', id },
-    detail: { editionId, number, ...(idea.channel !== 'web' && { channel: idea.channel }) },
-  });
-  return { id, number, publishedAt: published_at };
+    editionId,
+    rows.map((row) => row.category_id),
+    lastNumber + rows.length,
+  );
+  await recordFacts(
+    tx,
+    inserted.map(({ id, number }, at) => {
+      const { enteredBy, channel } = ideas[at]!;
+      return {
+        organisationId,
+        kind: 'idea.submitted',
+        actorId: enteredBy,
+        subject: { kind: 'idea', id },
+        detail: { editionId, number, ...(channel !== 'web' && { channel }) },
+      };
+    }),
+  );
+  return inserted;
 }
 
 async function isListFrozen(tx: Tx, organisationId: string, editionId: string): Promise<boolean> {

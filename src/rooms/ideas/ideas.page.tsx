@@ -182,9 +182,9 @@ function leadWords(props: {
       : m.ideas_found({ count: ideas.ideas.length, words });
   }
   const total = { count: ideas.total, shown: formatNumber(ideas.total) };
-  if (filter.outcome !== null)
-    return m.ideas_of_outcome({ ...total, outcome: outcomeWords[OUTCOMES[filter.outcome]].many() });
-  if (category !== undefined) return m.ideas_in_category({ ...total, category });
+  const asked = [category, filter.outcome && outcomeWords[OUTCOMES[filter.outcome]].many()];
+  const chosen = asked.filter(Boolean).join(' · ');
+  if (chosen !== '') return m.ideas_in_category({ ...total, category: chosen });
   if (ideas.total === 0) return m.ideas_lead_none();
   const end = findPhase(edition, 'collection')?.endsAt;
   const over = end !== null && end !== undefined && end <= ideas.now;

@@ -2,4 +2,5 @@ export { Attachments } from './idea.page.tsx';
 export { ideaSegment } from './idea-address.ts';
 export { IdeaCard } from './idea-card.page.tsx';
 export { IdeaFields } from './idea-fields.page.tsx';
+export { PlaceFields, type PlaceFieldsProps } from './place/place-fields.page.tsx';
 export { textProblems } from './words.page.ts';

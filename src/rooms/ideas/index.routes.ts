@@ -1,1 +1,2 @@
 export { readText } from './idea-form.routes.ts';
+export { type PlacePart, readPlacePart } from './place/place-form.routes.ts';

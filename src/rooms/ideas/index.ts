@@ -23,6 +23,10 @@ export { findIdea, findIdeaByNumber, submitIdea } from './idea.store.ts';
 export type { Attachment, Channel, Idea, IdeaText } from './idea.ts';
 export { listIdeas } from './idea-list.store.ts';
 export { type ListedIdea, readWords as searchWords } from './idea-list.ts';
+export { guessCategories, guessColumns } from './import/guess.ts';
+export { insertImport, saveMapping, startImport } from './import/import.store.ts';
+export { importLines } from './import/import-run.store.ts';
+export { readTable } from './import/table-file.store.ts';
 export {
   type IdeaTitle,
   listIdeasForOffice,

@@ -69,7 +69,7 @@ describe('R45 R47 what became of ideas, on the public list', () => {
     expect(await titlesOf('n’importe quoi')).toHaveLength(5);
     const client = site.visitor();
     await client.get(urls.ideas({ edition: edition.slug }, { issue: 'non-retenue' }));
-    expect(client.main).toContain('1 idée\u202f: Non retenues');
+    expect(client.main).toContain('1 idée dans «\u202fNon retenues, avec le motif\u202f»');
     expect(client.main).toContain('Non retenue\u202f: Coût au-dessus du plafond');
     expect(client.main).toMatch(/<option value="non-retenue" selected/);
   });

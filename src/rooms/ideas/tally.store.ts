@@ -20,19 +20,53 @@ export async function lockTally(
   return last_number;
 }
 
-/** Counts one idea more, or less, in an edition (`categoryId` null) or in one of its categories. */
+/** An idea goes from one category to another; the edition holds as many as before. */
+export async function moveInTally(
+  tx: Tx,
+  organisationId: string,
+  editionId: string,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await tx
+    .updateTable('idea_tally')
+    .set((eb) => ({ ideas: eb('ideas', '-', 1) }))
+    .where('organisation_id', '=', organisationId)
+    .where('edition_id', '=', editionId)
+    .where('category_id', '=', from)
+    .execute();
+  await countMore(tx, organisationId, editionId, [{ categoryId: to, ideas: 1 }]);
+}
+
+/** Counts new ideas of an edition, each in its category; `lastNumber`: of the last of them. */
 export async function addToTally(
   tx: Tx,
   organisationId: string,
   editionId: string,
-  categoryId: string | null,
-  ideas: 1 | -1,
-  lastNumber = 0,
+  categoryIds: readonly string[],
+  lastNumber: number,
+): Promise<void> {
+  await countMore(tx, organisationId, editionId, [
+    { categoryId: null, ideas: categoryIds.length, lastNumber },
+    ...[...Map.groupBy(categoryIds, (id) => id)].map(([categoryId, { length }]) => ({
+      categoryId,
+      ideas: length,
+    })),
+  ]);
+}
+
+/** A count that is not there yet begins here. */
+async function countMore(
+  tx: Tx,
+  organisationId: string,
+  editionId: string,
+  counts: readonly { categoryId: string | null; ideas: number; lastNumber?: number }[],
 ): Promise<void> {
   await sql`insert into idea_tally (organisation_id, edition_id, category_id, ideas, last_number)
-    values (${organisationId}, ${editionId}, ${categoryId}, 1, ${lastNumber})
+    select ${organisationId}, ${editionId}, c.category_id, c.ideas, c.last_number
+    from unnest(${counts.map(({ categoryId }) => categoryId)}::uuid[], ${counts.map(({ ideas }) => ideas)}::int[],
+      ${counts.map(({ lastNumber = 0 }) => lastNumber)}::int[]) as c (category_id, ideas, last_number)
     on conflict on constraint idea_tally_unique do update set
-      ideas = idea_tally.ideas + ${ideas},
+      ideas = idea_tally.ideas + excluded.ideas,
       last_number = greatest(idea_tally.last_number, excluded.last_number)`.execute(tx);
 }
 

@@ -1,8 +1,12 @@
+import type { FileStorage } from '@flystorage/file-storage';
 import { type Database, violatedConstraint } from '../../platform/database/database.ts';
+import { removeBytes } from '../../platform/files/index.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import {
+  type CleanLogo,
   findOrganisationBySlug,
   insertOrganisation,
+  keepLogo,
   type NewOrganisation,
   useInstallationLink,
 } from '../organisations/index.ts';
@@ -20,8 +24,15 @@ export type Founding =
   | { ok: true; organisationId: string; administratorId: string }
   | { ok: false; refusal: 'link-spent' | 'host-taken' };
 
+export interface FirstLogo {
+  storage: FileStorage;
+  picture: CleanLogo;
+  /** What it shows, in words. */
+  alt: string;
+}
+
 /**
- * An organisation with its charter and its first administrator, all in one transaction that spends
+ * An organisation with its charter, its first administrator and perhaps its logo, all in one transaction that spends
  * the link: of two forms sent at once, one founds it and the other finds the link spent. What the
  * form says has been checked already.
  */
@@ -30,7 +41,9 @@ export async function foundOrganisation(
   token: string,
   organisation: NewOrganisation,
   administrator: Administrator,
+  logo: FirstLogo | null = null,
 ): Promise<Founding> {
+  let keptLogo: string | null = null;
   try {
     return await db.transaction().execute(async (tx): Promise<Founding> => {
       if (!(await useInstallationLink(tx, token))) return { ok: false, refusal: 'link-spent' };
@@ -55,9 +68,16 @@ export async function foundOrganisation(
         kind: 'organisation.founded',
         subject: { kind: 'organisation', id: organisationId },
       });
+      if (logo) {
+        const act = { organisationId, by: enrolled.id };
+        const { kept } = await keepLogo(tx, logo.storage, act, logo.picture, logo.alt);
+        keptLogo = kept;
+      }
       return { ok: true, organisationId, administratorId: enrolled.id };
     });
   } catch (error) {
+    // its bytes were stored before the transaction ended
+    if (logo && keptLogo) await removeBytes(logo.storage, keptLogo).catch(() => {});
     if (violatedConstraint(error) === 'organisation_host_unique')
       return { ok: false, refusal: 'host-taken' };
     throw error;

@@ -1,12 +1,20 @@
 import * as m from '../../paraglide/messages.js';
 import { Checkbox, Radios } from '../../ui/choices.tsx';
-import { Field, PasswordField } from '../../ui/field.tsx';
-import { ButtonLink, ErrorSummary, Fieldset, Form, SubmitButton } from '../../ui/form.tsx';
+import { Field, FileField, PasswordField } from '../../ui/field.tsx';
+import {
+  ButtonLink,
+  ErrorSummary,
+  Fieldset,
+  Form,
+  type Problems,
+  SubmitButton,
+} from '../../ui/form.tsx';
 import { Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import type { OrganisationKind, OrganisationRefusal } from '../organisations/index.ts';
+import { logoWords } from '../organisations/index.page.ts';
+import type { LogoRefusal, OrganisationKind, OrganisationRefusal } from '../organisations/index.ts';
 import { FIELDS, type Refusal, wordsFor } from './words.page.ts';
 
 /** Names of the fields that only this form has. */
@@ -18,6 +26,12 @@ export const INSTALLATION_FIELDS = {
   contact: 'contact',
   ...FIELDS,
 } as const;
+
+/** Apart from the others: what a file field held cannot be shown again. */
+export const INSTALLATION_LOGO = 'logo';
+
+/** `again`: it was good, but something else was not, and browsers forget files. */
+export type FirstLogoRefusal = LogoRefusal | 'again';
 
 const NAMES = INSTALLATION_FIELDS;
 
@@ -46,29 +60,25 @@ interface InstallationPageProps {
   token: string;
   values: Partial<Record<InstallationField, string>>;
   refusals: InstallationRefusals;
+  logoRefusal: FirstLogoRefusal | null;
   charter: string;
 }
 
 /** Makes the first organisation and its administrator, from the one-time link. */
-export function InstallationPage({ token, values, refusals, charter }: InstallationPageProps) {
-  const problems = Object.fromEntries(
-    Object.entries(refusals)
-      .filter(([, refusal]) => refusal)
-      .map(([field, refusal]) => [
-        NAMES[field as InstallationField],
-        refusal! in words
-          ? words[refusal as OrganisationRefusal]()
-          : field === 'charter'
-            ? m.identity_refused_charter_default()
-            : wordsFor(refusal as Refusal),
-      ]),
-  );
+export function InstallationPage({
+  token,
+  values,
+  refusals,
+  logoRefusal,
+  charter,
+}: InstallationPageProps) {
+  const problems = problemsOf(refusals, logoRefusal);
   const common = { problems, required: true };
   return (
     <Column>
       <PageHeader title={m.identity_install_title()} lead={m.identity_install_lead()} />
       <ErrorSummary problems={problems} />
-      <Form action={urls.installation({ token })}>
+      <Form action={urls.installation({ token })} upload>
         <Fieldset legend={m.identity_install_organisation()}>
           <Field
             {...common}
@@ -106,6 +116,13 @@ export function InstallationPage({ token, values, refusals, charter }: Installat
             width="short"
             autocomplete="off"
             spellcheck={false}
+          />
+          <FileField
+            name={INSTALLATION_LOGO}
+            label={m.identity_install_logo()}
+            hint={m.identity_install_logo_hint()}
+            accept="image/png,image/jpeg,image/webp"
+            problems={problems}
           />
           <Field
             {...common}
@@ -165,6 +182,28 @@ export function InstallationPage({ token, values, refusals, charter }: Installat
       </Form>
     </Column>
   );
+}
+
+/** In the order of the form, as its summary reads them out. */
+function problemsOf(
+  refusals: InstallationRefusals,
+  logoRefusal: FirstLogoRefusal | null,
+): Problems {
+  const fields = Object.keys(NAMES) as InstallationField[];
+  const problems: Problems = {};
+  for (const field of fields) {
+    if (field === 'contact' && logoRefusal)
+      problems[INSTALLATION_LOGO] =
+        logoRefusal === 'again' ? m.identity_install_logo_again() : logoWords[logoRefusal]();
+    const refusal = refusals[field];
+    if (refusal) problems[NAMES[field]] = wordsOf(field, refusal);
+  }
+  return problems;
+}
+
+function wordsOf(field: InstallationField, refusal: OrganisationRefusal | Refusal): string {
+  if (refusal in words) return words[refusal as OrganisationRefusal]();
+  return field === 'charter' ? m.identity_refused_charter_default() : wordsFor(refusal as Refusal);
 }
 
 /** The new organisation lives on another host name: sessions do not travel, so one signs in there. */

@@ -1,11 +1,14 @@
 import * as m from '../../paraglide/messages.js';
-import type { Form } from '../../platform/http/form.ts';
+import { openStorage } from '../../platform/files/index.ts';
+import { type Form, UPLOAD_LIMIT } from '../../platform/http/form.ts';
+import { Refused } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { deriveBrand } from '../../ui/brand.ts';
 import { urls } from '../../urls.ts';
 import {
   checkOrganisationName,
+  cleanLogo,
   DEFAULT_CHARTER,
   isInstallationOpen,
   makeSlug,
@@ -17,7 +20,9 @@ import { beginSession, limitAddress, showForm, showLinkSpent } from './browser.r
 import { checkSignUp } from './enrolment.store.ts';
 import { foundOrganisation } from './founding.store.ts';
 import {
+  type FirstLogoRefusal,
   INSTALLATION_FIELDS,
+  INSTALLATION_LOGO,
   type InstallationField,
   InstallationPage,
   type InstallationRefusals,
@@ -35,7 +40,7 @@ export const installationRoutes: readonly Route[] = [
     async (visit) => {
       await limitAddress(visit, 'installation');
       return (await isInstallationOpen(visit.db, visit.params.token))
-        ? show(visit, { host: new URL(visit.origin).hostname, colour: FIRST_COLOUR, kind: 'town' })
+        ? show(visit, suggested(visit))
         : showLinkSpent();
     },
     { anyHost: true },
@@ -48,13 +53,18 @@ export const installationRoutes: readonly Route[] = [
       const { db, params } = visit;
       await limitAddress(visit, 'installation');
       if (!(await isInstallationOpen(db, params.token))) return showLinkSpent();
-      const form = await visit.form();
+      const form = await readInstallation(visit);
+      if (form === 'too-large') return show(visit, suggested(visit), {}, 'file-too-large');
       const typed = readTyped(form);
       const password = form.raw(INSTALLATION_FIELDS.password);
       const host = readHost(typed.host);
       const refusals = refuse(typed, password, host);
-      if (host === null || Object.values(refusals).some(Boolean))
-        return show(visit, typed, refusals);
+      const [picture] = form.files(INSTALLATION_LOGO);
+      const cleaned = picture ? await cleanLogo(picture) : null;
+      const logoRefusal = cleaned && !cleaned.ok ? cleaned.refusal : null;
+      const again = cleaned?.ok ? 'again' : logoRefusal;
+      if (host === null || Object.values(refusals).some(Boolean) || logoRefusal)
+        return show(visit, typed, refusals, again);
       const founded = await foundOrganisation(
         db,
         params.token,
@@ -69,17 +79,40 @@ export const installationRoutes: readonly Route[] = [
           charter: DEFAULT_CHARTER,
         },
         { name: typed.name, nickname: typed.nickname, email: typed.email, password },
+        cleaned?.ok
+          ? {
+              storage: openStorage(visit.config),
+              picture: cleaned.logo,
+              alt: m.access_logo_alt({ name: typed.organisation }),
+            }
+          : null,
       );
       if (!founded.ok) {
         return founded.refusal === 'link-spent'
           ? showLinkSpent()
-          : show(visit, typed, { host: founded.refusal });
+          : show(visit, typed, { host: founded.refusal }, again);
       }
       return enter(visit, host, founded.organisationId, founded.administratorId);
     },
-    { anyHost: true },
+    { anyHost: true, bodyLimit: UPLOAD_LIMIT },
   ),
 ];
+
+const suggested = (visit: Visit): Partial<Typed> => ({
+  host: new URL(visit.origin).hostname,
+  colour: FIRST_COLOUR,
+  kind: 'town',
+});
+
+/** A body that no picture of a logo needs is not read at all. */
+async function readInstallation(visit: Visit): Promise<Form | 'too-large'> {
+  try {
+    return await visit.form();
+  } catch (error) {
+    if (error instanceof Refused && error.status === 413) return 'too-large';
+    throw error;
+  }
+}
 
 type Typed = Record<Exclude<InstallationField, 'password'>, string>;
 
@@ -132,6 +165,7 @@ function show(
   visit: Visit<'token'>,
   values: Partial<Typed>,
   refusals: InstallationRefusals = {},
+  logoRefusal: FirstLogoRefusal | null = null,
 ): Answer {
   const { token } = visit.params;
   return showForm(
@@ -140,8 +174,9 @@ function show(
       token={token}
       values={values}
       refusals={refusals}
+      logoRefusal={logoRefusal}
       charter={DEFAULT_CHARTER}
     />,
-    refusals,
+    { ...refusals, logo: logoRefusal },
   );
 }

@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
@@ -109,6 +112,74 @@ describe('the installation link', () => {
     expect(client.status).toBe(422);
     expect(client.html).toContain('href="#hote"');
     expect((await client.get(path)).status).toBe(200);
+  });
+
+  describe('W7 with a logo', () => {
+    const picture = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: '#1b6b3a' } })
+        .withExif({ IFD0: { Artist: 'Quelqu’un' } })
+        .png()
+        .toBuffer();
+    const send = async (client: ReturnType<TestSite['visitor']>, path: string, change: object) =>
+      client.post(path, { ...filled, ...change });
+    const file = (bytes: Uint8Array | string) => new File([bytes as BlobPart], 'logo.png');
+    const storedFor = (organisationId: string) =>
+      readdir(join(site.config.varFolder, 'files', organisationId)).catch(() => []);
+
+    it('founds the organisation with it, drawn anew and shown on its pages', async () => {
+      const path = await createInstallationLink(site.db);
+      const client = site.visitor('logo.localhost');
+      await client.get(path);
+      expect(client.html).toContain('enctype="multipart/form-data"');
+      await send(client, path, { hote: 'logo.localhost', logo: file(await picture(300, 100)) });
+      const organisation = (await findOrganisationByHost(site.db, 'logo.localhost'))!;
+      expect(organisation.logo).toMatchObject({ width: 300, height: 100 });
+      const address = urls.file({ file: `${organisation.logo!.fileId}.webp` });
+      const answer = await site.visitor('logo.localhost').send(address);
+      expect(answer.headers.get('content-type')).toBe('image/webp');
+      const kept = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+      expect(kept.exif).toBeUndefined();
+      const reader = await site.visitor('logo.localhost').get(urls.charter());
+      expect(reader.html).toContain(organisation.logo!.fileId);
+    });
+
+    it('refuses what is none in words beside the field, founding nothing', async () => {
+      const path = await createInstallationLink(site.db);
+      const client = site.visitor('refus.localhost');
+      for (const [bytes, words] of [
+        ['%PDF-1.4\n%%EOF', 'pas une image'],
+        [
+          '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+          'pas une image',
+        ],
+        [await picture(200, 20), 'trop petite'],
+        [await picture(900, 100), 'trop allongée'],
+      ] as const) {
+        await send(client, path, { hote: 'refus.localhost', logo: file(bytes) });
+        expect(client.status, words).toBe(422);
+        expect(client.main).toContain('href="#logo"');
+        expect(client.main).toContain(words);
+        expect(client.main).toContain('value="Évry-le-Bois"');
+      }
+      expect(await findOrganisationByHost(site.db, 'refus.localhost')).toBeNull();
+    });
+
+    it('a good one beside a faulty field is asked for again, and a taken host keeps no bytes', async () => {
+      const path = await createInstallationLink(site.db);
+      const client = site.visitor('encore.localhost');
+      const logo = file(await picture(300, 100));
+      await send(client, path, { couleur: 'rose', hote: 'encore.localhost', logo });
+      expect(client.status).toBe(422);
+      expect(client.main).toContain('Choisissez de nouveau le logo');
+      await send(client, path, { hote: 'localhost', logo });
+      expect(client.status).toBe(422);
+      expect(client.main).toContain('href="#hote"');
+      expect(await storedFor(site.organisationId)).toEqual([]);
+      const files = await site.db.selectFrom('file').select('organisation_id').execute();
+      const folders = await readdir(join(site.config.varFolder, 'files'));
+      const owners = new Set(files.map((row) => row.organisation_id));
+      expect(folders.filter((folder) => !owners.has(folder))).toEqual([]);
+    });
   });
 
   it('W4: without a good token nothing answers, and a week later the link is over', async () => {

@@ -17,6 +17,8 @@ export {
   isInstallationOpen,
   useInstallationLink,
 } from './installation.store.ts';
+export { findLegalNotice } from './legal/legal-notice.store.ts';
+export { type LegalField, missingIn } from './legal/legal-notice.ts';
 export {
   findOrganisation,
   findOrganisationByHost,
@@ -40,4 +42,5 @@ export {
 } from './providers/discovery.crypto.ts';
 export { findProvider, listProviders } from './providers/provider.store.ts';
 export type { Provider } from './providers/provider.ts';
+export { type CleanLogo, cleanLogo, keepLogo, type LogoRefusal } from './settings/logo.store.ts';
 export { changeHost } from './settings/settings.store.ts';

@@ -6,6 +6,8 @@ import { deriveBrand } from '../../ui/brand.ts';
 import { formatDate } from '../../ui/format.ts';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { LegalNoticePage } from './legal/legal-notice.page.tsx';
+import { findLegalNotice } from './legal/legal-notice.store.ts';
 import { getCharter } from './organisation.store.ts';
 import { StandingPage } from './standing.page.tsx';
 
@@ -36,21 +38,11 @@ export const organisationsRoutes: readonly Route[] = [
   get(
     urls.legal,
     'anyone',
-    ({ organisation }) => {
-      const names = { organisation: organisation.name, contact: organisation.contactEmail };
-      const title = m.organisations_legal_title();
-      const sections = [
-        {
-          title: m.organisations_legal_publisher(),
-          text: m.organisations_legal_publisher_text(names),
-        },
-        { title: m.organisations_legal_host(), text: m.organisations_legal_host_text(names) },
-        { title: m.organisations_legal_words(), text: m.organisations_legal_words_text(names) },
-        { title: m.organisations_legal_software(), text: m.organisations_legal_software_text() },
-      ];
+    async ({ db, organisation }) => {
+      const notice = await findLegalNotice(db, organisation.id);
       return page({
-        title,
-        body: <StandingPage title={title} sections={sections} contact={names.contact} />,
+        title: m.organisations_legal_title(),
+        body: <LegalNoticePage organisation={organisation} notice={notice} />,
       });
     },
     { cached: true },
@@ -59,11 +51,17 @@ export const organisationsRoutes: readonly Route[] = [
   get(
     urls.privacy,
     'anyone',
-    ({ organisation }) => {
+    async ({ db, organisation }) => {
+      const { dpoContact } = await findLegalNotice(db, organisation.id);
       const names = { organisation: organisation.name, contact: organisation.contactEmail };
       const title = m.organisations_privacy_title();
       const sections = [
-        { title: m.organisations_privacy_who(), text: m.organisations_privacy_who_text(names) },
+        {
+          title: m.organisations_privacy_who(),
+          text:
+            m.organisations_privacy_who_text(names) +
+            (dpoContact && `\n\n${m.legal_says_dpo({ contact: dpoContact })}`),
+        },
         { title: m.organisations_privacy_what(), text: m.organisations_privacy_what_text() },
         { title: m.organisations_privacy_why(), text: m.organisations_privacy_why_text(names) },
         { title: m.organisations_privacy_vote(), text: m.organisations_privacy_vote_text() },

@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { assignmentJobs, routeSubmittedIdea } from './assignment/assignment.jobs.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { assignmentNotices } from './assignment/notices.page.ts';
+import { releaseIdeas } from './assignment/release.store.ts';
 import { decisionJobs } from './decisions/decisions.jobs.ts';
 import { decisionsRoutes } from './decisions/decisions.routes.tsx';
 import { ideaDecisionRoutes } from './decisions/idea-decision.routes.tsx';
@@ -11,6 +12,7 @@ import { prepareRoutes } from './decisions/prepare.routes.tsx';
 import { publishRoutes } from './decisions/publish.routes.tsx';
 import { reasonsRoutes } from './decisions/reasons.routes.tsx';
 import { findDecisionStanding } from './decisions/standing.routes.ts';
+import { studiedColumns } from './export/studied.routes.ts';
 import { holderMergeRoutes } from './merges/holder-merge.routes.tsx';
 import { findMergeLinks } from './merges/merge-links.routes.ts';
 import { mergesRoutes } from './merges/merges.routes.tsx';
@@ -41,6 +43,8 @@ export const reviewRoom: Room = {
   readers: { 'idea.submitted': routeSubmittedIdea },
   findRelated: findMergeLinks,
   findStanding: findDecisionStanding,
+  releaseIdeas,
+  ideaColumns: studiedColumns,
   notices: {
     ...assignmentNotices,
     'merge-proposed': { tone: 'success', words: m.merges_notice_proposed },

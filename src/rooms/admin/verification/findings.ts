@@ -1,5 +1,7 @@
 /** What an installation needs to run well, each told in one line with a state. Pure: measures in, findings out. */
 
+import type { LegalField } from '../../organisations/index.ts';
+
 export type FindingKind =
   | 'database'
   | 'migrations'
@@ -12,6 +14,7 @@ export type FindingKind =
   | 'host'
   | 'https'
   | 'proxy'
+  | 'legal'
   | 'backups';
 
 /** good: nothing to do; look: works, but somebody should look; bad: something does not work; unknown: cannot be told from here. */
@@ -39,6 +42,8 @@ export interface Measures {
   isHttps: boolean;
   isLocal: boolean;
   proxy: { trusted: boolean; forwarded: boolean };
+  /** What this organisation's legal notice does not say yet. */
+  legalMissing: readonly LegalField[];
 }
 
 export interface FolderMeasure {
@@ -94,6 +99,9 @@ export function findWhatIsMissing(measures: Measures): Finding[] {
       : !proxy.trusted && proxy.forwarded
         ? finding('proxy', 'look', 'forwarded-untrusted')
         : finding('proxy', 'good', proxy.trusted ? 'trusted' : 'direct'),
+    measures.legalMissing.length > 0
+      ? finding('legal', 'look', 'missing')
+      : finding('legal', 'good', 'good'),
     finding('backups', 'unknown', 'told-elsewhere'),
   ];
 }

@@ -11,7 +11,7 @@ import type { FolderMeasure, Measures } from './findings.ts';
 
 /** What the page tells besides the findings. */
 export interface InstallationMeasures
-  extends Omit<Measures, 'host' | 'isHttps' | 'isLocal' | 'proxy' | 'mail'> {
+  extends Omit<Measures, 'host' | 'isHttps' | 'isLocal' | 'proxy' | 'mail' | 'legalMissing'> {
   /** As the server says it: « 18.4 ». */
   databaseName: string;
   /** Bytes. */

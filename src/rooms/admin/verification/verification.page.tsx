@@ -9,6 +9,8 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import { legalFieldWords } from '../../organisations/index.page.ts';
+import type { LegalField } from '../../organisations/index.ts';
 import type { Finding, FindingKind, FindingState } from './findings.ts';
 import type { InstallationMeasures } from './measures.store.ts';
 
@@ -16,6 +18,8 @@ interface Props {
   findings: readonly Finding[];
   measures: InstallationMeasures;
   host: { asked: string; organisation: string };
+  /** What the legal notice does not say yet. */
+  legalMissing: readonly LegalField[];
   /** Where the reader's own trial mail goes. */
   email: string;
   /** null: not asked for. */
@@ -44,6 +48,7 @@ const titles: Record<FindingKind, () => string> = {
   host: m.access_check_host,
   https: m.access_check_https,
   proxy: m.access_check_proxy,
+  legal: m.legal_settings_title,
   backups: m.access_check_backups,
 };
 
@@ -68,11 +73,12 @@ const advice: Record<string, () => string> = {
   'https local': m.access_check_https_local,
   'proxy trusted-without': m.access_check_proxy_without,
   'proxy forwarded-untrusted': m.access_check_proxy_untrusted,
+  'legal missing': m.legal_check_advice,
   'backups told-elsewhere': m.access_check_backups_words,
 };
 
 /** Whether this installation runs as it should: one line for each thing, and what to do about it. */
-export function VerificationPage({ findings, measures, host, email, trial }: Props) {
+export function VerificationPage({ findings, measures, host, legalMissing, email, trial }: Props) {
   const bad = findings.filter(({ state }) => state === 'bad').length;
   const look = findings.filter(({ state }) => state === 'look').length;
   return (
@@ -100,7 +106,7 @@ export function VerificationPage({ findings, measures, host, email, trial }: Pro
               <strong>{titles[kind]()}</strong>{' '}
               <StateBadge tone={states[state].tone}>{states[state].words()}</StateBadge>
             </p>
-            <p class="hint">{measureWords[kind](measures, host)}</p>
+            <p class="hint">{measureWords[kind](measures, host, legalMissing)}</p>
             {advice[`${kind} ${reason}`] && <p>{advice[`${kind} ${reason}`]!()}</p>}
           </div>
         ))}
@@ -143,7 +149,11 @@ function TrialNotice({ trial, email }: { trial: Trial; email: string }) {
   );
 }
 
-type Say = (measures: InstallationMeasures, host: Props['host']) => string | VNode;
+type Say = (
+  measures: InstallationMeasures,
+  host: Props['host'],
+  legalMissing: Props['legalMissing'],
+) => string | VNode;
 
 /** What was measured, beside what it means. */
 const measureWords: Record<FindingKind, Say> = {
@@ -187,6 +197,12 @@ const measureWords: Record<FindingKind, Say> = {
       : m.access_check_host_differs({ asked, host: organisation }),
   https: () => m.access_check_https_words(),
   proxy: () => m.access_check_proxy_words(),
+  legal: (_measures, _host, missing) =>
+    missing.length === 0
+      ? m.legal_check_complete()
+      : m.legal_check_missing({
+          fields: missing.map((field) => legalFieldWords[field]()).join(', '),
+        }),
   backups: () => m.access_check_backups_hint(),
 };
 

@@ -7,6 +7,7 @@ import { withLocale } from '../../../platform/locale/locale.ts';
 import { type Trial, tryMail } from '../../../platform/mail/trial.ts';
 import { urls } from '../../../urls.ts';
 import { findPerson } from '../../identity/index.ts';
+import { findLegalNotice, missingIn } from '../../organisations/index.ts';
 import { findWhatIsMissing } from './findings.ts';
 import { measureInstallation } from './measures.store.ts';
 import { VerificationPage } from './verification.page.tsx';
@@ -34,9 +35,11 @@ async function showVerification(visit: SignedInVisit, trial: Trial | null): Prom
   const measures = await measureInstallation(db, config);
   const { hostname, protocol } = new URL(origin);
   const host = { asked: hostname, organisation: organisation.host };
+  const legalMissing = missingIn(await findLegalNotice(db, organisation.id), organisation.kind);
   const findings = findWhatIsMissing({
     ...measures,
     host,
+    legalMissing,
     isHttps: protocol === 'https:',
     isLocal: hostname === 'localhost' || hostname.endsWith('.localhost'),
     proxy: {
@@ -53,6 +56,7 @@ async function showVerification(visit: SignedInVisit, trial: Trial | null): Prom
         findings={findings}
         measures={measures}
         host={host}
+        legalMissing={legalMissing}
         email={person.email}
         trial={trial}
       />

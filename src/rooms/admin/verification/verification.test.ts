@@ -20,6 +20,7 @@ const well: Measures = {
   isHttps: true,
   isLocal: false,
   proxy: { trusted: true, forwarded: true },
+  legalMissing: [],
 };
 const stateOf = (kind: FindingKind, change: Partial<Measures>) =>
   findWhatIsMissing({ ...well, ...change }).find((one) => one.kind === kind)!.state;
@@ -52,6 +53,7 @@ describe('what an installation lacks', () => {
     ['https', { isHttps: false, isLocal: true }, 'unknown'],
     ['proxy', { proxy: { trusted: true, forwarded: false } }, 'bad'],
     ['proxy', { proxy: { trusted: false, forwarded: true } }, 'look'],
+    ['legal', { legalMissing: ['hostName'] }, 'look'],
   ])('%s %o is %s', (kind, change, state) => {
     expect(stateOf(kind, change)).toBe(state);
   });
@@ -75,6 +77,7 @@ describe('R33 the page of those who look after the installation', () => {
     expect(client.html).not.toContain(site.url);
     expect(client.html).not.toContain(site.config.keysFolder);
     expect(client.html).toContain(urls.adminVerification());
+    expect(client.main).toContain('Il manque : Nom de l’éditeur'.replace(' :', '\u202f:'));
     const officer = await makePerson(site, { roles: ['officer'] });
     expect((await officer.client.send(urls.adminVerification())).status).toBe(403);
     expect((await officer.client.send(urls.adminTestMail(), {})).status).toBe(403);

@@ -3,14 +3,21 @@ import { toLocalTime } from '../../../platform/clock/paris.ts';
 import type { Cell } from '../../../platform/text/xlsx.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { channelWords } from '../import/words.page.ts';
+import type { IdeaPlace } from '../place/place.ts';
 import type { ExportedIdea } from './export.store.ts';
+
+/** What a line needs besides its idea. */
+interface Around {
+  origin: string;
+  districtOf(point: IdeaPlace['point']): string;
+}
 
 /** A column of the office's export: its name, what it means, what it says of an idea. */
 export interface ExportColumn {
   key: string;
   name(): string;
   meaning(): string;
-  write(idea: ExportedIdea, edition: Edition, origin: string): Cell;
+  write(idea: ExportedIdea, edition: Edition, around: Around): Cell;
 }
 
 const day = (at: Date | null): Cell => (at ? { day: toLocalTime(at).day } : '');
@@ -63,7 +70,32 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
     key: 'place',
     name: m.imports_column_place,
     meaning: m.imports_meaning_place,
-    write: (idea) => idea.place,
+    write: ({ place }) => place.words,
+  },
+  {
+    key: 'district',
+    name: m.imports_column_district,
+    meaning: m.imports_meaning_district,
+    write: ({ place }, _, { districtOf }) => districtOf(place.point),
+  },
+  {
+    key: 'latitude',
+    name: m.territory_place_latitude,
+    meaning: m.imports_meaning_degrees,
+    write: ({ place }) => place.point?.latitude ?? '',
+  },
+  {
+    key: 'longitude',
+    name: m.territory_place_longitude,
+    meaning: m.imports_meaning_degrees,
+    write: ({ place }) => place.point?.longitude ?? '',
+  },
+  {
+    key: 'outside',
+    name: m.imports_column_outside,
+    meaning: m.imports_meaning_outside,
+    write: ({ place: { outside } }) =>
+      outside === null ? '' : outside ? m.imports_yes() : m.imports_no(),
   },
   {
     key: 'supports',
@@ -105,6 +137,6 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
     key: 'address',
     name: m.imports_column_address,
     meaning: m.imports_meaning_address,
-    write: (idea, edition, origin) => `${origin}/editions/${edition.slug}/idees/${idea.number}`,
+    write: (idea, edition, { origin }) => `${origin}/editions/${edition.slug}/idees/${idea.number}`,
   },
 ];

@@ -6,8 +6,9 @@ import { withLocale } from '../../../platform/locale/locale.ts';
 import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
 import { type Cell, writeXlsx, XLSX_TYPE } from '../../../platform/text/xlsx.ts';
 import { urls } from '../../../urls.ts';
-import { findOfficeEdition } from '../../spaces/index.routes.ts';
-import type { Edition } from '../../spaces/index.ts';
+import { findOfficeEdition, shareGround } from '../../spaces/index.routes.ts';
+import { type Edition, isInside, type MapGround, matchDistrict } from '../../spaces/index.ts';
+import type { Point } from '../place/place.ts';
 import { countIdeas } from '../tally.store.ts';
 import { EXPORT_COLUMNS } from './columns.page.ts';
 import { ExportPage } from './export.page.tsx';
@@ -41,7 +42,10 @@ export const exportRoutes: readonly Route[] = [
 ];
 
 /** Of this room, then of those above. */
-const listColumns = ({ ideaColumns }: SignedInVisit) => [...EXPORT_COLUMNS, ...ideaColumns];
+const listColumns = ({ ideaColumns }: SignedInVisit) => [
+  ...EXPORT_COLUMNS,
+  ...ideaColumns.flatMap(({ columns }) => columns),
+];
 
 function writeDictionary(visit: SignedInVisit): string[][] {
   return withLocale(visit.locale, () => [
@@ -56,6 +60,7 @@ const BATCH = 500;
 /** Headings, then one line for each idea. The words are written within the reader's language, piece by piece. */
 async function* writeRows(visit: SignedInVisit, edition: Edition): AsyncGenerator<Cell[]> {
   const { db, organisation, origin, locale, ideaColumns } = visit;
+  const around = { origin, districtOf: findDistricts(await shareGround(visit), edition) };
   yield withLocale(locale, () => listColumns(visit).map(({ name }) => name()));
   for (let after = 0; ; ) {
     const ideas = await listExportedIdeas(db, organisation.id, edition.id, after, BATCH);
@@ -64,15 +69,24 @@ async function* writeRows(visit: SignedInVisit, edition: Edition): AsyncGenerato
     after = last.number;
     const ids = ideas.map(({ id }) => id);
     const more = await Promise.all(
-      ideaColumns.map((column) => column.read(db, organisation.id, ids)),
+      ideaColumns.map((columns) => columns.read(db, organisation.id, ids)),
     );
     yield* withLocale(locale, () =>
       ideas.map((idea) => [
-        ...EXPORT_COLUMNS.map((column) => column.write(idea, edition, origin)),
-        ...more.map((values) => values.get(idea.id) ?? ''),
+        ...EXPORT_COLUMNS.map((column) => column.write(idea, edition, around)),
+        ...more.flatMap((sayOf) => sayOf(idea.id)),
       ]),
     );
   }
+}
+
+/** The district whose outline holds a point, named as the edition does; '' : none, or none is drawn. */
+function findDistricts({ shapes }: MapGround, { districts }: Edition) {
+  const drawn = shapes.filter(({ kind }) => kind === 'district');
+  return (point: Point | null): string => {
+    const found = point && drawn.find(({ polygons }) => isInside(point, polygons));
+    return found ? (matchDistrict(found.name, districts) ?? found.name) : '';
+  };
 }
 
 async function* writeCsv(visit: SignedInVisit, edition: Edition): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Channel } from '../idea.ts';
+import { asPlace, type IdeaPlace } from '../place/place.ts';
+
+type PlaceRow = Parameters<typeof asPlace>[0] & Pick<IdeaPlace, 'outside'>;
 
 export interface ExportedIdea {
   id: string;
@@ -17,7 +20,7 @@ export interface ExportedIdea {
   editedAt: Date | null;
   /** `YYYY-MM-DD`, as the file said it came from; null: the day it was published. */
   depositedOn: string | null;
-  place: string;
+  place: IdeaPlace;
   sourceId: string;
   attachments: number;
   videoLink: string;
@@ -31,10 +34,10 @@ export async function listExportedIdeas(
   after: number,
   limit: number,
 ): Promise<ExportedIdea[]> {
-  const { rows } = await sql<ExportedIdea>`
+  const { rows } = await sql<Omit<ExportedIdea, 'place'> & PlaceRow>`
     select i.id, i.number, i.title, i.body, i.category_id as "categoryId", i.lang, i.channel,
       coalesce(a.nickname, i.signature) as holder, i.support_count as supports, i.published_at as "publishedAt",
-      i.edited_at as "editedAt", o.deposited_on::text as "depositedOn", i.place,
+      i.edited_at as "editedAt", o.deposited_on::text as "depositedOn", i.place, i.longitude, i.latitude, i.outside,
       coalesce(o.source_id, '') as "sourceId", i.video_link as "videoLink",
       (select count(*)::int from idea_attachment t
         where t.organisation_id = i.organisation_id and t.idea_id = i.id) as attachments
@@ -43,5 +46,5 @@ export async function listExportedIdeas(
     left join idea_origin o on o.organisation_id = i.organisation_id and o.idea_id = i.id
     where i.organisation_id = ${organisationId} and i.edition_id = ${editionId} and i.number > ${after}
     order by i.number limit ${limit}`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, place: { ...asPlace(row), outside: row.outside } }));
 }

@@ -112,8 +112,15 @@ export async function previewImport(
   return preview;
 }
 
+export interface NewLine {
+  kind: 'new';
+  row: number;
+  key: string;
+  idea: ReadIdea;
+}
+
 export type JudgedLine =
-  | { kind: 'new'; row: number; key: string; idea: ReadIdea }
+  | NewLine
   | { kind: 'known'; row: number }
   | { kind: 'odd'; row: number; oddities: Oddity[] };
 

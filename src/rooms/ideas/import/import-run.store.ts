@@ -1,6 +1,6 @@
 import type { Database, Db, Tx } from '../../../platform/database/database.ts';
 import { findEditionById } from '../../spaces/index.ts';
-import { enterIdea } from '../entry/entry.store.ts';
+import { type EnteredIdea, type Entry, enterIdeas } from '../entry/entry.store.ts';
 import { asImport, endImport, imports } from './import.store.ts';
 import type { IdeaImport, Oddity } from './import.ts';
 import {
@@ -8,13 +8,14 @@ import {
   judgeLines,
   LINES_AT_ONCE,
   listLines,
+  type NewLine,
   nameOf,
   openTerms,
 } from './import-lines.store.ts';
 import type { LineTerms, ReadIdea } from './line.ts';
 
 /** Lines written in one transaction: the edition's numbers are held as long. */
-const BATCH = 40;
+const BATCH = 200;
 
 /** An import that was stopped, or that another process has taken over. */
 class ImportGone extends Error {}
@@ -79,57 +80,46 @@ async function writeBatch(tx: Tx, run: IdeaImport, judged: readonly JudgedLine[]
     .forUpdate()
     .executeTakeFirst();
   if (!mine) throw new ImportGone();
-  const counts = { added: 0, odd: 0, known: 0 };
-  let closed = false;
-  const oddities: Oddity[] = [];
-  for (const line of judged) {
-    if (line.kind === 'known') counts.known += 1;
-    else if (line.kind === 'odd') {
-      counts.odd += 1;
-      oddities.push(...line.oddities);
-    } else {
-      const { row, key, idea } = line;
-      const entered = await enterIdea(tx, {
-        organisationId,
-        editionId,
-        by: run.uploadedBy,
-        isOfficer: true,
-        title: idea.title,
-        body: idea.body,
-        categoryId: idea.categoryId,
-        lang: idea.lang,
-        signature: run.mapping!.signature,
-        place: { words: idea.place, point: null },
-        origin: { channel: 'import', locale: idea.lang === 'en' ? 'en' : 'fr', ...idea },
-      });
-      if (entered.ok) {
-        counts.added += 1;
-        await tx
-          .insertInto('idea_import_entry')
-          .values({
-            organisation_id: organisationId,
-            edition_id: editionId,
-            key,
-            import_id: id,
-            idea_id: entered.id,
-            row,
-          })
-          .execute();
-      } else if (entered.refusal === 'too-many-ideas') {
-        counts.odd += 1;
-        oddities.push({
-          row,
-          field: 'email',
-          columnName: nameOf(run, 'email'),
-          value: idea.email,
-          reason: 'too-many-ideas',
-        });
-      } else {
-        closed = true;
-        break;
-      }
-    }
+  const fresh = judged.filter((line) => line.kind === 'new');
+  const entered = await enterIdeas(
+    tx,
+    { organisationId, editionId, isOfficer: true },
+    fresh.map((line) => asEntered(run, line)),
+  );
+  const added = fresh.flatMap(({ key, row }, at) => {
+    const entry = entered[at]!;
+    return entry.ok ? { key, row, ideaId: entry.id } : [];
+  });
+  const tooMany = fresh.filter((_, at) => isTooMany(entered[at]!));
+  // nothing is entered any more once the collection is over
+  if (added.length + tooMany.length < fresh.length) {
+    await endImport(tx, run, 'stopped', null);
+    return;
   }
+  const oddities: Oddity[] = [
+    ...judged.flatMap((line) => (line.kind === 'odd' ? line.oddities : [])),
+    ...tooMany.map(({ row, idea }) => ({
+      row,
+      field: 'email' as const,
+      columnName: nameOf(run, 'email'),
+      value: idea.email,
+      reason: 'too-many-ideas' as const,
+    })),
+  ];
+  if (added.length > 0)
+    await tx
+      .insertInto('idea_import_entry')
+      .values(
+        added.map(({ key, row, ideaId }) => ({
+          organisation_id: organisationId,
+          edition_id: editionId,
+          key,
+          import_id: id,
+          idea_id: ideaId,
+          row,
+        })),
+      )
+      .execute();
   if (oddities.length > 0)
     await tx
       .insertInto('idea_import_oddity')
@@ -146,13 +136,27 @@ async function writeBatch(tx: Tx, run: IdeaImport, judged: readonly JudgedLine[]
     .updateTable('idea_import')
     .set((eb) => ({
       last_row: judged.at(-1)!.row,
-      added: eb('added', '+', counts.added),
-      odd: eb('odd', '+', counts.odd),
-      known: eb('known', '+', counts.known),
+      added: eb('added', '+', added.length),
+      odd: eb('odd', '+', judged.filter(({ kind }) => kind === 'odd').length + tooMany.length),
+      known: eb('known', '+', judged.filter(({ kind }) => kind === 'known').length),
     }))
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .execute();
-  // nothing is entered any more once the collection is over
-  if (closed) await endImport(tx, run, 'stopped', null);
 }
+
+const isTooMany = (entry: Entry): boolean => !entry.ok && entry.refusal === 'too-many-ideas';
+
+const asEntered = (run: IdeaImport, { idea }: NewLine): EnteredIdea => ({
+  organisationId: run.organisationId,
+  editionId: run.editionId,
+  by: run.uploadedBy,
+  isOfficer: true,
+  title: idea.title,
+  body: idea.body,
+  categoryId: idea.categoryId,
+  lang: idea.lang,
+  signature: run.mapping!.signature,
+  place: { words: idea.place, point: null },
+  origin: { channel: 'import', locale: idea.lang === 'en' ? 'en' : 'fr', ...idea },
+});

@@ -92,7 +92,11 @@ export async function listImports(
 }
 
 /** How the columns are read, as long as nothing is imported. */
-export async function saveMapping(db: Db, run: IdeaImport, mapping: Mapping): Promise<boolean> {
+export async function saveMapping(
+  db: Db,
+  run: Pick<IdeaImport, 'organisationId' | 'id'>,
+  mapping: Mapping,
+): Promise<boolean> {
   const saved = await db
     .updateTable('idea_import')
     .set({ mapping: JSON.stringify(mapping) })

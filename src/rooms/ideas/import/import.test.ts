@@ -1,72 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEdition } from '../../../../tests/make/editions.ts';
-import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
+import {
+  type Importer,
+  listImported,
+  makeImporter,
+  shownFields,
+} from '../../../../tests/make/imports.ts';
 import { csvFile, HEADINGS, table, xlsxFile } from '../../../../tests/make/tables.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { countIdeas } from '../tally.store.ts';
-import { listImports } from './import.store.ts';
 
 let site: TestSite;
-let officer: MadePerson;
+let importer: Importer;
 beforeAll(async () => {
   site = await openTestSite();
-  officer = await makePerson(site, { roles: ['officer'] });
+  importer = await makeImporter(site);
 });
 afterAll(() => site.close());
 
 const at = ({ slug }: Edition) => ({ edition: slug });
 const count = (edition: Edition) => countIdeas(site.db, site.organisationId, edition.id);
-const latest = async (edition: Edition) =>
-  (await listImports(site.db, { organisationId: site.organisationId, editionId: edition.id }))[0]!;
-
-const listOf = (edition: Edition) =>
-  site.db
-    .selectFrom('idea')
-    .select(['id', 'number', 'author_id', 'channel'])
-    .where('edition_id', '=', edition.id)
-    .orderBy('number')
-    .execute();
 /** The page with plain spaces. */
-const said = () => officer.client.main.replaceAll(/[\u202f\u00a0]/g, ' ');
-
-/** What a form of the page would send: every field as it is shown. */
-function shown(html: string): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [, name, inner] of html.matchAll(
-    /<select[^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,
-  ))
-    fields[name!] = /<option value="([^"]*)" selected/.exec(inner!)?.[1] ?? '';
-  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
-    const name = /name="([^"]+)"/.exec(tag)?.[1];
-    if (name && !tag.includes('checkbox')) fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
-  }
-  return fields;
-}
-
-async function send(edition: Edition, file: File) {
-  return officer.client.post(urls.adminIdeaImports(at(edition)), { fichier: file });
-}
-/** Sent, its columns as they were recognised. */
-async function preview(edition: Edition, file: File, more: Record<string, string> = {}) {
-  const { client } = await send(edition, file).then((client) => ({ client }));
-  return client.post(client.path, { ...shown(client.main), ...more });
-}
-async function importFile(edition: Edition, file: File, more: Record<string, string> = {}) {
-  const client = await preview(edition, file, more);
-  await client.post(client.path, { consent: 'oui' });
-  await site.runJobs();
-  return latest(edition);
-}
+const said = () => importer.officer.client.main.replaceAll(/[\u202f\u00a0]/g, ' ');
 
 describe('R38 R40 ideas of a file', () => {
   it('are recognised, looked at, answered for, and imported once, however often the file comes', async () => {
     const edition = await makeEdition(site);
-    const client = await send(edition, csvFile(table(30)));
+    const client = await importer.send(edition, csvFile(table(30)));
     expect(said()).toContain('30 lignes, lues en UTF-8, colonnes séparées par « ; »');
     const sport = edition.categories.find(({ slug }) => slug === 'sport')!;
-    expect(shown(client.main)).toMatchObject({
+    expect(shownFields(client.main)).toMatchObject({
       title: '1',
       body: '2',
       category: '3',
@@ -77,7 +42,7 @@ describe('R38 R40 ideas of a file', () => {
       sourceId: '8',
       'category-0': sport.id,
     });
-    await client.post(client.path, shown(client.main));
+    await client.post(client.path, shownFields(client.main));
     expect(client.path).toContain('/apercu');
     expect(client.main).toContain('Importer 30 idées');
     expect(client.main.match(/Un banc n°/g)).toHaveLength(20);
@@ -90,15 +55,20 @@ describe('R38 R40 ideas of a file', () => {
     expect(client.main).toContain('Import en cours');
     await client.post(here, { consent: 'oui' });
     await site.runJobs();
-    expect(await latest(edition)).toMatchObject({ stage: 'done', added: 30, odd: 0, known: 0 });
+    expect(await importer.latest(edition)).toMatchObject({
+      stage: 'done',
+      added: 30,
+      odd: 0,
+      known: 0,
+    });
     expect(await count(edition)).toBe(30);
-    const ideas = await listOf(edition);
+    const ideas = await listImported(site, edition);
     expect(ideas[0]).toMatchObject({ author_id: null, channel: 'import' });
     // nobody's name is shown
     const reader = await site.visitor().get(urls.ideas(at(edition)));
     expect(reader.main).not.toContain('Camille');
     expect(reader.main).toContain('Idée transmise par la collectivité');
-    const again = await importFile(edition, csvFile(table(31)));
+    const again = await importer.importFile(edition, csvFile(table(31)));
     expect(again).toMatchObject({ added: 1, known: 30 });
     expect(await count(edition)).toBe(31);
     const kinds = await site.db
@@ -112,8 +82,8 @@ describe('R38 R40 ideas of a file', () => {
       'idea-import.started',
       'idea-import.finished',
     ]);
-    await officer.client.get(urls.adminJournal());
-    expect(officer.client.main).toContain('en répondant du consentement');
+    await importer.officer.client.get(urls.adminJournal());
+    expect(importer.officer.client.main).toContain('en répondant du consentement');
   });
 
   it('W8 of any encoding, separator and quotes, and of Excel with its dates and numbers', async () => {
@@ -135,7 +105,7 @@ describe('R38 R40 ideas of a file', () => {
     ];
     const edition = await makeEdition(site);
     for (const file of files)
-      expect(await importFile(edition, file)).toMatchObject({ added: 1, odd: 0 });
+      expect(await importer.importFile(edition, file)).toMatchObject({ added: 1, odd: 0 });
     const origins = await site.db
       .selectFrom('idea_origin')
       .select(['source_id', 'deposited_on'])
@@ -166,7 +136,7 @@ describe('R38 R40 ideas of a file', () => {
       '',
       'Bonne;Idée;Sport;;;;;A14',
     ].join('\n');
-    const client = await preview(edition, csvFile(text));
+    const client = await importer.preview(edition, csvFile(text));
     expect(said()).toContain('Importer 2 idées');
     const csv = await (await client.send(client.path.replace('apercu', 'anomalies.csv'))).text();
     const rows = csv.replace('\ufeff', '').trim().split('\r\n');
@@ -191,9 +161,9 @@ describe('R38 R40 ideas of a file', () => {
     expect(csv).not.toMatch(/(^|;)"?[=+@-]/m);
     await client.post(client.path, { consent: 'oui' });
     await site.runJobs();
-    const run = await latest(edition);
+    const run = await importer.latest(edition);
     expect(run).toMatchObject({ added: 2, odd: 13, known: 0 });
-    await officer.client.get(urls.adminIdeaImport({ ...at(edition), import: run.id }));
+    await importer.officer.client.get(urls.adminIdeaImport({ ...at(edition), import: run.id }));
     for (const words of [
       'Il n’y a pas de titre',
       'Cette date n’est pas encore venue',
@@ -202,16 +172,18 @@ describe('R38 R40 ideas of a file', () => {
       'dépasse 20',
       'même identifiant',
     ])
-      expect(officer.client.main, words).toContain(words);
+      expect(importer.officer.client.main, words).toContain(words);
     const after = await (
-      await officer.client.send(urls.adminIdeaImportOddities({ ...at(edition), import: run.id }))
+      await importer.officer.client.send(
+        urls.adminIdeaImportOddities({ ...at(edition), import: run.id }),
+      )
     ).text();
     expect(after).toBe(csv);
   });
 
   it('columns are named by hand, one value stands for all, two of one name are told apart', async () => {
     const edition = await makeEdition(site);
-    const client = await send(edition, csvFile('Nom;Nom;Quoi\nUn verger;Au parc;x\n'));
+    const client = await importer.send(edition, csvFile('Nom;Nom;Quoi\nUn verger;Au parc;x\n'));
     expect(said()).toContain('Deux colonnes s’appellent « Nom »');
     const sport = edition.categories.find(({ slug }) => slug === 'sport')!;
     const here = client.path;
@@ -246,7 +218,7 @@ describe('R38 R40 ideas of a file', () => {
   ])('W8 a file that is none is refused in words: %#', async (text, words) => {
     const edition = await makeEdition(site);
     const bytes = text.startsWith('\u00d0') ? Buffer.from(text, 'latin1') : text;
-    const client = await send(edition, csvFile(bytes));
+    const client = await importer.send(edition, csvFile(bytes));
     expect(client.status).toBe(422);
     expect(said()).toContain(words);
   });

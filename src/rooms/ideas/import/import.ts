@@ -136,7 +136,12 @@ export interface IdeaImport {
   undoneAt: Date | null;
 }
 
-export type UndoRefusal = 'not-ended' | 'already-undone' | 'nothing-to-undo' | 'ideas-in-use';
+export type UndoRefusal =
+  | 'not-ended'
+  | 'already-undone'
+  | 'nothing-to-undo'
+  | 'ideas-supported'
+  | 'ideas-in-use';
 
 /** Case, accents, spaces and signs left out: what people take for the same word. */
 export function foldWords(text: string): string {

@@ -102,8 +102,9 @@ const undoWords: Record<UndoRefusal, (count: number) => string> = {
   'not-ended': () => m.imports_undo_not_ended(),
   'already-undone': () => m.imports_undo_already(),
   'nothing-to-undo': () => m.imports_undo_nothing(),
+  'ideas-supported': (count) => m.imports_undo_supported({ count }),
   'ideas-in-use': (count) =>
-    count > 0 ? m.imports_undo_supported({ count }) : m.imports_undo_in_use(),
+    count > 0 ? m.imports_undo_studied({ count }) : m.imports_undo_in_use(),
 };
 
 export function UndoPage({

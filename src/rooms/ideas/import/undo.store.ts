@@ -8,8 +8,21 @@ export type Undoing =
   | { ok: true; removed: number }
   | { ok: false; refusal: UndoRefusal; inUse: number };
 
-/** What rooms above noted about ideas by themselves, let go of in the same transaction. */
-export type Release = (tx: Tx, organisationId: string, ideaIds: readonly string[]) => Promise<void>;
+/** `Room.releaseIdeas` of the rooms above. */
+export type Release = (
+  tx: Tx,
+  organisationId: string,
+  ideaIds: readonly string[],
+) => Promise<readonly string[]>;
+
+/** Thrown so that what was let go of before is kept after all. */
+class IdeasHeld extends Error {
+  readonly ideas: number;
+  constructor(ideas: number) {
+    super();
+    this.ideas = ideas;
+  }
+}
 
 /**
  * Takes back all that an import added, as if it had not been, while nobody supports any of it or works on it: whatever
@@ -34,14 +47,18 @@ export async function undoImport(
       const { rows: ideas } = await sql<{ id: string; category_id: string; support_count: number }>`
         select i.id, i.category_id, i.support_count from idea i
         join idea_import_entry e on e.organisation_id = i.organisation_id and e.idea_id = i.id
-        where e.organisation_id = ${organisationId} and e.import_id = ${id} order by i.id for update of i`.execute(
-        tx,
-      );
+        where e.organisation_id = ${organisationId} and e.import_id = ${id} order by i.id
+        -- their own rooms may still write about them, and are seen below; whoever supports one waits
+        for no key update of i`.execute(tx);
       if (ideas.length === 0) return refuse('nothing-to-undo');
       const supported = ideas.filter(({ support_count }) => support_count > 0).length;
-      if (supported > 0) return refuse('ideas-in-use', supported);
+      if (supported > 0) return refuse('ideas-supported', supported);
       const ids = ideas.map((idea) => idea.id);
-      await release(tx, organisationId, ids);
+      const held = new Set([
+        ...(await release(tx, organisationId, ids)),
+        ...(await listDismissed(tx, organisationId, ids)),
+      ]);
+      if (held.size > 0) throw new IdeasHeld(held.size);
       await deleteIdeas(tx, organisationId, ids);
       await sql`update idea_tally t set ideas = t.ideas - n.ideas
         from (select category_id, count(*)::int as ideas
@@ -65,6 +82,7 @@ export async function undoImport(
       return { ok: true, removed: ids.length };
     });
   } catch (error) {
+    if (error instanceof IdeasHeld) return refuse('ideas-in-use', error.ideas);
     // 23503: some row of another room names one of them
     if (
       (error as { code?: string }).code === '23503' ||
@@ -73,6 +91,20 @@ export async function undoImport(
       return refuse('ideas-in-use');
     throw error;
   }
+}
+
+/** Ideas that somebody said are not the same as another. */
+async function listDismissed(
+  tx: Tx,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const these = sql`any(${[...ids]}::uuid[])`;
+  const { rows } = await sql<{ id: string }>`
+    select i.id from similar_dismissal d cross join lateral (values (d.idea_low), (d.idea_high)) i (id)
+    where d.organisation_id = ${organisationId} and i.id = ${these}
+      and (d.idea_low = ${these} or d.idea_high = ${these})`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** What this room itself holds about them goes first. */

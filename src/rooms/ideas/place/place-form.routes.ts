@@ -1,7 +1,9 @@
+import * as m from '../../../paraglide/messages.js';
 import type { Form } from '../../../platform/http/form.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
 import { boundsOf, pointsOf } from '../../../ui/map-plan.ts';
 import { drawnGround } from '../../spaces/index.page.ts';
+import { shareGround } from '../../spaces/index.routes.ts';
 import {
   type Edition,
   isOutsideCommune,
@@ -10,7 +12,14 @@ import {
   middleOf,
   searchAddress,
 } from '../../spaces/index.ts';
-import { type Place, type Point, readPlace, type TypedPlace, typePlace } from './place.ts';
+import {
+  NO_PLACE,
+  type Place,
+  type Point,
+  readPlace,
+  type TypedPlace,
+  typePlace,
+} from './place.ts';
 import { type PlaceFieldsProps, placeProblems, type Searched } from './place-fields.page.tsx';
 
 export function readTypedPlace(form: Form): TypedPlace {
@@ -98,4 +107,42 @@ export async function showFields(
     required: edition.ideaPlace === 'required',
     problems,
   };
+}
+
+/** The place among the other fields of a form. */
+export interface PlacePart {
+  place: Place;
+  /** null: the edition does not ask where ideas are. */
+  fields: PlaceFieldsProps | null;
+  /** Why the form is shown again rather than saved; null: nothing of its place stands in the way. */
+  again: 'searched' | 'refused' | 'outside' | null;
+}
+
+/**
+ * The place of an idea that is typed for somebody: asked where the edition asks it, never required, for a sheet of
+ * paper says what it says. `form` null: not sent yet. Outside the commune is warned about once, never refused (R68).
+ */
+export async function readPlacePart(
+  visit: Visit,
+  asked: Edition,
+  form: Form | null,
+): Promise<PlacePart> {
+  if (asked.ideaPlace === 'not-asked') return { place: NO_PLACE, fields: null, again: null };
+  const edition = { ...asked, ideaPlace: 'optional' as const };
+  const ground = await shareGround(visit);
+  if (!form) {
+    const fields = await showFields(visit, ground, edition, { place: NO_PLACE });
+    return { place: NO_PLACE, fields, again: null };
+  }
+  const typed = readTypedPlace(form);
+  const { place, problems } = readFormPlace(typed, ground, edition);
+  const searching = isSearch(form);
+  const searched = searching ? await search(visit, ground, typed) : null;
+  if (searching && typed.address === '') problems.address = m.territory_place_search_missing();
+  const fields = await showFields(visit, ground, edition, { place, typed, searched, problems });
+  if (Object.keys(problems).length > 0) return { place, fields, again: 'refused' };
+  if (searching) return { place, fields, again: 'searched' };
+  const { point } = place;
+  const warned = !point || !fields.outside || wasWarned(form, point);
+  return { place, fields, again: warned ? null : 'outside' };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addressIn, makeEdition } from '../../../../tests/make/editions.ts';
 import { draftStep, TYPED_IDEA } from '../../../../tests/make/ideas.ts';
-import { addressesOf, startMapPeer } from '../../../../tests/make/maps.ts';
+import { addressesOf, setAddressProvider, startMapPeer } from '../../../../tests/make/maps.ts';
 import { INSIDE, keepDistricts, keepTown, OUTSIDE } from '../../../../tests/make/outlines.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
@@ -26,17 +26,6 @@ afterAll(async () => {
   await site.close();
 });
 beforeEach(() => site.memory.forgetAll());
-
-async function setProvider(address: string): Promise<void> {
-  await site.db
-    .insertInto('map_settings')
-    .values({ organisation_id: site.organisationId, address_provider: address })
-    .onConflict((conflict) =>
-      conflict.column('organisation_id').doUpdateSet({ address_provider: address }),
-    )
-    .execute();
-  site.memory.forgetAll();
-}
 
 /** A draft whose text is written, at the screen that asks where it is. */
 async function reachPlace(client: SiteClient, of = edition): Promise<string> {
@@ -98,7 +87,7 @@ describe('R68 where an idea is, without scripts', () => {
   });
 
   it('R68 by an address: searched, chosen, kept', async () => {
-    await setProvider(peer.url);
+    await setAddressProvider(site, peer.url);
     const { client } = await makePerson(site);
     const there = await reachPlace(client);
     await client.post(there, { act: 'search', address: '8 rue des écoles', place: 'Le préau' });
@@ -113,11 +102,11 @@ describe('R68 where an idea is, without scripts', () => {
     expect(client.main).toContain('8 Rue &lt;des> Écoles, Fleury');
     expect(client.main).toContain('class="map-pin"');
     await client.get(there);
-    await setProvider('');
+    await setAddressProvider(site, '');
   });
 
   it('R68 while the search is down, by a district or words: nothing typed is lost', async () => {
-    await setProvider('http://127.0.0.1:1');
+    await setAddressProvider(site, 'http://127.0.0.1:1');
     const { client } = await makePerson(site);
     const there = await reachPlace(client);
     await client.post(there, { act: 'search', address: 'rue du Puits', place: 'Au puits' });
@@ -134,7 +123,7 @@ describe('R68 where an idea is, without scripts', () => {
     await client.get(there);
     expect(client.main).toContain('value="Couchant"');
     expect(client.main).toContain('value="1.915"');
-    await setProvider('');
+    await setAddressProvider(site, '');
   });
 
   it('R68 outside the commune: warned once, never refused', async () => {

@@ -77,13 +77,18 @@ async function listStems(
   { organisationId, editionId, ideaIds }: Compared,
 ): Promise<{ total: number; stems: Map<string, HeldStem[]> }> {
   const { rows } = await sql<HeldStem & { idea: string; total: number }>`
-    select i.id as idea, k.stem, k.ideas, 'A' = any(w.weights) as "inTitle", a.ideas as total
-    from idea i
-    cross join lateral unnest(i.words) w
-    join idea_word k on k.organisation_id = ${organisationId} and k.edition_id = ${editionId} and k.stem = w.lexeme
-    join idea_tally a on a.organisation_id = ${organisationId} and a.edition_id = ${editionId} and a.category_id is null
-    where i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
-      and i.id = any(${[...ideaIds]}::uuid[]) and k.ideas > 1`.execute(tx);
+    with held as materialized (
+      select i.id, w.lexeme, w.weights from idea i cross join lateral unnest(i.words) w
+      where i.organisation_id = ${organisationId} and i.id = any(${[...ideaIds]}::uuid[])
+    ), total as materialized (
+      select ideas from idea_tally
+      where organisation_id = ${organisationId} and edition_id = ${editionId} and category_id is null
+    )
+    select h.id as idea, h.lexeme as stem, k.ideas, 'A' = any(h.weights) as "inTitle", t.ideas as total
+    from held h cross join total t
+    -- the words of these ideas are few: each is looked up, whatever the planner believes of an edition just filled
+    cross join lateral (select ideas from idea_word k where k.organisation_id = ${organisationId}
+      and k.edition_id = ${editionId} and k.stem = h.lexeme and k.ideas > 1 limit 1) k`.execute(tx);
   return {
     total: rows[0]?.total ?? 0,
     stems: Map.groupBy(rows, ({ idea }) => idea),

@@ -5,6 +5,7 @@ import { Radios } from '../../../ui/choices.tsx';
 import { Field, FileField } from '../../../ui/field.tsx';
 import {
   ButtonForm,
+  ButtonLink,
   ErrorSummary,
   Form,
   Hidden,
@@ -109,6 +110,13 @@ export function OrganisationSettingsPage(props: Props) {
         <SubmitButton size="large">{m.access_save()}</SubmitButton>
       </Form>
       <Logo logo={organisation.logo} name={organisation.name} problems={problems} />
+      <Section title={m.legal_settings_title()} lead={m.legal_settings_lead()}>
+        <p>
+          <ButtonLink kind="secondary" href={urls.adminLegal()}>
+            {m.legal_settings_change()}
+          </ButtonLink>
+        </p>
+      </Section>
       <Section title={m.access_host_title()} lead={m.access_host_lead()}>
         <DescriptionList
           items={[

@@ -1,5 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
-import { cleanUpload, keepFile, openStorage, removeBytes } from '../../../platform/files/index.ts';
+import { openStorage, removeBytes } from '../../../platform/files/index.ts';
 import { UPLOAD_LIMIT } from '../../../platform/http/form.ts';
 import { countHit } from '../../../platform/http/limits.ts';
 import { Refused } from '../../../platform/http/refused.ts';
@@ -15,12 +15,9 @@ import { deriveBrand } from '../../../ui/brand.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { findOrganisation } from '../organisation.store.ts';
-import {
-  checkLogo,
-  checkOrganisationName,
-  checkTagline,
-  type OrganisationSettings,
-} from '../organisation.ts';
+import { checkOrganisationName, checkTagline, type OrganisationSettings } from '../organisation.ts';
+import { cleanLogo, keepLogo } from './logo.store.ts';
+import { logoWords } from './logo-words.page.ts';
 import {
   LOGO_FIELD,
   OrganisationSettingsPage,
@@ -57,24 +54,17 @@ export const settingsRoutes: readonly Route[] = [
     urls.adminLogo,
     'administrator',
     async (visit) => {
-      const { db, organisation, config, visitor } = visit;
+      const { db, organisation, config } = visit;
       await countHit(db, { key: `logo:${organisation.id}`, hits: 60, seconds: 3600 });
       const file = await readLogo(visit);
       if (file === 'too-large') return refuseLogo(visit, m.access_logo_too_large());
       if (!file) return refuseLogo(visit, m.access_logo_missing());
-      const cleaned = await cleanUpload(file);
+      const cleaned = await cleanLogo(file);
       if (!cleaned.ok) return refuseLogo(visit, logoWords[cleaned.refusal]());
-      const { width, height } = cleaned.upload;
-      if (width === null || height === null) return refuseLogo(visit, m.access_logo_kind());
-      const refusal = checkLogo({ width, height });
-      if (refusal) return refuseLogo(visit, logoWords[refusal]());
       const storage = openStorage(config);
-      const kept = await keepFile(db, storage, organisation.id, cleaned.upload, {
-        alt: m.access_logo_alt({ name: organisation.name }),
-        uploadedBy: visitor.id,
-      });
-      const former = await setLogo(db, actOf(visit), { fileId: kept.fileId, width, height });
-      if (former) await removeBytes(storage, former.storageKey);
+      const alt = m.access_logo_alt({ name: organisation.name });
+      const { former } = await keepLogo(db, storage, actOf(visit), cleaned.logo, alt);
+      if (former) await removeBytes(storage, former);
       return seeOther(visit, urls.adminOrganisation(), 'logo-changed');
     },
     { bodyLimit: UPLOAD_LIMIT },
@@ -120,25 +110,6 @@ async function readLogo(visit: SignedInVisit): Promise<File | undefined | 'too-l
     throw error;
   }
 }
-
-type CleaningRefusal = Extract<Awaited<ReturnType<typeof cleanUpload>>, { ok: false }>['refusal'];
-
-const logoWords: Record<CleaningRefusal | NonNullable<ReturnType<typeof checkLogo>>, () => string> =
-  {
-    'file-empty': m.access_logo_missing,
-    'file-too-large': m.access_logo_too_large,
-    'file-kind': m.access_logo_kind,
-    'file-damaged': m.access_logo_damaged,
-    'picture-too-large': m.access_logo_too_large,
-    'pdf-active': m.access_logo_kind,
-    'pdf-locked': m.access_logo_kind,
-    'document-active': m.access_logo_kind,
-    'document-locked': m.access_logo_kind,
-    'document-too-complex': m.access_logo_kind,
-    'video-too-large': m.access_logo_kind,
-    'logo-too-small': m.access_logo_small,
-    'logo-too-long': m.access_logo_long,
-  };
 
 const refuseLogo = (visit: SignedInVisit, words: string) =>
   showSettings(visit, { problems: { [LOGO_FIELD]: words } });

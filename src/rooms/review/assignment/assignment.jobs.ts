@@ -61,7 +61,7 @@ export async function announceOpinion(
 /** Of each day: what departments were asked by themselves since the last, and what is soon due, in one letter each. */
 export async function makeStudyRound(
   db: Database,
-  config: Config,
+  config: Pick<Config, 'port'>,
   organisationId: string,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {

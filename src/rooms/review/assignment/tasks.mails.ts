@@ -42,7 +42,7 @@ function listReaders(
  */
 export async function tellDepartments(
   tx: Tx,
-  config: Config,
+  config: Pick<Config, 'port'>,
   organisationId: string,
   tasks: readonly DueTask[],
   { once, request = '' }: { once: string; request?: string },

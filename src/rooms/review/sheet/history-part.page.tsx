@@ -82,7 +82,9 @@ function Entry({ entry, ...props }: Props & { entry: HistoryEntry }) {
     <div class="office-fact">
       <p>
         <strong>
-          <bdi>{nickname ?? m.study_someone()}</bdi>
+          <bdi>
+            {nickname ?? (fact.kind === 'opinion.asked' ? m.study_automatic() : m.study_someone())}
+          </bdi>
         </strong>{' '}
         {words}
       </p>

@@ -7,7 +7,14 @@ import { findMapSettings } from './map-settings.store.ts';
 export interface MapGround {
   shapes: readonly Outline[];
   /** null: no tiles behind the shapes. */
-  tiles: { version: number; attribution: string; lowestZoom: number; highestZoom: number } | null;
+  tiles: {
+    version: number;
+    attribution: string;
+    lowestZoom: number;
+    highestZoom: number;
+    /** Drawn by the browser rather than shown as pictures. */
+    vector: boolean;
+  } | null;
   /** Whether somebody answers where an address lies. */
   addressSearch: boolean;
 }
@@ -18,13 +25,17 @@ export async function loadGround(db: Db, organisationId: string): Promise<MapGro
     findMapSettings(db, organisationId),
   ]);
   const { background, version, attribution, file } = settings;
-  const zooms =
+  const held =
     background === 'file' && file
-      ? { lowestZoom: file.lowestZoom, highestZoom: file.highestZoom }
-      : { lowestZoom: 0, highestZoom: 19 };
+      ? {
+          lowestZoom: file.lowestZoom,
+          highestZoom: file.highestZoom,
+          vector: file.tiles === 'mvt',
+        }
+      : { lowestZoom: 0, highestZoom: 19, vector: false };
   return {
     shapes,
-    tiles: background === 'none' ? null : { version, attribution, ...zooms },
+    tiles: background === 'none' ? null : { version, attribution, ...held },
     addressSearch: settings.addressProvider !== '',
   };
 }

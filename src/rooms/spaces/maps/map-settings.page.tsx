@@ -54,16 +54,29 @@ const backgroundWords: Record<MapSettings['background'], () => string> = {
   file: m.territory_settings_file,
 };
 
-const fileWords: Record<TilesFileRefusal | 'no-file', () => string> = {
+const fileWords: Record<TilesFileRefusal | 'no-file', (layers: string) => string> = {
   'no-file': m.territory_file_refused_no_file,
   'not-pmtiles': m.territory_file_refused_not_pmtiles,
-  'vector-tiles': m.territory_file_refused_vector_tiles,
+  'unknown-layers': (layers) =>
+    layers === ''
+      ? m.territory_file_refused_no_layers()
+      : m.territory_file_refused_unknown_layers({ layers }),
   'other-tiles': m.territory_file_refused_other_tiles,
 };
 
-export const tilesFileProblems = (refusal: TilesFileRefusal | 'no-file'): Problems => ({
-  file: fileWords[refusal](),
-});
+interface RefusedFile {
+  refusal: TilesFileRefusal | 'no-file';
+  /** That it holds, where none of them is known. */
+  layers?: readonly string[];
+}
+
+const SHOWN_LAYERS = 6;
+
+export function tilesFileProblems({ refusal, layers = [] }: RefusedFile): Problems {
+  const named = layers.slice(0, SHOWN_LAYERS).map((layer) => [...layer].slice(0, 40).join(''));
+  const more = layers.length > SHOWN_LAYERS ? ['…'] : [];
+  return { file: fileWords[refusal]([...named, ...more].join(', ')) };
+}
 
 interface Props {
   kept: KeptMapSettings;

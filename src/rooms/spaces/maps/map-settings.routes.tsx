@@ -48,7 +48,7 @@ export const mapSettingsRoutes: readonly Route[] = [
   post(urls.adminMapFile, 'administrator', async (visit) => {
     const { db, organisation, config, request } = visit;
     const file = await receiveFile(request, TILES_FILE_LIMIT);
-    if (!file) return show(visit, null, tilesFileProblems('no-file'));
+    if (!file) return show(visit, null, tilesFileProblems({ refusal: 'no-file' }));
     const storage = openStorage(config);
     const key = `${organisation.id}/tiles/${randomUUID()}.pmtiles`;
     let bytes = 0;
@@ -63,15 +63,11 @@ export const mapSettingsRoutes: readonly Route[] = [
       const inspected = await inspectTilesFile(config, key);
       if (!inspected.ok) {
         await storage.deleteFile(key);
-        return show(visit, null, tilesFileProblems(inspected.refusal));
+        return show(visit, null, tilesFileProblems(inspected));
       }
       const name = tidyName(file.name);
-      const before = await keepTilesFile(db, actOf(visit), {
-        key,
-        name,
-        bytes,
-        ...inspected.found,
-      });
+      const kept = { key, name, bytes, ...inspected.found };
+      const before = await keepTilesFile(db, actOf(visit), kept, inspected.attribution);
       if (before) await storage.deleteFile(before.key);
     } catch (error) {
       // cut off or too large: what came so far serves nobody

@@ -79,8 +79,16 @@ export async function changeMapSettings(
   });
 }
 
-/** Keeps what an uploaded file of tiles holds. Answers with the file before, whose bytes can go. */
-export async function keepTilesFile(db: Db, act: Act, file: TilesFile): Promise<TilesFile | null> {
+/**
+ * Keeps what an uploaded file of tiles holds. `attribution`, whose map the file says it is, counts where nobody said it
+ * yet. Answers with the file before, whose bytes can go.
+ */
+export async function keepTilesFile(
+  db: Db,
+  act: Act,
+  file: TilesFile,
+  attribution: string,
+): Promise<TilesFile | null> {
   return inTransaction(db, async (tx) => {
     const before = await lockSettings(tx, act.organisationId);
     await tx
@@ -91,6 +99,7 @@ export async function keepTilesFile(db: Db, act: Act, file: TilesFile): Promise<
         file_tiles: file.tiles,
         file_bytes: file.bytes,
         file_zooms: sql<string>`int4range(${file.lowestZoom}::int, ${file.highestZoom}::int, '[]')`,
+        ...(before.attribution === '' && { attribution }),
         version: sql<number>`version + 1`,
       })
       .where('organisation_id', '=', act.organisationId)

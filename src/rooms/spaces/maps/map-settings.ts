@@ -13,7 +13,8 @@ export interface MapSettings {
   addressProvider: string;
 }
 
-export type TileKind = 'png' | 'jpeg' | 'webp';
+/** `mvt`: drawn by the browser from lines and surfaces (Mapbox Vector Tile 2); the others are pictures. */
+export type TileKind = 'png' | 'jpeg' | 'webp' | 'mvt';
 
 export interface TilesFile {
   key: string;
@@ -123,7 +124,7 @@ export function readTilePlace(params: {
 }
 
 /** What a tile's first bytes say it is; null: no picture that browsers draw. */
-export function tileKindOf(bytes: Uint8Array): TileKind | null {
+export function tileKindOf(bytes: Uint8Array): Exclude<TileKind, 'mvt'> | null {
   const begins = (...signs: number[]) => signs.every((sign, index) => bytes[index] === sign);
   if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png';
   if (begins(0xff, 0xd8, 0xff)) return 'jpeg';

@@ -1,8 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addressesOf, PNG, pmtilesOf, startMapPeer } from '../../../../tests/make/maps.ts';
+import { addressesOf, PNG, startMapPeer } from '../../../../tests/make/maps.ts';
 import { keepTown } from '../../../../tests/make/outlines.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/site-client.ts';
@@ -238,60 +235,5 @@ describe('tiles at our own address', () => {
       ['../..', '0', '0'],
     ])
       expect(read(zoom!, column!, row!)).toBeNull();
-  });
-});
-
-describe('a PMTiles file of one’s own', () => {
-  const upload = async (bytes: Uint8Array, name = 'fleury.pmtiles') =>
-    admin.post(urls.adminMapFile(), { file: new File([new Uint8Array(bytes)], name) });
-  const filesKept = async () =>
-    readdir(join(site.config.varFolder, 'files', site.organisationId, 'tiles')).catch(() => []);
-
-  it('is kept, chosen, and read tile by tile', async () => {
-    await upload(pmtilesOf(PNG), '../../<b>fleury.pmtiles');
-    expect(admin.path).toBe(urls.adminMapSettings());
-    expect(admin.main).toContain('&lt;b>fleury.pmtiles');
-    await save({ background: 'file' });
-    const { version } = await kept();
-    const at = (zoom: number) =>
-      site.visitor().send(urls.mapTile({ version, zoom, column: 0, row: 0 }));
-    const tile = await at(0);
-    expect(tile.status).toBe(200);
-    expect(Buffer.from(await tile.arrayBuffer())).toEqual(PNG);
-    expect((await at(1)).status).toBe(404);
-    // the next one takes its place, on the disk too
-    await upload(pmtilesOf(PNG));
-    expect(await filesKept()).toHaveLength(1);
-    expect((await kept()).version).toBe(version + 1);
-  });
-
-  it('W7 W9 refuses vector tiles in words, and whatever is no PMTiles, keeping nothing of it', async () => {
-    const before = await filesKept();
-    await upload(pmtilesOf(Buffer.from([1, 2, 3]), 1));
-    expect(admin.status).toBe(422);
-    expect(admin.main).toContain('tuiles vectorielles');
-    await upload(pmtilesOf(Buffer.from([1, 2, 3]), 5));
-    expect(admin.main).toContain('ne sait pas lire ce format');
-    for (const bytes of [Buffer.from('PK'), Buffer.from('PMTiles'), Buffer.alloc(300)]) {
-      await upload(bytes);
-      expect(admin.status).toBe(422);
-      expect(admin.main).toContain('n’est pas un fichier PMTiles');
-    }
-    await admin.post(urls.adminMapFile(), { file: new File([], '') });
-    expect(admin.main).toContain('Choisissez un fichier');
-    expect(await filesKept()).toEqual(before);
-  });
-
-  it('W9 a directory that grows without end when it is opened is not', async () => {
-    const bomb = pmtilesOf(PNG, 2, gzipSync(Buffer.alloc(64 * 1024 * 1024)));
-    // its directories are said to be packed
-    bomb[97] = 2;
-    await upload(bomb);
-    if (admin.status !== 422) {
-      await save({ background: 'file' });
-      const { version } = await kept();
-      const address = urls.mapTile({ version, zoom: 0, column: 0, row: 0 });
-      expect((await site.visitor().send(address)).status).toBe(404);
-    }
   });
 });

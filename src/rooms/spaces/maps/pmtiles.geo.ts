@@ -2,8 +2,9 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import { Compression, PMTiles, ResolvedValueCache, type Source, TileType } from 'pmtiles';
 import type { Config } from '../../../platform/config.ts';
-import { readRange } from '../../../platform/files/index.ts';
+import { openStorage, readBytes } from '../../../platform/files/index.ts';
 import type { TileKind, TilePlace, TilesFile } from './map-settings.ts';
+import { attributionOf, isDrawn, layersOf } from './vector-layers.ts';
 
 /** Bytes that one read of a kept file may ask for, and that one directory or tile may grow to. */
 const LARGEST_READ = 4 * 1024 * 1024;
@@ -13,30 +14,42 @@ const KEPT_DIRECTORIES = 200;
 
 const directories = new ResolvedValueCache(KEPT_DIRECTORIES, undefined, open);
 
-export type TilesFileRefusal = 'not-pmtiles' | 'vector-tiles' | 'other-tiles';
+export type TilesFileRefusal = 'not-pmtiles' | 'unknown-layers' | 'other-tiles';
 
-/** What a kept file holds, by its own header; what it holds besides raster tiles is refused. */
+/** What a kept file holds, by its own header and description; tiles that nobody could draw are refused. */
 export async function inspectTilesFile(
   config: Config,
   key: string,
 ): Promise<
-  | { ok: true; found: Pick<TilesFile, 'tiles' | 'lowestZoom' | 'highestZoom'> }
-  | { ok: false; refusal: TilesFileRefusal }
+  | {
+      ok: true;
+      found: Pick<TilesFile, 'tiles' | 'lowestZoom' | 'highestZoom'>;
+      /** Whose map it says it is; '' where it does not. */
+      attribution: string;
+    }
+  | { ok: false; refusal: Exclude<TilesFileRefusal, 'unknown-layers'> }
+  | { ok: false; refusal: 'unknown-layers'; layers: readonly string[] }
 > {
   try {
-    const header = await archiveOf(config, key).getHeader();
-    if (header.tileType === TileType.Mvt) return { ok: false, refusal: 'vector-tiles' };
+    const archive = archiveOf(config, key);
+    const header = await archive.getHeader();
     const tiles = KINDS[header.tileType];
     if (!tiles) return { ok: false, refusal: 'other-tiles' };
     const [lowestZoom, highestZoom] = [header.minZoom, header.maxZoom];
     if (lowestZoom > highestZoom || highestZoom > 24) return { ok: false, refusal: 'not-pmtiles' };
-    return { ok: true, found: { tiles, lowestZoom, highestZoom } };
+    const metadata = await archive.getMetadata();
+    const layers = layersOf(metadata);
+    if (tiles === 'mvt' && !isDrawn(layers))
+      return { ok: false, refusal: 'unknown-layers', layers };
+    const attribution = attributionOf(metadata);
+    return { ok: true, found: { tiles, lowestZoom, highestZoom }, attribution };
   } catch {
     return { ok: false, refusal: 'not-pmtiles' };
   }
 }
 
 const KINDS: Partial<Record<TileType, TileKind>> = {
+  [TileType.Mvt]: 'mvt',
   [TileType.Png]: 'png',
   [TileType.Jpeg]: 'jpeg',
   [TileType.Webp]: 'webp',
@@ -62,7 +75,7 @@ function archiveOf(config: Config, key: string): PMTiles {
     getKey: () => key,
     async getBytes(offset, length) {
       if (length > LARGEST_READ) throw new Error('A directory or tile is larger than any.');
-      const bytes = await readRange(config, key, offset, length);
+      const bytes = await readBytes(openStorage(config), key, offset, length);
       return {
         data: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
       };

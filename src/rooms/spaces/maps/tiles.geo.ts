@@ -37,12 +37,12 @@ export async function fetchTile(
   settings: KeptMapSettings,
   place: TilePlace,
 ): Promise<Tile | null> {
-  const bytes =
-    settings.background === 'file' && settings.file
-      ? await readFileTile(config, settings.file.key, place)
-      : await askServer(config, settings.tileTemplate, place);
+  const file = settings.background === 'file' ? settings.file : null;
+  const bytes = file
+    ? await readFileTile(config, file.key, place)
+    : await askServer(config, settings.tileTemplate, place);
   if (bytes === 'no-answer') return null;
-  const kind = bytes && tileKindOf(bytes);
+  const kind: TileKind | null = file?.tiles === 'mvt' ? 'mvt' : bytes ? tileKindOf(bytes) : null;
   const tile = bytes && kind ? { kind, bytes } : null;
   keep(keyOf(organisationId, settings.version, place), tile);
   return tile;
