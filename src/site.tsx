@@ -98,6 +98,12 @@ export function openSite(parts: {
       const found = rooms.map((room) => room.findStanding?.(parts.db, organisation.id, target));
       return (await Promise.all(found)).flatMap((standing) => standing ?? []);
     },
+    async findPreparedParts(organisation, editionId) {
+      const found = rooms.map((room) =>
+        room.findPreparedPart?.(parts.db, organisation.id, editionId),
+      );
+      return (await Promise.all(found)).flatMap((part) => part ?? []);
+    },
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

@@ -13,6 +13,7 @@ export const urlsOfStudy = {
 
   // who studies what, until when
   adminServices: address('/administration/editions/:edition/services'),
+  adminAddService: address('/administration/editions/:edition/services/ajouter'),
   adminStudy: address('/administration/editions/:edition/etude'),
   adminAssign: address('/administration/editions/:edition/confier'),
   adminAssignmentRun: address('/administration/editions/:edition/confier/:run'),

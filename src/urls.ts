@@ -167,6 +167,7 @@ export const urls = {
   /** Takes up a preparation where it was left. */
   adminEditionSetup: address('/administration/editions/:edition/preparer'),
   adminCopyEdition: address('/administration/editions/:edition/copier'),
+  adminAbandonEdition: address('/administration/editions/:edition/abandonner'),
   adminEditionPhases: address('/administration/editions/:edition/calendrier'),
   adminEditionOpen: address('/administration/editions/:edition/ouvrir'),
   adminIdeas: address('/administration/editions/:edition/idees'),

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
-import type { RelatedLink, Standing, Target } from './http/visit.ts';
+import type { PreparedPart, RelatedLink, Standing, Target } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
@@ -44,6 +44,12 @@ export interface Room {
   findRelated?: (db: Database, organisationId: string, target: Target) => Promise<RelatedLink[]>;
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
+  /** The part of an edition's settings that this room keeps, as those who prepare the edition see it. */
+  findPreparedPart?: (
+    db: Database,
+    organisationId: string,
+    editionId: string,
+  ) => Promise<PreparedPart | null>;
   /**
    * Lets go of what this room noted by itself about ideas that are taken back in this very transaction. Gives those
    * that somebody did something with: they stay, and all the others with them.

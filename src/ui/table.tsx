@@ -89,7 +89,7 @@ function Row({ columns, row }: { columns: Column[]; row: Record<string, Componen
 }
 
 export type DescriptionListProps = {
-  items: { term: string; detail: ComponentChildren }[];
+  items: readonly { term: string; detail: ComponentChildren }[];
   /** `columns` puts terms beside their details, `stack` above. */
   look?: 'columns' | 'stack';
 };

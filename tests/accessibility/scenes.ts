@@ -87,6 +87,11 @@ export function listScenes(stage: Stage): Scene[] {
       path: urls.adminEditionPart({ ...at(town.preparing), part }),
       roles: ['officer'] as const,
     })),
+    {
+      name: 'a step of the preparation: departments',
+      path: urls.adminServices(at(town.preparing)),
+      roles: ['officer'],
+    },
     { name: 'the vote over', path: urls.vote(at(due.seal)), roles: ['anonymous'] },
     { name: 'a result under embargo', path: urls.adminPoll(at(due.publish)), roles: ['officer'] },
     {
@@ -211,7 +216,6 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.adminNewDepartment(), 'Ajouter ce service', 'officer'],
     [urls.adminImportDepartments(), 'Importer', 'officer'],
     [urls.adminOrganisation(), 'Envoyer ce logo', 'administrator'],
-    [urls.adminLegal(), 'Enregistrer', 'administrator'],
     [urls.adminNewMerge(collecting), 'Envoyer la proposition', 'officer'],
     [urls.collectPaper(collecting), 'Enregistrer et terminer', 'officer'],
     [urls.collectWorkshops(collecting), 'Créer l’atelier', 'officer'],
@@ -225,6 +229,7 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.adminVoteShifts({ ...at(town.voting), point: town.pointId }), 'Affecter', 'officer'],
     [urls.adminRegister(collecting), 'Envoyer ce fichier', 'officer'],
     [urls.adminEditionOpen(at(town.preparing)), 'Ouvrir l’édition', 'officer'],
+    [urls.adminServices(at(town.preparing)), 'Ajouter ce service', 'officer'],
     [urls.adminPollInvalidations(at(town.voting)), 'Voir combien', 'officer'],
     [urls.task({ opinion: town.opinionId }), 'Rendre l’avis', 'officer'],
   ];

@@ -216,7 +216,7 @@ export async function makeTown(
       const office = pattern.startsWith('/administration');
       const edition = /resultats|suivi/.test(pattern)
         ? done
-        : /\/ouvrir$/.test(pattern) && !/scrutin/.test(pattern)
+        : /\/(ouvrir|abandonner)$/.test(pattern) && !/scrutin/.test(pattern)
           ? preparing
           : /vote|scrutin|justificatifs/.test(pattern) || (!office && pattern.includes('/projets'))
             ? voting

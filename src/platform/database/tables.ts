@@ -109,6 +109,8 @@ export interface Criterion {
 }
 
 export interface Edition {
+  abandoned_at: Timestamp | null;
+  abandoned_by: string | null;
   archived_at: Timestamp | null;
   council_decision: Generated<string>;
   council_decision_file: string | null;
@@ -123,6 +125,7 @@ export interface Edition {
   idea_length: Generated<number>;
   intended_ballot: Generated<string>;
   idea_place: Generated<string>;
+  made_from: string | null;
   maximum_choices: Generated<number>;
   maximum_ideas: Generated<number>;
   minimum_age_propose: Generated<number>;

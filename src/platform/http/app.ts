@@ -44,6 +44,11 @@ export interface Site {
   findRelated(organisation: VisitedOrganisation, target: Target): Promise<RelatedLink[]>;
   /** How it stands with them, for `visit.findStandings`. */
   findStandings(organisation: VisitedOrganisation, target: Target): Promise<Standing[]>;
+  /** For `visit.findPreparedParts`. */
+  findPreparedParts(
+    organisation: VisitedOrganisation,
+    editionId: string,
+  ): ReturnType<Visit['findPreparedParts']>;
   /** For `visit.releaseIdeas` and `visit.ideaColumns`. */
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
@@ -148,6 +153,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
           : null,
       findRelated: (target) => site.findRelated(organisation, target),
       findStandings: (target) => site.findStandings(organisation, target),
+      findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       share: (name, read) => share(shelf, `reading ${name}`, read),

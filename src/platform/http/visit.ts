@@ -68,6 +68,16 @@ export interface Standing {
   link?: { label: string; href: string };
 }
 
+/** A part of an edition's preparation that a room of a higher floor settles: who studies its ideas. */
+export interface PreparedPart {
+  /** As the preparation names its parts. */
+  part: string;
+  /** What is settled, line by line. */
+  items: readonly { term: string; detail: string }[];
+  /** What is missing, in words. Nothing of it keeps the edition from opening. */
+  missing: readonly string[];
+}
+
 /** One request, as routes see it. */
 export interface Visit<Names extends string = string> {
   readonly request: Request;
@@ -90,6 +100,8 @@ export interface Visit<Names extends string = string> {
   findRelated(target: Target): Promise<RelatedLink[]>;
   /** How it stands with rooms of higher floors, as everybody may know it. */
   findStandings(target: Target): Promise<Standing[]>;
+  /** How parts of an edition stand that rooms of higher floors settle. */
+  findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /**
    * Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). Gives
    * those that somebody did something with, in whatever room.

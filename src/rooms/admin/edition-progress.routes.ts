@@ -14,10 +14,13 @@ import {
   countUnanswered,
   DECIDING_ROLES,
   findRoutings,
+  findServices,
+  isRoutingSettled,
   mayDecide,
+  type ServiceGap,
 } from '../review/index.ts';
 import { type Edition, hasBegun } from '../spaces/index.ts';
-import { type DueStep, listDueSteps } from './due-steps.ts';
+import { type DueStep, type DueStepKind, listDueSteps } from './due-steps.ts';
 import type { ReadEdition } from './waiting.ts';
 
 /** An edition as its readers look at it. */
@@ -44,6 +47,8 @@ export interface OfficeEdition extends SeenEdition {
   takesPaper: boolean;
   /** How voters may prove who they are; null while no poll says so. */
   methods: readonly Method[] | null;
+  /** What the study would miss as departments and their categories stand. */
+  gaps: readonly ServiceGap[];
 }
 
 /**
@@ -97,9 +102,7 @@ export async function findSeenEditions(
         edition,
         now,
         departments: departments.length,
-        isRouted:
-          routing.version > 0 ||
-          edition.categories.every((category) => routing.departments.has(category.id)),
+        isRouted: isRoutingSettled({ categories: edition.categories, departments, routing }),
         study: studied,
         unpublished: decided['to-publish'],
         undecided: deposited - decided.published,
@@ -130,14 +133,20 @@ export async function readOfficeEdition(
   visit: SignedInVisit,
   edition: Edition,
 ): Promise<OfficeEdition> {
-  const [[seen], poll] = await Promise.all([
+  const { db, organisation } = visit;
+  const [[seen], poll, services] = await Promise.all([
     findSeenEditions(visit, [edition]),
-    findPollState(visit.db, visit.organisation.id, edition.id),
+    findPollState(db, organisation.id, edition.id),
+    findServices(db, organisation.id, edition),
   ]);
+  const isDone = (kind: DueStepKind) =>
+    seen!.steps.every((step) => step.kind !== kind || step.state === 'done');
   return {
     ...seen!,
     voters: poll?.voters ?? null,
     takesPaper: poll?.takesPaper ?? false,
     methods: poll?.methods ?? null,
+    // once the ideas are there they are given by hand
+    gaps: isDone('collect-ideas') && isDone('declare-services') ? [] : services.gaps,
   };
 }

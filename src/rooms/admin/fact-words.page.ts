@@ -25,8 +25,10 @@ function editionOf({ subject, detail }: RecordedFact, { editions }: FactContext)
 }
 
 const edition: (words: (inputs: { edition: string }) => string) => Tell =
-  (words) => (fact, context) =>
-    words({ edition: editionOf(fact, context)?.title ?? text(fact.detail.title) });
+  (words) => (fact, context) => {
+    const title = editionOf(fact, context)?.title ?? text(fact.detail.title);
+    return words({ edition: title || m.setup_fact_edition_gone() });
+  };
 
 const titled: (words: (inputs: { title: string }) => string) => Tell = (words) => (fact) =>
   words({ title: text(fact.detail.title) || text((fact.detail.to as { title?: unknown })?.title) });
@@ -108,6 +110,7 @@ const sentences: Record<string, Tell> = {
   'edition.created': edition(m.admin_fact_edition_created),
   'edition.imported': edition(m.admin_fact_edition_imported),
   'edition.opened': edition(m.admin_fact_edition_opened),
+  'edition.abandoned': edition(m.setup_fact_abandoned),
   'edition.settings-changed': edition(m.admin_fact_edition_settings_changed),
   'edition.calendar-changed': edition(m.admin_fact_edition_calendar_changed),
   'idea.submitted': (fact) => m.admin_fact_idea_submitted({ number: count(fact.detail.number) }),

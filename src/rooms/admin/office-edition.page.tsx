@@ -9,6 +9,7 @@ import { List } from '../../ui/list.tsx';
 import { NextStep } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import { sayGap } from '../review/index.page.ts';
 import { EditionPhaseLine, EditionState } from '../spaces/index.page.ts';
 import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
 import { type DueStep, listUrgentSteps } from './due-steps.ts';
@@ -48,7 +49,12 @@ export function OfficeEditionPage({
           <Section title={m.admin_next_steps()}>
             <List ordered>
               {office.steps.map((step) => (
-                <Step key={step.kind} step={step} {...(isOfficer && { at })} />
+                <Step
+                  key={step.kind}
+                  step={step}
+                  gaps={step.kind === 'declare-services' ? office.gaps : []}
+                  {...(isOfficer && { at })}
+                />
               ))}
             </List>
           </Section>
@@ -80,12 +86,22 @@ function CurrentStep({ office }: { office: OfficeEdition }) {
       }
     >
       <p>{words.words()}</p>
+      {step.kind === 'declare-services' &&
+        office.gaps.map((gap) => <p key={gap.kind}>{sayGap(gap)}</p>)}
     </NextStep>
   );
 }
 
 /** `at`: for those who may open its page, once it leads to something. */
-function Step({ step, at }: { step: DueStep; at?: { edition: string } }) {
+function Step({
+  step,
+  gaps,
+  at,
+}: {
+  step: DueStep;
+  gaps: OfficeEdition['gaps'];
+  at?: { edition: string };
+}) {
   const words = dueStepWords[step.kind];
   const title = words.title();
   return (
@@ -99,6 +115,9 @@ function Step({ step, at }: { step: DueStep; at?: { edition: string } }) {
         <StepState state={step.state} />
       </p>
       {dueWords(step) && <p class="hint">{dueWords(step)}</p>}
+      {gaps.map((gap) => (
+        <p key={gap.kind}>{sayGap(gap)}</p>
+      ))}
     </div>
   );
 }

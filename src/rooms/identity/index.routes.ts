@@ -1,4 +1,5 @@
 /** What routes of higher rooms may use: acts that answer a visit. */
+export { actOf, giveByAddress, readInvitee, renew } from './access/giving.routes.ts';
 export {
   finishProviderProof,
   listOffered as listOfferedProviders,

@@ -1,4 +1,4 @@
-export { type Giving, giveRole, renewAndTell } from './access/giving.mails.ts';
+export { giveRole } from './access/giving.mails.ts';
 export {
   changeGrant,
   countAgents,
@@ -34,7 +34,6 @@ export {
 } from './factor/factor.store.ts';
 export { resetFactorsFromHouse } from './factor/reset.mails.ts';
 export { type EmailRefusal, readEmail } from './mailbox.ts';
-export { checkName } from './nickname.ts';
 export {
   findPerson,
   listConfirmedPeople,

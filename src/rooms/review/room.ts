@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { assignmentJobs, routeSubmittedIdea } from './assignment/assignment.jobs.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { assignmentNotices } from './assignment/notices.page.ts';
+import { findPreparedServices } from './assignment/prepared-services.routes.ts';
 import { releaseIdeas } from './assignment/release.store.ts';
 import { decisionJobs } from './decisions/decisions.jobs.ts';
 import { decisionsRoutes } from './decisions/decisions.routes.tsx';
@@ -41,6 +42,7 @@ export const reviewRoom: Room = {
   ],
   jobs: (tools) => ({ ...assignmentJobs(tools), ...decisionJobs(tools) }),
   readers: { 'idea.submitted': routeSubmittedIdea },
+  findPreparedPart: findPreparedServices,
   findRelated: findMergeLinks,
   findStanding: findDecisionStanding,
   releaseIdeas,

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { PreparedPart } from '../../platform/http/visit.ts';
 import { Checkbox } from '../../ui/choices.tsx';
 import { ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatMoney } from '../../ui/format.ts';
@@ -12,7 +13,7 @@ import type { OpeningRefusal } from './edition-opening.ts';
 import { EditionPhaseLine } from './edition-phase-line.page.tsx';
 import { EndStep } from './setup/part-frame.page.tsx';
 import { partHref, partWords } from './setup/part-words.page.ts';
-import type { Part } from './setup/parts.ts';
+import { PARTS, type Part } from './setup/parts.ts';
 
 const words: Record<OpeningRefusal, () => string> = {
   'already-open': m.spaces_opening_already_open,
@@ -41,6 +42,8 @@ interface Props {
   /** What is missing before anybody has read anything. */
   missing: readonly OpeningRefusal[];
   problems: Problems;
+  /** What rooms of higher floors settle, and what they miss: said, and no reason not to open. */
+  prepared: readonly PreparedPart[];
 }
 
 /** Where each thing that is missing is mended. */
@@ -53,7 +56,7 @@ const mending: Partial<Record<OpeningRefusal, Part>> = {
 };
 
 /** The last look before an edition becomes public (R35). */
-export function EditionOpeningPage({ edition, now, missing, problems }: Props) {
+export function EditionOpeningPage({ edition, now, missing, problems, prepared }: Props) {
   const at = { edition: edition.slug };
   return (
     <Column>
@@ -94,6 +97,9 @@ export function EditionOpeningPage({ edition, now, missing, problems }: Props) {
           {m.setup_opening_no_decision()}
         </Notice>
       )}
+      {prepared.map((one) => (
+        <Lacking key={one.part} prepared={one} edition={edition} />
+      ))}
       {missing.length > 0 ? (
         <div id="manque">
           <Notice tone="warning" title={m.spaces_opening_missing()}>
@@ -123,8 +129,30 @@ export function EditionOpeningPage({ edition, now, missing, problems }: Props) {
       )}
       <p>
         <a href={urls.adminEditionSettings(at)}>{m.setup_all_parts()}</a>
+        {' · '}
+        <a href={urls.adminAbandonEdition(at)}>{m.setup_abandon()}</a>
       </p>
     </Column>
+  );
+}
+
+/** What is missing in a part that may be settled later: a warning beside the opening, with the way to mend it. */
+function Lacking({ prepared, edition }: { prepared: PreparedPart; edition: Edition }) {
+  const part = PARTS.find((one) => one === prepared.part);
+  if (!part || prepared.missing.length === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={m.setup_opening_lacking()}
+      actions={<a href={partHref(part, edition.slug)}>{partWords[part].name()}</a>}
+    >
+      <ul>
+        {prepared.missing.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <p>{m.setup_opening_lacking_words()}</p>
+    </Notice>
   );
 }
 

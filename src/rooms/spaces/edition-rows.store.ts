@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import { found } from '../../platform/http/refused.ts';
 import { categorySlug, chooseIcon, planCategories } from './categories.ts';
 import { findEditionById } from './edition.store.ts';
 import type { Edition, Phase } from './edition.ts';
@@ -17,9 +18,10 @@ export async function lockEdition(tx: Tx, organisationId: string, id: string): P
   return row !== undefined;
 }
 
+/** Held, and as it is now; 404 where it was abandoned while one waited. */
 export async function lockedEdition(tx: Tx, organisationId: string, id: string): Promise<Edition> {
   await lockEdition(tx, organisationId, id);
-  return getEdition(tx, organisationId, id);
+  return found(await findEditionById(tx, organisationId, id), 'edition');
 }
 
 export async function getEdition(tx: Tx, organisationId: string, id: string): Promise<Edition> {

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../platform/database/tables.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { describePhaseChanges } from './calendar.ts';
+import { findEditionMadeFrom } from './edition.store.ts';
 import type { Edition, Phase } from './edition.ts';
 import { listOpeningRefusals, type OpeningRefusal } from './edition-opening.ts';
 import { writeParts } from './edition-parts.store.ts';
@@ -39,14 +40,26 @@ export type EditionWritten =
   /** Somebody saved another version since the form was made. */
   | { ok: false; refusal: 'changed-meanwhile'; edition: Edition };
 
-/** Makes an edition, not public yet. `archived`: it comes in whole and nobody deposits in it (import). */
+export type EditionMade =
+  | EditionWritten
+  /** This very form was sent before; null: what it made was abandoned since. */
+  | { ok: false; refusal: 'made-already'; edition: Edition | null };
+
+/**
+ * Makes an edition, not public yet. `archived`: it comes in whole and nobody deposits in it (import). `madeFrom` names
+ * the form that asks for it: two of its posts, by a double click, make one edition.
+ */
 export async function insertEdition(
   db: Db,
   { organisationId, by }: Act,
   asked: EditionSettings,
   phases: readonly Phase[],
-  { archived = false, currency = 'EUR' } = {},
-): Promise<EditionWritten> {
+  {
+    archived = false,
+    currency = 'EUR',
+    madeFrom = null,
+  }: { archived?: boolean; currency?: string; madeFrom?: string | null } = {},
+): Promise<EditionMade> {
   try {
     const settings = { ...asked, envelopes: followWhole(asked.envelopes, asked.envelope) };
     return await inTransaction(db, async (tx) => {
@@ -56,6 +69,7 @@ export async function insertEdition(
           organisation_id: organisationId,
           ...asRow(settings),
           currency,
+          made_from: madeFrom,
           ...(archived && { archived_at: sql`palabre_now()`, opened_at: sql`palabre_now()` }),
         })
         .returning('id')
@@ -73,6 +87,11 @@ export async function insertEdition(
       return { ok: true, edition: await getEdition(tx, organisationId, id) };
     });
   } catch (error) {
+    if (madeFrom === null) return refusalOf(error);
+    // the other post of this form may hold the address too: either constraint may speak first
+    const made = await findEditionMadeFrom(db, organisationId, madeFrom);
+    if (made || violatedConstraint(error) === 'edition_made_once')
+      return { ok: false, refusal: 'made-already', edition: made };
     return refusalOf(error);
   }
 }

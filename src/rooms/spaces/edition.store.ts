@@ -42,6 +42,18 @@ export async function findEditionById(
   return row ? asEdition(row) : null;
 }
 
+/** The draft that a form made, unless it was abandoned since. */
+export async function findEditionMadeFrom(
+  db: Db,
+  organisationId: string,
+  madeFrom: string,
+): Promise<Edition | null> {
+  const row = await editions(db, organisationId)
+    .where('e.made_from', '=', madeFrom)
+    .executeTakeFirst();
+  return row ? asEdition(row) : null;
+}
+
 /** Newest first; those not opened yet are for officers only. */
 export async function listEditions(
   db: Db,
@@ -53,6 +65,7 @@ export async function listEditions(
   return (await query.execute()).map(asEdition);
 }
 
+/** With their parts, in one query; those that were abandoned are no more, for anybody. */
 function editions(db: Db, organisationId: string) {
   return db
     .selectFrom('edition as e')
@@ -81,7 +94,8 @@ function editions(db: Db, organisationId: string) {
         'criteria',
       ),
     ])
-    .where('e.organisation_id', '=', organisationId);
+    .where('e.organisation_id', '=', organisationId)
+    .where('e.abandoned_at', 'is', null);
 }
 
 interface RawPhase {

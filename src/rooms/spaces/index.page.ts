@@ -10,5 +10,6 @@ export { findEnvelope } from './envelopes.ts';
 export { drawnGround } from './maps/ground.page.ts';
 export { RelatedLinks } from './related-links.page.tsx';
 export { ballotWords } from './setup/part-fields.page.tsx';
+export { PartFrame } from './setup/part-frame.page.tsx';
 export { SharedEnvelopes } from './shared-envelopes.page.tsx';
 export { stepWords } from './step-words.page.ts';

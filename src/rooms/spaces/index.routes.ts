@@ -4,3 +4,4 @@ export {
   findOfficeEdition,
   type OfficeVisit,
 } from './office-visit.routes.ts';
+export { goOn } from './setup/part.routes.tsx';

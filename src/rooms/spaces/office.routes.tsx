@@ -103,6 +103,10 @@ async function openingPage(
   edition: Edition,
   refusals: readonly OpeningRefusal[],
 ) {
+  const [now, prepared] = await Promise.all([
+    readNow(visit.db),
+    visit.findPreparedParts(edition.id),
+  ]);
   return page({
     title: m.spaces_opening_title(),
     section: 'admin',
@@ -110,9 +114,10 @@ async function openingPage(
     body: (
       <EditionOpeningPage
         edition={edition}
-        now={await readNow(visit.db)}
+        now={now}
         missing={listOpeningRefusals(edition, true)}
         problems={openingProblems(refusals)}
+        prepared={prepared}
       />
     ),
   });

@@ -5,6 +5,7 @@ import { tilesRoutes } from './maps/tiles.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
 import { outlinesRoutes } from './outlines/outlines.routes.tsx';
 import { rulesRoutes } from './rules/rules.routes.tsx';
+import { abandonRoutes } from './setup/abandon.routes.tsx';
 import { copyRoutes } from './setup/copy-edition.routes.tsx';
 import { newEditionRoutes } from './setup/new-edition.routes.tsx';
 import { partRoutes } from './setup/part.routes.tsx';
@@ -20,6 +21,7 @@ export const spacesRoom: Room = {
     ...settingsRoutes,
     ...partRoutes,
     ...copyRoutes,
+    ...abandonRoutes,
     ...officeRoutes,
     ...outlinesRoutes,
     ...mapSettingsRoutes,
@@ -30,6 +32,7 @@ export const spacesRoom: Room = {
     'edition-settings-changed': { tone: 'success', words: m.spaces_notice_settings_changed },
     'edition-calendar-changed': { tone: 'success', words: m.spaces_notice_calendar_changed },
     'edition-part-kept': { tone: 'success', words: m.setup_notice_part_kept },
+    'edition-abandoned': { tone: 'success', words: m.setup_notice_abandoned },
     'edition-copied': { tone: 'success', words: m.setup_notice_copied },
     'outlines-kept': { tone: 'success', words: m.territory_notice_kept },
     'outlines-removed': { tone: 'success', words: m.territory_notice_removed },

@@ -177,7 +177,8 @@ export function RoleScope({
 }) {
   const scope = [
     grant.departmentId && places.departments.get(grant.departmentId),
-    grant.editionId && places.editions.get(grant.editionId),
+    // never as a role of the whole organisation
+    grant.editionId && (places.editions.get(grant.editionId) ?? m.setup_fact_edition_gone()),
     grant.isReferent && m.access_referent(),
   ].filter((words) => typeof words === 'string');
   return (

@@ -7,6 +7,8 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { PERSON_FIELDS } from '../../identity/index.page.ts';
+import { giveByAddress, readInvitee } from '../../identity/index.routes.ts';
 import {
   changeGrant,
   countInvitations,
@@ -29,14 +31,7 @@ import {
   readTypedRole,
   typeEnd,
 } from './asked-role.routes.ts';
-import { giveByAddress, readInvitee } from './giving.routes.ts';
-import {
-  GiveRolePage,
-  GrantPage,
-  grantTitle,
-  PERSON_FIELDS,
-  type TypedGift,
-} from './grant.page.tsx';
+import { GiveRolePage, GrantPage, grantTitle, type TypedGift } from './grant.page.tsx';
 import { lastDayOf, NOTHING_TYPED, ROLE_FIELDS, roleProblemWords } from './role-fields.page.tsx';
 
 const SHOWN = 50;

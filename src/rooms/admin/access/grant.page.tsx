@@ -13,12 +13,10 @@ import { Column, Section } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
-import { roleWords } from '../../identity/index.page.ts';
+import { PERSON_FIELDS, roleWords } from '../../identity/index.page.ts';
 import type { GrantedRole } from '../../identity/index.ts';
 import type { Places } from './access.page.tsx';
 import { EndField, ROLE_FIELDS, RoleFields, type TypedRole } from './role-fields.page.tsx';
-
-export const PERSON_FIELDS = { email: 'courriel', name: 'nom' } as const;
 
 export interface TypedGift extends TypedRole {
   email: string;
@@ -94,7 +92,8 @@ export const grantTitle = ({ role, name }: GrantedRole): string =>
 /** One role held: another last day, or no longer. */
 export function GrantPage({ grant, places, end, isReferent, mark, problems, conflict }: Props) {
   const at = { grant: grant.id };
-  const edition = grant.editionId && places.editions.get(grant.editionId);
+  const edition =
+    grant.editionId && (places.editions.get(grant.editionId) ?? m.setup_fact_edition_gone());
   const department = grant.departmentId && places.departments.get(grant.departmentId);
   return (
     <Column>

@@ -5,6 +5,7 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../../platfo
 import { excerptOf } from '../../../platform/text/excerpt.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { actOf, giveByAddress, readInvitee, renew } from '../../identity/index.routes.ts';
 import {
   findWaitingInvitation,
   INVITATION_DAYS,
@@ -15,7 +16,6 @@ import {
 import type { Department } from '../../organisations/index.ts';
 import { loadPlaces } from './access.routes.tsx';
 import { type Ground, loadGround, readAskedRole, readTypedRole } from './asked-role.routes.ts';
-import { actOf, giveByAddress, readInvitee, renew } from './giving.routes.ts';
 import { InvitationsPage } from './invitations.page.tsx';
 import { InviteManyPage, LINES_FIELD, type ManyReport } from './many.page.tsx';
 import { MOST_LINES, type PastedLine, readLines } from './pasted-lines.routes.ts';

@@ -3,9 +3,9 @@ import { found } from '../../../platform/http/refused.ts';
 import { post, type Route } from '../../../platform/http/route.ts';
 import { type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
+import { PERSON_FIELDS } from '../../identity/index.page.ts';
+import { actOf, giveByAddress, readInvitee } from '../../identity/index.routes.ts';
 import { changeGrant, endGrant, findGrant, type GrantedRole } from '../../identity/index.ts';
-import { actOf, giveByAddress, readInvitee } from '../access/giving.routes.ts';
-import { PERSON_FIELDS } from '../access/grant.page.tsx';
 import { ROLE_FIELDS } from '../access/role-fields.page.tsx';
 import { loadDepartment, showDepartment } from './departments.routes.tsx';
 

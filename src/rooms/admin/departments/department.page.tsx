@@ -16,9 +16,9 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import { PERSON_FIELDS } from '../../identity/index.page.ts';
 import type { GrantedRole, Invitation } from '../../identity/index.ts';
 import type { Department } from '../../organisations/index.ts';
-import { PERSON_FIELDS } from '../access/grant.page.tsx';
 import { lastDayOf, ROLE_FIELDS } from '../access/role-fields.page.tsx';
 
 export const DEPARTMENT_FIELDS = { name: 'intitule', email: 'adresse' } as const;

@@ -4,6 +4,7 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { actOf } from '../../identity/index.routes.ts';
 import { countAgents, listGrants, listInvitations, readEmail } from '../../identity/index.ts';
 import {
   changeDepartment,
@@ -16,7 +17,6 @@ import {
   markDepartment,
   reopenDepartment,
 } from '../../organisations/index.ts';
-import { actOf } from '../access/giving.routes.ts';
 import {
   DEPARTMENT_FIELDS,
   DepartmentPage,

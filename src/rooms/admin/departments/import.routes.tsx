@@ -5,13 +5,13 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { actOf, giveByAddress, readInvitee } from '../../identity/index.routes.ts';
 import {
   changeDepartment,
   type Department,
   insertDepartment,
   listDepartments,
 } from '../../organisations/index.ts';
-import { actOf, giveByAddress, readInvitee } from '../access/giving.routes.ts';
 import { findNamed, oddProblem } from '../access/invitations.routes.tsx';
 import {
   LINES_LIMIT,

@@ -18,6 +18,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/$', 'edition'],
   ['/administration/editions/:/preparer', 'new-edition'],
   ['/administration/editions/:/copier', 'new-edition'],
+  ['/administration/editions/:/abandonner', 'new-edition'],
   ['/administration/editions/:/services', 'departments'],
   ['/administration/editions/:/idees/import', 'idea-import'],
   ['/administration/editions/:/idees/export', 'ideas'],

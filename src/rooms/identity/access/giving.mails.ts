@@ -1,5 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
-import type { Database, Tx } from '../../../platform/database/database.ts';
+import type { Database, Db, Tx } from '../../../platform/database/database.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
 import { isRoleWithFactor } from '../../../platform/http/roles.ts';
 import { type Locale, withLocale } from '../../../platform/locale/locale.ts';
 import { type Mail, queueMail } from '../../../platform/mail/mail.ts';
@@ -32,14 +33,14 @@ export type Giving = 'granted' | 'already-held' | 'invited';
  * invitation. One after the other with a sign-up of the same mailbox.
  */
 export async function giveRole(
-  db: Database,
+  db: Db,
   act: Act,
   sender: Sender,
   invitee: Invitee,
   role: AskedRole,
 ): Promise<Giving> {
   const { organisationId, by } = act;
-  return db.transaction().execute(async (tx): Promise<Giving> => {
+  return inTransaction(db, async (tx): Promise<Giving> => {
     await lockMailbox(tx, organisationId, invitee.mailbox);
     const known = await findCredentials(tx, organisationId, { mailbox: invitee.mailbox });
     if (known?.confirmedAt) {

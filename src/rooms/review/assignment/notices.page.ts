@@ -3,6 +3,8 @@ import type { FlashNotice } from '../../../platform/room.ts';
 
 export const assignmentNotices: Record<string, FlashNotice> = {
   'assign-routing-saved': { tone: 'success', words: m.assign_notice_routing_saved },
+  'assign-service-added': { tone: 'success', words: m.assign_notice_service_added },
+  'assign-service-told': { tone: 'success', words: m.assign_notice_service_told },
   'assign-asked': { tone: 'success', words: m.assign_notice_asked },
   'assign-reassigned': { tone: 'success', words: m.assign_notice_reassigned },
   'assign-due-changed': { tone: 'success', words: m.assign_notice_due_changed },

@@ -14,12 +14,13 @@ import { Column, Section } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { Table } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
 import type { Agent } from '../../identity/index.ts';
 import type { Department } from '../../organisations/index.ts';
 import type { Edition } from '../../spaces/index.ts';
-import { departmentOptions, nameOf, sayDay, studyCrumbs } from './words.page.tsx';
+import { type AddedDepartment, DepartmentPeople } from './departments.page.tsx';
+import { listSilent, listUnrouted } from './service-gaps.ts';
+import { departmentOptions, sayDay, studyCrumbs } from './words.page.tsx';
 
 /** The form as it was typed: by id of category, the id of a department or ''. */
 export interface TypedRouting {
@@ -28,11 +29,15 @@ export interface TypedRouting {
   delay: string;
 }
 
-interface Props {
+export interface ServicesProps {
   edition: Edition;
   /** Open ones, and closed ones that a category still goes to. */
   departments: readonly Department[];
   agents: readonly Agent[];
+  /** Addresses of those who have not answered yet, by id of department. */
+  invited: ReadonlyMap<string, readonly string[]>;
+  /** One more department, as it was typed. */
+  added: AddedDepartment;
   typed: TypedRouting;
   problems: Problems;
   mark: string;
@@ -46,7 +51,7 @@ interface Props {
 export const fieldOf = (category: { slug: string }) => `service-${category.slug}`;
 
 /** Who studies what in an edition: the department of each category, and who is written to (R36). */
-export function ServicesPage(props: Props) {
+export function ServicesPage(props: ServicesProps) {
   const { edition, departments, typed, problems, conflict, unassigned } = props;
   const at = { edition: edition.slug };
   const open = departments.filter(({ closedAt }) => closedAt === null);
@@ -70,7 +75,7 @@ export function ServicesPage(props: Props) {
           </EmptyState>
         ) : (
           <>
-            <Warnings {...props} />
+            <RoutingWarnings {...props} />
             <RoutingForm {...props} />
           </>
         )}
@@ -94,25 +99,21 @@ export function ServicesPage(props: Props) {
           </Section>
         )}
       </Column>
-      {open.length > 0 && <People {...props} />}
+      <DepartmentPeople {...props} />
     </>
   );
 }
 
 /** What would leave an idea without anybody: said before it happens. */
-function Warnings({ edition, departments, agents, typed }: Props) {
-  const routed = ({ id }: { id: string }) => {
-    const department = departments.find((one) => one.id === typed.departments.get(id));
-    return department !== undefined && department.closedAt === null;
+export function RoutingWarnings({ edition, departments, agents, invited, typed }: ServicesProps) {
+  const services = {
+    categories: edition.categories,
+    departments: departments.filter(({ closedAt }) => closedAt === null),
+    staffed: new Set([...agents.map(({ departmentId }) => departmentId), ...invited.keys()]),
+    routing: typed,
   };
-  const without = edition.categories.filter((category) => !routed(category));
-  const silent = departments.filter(
-    ({ id, email, closedAt }) =>
-      closedAt === null &&
-      email === '' &&
-      [...typed.departments.values()].includes(id) &&
-      !agents.some(({ departmentId }) => departmentId === id),
-  );
+  const without = listUnrouted(services);
+  const silent = listSilent(services);
   return (
     <>
       {without.length > 0 && (
@@ -131,10 +132,22 @@ function Warnings({ edition, departments, agents, typed }: Props) {
   );
 }
 
-function RoutingForm({ edition, departments, typed, problems, mark, usualDay }: Props) {
+function RoutingForm(props: ServicesProps) {
   return (
-    <Form action={urls.adminServices({ edition: edition.slug })}>
-      <Hidden name="mark" value={mark} />
+    <Form action={urls.adminServices({ edition: props.edition.slug })}>
+      <Hidden name="mark" value={props.mark} />
+      <RoutingFields {...props} />
+      <p>
+        <SubmitButton>{m.assign_routing_save()}</SubmitButton>
+      </p>
+    </Form>
+  );
+}
+
+/** The department of each category, and how ideas come to it. */
+export function RoutingFields({ edition, departments, typed, problems, usualDay }: ServicesProps) {
+  return (
+    <>
       <Fieldset legend={m.assign_routing_legend()} hint={m.assign_routing_hint()} id="repartition">
         {edition.categories.map((category) => (
           <Select
@@ -174,47 +187,6 @@ function RoutingForm({ edition, departments, typed, problems, mark, usualDay }: 
         suffix={m.assign_days_unit()}
         problems={problems}
       />
-      <p>
-        <SubmitButton>{m.assign_routing_save()}</SubmitButton>
-      </p>
-    </Form>
-  );
-}
-
-/** Departments, and who of each is written to. */
-function People({ departments, agents }: Props) {
-  return (
-    <Section title={m.assign_people_title()} lead={m.assign_people_lead()}>
-      <Table
-        caption={m.assign_people_title()}
-        captionHidden
-        columns={[
-          { key: 'name', label: m.assign_department() },
-          { key: 'people', label: m.assign_people_written() },
-        ]}
-        rows={departments.map((department) => ({
-          name: <bdi>{nameOf(departments, department.id)}</bdi>,
-          people: <Written department={department} agents={agents} />,
-        }))}
-      />
-    </Section>
-  );
-}
-
-function Written({ department, agents }: { department: Department; agents: readonly Agent[] }) {
-  const own = agents.filter(({ departmentId }) => departmentId === department.id);
-  const referents = own.filter(({ isReferent }) => isReferent);
-  const written = referents.length > 0 ? referents : own;
-  if (department.closedAt !== null) return <>{m.assign_people_closed()}</>;
-  if (written.length === 0) return <>{department.email || m.assign_people_nobody()}</>;
-  return (
-    <>
-      <bdi>{written.map(({ name, nickname }) => name || nickname).join(', ')}</bdi>{' '}
-      <span class="hint">
-        {referents.length > 0
-          ? m.assign_people_referents({ count: referents.length })
-          : m.assign_people_all_agents()}
-      </span>
     </>
   );
 }

@@ -1,21 +1,24 @@
 import * as m from '../../../paraglide/messages.js';
 import { Field } from '../../../ui/field.tsx';
-import { ErrorSummary, Form, SubmitButton } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, Hidden, SubmitButton } from '../../../ui/form.tsx';
 import { Column, Panel, Section } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { CalendarFields } from '../calendar-fields.page.tsx';
 import type { Edition } from '../edition.ts';
 import { type FieldsProps, fieldLabels } from '../edition-form-words.page.ts';
+import { FORM_KEY } from './form-name.ts';
 
 interface Props extends FieldsProps {
   edition: Edition;
   /** Whole years that the dates were moved by; null: they are proposed anew from today. */
   years: number | null;
+  /** Of this form: sent twice, it makes one edition. */
+  formKey: string;
 }
 
 /** The edition after this one: what it takes over, and what is looked at before it is kept (R80). */
-export function CopyEditionPage({ edition, years, typed, problems }: Props) {
+export function CopyEditionPage({ edition, years, formKey, typed, problems }: Props) {
   return (
     <Column>
       <ErrorSummary problems={problems} labels={fieldLabels()} />
@@ -38,6 +41,7 @@ export function CopyEditionPage({ edition, years, typed, problems }: Props) {
         <p>{m.setup_copy_leaves()}</p>
       </Panel>
       <Form action={urls.adminCopyEdition({ edition: edition.slug })}>
+        <Hidden name={FORM_KEY} value={formKey} />
         <Field
           name="title"
           label={m.spaces_form_title()}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as m from '../../../paraglide/messages.js';
 import { dayInParis, toInstant, toLocalTime } from '../../../platform/clock/paris.ts';
 import { readNow } from '../../../platform/database/database.ts';
@@ -19,6 +20,7 @@ import { settingsOf } from '../edition-settings.ts';
 import { insertEdition } from '../edition-writing.store.ts';
 import { actOf, findEditionToChange, unlessFaulty } from '../office-visit.routes.ts';
 import { CopyEditionPage } from './copy-edition.page.tsx';
+import { FORM_KEY, nameForm } from './form-name.ts';
 import { countYearsToMove, type LocalPhase, moveCalendar, settingsOfNext } from './next-edition.ts';
 
 /** An edition made from the one before it. */
@@ -26,12 +28,13 @@ export const copyRoutes: readonly Route[] = [
   get(urls.adminCopyEdition, 'officer', async (visit) => {
     const edition = await findEditionToChange(visit);
     const { typed, years } = await proposeNext(visit, edition);
-    return copyPage(edition, years, typed, {});
+    return copyPage(edition, years, typed, randomUUID(), {});
   }),
 
   post(urls.adminCopyEdition, 'officer', async (visit) => {
     const edition = await findEditionToChange(visit);
     const form = await visit.form();
+    const key = form.text(FORM_KEY);
     const { years } = await proposeNext(visit, edition);
     const typed = readTyped(form, ['title', 'slug', ...CALENDAR_NAMES]);
     const next = settingsOfNext(settingsOf(edition), years ?? 0);
@@ -44,21 +47,24 @@ export const copyRoutes: readonly Route[] = [
       }),
       ...problemWords(calendar.problems),
     };
-    if (Object.keys(words).length > 0) return copyPage(edition, years, typed, words);
+    if (Object.keys(words).length > 0) return copyPage(edition, years, typed, key, words);
     const written = await insertEdition(
       visit.db,
       actOf(visit),
       { ...next, title: settings.title, slug: settings.slug },
       calendar.phases,
+      { madeFrom: nameForm(key, settings.slug) },
     );
-    if (written.ok)
+    if (!written.ok && written.refusal === 'made-already' && written.edition === null)
+      return seeOther(visit, urls.adminCopyEdition({ edition: edition.slug }));
+    if (written.ok || written.refusal === 'made-already')
       return seeOther(
         visit,
-        urls.adminEditionSettings({ edition: written.edition.slug }),
+        urls.adminEditionSettings({ edition: written.edition!.slug }),
         'edition-copied',
       );
     if (written.refusal === 'changed-meanwhile') throw new Error(written.refusal);
-    return copyPage(edition, years, typed, savingWords(written.refusal));
+    return copyPage(edition, years, typed, key, savingWords(written.refusal));
   }),
 ];
 
@@ -96,12 +102,21 @@ function copyPage(
   edition: Edition,
   years: number | null,
   typed: Typed,
+  formKey: string,
   problems: Record<string, string>,
 ) {
   return page({
     title: m.setup_copy_title(),
     section: 'admin',
     ...unlessFaulty(problems),
-    body: <CopyEditionPage edition={edition} years={years} typed={typed} problems={problems} />,
+    body: (
+      <CopyEditionPage
+        edition={edition}
+        years={years}
+        typed={typed}
+        formKey={formKey}
+        problems={problems}
+      />
+    ),
   });
 }

@@ -1,17 +1,20 @@
 import * as m from '../../../paraglide/messages.js';
 import { Radios } from '../../../ui/choices.tsx';
-import { ErrorSummary, Form, type Problems, SubmitButton } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { Column, Section } from '../../../ui/layout.tsx';
 import { List } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../edition.ts';
+import { FORM_KEY } from './form-name.ts';
 import { EndStep } from './part-frame.page.tsx';
 import { presetWords } from './part-words.page.ts';
 import { PRESETS } from './presets.ts';
 
 interface Props {
   preset: string;
+  /** Of this form: sent twice, it makes one edition. */
+  formKey: string;
   problems: Problems;
   /** Not opened yet, the newest first. */
   drafts: readonly Edition[];
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** Where an edition begins: from a preset, from the last one, or from where somebody left it (R66, R80). */
-export function NewEditionPage({ preset, problems, drafts, past }: Props) {
+export function NewEditionPage({ preset, formKey, problems, drafts, past }: Props) {
   return (
     <Column>
       <ErrorSummary problems={problems} />
@@ -44,6 +47,7 @@ export function NewEditionPage({ preset, problems, drafts, past }: Props) {
         </Section>
       )}
       <Form action={urls.adminNewEdition()}>
+        <Hidden name={FORM_KEY} value={formKey} />
         <Radios
           name="preset"
           label={m.setup_presets()}

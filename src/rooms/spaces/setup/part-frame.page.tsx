@@ -26,6 +26,8 @@ interface Props {
   upload?: boolean;
   /** Another button, after the one that saves: Enter in a field sends the first. */
   more?: ComponentChildren;
+  /** What stands above the form. */
+  before?: ComponentChildren;
   /** What stands under the form. */
   after?: ComponentChildren;
   children: ComponentChildren;
@@ -35,7 +37,7 @@ interface Props {
 export function PartFrame({ edition, part, problems, mark, conflict, ...props }: Props) {
   const at = { edition: edition.slug };
   const preparing = edition.openedAt === null;
-  const before = partBefore(part);
+  const earlier = partBefore(part);
   return (
     <Column>
       <ErrorSummary
@@ -62,6 +64,7 @@ export function PartFrame({ edition, part, problems, mark, conflict, ...props }:
         ]}
       />
       {!preparing && <Notice>{m.spaces_settings_lead_open()}</Notice>}
+      {props.before}
       <Form action={partHref(part, edition.slug)} {...(props.upload && { upload: true })}>
         <Hidden name="mark" value={mark} />
         {props.children}
@@ -80,10 +83,10 @@ export function PartFrame({ edition, part, problems, mark, conflict, ...props }:
       {props.after}
       {preparing && (
         <p>
-          {before && (
+          {earlier && (
             <>
-              <a href={partHref(before, edition.slug)}>
-                <Icon name="arrow-left" /> {partWords[before].name()}
+              <a href={partHref(earlier, edition.slug)}>
+                <Icon name="arrow-left" /> {partWords[earlier].name()}
               </a>
               {' · '}
             </>

@@ -10,15 +10,17 @@ export const partWords: Record<Part, { name: () => string; lead: () => string }>
   budget: { name: m.setup_part_budget, lead: m.setup_part_budget_lead },
   participation: { name: m.setup_part_participation, lead: m.setup_part_participation_lead },
   criteria: { name: m.setup_part_criteria, lead: m.setup_part_criteria_lead },
+  services: { name: m.setup_part_services, lead: m.setup_part_services_lead },
   calendar: { name: m.setup_part_calendar, lead: m.setup_part_calendar_lead },
   help: { name: m.setup_part_help, lead: m.setup_part_help_lead },
   rules: { name: m.setup_part_rules, lead: m.setup_part_rules_lead },
 };
 
 export function partHref(part: Part, slug: string): string {
-  return part === 'calendar'
-    ? urls.adminEditionPhases({ edition: slug })
-    : urls.adminEditionPart({ edition: slug, part: SEGMENTS[part] });
+  const at = { edition: slug };
+  if (part === 'calendar') return urls.adminEditionPhases(at);
+  if (part === 'services') return urls.adminServices(at);
+  return urls.adminEditionPart({ ...at, part: SEGMENTS[part] });
 }
 
 export const presetWords: Record<Preset, { name: () => string; words: () => string }> = {

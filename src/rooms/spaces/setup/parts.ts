@@ -7,13 +7,14 @@ export const PARTS = [
   'budget',
   'participation',
   'criteria',
+  'services',
   'calendar',
   'help',
   'rules',
 ] as const;
 export type Part = (typeof PARTS)[number];
-/** Parts of the settings; the calendar is kept apart from them. */
-export type SettingsPart = Exclude<Part, 'calendar'>;
+/** Parts of the settings; the calendar is kept apart from them, and departments by the room of the study. */
+export type SettingsPart = Exclude<Part, 'calendar' | 'services'>;
 
 /** What each part settles. Two officers on two parts never stand in each other's way. */
 export const FIELDS: Record<SettingsPart, readonly (keyof EditionSettings)[]> = {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import * as m from '../../../paraglide/messages.js';
+import type { PreparedPart } from '../../../platform/http/visit.ts';
 import { ButtonLink } from '../../../ui/form.tsx';
 import { formatDateTime, formatList, formatMoney, formatNumber } from '../../../ui/format.ts';
 import { Column, Section } from '../../../ui/layout.tsx';
@@ -20,10 +21,12 @@ interface Props {
   edition: Edition;
   /** Parts that somebody has looked at, while the edition is being prepared. */
   kept: ReadonlySet<Part>;
+  /** What rooms of higher floors settle. */
+  prepared: readonly PreparedPart[];
 }
 
 /** Everything that an edition is settled with, part by part: what it is now, and where it is changed. */
-export function SettingsPage({ edition, kept }: Props) {
+export function SettingsPage({ edition, kept, prepared }: Props) {
   const at = { edition: edition.slug };
   const preparing = edition.openedAt === null;
   const next = findNextPart(kept);
@@ -71,9 +74,16 @@ export function SettingsPage({ edition, kept }: Props) {
               )}
             </p>
           )}
-          <DescriptionList items={summarise(part, edition)} />
+          <DescriptionList
+            items={prepared.find((one) => one.part === part)?.items ?? summarise(part, edition)}
+          />
         </Section>
       ))}
+      {preparing && (
+        <p>
+          <a href={urls.adminAbandonEdition(at)}>{m.setup_abandon()}</a>
+        </p>
+      )}
     </Column>
   );
 }
@@ -135,6 +145,9 @@ function summarise(part: Part, edition: Edition): { term: string; detail: Compon
         term: stepWords[step].name(),
         detail: m.setup_from({ date: formatDateTime(startsAt) }),
       }));
+    case 'services':
+      // of another room, which says it
+      return [];
     case 'help':
       return [
         {

@@ -9,11 +9,14 @@ import { SettingsPage } from './settings.page.tsx';
 export const settingsRoutes: readonly Route[] = [
   get(urls.adminEditionSettings, 'officer', async (visit) => {
     const edition = await findEditionToChange(visit);
-    const kept = await listKeptParts(visit.db, visit.organisation.id, edition.id);
+    const [kept, prepared] = await Promise.all([
+      listKeptParts(visit.db, visit.organisation.id, edition.id),
+      visit.findPreparedParts(edition.id),
+    ]);
     return page({
       title: m.spaces_settings_title(),
       section: 'admin',
-      body: <SettingsPage edition={edition} kept={kept} />,
+      body: <SettingsPage edition={edition} kept={kept} prepared={prepared} />,
     });
   }),
 ];

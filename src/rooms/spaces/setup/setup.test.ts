@@ -76,7 +76,7 @@ describe('R66 the wizard', () => {
     await sendPart(officer.client, edition, 'presentation', { title: 'Le nôtre' });
     await sendPart(officer.client, edition, 'places', { act: 'leave' });
     expect(officer.client.path).toBe(urls.adminEditionSettings({ edition: 'reprise' }));
-    expect(officer.client.html).toContain('2 étapes relues sur 8');
+    expect(officer.client.html).toContain('2 étapes relues sur 9');
     await other.client.get(setup);
     expect(other.client.path).toBe(partHref('budget', 'reprise'));
     await other.client.get(urls.adminNewEdition());

@@ -1,19 +1,16 @@
 import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import * as m from '../../../paraglide/messages.js';
+import type { Db } from '../../../platform/database/database.ts';
 import { countHit, waitOf } from '../../../platform/http/limits.ts';
 import type { SignedInVisit } from '../../../platform/http/visit.ts';
 import { hashSecret } from '../../../platform/secrets/token.ts';
 import type { Problems } from '../../../ui/form.tsx';
-import { sayIdentityRefusal } from '../../identity/index.page.ts';
-import {
-  type AskedRole,
-  checkName,
-  type Giving,
-  giveRole,
-  readUsableEmail,
-  renewAndTell,
-} from '../../identity/index.ts';
-import { PERSON_FIELDS } from './grant.page.tsx';
+import { checkName } from '../nickname.ts';
+import { readUsableEmail } from '../sign-up.ts';
+import { wordsFor as sayIdentityRefusal } from '../words.page.ts';
+import { type Giving, giveRole, renewAndTell } from './giving.mails.ts';
+import type { AskedRole } from './invitation.store.ts';
+import { PERSON_FIELDS } from './person-fields.ts';
 
 export interface Invitee {
   email: string;
@@ -47,15 +44,19 @@ export function readInvitee(
   };
 }
 
-/** Gives the role, or says in how long it can be asked again: a mailbox is not to be flooded by our mails. */
+/**
+ * Gives the role, or says in how long it can be asked again: a mailbox is not to be flooded by our mails. `db`: a
+ * transaction, where something else is written with it.
+ */
 export async function giveByAddress(
   visit: SignedInVisit,
   invitee: Invitee,
   asked: AskedRole,
+  db: Db = visit.db,
 ): Promise<Giving | { words: string }> {
   const limited = await limitMails(visit, invitee.mailbox);
   if (limited) return limited;
-  return giveRole(visit.db, actOf(visit), senderOf(visit), invitee, asked);
+  return giveRole(db, actOf(visit), senderOf(visit), invitee, asked);
 }
 
 export async function renew(
