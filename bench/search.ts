@@ -122,6 +122,7 @@ async function publicSearches(db: Database, town: Town, ideas: number): Promise<
       editionId,
       sort: SORTS[index % SORTS.length]!,
       categoryId: index % 4 === 0 ? rows[index % rows.length]!.id : null,
+      outcome: null,
       search: typedWords(index, ideas),
     };
     acts.push(() => listIdeas(db, organisationId, { ...query, cursor: null }));

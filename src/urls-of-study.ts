@@ -60,6 +60,7 @@ export const urlsOfStudy = {
   adminMailWords: address('/administration/editions/:edition/courriels/:moment'),
   adminMailTrial: address('/administration/editions/:edition/courriels/:moment/essai'),
   mySpace: address('/mon-espace'),
+  ownWork: address('/mon-travail'),
   myLetters: address('/mon-espace/courriels'),
   myLetter: address('/mon-espace/courriels/:letter'),
 } as const;

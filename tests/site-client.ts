@@ -27,6 +27,8 @@ export interface TestSite {
   /** Mails in order of sending, after `runJobs`. */
   mails: Mail[];
   fetch(request: Request): Promise<Response>;
+  /** How many statements the site asks of its database meanwhile: nothing else may go on. */
+  countStatements(run: () => Promise<unknown>): Promise<number>;
   /** A browser without scripts: cookies, redirects, forms. Every page it fetches is checked. */
   visitor(host?: string): SiteClient;
   /** Moves database time for this site: `travel('3 days')`, `travel('-5 years')`; replaces the last move. */
@@ -46,7 +48,14 @@ export async function openTestSite(more: readonly Route[] = []): Promise<TestSit
     PALABRE_ALLOW_LOCAL_PEERS: '1',
   });
   let offset: string | null = null;
-  const db = openDatabase(database.url, { size: 12, clockOffset: () => offset });
+  let statements = 0;
+  const db = openDatabase(database.url, { size: 12, clockOffset: () => offset }).withPlugin({
+    transformQuery({ node }) {
+      statements += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
   const pool = openPool(database.url, 4);
   const memory = new Memory();
   const assets = openAssets(join(process.cwd(), 'dist/assets'));
@@ -82,6 +91,11 @@ export async function openTestSite(more: readonly Route[] = []): Promise<TestSit
     organisationId,
     mails,
     fetch,
+    async countStatements(run) {
+      const before = statements;
+      await run();
+      return statements - before;
+    },
     visitor: (host = 'localhost') => new SiteClient(fetch, `http://${host}`),
     travel(next) {
       offset = next;

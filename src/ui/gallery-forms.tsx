@@ -14,7 +14,7 @@ import {
 import { Actions, Column, Section } from './layout.tsx';
 
 const problems: Problems = {
-  email: 'Écrivez une adresse e-mail complète, comme camille@exemple.fr.',
+  email: 'Écrivez une adresse de courriel complète, comme camille@exemple.fr.',
   naissance: 'Le 31 février n’existe pas : vérifiez le jour et le mois.',
   quartier: 'Choisissez votre quartier.',
   charte: 'Acceptez la charte pour créer votre compte.',
@@ -142,7 +142,7 @@ export function GalleryForms() {
           <Form action="#" label="Formulaire à corriger">
             <Field
               name="email"
-              label="Adresse e-mail"
+              label="Adresse de courriel"
               type="email"
               autocomplete="email"
               value="camille@"
@@ -185,7 +185,7 @@ export function GalleryForms() {
             <Field name="rue" label="Rue et numéro" autocomplete="street-address" />
             <Field
               name="code"
-              label="Code reçu par e-mail"
+              label="Code reçu par courriel"
               width="short"
               inputMode="numeric"
               autocomplete="one-time-code"

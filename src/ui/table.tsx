@@ -10,6 +10,8 @@ type Column = {
   numeric?: boolean;
   /** Sentences: on a phone they begin under their label, where they are read, instead of being set to the right. */
   sentences?: boolean;
+  /** Its cells say the label themselves, as a box to tick does: on a phone it is not said twice. */
+  ownWords?: boolean;
 };
 
 const lookOf = ({ numeric, sentences }: Column) =>
@@ -72,7 +74,12 @@ function Row({ columns, row }: { columns: Column[]; row: Record<string, Componen
             {row[column.key]}
           </th>
         ) : (
-          <td key={column.key} role="cell" data-label={column.label} class={lookOf(column)}>
+          <td
+            key={column.key}
+            role="cell"
+            data-label={column.ownWords ? undefined : column.label}
+            class={lookOf(column)}
+          >
             {row[column.key]}
           </td>
         ),

@@ -48,12 +48,12 @@ describe.skipIf(!hasChromium)('A2 with a keyboard only', () => {
     await press(walker, 'Shift+Tab');
     await walker.page.keyboard.type('Odile Martin');
     await press(walker, 'Tab');
-    await type(walker, 'E-mail', 'odile@exemple.fr');
+    await type(walker, 'Courriel', 'odile@exemple.fr');
     await type(walker, 'Mot de passe', 'un tilleul devant la gare');
     await tabTo(walker, 'J’ai lu et j’accepte la charte de participation (obligatoire)');
     await press(walker, 'Space');
     await press(walker, 'Enter');
-    await walker.arrives('Regardez vos e-mails');
+    await walker.arrives('Regardez vos courriels');
   });
 
   it('A2 R76 votes: chooses with Space, keeps the focus where the choice was made, casts with Enter', async () => {

@@ -25,12 +25,12 @@ async function signUp(walker: Walker, who: ReturnType<typeof newcomer>): Promise
   await walker.write({
     Nom: who.name,
     Surnom: who.nickname,
-    'E-mail': who.email,
+    Courriel: who.email,
     'Mot de passe': PASSWORD,
   });
   await walker.tick('J’ai lu et j’accepte la charte de participation');
   await walker.press('Créer mon compte');
-  await walker.arrives('Regardez vos e-mails');
+  await walker.arrives('Regardez vos courriels');
 }
 
 async function signOut(walker: Walker): Promise<void> {
@@ -41,7 +41,7 @@ async function signOut(walker: Walker): Promise<void> {
 
 async function signIn(walker: Walker, email: string, password: string): Promise<void> {
   await walker.goTo('/connexion');
-  await walker.write({ 'E-mail': email, 'Mot de passe': password });
+  await walker.write({ Courriel: email, 'Mot de passe': password });
   await walker.press('Me connecter');
 }
 
@@ -58,13 +58,13 @@ describe.skipIf(!hasChromium)('Journey 1: an account', () => {
         await asked.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).type)),
       ).toEqual(['text', 'text', 'email', 'password', 'checkbox']);
 
-      await walker.write({ Nom: who.name, Surnom: who.nickname, 'E-mail': who.email });
+      await walker.write({ Nom: who.name, Surnom: who.nickname, Courriel: who.email });
       await walker.write({ 'Mot de passe': PASSWORD });
       await walker.press('Créer mon compte');
       await walker.sees('Il y a un point à corriger', 'Cochez cette case pour créer votre compte');
       expect(await walker.page.title()).toMatch(/^Erreur\s: Créer mon compte/);
       expect(await walker.field('Surnom').inputValue()).toBe(who.nickname);
-      expect(await walker.field('E-mail').inputValue()).toBe(who.email);
+      expect(await walker.field('Courriel').inputValue()).toBe(who.email);
       // the summary leads to the box itself
       await walker.page.getByRole('alert').getByRole('link').click();
       const charter = walker.field('J’ai lu et j’accepte la charte de participation');
@@ -123,8 +123,8 @@ describe.skipIf(!hasChromium)('Journey 1: an account', () => {
       const walker = await journey.walker(scripts);
       const { email } = await journey.person();
       await walker.goTo('/connexion');
-      await walker.follow('Recevoir un code par e-mail');
-      await walker.write({ 'E-mail': email });
+      await walker.follow('Recevoir un code par courriel');
+      await walker.write({ Courriel: email });
       await walker.press('Envoyer le code');
       await walker.arrives('Saisir le code reçu');
       await walker.write({ 'Code à 8 chiffres': codeIn(await journey.mailTo(email)) });
@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium)('Journey 1: an account', () => {
       const { email } = await journey.person();
       await walker.goTo('/connexion');
       await walker.follow('Mot de passe oublié ?');
-      await walker.write({ 'E-mail': email });
+      await walker.write({ Courriel: email });
       await walker.press('Envoyer le lien');
       await walker.sees('Si un compte existe à cette adresse');
       await walker.goTo(linkIn(await journey.mailTo(email)));
@@ -159,13 +159,16 @@ describe.skipIf(!hasChromium)('Journey 1: an account', () => {
       const walker = await journey.walker(scripts, { as: person });
       const { email } = newcomer();
       await walker.goTo('/compte');
-      await walker.follow('Modifier l’e-mail');
-      await walker.write({ 'Nouvelle adresse e-mail': email, 'Mot de passe actuel': PASSWORD });
+      await walker.follow('Modifier l’adresse de courriel');
+      await walker.write({
+        'Nouvelle adresse de courriel': email,
+        'Mot de passe actuel': PASSWORD,
+      });
       await walker.press('Envoyer le lien');
       await walker.sees('Un lien vient d’être envoyé à la nouvelle adresse.', person.email);
       await walker.goTo(linkIn(await journey.mailTo(email)));
       await walker.press('Utiliser cette adresse');
-      await walker.sees('Votre adresse e-mail est changée.');
+      await walker.sees('Votre adresse de courriel est changée.');
       expect((await journey.mailTo(person.email)).text).toContain(email);
       await signOut(walker);
       await signIn(walker, email, PASSWORD);

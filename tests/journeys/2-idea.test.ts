@@ -40,7 +40,7 @@ async function writeText(walker: Walker): Promise<void> {
 }
 
 async function signIn(walker: Walker, email: string): Promise<void> {
-  await walker.write({ 'E-mail': email, 'Mot de passe': PASSWORD });
+  await walker.write({ Courriel: email, 'Mot de passe': PASSWORD });
   await walker.press('Me connecter');
 }
 

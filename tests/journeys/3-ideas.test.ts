@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)('Journey 3: the ideas of others', () => {
       await walker.sees('0 soutien');
       await walker.press('Soutenir cette idée');
       await walker.sees('Connectez-vous pour soutenir cette idée');
-      await walker.write({ 'E-mail': person.email, 'Mot de passe': PASSWORD });
+      await walker.write({ Courriel: person.email, 'Mot de passe': PASSWORD });
       await walker.press('Me connecter');
       await walker.arrives(title);
       await walker.sees('Plus qu’un geste');

@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('Journey 5: a vote', () => {
         'Votre vote n’est pas encore déposé',
       );
       await walker.page.locator('main').getByRole('link', { name: 'Se connecter' }).click();
-      await walker.write({ 'E-mail': person.email, 'Mot de passe': PASSWORD });
+      await walker.write({ Courriel: person.email, 'Mot de passe': PASSWORD });
       await walker.press('Me connecter');
 
       await walker.arrives('Vérifier mon vote');

@@ -45,7 +45,7 @@ describe.skipIf(!hasChromium)('Journey 9: a department', () => {
       // the link in the mail is the first
       clicks += 1;
       await walker.goTo(path);
-      await walker.write({ 'E-mail': agent.email, 'Mot de passe': PASSWORD });
+      await walker.write({ Courriel: agent.email, 'Mot de passe': PASSWORD });
       await click(walker.button('Me connecter'));
       await walker.arrives(title);
       const answer = (question: string | RegExp, words: string) =>

@@ -14,8 +14,8 @@ import { enrolPerson } from '../../src/rooms/identity/index.ts';
 import { findPollOf, type Poll } from '../../src/rooms/polls/index.ts';
 import {
   countDecisions,
-  countMerges,
-  countStudy,
+  countMergesOfEditions,
+  countStudyOfEditions,
   countUnanswered,
   listUndecided,
   readFeedback,
@@ -187,13 +187,13 @@ export async function expectStudied(
   id: string,
 ): Promise<void> {
   expect(await countIdeas(db, organisationId, id)).toBe(32);
-  const study = await countStudy(db, organisationId, id);
+  const study = (await countStudyOfEditions(db, organisationId, [id])).get(id);
   expect(study).toMatchObject({ late: 3, returned: 2, unassigned: 3 });
   const decisions = await countDecisions(db, organisationId, id);
   expect(decisions).toMatchObject({ published: 4, 'to-publish': 2, 'to-decide': 5 });
-  const merges = await countMerges(db, organisationId, id);
+  const merges = (await countMergesOfEditions(db, organisationId, [id])).get(id);
   expect(merges).toMatchObject({ proposed: 1, accepted: 1 });
-  expect(await countUnanswered(db, organisationId, id)).toBe(2);
+  expect((await countUnanswered(db, organisationId, [id])).get(id)).toBe(2);
   const week = addDays(dayInParis(await readNow(db)), 7);
   const { rows } = await sql<{ due: number }>`select count(*)::int as due from opinion
     where edition_id = ${id} and state = 'asked' and due_on = ${week}`.execute(db);

@@ -4,7 +4,11 @@ import { supportIdea } from '../../src/rooms/ideas/index.ts';
 import { freezeList, listProjects } from '../../src/rooms/projects/index.ts';
 import { makeStudyRound } from '../../src/rooms/review/assignment/assignment.jobs.ts';
 import { fieldOf } from '../../src/rooms/review/assignment/routing.page.tsx';
-import { countStudy, findDecisions, listUndecided } from '../../src/rooms/review/index.ts';
+import {
+  countStudyOfEditions,
+  findDecisions,
+  listUndecided,
+} from '../../src/rooms/review/index.ts';
 import { type Edition, numberedSegment } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import { hasChromium } from '../browser.ts';
@@ -87,7 +91,9 @@ describe.skipIf(!hasChromium)('SC6 « Instruction par les services »', () => {
       ideas.push(idea);
     }
     await site.runJobs();
-    expect(await countStudy(db, organisationId, edition.id)).toMatchObject({ unassigned: 0 });
+    expect(
+      (await countStudyOfEditions(db, organisationId, [edition.id])).get(edition.id),
+    ).toMatchObject({ unassigned: 0 });
 
     // « Voirie » gives one back: not its service; the officer gives it to another
     const roadsDesk = await journey.walker(true, { as: roads.agent });
@@ -109,7 +115,9 @@ describe.skipIf(!hasChromium)('SC6 « Instruction par les services »', () => {
       { commentaire: 'C’est un square, pas une rue.', service: parks.id },
       'Renvoyer cette idée',
     );
-    expect(await countStudy(db, organisationId, edition.id)).toMatchObject({ returned: 1 });
+    expect(
+      (await countStudyOfEditions(db, organisationId, [edition.id])).get(edition.id),
+    ).toMatchObject({ returned: 1 });
     await desk.goTo(urls.adminStudy(at));
     expect(await said(desk.page)).toContain('C’est un square, pas une rue.');
     await desk.page
@@ -119,7 +127,9 @@ describe.skipIf(!hasChromium)('SC6 « Instruction par les services »', () => {
       .first()
       .click();
     await desk.page.waitForLoadState();
-    expect(await countStudy(db, organisationId, edition.id)).toMatchObject({
+    expect(
+      (await countStudyOfEditions(db, organisationId, [edition.id])).get(edition.id),
+    ).toMatchObject({
       returned: 0,
       unassigned: 0,
     });

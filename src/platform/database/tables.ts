@@ -293,6 +293,7 @@ export interface Idea {
   edited_at: Timestamp | null;
   edition_id: string;
   id: Generated<string>;
+  is_merged: Generated<boolean>;
   lang: Generated<string>;
   latitude: number | null;
   longitude: number | null;
@@ -300,6 +301,7 @@ export interface Idea {
   organisation_id: string;
   outside: boolean | null;
   place: Generated<string>;
+  public_outcome: Generated<string>;
   published_at: Generated<Timestamp>;
   signature: Generated<string>;
   support_count: Generated<number>;
@@ -1728,6 +1730,13 @@ export interface WithdrawnBallot {
   reason: string;
 }
 
+export interface PublicReason {
+  english: string | null;
+  french: string | null;
+  idea_id: string | null;
+  organisation_id: string | null;
+}
+
 export interface DB {
   authenticator_app: AuthenticatorApp;
   ballot_slot: BallotSlot;
@@ -1843,6 +1852,7 @@ export interface DB {
   project_list: ProjectList;
   project_source: ProjectSource;
   public_ballot: PublicBallot;
+  public_reason: PublicReason;
   published_file: PublishedFile;
   rate_counter: RateCounter;
   realisation: Realisation;

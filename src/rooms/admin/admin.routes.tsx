@@ -1,5 +1,4 @@
 import * as m from '../../paraglide/messages.js';
-import { found, Refused } from '../../platform/http/refused.ts';
 import { get, holdsRight, mayIn, type Route } from '../../platform/http/route.ts';
 import { page, type SignedInVisit } from '../../platform/http/visit.ts';
 import {
@@ -9,13 +8,13 @@ import {
   verifyJournal,
 } from '../../platform/journal/journal.ts';
 import { urls } from '../../urls.ts';
-import { countInvitations, listNicknames, listPeopleInRoles } from '../identity/index.ts';
+import { countInvitations, listNicknames } from '../identity/index.ts';
 import { countLetters } from '../notifications/index.ts';
 import { listPointsOfToday } from '../polls/index.ts';
-import { DECIDING_ROLES, mayDecide } from '../review/index.ts';
-import { type Edition, findEditionForOffice, hasBegun, listEditions } from '../spaces/index.ts';
+import { findOfficeEdition } from '../spaces/index.routes.ts';
+import { listEditions } from '../spaces/index.ts';
 import { DashboardPage } from './dashboard.page.tsx';
-import { findOfficeEdition } from './edition-progress.routes.ts';
+import { findSeenEditions, readOfficeEdition } from './edition-progress.routes.ts';
 import { JournalPage } from './journal.page.tsx';
 import { OfficeEditionPage } from './office-edition.page.tsx';
 
@@ -49,26 +48,22 @@ export const adminRoutes: readonly Route[] = [
               ? await listPointsOfToday(db, organisation.id, visitor.id)
               : []
           }
-          editions={await Promise.all(editions.map((edition) => readEdition(visit, edition)))}
+          editions={await findSeenEditions(visit, editions)}
           house={await countHouse(visit)}
         />
       ),
     });
   }),
 
-  get(urls.adminEdition, 'reader', async ({ db, organisation, params, visitor }) => {
-    const edition = found(
-      await findEditionForOffice(db, organisation.id, params.edition),
-      'edition',
-    );
-    if (!mayIn('reader', visitor, edition.id)) throw new Refused(403, 'not reader here');
+  get(urls.adminEdition, 'reader', async (visit) => {
+    const edition = await findOfficeEdition(visit, 'reader');
     return page({
       title: edition.title,
       section: 'admin',
       body: (
         <OfficeEditionPage
-          office={await findOfficeEdition(db, organisation.id, edition)}
-          visitor={visitor}
+          office={await readOfficeEdition(visit, edition)}
+          visitor={visit.visitor}
         />
       ),
     });
@@ -113,23 +108,6 @@ export const adminRoutes: readonly Route[] = [
     });
   }),
 ];
-
-/** An edition with what the visitor does in it. Where it has deciders they alone decide, elsewhere the office does. */
-async function readEdition({ db, organisation, visitor }: SignedInVisit, edition: Edition) {
-  const [office, deciders] = await Promise.all([
-    findOfficeEdition(db, organisation.id, edition),
-    listPeopleInRoles(db, organisation.id, DECIDING_ROLES, edition.id),
-  ]);
-  const isOfficer = mayIn('officer', visitor, edition.id);
-  const ids = deciders.map(({ id }) => id);
-  return {
-    ...office,
-    studyBegun: hasBegun(edition, 'study', office.now),
-    mayPrepare: isOfficer,
-    mayDecide:
-      mayIn('decider', visitor, edition.id) && mayDecide(ids, { personId: visitor.id, isOfficer }),
-  };
-}
 
 /** What waits in the whole organisation, for those whose lists they are. */
 async function countHouse({ db, organisation, visitor }: SignedInVisit) {

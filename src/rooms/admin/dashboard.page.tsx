@@ -14,10 +14,10 @@ import type { PointOfToday } from '../polls/index.ts';
 import { EditionState } from '../spaces/index.page.ts';
 import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
 import { listUrgentSteps } from './due-steps.ts';
-import type { OfficeEdition } from './edition-progress.routes.ts';
+import type { SeenEdition } from './edition-progress.routes.ts';
 import { OfficeMenu } from './office-menu.page.tsx';
 import { WaitingList } from './waiting.page.tsx';
-import { type HouseCounts, listWaiting, type ReadEdition } from './waiting.ts';
+import { type HouseCounts, listWaiting } from './waiting.ts';
 
 /** The page of the desks lists them all. */
 const MOST_POINTS = 5;
@@ -25,7 +25,7 @@ const MOST_POINTS = 5;
 interface Props {
   /** Who reads: the menu shows what they may open. */
   visitor: Visitor;
-  editions: readonly (OfficeEdition & ReadEdition)[];
+  editions: readonly SeenEdition[];
   house: HouseCounts;
   /** Points of vote that are open at some time today, those of the reader first. */
   points: readonly PointOfToday[];
@@ -34,7 +34,7 @@ interface Props {
 /** Each role's day: what is due and what waits, in order; then every edition that they read. */
 export function DashboardPage({ visitor, editions, points, house }: Props) {
   const isOfficer = holdsRight('officer', visitor);
-  const isAsked = isOfficer || editions.some(({ mayDecide }) => mayDecide);
+  const isAsked = isOfficer || editions.some(({ waiting }) => waiting?.mayDecide);
   const [first, ...others] = isOfficer ? listUrgentSteps(editions) : [];
   const waiting = listWaiting(editions, house);
   const lead = isAsked ? m.admin_lead : m.dash_lead_reader;
@@ -152,7 +152,7 @@ function Desks({ points }: { points: readonly PointOfToday[] }) {
   );
 }
 
-function FirstStep({ of, step }: ReturnType<typeof listUrgentSteps<OfficeEdition>>[number]) {
+function FirstStep({ of, step }: ReturnType<typeof listUrgentSteps<SeenEdition>>[number]) {
   const words = dueStepWords[step.kind];
   return (
     <NextStep

@@ -147,7 +147,7 @@ describe('R197 each role’s dashboard', () => {
       'décisions à prendre',
     );
     const abroad = await decider.client.send(urls.adminEdition({ edition: other.slug }));
-    expect(abroad.status).toBe(403);
+    expect(abroad.status).toBe(404);
   });
 
   it('R33 R197 readers see figures and the calendar, and no way that is closed to them', async () => {

@@ -1,22 +1,30 @@
-import { type Database, readNow } from '../../platform/database/database.ts';
+import { readNow } from '../../platform/database/database.ts';
+import { mayIn } from '../../platform/http/route.ts';
+import type { SignedInVisit } from '../../platform/http/visit.ts';
 import type { Method } from '../electorate/index.ts';
-import { countIdeas } from '../ideas/index.ts';
-import { findPollState } from '../polls/index.ts';
-import { countProjects, findListFreeze } from '../projects/index.ts';
+import { countIdeasOfEditions } from '../ideas/index.ts';
+import { listRoleHoldersOfEditions } from '../identity/index.ts';
+import { listDepartments } from '../organisations/index.ts';
+import { findPollState, findPollStates } from '../polls/index.ts';
+import { countProjectsOfEditions, listFrozenEditions } from '../projects/index.ts';
 import {
-  countDecisions,
-  countMerges,
-  countStudy,
+  countDecisionsOfEditions,
+  countMergesOfEditions,
+  countStudyOfEditions,
   countUnanswered,
+  DECIDING_ROLES,
+  findRoutings,
   findServices,
+  isRoutingSettled,
+  mayDecide,
   type ServiceGap,
 } from '../review/index.ts';
-import type { Edition } from '../spaces/index.ts';
+import { type Edition, hasBegun } from '../spaces/index.ts';
 import { type DueStep, type DueStepKind, listDueSteps } from './due-steps.ts';
-import type { EditionCounts } from './waiting.ts';
+import type { ReadEdition } from './waiting.ts';
 
-/** An edition as its officers look at it. Every counter is the length of the list behind it. */
-export interface OfficeEdition {
+/** An edition as its readers look at it. */
+export interface SeenEdition {
   edition: Edition;
   now: Date;
   ideas: number;
@@ -26,63 +34,119 @@ export interface OfficeEdition {
   /** Cents. */
   cost: number;
   listFrozen: boolean;
+  /** None of an archived edition. */
+  steps: DueStep[];
+  /** What waits in it, for whom; null: archived, nothing waits there any more. */
+  waiting: ReadEdition | null;
+}
+
+/** The same with its vote, on its own page. */
+export interface OfficeEdition extends SeenEdition {
   /** Null: no poll was opened. */
   voters: number | null;
   takesPaper: boolean;
   /** How voters may prove who they are; null while no poll says so. */
   methods: readonly Method[] | null;
-  counts: EditionCounts;
-  steps: DueStep[];
   /** What the study would miss as departments and their categories stand. */
   gaps: readonly ServiceGap[];
 }
 
-export async function findOfficeEdition(
-  db: Database,
-  organisationId: string,
+/**
+ * Editions with their counters, each the length of the list behind it (R197): the same few queries however many there
+ * are. What waits is counted in those only that are not archived.
+ */
+export async function findSeenEditions(
+  { db, organisation, visitor }: SignedInVisit,
+  editions: readonly Edition[],
+): Promise<SeenEdition[]> {
+  const all = editions.map(({ id }) => id);
+  const live = editions.filter(({ archivedAt }) => archivedAt === null).map(({ id }) => id);
+  const of = [db, organisation.id] as const;
+  const [now, departments, ideas, projects, frozen] = await Promise.all([
+    readNow(db),
+    listDepartments(...of),
+    countIdeasOfEditions(...of, all),
+    countProjectsOfEditions(...of, all),
+    listFrozenEditions(...of, all),
+  ]);
+  const [polls, decisions, merges, unanswered, study, routings, deciders] = await Promise.all([
+    findPollStates(...of, live),
+    countDecisionsOfEditions(...of, live),
+    countMergesOfEditions(...of, live),
+    countUnanswered(...of, live),
+    countStudyOfEditions(...of, live),
+    findRoutings(...of, live),
+    listRoleHoldersOfEditions(...of, DECIDING_ROLES, live),
+  ]);
+  return editions.map((edition): SeenEdition => {
+    const { id } = edition;
+    const made = projects.get(id) ?? { projects: 0, cost: 0, ideas: 0 };
+    const deposited = ideas.get(id) ?? 0;
+    const seen = {
+      edition,
+      now,
+      ideas: deposited,
+      ideasLeft: deposited - made.ideas,
+      projects: made.projects,
+      cost: made.cost,
+      listFrozen: frozen.has(id),
+    };
+    if (edition.archivedAt !== null) return { ...seen, steps: [], waiting: null };
+    const decided = decisions.get(id)!;
+    const studied = study.get(id)!;
+    const routing = routings.get(id)!;
+    const isOfficer = mayIn('officer', visitor, id);
+    return {
+      ...seen,
+      steps: listDueSteps({
+        edition,
+        now,
+        departments: departments.length,
+        isRouted: isRoutingSettled({ categories: edition.categories, departments, routing }),
+        study: studied,
+        unpublished: decided['to-publish'],
+        undecided: deposited - decided.published,
+        projects: made.projects,
+        listFrozen: seen.listFrozen,
+        poll: polls.get(id) ?? null,
+      }),
+      waiting: {
+        counts: {
+          study: studied,
+          decisions: decided,
+          unanswered: unanswered.get(id) ?? 0,
+          mergesProposed: merges.get(id)!.proposed,
+        },
+        listFrozen: seen.listFrozen,
+        studyBegun: hasBegun(edition, 'study', now),
+        mayPrepare: isOfficer,
+        // where an edition has deciders they alone decide, elsewhere the office does
+        mayDecide:
+          mayIn('decider', visitor, id) &&
+          mayDecide(deciders.get(id) ?? [], { personId: visitor.id, isOfficer }),
+      },
+    };
+  });
+}
+
+export async function readOfficeEdition(
+  visit: SignedInVisit,
   edition: Edition,
 ): Promise<OfficeEdition> {
-  const [now, ideas, made, freeze, poll, decisions, merges, unanswered, study, services] =
-    await Promise.all([
-      readNow(db),
-      countIdeas(db, organisationId, edition.id),
-      countProjects(db, organisationId, edition.id),
-      findListFreeze(db, organisationId, edition.id),
-      findPollState(db, organisationId, edition.id),
-      countDecisions(db, organisationId, edition.id),
-      countMerges(db, organisationId, edition.id),
-      countUnanswered(db, organisationId, edition.id),
-      countStudy(db, organisationId, edition.id),
-      findServices(db, organisationId, edition),
-    ]);
-  const steps = listDueSteps({
-    edition,
-    now,
-    departments: services.departments.length,
-    isRouted: services.isSettled,
-    study,
-    unpublished: decisions['to-publish'],
-    undecided: ideas - decisions.published,
-    projects: made.projects,
-    listFrozen: freeze !== null,
-    poll,
-  });
+  const { db, organisation } = visit;
+  const [[seen], poll, services] = await Promise.all([
+    findSeenEditions(visit, [edition]),
+    findPollState(db, organisation.id, edition.id),
+    findServices(db, organisation.id, edition),
+  ]);
   const isDone = (kind: DueStepKind) =>
-    steps.every((step) => step.kind !== kind || step.state === 'done');
+    seen!.steps.every((step) => step.kind !== kind || step.state === 'done');
   return {
-    edition,
-    now,
-    ideas,
-    ideasLeft: ideas - made.ideas,
-    projects: made.projects,
-    cost: made.cost,
-    listFrozen: freeze !== null,
+    ...seen!,
     voters: poll?.voters ?? null,
     takesPaper: poll?.takesPaper ?? false,
     methods: poll?.methods ?? null,
-    counts: { study, decisions, unanswered, mergesProposed: merges.proposed },
     // once the ideas are there they are given by hand
     gaps: isDone('collect-ideas') && isDone('declare-services') ? [] : services.gaps,
-    steps,
   };
 }

@@ -6,12 +6,14 @@ import { adminRoutes } from './admin.routes.tsx';
 import { agentsRoutes } from './departments/agents.routes.tsx';
 import { departmentsRoutes } from './departments/departments.routes.tsx';
 import { importRoutes } from './departments/import.routes.tsx';
+import { ownWorkRoutes } from './own-work.routes.ts';
 import { verificationRoutes } from './verification/verification.routes.tsx';
 
 export const adminRoom: Room = {
   name: 'admin',
   routes: [
     ...adminRoutes,
+    ...ownWorkRoutes,
     ...accessRoutes,
     ...invitationsRoutes,
     // before the address of one service, which would be called « importer »

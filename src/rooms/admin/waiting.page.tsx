@@ -2,8 +2,8 @@ import * as m from '../../paraglide/messages.js';
 import { Section } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { urls } from '../../urls.ts';
-import type { OfficeEdition } from './edition-progress.routes.ts';
-import type { ReadEdition, Waiting, WaitingKind } from './waiting.ts';
+import type { SeenEdition } from './edition-progress.routes.ts';
+import type { Waiting, WaitingKind } from './waiting.ts';
 
 interface At {
   edition: string;
@@ -51,11 +51,7 @@ const ofHouse = {
 } as const;
 
 /** Each number is a way to the very list that it counts (R197). */
-export function WaitingList({
-  waiting,
-}: {
-  waiting: readonly Waiting<OfficeEdition & ReadEdition>[];
-}) {
+export function WaitingList({ waiting }: { waiting: readonly Waiting<SeenEdition>[] }) {
   return (
     <Section title={m.dash_waiting_title()}>
       <List>
@@ -79,7 +75,7 @@ export function WaitingList({
   );
 }
 
-function lineOf(kind: WaitingKind, of: OfficeEdition | null) {
+function lineOf(kind: WaitingKind, of: SeenEdition | null) {
   if (kind === 'letters' || kind === 'invitations') return ofHouse[kind];
   const { words, href } = ofEdition[kind];
   return { words, href: href({ edition: of!.edition.slug }) };

@@ -14,7 +14,7 @@ export type WaitingKind =
   | 'invitations';
 
 /** How an edition stands, whoever looks. */
-export interface EditionCounts {
+interface EditionCounts {
   study: StudyCounts;
   decisions: Record<DecisionState, number>;
   /** Holders who wrote last in their exchange. */
@@ -48,12 +48,13 @@ export interface Waiting<T> {
 }
 
 /** What waits for a reader, edition by edition; what is at zero is not told. */
-export function listWaiting<T extends ReadEdition>(
+export function listWaiting<T extends { waiting: ReadEdition | null }>(
   editions: readonly T[],
   house: HouseCounts,
 ): Waiting<T>[] {
   const told = editions.flatMap((of) => {
-    const { counts, listFrozen, studyBegun, mayPrepare, mayDecide } = of;
+    if (of.waiting === null) return [];
+    const { counts, listFrozen, studyBegun, mayPrepare, mayDecide } = of.waiting;
     const { decisions, study } = counts;
     const one = (kind: WaitingKind, count: number, mine: boolean): Waiting<T>[] =>
       mine && count > 0 ? [{ kind, count, of }] : [];

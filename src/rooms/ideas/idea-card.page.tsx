@@ -12,7 +12,7 @@ import { lookOf } from './category.page.ts';
 import { isOwn } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import type { ListedIdea } from './idea-list.ts';
-import { sayAuthor } from './words.page.ts';
+import { outcomeWords, sayAuthor } from './words.page.ts';
 
 interface Props {
   edition: Edition;
@@ -42,6 +42,9 @@ export function IdeaCard(props: Props) {
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
       excerpt={idea.excerpt}
       {...(pictured && { picture: pictureOf(idea, look?.drawn ?? 'town') })}
+      {...(idea.outcome !== 'under-study' || idea.isMerged
+        ? { state: <OutcomeState idea={idea} /> }
+        : {})}
       meta={[
         m.ideas_number({ number: idea.number }),
         <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
@@ -54,6 +57,24 @@ export function IdeaCard(props: Props) {
         (support && <SupportAction {...{ edition, idea, supported }} {...support} />)
       }
     />
+  );
+}
+
+/** What became of an idea, once it is public; the reason of what was not kept (R45). */
+function OutcomeState({ idea: { outcome, isMerged, reason } }: { idea: ListedIdea }) {
+  const because = reason && ((getLocale() === 'en' && reason.english) || reason.french);
+  return (
+    <>
+      {outcome === 'to-vote' && (
+        <StateBadge tone="success">{outcomeWords[outcome].one()}</StateBadge>
+      )}
+      {outcome === 'refused' && (
+        <StateBadge icon="refused">
+          {because ? m.ideas_outcome_because({ reason: because }) : outcomeWords[outcome].one()}
+        </StateBadge>
+      )}
+      {isMerged && <StateBadge icon="copy">{outcomeWords.merged.one()}</StateBadge>}
+    </>
   );
 }
 

@@ -1,5 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Cursor, type Moment, PAGE_SIZE, readWords, type Sort } from './idea-list.ts';
+import {
+  type AskedOutcome,
+  type Cursor,
+  type Moment,
+  PAGE_SIZE,
+  readWords,
+  type Sort,
+} from './idea-list.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -7,6 +14,8 @@ export interface IdeaQuery {
   editionId: string;
   sort: Sort;
   categoryId: string | null;
+  /** null: whatever became of them. */
+  outcome: AskedOutcome | null;
   search: string;
   cursor: Cursor | null;
 }
@@ -19,7 +28,7 @@ const FEW = 1500;
  * `keys (id, number, key)`: one more than fits, so that the page knows whether another follows.
  */
 export function selectKeys(organisationId: string, query: IdeaQuery): Sql {
-  const { editionId, categoryId, sort, cursor } = query;
+  const { editionId, sort, cursor } = query;
   const words = readWords(query.search);
   if (query.search !== '' && words.length === 0) {
     // Small words alone, or signs: nothing that could be found.
@@ -27,8 +36,7 @@ export function selectKeys(organisationId: string, query: IdeaQuery): Sql {
       keys as (select id, number, 0 as key from idea where false)`;
   }
   const list: List = {
-    here: sql`i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
-      ${categoryId ? sql`and i.category_id = ${categoryId}` : sql``}`,
+    here: selectHere(organisationId, query),
     searched: words.length > 0,
   };
   const keys =
@@ -45,6 +53,16 @@ export function selectKeys(organisationId: string, query: IdeaQuery): Sql {
         where (select ideas from search) <= ${FEW} and ${list.here} and i.words @@ (select query from search)
       ), ${keys}`
     : sql`with search as (select false as approximate), ${keys}`;
+}
+
+/** Of `idea i`: those that a list is of, words apart. */
+export function selectHere(
+  organisationId: string,
+  { editionId, categoryId, outcome }: Pick<IdeaQuery, 'editionId' | 'categoryId' | 'outcome'>,
+): Sql {
+  return sql`i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
+    ${categoryId ? sql`and i.category_id = ${categoryId}` : sql``}
+    ${outcome === null ? sql`` : outcome === 'merged' ? sql`and i.is_merged` : sql`and i.public_outcome = ${outcome}`}`;
 }
 
 interface List {

@@ -27,6 +27,7 @@ const queryOf = (edition: Edition, rest: Partial<IdeaQuery> = {}): IdeaQuery => 
   editionId: edition.id,
   sort: 'recentes',
   categoryId: null,
+  outcome: null,
   search: '',
   cursor: null,
   ...rest,

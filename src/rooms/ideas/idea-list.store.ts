@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
-import { type IdeaQuery, selectKeys } from './idea-keys.store.ts';
+import { type IdeaQuery, selectHere, selectKeys } from './idea-keys.store.ts';
 import {
   type Cursor,
   type IdeaPage,
@@ -20,13 +20,12 @@ export async function listIdeas(
   organisationId: string,
   query: IdeaQuery,
 ): Promise<IdeaPage> {
-  const { editionId, categoryId, cursor } = query;
+  const { editionId, categoryId, outcome, cursor } = query;
   const { rows } = await sql<Row & Head>`${selectKeys(organisationId, query)}
     select palabre_now() as now, pg_current_snapshot()::text as snapshot,
       (extract(epoch from palabre_now()) * 1000000)::bigint as at,
       (select approximate from search) as approximate,
-      coalesce((select ideas from idea_tally where organisation_id = ${organisationId}
-        and edition_id = ${editionId} and category_id is not distinct from ${categoryId}::uuid), 0) as total,
+      ${outcome === null ? selectTally(organisationId, editionId, categoryId) : sql`(select count(*) from idea i where ${selectHere(organisationId, query)})`} as total,
       coalesce((select last_number from idea_tally where organisation_id = ${organisationId}
         and edition_id = ${editionId} and category_id is null), 0) as last_number,
       l.*
@@ -39,6 +38,11 @@ export async function listIdeas(
     ? listIdeas(db, organisationId, { ...query, cursor: null })
     : page;
 }
+
+/** How many ideas an edition or a category holds: kept as they come, never counted. */
+const selectTally = (organisationId: string, editionId: string, categoryId: string | null) =>
+  sql`coalesce((select ideas from idea_tally where organisation_id = ${organisationId}
+    and edition_id = ${editionId} and category_id is not distinct from ${categoryId}::uuid), 0)`;
 
 /** Given ideas as lists show them, in the order given. */
 export async function listGivenIdeas(
@@ -59,9 +63,11 @@ export async function listGivenIdeas(
 function selectListed(organisationId: string): RawBuilder<unknown> {
   return sql`
     select k.key, k.number, i.id, i.title, left(i.body, 400) as excerpt, i.lang, i.category_id,
-      i.author_id, coalesce(a.nickname, i.signature) as nickname, i.published_at, i.support_count, p.picture
+      i.author_id, coalesce(a.nickname, i.signature) as nickname, i.published_at, i.support_count, p.picture,
+      i.public_outcome, i.is_merged, r.french, r.english
     from keys k
     join idea i on i.organisation_id = ${organisationId} and i.id = k.id
+    left join public_reason r on r.organisation_id = i.organisation_id and r.idea_id = i.id
     left join idea_author a on a.organisation_id = i.organisation_id and a.id = i.author_id
     left join lateral (
       select jsonb_build_object('fileId', f.id, 'alt', f.alt, 'width', f.width, 'height', f.height) as picture
@@ -94,6 +100,10 @@ interface Row {
   published_at: Date;
   support_count: number;
   picture: ListedIdea['picture'];
+  public_outcome: ListedIdea['outcome'];
+  is_merged: boolean;
+  french: string | null;
+  english: string | null;
 }
 
 function asPage(rows: readonly (Row & Head)[], cursor: Cursor | null, sort: Sort): IdeaPage {
@@ -139,5 +149,8 @@ function asListed(row: Row): ListedIdea {
     publishedAt: row.published_at,
     supportCount: row.support_count,
     picture: row.picture,
+    outcome: row.public_outcome,
+    isMerged: row.is_merged,
+    reason: row.french === null ? null : { french: row.french, english: row.english ?? '' },
   };
 }

@@ -28,6 +28,19 @@ export interface Cursor {
   moment: Moment | null;
 }
 
+/** What everybody may ask of a list: kept for the vote, refused, brought together with others, not decided yet. */
+export const OUTCOMES = {
+  retenue: 'to-vote',
+  'non-retenue': 'refused',
+  regroupee: 'merged',
+  'a-l-etude': 'under-study',
+} as const;
+type OutcomeSlug = keyof typeof OUTCOMES;
+export type AskedOutcome = (typeof OUTCOMES)[OutcomeSlug];
+
+/** What was decided, once it is public; an idea that was merged has its own besides. */
+type PublicOutcome = Exclude<AskedOutcome, 'merged'>;
+
 /** An idea as lists show it. */
 export interface ListedIdea {
   id: string;
@@ -42,11 +55,16 @@ export interface ListedIdea {
   publishedAt: Date;
   supportCount: number;
   picture: { fileId: string; alt: string; width: number; height: number } | null;
+  outcome: PublicOutcome;
+  /** Stands in an accepted merge. */
+  isMerged: boolean;
+  /** Why it was refused, in both languages; '' where there is no translation. */
+  reason: { french: string; english: string } | null;
 }
 
 export interface IdeaPage {
   ideas: ListedIdea[];
-  /** Ideas of the edition, or of the category when one is chosen; kept as they come, never counted. */
+  /** Ideas of the edition, or of the category and outcome chosen. */
   total: number;
   now: Date;
   /** Cursors of the pages beside this one, as addresses carry them. */
@@ -60,6 +78,7 @@ export interface ListFilter {
   sort: Sort;
   /** Slug of a category. */
   category: string | null;
+  outcome: OutcomeSlug | null;
   /** As typed, cut to a sensible length. */
   search: string;
   cursor: Cursor | null;
@@ -77,12 +96,14 @@ export function readFilter(
 ): ListFilter {
   const sort = query.get('tri');
   const category = query.get('categorie');
+  const outcome = query.get('issue') ?? '';
   const cursor = readCursor(query.get('page') ?? '');
   const known = SORTS.find((name) => name === sort) ?? 'recentes';
   const fits = cursor !== null && (known === 'recentes') === (cursor.moment === null);
   return {
     sort: known,
     category: categories.find(({ slug }) => slug === category)?.slug ?? null,
+    outcome: Object.hasOwn(OUTCOMES, outcome) ? (outcome as OutcomeSlug) : null,
     search: (query.get('recherche') ?? '')
       .normalize('NFC')
       .replaceAll(/[\p{C}\s]+/gu, ' ')

@@ -110,6 +110,7 @@ describe('lists', () => {
         editionId: at.id,
         sort: 'recentes',
         categoryId: null,
+        outcome: null,
         search,
         cursor: null,
       });

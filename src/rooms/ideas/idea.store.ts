@@ -158,7 +158,7 @@ export async function insertIdeas(
 
 async function isListFrozen(tx: Tx, organisationId: string, editionId: string): Promise<boolean> {
   const { rows } = await sql<{ frozen: boolean }>`
-    select has_frozen_list(${organisationId}::uuid, ${editionId}::uuid) as frozen`.execute(tx);
+    select is_list_frozen(${organisationId}, ${editionId}) as frozen`.execute(tx);
   return rows[0]!.frozen;
 }
 

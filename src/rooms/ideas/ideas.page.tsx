@@ -7,12 +7,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { writtenOnce } from '../../ui/written-once.ts';
 import { urls } from '../../urls.ts';
-import { EditionFrame, findPhase, isOpen } from '../spaces/index.page.ts';
+import { EditionFrame, findPhase, hasBegun, isOpen } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { isOwn } from './idea.ts';
 import { IdeaCard } from './idea-card.page.tsx';
-import { type IdeaPage, type ListFilter, SORTS } from './idea-list.ts';
-import { sortWords } from './words.page.ts';
+import { type IdeaPage, type ListFilter, OUTCOMES, SORTS } from './idea-list.ts';
+import { outcomeWords, sortWords } from './words.page.ts';
 
 interface Props {
   edition: Edition;
@@ -27,13 +27,17 @@ interface Props {
 export function IdeasPage({ edition, filter, ideas, personId, supported }: Props) {
   const open = isOpen(edition, 'collection', ideas.now);
   const category = edition.categories.find(({ slug }) => slug === filter.category);
-  const filtered = filter.search !== '' || category !== undefined;
-  const address = (changes: Partial<Record<'recherche' | 'categorie' | 'page', string>> = {}) =>
+  const outcome = filter.outcome && OUTCOMES[filter.outcome];
+  const filtered = filter.search !== '' || category !== undefined || outcome !== null;
+  const address = (
+    changes: Partial<Record<'recherche' | 'categorie' | 'issue' | 'page', string>> = {},
+  ) =>
     urls.ideas(
       { edition: edition.slug },
       {
         recherche: filter.search,
         categorie: category?.slug,
+        issue: filter.outcome ?? undefined,
         tri: filter.sort === 'recentes' ? undefined : filter.sort,
         ...changes,
       },
@@ -64,6 +68,21 @@ export function IdeasPage({ edition, filter, ideas, personId, supported }: Props
               value: category?.slug,
               options: edition.categories.map(({ slug, name }) => ({ value: slug, label: name })),
             },
+            // before, nothing can have become of any idea
+            ...(hasBegun(edition, 'study', ideas.now) || outcome
+              ? [
+                  {
+                    name: 'issue',
+                    label: m.ideas_filter_outcome(),
+                    empty: m.ideas_filter_outcome_all(),
+                    value: filter.outcome ?? undefined,
+                    options: Object.entries(OUTCOMES).map(([value, one]) => ({
+                      value,
+                      label: outcomeWords[one].many(),
+                    })),
+                  },
+                ]
+              : []),
           ]}
           sort={{
             name: 'tri',
@@ -81,6 +100,9 @@ export function IdeasPage({ edition, filter, ideas, personId, supported }: Props
               : []),
             ...(category
               ? [{ label: category.name, withoutHref: address({ categorie: '' }) }]
+              : []),
+            ...(outcome
+              ? [{ label: outcomeWords[outcome].many(), withoutHref: address({ issue: '' }) }]
               : []),
           ]}
           clearHref={urls.ideas({ edition: edition.slug })}
@@ -160,7 +182,9 @@ function leadWords(props: {
       : m.ideas_found({ count: ideas.ideas.length, words });
   }
   const total = { count: ideas.total, shown: formatNumber(ideas.total) };
-  if (category !== undefined) return m.ideas_in_category({ ...total, category });
+  const asked = [category, filter.outcome && outcomeWords[OUTCOMES[filter.outcome]].many()];
+  const chosen = asked.filter(Boolean).join(' · ');
+  if (chosen !== '') return m.ideas_in_category({ ...total, category: chosen });
   if (ideas.total === 0) return m.ideas_lead_none();
   const end = findPhase(edition, 'collection')?.endsAt;
   const over = end !== null && end !== undefined && end <= ideas.now;

@@ -12,7 +12,7 @@ import { findIdeaByNumber } from './idea.store.ts';
 import type { Idea } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import { listIdeas } from './idea-list.store.ts';
-import { readFilter } from './idea-list.ts';
+import { OUTCOMES, readFilter } from './idea-list.ts';
 import { IdeasPage } from './ideas.page.tsx';
 import { showIdeasMap } from './place/ideas-map.routes.tsx';
 import { findSupported, supportIdea, withdrawSupport } from './support.store.ts';
@@ -34,6 +34,7 @@ export const ideasRoutes: readonly Route[] = [
         ...filter,
         editionId: edition.id,
         categoryId: edition.categories.find(({ slug }) => slug === filter.category)?.id ?? null,
+        outcome: filter.outcome && OUTCOMES[filter.outcome],
       };
       const ideas = await visit.share(`ideas ${JSON.stringify(query)}`, () =>
         listIdeas(db, organisation.id, query),

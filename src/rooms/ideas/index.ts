@@ -49,5 +49,5 @@ export {
   type SimilarSearch,
 } from './similar/search.store.ts';
 export { countSupporters, supportIdea, withdrawSupport } from './support.store.ts';
-export { countIdeas } from './tally.store.ts';
+export { countIdeas, countIdeasOfEditions } from './tally.store.ts';
 export { type IdeaVersion, listIdeaVersions } from './version.store.ts';

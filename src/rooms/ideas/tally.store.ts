@@ -76,12 +76,21 @@ export async function countIdeas(
   organisationId: string,
   editionId: string,
 ): Promise<number> {
-  const row = await db
+  return (await countIdeasOfEditions(db, organisationId, [editionId])).get(editionId) ?? 0;
+}
+
+/** The same of many editions in one query; those without any are absent. */
+export async function countIdeasOfEditions(
+  db: Db,
+  organisationId: string,
+  editionIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db
     .selectFrom('idea_tally')
-    .select('ideas')
+    .select(['edition_id', 'ideas'])
     .where('organisation_id', '=', organisationId)
-    .where('edition_id', '=', editionId)
+    .where(sql<boolean>`edition_id = any(${[...editionIds]}::uuid[])`)
     .where('category_id', 'is', null)
-    .executeTakeFirst();
-  return row?.ideas ?? 0;
+    .execute();
+  return new Map(rows.map(({ edition_id, ideas }) => [edition_id, ideas]));
 }

@@ -11,7 +11,7 @@ import {
   TITLE_LENGTH,
   type WithdrawalRefusal,
 } from './idea.ts';
-import type { Sort } from './idea-list.ts';
+import type { AskedOutcome, Sort } from './idea-list.ts';
 import type { ProposerRefusal } from './proposer.ts';
 import { LONGEST_LINK, type VideoLinkRefusal } from './video-link.ts';
 
@@ -69,6 +69,14 @@ const edit: Record<EditRefusal, () => string> = {
 };
 
 export const editWords = (refusal: EditRefusal): string => edit[refusal]();
+
+/** What became of an idea, of several where a list is asked for them. */
+export const outcomeWords: Record<AskedOutcome, { one: () => string; many: () => string }> = {
+  'to-vote': { one: m.ideas_outcome_kept, many: m.ideas_outcome_kept_many },
+  refused: { one: m.ideas_outcome_refused, many: m.ideas_outcome_refused_many },
+  merged: { one: m.ideas_outcome_merged, many: m.ideas_outcome_merged_many },
+  'under-study': { one: m.ideas_outcome_under_study, many: m.ideas_outcome_under_study_many },
+};
 
 const support: Record<SupportRefusal | WithdrawalRefusal, () => string> = {
   'collection-closed': m.ideas_refused_collection_closed_support,

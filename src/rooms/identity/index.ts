@@ -57,6 +57,7 @@ export {
   listAgents,
   listPeopleInRoles,
   listRoleHolders,
+  listRoleHoldersOfEditions,
   listStaff,
   revokeRole,
 } from './role.store.ts';

@@ -158,6 +158,22 @@ export async function listPeopleInRoles(
   return rows;
 }
 
+/** Ids of the people who hold one of these roles now in each of these editions, or in all; by edition. */
+export async function listRoleHoldersOfEditions(
+  db: Db,
+  organisationId: string,
+  roles: readonly Role[],
+  editionIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; people: string[] }>`
+    select e.id, array_agg(distinct g.person_id) as people
+    from unnest(${[...editionIds]}::uuid[]) as e (id)
+    join role_grant g on g.organisation_id = ${organisationId} and (g.edition_id is null or g.edition_id = e.id)
+    where g.role = any(${[...roles]}::text[]) and (g.ends_at is null or g.ends_at > palabre_now())
+    group by e.id`.execute(db);
+  return new Map(rows.map(({ id, people }) => [id, people]));
+}
+
 /** Everyone who holds a role now, with their roles: by name. */
 export async function listStaff(
   db: Db,

@@ -1,10 +1,10 @@
 import * as m from '../../paraglide/messages.js';
-import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
-import { page, type SignedInVisit } from '../../platform/http/visit.ts';
+import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { type CountedTerms, listPublishedPolls } from '../polls/index.ts';
-import { type Edition, findEditionForOffice, listEditions } from '../spaces/index.ts';
+import { findOfficeEdition, type OfficeVisit } from '../spaces/index.routes.ts';
+import { type Edition, listEditions } from '../spaces/index.ts';
 import type { BallotsFormProps } from './ballots-form.page.tsx';
 import { listRules, MOST_COLUMNS, trialOf, writeColumn } from './columns.ts';
 import { type ComparedColumn, compare, matchPublished, outcomeOf } from './comparison.ts';
@@ -33,11 +33,8 @@ import { sayFaults } from './simulator-words.page.ts';
 
 export const simulatorRoutes: readonly Route[] = [
   get(urls.adminSimulator, 'officer', async (visit) => {
-    const { db, organisation, params, url } = visit;
-    const edition = found(
-      await findEditionForOffice(db, organisation.id, params.edition),
-      'edition',
-    );
+    const { db, organisation, url } = visit;
+    const edition = await findOfficeEdition(visit);
     const [polls, { options, frozen }] = await Promise.all([
       listPolls(visit),
       listEditionOptions(db, organisation.id, edition),
@@ -80,8 +77,6 @@ export const simulatorRoutes: readonly Route[] = [
 
 /** Words of the address that ask for a count; without any, the page only asks which ballots. */
 const ASKS = ['bulletins', 'sorte', 'population', 'votants', 'graine'];
-
-type OfficeVisit = SignedInVisit<'edition'>;
 
 interface ListedEditionPoll {
   slug: string;

@@ -35,6 +35,7 @@ export { addVotePoint } from './points/point-writing.store.ts';
 export { addShift } from './points/shift.store.ts';
 export { findPollOf } from './poll.store.ts';
 export type { Option, Poll } from './poll.ts';
+export { findPollStates } from './poll-states.store.ts';
 export { queuePublications } from './proclamation/publication.store.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
 export { importArchivedPoll } from './recount/archive.store.ts';

@@ -95,6 +95,7 @@ async function findVoices(
     editionId: edition.id,
     sort: 'soutenues',
     categoryId: null,
+    outcome: null,
     search: '',
     cursor: null,
   });

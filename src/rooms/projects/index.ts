@@ -2,11 +2,13 @@ export { freezeList, importProjects } from './list-freeze.store.ts';
 export {
   type BallotProject,
   countProjects,
+  countProjectsOfEditions,
   findListFreeze,
   findProject,
   findProjectByNumber,
   findProjectsOfIdeas,
   listBallotProjects,
+  listFrozenEditions,
   listProjects,
 } from './project.store.ts';
 export { isListPublic, type ListFreeze } from './project.ts';

@@ -9,8 +9,8 @@ import { urls } from '../../urls.ts';
 import { listIdeaTitles } from '../ideas/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { drawnGround } from '../spaces/index.page.ts';
-import { shareGround } from '../spaces/index.routes.ts';
-import { type Edition, findEditionForOffice } from '../spaces/index.ts';
+import { findOfficeEdition, type OfficeVisit, shareGround } from '../spaces/index.routes.ts';
+import type { Edition } from '../spaces/index.ts';
 import { FrozenProjectPage } from './frozen-project.page.tsx';
 import {
   EditProjectPage,
@@ -143,12 +143,6 @@ export const officeProjectRoutes: readonly Route[] = [
     );
   }),
 ];
-
-type OfficeVisit = SignedInVisit<'edition'>;
-
-async function findOfficeEdition({ db, organisation, params }: OfficeVisit): Promise<Edition> {
-  return found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
-}
 
 async function findOfficeProject(
   { db, organisation, params }: SignedInVisit<'edition' | 'project'>,

@@ -1,13 +1,13 @@
 import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
-import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
-import { page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
+import { page, seeOther } from '../../platform/http/visit.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { countIdeas, listIdeasForOffice } from '../ideas/index.ts';
 import { countDecisions } from '../review/index.ts';
-import { type Edition, findEditionForOffice, readNumber } from '../spaces/index.ts';
+import { findOfficeEdition, type OfficeVisit } from '../spaces/index.routes.ts';
+import { type Edition, readNumber } from '../spaces/index.ts';
 import { freezeList, listFreezeObstacles } from './list-freeze.store.ts';
 import { OfficeIdeasPage } from './office-ideas.page.tsx';
 import { FreezeListPage, freezeProblems, OfficeProjectsPage } from './office-projects.page.tsx';
@@ -105,12 +105,6 @@ export const officeRoutes: readonly Route[] = [
       : freezePage(visit, edition, freezeProblems(frozen.refusal, frozen.count));
   }),
 ];
-
-type OfficeVisit = SignedInVisit<'edition'>;
-
-async function findOfficeEdition({ db, organisation, params }: OfficeVisit): Promise<Edition> {
-  return found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
-}
 
 async function freezePage(visit: OfficeVisit, edition: Edition, problems: Problems) {
   const { db, organisation } = visit;

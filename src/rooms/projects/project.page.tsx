@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
 import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
 import type { RelatedLink } from '../../platform/http/visit.ts';
@@ -36,11 +37,13 @@ interface Props {
   /** The ideas it comes from, then what became of it. */
   links: readonly RelatedLink[];
   ground: MapGround;
+  /** Of its members and of the office; null for anybody else. */
+  team: ComponentChildren;
 }
 
 /** One project of the frozen list: what, where, how much, whose, and where it comes from (R50, R188). */
 export function ProjectPage(props: Props) {
-  const { edition, now, project, holders, files, links, ground } = props;
+  const { edition, now, project, holders, files, links, ground, team } = props;
   const picture = files.find(({ width, height }) => width !== null && height !== null) ?? null;
   const look = categoryLook(edition, project.categoryId);
   return (
@@ -139,6 +142,7 @@ export function ProjectPage(props: Props) {
         <Prose text={project.summary} />
         <Attachments title={project.title} attachments={files.filter((file) => file !== picture)} />
       </Split>
+      {team}
       <RelatedLinks links={links} />
       <p>
         <a href={urls.projects({ edition: edition.slug })}>{m.projects_see_all()}</a>

@@ -125,15 +125,35 @@ export async function listBallotProjects(
   });
 }
 
+interface ProjectCounts {
+  projects: number;
+  /** Cents. */
+  cost: number;
+  /** Ideas that some project comes from. */
+  ideas: number;
+}
+
+const NO_PROJECTS: ProjectCounts = { projects: 0, cost: 0, ideas: 0 };
+
 /** How many projects an edition has, what they cost together in cents, and how many ideas are in them. */
 export async function countProjects(
   db: Db,
   organisationId: string,
   editionId: string,
-): Promise<{ projects: number; cost: number; ideas: number }> {
-  return db
+): Promise<ProjectCounts> {
+  const counts = await countProjectsOfEditions(db, organisationId, [editionId]);
+  return counts.get(editionId) ?? NO_PROJECTS;
+}
+
+/** The same of many editions in one query; those without any are absent. */
+export async function countProjectsOfEditions(
+  db: Db,
+  organisationId: string,
+  editionIds: readonly string[],
+): Promise<Map<string, ProjectCounts>> {
+  const rows = await db
     .selectFrom('project as p')
-    .select(({ fn }) => [fn.countAll<number>().as('projects')])
+    .select(({ fn }) => ['p.edition_id', fn.countAll<number>().as('projects')])
     .select([
       sql<number>`coalesce(sum(p.cost), 0)::bigint`.as('cost'),
       sql<number>`coalesce(sum((select count(*) from project_source s
@@ -142,8 +162,25 @@ export async function countProjects(
       ),
     ])
     .where('p.organisation_id', '=', organisationId)
-    .where('p.edition_id', '=', editionId)
-    .executeTakeFirstOrThrow();
+    .where(sql<boolean>`p.edition_id = any(${[...editionIds]}::uuid[])`)
+    .groupBy('p.edition_id')
+    .execute();
+  return new Map(rows.map(({ edition_id, ...counts }) => [edition_id, counts]));
+}
+
+/** Editions, among these, whose list is frozen. */
+export async function listFrozenEditions(
+  db: Db,
+  organisationId: string,
+  editionIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('project_list')
+    .select('edition_id')
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`edition_id = any(${[...editionIds]}::uuid[])`)
+    .execute();
+  return new Set(rows.map(({ edition_id }) => edition_id));
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

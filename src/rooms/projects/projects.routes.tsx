@@ -8,6 +8,7 @@ import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { findIdea } from '../ideas/index.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { showProjectTeams } from '../review/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/index.ts';
@@ -144,6 +145,7 @@ export const publicRoutes: readonly Route[] = [
             now={now}
             project={project!}
             ground={drawnGround(await shareGround(visit))}
+            team={await showProjectTeams(visit, edition, sources, visit.url.pathname)}
             holders={nameHolders(holders, nicknames)}
             files={fileIds.flatMap((file) => files.get(file) ?? [])}
             links={[

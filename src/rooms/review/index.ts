@@ -4,15 +4,14 @@ export { makeStudyRound } from './assignment/assignment.jobs.ts';
 export { changeDueDay } from './assignment/due-days.store.ts';
 export { askOpinion } from './assignment/opinion-writing.store.ts';
 export { returnOpinion } from './assignment/return.store.ts';
-export { findRouting, routeIdea, saveRouting } from './assignment/routing.store.ts';
-export type { ServiceGap } from './assignment/service-gaps.ts';
-export { countStudy } from './assignment/study-list.store.ts';
+export { findRouting, findRoutings, routeIdea, saveRouting } from './assignment/routing.store.ts';
+export { isRoutingSettled, type ServiceGap } from './assignment/service-gaps.ts';
+export { countStudy, countStudyOfEditions } from './assignment/study-list.store.ts';
 export type { StudyCounts } from './assignment/study-list.ts';
 export { findServices } from './assignment/study-readiness.store.ts';
 export { publishDecisions, publishRemaining } from './decisions/batch.store.ts';
 export {
   countDecidedIdeas,
-  countDecisions,
   findDecisions,
   listDecidedIdeas,
   listKeptIdeas,
@@ -25,6 +24,7 @@ export {
   mayDecide,
   type Outcome,
 } from './decisions/decision.ts';
+export { countDecisions, countDecisionsOfEditions } from './decisions/decision-counts.store.ts';
 export { decideMany, prepareDecision } from './decisions/decision-writing.store.ts';
 export { writeDecisionLetters } from './decisions/decisions.jobs.ts';
 export { readFeedback } from './decisions/feedback.store.ts';
@@ -32,7 +32,7 @@ export { findGatherings } from './decisions/following.store.ts';
 export { findLetterWords } from './decisions/letter-words.store.ts';
 export { listReasons } from './decisions/reason.store.ts';
 export { tellHolders } from './merges/merge.mails.ts';
-export { countMerges, findMergesOf } from './merges/merge.store.ts';
+export { countMergesOfEditions, findMergesOf } from './merges/merge.store.ts';
 export { stateOf as mergeStateOf } from './merges/merge.ts';
 export { answerMerge, proposeMerge } from './merges/merge-acts.store.ts';
 export { countOpinions } from './sheet/opinion.store.ts';

@@ -1,7 +1,7 @@
 export { numberedSegment } from './address-words.ts';
 export { categoryLook } from './category-look.page.ts';
 export { listUntickedCriteria } from './criteria.ts';
-export { findCategory, findPhase, isOpen } from './edition.ts';
+export { findCategory, findPhase, hasBegun, isOpen } from './edition.ts';
 export { EditionFrame } from './edition-frame.page.tsx';
 export { EditionPhaseLine } from './edition-phase-line.page.tsx';
 export { EditionState } from './editions.page.tsx';

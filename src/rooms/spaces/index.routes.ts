@@ -1,2 +1,7 @@
 export { shareGround } from './maps/ground.routes.ts';
+export {
+  findEditionToChange,
+  findOfficeEdition,
+  type OfficeVisit,
+} from './office-visit.routes.ts';
 export { goOn } from './setup/part.routes.tsx';

@@ -1,18 +1,28 @@
 import { found } from '../../platform/http/refused.ts';
+import type { RoleRight } from '../../platform/http/roles.ts';
+import { mayIn } from '../../platform/http/route.ts';
 import type { SignedInVisit } from '../../platform/http/visit.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { findEditionForOffice } from './edition.store.ts';
 import type { Edition } from './edition.ts';
 
-type OfficeVisit = SignedInVisit<'edition'>;
+export type OfficeVisit = SignedInVisit<'edition'>;
 
-/** The edition that an officer's address names. An archived one came in whole: nobody changes what it was. */
-export async function findOfficeEdition({
-  db,
-  organisation,
-  params,
-}: OfficeVisit): Promise<Edition> {
+/**
+ * The edition that an address of the office names, being prepared or public, for whoever holds the right in this very
+ * one. A role of another edition opens nothing here: to its holder the edition is not there (404).
+ */
+export async function findOfficeEdition(
+  { db, organisation, params, visitor }: OfficeVisit,
+  right: RoleRight = 'officer',
+): Promise<Edition> {
   const edition = found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
+  return found(mayIn(right, visitor, edition.id) ? edition : null, 'edition');
+}
+
+/** The same, to be changed. An archived one came in whole: nobody changes what it was. */
+export async function findEditionToChange(visit: OfficeVisit): Promise<Edition> {
+  const edition = await findOfficeEdition(visit);
   return found(edition.archivedAt === null ? edition : null, 'edition');
 }
 

@@ -19,7 +19,7 @@ import { conflictWords, problemWords, type Typed } from './edition-form-words.pa
 import { EditionOpeningPage, openingProblems } from './edition-opening.page.tsx';
 import { listOpeningRefusals, type OpeningRefusal } from './edition-opening.ts';
 import { changePhases, markCalendar, openEdition } from './edition-writing.store.ts';
-import { actOf, findOfficeEdition, unlessFaulty } from './office-visit.routes.ts';
+import { actOf, findEditionToChange, unlessFaulty } from './office-visit.routes.ts';
 import { goOn } from './setup/part.routes.tsx';
 import { PartFrame } from './setup/part-frame.page.tsx';
 import { partWords } from './setup/part-words.page.ts';
@@ -27,7 +27,7 @@ import { partWords } from './setup/part-words.page.ts';
 /** What officers do with an edition: its calendar, and its opening. */
 export const officeRoutes: readonly Route[] = [
   get(urls.adminEditionPhases, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     const today = dayInParis(await readNow(visit.db));
     const typed =
       edition.phases.length > 0 ? typeCalendar(edition.phases) : typeUsualCalendar(today);
@@ -35,7 +35,7 @@ export const officeRoutes: readonly Route[] = [
   }),
 
   post(urls.adminEditionPhases, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     const form = await visit.form();
     const typed = readTyped(form, CALENDAR_NAMES);
     const { phases, problems } = readCalendar(typed);
@@ -50,14 +50,14 @@ export const officeRoutes: readonly Route[] = [
   }),
 
   get(urls.adminEditionOpen, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     if (edition.openedAt !== null)
       return seeOther(visit, urls.adminEdition({ edition: edition.slug }));
     return openingPage(visit, edition, []);
   }),
 
   post(urls.adminEditionOpen, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     const rulesRead = (await visit.form()).text('rulesRead') === 'oui';
     const opened = await openEdition(visit.db, actOf(visit), edition.id, { rulesRead });
     const done = opened.ok || opened.refusals.includes('already-open');

@@ -6,9 +6,10 @@ import { openKeys } from '../../../platform/keys/keys.ts';
 import { pdfAnswer } from '../../../platform/pdf/pdf-answer.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
 import { type Edition, findPhase } from '../../spaces/index.ts';
 import { countPeopleWithoutCode, listAddressees } from '../register/postal.store.ts';
-import { actOf, loadEdition } from '../register/register.routes.tsx';
+import { actOf } from '../register/register.routes.tsx';
 import { listAddressLines } from './addressee.ts';
 import { BatchPage, RevokePage, SentPage } from './batch.page.tsx';
 import { findBatch, insertBatch, listBatches, markBatchSent, revokeBatch } from './batch.store.ts';
@@ -21,11 +22,11 @@ import { writeLetters } from './letters.pdf.ts';
 /** Personal codes as officers run them: made by batches, printed, sent, revoked. */
 export const codesRoutes: readonly Route[] = [
   get(urls.adminCodes, 'officer', async (visit) =>
-    codesPage(visit, await loadEdition(visit), { kind: '', count: '', inPerson: '' }),
+    codesPage(visit, await findOfficeEdition(visit), { kind: '', count: '', inPerson: '' }),
   ),
 
   post(urls.adminCodes, 'officer', async (visit) => {
-    const edition = await loadEdition(visit);
+    const edition = await findOfficeEdition(visit);
     const form = await visit.form();
     const typed = {
       kind: form.text(batchFields.kind),
@@ -119,7 +120,7 @@ export const codesRoutes: readonly Route[] = [
 ];
 
 async function loadBatch(visit: SignedInVisit<'edition' | 'batch'>) {
-  const edition = await loadEdition(visit);
+  const edition = await findOfficeEdition(visit);
   const of = { organisationId: visit.organisation.id, editionId: edition.id };
   return { edition, batch: found(await findBatch(visit.db, of, visit.params.batch), 'code-batch') };
 }

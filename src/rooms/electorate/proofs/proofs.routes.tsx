@@ -7,8 +7,8 @@ import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit
 import { openKeys } from '../../../platform/keys/keys.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
 import { dayInParis } from '../../spaces/index.ts';
-import { loadEdition } from '../register/register.routes.tsx';
 import { answerOf } from './proof.mails.ts';
 import { readCursor, readDecision } from './proof.ts';
 import { ProofPage, type TypedDecision } from './proof-office.page.tsx';
@@ -19,7 +19,7 @@ import { decisionProblems } from './words.page.ts';
 /** Documents that voters sent: read and decided on by officers of their organisation, and by nobody else. */
 export const proofsRoutes: readonly Route[] = [
   get(urls.adminProofs, 'officer', async (visit) => {
-    const edition = await loadEdition(visit);
+    const edition = await findOfficeEdition(visit);
     const of = { organisationId: visit.organisation.id, editionId: edition.id };
     const query = visit.url.searchParams;
     const decided = query.get('etat') === 'decides';
@@ -78,7 +78,7 @@ export const proofsRoutes: readonly Route[] = [
 ];
 
 async function loadProof(visit: SignedInVisit<'edition' | 'proof'>) {
-  const edition = await loadEdition(visit);
+  const edition = await findOfficeEdition(visit);
   const of = { organisationId: visit.organisation.id, editionId: edition.id };
   const proof = found(await findProof(visit.db, of, visit.params.proof), 'eligibility-proof');
   return { edition, proof };

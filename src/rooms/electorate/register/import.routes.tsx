@@ -9,12 +9,13 @@ import { withLocale } from '../../../platform/locale/locale.ts';
 import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { checkMapping, guessMapping } from './columns.ts';
 import { MappingPage, ProgressPage, ReportPage } from './import.page.tsx';
 import { findImport, listRefusals, type RegisterImport } from './import.store.ts';
 import { endImport, startImport } from './import-run.store.ts';
-import { actOf, loadEdition } from './register.routes.tsx';
+import { actOf } from './register.routes.tsx';
 import { FIELDS, type Mapping } from './register.ts';
 import { readSample } from './upload.store.ts';
 import { mappingProblems, rowWords, valueWords } from './words.page.ts';
@@ -96,7 +97,7 @@ export const importRoutes: readonly Route[] = [
 ];
 
 async function loadImport(visit: SignedInVisit<'edition' | 'import'>) {
-  const edition = await loadEdition(visit);
+  const edition = await findOfficeEdition(visit);
   const of = { organisationId: actOf(visit).organisationId, editionId: edition.id };
   const run = found(await findImport(visit.db, of, visit.params.import), 'register-import');
   return { edition, run };

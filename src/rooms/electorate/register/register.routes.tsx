@@ -1,13 +1,13 @@
 import * as m from '../../../paraglide/messages.js';
 import { readNow } from '../../../platform/database/database.ts';
 import { openStorage } from '../../../platform/files/index.ts';
-import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { receiveFile } from '../../../platform/http/streamed-upload.ts';
 import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { type Edition, findEditionForOffice } from '../../spaces/index.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
+import type { Edition } from '../../spaces/index.ts';
 import { ErasePage } from './erase.page.tsx';
 import { insertImport, listImports } from './import.store.ts';
 import { refuseErasing } from './keeping.ts';
@@ -22,14 +22,14 @@ const LARGEST_FILE = 300 * 1024 * 1024;
 /** The register of an edition: its standing, a file sent in, all of it erased. */
 export const registerRoutes: readonly Route[] = [
   get(urls.adminRegister, 'officer', async (visit) =>
-    registerPage(visit, await loadEdition(visit), {}),
+    registerPage(visit, await findOfficeEdition(visit), {}),
   ),
 
   post(
     urls.adminRegister,
     'officer',
     async (visit) => {
-      const edition = await loadEdition(visit);
+      const edition = await findOfficeEdition(visit);
       const upload = await receiveFile(visit.request, LARGEST_FILE);
       if (!upload) return registerPage(visit, edition, { fichier: m.register_file_missing() });
       const storage = openStorage(visit.config);
@@ -52,27 +52,18 @@ export const registerRoutes: readonly Route[] = [
   ),
 
   get(urls.adminRegisterErase, 'officer', async (visit) => {
-    const edition = await loadEdition(visit);
+    const edition = await findOfficeEdition(visit);
     return erasePage(visit, edition);
   }),
 
   post(urls.adminRegisterErase, 'officer', async (visit) => {
-    const edition = await loadEdition(visit);
+    const edition = await findOfficeEdition(visit);
     const erased = await eraseRegister(visit.db, actOf(visit), edition);
     return erased.ok
       ? seeOther(visit, urls.adminRegister({ edition: edition.slug }), 'register-erased')
       : erasePage(visit, edition, 409);
   }),
 ];
-
-/** The edition of the address, being prepared or public, of this organisation. */
-export async function loadEdition({
-  db,
-  organisation,
-  params,
-}: SignedInVisit<'edition'>): Promise<Edition> {
-  return found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
-}
 
 export function actOf({ organisation, visitor }: SignedInVisit) {
   return { organisationId: organisation.id, by: visitor.id };

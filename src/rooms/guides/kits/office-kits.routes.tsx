@@ -6,7 +6,8 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { type Edition, findEditionForOffice, readNumber, STEPS } from '../../spaces/index.ts';
+import { findEditionToChange } from '../../spaces/index.routes.ts';
+import { type Edition, readNumber, STEPS } from '../../spaces/index.ts';
 import { fileWords } from '../file-words.page.ts';
 import { actOf } from '../pages/office-guides.routes.tsx';
 import { receiveUpload } from '../uploaded.routes.ts';
@@ -31,7 +32,7 @@ import { startingKits } from './starting-kits.page.ts';
 export const officeKitsRoutes: readonly Route[] = [
   get(urls.adminKits, 'officer', async (visit) => {
     const { db, organisation } = visit;
-    const edition = await loadEdition(visit);
+    const edition = await findEditionToChange(visit);
     const kits = await listKits(db, organisation.id, edition.id);
     const ids = kits.map(({ id }) => id);
     const downloads = await sumDownloads(db, organisation.id, ids);
@@ -43,7 +44,7 @@ export const officeKitsRoutes: readonly Route[] = [
   }),
 
   post(urls.adminKitsStart, 'officer', async (visit) => {
-    const edition = await loadEdition(visit);
+    const edition = await findEditionToChange(visit);
     const { db, organisation } = visit;
     const back = urls.adminKits({ edition: edition.slug });
     // pressed twice, they are there once
@@ -54,11 +55,11 @@ export const officeKitsRoutes: readonly Route[] = [
   }),
 
   get(urls.adminNewKit, 'officer', async (visit) =>
-    formPage(visit, await loadEdition(visit), null, emptyKit),
+    formPage(visit, await findEditionToChange(visit), null, emptyKit),
   ),
 
   post(urls.adminNewKit, 'officer', async (visit) => {
-    const edition = await loadEdition(visit);
+    const edition = await findEditionToChange(visit);
     const typed = readTyped(await visit.form());
     const problems = sayProblems(typed);
     if (Object.keys(problems).length > 0)
@@ -133,18 +134,8 @@ export const officeKitsRoutes: readonly Route[] = [
 
 const kitHref = ({ slug }: Edition, kit: Kit) => urls.adminKit({ edition: slug, kit: kit.slug });
 
-async function loadEdition({
-  db,
-  organisation,
-  params,
-}: SignedInVisit<'edition'>): Promise<Edition> {
-  const edition = found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
-  // an archived edition came in whole: nobody changes what it was
-  return found(edition.archivedAt === null ? edition : null, 'edition');
-}
-
 async function loadKit(visit: SignedInVisit<'edition' | 'kit'>) {
-  const edition = await loadEdition(visit);
+  const edition = await findEditionToChange(visit);
   const { db, organisation, params } = visit;
   const kit = await findKit(db, organisation.id, edition.id, params.kit);
   return { edition, kit: found(kit, 'kit') };

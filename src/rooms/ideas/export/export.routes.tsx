@@ -6,9 +6,8 @@ import { withLocale } from '../../../platform/locale/locale.ts';
 import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
 import { type Cell, writeXlsx, XLSX_TYPE } from '../../../platform/text/xlsx.ts';
 import { urls } from '../../../urls.ts';
-import { shareGround } from '../../spaces/index.routes.ts';
+import { findOfficeEdition, shareGround } from '../../spaces/index.routes.ts';
 import { type Edition, isInside, type MapGround, matchDistrict } from '../../spaces/index.ts';
-import { loadOfficeEdition } from '../import/load.routes.ts';
 import type { Point } from '../place/place.ts';
 import { countIdeas } from '../tally.store.ts';
 import { EXPORT_COLUMNS } from './columns.page.ts';
@@ -18,7 +17,7 @@ import { listExportedIdeas } from './export.store.ts';
 /** The ideas of an edition as files of the office: written as they are sent, whatever their number. */
 export const exportRoutes: readonly Route[] = [
   get(urls.adminIdeasExport, 'officer', async (visit) => {
-    const edition = await loadOfficeEdition(visit);
+    const edition = await findOfficeEdition(visit);
     const total = await countIdeas(visit.db, visit.organisation.id, edition.id);
     return page({
       title: m.imports_export_title(),
@@ -28,12 +27,12 @@ export const exportRoutes: readonly Route[] = [
   }),
 
   get(urls.adminIdeasCsv, 'officer', async (visit) => {
-    const edition = await loadOfficeEdition(visit);
+    const edition = await findOfficeEdition(visit);
     return send(visit, edition, 'csv', 'text/csv; charset=utf-8', writeCsv(visit, edition));
   }),
 
   get(urls.adminIdeasXlsx, 'officer', async (visit) => {
-    const edition = await loadOfficeEdition(visit);
+    const edition = await findOfficeEdition(visit);
     const file = writeXlsx([
       { name: withLocale(visit.locale, m.imports_sheet_ideas), rows: writeRows(visit, edition) },
       { name: withLocale(visit.locale, m.imports_sheet_columns), rows: writeDictionary(visit) },

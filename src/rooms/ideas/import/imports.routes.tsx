@@ -6,12 +6,12 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { receiveFile } from '../../../platform/http/streamed-upload.ts';
 import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
 import { type Edition, findPhase, isOpen } from '../../spaces/index.ts';
 import { mayEnter } from '../entry/entry.ts';
 import { insertImport, listImports } from './import.store.ts';
 import { LARGEST_TABLE } from './import.ts';
 import { ImportsPage } from './imports.page.tsx';
-import { loadOfficeEdition } from './load.routes.ts';
 import { type ReadTable, readTable } from './table-file.store.ts';
 import { fileProblem } from './words.page.ts';
 
@@ -20,7 +20,7 @@ const FILES_AN_HOUR = 60;
 /** Files of ideas of an edition, and one more. */
 export const importsRoutes: readonly Route[] = [
   get(urls.adminIdeaImports, 'officer', async (visit) =>
-    importsPage(visit, await loadOfficeEdition(visit)),
+    importsPage(visit, await findOfficeEdition(visit)),
   ),
 
   post(
@@ -28,7 +28,7 @@ export const importsRoutes: readonly Route[] = [
     'officer',
     async (visit) => {
       const { db, organisation, visitor } = visit;
-      const edition = await loadOfficeEdition(visit);
+      const edition = await findOfficeEdition(visit);
       if (!(await isOpenToImports(visit, edition))) return importsPage(visit, edition);
       await countHit(db, { key: `idea-file:${visitor.id}`, hits: FILES_AN_HOUR, seconds: 3600 });
       const received = await receive(visit);

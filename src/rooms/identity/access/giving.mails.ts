@@ -52,7 +52,10 @@ export async function giveRole(
         tx,
         writeLetter(sender, known, m.access_mail_given_subject, () =>
           [
-            m.access_mail_given({ roles: names(known.locale), link: sender.origin + urls.home() }),
+            m.access_mail_given({
+              roles: names(known.locale),
+              link: sender.origin + urls.ownWork(),
+            }),
             ...(needsFactor
               ? [m.access_mail_factor({ link: sender.origin + urls.accountFactors() })]
               : []),

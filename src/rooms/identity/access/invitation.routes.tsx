@@ -116,11 +116,11 @@ async function takeRoles(
   return taken ? welcome(visit, invitation) : showLinkSpent();
 }
 
-/** A role that asks for a second factor opens nothing without one: it comes first. */
+/** To where the work of these roles is. A role that asks for a second factor opens nothing without one: it comes first. */
 function welcome(visit: Visit, { roles }: Invitation): Answer {
   return roles.some(({ role }) => isRoleWithFactor(role))
-    ? seeOther(visit, urls.accountFactors({ vers: urls.admin() }), 'invitation-accepted')
-    : seeOther(visit, urls.home(), 'invitation-accepted');
+    ? seeOther(visit, urls.accountFactors({ vers: urls.ownWork() }), 'invitation-accepted')
+    : seeOther(visit, urls.ownWork(), 'invitation-accepted');
 }
 
 const sayRoles = ({ roles }: Invitation): string =>

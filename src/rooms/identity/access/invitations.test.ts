@@ -77,6 +77,8 @@ describe('an invitation', () => {
     // an address that is sent along counts for nothing: the link's is proven
     await client.post(path, { ...fields('Inès voirie'), courriel: 'autre@exemple.fr' });
     expect(isSignedIn(client)).toBe(true);
+    // R43: the mailed link ends at the department's queue, where it says so
+    expect(client.path).toBe(urls.tasks());
     expect(client.html).toContain('Votre rôle est ouvert');
     expect(await rolesOf(email)).toEqual(['agent']);
     expect((await client.send(path)).status).toBe(410);

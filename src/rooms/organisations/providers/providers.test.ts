@@ -52,7 +52,7 @@ describe('R105 providers as an administrator sets them', () => {
     await admin.get(urls.adminNewProvider({ modele: 'franceconnect' }));
     expect(admin.main).toContain('value="eidas1"');
     expect(admin.main).toContain('jamais une résidence');
-    expect(admin.main).toContain('Il ne garantit pas l’adresse e-mail');
+    expect(admin.main).toContain('Il ne garantit pas l’adresse de courriel');
     await admin.get(urls.adminNewProvider({ modele: 'constructor' }));
     expect(admin.status).toBe(200);
   });

@@ -27,7 +27,9 @@ describe('an officer runs a poll from the back office', () => {
     await makeVotePoint(site, made.edition);
     const { client } = await makePerson(site, { roles: ['officer'] });
     await client.get(urls.adminPoll(at));
-    expect(client.main).toContain('Adresse e-mail confirmée ou code reçu par SMS · Sans compte');
+    expect(client.main).toContain(
+      'Adresse de courriel confirmée ou code reçu par SMS · Sans compte',
+    );
     await client.get(urls.adminPollUrn(at));
     expect(client.main).not.toContain('Saisir des totaux');
     site.travel('6 days');

@@ -120,7 +120,7 @@ export function describeTerms(
   ];
 }
 
-/** « Adresse e-mail confirmée ou code reçu par SMS · Avec un compte ». */
+/** « Adresse de courriel confirmée ou code reçu par SMS · Avec un compte ». */
 function sayAdmission({ required, oneOf, withoutAccount }: Admission): string {
   const list = (methods: Admission['required'], type: 'conjunction' | 'disjunction') =>
     formatList(

@@ -6,6 +6,7 @@ import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { listNicknames } from '../../identity/index.ts';
+import type { OfficeVisit } from '../../spaces/index.routes.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { BY_CATEGORY, type TypedAsk } from './ask-fields.page.tsx';
 import { AssignPage, DueDaysPage, type ShownChoice } from './assign.page.tsx';
@@ -19,7 +20,6 @@ import {
   freshAsk,
   loadStudy,
   loadStudyToAct,
-  type OfficeVisit,
   readTypedAsk,
   readTypedDay,
 } from './office-visit.routes.ts';

@@ -5,27 +5,26 @@ import { found, Refused } from '../../../platform/http/refused.ts';
 import { mayIn } from '../../../platform/http/route.ts';
 import type { SignedInVisit } from '../../../platform/http/visit.ts';
 import { listDepartments } from '../../organisations/index.ts';
-import { type Act, type Edition, findEditionForOffice } from '../../spaces/index.ts';
+import { findOfficeEdition, type OfficeVisit } from '../../spaces/index.routes.ts';
+import type { Act, Edition } from '../../spaces/index.ts';
 import type { TypedAsk } from './ask-fields.page.tsx';
 import { usualDueDay } from './assignment.ts';
 import { findRouting } from './routing.store.ts';
 import { isStudyOver } from './study-list.store.ts';
 import { typeDay } from './words.page.tsx';
 
-export type OfficeVisit = SignedInVisit<'edition'>;
-
 /** An edition as somebody of the office looks at its study: their role may be of another edition only. */
-export async function loadStudy({ db, organisation, params, visitor }: OfficeVisit) {
-  const edition = await findEditionForOffice(db, organisation.id, params.edition);
-  const seen = found(edition && mayIn('reader', visitor, edition.id) ? edition : null, 'edition');
+export async function loadStudy(visit: OfficeVisit) {
+  const { db, organisation, visitor } = visit;
+  const edition = await findOfficeEdition(visit, 'reader');
   const [now, departments, isOver] = await Promise.all([
     readNow(db),
     listDepartments(db, organisation.id, { closed: true }),
-    isStudyOver(db, organisation.id, seen.id),
+    isStudyOver(db, organisation.id, edition.id),
   ]);
-  const mayChange = seen.archivedAt === null && mayIn('officer', visitor, seen.id);
+  const mayChange = edition.archivedAt === null && mayIn('officer', visitor, edition.id);
   const mayAct = mayChange && !isOver;
-  return { edition: seen, departments, mayChange, mayAct, isOver, today: dayInParis(now) };
+  return { edition, departments, mayChange, mayAct, isOver, today: dayInParis(now) };
 }
 
 /** The same for an act: nobody changes an archived edition, nor who studies what once the list is frozen. */

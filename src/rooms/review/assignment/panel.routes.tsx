@@ -7,6 +7,7 @@ import { Column } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { findIdeaByNumber } from '../../ideas/index.ts';
+import type { OfficeVisit } from '../../spaces/index.routes.ts';
 import { type Edition, readNumber } from '../../spaces/index.ts';
 import type { SheetPanel, TaskPart } from '../sheet/sheet-panel.routes.ts';
 import type { TypedAsk } from './ask-fields.page.tsx';
@@ -18,7 +19,6 @@ import {
   freshAsk,
   loadStudy,
   loadStudyToAct,
-  type OfficeVisit,
   readTypedAsk,
 } from './office-visit.routes.ts';
 import { listAssignments } from './opinion.store.ts';

@@ -13,26 +13,43 @@ export async function findRouting(
   organisationId: string,
   editionId: string,
 ): Promise<Routing> {
-  const [setting, routes] = await Promise.all([
+  return (await findRoutings(db, organisationId, [editionId])).get(editionId)!;
+}
+
+/** The same of many editions in two queries: all of them are in the answer. */
+export async function findRoutings(
+  db: Db,
+  organisationId: string,
+  editionIds: readonly string[],
+): Promise<Map<string, Routing>> {
+  const here = sql<boolean>`organisation_id = ${organisationId} and edition_id = any(${[...editionIds]}::uuid[])`;
+  const [settings, routes] = await Promise.all([
     db
       .selectFrom('routing_setting')
-      .select(['automatic', 'delay_days', 'version'])
-      .where('organisation_id', '=', organisationId)
-      .where('edition_id', '=', editionId)
-      .executeTakeFirst(),
+      .select(['edition_id', 'automatic', 'delay_days', 'version'])
+      .where(here)
+      .execute(),
     db
       .selectFrom('routing')
-      .select(['category_id', 'department_id'])
-      .where('organisation_id', '=', organisationId)
-      .where('edition_id', '=', editionId)
+      .select(['edition_id', 'category_id', 'department_id'])
+      .where(here)
       .execute(),
   ]);
-  return {
-    departments: new Map(routes.map((row) => [row.category_id, row.department_id])),
-    automatic: setting?.automatic ?? true,
-    delayDays: setting?.delay_days ?? null,
-    version: setting?.version ?? 0,
-  };
+  return new Map(
+    editionIds.map((id) => {
+      const setting = settings.find(({ edition_id }) => edition_id === id);
+      const own = routes.filter(({ edition_id }) => edition_id === id);
+      return [
+        id,
+        {
+          departments: new Map(own.map((row) => [row.category_id, row.department_id])),
+          automatic: setting?.automatic ?? true,
+          delayDays: setting?.delay_days ?? null,
+          version: setting?.version ?? 0,
+        },
+      ];
+    }),
+  );
 }
 
 export type RoutingSaved =

@@ -54,7 +54,7 @@ export function IdeasTable({
         { key: 'category', label: m.assign_category() },
         { key: 'stage', label: m.assign_state() },
         { key: 'departments', label: m.assign_departments() },
-        ...(mayAct ? [{ key: 'chosen', label: m.assign_choose_head() }] : []),
+        ...(mayAct ? [{ key: 'chosen', label: m.assign_choose_head(), ownWords: true }] : []),
       ]}
       rows={ideas.map((idea) => ({
         title: (

@@ -1,10 +1,10 @@
 import { readNow } from '../../../platform/database/database.ts';
-import { found, Refused } from '../../../platform/http/refused.ts';
-import type { RoleRight } from '../../../platform/http/roles.ts';
+import { found } from '../../../platform/http/refused.ts';
 import { mayIn } from '../../../platform/http/route.ts';
 import type { SignedInVisit } from '../../../platform/http/visit.ts';
 import { listPeopleInRoles } from '../../identity/index.ts';
-import { type Edition, findEditionForOffice, readNumber } from '../../spaces/index.ts';
+import type { OfficeVisit } from '../../spaces/index.routes.ts';
+import { type Edition, readNumber } from '../../spaces/index.ts';
 import { listIdeasByNumber } from './decision.store.ts';
 import {
   DECIDING_ROLES,
@@ -16,16 +16,6 @@ import {
 } from './decision.ts';
 import type { AskedDecisions } from './decisions.page.tsx';
 import { STATE_SLUGS } from './words.page.tsx';
-
-export type OfficeVisit = SignedInVisit<'edition'>;
-
-/** The edition of the address, for those whose role opens this right in it. */
-export async function loadEdition(visit: OfficeVisit, right: RoleRight): Promise<Edition> {
-  const { db, organisation, params } = visit;
-  const edition = found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
-  if (!mayIn(right, visit.visitor, edition.id)) throw new Refused(403, `not ${right} here`);
-  return edition;
-}
 
 /** The idea of the address, in its edition. */
 export async function loadIdea(

@@ -1,14 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { searchWords } from '../../ideas/index.ts';
-import {
-  DECISION_STATES,
-  type DecidedIdea,
-  type Decision,
-  type DecisionFilter,
-  type DecisionState,
-  type Outcome,
-} from './decision.ts';
+import type { DecidedIdea, Decision, DecisionFilter, DecisionState, Outcome } from './decision.ts';
 
 /** Ideas of an edition on one page of a list. */
 const PAGE_SIZE = 50;
@@ -94,28 +87,8 @@ export async function isListFrozen(
   editionId: string,
 ): Promise<boolean> {
   const { rows } = await sql<{ frozen: boolean }>`
-    select has_frozen_list(${organisationId}::uuid, ${editionId}::uuid) as frozen`.execute(db);
+    select is_list_frozen(${organisationId}, ${editionId}) as frozen`.execute(db);
   return rows[0]!.frozen;
-}
-
-/** How many ideas of an edition stand in each state. */
-export async function countDecisions(
-  db: Db,
-  organisationId: string,
-  editionId: string,
-): Promise<Record<DecisionState, number>> {
-  const rows = await db
-    .selectFrom('idea_decision')
-    .select(({ fn }) => ['state', fn.countAll<number>().as('ideas')])
-    .where('organisation_id', '=', organisationId)
-    .where('edition_id', '=', editionId)
-    .groupBy('state')
-    .execute();
-  const count = (state: DecisionState) => rows.find((row) => row.state === state)?.ideas ?? 0;
-  return Object.fromEntries(DECISION_STATES.map((state) => [state, count(state)])) as Record<
-    DecisionState,
-    number
-  >;
 }
 
 /** Ideas in a state, in order of number, 50 at a time after the number that `after` gives. */

@@ -201,7 +201,7 @@ function DecisionTable({
               { key: 'text', label: m.decide_public_text_short(), sentences: true },
               { key: 'when', label: m.decide_since() },
             ]),
-        ...(chooses ? [{ key: 'chosen', label: m.decide_choose() }] : []),
+        ...(chooses ? [{ key: 'chosen', label: m.decide_choose(), ownWords: true }] : []),
       ]}
       rows={ideas.map((idea) => ({
         title: (

@@ -3,23 +3,17 @@ import { badRequest, Refused } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { page, seeOther } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
 import { readNumber } from '../../spaces/index.ts';
-import {
-  actOf,
-  loadEdition,
-  readAsked,
-  readChosenNumbers,
-  readDeciders,
-  readMoment,
-} from './asking.routes.ts';
+import { actOf, readAsked, readChosenNumbers, readDeciders, readMoment } from './asking.routes.ts';
 import { listBatches } from './batch-list.store.ts';
 import {
   countDecidedIdeas,
-  countDecisions,
   isListFrozen,
   listDecidedIdeas,
   listIdeasByNumber,
 } from './decision.store.ts';
+import { countDecisions } from './decision-counts.store.ts';
 import { decideMany } from './decision-writing.store.ts';
 import { DecisionsPage } from './decisions.page.tsx';
 import { listReasons } from './reason.store.ts';
@@ -28,7 +22,7 @@ import { listReasons } from './reason.store.ts';
 export const decisionsRoutes: readonly Route[] = [
   get(urls.adminDecisions, 'reader', async (visit) => {
     const { db, organisation, url } = visit;
-    const edition = await loadEdition(visit, 'reader');
+    const edition = await findOfficeEdition(visit, 'reader');
     const { filter, asked } = readAsked(edition, (name) => url.searchParams.get(name) ?? '');
     const after = readNumber(url.searchParams.get('apres') ?? '') ?? 0;
     const at = [db, organisation.id, edition.id] as const;
@@ -73,7 +67,7 @@ export const decisionsRoutes: readonly Route[] = [
 
   post(urls.adminDecide, 'decider', async (visit) => {
     const { db, organisation } = visit;
-    const edition = await loadEdition(visit, 'decider');
+    const edition = await findOfficeEdition(visit, 'decider');
     // where an edition has its deciders, the office prepares and they decide
     if (!(await readDeciders(visit, edition)).mayDecide) throw new Refused(403, 'others decide');
     const form = await visit.form();

@@ -9,7 +9,8 @@ import { violatedConstraint } from '../../../platform/database/database.ts';
 import type { Idea } from '../../ideas/index.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { publishDecisions } from './batch.store.ts';
-import { countDecisions, findDecisions, listUndecided } from './decision.store.ts';
+import { findDecisions, listUndecided } from './decision.store.ts';
+import { countDecisions } from './decision-counts.store.ts';
 import {
   decideMany,
   prepareDecision,

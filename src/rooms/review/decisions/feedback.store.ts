@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
-import { countDecisions } from './decision.store.ts';
 import type { DecisionState } from './decision.ts';
+import { countDecisions } from './decision-counts.store.ts';
 import { listReasons } from './reason.store.ts';
 
 /** What became of the ideas of an edition, from what is published (R45, R77). */

@@ -5,8 +5,9 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../../platfo
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { listNicknames } from '../../identity/index.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
 import type { Edition } from '../../spaces/index.ts';
-import { actOf, loadEdition, loadIdea, readDeciders } from './asking.routes.ts';
+import { actOf, loadIdea, readDeciders } from './asking.routes.ts';
 import { tellDeciders } from './deciders.mails.ts';
 import { findDecisions, isListFrozen, listDecisionsOfIdea } from './decision.store.ts';
 import { checkProposal, type DecidedIdea, LONGEST, type Proposal } from './decision.ts';
@@ -26,13 +27,13 @@ import { outcomeWords, proposalWords, sayReason } from './words.page.tsx';
 /** One idea's decision. */
 export const ideaDecisionRoutes: readonly Route[] = [
   get(urls.adminDecision, 'decider', async (visit) => {
-    const edition = await loadEdition(visit, 'decider');
+    const edition = await findOfficeEdition(visit, 'decider');
     return decisionPage(visit, edition, await loadIdea(visit, edition));
   }),
 
   post(urls.adminDecision, 'officer', async (visit) => {
     const { db, organisation } = visit;
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const idea = await loadIdea(visit, edition);
     const form = await visit.form();
     const typed = readProposal(form);
@@ -74,7 +75,7 @@ export const ideaDecisionRoutes: readonly Route[] = [
   }),
 
   post(urls.adminWithdrawDecision, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const idea = await loadIdea(visit, edition);
     const version = readVersion((await visit.form()).text('version'));
     const at = { id: idea.ideaId, editionId: edition.id, number: idea.number };
@@ -88,7 +89,7 @@ export const ideaDecisionRoutes: readonly Route[] = [
   }),
 
   post(urls.adminReopenDecision, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const idea = await loadIdea(visit, edition);
     const because = (await visit.form()).text('because');
     const refuse = (words: string, field = 'because') =>

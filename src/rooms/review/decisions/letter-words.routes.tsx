@@ -5,8 +5,9 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { findOfficeEdition, type OfficeVisit } from '../../spaces/index.routes.ts';
 import type { Edition } from '../../spaces/index.ts';
-import { actOf, loadEdition, type OfficeVisit } from './asking.routes.ts';
+import { actOf } from './asking.routes.ts';
 import { writeDecision } from './decision.mails.ts';
 import { OUTCOMES } from './decision.ts';
 import { LetterWordsPage, wordField } from './letter-words.page.tsx';
@@ -18,13 +19,13 @@ import { outcomeWords } from './words.page.tsx';
 /** The words around decisions, and those of the meeting where they are told together (R46). */
 export const letterWordsRoutes: readonly Route[] = [
   get(urls.adminDecisionWords, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const { words, version } = await findLetterWords(visit.db, visit.organisation.id, edition.id);
     return wordsPage(visit, edition, words, version);
   }),
 
   post(urls.adminDecisionWords, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const form = await visit.form();
     const words = readTyped(form);
     const version = Number(form.text('version'));

@@ -6,14 +6,9 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { findOfficeEdition, type OfficeVisit } from '../../spaces/index.routes.ts';
 import type { Edition } from '../../spaces/index.ts';
-import {
-  actOf,
-  loadEdition,
-  type OfficeVisit,
-  readAsked,
-  readChosenNumbers,
-} from './asking.routes.ts';
+import { actOf, readAsked, readChosenNumbers } from './asking.routes.ts';
 import { tellDeciders } from './deciders.mails.ts';
 import { countDecidedIdeas, listDecidedIdeas, listIdeasByNumber } from './decision.store.ts';
 import { checkProposal, OUTCOMES, type Outcome, type Proposal } from './decision.ts';
@@ -25,7 +20,7 @@ import { proposalWords } from './words.page.tsx';
 /** One proposal for many ideas: chosen one by one, or all that a filter leaves. */
 export const prepareRoutes: readonly Route[] = [
   get(urls.adminPrepareDecisions, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const { searchParams } = visit.url;
     const read = (name: string) => searchParams.get(name) ?? '';
     return manyPage(visit, edition, read, searchParams.getAll('idee'), NOTHING_TYPED);
@@ -33,7 +28,7 @@ export const prepareRoutes: readonly Route[] = [
 
   post(urls.adminPrepareDecisions, 'officer', async (visit) => {
     const { db, organisation } = visit;
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const form = await visit.form();
     const typed = readProposal(form);
     const reasons = await listReasons(db, organisation.id, edition.id);

@@ -6,14 +6,9 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../../platfo
 import { pdfAnswer } from '../../../platform/pdf/pdf-answer.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { findOfficeEdition, type OfficeVisit } from '../../spaces/index.routes.ts';
 import type { Edition } from '../../spaces/index.ts';
-import {
-  actOf,
-  loadEdition,
-  type OfficeVisit,
-  readAsked,
-  readChosenNumbers,
-} from './asking.routes.ts';
+import { actOf, readAsked, readChosenNumbers } from './asking.routes.ts';
 import { BatchPage } from './batch.page.tsx';
 import { type BatchRefusal, cancelBatch, publishDecisions } from './batch.store.ts';
 import { listBatches } from './batch-list.store.ts';
@@ -26,7 +21,7 @@ import { PublishPage, type TypedPublication } from './publish.page.tsx';
 /** Decisions leave in batches: looked at, published, told. */
 export const publishRoutes: readonly Route[] = [
   get(urls.adminPublishDecisions, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const { searchParams } = visit.url;
     const read = (name: string) => searchParams.get(name) ?? '';
     return publishPage(visit, edition, read, searchParams.getAll('idee'), {
@@ -40,7 +35,7 @@ export const publishRoutes: readonly Route[] = [
 
   post(urls.adminPublishDecisions, 'officer', async (visit) => {
     const { db } = visit;
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const form = await visit.form();
     const typed = {
       quand: form.text('quand'),
@@ -77,7 +72,7 @@ export const publishRoutes: readonly Route[] = [
   }),
 
   get(urls.adminDecisionBatch, 'reader', async (visit) => {
-    const edition = await loadEdition(visit, 'reader');
+    const edition = await findOfficeEdition(visit, 'reader');
     const batch = await loadBatch(visit, edition);
     const papers = await listPaperNotices(visit.db, visit.organisation.id, batch.id);
     return page({
@@ -95,7 +90,7 @@ export const publishRoutes: readonly Route[] = [
   }),
 
   post(urls.adminCancelDecisionBatch, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const batch = await loadBatch(visit, edition);
     const cancelled = await cancelBatch(visit.db, actOf(visit), batch.id);
     return seeOther(
@@ -107,7 +102,7 @@ export const publishRoutes: readonly Route[] = [
 
   get(urls.adminDecisionPapers, 'officer', async (visit) => {
     const { organisation, config } = visit;
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const batch = await loadBatch(visit, edition);
     const letters = await writePaperLetters(visit, edition, batch.id);
     found(letters[0], 'letters');
@@ -124,7 +119,7 @@ export const publishRoutes: readonly Route[] = [
   }),
 
   post(urls.adminDecisionPapersTold, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const batch = await loadBatch(visit, edition);
     await markPaperTold(visit.db, actOf(visit), batch.id);
     const address = urls.adminDecisionBatch({ edition: edition.slug, publication: batch.id });

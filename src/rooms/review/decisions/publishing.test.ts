@@ -9,7 +9,8 @@ import type { Idea } from '../../ideas/index.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { cancelBatch, publishAtItsMinute, publishDecisions } from './batch.store.ts';
 import { listBatches } from './batch-list.store.ts';
-import { countDecisions, listDecisionsOfIdea, listUndecided } from './decision.store.ts';
+import { listDecisionsOfIdea, listUndecided } from './decision.store.ts';
+import { countDecisions } from './decision-counts.store.ts';
 import { reopenDecision } from './decision-writing.store.ts';
 import { writeDecisionLetters } from './decisions.jobs.ts';
 

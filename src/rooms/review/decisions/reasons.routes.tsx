@@ -4,8 +4,9 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
 import type { Edition } from '../../spaces/index.ts';
-import { actOf, loadEdition } from './asking.routes.ts';
+import { actOf } from './asking.routes.ts';
 import { LONGEST } from './decision.ts';
 import { listReasons, saveReasons } from './reason.store.ts';
 import { ReasonsPage, type TypedReasonLine } from './reasons.page.tsx';
@@ -17,7 +18,7 @@ const MOST_REASONS = 40;
 /** The list of reasons of an edition (R45). */
 export const reasonsRoutes: readonly Route[] = [
   get(urls.adminRefusalReasons, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const reasons = await listReasons(visit.db, visit.organisation.id, edition.id);
     const lines = reasons.map((reason, index) => ({
       ...reason,
@@ -28,7 +29,7 @@ export const reasonsRoutes: readonly Route[] = [
   }),
 
   post(urls.adminRefusalReasons, 'officer', async (visit) => {
-    const edition = await loadEdition(visit, 'officer');
+    const edition = await findOfficeEdition(visit);
     const lines = readLines(await visit.form());
     const problems = checkLines(lines);
     if (Object.keys(problems).length > 0) return reasonsPage(edition, lines, problems);

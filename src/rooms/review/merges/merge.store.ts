@@ -5,7 +5,7 @@ import type { Member, Merge, MergeState } from './merge.ts';
 const MERGES_A_PAGE = 30;
 
 const inState: Record<MergeState, ReturnType<typeof sql<boolean>>> = {
-  proposed: sql<boolean>`m.outcome is null`,
+  proposed: sql<boolean>`m.id is not null and m.outcome is null`,
   accepted: sql<boolean>`m.outcome = 'accepted' and m.undone_at is null`,
   declined: sql<boolean>`m.outcome = 'declined'`,
   withdrawn: sql<boolean>`m.outcome = 'withdrawn'`,
@@ -36,14 +36,23 @@ export async function countMerges(
   organisationId: string,
   editionId: string,
 ): Promise<Record<MergeState, number>> {
+  return (await countMergesOfEditions(db, organisationId, [editionId])).get(editionId)!;
+}
+
+/** The same of many editions in one query: all of them are in the answer. */
+export async function countMergesOfEditions(
+  db: Db,
+  organisationId: string,
+  editionIds: readonly string[],
+): Promise<Map<string, Record<MergeState, number>>> {
   const count = (state: MergeState) => sql`count(*) filter (where ${inState[state]})::int`;
-  const { rows } = await sql<Record<MergeState, number>>`
-    select ${count('proposed')} as proposed, ${count('accepted')} as accepted, ${count('declined')} as declined,
+  const { rows } = await sql<Record<MergeState, number> & { id: string }>`
+    select e.id, ${count('proposed')} as proposed, ${count('accepted')} as accepted, ${count('declined')} as declined,
       ${count('withdrawn')} as withdrawn, ${count('undone')} as undone
-    from merge m where m.organisation_id = ${organisationId} and m.edition_id = ${editionId}`.execute(
-    db,
-  );
-  return rows[0]!;
+    from unnest(${[...editionIds]}::uuid[]) as e (id)
+    left join merge m on m.organisation_id = ${organisationId} and m.edition_id = e.id
+    group by e.id`.execute(db);
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
 export async function findMerge(db: Db, organisationId: string, id: string): Promise<Merge | null> {

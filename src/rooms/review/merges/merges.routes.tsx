@@ -13,7 +13,8 @@ import {
   listSimilarPairs,
   requestSimilarPairs,
 } from '../../ideas/index.ts';
-import { type Edition, findEditionForOffice } from '../../spaces/index.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
+import type { Edition } from '../../spaces/index.ts';
 import { tellHolders } from './merge.mails.ts';
 import { countMerges, findMerge, listMergedIdeas, listMerges } from './merge.store.ts';
 import { MERGE_STATES, type Merge, stateOf } from './merge.ts';
@@ -27,7 +28,7 @@ import { OfficeMergePage } from './office-merge.page.tsx';
 export const mergesRoutes: readonly Route[] = [
   get(urls.adminMerges, 'reader', async (visit) => {
     const { db, organisation, url, visitor } = visit;
-    const edition = await findOfficeEdition(visit);
+    const edition = await findOfficeEdition(visit, 'reader');
     const at = { edition: edition.slug };
     const merged = await listMergedIdeas(db, organisation.id, edition.id);
     const before = url.searchParams.get('avant') ?? '';
@@ -165,20 +166,9 @@ interface Loaded {
 const addressOf = ({ edition, merge }: Loaded) =>
   urls.adminMerge({ edition: edition.slug, merge: merge.id });
 
-/** For whoever reads the office of this very edition: a role of another one opens nothing here. */
-async function findOfficeEdition({
-  db,
-  organisation,
-  params,
-  visitor,
-}: SignedInVisit<'edition'>): Promise<Edition> {
-  const edition = found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
-  return found(mayIn('reader', visitor, edition.id) ? edition : null, 'edition');
-}
-
 /** A merge of this edition, and no other. */
 async function loadMerge(visit: SignedInVisit<'edition' | 'merge'>): Promise<Loaded> {
-  const edition = await findOfficeEdition(visit);
+  const edition = await findOfficeEdition(visit, 'reader');
   const merge = await findMerge(visit.db, visit.organisation.id, visit.params.merge);
   return { edition, merge: found(merge?.editionId === edition.id ? merge : null, 'merge') };
 }

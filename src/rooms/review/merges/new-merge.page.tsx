@@ -41,6 +41,7 @@ export function NewMergePage({ edition, ideas, supporters, typed, problems }: Pr
         title={m.merges_new()}
         lead={m.merges_new_lead()}
         breadcrumb={[
+          { label: m.admin_title(), href: urls.admin() },
           { label: edition.title, href: urls.adminEdition(at) },
           { label: m.merges_title(), href: urls.adminMerges(at) },
         ]}

@@ -1,13 +1,13 @@
 import * as m from '../../../paraglide/messages.js';
 import { readDay } from '../../../platform/clock/paris.ts';
 import { readNow } from '../../../platform/database/database.ts';
-import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { countSupporters, findIdeaByNumber, type Idea, listHolders } from '../../ideas/index.ts';
 import { readTypedDate } from '../../identity/index.ts';
-import { addDays, dayInParis, type Edition, findEditionForOffice } from '../../spaces/index.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
+import { addDays, dayInParis, type Edition } from '../../spaces/index.ts';
 import { tellHolders } from './merge.mails.ts';
 import {
   checkProposal,
@@ -77,14 +77,6 @@ export const newMergeRoutes: readonly Route[] = [
     );
   }),
 ];
-
-async function findOfficeEdition({
-  db,
-  organisation,
-  params,
-}: SignedInVisit<'edition'>): Promise<Edition> {
-  return found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
-}
 
 function readTyped(form: { text(name: string): string }): TypedProposal {
   return {

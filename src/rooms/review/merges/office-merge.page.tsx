@@ -37,6 +37,7 @@ export function OfficeMergePage(props: Props) {
       <PageHeader
         title={merge.title}
         breadcrumb={[
+          { label: m.admin_title(), href: urls.admin() },
           { label: edition.title, href: urls.adminEdition(at) },
           { label: m.merges_title(), href: urls.adminMerges(at) },
         ]}

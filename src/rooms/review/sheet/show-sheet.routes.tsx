@@ -5,7 +5,8 @@ import { mayIn } from '../../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit } from '../../../platform/http/visit.ts';
 import { findIdeaByNumber } from '../../ideas/index.ts';
 import { listDepartments } from '../../organisations/index.ts';
-import { findEditionForOffice, readNumber } from '../../spaces/index.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
+import { readNumber } from '../../spaces/index.ts';
 import { sheetPanels } from '../panels.routes.ts';
 import { SheetPage } from './sheet.page.tsx';
 import type { SheetAt } from './sheet-panel.routes.ts';
@@ -15,8 +16,7 @@ import { findSheet } from './study.store.ts';
 /** The file that an address names, for somebody who may read the office of that edition; 404 otherwise. */
 export async function loadSheet(visit: SignedInVisit<'edition' | 'idea'>): Promise<SheetAt> {
   const { db, organisation, params, visitor } = visit;
-  const edition = found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
-  found(mayIn('reader', visitor, edition.id) || null, 'edition');
+  const edition = await findOfficeEdition(visit, 'reader');
   const number = found(readNumber(params.idea), 'idea');
   const idea = found(await findIdeaByNumber(db, organisation.id, edition.id, number), 'idea');
   const [sheet, standing, departments, now] = await Promise.all([

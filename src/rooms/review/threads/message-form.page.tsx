@@ -1,7 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
 import { Checkbox, Checkboxes } from '../../../ui/choices.tsx';
 import { TextArea } from '../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../ui/form.tsx';
+import { Form, Hidden, SubmitButton } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { type Candidate, type Channel, MESSAGE_LENGTH, type Side } from './thread.ts';
 import { CHANNEL_SEGMENTS } from './threads.page.tsx';
@@ -14,15 +14,30 @@ interface Props {
   ownId: string;
   body: string;
   problem?: string | undefined;
+  /** The page of ours that it stands on, if not the exchanges' own. */
+  back?: string;
+  /** Id of its field, where several of one channel stand on a page. */
+  field?: string;
 }
 
-export function MessageForm({ at, channel, side, candidates, ownId, body, problem }: Props) {
+export function MessageForm({
+  at,
+  channel,
+  side,
+  candidates,
+  ownId,
+  body,
+  problem,
+  back,
+  field,
+}: Props) {
   const others = candidates.filter(({ id }) => id !== ownId);
   return (
     <Form action={urls.writeMessage({ ...at, channel: CHANNEL_SEGMENTS[channel] })}>
+      {back && <Hidden name="retour" value={back} />}
       <TextArea
         name="message"
-        id={`message-${channel}`}
+        id={field ?? `message-${channel}`}
         label={labels[channel]()}
         rows={4}
         limit={MESSAGE_LENGTH}

@@ -27,6 +27,21 @@ export async function loadAround(
   const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
   const number = found(readNumber(params.idea), 'idea');
   const idea = found(await findIdeaByNumber(db, organisation.id, edition.id, number), 'idea');
+  const around = await readAround(visit, edition, idea);
+  if (listReadable(around.standing).length === 0) {
+    if (mayProveRight('reader', visitor) && !visitor.factorProven)
+      return seeOther(visit, urls.verification({ vers: url.pathname }));
+    throw notFound('idea');
+  }
+  return around;
+}
+
+/** The same of an idea that was found, whether or not anything of it is the reader's. */
+export async function readAround(
+  { db, organisation, visitor }: SignedInVisit,
+  edition: Edition,
+  idea: Idea,
+): Promise<Around> {
   const about = { organisationId: organisation.id, editionId: edition.id, ideaId: idea.id };
   const [team, askedIds] = await Promise.all([
     findTeam(db, about),
@@ -42,10 +57,5 @@ export async function loadAround(
     departmentIds: askedIds.filter((id) => ownDepartments.includes(id)),
     part: PARTS.find((part) => team.get(part) === visitor.id) ?? null,
   };
-  if (listReadable(standing).length === 0) {
-    if (mayProveRight('reader', visitor) && !visitor.factorProven)
-      return seeOther(visit, urls.verification({ vers: url.pathname }));
-    throw notFound('idea');
-  }
   return { edition, idea, about, standing, team, askedIds };
 }

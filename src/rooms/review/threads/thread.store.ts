@@ -103,12 +103,13 @@ export async function countMessages(
 
 const UNANSWERED_A_PAGE = 50;
 
-/** The newest message of each exchange of an edition, where its holder wrote it: somebody waits for an answer. */
-const selectUnanswered = (organisationId: string, editionId: string) => sql`
-  from (select distinct on (idea_id) idea_id as "ideaId", written_at as since, side,
+/** The newest message of each exchange of these editions, where its holder wrote it: somebody waits for an answer. */
+const selectUnanswered = (organisationId: string, editionIds: readonly string[]) => sql`
+  from (select distinct on (idea_id) edition_id as "editionId", idea_id as "ideaId", written_at as since, side,
       (extract(epoch from written_at) * 1000000)::bigint as instant
     from thread_message
-    where organisation_id = ${organisationId} and edition_id = ${editionId} and channel = 'exchange'
+    where organisation_id = ${organisationId} and edition_id = any(${[...editionIds]}::uuid[])
+      and channel = 'exchange'
     order by idea_id, written_at desc, id) newest
   where side = 'holder'`;
 
@@ -122,7 +123,7 @@ export async function listUnanswered(
   // an instant and an idea, not a row: the one that ended a page may be answered before the next is asked for
   const [, instant, ideaId] = /^(\d{1,17})_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
   const { rows } = await sql<{ ideaId: string; since: Date; instant: string }>`
-    select "ideaId", since, instant::text as instant ${selectUnanswered(organisationId, editionId)}
+    select "ideaId", since, instant::text as instant ${selectUnanswered(organisationId, [editionId])}
       and (${instant ?? null}::bigint is null
         or (instant, "ideaId"::text) > (${instant ?? null}::bigint, ${ideaId ?? null}::text))
     order by instant, "ideaId"::text limit ${UNANSWERED_A_PAGE + 1}`.execute(db);
@@ -134,15 +135,16 @@ export async function listUnanswered(
   };
 }
 
-/** How many ideas that list holds. */
+/** How many ideas that list holds in each of these editions; those where nobody waits are absent. */
 export async function countUnanswered(
   db: Db,
   organisationId: string,
-  editionId: string,
-): Promise<number> {
-  const { rows } = await sql<{ ideas: number }>`
-    select count(*)::int as ideas ${selectUnanswered(organisationId, editionId)}`.execute(db);
-  return rows[0]!.ideas;
+  editionIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ editionId: string; ideas: number }>`
+    select "editionId", count(*)::int as ideas ${selectUnanswered(organisationId, editionIds)}
+    group by "editionId"`.execute(db);
+  return new Map(rows.map(({ editionId, ideas }) => [editionId, ideas]));
 }
 
 /** Ideas where somebody takes part in an exchange as its holder, or in a team: for their own page. */

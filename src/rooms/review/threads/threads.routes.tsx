@@ -2,7 +2,13 @@ import * as m from '../../../paraglide/messages.js';
 import { countHit } from '../../../platform/http/limits.ts';
 import { found, notFound } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
-import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import {
+  type Answer,
+  isOwnAddress,
+  page,
+  type SignedInVisit,
+  seeOther,
+} from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { setTeamMember } from './team.store.ts';
@@ -68,7 +74,9 @@ export const threadsRoutes: readonly Route[] = [
       await tellOthers(tx, visit, around, message);
     });
     const at = { edition: around.edition.slug, idea: params.idea };
-    return seeOther(visit, `${urls.threads(at)}#${CHANNEL_SEGMENTS[channel]}`, 'message-written');
+    const back = form.text('retour');
+    const from = back.length < 500 && isOwnAddress(back) ? back : urls.threads(at);
+    return seeOther(visit, `${from}#${CHANNEL_SEGMENTS[channel]}`, 'message-written');
   }),
 
   post(urls.changeTeam, 'officer', async (visit) => {

@@ -1,20 +1,17 @@
 import * as m from '../../../paraglide/messages.js';
-import { found } from '../../../platform/http/refused.ts';
 import { get, type Route } from '../../../platform/http/route.ts';
 import { page } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { listIdeaTitles } from '../../ideas/index.ts';
-import { findEditionForOffice } from '../../spaces/index.ts';
+import { findOfficeEdition } from '../../spaces/index.routes.ts';
 import { listUnanswered } from './thread.store.ts';
 import { UnansweredPage } from './unanswered.page.tsx';
 
 /** The exchanges of an edition in which a holder waits for an answer (R197). */
 export const unansweredRoutes: readonly Route[] = [
-  get(urls.adminExchanges, 'officer', async ({ db, organisation, params, url }) => {
-    const edition = found(
-      await findEditionForOffice(db, organisation.id, params.edition),
-      'edition',
-    );
+  get(urls.adminExchanges, 'officer', async (visit) => {
+    const { db, organisation, url } = visit;
+    const edition = await findOfficeEdition(visit);
     const { waiting, next } = await listUnanswered(
       db,
       organisation.id,

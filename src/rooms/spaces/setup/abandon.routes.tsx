@@ -5,19 +5,19 @@ import { urls } from '../../../urls.ts';
 import type { Edition } from '../edition.ts';
 import { abandonEdition } from '../edition-abandoning.store.ts';
 import { type AbandonRefusal, refuseAbandoning } from '../edition-abandoning.ts';
-import { actOf, findOfficeEdition } from '../office-visit.routes.ts';
+import { actOf, findEditionToChange } from '../office-visit.routes.ts';
 import { AbandonPage } from './abandon.page.tsx';
 import { forgetDecisionFile } from './decision-file.routes.ts';
 
 /** A preparation is given up: asked on a page, done by its button. */
 export const abandonRoutes: readonly Route[] = [
   get(urls.adminAbandonEdition, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     return abandonPage(edition, refuseAbandoning(edition));
   }),
 
   post(urls.adminAbandonEdition, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     const abandoned = await abandonEdition(visit.db, actOf(visit), edition.id);
     if (!abandoned.ok) return abandonPage(edition, abandoned.refusal);
     await forgetDecisionFile(visit, edition, { ...edition, councilDecisionFile: null });

@@ -18,7 +18,7 @@ import {
 import { problemWords, savingWords, type Typed } from '../edition-form-words.page.ts';
 import { settingsOf } from '../edition-settings.ts';
 import { insertEdition } from '../edition-writing.store.ts';
-import { actOf, findOfficeEdition, unlessFaulty } from '../office-visit.routes.ts';
+import { actOf, findEditionToChange, unlessFaulty } from '../office-visit.routes.ts';
 import { CopyEditionPage } from './copy-edition.page.tsx';
 import { FORM_KEY, nameForm } from './form-name.ts';
 import { countYearsToMove, type LocalPhase, moveCalendar, settingsOfNext } from './next-edition.ts';
@@ -26,13 +26,13 @@ import { countYearsToMove, type LocalPhase, moveCalendar, settingsOfNext } from 
 /** An edition made from the one before it. */
 export const copyRoutes: readonly Route[] = [
   get(urls.adminCopyEdition, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     const { typed, years } = await proposeNext(visit, edition);
     return copyPage(edition, years, typed, randomUUID(), {});
   }),
 
   post(urls.adminCopyEdition, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     const form = await visit.form();
     const key = form.text(FORM_KEY);
     const { years } = await proposeNext(visit, edition);

@@ -10,7 +10,7 @@ import { listEditions } from '../edition.store.ts';
 import type { Edition } from '../edition.ts';
 import { readCalendar, typeUsualCalendar } from '../edition-form.routes.ts';
 import { insertEdition } from '../edition-writing.store.ts';
-import { actOf, findOfficeEdition, unlessFaulty } from '../office-visit.routes.ts';
+import { actOf, findEditionToChange, unlessFaulty } from '../office-visit.routes.ts';
 import { FORM_KEY, nameForm } from './form-name.ts';
 import { NewEditionPage } from './new-edition.page.tsx';
 import { listKeptParts } from './part-kept.store.ts';
@@ -52,7 +52,7 @@ export const newEditionRoutes: readonly Route[] = [
   }),
 
   get(urls.adminEditionSetup, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     const at = { edition: edition.slug };
     if (edition.openedAt !== null) return seeOther(visit, urls.adminEditionSettings(at));
     const next = findNextPart(await listKeptParts(visit.db, visit.organisation.id, edition.id));

@@ -26,7 +26,7 @@ import { type EditionSettings, settingsOf } from '../edition-settings.ts';
 import { changeSettings, markFields, markSettings } from '../edition-writing.store.ts';
 import { closeEnvelopes, proposeRows } from '../envelope-form.routes.ts';
 import { findOrphans, followNames, shareAnew } from '../envelopes.ts';
-import { actOf, findOfficeEdition, unlessFaulty } from '../office-visit.routes.ts';
+import { actOf, findEditionToChange, unlessFaulty } from '../office-visit.routes.ts';
 import { writeRules } from '../rules/rules-words.page.ts';
 import { forgetDecisionFile, readDecisionFile } from './decision-file.routes.ts';
 import { PreviewButton } from './help-fields.page.tsx';
@@ -48,7 +48,7 @@ import { RulesPreview } from './rules-fields.page.tsx';
 export const partRoutes: readonly Route[] = [
   get(urls.adminEditionPart, 'officer', async (visit) => {
     const part = found(findSettingsPart(visit.params.part));
-    const edition = await findOfficeEdition(visit);
+    const edition = await findEditionToChange(visit);
     return partPage(visit, edition, part, proposeRows(typeSettings(settingsOf(edition)), edition));
   }),
 
@@ -57,7 +57,7 @@ export const partRoutes: readonly Route[] = [
     'officer',
     async (visit) => {
       const part = found(findSettingsPart(visit.params.part));
-      const edition = await findOfficeEdition(visit);
+      const edition = await findEditionToChange(visit);
       const form = await visit.form();
       const mark = form.text('mark');
       const typed = closeCriteria(

@@ -1,0 +1,39 @@
+/** Where the work of whoever holds roles is: what an invitation, or a role newly given, leads to. */
+/** Rights that lead to work. */
+type WorkRight = 'officer' | 'decider' | 'agent' | 'ambassador' | 'reader' | 'technician';
+
+export type OwnWork =
+  | { kind: 'dashboard' | 'queue' | 'collecting' | 'installation' | 'own-space' }
+  | { kind: 'decisions'; edition: string };
+
+/** An edition as that choice sees it. */
+interface WorkedEdition {
+  id: string;
+  slug: string;
+  isArchived: boolean;
+  studyBegun: boolean;
+}
+
+/**
+ * The heaviest work first: the office, decisions, a department's queue, what is collected; then what is only read. A
+ * decider of several editions under study chooses on the dashboard, which counts what waits in each. `opens`: whether
+ * their roles open a right, in an edition where one is named, proven by a second factor or not.
+ */
+export function chooseWork(
+  opens: (right: WorkRight, editionId?: string) => boolean,
+  editions: readonly WorkedEdition[],
+): OwnWork {
+  if (opens('officer')) return { kind: 'dashboard' };
+  if (opens('decider')) {
+    const [only, ...others] = editions.filter(
+      ({ id, isArchived, studyBegun }) => studyBegun && !isArchived && opens('decider', id),
+    );
+    return only && others.length === 0
+      ? { kind: 'decisions', edition: only.slug }
+      : { kind: 'dashboard' };
+  }
+  if (opens('agent')) return { kind: 'queue' };
+  if (opens('ambassador')) return { kind: 'collecting' };
+  if (opens('reader')) return { kind: 'dashboard' };
+  return { kind: opens('technician') ? 'installation' : 'own-space' };
+}

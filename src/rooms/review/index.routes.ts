@@ -1,0 +1,1 @@
+export { showProjectTeams } from './threads/project-team.routes.tsx';
