@@ -4,7 +4,7 @@ export { makeStudyRound } from './assignment/assignment.jobs.ts';
 export { changeDueDay } from './assignment/due-days.store.ts';
 export { askOpinion } from './assignment/opinion-writing.store.ts';
 export { returnOpinion } from './assignment/return.store.ts';
-export { findRouting, findRoutings, routeIdea, saveRouting } from './assignment/routing.store.ts';
+export { findRoutings, routeIdea, saveRouting } from './assignment/routing.store.ts';
 export { isRoutingSettled, type ServiceGap } from './assignment/service-gaps.ts';
 export { countStudy, countStudyOfEditions } from './assignment/study-list.store.ts';
 export type { StudyCounts } from './assignment/study-list.ts';
