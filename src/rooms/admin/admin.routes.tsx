@@ -7,6 +7,7 @@ import {
   listFacts,
   verifyJournal,
 } from '../../platform/journal/journal.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { countInvitations, listNicknames } from '../identity/index.ts';
 import { countLetters } from '../notifications/index.ts';
@@ -71,7 +72,7 @@ export const adminRoutes: readonly Route[] = [
 
   get(urls.adminJournal, 'officer', async ({ db, organisation, url }) => {
     const asked = url.searchParams.get('avant');
-    const before = asked && UUID.test(asked) ? asked : undefined;
+    const before = asked && isUuid(asked) ? asked : undefined;
     const facts = await listFacts(db, organisation.id, { before, without: LEFT_OUT });
     const people = facts.flatMap(({ actorId, subject, detail }) => [
       actorId,
@@ -120,5 +121,3 @@ async function countHouse({ db, organisation, visitor }: SignedInVisit) {
       : null,
   };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -4,6 +4,7 @@ import { readNow } from '../../platform/database/database.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, mayIn, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { DAYS_OF_GRACE, listEntered } from '../ideas/index.ts';
 import { findContacts, readTypedDate } from '../identity/index.ts';
@@ -100,8 +101,6 @@ export const collectRoutes: readonly Route[] = [
   }),
 ];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 const DAY = 86_400_000;
 
 /** Whether ideas may come in, now, soon, or still for those received in time. */
@@ -113,7 +112,7 @@ function isCollecting(edition: Edition, now: Date): boolean {
 /** A cursor as a list wrote it; null for anything else. */
 function readCursor(url: URL): string | null {
   const asked = url.searchParams.get('avant') ?? '';
-  return UUID.test(asked) ? asked : null;
+  return isUuid(asked) ? asked : null;
 }
 
 /** A public edition that the visitor collects for; the role of another edition opens nothing here. */

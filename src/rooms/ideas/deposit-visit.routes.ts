@@ -2,6 +2,7 @@ import { countHit } from '../../platform/http/limits.ts';
 import { found, notFound } from '../../platform/http/refused.ts';
 import { seeOther, type Visit } from '../../platform/http/visit.ts';
 import { hashSecret, newToken } from '../../platform/secrets/token.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { type Edition, findEdition } from '../spaces/index.ts';
 import { claimDrafts, findDraft } from './draft.store.ts';
@@ -43,7 +44,7 @@ export async function openHolder(visit: Visit): Promise<Holder> {
 /** Any draft's id has this shape; anything else was never an address of ours. */
 export function readDraftId(visit: DepositVisit): string {
   const { draft } = visit.params;
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draft)) throw notFound('draft');
+  if (!isUuid(draft)) throw notFound('draft');
   return draft;
 }
 

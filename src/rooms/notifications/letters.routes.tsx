@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { page, seeOther } from '../../platform/http/visit.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { findContacts } from '../identity/index.ts';
 import { STATES } from './letter-fate.ts';
@@ -15,7 +16,7 @@ export const lettersRoutes: readonly Route[] = [
     const search = (asked.get('recherche') ?? '').trim().slice(0, 100);
     const state = STATES.find((one) => STATE_SEGMENTS[one] === asked.get('etat')) ?? null;
     const cursor = asked.get('avant') ?? '';
-    const before = UUID.test(cursor) ? cursor : null;
+    const before = isUuid(cursor) ? cursor : null;
     const [counts, { letters, next }] = await Promise.all([
       countLetters(db, organisation.id),
       listLetters(db, organisation.id, { state, search, before }),
@@ -70,5 +71,3 @@ export const lettersRoutes: readonly Route[] = [
     );
   }),
 ];
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

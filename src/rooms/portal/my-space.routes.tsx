@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { page, type SignedInVisit } from '../../platform/http/visit.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
 import { findLetter, listLettersTo } from '../notifications/index.ts';
@@ -43,7 +44,7 @@ export const mySpaceRoutes: readonly Route[] = [
 
   get(urls.myLetters, 'signed-in', async ({ db, organisation, visitor, url }) => {
     const asked = url.searchParams.get('avant') ?? '';
-    const before = UUID.test(asked) ? asked : null;
+    const before = isUuid(asked) ? asked : null;
     const { letters, next } = await listLettersTo(db, organisation.id, visitor.id, before);
     return page({
       title: m.myspace_letters(),
@@ -67,8 +68,6 @@ export const mySpaceRoutes: readonly Route[] = [
     });
   }),
 ];
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** On the page that holds everything; the others have their own. */
 const LETTERS_SHOWN = 5;
 /** Editions whose poll is looked at: those of today and of lately. */

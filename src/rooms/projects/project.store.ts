@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import type { Point } from '../ideas/index.ts';
 import type { ListFreeze, Project, ProjectHolder } from './project.ts';
 
@@ -23,7 +24,7 @@ export async function findProject(
   organisationId: string,
   id: string,
 ): Promise<Project | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await projects(db, organisationId).where('p.id', '=', id).executeTakeFirst();
   return row ? asProject(row) : null;
 }
@@ -182,8 +183,6 @@ export async function listFrozenEditions(
     .execute();
   return new Set(rows.map(({ edition_id }) => edition_id));
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function projects(db: Db, organisationId: string) {
   return db

@@ -6,7 +6,7 @@ export { askOpinion } from './assignment/opinion-writing.store.ts';
 export { returnOpinion } from './assignment/return.store.ts';
 export { findRoutings, routeIdea, saveRouting } from './assignment/routing.store.ts';
 export { isRoutingSettled, type ServiceGap } from './assignment/service-gaps.ts';
-export { countStudy, countStudyOfEditions } from './assignment/study-list.store.ts';
+export { countStudyOfEditions } from './assignment/study-list.store.ts';
 export type { StudyCounts } from './assignment/study-list.ts';
 export { findServices } from './assignment/study-readiness.store.ts';
 export { publishDecisions, publishRemaining } from './decisions/batch.store.ts';

@@ -5,6 +5,7 @@ import { found } from '../../../platform/http/refused.ts';
 import { ROLES } from '../../../platform/http/roles.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { PERSON_FIELDS } from '../../identity/index.page.ts';
@@ -137,7 +138,7 @@ async function showAccess(visit: SignedInVisit): Promise<Answer> {
   const department = departments.find(({ id }) => id === query('service'))?.id;
   const words = query('q').replaceAll('\0', '').trim();
   const id = query('apres');
-  const after = UUID.test(id) ? { id, name: query('nom') } : undefined;
+  const after = isUuid(id) ? { id, name: query('nom') } : undefined;
   const grants = await listGrants(db, organisation.id, {
     role,
     departmentId: department,
@@ -175,8 +176,6 @@ async function showAccess(visit: SignedInVisit): Promise<Answer> {
     ),
   });
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function showGift(
   visit: SignedInVisit,

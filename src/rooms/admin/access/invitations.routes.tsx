@@ -3,6 +3,7 @@ import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { excerptOf } from '../../../platform/text/excerpt.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { actOf, giveByAddress, readInvitee, renew } from '../../identity/index.routes.ts';
@@ -135,7 +136,7 @@ async function showInvitations(visit: SignedInVisit, refused?: string): Promise<
     Number(searchParams.get('le') ?? Number.NaN),
   ];
   const after =
-    UUID.test(id) && Number.isSafeInteger(time) && time > 0 && time < 8e15
+    isUuid(id) && Number.isSafeInteger(time) && time > 0 && time < 8e15
       ? { id, sentAt: new Date(time) }
       : undefined;
   const listed = await listInvitations(db, organisation.id, {
@@ -161,8 +162,6 @@ async function showInvitations(visit: SignedInVisit, refused?: string): Promise<
     ),
   });
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function showMany(
   visit: SignedInVisit,

@@ -2,6 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { actOf } from '../../identity/index.routes.ts';
@@ -130,7 +131,7 @@ async function showDepartments({ db, organisation, url }: SignedInVisit): Promis
   const [listed, agents, open] = await Promise.all([
     listDepartmentsPage(db, organisation.id, {
       ...asked,
-      after: UUID.test(id) ? { id, name: query('nom') } : undefined,
+      after: isUuid(id) ? { id, name: query('nom') } : undefined,
       limit: SHOWN + 1,
     }),
     countAgents(db, organisation.id),
@@ -162,8 +163,6 @@ async function showDepartments({ db, organisation, url }: SignedInVisit): Promis
     ),
   });
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function showNew(typed: TypedDepartment, problems: Problems): Answer {
   const faulty = Object.keys(problems).length > 0;

@@ -4,6 +4,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Keys } from '../../../platform/keys/keys.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Act } from '../../spaces/index.ts';
 import { holdRegister, type RegisterOf } from '../register/register.store.ts';
 import type { AskedBatch, BatchKind, CodeBatch } from './batch.ts';
@@ -38,7 +39,7 @@ export async function insertBatch(
 }
 
 export async function findBatch(db: Db, of: RegisterOf, id: string): Promise<CodeBatch | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await batches(db, of.organisationId)
     .where('edition_id', '=', of.editionId)
     .where('id', '=', id)

@@ -7,6 +7,7 @@ import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Keys } from '../../../platform/keys/keys.ts';
 import type { Locale } from '../../../platform/locale/locale.ts';
 import { type Mail, queueMail } from '../../../platform/mail/mail.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import { findPerson } from '../../identity/index.ts';
 import { declaredMark } from '../declared.ts';
 import { writeMark } from '../mark.crypto.ts';
@@ -58,7 +59,7 @@ export async function countWaitingProofs(db: Db, of: RegisterOf): Promise<number
 }
 
 export async function findProof(db: Db, of: RegisterOf, id: string): Promise<QueuedProof | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await proofs(db, of).where('id', '=', id).executeTakeFirst();
   return row ? asProof(row) : null;
 }

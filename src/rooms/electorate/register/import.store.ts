@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Act } from '../../spaces/index.ts';
 import { holdRegister, type RegisterOf } from './register.store.ts';
 import type { FileShape, ImportStage, Mapping, RefusedRow } from './register.ts';
@@ -79,7 +80,7 @@ export async function findImport(
   { organisationId, editionId }: RegisterOf,
   id: string,
 ): Promise<RegisterImport | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await imports(db, organisationId)
     .where('edition_id', '=', editionId)
     .where('id', '=', id)

@@ -5,6 +5,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { tidyFileName } from '../../../platform/files/upload.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { IdeaImport, ImportStage, Mapping, Oddity } from './import.ts';
 import type { Table } from './table-file.store.ts';
 
@@ -69,7 +70,7 @@ export async function findImport(
   { organisationId, editionId }: ImportOf,
   id: string,
 ): Promise<IdeaImport | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await imports(db, organisationId)
     .where('edition_id', '=', editionId)
     .where('id', '=', id)

@@ -2,6 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import { urls } from '../../../urls.ts';
 import { renewSession, senderOf } from '../browser.routes.tsx';
 import { findCredentials } from '../person.store.ts';
@@ -35,13 +36,11 @@ export const resetRoutes: readonly Route[] = [
 /** Somebody else with a factor: one's own are removed on one's account. */
 async function loadOther(visit: SignedInVisit, personId: string): Promise<Credentials> {
   const { db, organisation, visitor } = visit;
-  const isOther = UUID.test(personId) && personId !== visitor.id;
+  const isOther = isUuid(personId) && personId !== visitor.id;
   const other = isOther ? await findCredentials(db, organisation.id, { id: personId }) : null;
   const holds = other !== null && (await holdsSecondFactor(db, organisation.id, other.id));
   return found(holds ? other : null, 'holder');
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function showReset(
   visit: SignedInVisit,

@@ -1,5 +1,6 @@
 import { dayInParis } from '../../../platform/clock/paris.ts';
 import type { Database } from '../../../platform/database/database.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import { listMissing, type Method } from '../../electorate/index.ts';
 import { type BallotRefusal, checkBallot, type RefusedBallot } from '../ballot/ballot.ts';
 import type { Poll } from '../poll.ts';
@@ -99,11 +100,9 @@ export async function castBallot(
   return cast;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 function isReadable(form: BallotForm): boolean {
   return (
-    UUID.test(form.idempotencyKey) &&
+    isUuid(form.idempotencyKey) &&
     /^([0-9a-f]{64})?$/.test(form.nonce) &&
     Number.isSafeInteger(form.believedRevision) &&
     form.believedRevision >= 0 &&
@@ -133,7 +132,7 @@ export async function findStanding(
     pollId: poll.id,
     marks: voter.marks,
     // a cookie may hold anything
-    idempotencyKey: UUID.test(claim.idempotencyKey ?? '') ? claim.idempotencyKey : null,
+    idempotencyKey: isUuid(claim.idempotencyKey ?? '') ? claim.idempotencyKey : null,
   });
   return {
     ...own,

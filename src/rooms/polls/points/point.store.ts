@@ -1,7 +1,6 @@
 import type { Db } from '../../../platform/database/database.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { OwnShift, Shift, Slot, VotePoint } from './point.ts';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const columns = ['id', 'edition_id', 'name', 'address', 'access', 'latitude', 'longitude'] as const;
 
@@ -29,7 +28,7 @@ export async function findVotePoint(
   editionId: string,
   id: string,
 ): Promise<VotePoint | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const rows = await db
     .selectFrom('vote_point')
     .select(columns)

@@ -1,12 +1,11 @@
 import type { Db } from '../../../platform/database/database.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Batch, Decision, Keying, Side } from './batch.ts';
 
 interface PollKey {
   organisationId: string;
   pollId: string;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The batches of a poll by number, with what was keyed of each. */
 export async function listBatches(db: Db, poll: PollKey): Promise<Batch[]> {
@@ -15,7 +14,7 @@ export async function listBatches(db: Db, poll: PollKey): Promise<Batch[]> {
 
 /** null: there is none by this id in this poll. */
 export async function findBatch(db: Db, poll: PollKey, id: string): Promise<Batch | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   return (await readBatches(db, poll, id))[0] ?? null;
 }
 

@@ -4,6 +4,7 @@ import { type Db, readNow, type Tx } from '../../../platform/database/database.t
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import { findDepartment } from '../../organisations/index.ts';
 import { type Act, addDays, dayInParis } from '../../spaces/index.ts';
 import { type Assignment, checkDueDay, type DueRefusal, isTooLong } from './assignment.ts';
@@ -46,7 +47,7 @@ export async function refuseAsked(
   asked: Asked,
 ): Promise<AskRefusal | null> {
   if (asked.departmentId === '') return 'department-missing';
-  const department = UUID.test(asked.departmentId)
+  const department = isUuid(asked.departmentId)
     ? await findDepartment(db, organisationId, asked.departmentId)
     : null;
   if (!department) return 'department-missing';
@@ -54,8 +55,6 @@ export async function refuseAsked(
   if (isTooLong(asked.request)) return 'request-too-long';
   return checkDueDay(asked.dueOn, dayInParis(await readNow(db)));
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Asks a department about one idea; one that gave it back, or was not asked any more, is asked again. */
 export async function askOpinion(

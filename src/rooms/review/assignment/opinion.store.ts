@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { AssignedIdea, Assignment, OpinionState } from './assignment.ts';
 
 interface Row {
@@ -28,8 +29,6 @@ const columns = sql`o.id, o.edition_id as "editionId", o.idea_id as "ideaId", o.
   o.suggested_department_id as "suggestedDepartmentId", o.settled_at as "settledAt",
   ${isOpenReturn} as "isOpenReturn"`;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One opinion with its idea; `lock`: nobody changes it until this transaction ends. */
 export async function findAssignment(
   db: Db,
@@ -37,7 +36,7 @@ export async function findAssignment(
   id: string,
   { lock = false } = {},
 ): Promise<(Assignment & AssignedIdea) | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   if (lock)
     await sql`select from opinion where organisation_id = ${organisationId} and id = ${id} for update`.execute(
       db,

@@ -4,6 +4,7 @@ import { readNow } from '../../../platform/database/database.ts';
 import { found } from '../../../platform/http/refused.ts';
 import { get, holdsRight, post, type Route } from '../../../platform/http/route.ts';
 import { page, type SignedInVisit, seeOther, type Visitor } from '../../../platform/http/visit.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { listNicknames } from '../../identity/index.ts';
@@ -39,7 +40,7 @@ export const queueRoutes: readonly Route[] = [
     const [now, counts, { tasks, next }, editions] = await Promise.all([
       readNow(db),
       countTasks(db, organisation.id, scopes),
-      listTasks(db, organisation.id, scopes, state ?? 'asked', UUID.test(after) ? after : null),
+      listTasks(db, organisation.id, scopes, state ?? 'asked', isUuid(after) ? after : null),
       listEditions(db, organisation.id, 'all'),
     ]);
     const agents = [...new Set(tasks.flatMap(({ agentId }) => agentId ?? []))];
@@ -115,8 +116,6 @@ export const queueRoutes: readonly Route[] = [
   }),
 ];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The departments whose agent somebody is now, each in one edition or in all. */
 function listScopes({ held }: Visitor): QueueScope[] {
   const scopes = held.flatMap(({ role, departmentId, editionId }) =>
@@ -136,7 +135,7 @@ function listScopes({ held }: Visitor): QueueScope[] {
 /** One department's queue: one's own, or any for an officer. */
 function narrow(own: readonly QueueScope[], service: string, isOfficer: boolean): QueueScope[] {
   const mine = own.filter(({ departmentId }) => departmentId === service);
-  return isOfficer && UUID.test(service) ? [{ departmentId: service, editionId: null }] : mine;
+  return isOfficer && isUuid(service) ? [{ departmentId: service, editionId: null }] : mine;
 }
 
 /** Whether somebody may see and treat what a department is asked: its agents, and officers. */

@@ -3,6 +3,7 @@ import { type Database, type Db, readNow, type Tx } from '../../../platform/data
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import { listDepartments } from '../../organisations/index.ts';
 import { type Act, dayInParis } from '../../spaces/index.ts';
 import { isFrozenMeanwhile } from '../sheet/standing.store.ts';
@@ -193,15 +194,13 @@ async function endRun(
   await queueStudyRound(tx, organisationId);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export async function findRun(
   db: Db,
   organisationId: string,
   id: string,
   { lock = false } = {},
 ): Promise<AssignmentRun | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   let query = runs(db, organisationId).where('id', '=', id);
   if (lock) query = query.forUpdate();
   const row = await query.executeTakeFirst();

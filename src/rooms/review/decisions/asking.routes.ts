@@ -2,6 +2,7 @@ import { readNow } from '../../../platform/database/database.ts';
 import { found } from '../../../platform/http/refused.ts';
 import { mayIn } from '../../../platform/http/route.ts';
 import type { SignedInVisit } from '../../../platform/http/visit.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import { listPeopleInRoles } from '../../identity/index.ts';
 import type { OfficeVisit } from '../../spaces/index.routes.ts';
 import { type Edition, readNumber } from '../../spaces/index.ts';
@@ -51,7 +52,6 @@ export const actOf = ({ organisation, visitor }: OfficeVisit) => ({
 });
 
 const OUTCOMES: Record<string, Outcome> = { retenue: 'to-vote', 'non-retenue': 'refused' };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What a list is asked for; words that name nothing ask for nothing. */
 export function readAsked(
@@ -62,7 +62,7 @@ export function readAsked(
     DECISION_STATES.find((one) => STATE_SLUGS[one] === read('etat')) ?? DECISION_STATES[0];
   const category = edition.categories.find(({ slug }) => slug === read('categorie'));
   const issue = Object.hasOwn(OUTCOMES, read('issue')) ? read('issue') : undefined;
-  const motif = UUID.test(read('motif')) ? read('motif') : undefined;
+  const motif = isUuid(read('motif')) ? read('motif') : undefined;
   const recherche = read('recherche').slice(0, 100);
   return {
     filter: {

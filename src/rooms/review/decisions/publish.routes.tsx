@@ -4,6 +4,7 @@ import { found } from '../../../platform/http/refused.ts';
 import { get, mayIn, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { pdfAnswer } from '../../../platform/pdf/pdf-answer.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { findOfficeEdition, type OfficeVisit } from '../../spaces/index.routes.ts';
@@ -132,11 +133,9 @@ const refusalNotices: Record<Exclude<BatchRefusal, 'in-the-past'>, string> = {
   'nothing-to-publish': 'decide-nothing-to-publish',
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 async function loadBatch(visit: SignedInVisit<'edition' | 'publication'>, edition: Edition) {
   const { db, organisation, params } = visit;
-  const id = found(UUID.test(params.publication) ? params.publication : null, 'batch');
+  const id = found(isUuid(params.publication) ? params.publication : null, 'batch');
   const [batch] = await listBatches(db, organisation.id, edition.id, id);
   return found(batch, 'batch');
 }

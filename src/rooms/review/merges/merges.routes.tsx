@@ -2,6 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { found } from '../../../platform/http/refused.ts';
 import { get, mayIn, post, type Route } from '../../../platform/http/route.ts';
 import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import { urls } from '../../../urls.ts';
 import {
   countSupporters,
@@ -43,7 +44,7 @@ export const mergesRoutes: readonly Route[] = [
       }),
       listMerges(db, organisation.id, edition.id, {
         state,
-        before: UUID.test(before) ? before : null,
+        before: isUuid(before) ? before : null,
       }),
     ]);
     return page({
@@ -95,7 +96,7 @@ export const mergesRoutes: readonly Route[] = [
     const { db, organisation, visitor } = visit;
     const form = await visit.form();
     const ideas = [form.text('une'), form.text('autre')] as const;
-    if (!ideas.every((id) => UUID.test(id))) found(null, 'pair');
+    if (!ideas.every((id) => isUuid(id))) found(null, 'pair');
     await dismissSimilarPair(db, { organisationId: organisation.id, by: visitor.id, ideas });
     return seeOther(
       visit,
@@ -155,8 +156,6 @@ export const mergesRoutes: readonly Route[] = [
     return mergePage(visit, loaded, { [field]: undoWords[undone.refusal]() }, reason);
   }),
 ];
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface Loaded {
   edition: Edition;

@@ -1,5 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { FACTS_A_PAGE, listFacts, type RecordedFact } from '../../../platform/journal/journal.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import { urls } from '../../../urls.ts';
 import { type IdeaVersion, listIdeaVersions } from '../../ideas/index.ts';
 import { listNicknames } from '../../identity/index.ts';
@@ -84,4 +85,4 @@ const opinionOf = (detail: RecordedFact['detail']): string | null =>
   typeof detail.opinionId === 'string' ? detail.opinionId : null;
 
 const readCursor = (text: string | null): string | undefined =>
-  text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
+  text && isUuid(text) ? text : undefined;

@@ -9,6 +9,7 @@ import {
   type SignedInVisit,
   seeOther,
 } from '../../../platform/http/visit.ts';
+import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { setTeamMember } from './team.store.ts';
@@ -125,7 +126,7 @@ async function threadsPage(
         db,
         around.about,
         channel,
-        channel === of && UUID.test(asked) ? asked : null,
+        channel === of && isUuid(asked) ? asked : null,
       )),
     })),
   );
@@ -156,5 +157,3 @@ async function threadsPage(
     ),
   });
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
