@@ -51,6 +51,7 @@ async function prepareEdition(officer: Walker, slug: string): Promise<void> {
   await officer.write({ 'Projets à choisir au plus': '3' });
   for (const next of [
     'Critères de recevabilité',
+    'Services et référent·es',
     'Calendrier',
     'Textes d’aide',
     'Règlement et délibération',
