@@ -11,6 +11,7 @@ import type { Route } from '../src/platform/http/route.ts';
 import { runDueJobs } from '../src/platform/jobs/worker.ts';
 import { type Mail, openPostman } from '../src/platform/mail/mail.ts';
 import { insertOrganisation } from '../src/rooms/organisations/index.ts';
+import { writeCounts } from '../src/rooms/polls/index.ts';
 import { openJobs, openSite } from '../src/site.tsx';
 import { checkPage } from './page-checks.ts';
 import { createTestDatabase } from './setup/database.ts';
@@ -103,6 +104,8 @@ export async function openTestSite(more: readonly Route[] = []): Promise<TestSit
     },
     runJobs: () => runDueJobs(pool, jobs),
     async close() {
+      // as the process does at its end: nothing waits for a database that is gone
+      await writeCounts(db, { all: true }).catch(() => {});
       await db.destroy();
       await pool.end();
       await database.drop();

@@ -43,7 +43,10 @@ describe.skipIf(!hasChromium)('the counting of paper', () => {
     const batch = await openBatchOf(keyers[0], judged, usualBatch(judged.points[0]));
     const page = await open(1280);
     await page.goto(urls.adminUrnBatch(batch));
+    // the keyboard is led to the field by itself, once the page is drawn
+    const field = () => page.waitForFunction(() => document.activeElement?.matches('[name=typed]'));
     const enter = async (typed: string) => {
+      await field();
       await page.keyboard.type(typed);
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     };
@@ -55,6 +58,7 @@ describe.skipIf(!hasChromium)('the counting of paper', () => {
     // from the summary to the field, where what was typed waits to be mended
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await field();
     await page.keyboard.press('End');
     await page.keyboard.press('Backspace');
     await enter('-');

@@ -52,6 +52,7 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
 
 /** Pages whose address is completed, or whose answer is not the usual one. */
 const elsewhere: Record<string, Pick<Scene, 'leadsTo' | 'answers'>> = {
+  [urls.ownWork.pattern]: { leadsTo: /^\/(mon-espace|administration|etude|recueil)/ },
   [urls.idea.pattern]: { leadsTo: /\/idees\/1-/ },
   [urls.kiosk.pattern]: { answers: 410 },
 };

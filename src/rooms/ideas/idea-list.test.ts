@@ -72,6 +72,7 @@ describe('what an address asks for', () => {
     expect(read('tri=tout&categorie=autre&page=3&recherche[]=a')).toEqual({
       sort: 'recentes',
       category: null,
+      outcome: null,
       search: '',
       cursor: null,
       page: '',
