@@ -23,6 +23,54 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Announcement {
+  begun_at: Generated<Timestamp>;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  moment: string;
+  organisation_id: string;
+  part: Generated<string>;
+  place: string | null;
+  written: Generated<number>;
+}
+
+export interface AnnouncementWords {
+  edition_id: string;
+  moment: string;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  silent: Generated<boolean>;
+  version: number;
+  words: Json;
+}
+
+export interface AssignmentItem {
+  idea_id: string;
+  number: number;
+  organisation_id: string;
+  outcome: string | null;
+  run_id: string;
+  stage: string;
+}
+
+export interface AssignmentRun {
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  asked_count: Generated<number>;
+  department_id: string | null;
+  due_on: string;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  organisation_id: string;
+  request: Generated<string>;
+  skipped_count: Generated<number>;
+  total: number;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface AuthenticatorApp {
   added_on: string | null;
   organisation_id: string;
@@ -80,6 +128,20 @@ export interface CharterVersion {
   version: number;
 }
 
+export interface ClassSession {
+  code: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  name: string;
+  open_until: Timestamp | null;
+  organisation_id: string;
+  places: number;
+  taken: Generated<number>;
+  token_hash: string;
+}
+
 export interface CodeBatch {
   asked: number | null;
   asked_at: Generated<Timestamp>;
@@ -98,6 +160,24 @@ export interface CodeBatch {
   sent_by: string | null;
 }
 
+export interface ContactCode {
+  browser_hash: string;
+  code_hash: string;
+  contact_hash: string;
+  ends_at: Timestamp;
+  organisation_id: string;
+  poll_id: string;
+  tries_left: number;
+}
+
+export interface CountedBallot {
+  choices: Json;
+  commitment: string;
+  nonce: string;
+  organisation_id: string;
+  poll_id: string;
+}
+
 export interface Criterion {
   asked_of_holder: Generated<boolean>;
   edition_id: string;
@@ -106,6 +186,71 @@ export interface Criterion {
   name: string;
   organisation_id: string;
   position: number;
+}
+
+export interface Decision {
+  batch_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  edition_id: string;
+  idea_id: string;
+  notified_at: Timestamp | null;
+  organisation_id: string;
+  outcome: string;
+  personal_text: Generated<string>;
+  prepared_at: Generated<Timestamp>;
+  prepared_by: string | null;
+  public_text: Generated<string>;
+  published_at: Timestamp | null;
+  reason_id: string | null;
+  reopened_at: Timestamp | null;
+  reopened_because: Generated<string>;
+  reopened_by: string | null;
+  round: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface DecisionBatch {
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  number: number;
+  organisation_id: string;
+  planned_at: Generated<Timestamp>;
+  planned_by: string | null;
+  published_at: Timestamp | null;
+  publishes_at: Timestamp;
+}
+
+export interface DecisionNotice {
+  channel: string;
+  idea_id: string;
+  name: string;
+  organisation_id: string;
+  person_id: string | null;
+  round: number;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface DecisionWords {
+  edition_id: string;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: Generated<number>;
+  words: Json;
+}
+
+export interface Department {
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  email: Generated<string>;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
 }
 
 export interface Edition {
@@ -123,8 +268,8 @@ export interface Edition {
   id: Generated<string>;
   idea_help: Generated<Json>;
   idea_length: Generated<number>;
-  intended_ballot: Generated<string>;
   idea_place: Generated<string>;
+  intended_ballot: Generated<string>;
   made_from: string | null;
   maximum_choices: Generated<number>;
   maximum_ideas: Generated<number>;
@@ -331,12 +476,37 @@ export interface IdeaComparison {
   text_edited_at: Timestamp | null;
 }
 
+export interface IdeaDecision {
+  batch_id: string | null;
+  category_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  deposited_at: Timestamp;
+  edition_id: string;
+  idea_id: string;
+  lang: string;
+  number: number;
+  organisation_id: string;
+  outcome: string | null;
+  personal_text: string | null;
+  prepared_at: Timestamp | null;
+  prepared_by: string | null;
+  public_text: string | null;
+  published_at: Timestamp | null;
+  reason_id: string | null;
+  round: number | null;
+  state: string;
+  title: string;
+  version: number | null;
+  words: string;
+}
+
 export interface IdeaDraft {
   body: Generated<string>;
   category_id: string | null;
   compared_at: Timestamp | null;
-  criteria_ticked: Generated<string[]>;
   continues_draft_id: string | null;
+  criteria_ticked: Generated<string[]>;
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
@@ -402,6 +572,26 @@ export interface IdeaImportRow {
   import_id: string;
   organisation_id: string;
   row: number;
+}
+
+export interface IdeaOrigin {
+  channel: string;
+  consent_file_id: string | null;
+  consent_on: string | null;
+  deposited_on: string | null;
+  edition_id: string;
+  email: Generated<string>;
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  idea_id: string;
+  locale: Generated<string>;
+  mailbox: Generated<string>;
+  name: Generated<string>;
+  organisation_id: string;
+  phone: Generated<string>;
+  postal_address: Generated<string>;
+  source_id: Generated<string>;
+  workshop_id: string | null;
 }
 
 export interface IdeaSupport {
@@ -473,6 +663,33 @@ export interface InstallationLink {
   used_at: Timestamp | null;
 }
 
+export interface Invitation {
+  email: string;
+  id: Generated<string>;
+  invited_at: Generated<Timestamp>;
+  invited_by: string | null;
+  locale: Generated<string>;
+  mailbox: string;
+  name: Generated<string>;
+  organisation_id: string;
+  sent_at: Generated<Timestamp>;
+  token_hash: string;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InvitedRole {
+  asked_by: string | null;
+  department_id: string | null;
+  edition_id: string | null;
+  ends_at: Timestamp | null;
+  id: Generated<string>;
+  invitation_id: string;
+  is_referent: Generated<boolean>;
+  organisation_id: string;
+  role: string;
+}
+
 export interface Kiosk {
   closed_at: Timestamp | null;
   ends_at: Timestamp;
@@ -534,6 +751,48 @@ export interface KitItem {
   title: Generated<string>;
 }
 
+export interface LegalNotice {
+  director: Generated<string>;
+  dpo: Generated<string>;
+  dpo_contact: Generated<string>;
+  host_address: Generated<string>;
+  host_name: Generated<string>;
+  host_phone: Generated<string>;
+  organisation_id: string;
+  publisher: Generated<string>;
+  publisher_address: Generated<string>;
+  publisher_phone: Generated<string>;
+}
+
+export interface Letter {
+  address: string;
+  body: string;
+  failure: Generated<string>;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  is_owed: Generated<boolean>;
+  locale: string;
+  once_key: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  queued_at: Generated<Timestamp>;
+  refused_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  subject: string;
+  target_id: string | null;
+  target_kind: string | null;
+  topic: string;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
+export interface LetterPreference {
+  organisation_id: string;
+  person_id: string;
+  topic: string;
+  wanted: boolean;
+}
+
 export interface LinkedIdentity {
   issuer: string;
   linked_on: Generated<string>;
@@ -541,6 +800,13 @@ export interface LinkedIdentity {
   person_id: string;
   provider_id: string;
   subject: string;
+}
+
+export interface MailOutcome {
+  failed_in_hour: Timestamp | null;
+  failure: string | null;
+  only_line: Generated<boolean>;
+  sent_in_hour: Timestamp | null;
 }
 
 export interface MailProof {
@@ -571,44 +837,80 @@ export interface MapSettings {
   version: Generated<number>;
 }
 
+export interface Merge {
+  answer_by: string;
+  edition_id: string;
+  id: Generated<string>;
+  lead_idea_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  settled_at: Timestamp | null;
+  title: string;
+  undo_reason: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  words: Generated<string>;
+}
+
+export interface MergeMember {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  idea_id: string;
+  is_relayed: Generated<boolean>;
+  live: Generated<boolean>;
+  merge_id: string;
+  organisation_id: string;
+  words: Generated<string>;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
 }
 
-export interface Invitation {
-  email: string;
-  id: Generated<string>;
-  invited_at: Generated<Timestamp>;
-  invited_by: string | null;
-  locale: Generated<string>;
-  mailbox: string;
-  name: Generated<string>;
+export interface OpenedBallot {
+  choices: Json | null;
+  commitment: string;
+  flaw: string | null;
+  nonce: string | null;
   organisation_id: string;
-  sent_at: Generated<Timestamp>;
-  token_hash: string;
-  used_at: Timestamp | null;
-  withdrawn_at: Timestamp | null;
+  poll_id: string;
 }
 
-export interface InvitedRole {
+export interface Opinion {
+  agent_id: string | null;
+  announced_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
   asked_by: string | null;
-  department_id: string | null;
-  edition_id: string | null;
-  ends_at: Timestamp | null;
+  capital_cost: number | null;
+  comment: Generated<string>;
+  delay_months: number | null;
+  department_id: string;
+  due_on: string;
+  edition_id: string;
+  financial: string | null;
   id: Generated<string>;
-  invitation_id: string;
-  is_referent: Generated<boolean>;
+  idea_id: string;
+  legal: string | null;
   organisation_id: string;
-  role: string;
-}
-
-export interface MailOutcome {
-  failed_in_hour: Timestamp | null;
-  failure: string | null;
-  only_line: Generated<boolean>;
-  sent_in_hour: Timestamp | null;
+  request: Generated<string>;
+  return_closed_at: Timestamp | null;
+  return_closed_by: string | null;
+  return_comment: Generated<string>;
+  run_id: string | null;
+  saved_at: Timestamp | null;
+  saved_by: string | null;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  suggested_department_id: string | null;
+  technical: string | null;
+  verdict: string | null;
+  version: Generated<number>;
+  yearly_cost: number | null;
 }
 
 export interface Organisation {
@@ -648,24 +950,16 @@ export interface OutlineUpload {
   uploaded_by: string;
 }
 
-export interface Passkey {
-  added_on: Generated<string>;
-  credential_id: string;
+export interface Outreach {
+  edition_id: string;
   id: Generated<string>;
-  name: string;
+  met_on: string;
+  notes: Generated<string>;
   organisation_id: string;
+  people: number;
   person_id: string;
-  public_key: Buffer;
-  transports: Generated<string[]>;
-  uses: Generated<number>;
-}
-
-export interface PasskeyChallenge {
-  challenge: string;
-  good_until: Timestamp;
-  organisation_id: string;
-  purpose: string;
-  session_id: string;
+  place: string;
+  recorded_at: Generated<Timestamp>;
 }
 
 export interface PaperBatch {
@@ -739,6 +1033,26 @@ export interface PaperTotals {
   statement: string | null;
 }
 
+export interface Passkey {
+  added_on: Generated<string>;
+  credential_id: string;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+  uses: Generated<number>;
+}
+
+export interface PasskeyChallenge {
+  challenge: string;
+  good_until: Timestamp;
+  organisation_id: string;
+  purpose: string;
+  session_id: string;
+}
+
 export interface Person {
   birth_date: string | null;
   confirmed_at: Timestamp | null;
@@ -763,30 +1077,6 @@ export interface Phase {
   organisation_id: string;
   starts_at: Timestamp;
   step: string;
-}
-
-export interface ClassSession {
-  code: string | null;
-  edition_id: string;
-  id: Generated<string>;
-  made_at: Generated<Timestamp>;
-  made_by: string | null;
-  name: string;
-  open_until: Timestamp | null;
-  organisation_id: string;
-  places: number;
-  taken: Generated<number>;
-  token_hash: string;
-}
-
-export interface ContactCode {
-  browser_hash: string;
-  code_hash: string;
-  ends_at: Timestamp;
-  organisation_id: string;
-  contact_hash: string;
-  poll_id: string;
-  tries_left: number;
 }
 
 export interface Poll {
@@ -841,23 +1131,6 @@ export interface PollCount {
   steps: Generated<number>;
 }
 
-export interface PollInvalidation {
-  ballots: number;
-  id: Generated<string>;
-  lines: number;
-  marks: Generated<string[]>;
-  organisation_id: string;
-  outcome: string | null;
-  poll_id: string;
-  proposed_at: Generated<Timestamp>;
-  proposed_by: string;
-  reason: string;
-  restored: Generated<number>;
-  rule: Json;
-  settled_at: Timestamp | null;
-  settled_by: string | null;
-}
-
 export interface PollExtension {
   at: Generated<Timestamp>;
   by_person: string | null;
@@ -883,6 +1156,23 @@ export interface PollHeadLeaves {
   commitments: Buffer;
   organisation_id: string;
   poll_id: string;
+}
+
+export interface PollInvalidation {
+  ballots: number;
+  id: Generated<string>;
+  lines: number;
+  marks: Generated<string[]>;
+  organisation_id: string;
+  outcome: string | null;
+  poll_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  reason: string;
+  restored: Generated<number>;
+  rule: Json;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
 }
 
 export interface PollManifest {
@@ -950,6 +1240,21 @@ export interface Project {
   title: string;
 }
 
+export interface ProjectFile {
+  file_id: string;
+  organisation_id: string;
+  position: number;
+  project_id: string;
+}
+
+export interface ProjectHolder {
+  name: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  position: number;
+  project_id: string;
+}
+
 export interface ProjectList {
   cost: number;
   edition_id: string;
@@ -976,6 +1281,13 @@ export interface PublicBallot {
   sort_key: Generated<string>;
 }
 
+export interface PublicReason {
+  english: string | null;
+  french: string | null;
+  idea_id: string | null;
+  organisation_id: string | null;
+}
+
 export interface PublishedFile {
   alt: string | null;
   bytes: number | null;
@@ -995,19 +1307,44 @@ export interface RateCounter {
 
 export interface Realisation {
   begun_at: Generated<Timestamp>;
+  committed_cost: number | null;
+  department_id: string | null;
   edition_id: string;
+  halted: string | null;
   id: Generated<string>;
+  in_priority_area: Generated<boolean>;
+  mode: Generated<string>;
+  next_on: string | null;
+  next_stage: string | null;
   organisation_id: string;
   project_id: string;
+  source_id: string | null;
+  spent_cost: number | null;
+  stage: Generated<string>;
+  version: Generated<number>;
   voted_cost: number;
+}
+
+export interface RealisationHalt {
+  halted_at: Generated<Timestamp>;
+  halted_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  organisation_id: string;
+  realisation_id: string;
+  reason: string;
 }
 
 export interface RealisationStep {
   description: Generated<string>;
+  done_is_month: Generated<boolean>;
   done_on: string | null;
   id: Generated<string>;
   organisation_id: string;
   picture_id: string | null;
+  planned_is_month: Generated<boolean>;
   planned_on: string | null;
   position: number;
   realisation_id: string;
@@ -1015,10 +1352,27 @@ export interface RealisationStep {
   title: Generated<string>;
 }
 
+export interface RebuiltKey {
+  organisation_id: string;
+  poll_id: string;
+  private_key: string;
+}
+
 export interface RecoveryCode {
   mark: string;
   organisation_id: string;
   person_id: string;
+}
+
+export interface RefusalReason {
+  closed_at: Timestamp | null;
+  edition_id: string;
+  english: Generated<string>;
+  french: string;
+  id: Generated<string>;
+  is_inadmissible: Generated<boolean>;
+  organisation_id: string;
+  position: number;
 }
 
 export interface Register {
@@ -1103,55 +1457,17 @@ export interface ReminderWave {
   poll_id: string;
 }
 
-export interface Department {
-  closed_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  email: Generated<string>;
+export interface RoleGrant {
+  department_id: string | null;
+  edition_id: string | null;
+  ends_at: Timestamp | null;
+  granted_at: Generated<Timestamp>;
+  granted_by: string | null;
   id: Generated<string>;
-  name: string;
-  organisation_id: string;
-}
-
-export interface LegalNotice {
-  director: Generated<string>;
-  dpo: Generated<string>;
-  dpo_contact: Generated<string>;
-  host_address: Generated<string>;
-  host_name: Generated<string>;
-  host_phone: Generated<string>;
-  organisation_id: string;
-  publisher: Generated<string>;
-  publisher_address: Generated<string>;
-  publisher_phone: Generated<string>;
-}
-
-export interface Letter {
-  address: string;
-  body: string;
-  failure: Generated<string>;
-  given_up_at: Timestamp | null;
-  id: Generated<string>;
-  is_owed: Generated<boolean>;
-  locale: string;
-  once_key: string | null;
-  organisation_id: string;
-  person_id: string | null;
-  queued_at: Generated<Timestamp>;
-  refused_at: Timestamp | null;
-  sent_at: Timestamp | null;
-  subject: string;
-  target_id: string | null;
-  target_kind: string | null;
-  topic: string;
-  tried_at: Timestamp | null;
-  tries: Generated<number>;
-}
-
-export interface LetterPreference {
+  is_referent: Generated<boolean>;
   organisation_id: string;
   person_id: string;
-  topic: string;
-  wanted: boolean;
+  role: string;
 }
 
 export interface Routing {
@@ -1159,53 +1475,6 @@ export interface Routing {
   department_id: string;
   edition_id: string;
   organisation_id: string;
-}
-
-export interface Study {
-  admissibility_note: Generated<string>;
-  admissible: boolean | null;
-  capital_cost: number | null;
-  criteria: Generated<Json>;
-  delay_months: number | null;
-  edition_id: string;
-  idea_id: string;
-  organisation_id: string;
-  saved_at: Generated<Timestamp>;
-  saved_by: string | null;
-  version: Generated<number>;
-  yearly_cost: number | null;
-}
-
-export interface Opinion {
-  agent_id: string | null;
-  announced_at: Timestamp | null;
-  asked_at: Generated<Timestamp>;
-  asked_by: string | null;
-  capital_cost: number | null;
-  comment: Generated<string>;
-  delay_months: number | null;
-  department_id: string;
-  due_on: string;
-  edition_id: string;
-  financial: string | null;
-  id: Generated<string>;
-  idea_id: string;
-  legal: string | null;
-  organisation_id: string;
-  request: Generated<string>;
-  return_closed_at: Timestamp | null;
-  return_closed_by: string | null;
-  return_comment: Generated<string>;
-  run_id: string | null;
-  saved_at: Timestamp | null;
-  saved_by: string | null;
-  settled_at: Timestamp | null;
-  state: Generated<string>;
-  suggested_department_id: string | null;
-  technical: string | null;
-  verdict: string | null;
-  version: Generated<number>;
-  yearly_cost: number | null;
 }
 
 export interface RoutingSetting {
@@ -1218,316 +1487,6 @@ export interface RoutingSetting {
   version: Generated<number>;
 }
 
-export interface AssignmentRun {
-  asked_count: Generated<number>;
-  asked_at: Generated<Timestamp>;
-  asked_by: string | null;
-  department_id: string | null;
-  due_on: string;
-  edition_id: string;
-  ended_at: Timestamp | null;
-  id: Generated<string>;
-  organisation_id: string;
-  request: Generated<string>;
-  skipped_count: Generated<number>;
-  total: number;
-  undone_at: Timestamp | null;
-  undone_by: string | null;
-}
-
-export interface AssignmentItem {
-  idea_id: string;
-  number: number;
-  organisation_id: string;
-  outcome: string | null;
-  run_id: string;
-  stage: string;
-}
-
-export interface StudyReminder {
-  days: number;
-  department_id: string;
-  due_on: string;
-  opinion_id: string;
-  organisation_id: string;
-  sent_on: string;
-}
-
-export interface StudyStage {
-  due_on: string | null;
-  edition_id: string;
-  idea_id: string;
-  number: number;
-  organisation_id: string;
-  stage: Generated<string>;
-}
-
-export interface StudiedIdea {
-  category_id: string;
-  edition_id: string;
-  id: string;
-  lang: string;
-  number: number;
-  organisation_id: string;
-  title: string;
-  words: string;
-}
-
-export interface StudyVersion {
-  content: Json;
-  idea_id: string;
-  opinion_id: string | null;
-  organisation_id: string;
-  saved_at: Generated<Timestamp>;
-  saved_by: string | null;
-  version: number;
-}
-
-export interface ThreadMessage {
-  body: string;
-  channel: string;
-  department_id: string | null;
-  edition_id: string;
-  id: Generated<string>;
-  idea_id: string;
-  is_relayed: Generated<boolean>;
-  organisation_id: string;
-  side: string;
-  written_at: Generated<Timestamp>;
-  written_by: string;
-}
-
-export interface ThreadMention {
-  message_id: string;
-  organisation_id: string;
-  person_id: string;
-}
-
-export interface StudyTeamMember {
-  added_at: Generated<Timestamp>;
-  added_by: string | null;
-  idea_id: string;
-  organisation_id: string;
-  part: string;
-  person_id: string;
-}
-
-export interface Merge {
-  answer_by: string;
-  edition_id: string;
-  id: Generated<string>;
-  lead_idea_id: string;
-  organisation_id: string;
-  outcome: string | null;
-  proposed_at: Generated<Timestamp>;
-  proposed_by: string;
-  settled_at: Timestamp | null;
-  title: string;
-  undo_reason: Generated<string>;
-  undone_at: Timestamp | null;
-  undone_by: string | null;
-  words: Generated<string>;
-}
-
-export interface MergeMember {
-  answer: string | null;
-  answered_at: Timestamp | null;
-  answered_by: string | null;
-  idea_id: string;
-  is_relayed: Generated<boolean>;
-  live: Generated<boolean>;
-  merge_id: string;
-  organisation_id: string;
-  words: Generated<string>;
-}
-
-export interface Workshop {
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  edition_id: string;
-  held_on: string;
-  id: Generated<string>;
-  notes: Generated<string>;
-  organisation_id: string;
-  participants: number | null;
-  place: Generated<string>;
-  title: string;
-}
-
-export interface IdeaOrigin {
-  channel: string;
-  consent_file_id: string | null;
-  consent_on: string | null;
-  deposited_on: string | null;
-  edition_id: string;
-  email: Generated<string>;
-  entered_at: Generated<Timestamp>;
-  entered_by: string | null;
-  idea_id: string;
-  locale: Generated<string>;
-  mailbox: Generated<string>;
-  name: Generated<string>;
-  organisation_id: string;
-  phone: Generated<string>;
-  postal_address: Generated<string>;
-  source_id: Generated<string>;
-  workshop_id: string | null;
-}
-
-export interface Outreach {
-  edition_id: string;
-  id: Generated<string>;
-  met_on: string;
-  notes: Generated<string>;
-  organisation_id: string;
-  people: number;
-  person_id: string;
-  place: string;
-  recorded_at: Generated<Timestamp>;
-}
-
-export interface RefusalReason {
-  closed_at: Timestamp | null;
-  edition_id: string;
-  english: Generated<string>;
-  french: string;
-  id: Generated<string>;
-  is_inadmissible: Generated<boolean>;
-  organisation_id: string;
-  position: number;
-}
-
-export interface Decision {
-  batch_id: string | null;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  edition_id: string;
-  idea_id: string;
-  notified_at: Timestamp | null;
-  organisation_id: string;
-  outcome: string;
-  personal_text: Generated<string>;
-  prepared_at: Generated<Timestamp>;
-  prepared_by: string | null;
-  public_text: Generated<string>;
-  published_at: Timestamp | null;
-  reason_id: string | null;
-  reopened_at: Timestamp | null;
-  reopened_because: Generated<string>;
-  reopened_by: string | null;
-  round: Generated<number>;
-  version: Generated<number>;
-}
-
-export interface DecisionBatch {
-  cancelled_at: Timestamp | null;
-  cancelled_by: string | null;
-  edition_id: string;
-  id: Generated<string>;
-  number: number;
-  organisation_id: string;
-  planned_at: Generated<Timestamp>;
-  planned_by: string | null;
-  published_at: Timestamp | null;
-  publishes_at: Timestamp;
-}
-
-export interface DecisionNotice {
-  channel: string;
-  idea_id: string;
-  name: string;
-  organisation_id: string;
-  person_id: string | null;
-  round: number;
-  told_at: Timestamp | null;
-  told_by: string | null;
-  written_at: Generated<Timestamp>;
-}
-
-export interface Announcement {
-  begun_at: Generated<Timestamp>;
-  edition_id: string;
-  ended_at: Timestamp | null;
-  moment: string;
-  organisation_id: string;
-  part: Generated<string>;
-  place: string | null;
-  written: Generated<number>;
-}
-
-export interface AnnouncementWords {
-  edition_id: string;
-  moment: string;
-  organisation_id: string;
-  saved_at: Generated<Timestamp>;
-  saved_by: string | null;
-  silent: Generated<boolean>;
-  version: number;
-  words: Json;
-}
-
-export interface DecisionWords {
-  edition_id: string;
-  organisation_id: string;
-  saved_at: Generated<Timestamp>;
-  saved_by: string | null;
-  version: Generated<number>;
-  words: Json;
-}
-
-export interface IdeaDecision {
-  batch_id: string | null;
-  category_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  deposited_at: Timestamp;
-  edition_id: string;
-  idea_id: string;
-  lang: string;
-  number: number;
-  organisation_id: string;
-  outcome: string | null;
-  personal_text: string | null;
-  prepared_at: Timestamp | null;
-  prepared_by: string | null;
-  public_text: string | null;
-  published_at: Timestamp | null;
-  reason_id: string | null;
-  round: number | null;
-  state: string;
-  title: string;
-  version: number | null;
-  words: string;
-}
-
-export interface ProjectFile {
-  file_id: string;
-  organisation_id: string;
-  position: number;
-  project_id: string;
-}
-
-export interface ProjectHolder {
-  name: Generated<string>;
-  organisation_id: string;
-  person_id: string | null;
-  position: number;
-  project_id: string;
-}
-
-export interface RoleGrant {
-  department_id: string | null;
-  edition_id: string | null;
-  is_referent: Generated<boolean>;
-  ends_at: Timestamp | null;
-  granted_at: Generated<Timestamp>;
-  granted_by: string | null;
-  id: Generated<string>;
-  organisation_id: string;
-  person_id: string;
-  role: string;
-}
-
 export interface RulesVersion {
   edition_id: string;
   organisation_id: string;
@@ -1535,29 +1494,6 @@ export interface RulesVersion {
   published_by: string | null;
   settings: Json;
   version: number;
-}
-
-export interface CountedBallot {
-  choices: Json;
-  commitment: string;
-  nonce: string;
-  organisation_id: string;
-  poll_id: string;
-}
-
-export interface OpenedBallot {
-  choices: Json | null;
-  commitment: string;
-  flaw: string | null;
-  nonce: string | null;
-  organisation_id: string;
-  poll_id: string;
-}
-
-export interface RebuiltKey {
-  organisation_id: string;
-  poll_id: string;
-  private_key: string;
 }
 
 export interface SealedBallot {
@@ -1579,6 +1515,13 @@ export interface Session {
   second_factor_on: string | null;
   seen_on: Generated<string>;
   token_hash: string;
+}
+
+export interface SetAsideEnvelope {
+  number: string;
+  organisation_id: string;
+  point_id: string;
+  poll_id: string;
 }
 
 export interface SimilarDismissal {
@@ -1613,6 +1556,89 @@ export interface SpentCode {
   mark: string;
   organisation_id: string;
   person_id: string;
+}
+
+export interface StudiedIdea {
+  category_id: string;
+  edition_id: string;
+  id: string;
+  lang: string;
+  number: number;
+  organisation_id: string;
+  title: string;
+  words: string;
+}
+
+export interface Study {
+  admissibility_note: Generated<string>;
+  admissible: boolean | null;
+  capital_cost: number | null;
+  criteria: Generated<Json>;
+  delay_months: number | null;
+  edition_id: string;
+  idea_id: string;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: Generated<number>;
+  yearly_cost: number | null;
+}
+
+export interface StudyReminder {
+  days: number;
+  department_id: string;
+  due_on: string;
+  opinion_id: string;
+  organisation_id: string;
+  sent_on: string;
+}
+
+export interface StudyStage {
+  due_on: string | null;
+  edition_id: string;
+  idea_id: string;
+  number: number;
+  organisation_id: string;
+  stage: Generated<string>;
+}
+
+export interface StudyTeamMember {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  idea_id: string;
+  organisation_id: string;
+  part: string;
+  person_id: string;
+}
+
+export interface StudyVersion {
+  content: Json;
+  idea_id: string;
+  opinion_id: string | null;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: number;
+}
+
+export interface ThreadMention {
+  message_id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface ThreadMessage {
+  body: string;
+  channel: string;
+  department_id: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  idea_id: string;
+  is_relayed: Generated<boolean>;
+  organisation_id: string;
+  side: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
 }
 
 export interface VoteDesk {
@@ -1685,23 +1711,6 @@ export interface VoteRefusalCount {
   refusals: number;
 }
 
-export interface VoteShift {
-  assigned_at: Generated<Timestamp>;
-  assigned_by: string | null;
-  closes_at: Timestamp;
-  opens_at: Timestamp;
-  organisation_id: string;
-  person_id: string;
-  slot_id: string;
-}
-
-export interface SetAsideEnvelope {
-  number: string;
-  organisation_id: string;
-  point_id: string;
-  poll_id: string;
-}
-
 export interface VoterPass {
   birth_date: string | null;
   expires_on: string;
@@ -1711,6 +1720,16 @@ export interface VoterPass {
   organisation_id: string;
   poll_id: string;
   token_hash: string;
+}
+
+export interface VoteShift {
+  assigned_at: Generated<Timestamp>;
+  assigned_by: string | null;
+  closes_at: Timestamp;
+  opens_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  slot_id: string;
 }
 
 export interface VotingCode {
@@ -1730,14 +1749,24 @@ export interface WithdrawnBallot {
   reason: string;
 }
 
-export interface PublicReason {
-  english: string | null;
-  french: string | null;
-  idea_id: string | null;
-  organisation_id: string | null;
+export interface Workshop {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  edition_id: string;
+  held_on: string;
+  id: Generated<string>;
+  notes: Generated<string>;
+  organisation_id: string;
+  participants: number | null;
+  place: Generated<string>;
+  title: string;
 }
 
 export interface DB {
+  announcement: Announcement;
+  announcement_words: AnnouncementWords;
+  assignment_item: AssignmentItem;
+  assignment_run: AssignmentRun;
   authenticator_app: AuthenticatorApp;
   ballot_slot: BallotSlot;
   casting_request: CastingRequest;
@@ -1745,8 +1774,16 @@ export interface DB {
   charter_acceptance: CharterAcceptance;
   charter_in_force: CharterInForce;
   charter_version: CharterVersion;
+  class_session: ClassSession;
   code_batch: CodeBatch;
+  contact_code: ContactCode;
+  counted_ballot: CountedBallot;
   criterion: Criterion;
+  decision: Decision;
+  decision_batch: DecisionBatch;
+  decision_notice: DecisionNotice;
+  decision_words: DecisionWords;
+  department: Department;
   edition: Edition;
   edition_part_kept: EditionPartKept;
   elector: Elector;
@@ -1764,11 +1801,13 @@ export interface DB {
   idea_attachment: IdeaAttachment;
   idea_author: IdeaAuthor;
   idea_comparison: IdeaComparison;
+  idea_decision: IdeaDecision;
   idea_draft: IdeaDraft;
   idea_import: IdeaImport;
   idea_import_entry: IdeaImportEntry;
   idea_import_oddity: IdeaImportOddity;
   idea_import_row: IdeaImportRow;
+  idea_origin: IdeaOrigin;
   idea_support: IdeaSupport;
   idea_support_change: IdeaSupportChange;
   idea_tally: IdeaTally;
@@ -1778,70 +1817,46 @@ export interface DB {
   installation_link: InstallationLink;
   invitation: Invitation;
   invited_role: InvitedRole;
-  department: Department;
   kiosk: Kiosk;
-  idea_origin: IdeaOrigin;
-  legal_notice: LegalNotice;
-  letter: Letter;
-  outreach: Outreach;
-  workshop: Workshop;
-  merge: Merge;
-  merge_member: MergeMember;
-  thread_message: ThreadMessage;
-  thread_mention: ThreadMention;
-  study_team_member: StudyTeamMember;
-  letter_preference: LetterPreference;
-  opinion: Opinion;
-  assignment_item: AssignmentItem;
-  assignment_run: AssignmentRun;
-  routing_setting: RoutingSetting;
-  studied_idea: StudiedIdea;
-  study_reminder: StudyReminder;
-  study_stage: StudyStage;
-  routing: Routing;
-  refusal_reason: RefusalReason;
-  decision: Decision;
-  decision_batch: DecisionBatch;
-  decision_notice: DecisionNotice;
-  announcement: Announcement;
-  announcement_words: AnnouncementWords;
-  decision_words: DecisionWords;
-  idea_decision: IdeaDecision;
-  study: Study;
-  study_version: StudyVersion;
   kiosk_code: KioskCode;
   kiosk_sitting: KioskSitting;
   kit: Kit;
   kit_download: KitDownload;
   kit_item: KitItem;
+  legal_notice: LegalNotice;
+  letter: Letter;
+  letter_preference: LetterPreference;
   linked_identity: LinkedIdentity;
+  mail_outcome: MailOutcome;
   mail_proof: MailProof;
   map_settings: MapSettings;
+  merge: Merge;
+  merge_member: MergeMember;
   migration: Migration;
-  mail_outcome: MailOutcome;
+  opened_ballot: OpenedBallot;
+  opinion: Opinion;
   organisation: Organisation;
   outline: Outline;
   outline_upload: OutlineUpload;
-  passkey: Passkey;
-  passkey_challenge: PasskeyChallenge;
+  outreach: Outreach;
   paper_batch: PaperBatch;
   paper_decision: PaperDecision;
   paper_keyed_ballot: PaperKeyedBallot;
   paper_keying: PaperKeying;
   paper_point_closing: PaperPointClosing;
   paper_totals: PaperTotals;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   person: Person;
   phase: Phase;
-  class_session: ClassSession;
-  contact_code: ContactCode;
   poll: Poll;
   poll_act: PollAct;
   poll_bureau: PollBureau;
   poll_count: PollCount;
   poll_extension: PollExtension;
-  poll_invalidation: PollInvalidation;
   poll_head: PollHead;
   poll_head_leaves: PollHeadLeaves;
+  poll_invalidation: PollInvalidation;
   poll_manifest: PollManifest;
   poll_option: PollOption;
   poll_publication: PollPublication;
@@ -1856,27 +1871,37 @@ export interface DB {
   published_file: PublishedFile;
   rate_counter: RateCounter;
   realisation: Realisation;
+  realisation_halt: RealisationHalt;
   realisation_step: RealisationStep;
+  rebuilt_key: RebuiltKey;
+  recovery_code: RecoveryCode;
+  refusal_reason: RefusalReason;
   register: Register;
   register_entry: RegisterEntry;
   register_import: RegisterImport;
   register_refusal: RegisterRefusal;
   register_search: RegisterSearch;
-  recovery_code: RecoveryCode;
   reminder_request: ReminderRequest;
   reminder_wave: ReminderWave;
   role_grant: RoleGrant;
+  routing: Routing;
+  routing_setting: RoutingSetting;
   rules_version: RulesVersion;
   sealed_ballot: SealedBallot;
-  counted_ballot: CountedBallot;
-  opened_ballot: OpenedBallot;
-  rebuilt_key: RebuiltKey;
   session: Session;
   set_aside_envelope: SetAsideEnvelope;
   similar_dismissal: SimilarDismissal;
   similar_pair: SimilarPair;
   similar_search: SimilarSearch;
   spent_code: SpentCode;
+  studied_idea: StudiedIdea;
+  study: Study;
+  study_reminder: StudyReminder;
+  study_stage: StudyStage;
+  study_team_member: StudyTeamMember;
+  study_version: StudyVersion;
+  thread_mention: ThreadMention;
+  thread_message: ThreadMessage;
   vote_desk: VoteDesk;
   vote_device_count: VoteDeviceCount;
   vote_hour: VoteHour;
@@ -1888,4 +1913,5 @@ export interface DB {
   voter_pass: VoterPass;
   voting_code: VotingCode;
   withdrawn_ballot: WithdrawnBallot;
+  workshop: Workshop;
 }
