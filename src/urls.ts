@@ -66,6 +66,14 @@ export const urls = {
   verification: address('/compte/verification'),
   verificationAsk: address('/compte/verification/demande'),
 
+  // contact
+  contact: address('/contact'),
+  contactSent: address('/contact/envoye'),
+
+  // portal
+  /** `q`: words; `dans`: one kind; `edition`: one edition; `page`: the second and following ones of a kind. */
+  search: address('/recherche'),
+
   // spaces
   editions: address('/editions'),
   edition: address('/editions/:edition'),
@@ -160,6 +168,12 @@ export const urls = {
   adminRemoveOutlines: address('/administration/carte/contours/:kind/retirer'),
   adminMapSettings: address('/administration/carte-et-adresses'),
   adminMapFile: address('/administration/carte-et-adresses/fond-de-carte'),
+  adminPauses: address('/administration/periode-preelectorale'),
+  adminLiftPause: address('/administration/periode-preelectorale/:pause/lever'),
+  adminMessages: address('/administration/messages'),
+  adminMessage: address('/administration/messages/:message'),
+  adminCloseMessage: address('/administration/messages/:message/clore'),
+  adminReopenMessage: address('/administration/messages/:message/rouvrir'),
   adminNewEdition: address('/administration/editions/nouvelle'),
   adminEdition: address('/administration/editions/:edition'),
   adminEditionSettings: address('/administration/editions/:edition/reglages'),

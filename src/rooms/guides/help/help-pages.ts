@@ -15,6 +15,8 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/carte', 'maps'],
   ['/administration/carte-et-adresses', 'maps'],
   ['/administration/courriels', 'letters'],
+  ['/administration/messages', 'messages'],
+  ['/administration/periode-preelectorale', 'pre-election'],
   ['/administration/editions/:/$', 'edition'],
   ['/administration/editions/:/preparer', 'new-edition'],
   ['/administration/editions/:/copier', 'new-edition'],
