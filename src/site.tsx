@@ -68,6 +68,8 @@ export const routes: readonly Route[] = confineKiosks([
   ...houseRoutes,
 ]);
 
+export const searchables = rooms.flatMap((room) => room.searchables ?? []);
+
 const notices = Object.assign({}, ...rooms.map((room) => room.notices ?? {})) as NonNullable<
   Room['notices']
 >;
@@ -117,7 +119,7 @@ export function openSite(parts: {
       return [...held];
     },
     ideaColumns: rooms.flatMap((room) => room.ideaColumns ?? []),
-    searchables: rooms.flatMap((room) => room.searchables ?? []),
+    searchables,
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),

@@ -1,5 +1,6 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
+import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
@@ -65,14 +66,6 @@ export const urls = {
   accountRecoveryCodes: address('/compte/double-authentification/codes'),
   verification: address('/compte/verification'),
   verificationAsk: address('/compte/verification/demande'),
-
-  // contact
-  contact: address('/contact'),
-  contactSent: address('/contact/envoye'),
-
-  // portal
-  /** `q`: words; `dans`: one kind; `edition`: one edition; `page`: the second and following ones of a kind. */
-  search: address('/recherche'),
 
   // spaces
   editions: address('/editions'),
@@ -168,12 +161,6 @@ export const urls = {
   adminRemoveOutlines: address('/administration/carte/contours/:kind/retirer'),
   adminMapSettings: address('/administration/carte-et-adresses'),
   adminMapFile: address('/administration/carte-et-adresses/fond-de-carte'),
-  adminPauses: address('/administration/periode-preelectorale'),
-  adminLiftPause: address('/administration/periode-preelectorale/:pause/lever'),
-  adminMessages: address('/administration/messages'),
-  adminMessage: address('/administration/messages/:message'),
-  adminCloseMessage: address('/administration/messages/:message/clore'),
-  adminReopenMessage: address('/administration/messages/:message/rouvrir'),
   adminNewEdition: address('/administration/editions/nouvelle'),
   adminEdition: address('/administration/editions/:edition'),
   adminEditionSettings: address('/administration/editions/:edition/reglages'),
@@ -287,6 +274,7 @@ export const urls = {
   adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
+  ...urlsOfContact,
   ...urlsOfDecisions,
   ...urlsOfAccess,
   ...urlsOfGuides,

@@ -77,6 +77,8 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
       'providers',
       'training-pages',
       'kits',
+      'messages',
+      'pre-election',
       'journal',
     ],
   },

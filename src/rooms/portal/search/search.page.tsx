@@ -8,6 +8,7 @@ import { MarkedWords } from '../../../ui/marked-words.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
+import type { Results } from './everywhere.store.ts';
 import {
   excerptAround,
   KIND_SLUGS,
@@ -17,12 +18,6 @@ import {
   type SearchKind,
   SHOWN,
 } from './search.ts';
-
-/** What was found, and whether words stand in for others that were found nowhere. */
-export interface Results {
-  approximate: boolean;
-  groups: readonly { kind: SearchKind; found: readonly Found[]; more: boolean }[];
-}
 
 interface Props {
   search: Search;
