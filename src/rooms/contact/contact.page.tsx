@@ -80,7 +80,14 @@ export function ContactPage({ organisation, typed, token, problems }: Props) {
         />
         <div class="visually-hidden" aria-hidden="true">
           <label for={TRAP_NAME}>{m.contact_trap()}</label>
-          <input id={TRAP_NAME} name={TRAP_NAME} type="text" tabIndex={-1} autoComplete="off" />
+          <input
+            class="input"
+            id={TRAP_NAME}
+            name={TRAP_NAME}
+            type="text"
+            tabIndex={-1}
+            autoComplete="off"
+          />
         </div>
         <p class="hint">{m.contact_kept({ organisation })}</p>
         <SubmitButton size="large">{m.contact_send()}</SubmitButton>

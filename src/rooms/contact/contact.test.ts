@@ -154,7 +154,7 @@ describe('R65 the office answers', () => {
     expect(mails.map(({ to }) => to)).toEqual(['odile@exemple.fr']);
     expect(mails[0]!.text).toContain('À la mairie, tous les matins.');
     expect(await listReplies(site.db, site.organisationId, id)).toHaveLength(1);
-    expect(officer.client.main).toContain('Réponse de Agathe');
+    expect(officer.client.main).toContain('Répondu par Agathe');
     expect((await findMessage(site.db, site.organisationId, id))!.closedAt).not.toBeNull();
     await officer.client.post(urls.adminReopenMessage({ message: id }));
     await officer.client.get(urls.adminMessages({ etat: 'repondus' }));

@@ -52,7 +52,7 @@ export function checkBody(body: string): 'body-missing' | 'body-too-long' | null
   return [...body].length > MESSAGE_LENGTH ? 'body-too-long' : null;
 }
 
-export function isTopic(topic: string): topic is MessageTopic {
+function isTopic(topic: string): topic is MessageTopic {
   return MESSAGE_TOPICS.some((one) => one === topic);
 }
 

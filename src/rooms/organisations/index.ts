@@ -37,7 +37,7 @@ export {
   readHost,
 } from './organisation.ts';
 export { findPromotionPause } from './pauses/pause.store.ts';
-export { isPromotionOff, type PromotionPause } from './pauses/pause.ts';
+export type { PromotionPause } from './pauses/pause.ts';
 export {
   discoverProvider,
   findOutboundFailure,
