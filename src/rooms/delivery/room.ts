@@ -6,10 +6,12 @@ import { findProject, findProjectsOfIdeas } from '../projects/index.ts';
 import { dayInParis, findEditionById } from '../spaces/index.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
 import { beginRealisations, findRealisation } from './realisation.store.ts';
+import { searchedRealisations } from './realisation-search.store.ts';
 
 export const deliveryRoom: Room = {
   name: 'delivery',
   routes: deliveryRoutes,
+  searchables: [searchedRealisations],
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {
     const project =
