@@ -2,6 +2,7 @@ import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
+import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 
 /**
@@ -276,6 +277,7 @@ export const urls = {
   ...urlsOfDecisions,
   ...urlsOfAccess,
   ...urlsOfGuides,
+  ...urlsOfMeetings,
   ...urlsOfStudy,
 
   // the house itself

@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { listAttachableProjects } from './attachables.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
 import { officeProjectRoutes } from './office-project.routes.tsx';
 import { publicRoutes } from './projects.routes.tsx';
@@ -9,6 +10,7 @@ export const projectsRoom: Room = {
   name: 'projects',
   routes: [...publicRoutes, ...officeRoutes, ...officeProjectRoutes],
   findRelated: findRelatedProjects,
+  listAttachables: listAttachableProjects,
   notices: {
     'project-created': { tone: 'success', words: m.projects_notice_created },
     'project-changed': { tone: 'success', words: m.projects_notice_changed },
