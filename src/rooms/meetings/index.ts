@@ -6,3 +6,4 @@ export { listOwnMeetings, type OwnMeeting } from './own-meetings.store.ts';
 export { addPresence } from './presence.store.ts';
 export { register } from './registering.store.ts';
 export { saveReport } from './report.store.ts';
+export { settleMeetings } from './telling.store.ts';

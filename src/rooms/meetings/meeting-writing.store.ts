@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { type Db, type Tx, violatedConstraint } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { queueJob } from '../../platform/jobs/queue.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Act } from '../spaces/index.ts';
 import { findMeeting } from './meeting.store.ts';
 import { isMoved, type Meeting, type WrittenMeeting } from './meeting.ts';
 import { seatWaiting } from './registering.store.ts';
+import { queueTelling } from './telling.store.ts';
 
 export type MeetingWritten =
   | { ok: true; meeting: Meeting }
@@ -63,7 +63,7 @@ export async function changeMeeting(
       const after = (await findMeeting(tx, organisationId, { id }))!;
       await tell(tx, act, 'meeting.changed', after);
       if (isMoved(before, after) || message !== '')
-        await queueTelling(tx, act, after, 'changed', message);
+        await queueTelling(tx, act.organisationId, after, 'changed', message);
       return { ok: true, meeting: after };
     });
   } catch (error) {
@@ -87,7 +87,7 @@ export async function publishMeeting(db: Db, act: Act, id: string): Promise<void
     if (!published) return;
     const meeting = (await findMeeting(tx, act.organisationId, { id }))!;
     await tell(tx, act, 'meeting.published', meeting);
-    await queueTelling(tx, act, meeting, 'published');
+    await queueTelling(tx, act.organisationId, meeting, 'published');
   });
 }
 
@@ -117,7 +117,7 @@ export async function cancelMeeting(
     if (!cancelled) return false;
     const meeting = (await findMeeting(tx, act.organisationId, { id }))!;
     await tell(tx, act, 'meeting.cancelled', meeting);
-    await queueTelling(tx, act, meeting, 'cancelled');
+    await queueTelling(tx, act.organisationId, meeting, 'cancelled');
     return true;
   });
 }
@@ -144,23 +144,7 @@ export async function lockMeeting(tx: Tx, organisationId: string, id: string) {
   return findMeeting(tx, organisationId, { id });
 }
 
-/** Those who come and those who are to be there are told by a job, each once for each version. */
-async function queueTelling(
-  tx: Tx,
-  { organisationId }: Act,
-  meeting: Meeting,
-  what: 'published' | 'changed' | 'cancelled',
-  message = '',
-): Promise<void> {
-  await queueJob(tx, 'tell-meeting', {
-    organisationId,
-    meetingId: meeting.id,
-    version: meeting.version,
-    what,
-    message,
-  });
-}
-
+/** A fact about a meeting. */
 export async function tell(
   tx: Tx,
   { organisationId, by }: Act,

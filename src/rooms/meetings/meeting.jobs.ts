@@ -7,19 +7,12 @@ import { stateOf } from './meeting.ts';
 import { atDesk, atMeeting, tellPresences, tellRegistrant } from './meeting-desk.jobs.ts';
 import { findRegistration, listRegistrations } from './registration.store.ts';
 import { isReminderDue } from './registration.ts';
+import type { Telling } from './telling.store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Letters queued in one transaction. */
 const BATCH = 200;
-
-interface Telling {
-  organisationId: string;
-  meetingId: string;
-  version: number;
-  what: 'published' | 'changed' | 'cancelled';
-  message: string;
-}
 
 export function meetingJobs(tools: Tools): Jobs {
   const { db } = tools;

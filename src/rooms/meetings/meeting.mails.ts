@@ -121,4 +121,5 @@ function facts({ meeting, origin }: Told): string {
   ].join('\n');
 }
 
-const oneLine = (words: string) => words.replaceAll(/\s+/g, ' ').trim();
+/** A subject is one line (W13); the spaces of French stay what they are. */
+const oneLine = (words: string) => words.replaceAll(/[\r\n\t ]+/g, ' ').trim();

@@ -60,9 +60,14 @@ export function MeetingPage(props: Props) {
         meta={<StateBadge tone={stateTones[state]}>{stateWords[state]()}</StateBadge>}
         {...((state === 'coming' || state === 'now') && {
           actions: (
-            <ButtonLink kind="secondary" icon="calendar" href={urls.meetingIcs(at)} download>
-              {m.meetings_add_to_calendar()}
-            </ButtonLink>
+            <>
+              {showsForm && !props.registration.own && state === 'coming' && (
+                <ButtonLink href="#inscription">{m.meetings_register_submit()}</ButtonLink>
+              )}
+              <ButtonLink kind="secondary" icon="calendar" href={urls.meetingIcs(at)} download>
+                {m.meetings_add_to_calendar()}
+              </ButtonLink>
+            </>
           ),
         })}
       />

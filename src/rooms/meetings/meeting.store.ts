@@ -86,7 +86,7 @@ export async function listMeetings(
   if (editionId) query = query.where('edition_id', '=', editionId);
   if (kind) query = query.where('kind', '=', kind);
   if (after) {
-    const edge = sql`(select (m.starts_at, m.id) from meeting m
+    const edge = sql`(select m.starts_at, m.id from meeting m
       where m.organisation_id = ${organisationId} and m.id = ${after}::uuid)`;
     query = query.where(
       when === 'past'

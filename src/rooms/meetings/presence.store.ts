@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { queueJob } from '../../platform/jobs/queue.ts';
 import type { Act } from '../spaces/index.ts';
 import type { Meeting } from './meeting.ts';
 import { tell } from './meeting-writing.store.ts';
+import { queuePresence } from './telling.store.ts';
 
 export interface Presence {
   meetingId: string;
@@ -32,11 +32,7 @@ export async function addPresence(
       .executeTakeFirst();
     if (!added) return;
     await tell(tx, act, 'meeting.presence-added', meeting, { personId });
-    await queueJob(tx, 'tell-presence', {
-      organisationId: act.organisationId,
-      meetingId: meeting.id,
-      personId,
-    });
+    await queuePresence(tx, act.organisationId, meeting.id, personId);
   });
 }
 

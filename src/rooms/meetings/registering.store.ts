@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { queueJob } from '../../platform/jobs/queue.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import { findMeeting } from './meeting.store.ts';
 import { findByMailbox, findRegistration } from './registration.store.ts';
 import { type Profile, type Registration, registrationStateOf } from './registration.ts';
+import { queueConfirmation } from './telling.store.ts';
 
 /** Somebody who wants to come. */
 export interface Comer {
@@ -165,6 +165,3 @@ async function confirm(tx: Tx, organisationId: string, id: string): Promise<bool
     returning r.id`.execute(tx);
   return rows.length > 0;
 }
-
-const queueConfirmation = (tx: Tx, organisationId: string, registrationId: string) =>
-  queueJob(tx, 'confirm-registration', { organisationId, registrationId });

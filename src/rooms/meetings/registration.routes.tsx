@@ -105,16 +105,17 @@ export const registrationRoutes: readonly Route[] = [
 const hrefOf = (meeting: Meeting) => urls.meeting({ meeting: meetingSegment(meeting) });
 
 async function readComer(
-  { db, organisation, visitor, locale }: Visit,
+  visit: Visit,
   typed: TypedRegistration,
 ): Promise<{ ok: true; comer: Comer } | { ok: false; problems: Problems }> {
+  const { db, organisation, visitor } = visit;
   const problems: Problems = {};
   const profile = readProfile(typed.profile);
   if (visitor) {
     if (!profile)
       return { ok: false, problems: { [FIELDS.profile]: m.meetings_problem_profile() } };
-    const { name, email, mailbox } = await getAccount(db, organisation.id, visitor);
-    return { ok: true, comer: { personId: visitor.id, name, email, mailbox, locale, profile } };
+    const { id, name, email, mailbox, locale } = await getAccount(db, organisation.id, visitor);
+    return { ok: true, comer: { personId: id, name, email, mailbox, locale, profile } };
   }
   const refusal = checkName(typed.name);
   if (refusal) problems[FIELDS.name] = nameProblems[refusal]();
@@ -130,7 +131,7 @@ async function readComer(
       name: typed.name,
       email: email.email,
       mailbox: email.mailbox,
-      locale,
+      locale: visit.locale,
       profile,
     },
   };
