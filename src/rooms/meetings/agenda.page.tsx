@@ -144,7 +144,7 @@ interface CardProps {
 }
 
 /** One meeting in a list: what, when, where, and whether it takes place. */
-export function MeetingCard({ meeting, now, number = null, edition = null, level = 2 }: CardProps) {
+function MeetingCard({ meeting, now, number = null, edition = null, level = 2 }: CardProps) {
   const state = stateOf(meeting, now);
   const full = registrationStateOf(meeting, now) === 'full';
   return (

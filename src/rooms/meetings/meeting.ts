@@ -47,7 +47,7 @@ export function readTarget(typed: string): MeetingTarget | null {
 export const writeTarget = ({ kind, id }: MeetingTarget): string => `${kind}:${id}`;
 
 /** Decimal degrees, WGS 84. */
-export interface Point {
+interface Point {
   latitude: number;
   longitude: number;
 }

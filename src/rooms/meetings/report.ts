@@ -21,7 +21,7 @@ export interface Photo {
 }
 
 export const MOST_PHOTOS = 12;
-export const MOST_PRESENT = 1_000_000;
+const MOST_PRESENT = 1_000_000;
 
 export type ReportRefusal = 'words-missing' | 'words-too-long' | 'nobody-counted';
 

@@ -46,7 +46,7 @@ export interface TypedMoment {
 }
 
 /** Something that a meeting can be about. */
-export interface TargetChoice {
+interface TargetChoice {
   value: string;
   label: string;
 }
