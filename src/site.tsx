@@ -25,6 +25,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
+import { meetingsRoom } from './rooms/meetings/room.ts';
 import { notificationsRoom } from './rooms/notifications/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
 import { organisationsRoom } from './rooms/organisations/room.ts';
@@ -50,6 +51,7 @@ const rooms: readonly Room[] = [
   contactRoom,
   spacesRoom,
   guidesRoom,
+  meetingsRoom,
   ideasRoom,
   ambassadorsRoom,
   reviewRoom,
@@ -103,6 +105,12 @@ export function openSite(parts: {
     async findStandings(organisation, target) {
       const found = rooms.map((room) => room.findStanding?.(parts.db, organisation.id, target));
       return (await Promise.all(found)).flatMap((standing) => standing ?? []);
+    },
+    async listAttachables(organisation, editionId) {
+      const listed = rooms.map((room) =>
+        room.listAttachables?.(parts.db, organisation.id, editionId),
+      );
+      return (await Promise.all(listed)).flatMap((found) => found ?? []);
     },
     async findPreparedParts(organisation, editionId) {
       const found = rooms.map((room) =>
@@ -178,6 +186,8 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   await queueJob(db, 'forget-letters', {}, { key: 'forget-letters', runAt });
   await queueJob(db, 'forget-messages', {}, { key: 'forget-messages', runAt });
   await queueJob(db, 'forget-old-hits', {}, { key: 'forget-old-hits', runAt });
-  // hourly by itself; once more here, should its chain ever break
+  await queueJob(db, 'forget-registrations', {}, { key: 'forget-registrations', runAt });
+  // hourly by themselves; once more here, should their chain ever break
+  await queueJob(db, 'recall-meetings', {}, { key: 'recall-meetings', keepsTime: true });
   await queueJob(db, 'announce-steps', {}, { key: 'announce-steps', keepsTime: true });
 }

@@ -3,6 +3,7 @@ import { urlsOfAccess } from './urls-of-access.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
+import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 
 /**
@@ -279,6 +280,7 @@ export const urls = {
   ...urlsOfDecisions,
   ...urlsOfAccess,
   ...urlsOfGuides,
+  ...urlsOfMeetings,
   ...urlsOfStudy,
 
   // the house itself

@@ -145,6 +145,7 @@ function navigationOf(page: Page): NavigationLink[] {
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
     { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
+    { label: m.meetings_nav(), href: urls.agenda(), current: page.section === 'agenda' },
     {
       label: m.search_title(),
       href: urls.search(),

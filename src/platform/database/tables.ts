@@ -863,6 +863,78 @@ export interface MapSettings {
   version: Generated<number>;
 }
 
+export interface Meeting {
+  access: Generated<string>;
+  cancel_message: Generated<string>;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  capacity: number | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  description: Generated<string>;
+  edition_id: string | null;
+  ends_at: Timestamp;
+  forgotten_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  number: number;
+  organisation_id: string;
+  place: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  starts_at: Timestamp;
+  takes_registrations: Generated<boolean>;
+  target_id: string | null;
+  target_kind: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MeetingPhoto {
+  added_at: Generated<Timestamp>;
+  file_id: string;
+  meeting_id: string;
+  organisation_id: string;
+}
+
+export interface MeetingPresence {
+  assigned_at: Generated<Timestamp>;
+  assigned_by: string | null;
+  meeting_id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface MeetingRegistration {
+  confirmed_at: Timestamp | null;
+  email: string;
+  id: Generated<string>;
+  locale: string;
+  mailbox: string;
+  meeting_id: string;
+  name: string;
+  organisation_id: string;
+  person_id: string | null;
+  profile: string;
+  registered_at: Generated<Timestamp>;
+  seated_at: Timestamp | null;
+}
+
+export interface MeetingReport {
+  agents: number;
+  elected: number;
+  meeting_id: string;
+  organisation_id: string;
+  providers: number;
+  published_at: Generated<Timestamp>;
+  residents: number;
+  version: Generated<number>;
+  words: string;
+  written_by: string | null;
+}
+
 export interface Merge {
   answer_by: string;
   edition_id: string;
@@ -1894,6 +1966,11 @@ export interface DB {
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
   map_settings: MapSettings;
+  meeting: Meeting;
+  meeting_photo: MeetingPhoto;
+  meeting_presence: MeetingPresence;
+  meeting_registration: MeetingRegistration;
+  meeting_report: MeetingReport;
   merge: Merge;
   merge_member: MergeMember;
   migration: Migration;

@@ -14,6 +14,7 @@ import { Refused } from './refused.ts';
 import { holdsRight, mayProveRight, type Route } from './route.ts';
 import type {
   Answer,
+  Attachable,
   Page,
   RelatedLink,
   Standing,
@@ -44,6 +45,8 @@ export interface Site {
   findRelated(organisation: VisitedOrganisation, target: Target): Promise<RelatedLink[]>;
   /** How it stands with them, for `visit.findStandings`. */
   findStandings(organisation: VisitedOrganisation, target: Target): Promise<Standing[]>;
+  /** For `visit.listAttachables`. */
+  listAttachables(organisation: VisitedOrganisation, editionId: string): Promise<Attachable[]>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,
@@ -154,6 +157,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
           : null,
       findRelated: (target) => site.findRelated(organisation, target),
       findStandings: (target) => site.findStandings(organisation, target),
+      listAttachables: (editionId) => site.listAttachables(organisation, editionId),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,

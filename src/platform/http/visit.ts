@@ -53,6 +53,16 @@ export interface RelatedLink {
   href: string;
 }
 
+/** A thing of any room that a thing of a lower one can be about: a meeting about a project. */
+export interface Attachable {
+  kind: 'vote-point' | 'project' | 'realisation';
+  id: string;
+  /** What it is: « Projet ». */
+  label: string;
+  title: string;
+  href: string;
+}
+
 /** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
 export interface Standing {
   /** Above it: « Décision ». */
@@ -101,6 +111,8 @@ export interface Visit<Names extends string = string> {
   findRelated(target: Target): Promise<RelatedLink[]>;
   /** How it stands with rooms of higher floors, as everybody may know it. */
   findStandings(target: Target): Promise<Standing[]>;
+  /** Public things of an edition that rooms of higher floors let a meeting be about. */
+  listAttachables(editionId: string): Promise<Attachable[]>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /**

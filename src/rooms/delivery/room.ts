@@ -4,6 +4,7 @@ import { urls } from '../../urls.ts';
 import { findPublishedResult } from '../polls/index.ts';
 import { findProject, findProjectsOfIdeas } from '../projects/index.ts';
 import { dayInParis, findEditionById } from '../spaces/index.ts';
+import { listAttachableRealisations } from './attachables.routes.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
 import { beginRealisations, findRealisation } from './realisation.store.ts';
 import { searchedRealisations } from './realisation-search.store.ts';
@@ -12,6 +13,7 @@ export const deliveryRoom: Room = {
   name: 'delivery',
   routes: deliveryRoutes,
   searchables: [searchedRealisations],
+  listAttachables: listAttachableRealisations,
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {
     const project =

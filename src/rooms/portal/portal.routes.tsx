@@ -6,6 +6,7 @@ import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
+import { hasMeetings, listMeetings, type Meeting } from '../meetings/index.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
@@ -19,6 +20,8 @@ import { chooseMainEdition, takeTurns } from './next-act.ts';
 const LOOKED_AT = 3;
 /** Voices on the home page, and on the page of an edition. */
 const VOICES = { home: 3, edition: 6 };
+/** Meetings to come on the page of an edition: the agenda has them all. */
+const MEETINGS = 3;
 
 export const portalRoutes: readonly Route[] = [
   get(
@@ -76,6 +79,7 @@ export const portalRoutes: readonly Route[] = [
               standing.result === null && (await hasVotePoints(db, organisation.id, edition.id))
             }
             kits={await hasPublicKit(db, organisation.id, edition.id)}
+            meetings={await findMeetings(db, organisation.id, standing)}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />
@@ -85,6 +89,17 @@ export const portalRoutes: readonly Route[] = [
     { cached: true },
   ),
 ];
+
+/** What there is to come to next; null: the edition never announced anything. */
+async function findMeetings(
+  db: Database,
+  organisationId: string,
+  { edition, now }: EditionStanding,
+): Promise<readonly Meeting[] | null> {
+  if (!(await hasMeetings(db, organisationId, edition.id))) return null;
+  const asked = { when: 'coming', now, editionId: edition.id, limit: MEETINGS } as const;
+  return (await listMeetings(db, organisationId, asked)).meetings;
+}
 
 async function findVoices(
   db: Database,
