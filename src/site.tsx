@@ -17,6 +17,7 @@ import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sm
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
+import { campaignRoom } from './rooms/campaign/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
@@ -55,6 +56,7 @@ const rooms: readonly Room[] = [
   electorateRoom,
   pollsRoom,
   deliveryRoom,
+  campaignRoom,
   announcementsRoom,
   insightsRoom,
   portalRoom,
@@ -115,6 +117,9 @@ export function openSite(parts: {
       return [...held];
     },
     ideaColumns: rooms.flatMap((room) => room.ideaColumns ?? []),
+    noteReading(organisation, reading) {
+      for (const room of rooms) room.noteReading?.(parts.db, organisation.id, reading);
+    },
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),

@@ -1,5 +1,6 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
+import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
@@ -275,6 +276,7 @@ export const urls = {
 
   ...urlsOfDecisions,
   ...urlsOfAccess,
+  ...urlsOfCampaign,
   ...urlsOfGuides,
   ...urlsOfStudy,
 

@@ -24,6 +24,7 @@ const FLOORS = [
   'electorate',
   'polls',
   'delivery',
+  'campaign',
   'funds',
   'compass',
   'circles',

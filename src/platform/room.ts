@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
-import type { PreparedPart, RelatedLink, Standing, Target } from './http/visit.ts';
+import type { PageReading, PreparedPart, RelatedLink, Standing, Target } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
@@ -61,6 +61,8 @@ export interface Room {
   ) => Promise<readonly string[]>;
   /** Columns that this room adds to the office's export of ideas. */
   ideaColumns?: IdeaColumns;
+  /** Hears of each reading of a page whose route is `counted`; it must neither wait nor fail. */
+  noteReading?: (db: Database, organisationId: string, reading: PageReading) => void;
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */
   notices?: Record<string, FlashNotice>;
 }

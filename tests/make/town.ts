@@ -196,6 +196,7 @@ export async function makeTown(
     kit: kit.slug,
     item: '1',
     topic: 'paper',
+    piece: 'image-large.png',
     ...exchanges,
     channel: 'notes',
     publication: 'ffffffff-ffff-4fff-8fff-ffffffffffff',

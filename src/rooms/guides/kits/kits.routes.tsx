@@ -13,6 +13,7 @@ import {
   findEditionForOffice,
   listEditions,
   readNumber,
+  STEPS,
 } from '../../spaces/index.ts';
 import { sizeWords } from '../file-words.page.ts';
 import { countDownload, listEditionIdsWithKits, listKits } from './kit.store.ts';
@@ -28,6 +29,7 @@ export const kitsRoutes: readonly Route[] = [
     const edition = await loadEdition(visit);
     const kits = await listOpenKits(visit, edition);
     const asked = url.searchParams.get('pour');
+    const when = url.searchParams.get('etape');
     return page({
       title: m.guides_kits(),
       section: 'editions',
@@ -39,6 +41,7 @@ export const kitsRoutes: readonly Route[] = [
           kits={kits}
           files={await nameFiles(visit, kits)}
           audience={KIT_AUDIENCES.find((one) => one === asked) ?? null}
+          step={STEPS.find((one) => one === when) ?? null}
           officer={readerOf(visit).officer}
         />
       ),

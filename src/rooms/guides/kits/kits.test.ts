@@ -98,7 +98,7 @@ describe('R39 kits for their readers', () => {
     await officer.client.post(start);
     await officer.client.post(start);
     await officer.client.get(urls.kits({ edition: fresh.slug }));
-    expect(officer.client.html.match(/<h2>Kit /g)).toHaveLength(3);
+    expect(officer.client.html.match(/<h2>Kit /g)).toHaveLength(4);
     const sheets = new Map<string, ReturnType<typeof readPdf>>();
     for (const [, path, title] of officer.client.html.matchAll(
       /<a href="([^"]*\/kits\/kit-[^"]*)"><bdi>([^<]*)</g,
@@ -108,6 +108,7 @@ describe('R39 kits for their readers', () => {
       sheets.set(title!, readPdf(new Uint8Array(await answer.arrayBuffer())));
     }
     expect([...sheets.keys()].sort()).toEqual([
+      'Aller à la rencontre des habitants',
       'Animer un atelier d’idées',
       'Feuille d’idée sur papier',
       'Questions fréquentes à l’accueil',
