@@ -4,7 +4,7 @@ import { openLettering } from '../../platform/pdf/lettering.ts';
 import { type Box, fitWords, keepLegible } from './fit.ts';
 
 /** Every sign is as wide as half its size. */
-const measure = (words: string, size: number) => [...words].length * size * 0.5;
+const measure = (words: string) => [...words].length * 0.5;
 const box: Box = { width: 100, height: 60, largest: 40, smallest: 8, leading: 1.2 };
 
 describe('R51 words set into a box', () => {
@@ -24,6 +24,26 @@ describe('R51 words set into a box', () => {
     for (const line of lines) expect(line.replaceAll('👩‍👩‍👧', '')).toBe('');
   });
 
+  it('no word is cut where a smaller size lets it stand whole, and an address is one word', () => {
+    const { lines } = fitWords('Anticonstitutionnellement vôtre', { ...box, height: 500 }, measure);
+    expect(lines).toEqual(['Anticonstitutionnellement', 'vôtre']);
+    const town = fitWords('Fleury-sur-Loire', { ...box, width: 60, height: 500 }, measure);
+    expect(town.lines.join('')).toBe('Fleury-sur-Loire');
+    expect(town.lines.slice(0, -1).every((line) => line.endsWith('-'))).toBe(true);
+    const address = fitWords('bp-fleury.fr/2026', box, measure);
+    expect(address.lines).toHaveLength(1);
+  });
+
+  it('each word is measured once, however long the text and however many sizes are tried', () => {
+    const asked: string[] = [];
+    const text = Array.from({ length: 5000 }, (_, at) => `mot${at}`).join(' ');
+    fitWords(text, box, (words) => {
+      asked.push(words);
+      return measure(words);
+    });
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
   it('what has no room ends in an ellipsis', () => {
     const fitted = fitWords('mot '.repeat(200), box, measure);
     expect(fitted.whole).toBe(false);
@@ -38,7 +58,8 @@ describe('R51 words set into a box', () => {
         expect(lines.length * size * box.leading).toBeLessThanOrEqual(box.height);
         // one sign wider than the whole box cannot be made narrower
         for (const line of lines)
-          if ([...line].length > 12) expect(measure(line, size)).toBeLessThanOrEqual(box.width);
+          if ([...line].length > 12)
+            expect(measure(line) * size).toBeLessThanOrEqual(box.width * 1.001);
       }),
       { numRuns: 200 },
     );

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { type Lettering, openLettering } from '../../platform/pdf/lettering.ts';
 import { openTagged } from '../../platform/pdf/tagged-document.ts';
+import { excerptOf } from '../../platform/text/excerpt.ts';
 import { deriveBrand } from '../../ui/brand.ts';
 import { drawQr } from '../../ui/qr-code.tsx';
 import { type Box, type Fitted, fitWords, keepLegible } from './fit.ts';
@@ -17,6 +18,8 @@ const INNER = WIDTH - 2 * MARGIN;
 const BAND = 172;
 const NUMBER = { x: 415, y: 34, width: 140, height: 104 };
 const FOOT = { y: 606, height: 196, side: 160 };
+/** Characters of a summary: more of them have no room on any sheet. */
+const MOST_TOLD = 1200;
 const INK = '#1D2321';
 const SOFT = '#4C5652';
 
@@ -123,8 +126,8 @@ function layOut(
   look: { smallest: number; leading: number; bold?: boolean; width?: number },
 ): Fitted {
   const { smallest, leading, bold = false, width = INNER } = look;
-  return fitWords(words, { ...box, width, smallest, leading }, (part, size) =>
-    lettering.measure(part, size, bold),
+  return fitWords(words, { ...box, width, smallest, leading }, (part) =>
+    lettering.measure(part, 1, bold),
   );
 }
 
@@ -178,8 +181,15 @@ function writeNumber(number: number, colour: string, lettering: Lettering, put: 
   const label = layOut(m.campaign_project(), { height: 20, largest: 16 }, lettering, room);
   put('P', label, { ...place, y: NUMBER.y + 10 });
   const bold = { ...room, bold: true };
-  const figure = layOut(m.campaign_number({ number }), { height: 70, largest: 52 }, lettering, bold);
-  put('P', figure, { ...place, y: NUMBER.y + 32, bold: true });
+  const figure = layOut(
+    m.campaign_number({ number }),
+    { height: 70, largest: 52 },
+    lettering,
+    bold,
+  );
+  // in the middle of what its label leaves
+  const y = NUMBER.y + 30 + (70 - figure.size * 1.1 * figure.lines.length) / 2;
+  put('P', figure, { ...place, y, bold: true });
 }
 
 /** Where it is, what it costs, who brought it, then what it is, as far as there is room. */
@@ -206,9 +216,9 @@ function writeAbout({ project }: KitTerms, top: number, lettering: Lettering, pu
     y = put('P', fitted, { x: MARGIN, y, colour: SOFT, leading: 1.2 }) + 4;
   }
   const room = FOOT.y - 16 - (y + 6);
-  const summary = legible(project.summary);
+  const summary = legible(excerptOf(project.summary, MOST_TOLD));
   if (summary === '' || room < 40) return;
-  const fitted = layOut(summary, { height: room, largest: 19 }, lettering, {
+  const fitted = layOut(summary, { height: room, largest: 25 }, lettering, {
     smallest: 13.5,
     leading: 1.32,
   });

@@ -22,7 +22,7 @@ describe('R41 the press page', () => {
     const reader = site.visitor();
     const at = { edition: edition.slug };
     await reader.get(urls.press(at));
-    for (const words of ['250 000 €', 'participation@fleury.example', 'Calendrier'])
+    for (const words of ['250 000 €', 'participation@fleury.example', 'Le calendrier'])
       expect(reader.main.replaceAll(/\s/g, ' ')).toContain(words);
     expect(reader.main).not.toContain(urls.projectsPdf(at));
     const picture = await reader.send(urls.pressPicture({ ...at, piece: 'image-carree.png' }));

@@ -96,7 +96,7 @@ function writer(lettering: Lettering, smallest: number): Write {
     const legible = keepLegible(words, lettering.knows);
     if (legible === null) return '';
     const box = { ...place, largest, smallest: Math.min(smallest, largest), leading };
-    const { lines, size } = fitWords(legible, box, (part, at) => lettering.measure(part, at, bold));
+    const { lines, size } = fitWords(legible, box, (part) => lettering.measure(part, 1, bold));
     const path = lines
       .map((line, at) =>
         lettering.outline(line, {
@@ -113,7 +113,7 @@ function writer(lettering: Lettering, smallest: number): Write {
 
 /** The logo on white, whatever its colours; the name where there is none. */
 function drawSender(name: string, logo: LogoPicture | null, place: Place, write: Write): string[] {
-  if (!logo) return [write(name, place, { largest: 64, colour: '#FFFFFF', bold: true })];
+  if (!logo) return [write(name, place, { largest: 52, colour: '#FFFFFF', bold: true })];
   const pad = 16;
   const room = { width: place.width - 2 * pad, height: place.height - 2 * pad };
   const scale = Math.min(room.width / logo.width, room.height / logo.height);
