@@ -42,22 +42,22 @@ export function HolderProjectPage(props: Props) {
             explanation={m.campaign_taken_more()}
           />
         </Stats>
-        {readings.total > 0 && (
-          <BarChart
-            id="lectures"
-            title={m.campaign_days()}
-            description={m.campaign_days_lead({ count: readings.days.length })}
-            labelHead={m.guides_column_day()}
-            valueHead={m.campaign_readings_head()}
-            bars={readings.days.map(({ day, readings: value }) => ({
-              label: formatDate(new Date(`${day}T12:00:00Z`), 'short'),
-              value,
-              valueWords: formatNumber(value),
-            }))}
-          />
-        )}
       </Section>
       <ShareTools {...props} />
+      {readings.days.length > 0 && (
+        <BarChart
+          id="lectures"
+          title={m.campaign_days()}
+          description={m.campaign_days_lead({ count: readings.days.length })}
+          labelHead={m.guides_column_day()}
+          valueHead={m.campaign_readings_head()}
+          bars={readings.days.map(({ day, readings: value }) => ({
+            label: formatDate(new Date(`${day}T12:00:00Z`), 'short'),
+            value,
+            valueWords: formatNumber(value),
+          }))}
+        />
+      )}
     </>
   );
 }

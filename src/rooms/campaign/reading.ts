@@ -18,8 +18,12 @@ export interface ReadingDay {
 /** Days shown one by one. */
 export const DAYS_SHOWN = 14;
 
-/** Each of the last days up to `today`, those without a reading too, the oldest first. */
+/** Each of the last days from the first that has a reading, those without one too, the oldest first. */
 export function fillDays(days: readonly ReadingDay[], lastDays: readonly string[]): ReadingDay[] {
   const known = new Map(days.map(({ day, readings }) => [day, readings]));
-  return lastDays.map((day) => ({ day, readings: known.get(day) ?? 0 }));
+  const first = lastDays.findIndex((day) => known.has(day));
+  return (first === -1 ? [] : lastDays.slice(first)).map((day) => ({
+    day,
+    readings: known.get(day) ?? 0,
+  }));
 }

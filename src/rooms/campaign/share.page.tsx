@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { Section, Stack } from '../../ui/layout.tsx';
+import { Column, Section, Stack } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -117,15 +117,17 @@ function Kit({
         <List>{PRINTED.map(line)}</List>
       </Section>
       <Section title={m.campaign_networks()} lead={m.campaign_networks_lead()}>
-        <Picture
-          src={urls.projectKit({ ...at, piece: PIECES['picture-wide'].file }, { apercu: 1 })}
-          alt={m.campaign_picture_alt({
-            number: formatNumber(project.number),
-            title: project.title,
-          })}
-          width={width}
-          height={height}
-        />
+        <Column>
+          <Picture
+            src={urls.projectKit({ ...at, piece: PIECES['picture-wide'].file }, { apercu: 1 })}
+            alt={m.campaign_picture_alt({
+              number: formatNumber(project.number),
+              title: project.title,
+            })}
+            width={width}
+            height={height}
+          />
+        </Column>
         <List>{PICTURES.map(line)}</List>
       </Section>
     </>
