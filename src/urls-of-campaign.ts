@@ -9,4 +9,5 @@ export const urlsOfCampaign = {
   pressPicture: address('/editions/:edition/presse/:piece'),
   /** For whoever holds the project: its id, since it may not be public yet. */
   holderProject: address('/mon-espace/projets/:project'),
+  adminCampaign: address('/administration/editions/:edition/campagne'),
 } as const;

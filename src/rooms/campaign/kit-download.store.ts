@@ -15,15 +15,19 @@ export async function countKitDownload(
       do update set downloads = project_kit_download.downloads + 1`.execute(db);
 }
 
-/** Of one project, in all: by piece; those that nobody took are absent. */
+/** How often each piece of each project's kit was taken, in all; what nobody took is absent. */
 export async function sumKitDownloads(
   db: Db,
   organisationId: string,
-  projectId: string,
-): Promise<ReadonlyMap<Piece, number>> {
-  const { rows } = await sql<{ piece: Piece; downloads: number }>`
-    select piece, sum(downloads)::int as downloads from project_kit_download
-    where organisation_id = ${organisationId} and project_id = ${projectId}
-    group by piece`.execute(db);
-  return new Map(rows.map(({ piece, downloads }) => [piece, downloads]));
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<Piece, number>>> {
+  const { rows } = await sql<{ projectId: string; piece: Piece; downloads: number }>`
+    select project_id as "projectId", piece, sum(downloads)::int as downloads
+    from project_kit_download
+    where organisation_id = ${organisationId} and project_id = any(${[...projectIds]}::uuid[])
+    group by project_id, piece`.execute(db);
+  const sums = new Map<string, Map<Piece, number>>();
+  for (const { projectId, piece, downloads } of rows)
+    sums.set(projectId, (sums.get(projectId) ?? new Map()).set(piece, downloads));
+  return sums;
 }

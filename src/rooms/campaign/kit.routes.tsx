@@ -77,7 +77,7 @@ export const kitRoutes: readonly Route[] = [
       const kit = await checkKitProject(visit, edition, own);
       const [readings, downloads, vote] = await Promise.all([
         findReadings(db, organisation.id, own.id),
-        sumKitDownloads(db, organisation.id, own.id),
+        sumKitDownloads(db, organisation.id, [own.id]),
         findVoteDates(visit, edition),
       ]);
       return page({
@@ -92,7 +92,7 @@ export const kitRoutes: readonly Route[] = [
             vote={vote}
             address={addressOf(visit, kit)}
             readings={readings}
-            downloads={downloads}
+            downloads={downloads.get(own.id) ?? new Map()}
           />
         ),
       });

@@ -94,3 +94,16 @@ export async function findReadings(
     ),
   };
 }
+
+/** Readings in all, by project; those that nobody read are absent. */
+export async function sumReadings(
+  db: Db,
+  organisationId: string,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ projectId: string; readings: number }>`
+    select project_id as "projectId", sum(readings)::int as readings from project_reading
+    where organisation_id = ${organisationId} and project_id = any(${[...projectIds]}::uuid[])
+    group by project_id`.execute(db);
+  return new Map(rows.map(({ projectId, readings }) => [projectId, readings]));
+}

@@ -85,6 +85,20 @@ describe('R49 readings of a project’s page', () => {
   });
 });
 
+describe('R49 R51 the office’s page', () => {
+  it('R49 R51 lists the kits in the order of the numbers, with readings and downloads', async () => {
+    const { edition } = await makeHeldProject(site, holder.id, { title: 'Un four à pain' });
+    const open = await makeEdition(site, { phase: 'campaign' });
+    await readBy(site, { edition, number: 1 }, 29);
+    const officer = await makePerson(site, { roles: ['officer'] });
+    await officer.client.get(urls.adminCampaign({ edition: edition.slug }));
+    expect(officer.client.main).toContain('Un four à pain');
+    expect(officer.client.main).toContain('>29<');
+    await officer.client.get(urls.adminCampaign({ edition: open.slug }));
+    expect(officer.client.main).toContain('Les kits viendront avec la liste');
+  });
+});
+
 describe('R49 the holder’s page', () => {
   it('R49 R51 has tools, readings and downloads, and is the holder’s alone', async () => {
     const { edition, projectId } = await makeHeldProject(site, holder.id);
