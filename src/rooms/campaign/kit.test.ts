@@ -7,8 +7,9 @@ import { makePoll } from '../../../tests/make/polls.ts';
 import { readPdf } from '../../../tests/read-pdf.ts';
 import { scanQr, seePdf } from '../../../tests/see-pdf.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
+import { openStorage } from '../../platform/files/index.ts';
 import { urls } from '../../urls.ts';
-import { insertOrganisation } from '../organisations/index.ts';
+import { cleanLogo, insertOrganisation, keepLogo } from '../organisations/index.ts';
 import { extendPoll } from '../polls/opening/extension.store.ts';
 import { importProjects } from '../projects/index.ts';
 import type { Edition } from '../spaces/index.ts';
@@ -33,6 +34,17 @@ async function take(path: string): Promise<Uint8Array> {
   const answer = await site.visitor().send(path, undefined, BROWSER);
   expect(answer.status, path).toBe(200);
   return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** Whether nothing is painted at the right of a sheet, in shares of its width and height. */
+function isBlank(
+  { pixels, width, height }: { pixels: Uint8Array; width: number; height: number },
+  { from, top, bottom }: { from: number; top: number; bottom: number },
+): boolean {
+  for (let y = Math.ceil(top * height); y < bottom * height; y += 1)
+    for (let x = Math.ceil(from * width); x < width; x += 1)
+      if (pixels[(y * width + x) * 4]! < 250) return false;
+  return true;
 }
 
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ');
@@ -107,6 +119,7 @@ describe('R51 whatever is written', () => {
           expect(x).toBeLessThan(points.width);
           expect(y).toBeLessThan(points.height);
         }
+        expect(isBlank(sheet!, { from: 0.96, top: 0.24, bottom: 0.7 })).toBe(true);
         // glyph 0 is the empty box of a letter that the font does not have
         expect(everything).not.toMatch(/<0000>[^\]]*\] TJ/);
       }
@@ -185,6 +198,44 @@ describe('R51 a kit that is never stale', () => {
     expect(plain((await seePdf(new Uint8Array(await after.arrayBuffer())))[0]!.text)).not.toBe(
       before,
     );
+  });
+});
+
+describe('R51 the logo of the town', () => {
+  it('R51 stands on what is printed and on what is shared', async () => {
+    const town = await openTestSite();
+    try {
+      const { id } = await makePerson(town);
+      const png = await sharp({
+        create: { width: 600, height: 200, channels: 3, background: '#C2185B' },
+      })
+        .png()
+        .toBuffer();
+      const cleaned = await cleanLogo(new File([new Uint8Array(png)], 'logo.png'));
+      if (!cleaned.ok) throw new Error(cleaned.refusal);
+      const act = { organisationId: town.organisationId, by: id };
+      await keepLogo(town.db, openStorage(town.config), act, cleaned.logo, 'Logo');
+      const held = await makeHeldProject(town, id);
+      const ask = async (piece: Piece) => {
+        const answer = await town.visitor().send(pathOf(piece, held.edition));
+        expect(answer.status, piece).toBe(200);
+        return new Uint8Array(await answer.arrayBuffer());
+      };
+      for (const piece of PRINTED)
+        expect(readPdf(await ask(piece)).everything).toContain('/Subtype /Image');
+      for (const piece of PICTURES) {
+        const data = await sharp(await ask(piece))
+          .removeAlpha()
+          .raw()
+          .toBuffer();
+        let pink = 0;
+        for (let at = 0; at < data.length; at += 3)
+          if (data[at]! > 170 && data[at + 1]! < 60 && data[at + 2]! > 60) pink += 1;
+        expect(pink).toBeGreaterThan(5000);
+      }
+    } finally {
+      await town.close();
+    }
   });
 });
 
