@@ -30,7 +30,7 @@ export interface Board {
   put(tag: 'H1' | 'P', fitted: Fitted, at: Place): number;
 }
 
-export interface Place {
+interface Place {
   x: number;
   y: number;
   colour: string;
