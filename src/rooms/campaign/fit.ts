@@ -115,12 +115,15 @@ function breakLines(
 function cutWord(word: string, width: number, widthOf: Measure): string[] {
   if (widthOf(word) <= width * NEARLY) return [word];
   const pieces: string[] = [];
-  let [piece, filled] = ['', 0];
+  let [piece, filled, before] = ['', 0, ''];
   for (const letter of lettersOf(word)) {
-    const longer = filled + widthOf(letter);
+    // with what a face adds or takes between the two
+    const longer =
+      filled + (before === '' ? widthOf(letter) : widthOf(before + letter) - widthOf(before));
     const fits = piece === '' || longer <= width;
     if (!fits) pieces.push(piece);
     [piece, filled] = fits ? [piece + letter, longer] : [letter, widthOf(letter)];
+    before = letter;
   }
   return [...pieces, piece];
 }
