@@ -12,6 +12,7 @@ import { startWorker } from './platform/jobs/worker.ts';
 import { openPostman } from './platform/mail/mail.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { holdServerLock } from './platform/postgres/lock.ts';
+import { writeReadings } from './rooms/campaign/index.ts';
 import { checkHeads, queuePublications, writeCounts } from './rooms/polls/index.ts';
 import { openJobs, openSite, queueHouseRound } from './site.tsx';
 
@@ -87,6 +88,7 @@ async function stop(code = 0): Promise<void> {
   });
   await worker.stop();
   await writeCounts(db, { all: true }).catch(console.error);
+  await writeReadings(db).catch(console.error);
   await changes.stop();
   await workerPool.end();
   await db.destroy();

@@ -18,6 +18,7 @@ import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
+import { campaignRoom } from './rooms/campaign/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
@@ -59,6 +60,7 @@ const rooms: readonly Room[] = [
   electorateRoom,
   pollsRoom,
   deliveryRoom,
+  campaignRoom,
   announcementsRoom,
   insightsRoom,
   portalRoom,
@@ -128,6 +130,9 @@ export function openSite(parts: {
     },
     ideaColumns: rooms.flatMap((room) => room.ideaColumns ?? []),
     searchables,
+    noteReading(organisation, reading) {
+      for (const room of rooms) room.noteReading?.(parts.db, organisation.id, reading);
+    },
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),

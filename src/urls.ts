@@ -1,6 +1,7 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
+import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
@@ -279,6 +280,7 @@ export const urls = {
   ...urlsOfContact,
   ...urlsOfDecisions,
   ...urlsOfAccess,
+  ...urlsOfCampaign,
   ...urlsOfGuides,
   ...urlsOfMeetings,
   ...urlsOfStudy,

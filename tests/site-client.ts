@@ -10,6 +10,7 @@ import { Memory } from '../src/platform/http/memory.ts';
 import type { Route } from '../src/platform/http/route.ts';
 import { runDueJobs } from '../src/platform/jobs/worker.ts';
 import { type Mail, openPostman } from '../src/platform/mail/mail.ts';
+import { writeReadings } from '../src/rooms/campaign/index.ts';
 import { insertOrganisation } from '../src/rooms/organisations/index.ts';
 import { writeCounts } from '../src/rooms/polls/index.ts';
 import { openJobs, openSite } from '../src/site.tsx';
@@ -106,6 +107,7 @@ export async function openTestSite(more: readonly Route[] = []): Promise<TestSit
     async close() {
       // as the process does at its end: nothing waits for a database that is gone
       await writeCounts(db, { all: true }).catch(() => {});
+      await writeReadings(db).catch(() => {});
       await db.destroy();
       await pool.end();
       await database.drop();

@@ -1,7 +1,14 @@
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
-import type { Attachable, PreparedPart, RelatedLink, Standing, Target } from './http/visit.ts';
+import type {
+  Attachable,
+  PageReading,
+  PreparedPart,
+  RelatedLink,
+  Standing,
+  Target,
+} from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
@@ -70,6 +77,8 @@ export interface Room {
   ideaColumns?: IdeaColumns;
   /** What everybody may find here by its words (R198). */
   searchables?: readonly Searchable[];
+  /** Hears of each reading of a page whose route is `counted`; it must neither wait nor fail. */
+  noteReading?: (db: Database, organisationId: string, reading: PageReading) => void;
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */
   notices?: Record<string, FlashNotice>;
 }

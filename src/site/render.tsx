@@ -39,6 +39,7 @@ export function renderPage(
       title={page.title}
       {...(page.description && { description: page.description })}
       address={visit.origin + url.pathname}
+      {...(page.picture && { picture: visit.origin + page.picture })}
       indexed={(page.status ?? 200) === 200 && !url.pathname.startsWith('/administration')}
       hasProblems={page.faulty ?? false}
       {...(notice && { flash: { tone: notice.tone, words: notice.words() } })}

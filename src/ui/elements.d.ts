@@ -5,6 +5,7 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'colour-preview': HTMLAttributes<HTMLElement>;
+      'copy-words': HTMLAttributes<HTMLElement>;
       'error-focus': HTMLAttributes<HTMLElement>;
       'character-counter': HTMLAttributes<HTMLElement>;
       'kiosk-watch': HTMLAttributes<HTMLElement>;

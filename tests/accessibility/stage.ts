@@ -23,6 +23,7 @@ import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
+import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
 import { importIdeas } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
@@ -101,6 +102,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...voters.particulars,
       ...decisions.particulars,
       ...(await importIdeas(site, people.officer!)),
+      ...(await holdProject(site, resident)),
       ...(await studySome(site, town, resident, people.officer!)),
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),

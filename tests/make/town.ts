@@ -208,6 +208,7 @@ export async function makeTown(
     topic: 'paper',
     message,
     pause,
+    piece: 'image-large.png',
     ...exchanges,
     channel: 'notes',
     meeting: String(meeting.number),

@@ -1354,6 +1354,14 @@ export interface ProjectHolder {
   project_id: string;
 }
 
+export interface ProjectKitDownload {
+  day: Generated<string>;
+  downloads: Generated<number>;
+  organisation_id: string;
+  piece: string;
+  project_id: string;
+}
+
 export interface ProjectList {
   cost: number;
   edition_id: string;
@@ -1362,6 +1370,13 @@ export interface ProjectList {
   organisation_id: string;
   projects: number;
   version: Generated<number>;
+}
+
+export interface ProjectReading {
+  day: Generated<string>;
+  organisation_id: string;
+  project_id: string;
+  readings: number;
 }
 
 export interface ProjectSource {
@@ -2005,7 +2020,9 @@ export interface DB {
   project: Project;
   project_file: ProjectFile;
   project_holder: ProjectHolder;
+  project_kit_download: ProjectKitDownload;
   project_list: ProjectList;
+  project_reading: ProjectReading;
   project_source: ProjectSource;
   promotion_pause: PromotionPause;
   public_ballot: PublicBallot;

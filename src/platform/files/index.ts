@@ -10,5 +10,6 @@ export {
   publishFiles,
   removeBytes,
 } from './file.store.ts';
+export { paintDrawing, readAsPng } from './picture.ts';
 export { openStorage, readBytes } from './storage.ts';
 export { readFileSegment } from './upload.ts';

@@ -22,10 +22,28 @@ export interface CleanPicture {
  * in pixels is known to be bearable.
  */
 export async function cleanPicture(bytes: Uint8Array): Promise<CleanPicture | UploadRefusal> {
-  const turn = last.then(
-    () => draw(bytes),
-    () => draw(bytes),
+  return inTurn(() => draw(bytes));
+}
+
+/** A drawing of ours as PNG, for networks that show no SVG. Its letters are outlines: no font of the system is asked. */
+export async function paintDrawing(svg: string): Promise<Buffer> {
+  return inTurn(() =>
+    sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer(),
   );
+}
+
+/** A kept picture as PNG, no larger than asked, for documents and drawings that hold no WebP. */
+export async function readAsPng(bytes: Uint8Array, side: number): Promise<Buffer> {
+  return inTurn(() =>
+    sharp(bytes, { limitInputPixels: PIXEL_LIMIT })
+      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+      .png()
+      .toBuffer(),
+  );
+}
+
+async function inTurn<T>(paint: () => Promise<T>): Promise<T> {
+  const turn = last.then(paint, paint);
   last = turn.catch(() => {});
   return turn;
 }

@@ -16,6 +16,7 @@ import type {
   Answer,
   Attachable,
   Page,
+  PageReading,
   RelatedLink,
   Standing,
   Target,
@@ -56,6 +57,8 @@ export interface Site {
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
   searchables: Visit['searchables'];
+  /** Tells the rooms that a counted page was read. */
+  noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
   charterAddress(visit: Visit, route: Route): string | null;
 }
@@ -134,7 +137,10 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
   const key = keepable ? `page ${locale} ${origin} ${context.req.url}` : '';
   if (keepable) {
     const kept = shelf.find<KeptPage>(key);
-    if (kept) return answerPage(kept, accepts);
+    if (kept) {
+      noteReading(parts, route, context, organisation);
+      return answerPage(kept, accepts);
+    }
   }
 
   return withLocale(locale, async () => {
@@ -190,6 +196,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       html = site.renderPage(visit, answer, null);
     }
     const status = answer.status ?? 200;
+    if (status === 200) noteReading(parts, route, context, organisation);
     const headers = {
       ...securityHeaders(secure),
       'content-type': 'text/html; charset=utf-8',
@@ -203,6 +210,22 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       return answerPage(page, accepts);
     }
     return seal(writePage(html, status, headers, accepts), secure, cookies);
+  });
+}
+
+/** A page that somebody reads: asked for by GET, and not fetched ahead by a browser that only may show it. */
+function noteReading(
+  { site }: AppParts,
+  { address, options }: Route,
+  { req }: Context,
+  organisation: VisitedOrganisation,
+): void {
+  const ahead = req.header('sec-purpose') ?? req.header('purpose') ?? '';
+  if (!options.counted || req.method !== 'GET' || ahead.includes('prefetch')) return;
+  site.noteReading(organisation, {
+    pattern: address.pattern,
+    params: req.param(),
+    userAgent: req.header('user-agent') ?? '',
   });
 }
 

@@ -25,6 +25,8 @@ export interface RouteOptions {
   unlogged?: boolean;
   /** Takes a POST that says no origin, as mail programs send it: its address holds its own proof (RFC 8058). */
   withoutOrigin?: boolean;
+  /** Each reading of this page is told to the rooms that count them, kept answers included: never who reads. */
+  counted?: boolean;
   /** Answers also on a host name that no organisation has: the installation and its colours. */
   anyHost?: boolean;
 }

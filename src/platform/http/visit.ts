@@ -45,6 +45,14 @@ export interface Target {
   id: string;
 }
 
+/** That a page was read, and nothing about who read it but what kind of program asked. */
+export interface PageReading {
+  /** The pattern of its address, and what stood in it. */
+  pattern: string;
+  params: Readonly<Record<string, string>>;
+  userAgent: string;
+}
+
 /** Something of another room that came out of a target: its project, its realisation (R188). */
 export interface RelatedLink {
   /** What it is: « Le projet soumis au vote ». */
@@ -160,6 +168,8 @@ export interface Page {
    * Left out: the usual frame.
    */
   frame?: 'kiosk' | 'kiosk-in-use' | 'wall';
+  /** Path of the picture that networks show beside a link to it. */
+  picture?: string;
   /** Extra browser modules of this page (file names of src/browser). */
   scripts?: readonly string[];
   headers?: Readonly<Record<string, string>>;

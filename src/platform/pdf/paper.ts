@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { drawFacts, type Fact } from './paper-facts.ts';
 import { type Running, writeRunning } from './paper-running.ts';
 import { drawTable, type Table } from './paper-table.ts';
 import { type Look, lineGap, type Sheet, setFont } from './sheet.ts';
-import { gather, TaggedDocument } from './tagged-document.ts';
+import { openTagged, type TaggedTerms } from './tagged-document.ts';
 
 export type { Column, Part } from './paper-table.ts';
 
@@ -19,18 +18,8 @@ const SOFT = '#4C5652';
 const LINE = '#D9D4C7';
 const BLACK = '#000000';
 
-export interface PaperTerms {
-  /** Folder of the installation, for the two fonts beside this file's source. */
-  root: string;
+export interface PaperTerms extends TaggedTerms {
   sheet: keyof typeof SHEETS;
-  /** Of the words: `fr`, `en`. */
-  lang: string;
-  title: string;
-  /**
-   * What the file says of its making, and all that it says: the caller chooses an instant that tells
-   * nothing. The same words with the same instant are the same bytes.
-   */
-  madeAt: Date;
   /** Of the organisation, for the edge and the lines: `#1B6B3A`; null: black ink alone, and no edge. */
   colour: string | null;
   /** Points of white around. */
@@ -85,8 +74,7 @@ export function openPaper(terms: PaperTerms): Paper {
   const [width] = SHEETS[terms.sheet];
   const inner = width - 2 * margin;
   const [ink, soft, line] = colour === null ? [BLACK, BLACK, BLACK] : [INK, SOFT, LINE];
-  const font = (name: string) => join(terms.root, 'src/platform/pdf', `atkinson-${name}.ttf`);
-  const pdf = new TaggedDocument({
+  const { pdf, body, written } = openTagged(terms, {
     size: terms.sheet,
     margins: {
       left: margin,
@@ -94,25 +82,7 @@ export function openPaper(terms: PaperTerms): Paper {
       top: margin + (running ? running.size : 0),
       bottom: margin + (running ? running.size * 2 : 0),
     },
-    bufferPages: true,
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: terms.lang,
-    displayTitle: true,
-    // neither Helvetica nor a font read twice: ours are named below
-    font: '',
-    info: {
-      Title: terms.title,
-      CreationDate: terms.madeAt,
-      Producer: 'Palabre',
-      Creator: 'Palabre',
-    },
-    ...({ subset: 'PDF/UA' } as object),
   });
-  const written = gather(pdf);
-  pdf.registerFont('text', font('regular')).registerFont('strong', font('bold')).font('text');
-  const body = pdf.struct('Document');
-  pdf.addStructure(body);
 
   /** Where lines begin: further right beside a picture or in a frame. */
   let left = margin;

@@ -79,6 +79,11 @@ function groupsOf({
           label: m.meetings_office_title(),
           hint: m.meetings_link_hint(),
         },
+        {
+          href: urls.adminCampaign(at),
+          label: m.campaign_office_title(),
+          hint: m.campaign_office_hint(),
+        },
       ],
     },
     {

@@ -89,6 +89,9 @@ export function EditionPage(props: Props) {
               <a href={urls.kits({ edition: edition.slug })}>{m.guides_kits_portal()}</a>
             </p>
           )}
+          <p>
+            <a href={urls.press({ edition: edition.slug })}>{m.campaign_press_link()}</a>
+          </p>
         </Section>
       )}
     </EditionFrame>

@@ -177,6 +177,11 @@ function IdeaLine({ idea }: { idea: MyIdea }) {
           {link.label} · <a href={link.href}>{link.title}</a>
         </p>
       ))}
+      {idea.projectId && (
+        <p>
+          <a href={urls.holderProject({ project: idea.projectId })}>{m.campaign_holder_title()}</a>
+        </p>
+      )}
       <p>
         <a href={urls.threads(at)}>
           {exchange ? m.myspace_exchange({ count: exchange.count }) : m.myspace_write()}

@@ -8,6 +8,7 @@ import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
 import { listOwnMeetings } from '../meetings/index.ts';
 import { findLetter, listLettersTo } from '../notifications/index.ts';
 import { findOwnTurnout } from '../polls/index.ts';
+import { findProjectsOfIdeas } from '../projects/index.ts';
 import { findMergesOf, listThreadsOf, mergeStateOf } from '../review/index.ts';
 import { type Edition, listEditions } from '../spaces/index.ts';
 import { MyLetterPage, MyLettersPage } from './my-letters.page.tsx';
@@ -78,12 +79,11 @@ const EDITIONS_LOOKED_AT = 6;
 async function findIdeas(visit: SignedInVisit, editions: readonly Edition[]): Promise<MyIdea[]> {
   const { db, organisation, visitor } = visit;
   const own = await listOwnIdeas(db, organisation.id, visitor.id);
-  const threads = await listThreadsOf(
-    db,
-    organisation.id,
-    visitor.id,
-    own.map(({ id }) => id),
-  );
+  const ids = own.map(({ id }) => id);
+  const [threads, projects] = await Promise.all([
+    listThreadsOf(db, organisation.id, visitor.id, ids),
+    findProjectsOfIdeas(db, organisation.id, ids),
+  ]);
   const ideas = own.flatMap((idea) => {
     const edition = editions.find(({ id }) => id === idea.editionId);
     return edition ? [{ ...idea, edition }] : [];
@@ -93,6 +93,8 @@ async function findIdeas(visit: SignedInVisit, editions: readonly Edition[]): Pr
       ...idea,
       related: await visit.findRelated({ kind: 'idea', id: idea.id }),
       threads: threads.filter(({ ideaId }) => ideaId === idea.id),
+      projectId:
+        projects.find(({ ideaId, number }) => ideaId === idea.id && number !== null)?.id ?? null,
     })),
   );
 }

@@ -15,6 +15,8 @@ export interface MyIdea extends OwnIdea {
   /** Where it stands now, in words of the rooms that know. */
   related: readonly { label: string; title: string; href: string }[];
   threads: readonly { channel: Channel; count: number }[];
+  /** The project of a frozen list that came out of it; null: none yet. */
+  projectId: string | null;
 }
 
 export interface MyVote extends OwnTurnout {

@@ -11,6 +11,12 @@ export {
   listFrozenEditions,
   listProjects,
 } from './project.store.ts';
-export { isListPublic, type ListFreeze } from './project.ts';
+export {
+  isListPublic,
+  type ListFreeze,
+  listHolderIds,
+  nameHolders,
+  type Project,
+} from './project.ts';
 export { listSourcesOfProject } from './project-sources.store.ts';
 export { insertProject } from './project-writing.store.ts';

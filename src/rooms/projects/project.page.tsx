@@ -142,6 +142,15 @@ export function ProjectPage(props: Props) {
         <Prose text={project.summary} />
         <Attachments title={project.title} attachments={files.filter((file) => file !== picture)} />
       </Split>
+      <p>
+        <ButtonLink
+          kind="secondary"
+          icon="share"
+          href={urls.projectShare({ edition: edition.slug, project: project.number ?? 0 })}
+        >
+          {m.campaign_share_title()}
+        </ButtonLink>
+      </p>
       {team}
       <RelatedLinks links={links} />
       <p>

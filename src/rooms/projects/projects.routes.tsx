@@ -138,6 +138,10 @@ export const publicRoutes: readonly Route[] = [
         title: project!.title,
         section: 'editions',
         description: project!.summary.slice(0, 160),
+        picture: urls.projectKit(
+          { edition: edition.slug, project: number, piece: 'image-large.png' },
+          { apercu: 1 },
+        ),
         scripts: project!.point ? [MAP_SCRIPT] : [],
         body: (
           <ProjectPage
@@ -163,6 +167,6 @@ export const publicRoutes: readonly Route[] = [
         ),
       });
     },
-    { cached: true },
+    { cached: true, counted: true },
   ),
 ];

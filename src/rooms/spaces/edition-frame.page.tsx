@@ -10,6 +10,7 @@ type EditionSection =
   | 'rules'
   | 'ideas'
   | 'kits'
+  | 'press'
   | 'feedback'
   | 'projects'
   | 'vote'

@@ -44,6 +44,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/liste', 'freeze'],
   ['/administration/editions/:/simulateur', 'simulator'],
   ['/administration/editions/:/kits', 'kits'],
+  ['/administration/editions/:/campagne', 'kits'],
   ['/administration/editions/:/registre', 'register'],
   ['/administration/editions/:/codes', 'codes'],
   ['/administration/editions/:/justificatifs', 'proofs'],

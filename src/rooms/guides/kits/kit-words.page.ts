@@ -23,6 +23,7 @@ export const sheetWords: Record<SheetName, { title: () => string; hint: () => st
   'idea-form': { title: m.guides_sheet_idea, hint: m.guides_sheet_idea_hint },
   workshop: { title: m.guides_sheet_workshop, hint: m.guides_sheet_workshop_hint },
   reception: { title: m.guides_sheet_reception, hint: m.guides_sheet_reception_hint },
+  campaign: { title: m.guides_sheet_campaign, hint: m.guides_sheet_campaign_hint },
 };
 
 export const shownToWords: Record<ShownTo, { label: () => string; hint: () => string }> = {

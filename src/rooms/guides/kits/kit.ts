@@ -11,7 +11,7 @@ export const KIT_AUDIENCES = [
 export type KitAudience = (typeof KIT_AUDIENCES)[number];
 
 /** Sheets that Palabre writes from the edition, anew each time. */
-export const SHEETS = ['idea-form', 'workshop', 'reception'] as const;
+export const SHEETS = ['idea-form', 'workshop', 'reception', 'campaign'] as const;
 export type SheetName = (typeof SHEETS)[number];
 
 /** `office`: those who prepare it; `staff`: whoever holds a role; `public`: everybody. */
@@ -65,6 +65,17 @@ export function checkKit({
     ...(audiences.length === 0 && { audiences: 'audience-missing' as const }),
   };
 }
+
+/** Those of an audience and of a step; a kit without steps is for all of them. `null`: whichever. */
+export const pickKits = (
+  kits: readonly Kit[],
+  { audience, step }: { audience: KitAudience | null; step: string | null },
+): Kit[] =>
+  kits.filter(
+    (kit) =>
+      (audience === null || kit.audiences.includes(audience)) &&
+      (step === null || kit.steps.length === 0 || kit.steps.includes(step)),
+  );
 
 /** Who may see a kit: an officer all of them, whoever holds a role those for the staff, anybody the public ones. */
 export function mayOpen(

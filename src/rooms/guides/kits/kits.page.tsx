@@ -7,9 +7,9 @@ import { StateBadge, Tag } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
 import { PromotionPauseNotice } from '../../organisations/index.page.ts';
 import type { PromotionPause } from '../../organisations/index.ts';
-import { EditionFrame } from '../../spaces/index.page.ts';
-import type { Edition } from '../../spaces/index.ts';
-import { KIT_AUDIENCES, type Kit, type KitAudience, type KitItem } from './kit.ts';
+import { EditionFrame, stepWords } from '../../spaces/index.page.ts';
+import type { Edition, Step } from '../../spaces/index.ts';
+import { KIT_AUDIENCES, type Kit, type KitAudience, type KitItem, pickKits } from './kit.ts';
 import { kitAudienceWords, saySteps, sheetWords } from './kit-words.page.ts';
 
 /** Name and size of the files, by id. */
@@ -22,16 +22,22 @@ interface Props {
   files: FileNames;
   /** Shown alone; null: every audience. */
   audience: KitAudience | null;
+  /** The same of the steps of the edition. */
+  step: Step | null;
   officer: boolean;
   /** The pre-electoral period that runs; null: none does. */
   pause: PromotionPause | null;
 }
 
 /** The kits of an edition, by audience: what the reader may see of them. */
-export function KitsPage({ edition, now, kits, files, audience, officer, pause }: Props) {
+export function KitsPage(props: Props) {
+  const { edition, now, kits, files, audience, step, officer, pause } = props;
   const at = { edition: edition.slug };
   const audiences = KIT_AUDIENCES.filter((one) => kits.some((kit) => kit.audiences.includes(one)));
-  const shown = audience ? kits.filter((kit) => kit.audiences.includes(audience)) : kits;
+  const steps = (Object.keys(stepWords) as Step[]).filter((one) =>
+    kits.some((kit) => kit.steps.includes(one)),
+  );
+  const shown = pickKits(kits, { audience, step });
   return (
     <EditionFrame edition={edition} now={now} current="kits">
       <PageHeader
@@ -48,25 +54,28 @@ export function KitsPage({ edition, now, kits, files, audience, officer, pause }
       />
       {pause && <PromotionPauseNotice pause={pause} />}
       {audiences.length > 1 && (
-        <nav class="edition-tabs" aria-label={m.guides_kits_for_whom()}>
-          <ul>
-            <li>
-              <a href={urls.kits(at)} aria-current={audience === null ? 'page' : undefined}>
-                {m.guides_kits_all()}
-              </a>
-            </li>
-            {audiences.map((one) => (
-              <li key={one}>
-                <a
-                  href={urls.kits(at, { pour: one })}
-                  aria-current={audience === one ? 'page' : undefined}
-                >
-                  {kitAudienceWords[one]()}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Choice
+          label={m.guides_kits_for_whom()}
+          all={urls.kits(at, { etape: step ?? '' })}
+          chosen={audience}
+          options={audiences.map((one) => ({
+            key: one,
+            label: kitAudienceWords[one](),
+            href: urls.kits(at, { pour: one, etape: step ?? '' }),
+          }))}
+        />
+      )}
+      {steps.length > 1 && (
+        <Choice
+          label={m.guides_kits_when()}
+          all={urls.kits(at, { pour: audience ?? '' })}
+          chosen={step}
+          options={steps.map((one) => ({
+            key: one,
+            label: stepWords[one].name(),
+            href: urls.kits(at, { pour: audience ?? '', etape: one }),
+          }))}
+        />
       )}
       {shown.length === 0 && !pause && (
         <EmptyState icon="download" title={m.guides_kits_none_title()}>
@@ -77,6 +86,34 @@ export function KitsPage({ edition, now, kits, files, audience, officer, pause }
         <KitSection key={kit.id} edition={edition} kit={kit} files={files} />
       ))}
     </EditionFrame>
+  );
+}
+
+/** Links that show a part of the kits; the first shows all of them. */
+function Choice(props: {
+  label: string;
+  all: string;
+  chosen: string | null;
+  options: readonly { key: string; label: string; href: string }[];
+}) {
+  const { label, all, chosen, options } = props;
+  return (
+    <nav class="edition-tabs" aria-label={label}>
+      <ul>
+        <li>
+          <a href={all} aria-current={chosen === null ? 'page' : undefined}>
+            {m.guides_kits_all()}
+          </a>
+        </li>
+        {options.map(({ key, label: words, href }) => (
+          <li key={key}>
+            <a href={href} aria-current={chosen === key ? 'page' : undefined}>
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

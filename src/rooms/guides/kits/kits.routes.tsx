@@ -14,6 +14,7 @@ import {
   findEditionForOffice,
   listEditions,
   readNumber,
+  STEPS,
 } from '../../spaces/index.ts';
 import { sizeWords } from '../file-words.page.ts';
 import { countDownload, listEditionIdsWithKits, listKits } from './kit.store.ts';
@@ -32,6 +33,7 @@ export const kitsRoutes: readonly Route[] = [
       listOpenKits(visit, edition),
     ]);
     const asked = url.searchParams.get('pour');
+    const when = url.searchParams.get('etape');
     return page({
       title: m.guides_kits(),
       section: 'editions',
@@ -44,6 +46,7 @@ export const kitsRoutes: readonly Route[] = [
           pause={pause}
           files={await nameFiles(visit, kits)}
           audience={KIT_AUDIENCES.find((one) => one === asked) ?? null}
+          step={STEPS.find((one) => one === when) ?? null}
           officer={readerOf(visit).officer}
         />
       ),

@@ -8,7 +8,7 @@ import { urls } from '../../../urls.ts';
 import { insertOrganisation } from '../../organisations/index.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { countDownload, findKit, listDownloads } from './kit.store.ts';
-import { checkKit, mayOpen } from './kit.ts';
+import { checkKit, type Kit, mayOpen, pickKits } from './kit.ts';
 
 let site: TestSite;
 let officer: MadePerson;
@@ -32,6 +32,21 @@ describe('R39 rules of kits', () => {
     expect(mayOpen({ shownTo: 'office' }, { officer: true, staff: true })).toBe(true);
   });
 
+  it('R39 are picked by audience and by step; one without steps is for all of them', () => {
+    const made = (title: string, audiences: string[], steps: string[]) =>
+      ({ title, audiences, steps }) as unknown as Kit;
+    const kits = [
+      made('dépôt', ['ambassador'], ['collection']),
+      made('vote', ['ambassador', 'communication'], ['campaign', 'vote']),
+      made('accueil', ['reception'], []),
+    ];
+    const titles = (...[asked]: [Parameters<typeof pickKits>[1]]) =>
+      pickKits(kits, asked).map(({ title }) => title);
+    expect(titles({ audience: null, step: null })).toEqual(['dépôt', 'vote', 'accueil']);
+    expect(titles({ audience: 'ambassador', step: 'vote' })).toEqual(['vote']);
+    expect(titles({ audience: null, step: 'collection' })).toEqual(['dépôt', 'accueil']);
+  });
+
   it('R39 a kit has a title and an audience', () => {
     const kit = { title: '', summary: '', audiences: [], steps: [], shownTo: 'office' as const };
     expect(checkKit(kit)).toEqual({ title: 'title-missing', audiences: 'audience-missing' });
@@ -51,6 +66,8 @@ describe('R39 kits for their readers', () => {
     await client.get(urls.kits(at(), { pour: 'ambassador' }));
     expect(client.main).toContain('Pour les agents');
     expect(client.main).not.toContain('En chantier');
+    await client.get(urls.kits(at(), { etape: 'vote' }));
+    expect(client.main).not.toContain('Pour les agents');
     await client.get(urls.guides());
     expect(client.main).toContain(urls.kits(at()));
     const statusOf = async (reader: typeof visitor, kit: { slug: string }) =>
@@ -98,7 +115,7 @@ describe('R39 kits for their readers', () => {
     await officer.client.post(start);
     await officer.client.post(start);
     await officer.client.get(urls.kits({ edition: fresh.slug }));
-    expect(officer.client.html.match(/<h2>Kit /g)).toHaveLength(3);
+    expect(officer.client.html.match(/<h2>Kit /g)).toHaveLength(4);
     const sheets = new Map<string, ReturnType<typeof readPdf>>();
     for (const [, path, title] of officer.client.html.matchAll(
       /<a href="([^"]*\/kits\/kit-[^"]*)"><bdi>([^<]*)</g,
@@ -108,6 +125,7 @@ describe('R39 kits for their readers', () => {
       sheets.set(title!, readPdf(new Uint8Array(await answer.arrayBuffer())));
     }
     expect([...sheets.keys()].sort()).toEqual([
+      'Aller à la rencontre des habitants',
       'Animer un atelier d’idées',
       'Feuille d’idée sur papier',
       'Questions fréquentes à l’accueil',
@@ -120,6 +138,9 @@ describe('R39 kits for their readers', () => {
     expect(idea.pages).toBe(2);
     expect(plain(sheets.get('Animer un atelier d’idées')!.text)).toContain('Feuille de table');
     expect(sheets.get('Animer un atelier d’idées')!.pages).toBe(4);
+    const campaign = plain(sheets.get('Aller à la rencontre des habitants')!.text);
+    expect(campaign).toContain('Voter à la place de quelqu’un');
+    expect(campaign).toContain(urls.projects({ edition: fresh.slug }));
     expect(plain(sheets.get('Questions fréquentes à l’accueil')!.text)).toContain('mot de passe');
   });
 

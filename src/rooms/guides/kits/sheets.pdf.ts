@@ -2,6 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import { openPaper, type Paper } from '../../../platform/pdf/paper.ts';
 import { findPhase } from '../../spaces/index.page.ts';
+import { writeCampaignSheet } from './campaign-sheet.pdf.ts';
 import { writeIdeaSheet } from './idea-sheet.pdf.ts';
 import type { SheetName } from './kit.ts';
 import { sheetWords } from './kit-words.page.ts';
@@ -14,12 +15,14 @@ export const sheetFileNames: Record<SheetName, () => string> = {
   'idea-form': m.guides_file_name_idea,
   workshop: m.guides_file_name_workshop,
   reception: m.guides_file_name_reception,
+  campaign: m.guides_file_name_campaign,
 };
 
 const writers: Record<SheetName, (paper: Paper, terms: SheetTerms) => void> = {
   'idea-form': writeIdeaSheet,
   workshop: writeWorkshopSheet,
   reception: writeReceptionSheet,
+  campaign: writeCampaignSheet,
 };
 
 /** A sheet of a kit, in the reader's language, with what this edition asks and promises. */

@@ -27,4 +27,12 @@ export const startingKits = (): (WrittenKit & { sheets: SheetName[] })[] => [
     shownTo: 'staff',
     sheets: ['reception', 'idea-form'],
   },
+  {
+    title: m.guides_start_kit_campaign(),
+    summary: m.guides_start_kit_campaign_words(),
+    audiences: ['ambassador', 'communication'],
+    steps: ['campaign', 'vote'],
+    shownTo: 'public',
+    sheets: ['campaign'],
+  },
 ];

@@ -1,0 +1,1 @@
+export { countReading, writeReadings } from './reading.store.ts';

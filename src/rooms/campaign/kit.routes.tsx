@@ -1,0 +1,142 @@
+import * as m from '../../paraglide/messages.js';
+import { paintDrawing } from '../../platform/files/index.ts';
+import { found } from '../../platform/http/refused.ts';
+import { get, type Route } from '../../platform/http/route.ts';
+import { page, type Visit } from '../../platform/http/visit.ts';
+import { urls } from '../../urls.ts';
+import { findProject } from '../projects/index.ts';
+import { findEditionById, numberedSegment } from '../spaces/index.ts';
+import { HolderProjectPage } from './holder-project.page.tsx';
+import { answerPiece } from './kept-piece.routes.ts';
+import { countKitDownload, sumKitDownloads } from './kit-download.store.ts';
+import {
+  checkKitProject,
+  describeKit,
+  findVoteDates,
+  type KitProject,
+  loadKitProject,
+  readLogo,
+} from './kit-project.routes.ts';
+import { sayVote } from './kit-words.page.ts';
+import { isPicture, PIECES, type Piece, readPiece } from './piece.ts';
+import { writePoster } from './poster.pdf.ts';
+import { findReadings } from './reading.store.ts';
+import { isRobot } from './reading.ts';
+import { ProjectSharePage } from './share.page.tsx';
+import { drawSharePicture } from './share-picture.page.ts';
+
+/** A project made known: by whoever wishes, and by its holders first (R49, R51). */
+export const kitRoutes: readonly Route[] = [
+  get(
+    urls.projectShare,
+    'anyone',
+    async (visit) => {
+      const kit = await loadKitProject(visit);
+      return page({
+        title: m.campaign_share_title(),
+        section: 'editions',
+        description: m.campaign_share_description({ title: kit.project.title }),
+        picture: pictureOf(kit),
+        scripts: ['copy-words.js'],
+        body: (
+          <ProjectSharePage
+            edition={kit.edition}
+            now={kit.now}
+            project={kit.project}
+            vote={await findVoteDates(visit, kit.edition)}
+            address={addressOf(visit, kit)}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+
+  get(urls.projectKit, 'anyone', async (visit) => {
+    const { db, organisation, request, params, url } = visit;
+    const piece = found(readPiece(params.piece), 'piece');
+    const kit = await loadKitProject(visit);
+    const answer = await answerKitPiece(visit, kit, piece);
+    const taken =
+      request.method === 'GET' &&
+      answer.status === 200 &&
+      !url.searchParams.has('apercu') &&
+      !isRobot(request.headers.get('user-agent') ?? '');
+    if (taken) await countKitDownload(db, organisation.id, kit.project.id, piece);
+    return answer;
+  }),
+
+  get(
+    urls.holderProject,
+    'signed-in',
+    async (visit) => {
+      const { db, organisation, params, visitor } = visit;
+      const own = found(await findProject(db, organisation.id, params.project), 'project');
+      found(own.holders.some(({ personId }) => personId === visitor.id) || null, 'project');
+      const edition = found(await findEditionById(db, organisation.id, own.editionId), 'edition');
+      const kit = await checkKitProject(visit, edition, own);
+      const [readings, downloads, vote] = await Promise.all([
+        findReadings(db, organisation.id, own.id),
+        sumKitDownloads(db, organisation.id, [own.id]),
+        findVoteDates(visit, edition),
+      ]);
+      return page({
+        title: m.campaign_holder_title(),
+        section: 'my-space',
+        scripts: ['copy-words.js'],
+        body: (
+          <HolderProjectPage
+            edition={edition}
+            now={kit.now}
+            project={kit.project}
+            vote={vote}
+            address={addressOf(visit, kit)}
+            readings={readings}
+            downloads={downloads.get(own.id) ?? new Map()}
+          />
+        ),
+      });
+    },
+    { unlogged: true },
+  ),
+];
+
+const addressOf = ({ origin }: Visit, { edition, project }: KitProject) =>
+  origin +
+  urls.project({
+    edition: edition.slug,
+    project: numberedSegment(project.number, project.title),
+  });
+
+const pictureOf = ({ edition, project }: KitProject) =>
+  urls.projectKit(
+    { edition: edition.slug, project: project.number, piece: PIECES['picture-wide'].file },
+    { apercu: 1 },
+  );
+
+async function answerKitPiece(visit: Visit, kit: KitProject, piece: Piece): Promise<Response> {
+  const terms = await describeKit(visit, kit);
+  const { root, organisation, edition, project, vote } = terms;
+  const fileName = `${m.campaign_file_project()}-${project.number}-${PIECES[piece].file}`;
+  const asked = { terms, piece, fileName };
+  if (!isPicture(piece))
+    return answerPiece(visit, {
+      ...asked,
+      mediaType: 'application/pdf',
+      make: async () => writePoster(piece, terms, await readLogo(visit)),
+    });
+  const picture = {
+    root,
+    organisation,
+    number: { label: m.campaign_project(), figure: m.campaign_number({ number: project.number }) },
+    kicker: edition.title,
+    title: project.title,
+    // what is in no letter of ours is left out of a picture: its number is there
+    foot: sayVote(vote) || m.campaign_vote_soon(),
+  };
+  return answerPiece(visit, {
+    ...asked,
+    mediaType: 'image/png',
+    make: async () => paintDrawing(drawSharePicture(piece, picture, await readLogo(visit))),
+  });
+}

@@ -1,0 +1,19 @@
+import type { Room } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
+import { readNumber } from '../spaces/index.ts';
+import { kitRoutes } from './kit.routes.tsx';
+import { officeRoutes } from './office.routes.tsx';
+import { pressRoutes } from './press.routes.tsx';
+import { countReading } from './reading.store.ts';
+import { isRobot } from './reading.ts';
+
+export const campaignRoom: Room = {
+  name: 'campaign',
+  routes: [...kitRoutes, ...pressRoutes, ...officeRoutes],
+  noteReading(db, organisationId, { pattern, params, userAgent }) {
+    if (pattern !== urls.project.pattern || isRobot(userAgent)) return;
+    const number = readNumber(params.project ?? '');
+    const edition = params.edition ?? '';
+    if (number !== null) countReading(db, { organisationId, edition, number });
+  },
+};
