@@ -100,6 +100,12 @@ export function openSite(parts: {
       const found = rooms.map((room) => room.findStanding?.(parts.db, organisation.id, target));
       return (await Promise.all(found)).flatMap((standing) => standing ?? []);
     },
+    async findFollowed(organisation, kind, id) {
+      for (const { followed } of rooms)
+        if (followed && Object.hasOwn(followed, kind))
+          return (await followed[kind]?.(parts.db, organisation.id, id)) ?? null;
+      return null;
+    },
     async findPreparedParts(organisation, editionId) {
       const found = rooms.map((room) =>
         room.findPreparedPart?.(parts.db, organisation.id, editionId),

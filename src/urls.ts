@@ -1,6 +1,7 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
+import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 
@@ -146,10 +147,6 @@ export const urls = {
   whatIf: address('/editions/:edition/resultats/et-si'),
   adminSimulator: address('/administration/editions/:edition/simulateur'),
 
-  // delivery
-  deliveries: address('/editions/:edition/suivi'),
-  delivery: address('/editions/:edition/suivi/:project'),
-
   // administration
   admin: address('/administration'),
   adminJournal: address('/administration/journal'),
@@ -274,6 +271,7 @@ export const urls = {
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
   ...urlsOfDecisions,
+  ...urlsOfDelivery,
   ...urlsOfAccess,
   ...urlsOfGuides,
   ...urlsOfStudy,

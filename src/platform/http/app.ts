@@ -44,6 +44,12 @@ export interface Site {
   findRelated(organisation: VisitedOrganisation, target: Target): Promise<RelatedLink[]>;
   /** How it stands with them, for `visit.findStandings`. */
   findStandings(organisation: VisitedOrganisation, target: Target): Promise<Standing[]>;
+  /** For `visit.findFollowed`. */
+  findFollowed(
+    organisation: VisitedOrganisation,
+    kind: string,
+    id: string,
+  ): ReturnType<Visit['findFollowed']>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,
@@ -153,6 +159,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
           : null,
       findRelated: (target) => site.findRelated(organisation, target),
       findStandings: (target) => site.findStandings(organisation, target),
+      findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,

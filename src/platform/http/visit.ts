@@ -52,6 +52,12 @@ export interface RelatedLink {
   href: string;
 }
 
+/** Something of any room that one may follow: what it is called, and where it is seen. */
+export interface FollowedThing {
+  title: string;
+  href: string;
+}
+
 /** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
 export interface Standing {
   /** Above it: « Décision ». */
@@ -100,6 +106,8 @@ export interface Visit<Names extends string = string> {
   findRelated(target: Target): Promise<RelatedLink[]>;
   /** How it stands with rooms of higher floors, as everybody may know it. */
   findStandings(target: Target): Promise<Standing[]>;
+  /** A thing that may be followed, of whatever room; null: nothing that everybody may see. */
+  findFollowed(kind: string, id: string): Promise<FollowedThing | null>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /**

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
+import { deliveryFactWords } from '../delivery/index.page.ts';
 import { reviewFactWords } from '../review/index.page.ts';
 import { accessSentences } from './access-fact-words.page.ts';
 import { collectSentences } from './collect-fact-words.page.ts';
@@ -212,7 +213,8 @@ const sentences: Record<string, Tell> = {
   'assignment-run.undone': (fact) => m.assign_fact_run_undone({ count: count(fact.detail.ideas) }),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
-  'realisation.advanced': () => m.admin_fact_realisation_advanced(),
+  ...deliveryFactWords,
+  'realisations.mode-chosen': edition(m.deliver_fact_mode),
   'guide.written': titled(m.guides_fact_written),
   'guide.rewritten': titled(m.guides_fact_rewritten),
   'guide.published': titled(m.guides_fact_published),
@@ -292,7 +294,12 @@ export function factHref(fact: RecordedFact, context: FactContext): string | nul
         ? urls.adminStudy(at)
         : urls.adminAssignmentRun({ ...at, run: fact.subject.id });
     case 'realisations':
-      return urls.deliveries(at);
+      return urls.adminDeliveries(at);
+    case 'realisation':
+    case 'realisation-post':
+      return count(fact.detail.number) === 0
+        ? urls.adminDeliveries(at)
+        : urls.adminDelivery({ ...at, project: count(fact.detail.number) });
     default:
       return urls.adminEdition(at);
   }

@@ -5,9 +5,18 @@
  * - `exchanges`: messages of the office, of a holder, of a study team; mentions
  * - `merges`: proposals to bring ideas together, and their answers
  * - `editions`: what happens in an edition that one takes part in
+ * - `followed`: what happens to the things that one follows
  * - `calendar`: the same of every edition, for those who asked for it
  */
-export const TOPICS = ['my-ideas', 'tasks', 'exchanges', 'merges', 'editions', 'calendar'] as const;
+export const TOPICS = [
+  'my-ideas',
+  'tasks',
+  'exchanges',
+  'merges',
+  'followed',
+  'editions',
+  'calendar',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Sent to those who said that they want it, and to nobody else. The others are sent until somebody says no. */
