@@ -30,6 +30,9 @@ export const urlsOfDelivery = {
     '/administration/editions/:edition/realisations/:project/nouvelles/:post/images/:file/retirer',
   ),
 
+  /** What the reader's department leads, of every edition. */
+  ownDeliveries: address('/realisations'),
+
   /** Anything that can be followed, of any room. */
   follow: address('/suivre/:kind/:target'),
   unfollow: address('/suivre/:kind/:target/arreter'),

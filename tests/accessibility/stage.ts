@@ -24,6 +24,7 @@ import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from 
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import { decideSome } from './decision-scenes.ts';
+import { tellDelivery } from './delivery-scenes.ts';
 import { importIdeas } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
@@ -100,6 +101,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...decisions.particulars,
       ...(await importIdeas(site, people.officer!)),
       ...(await studySome(site, town, resident, people.officer!)),
+      ...(await tellDelivery(site, town, resident)),
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),
         roles: ['anonymous'],

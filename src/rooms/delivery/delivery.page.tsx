@@ -45,6 +45,14 @@ export function DeliveryPage(props: Props) {
         kicker={m.delivery_kicker({ number: project.number })}
         lead={leadOf(realisation)}
         breadcrumb={[{ label: m.delivery_back(), href: urls.deliveries(at) }]}
+        actions={
+          <FollowButton
+            target={{ kind: REALISATION, id: realisation.id }}
+            about={project.title}
+            {...props.following}
+            signedIn={props.signedIn}
+          />
+        }
       />
       <Standing realisation={realisation} today={today} />
       <StageLine realisation={realisation} />
@@ -63,6 +71,7 @@ function leadOf(realisation: Realisation): string {
   const next = nextStep(realisation);
   if (!next) return m.delivery_finished();
   const stage = stageWords[next.stage]();
+  if (realisation.halt) return m.delivery_suspended_lead({ stage });
   if (next.plannedOn === null) return m.delivery_next_undated({ stage });
   const date = sayDay(next.plannedOn, next.plannedIsMonth);
   return next.plannedIsMonth
@@ -114,57 +123,47 @@ function StageLine({ realisation }: { realisation: Realisation }) {
 }
 
 function Aside(props: Props) {
-  const { edition, project, ideas, realisation, department, following, signedIn } = props;
+  const { edition, project, ideas, realisation, department } = props;
   const at = { edition: edition.slug };
   const link = (href: string, words: ComponentChildren) => <a href={href}>{words}</a>;
   return (
-    <>
-      <Panel title={m.delivery_follow_title()}>
-        <FollowButton
-          target={{ kind: REALISATION, id: realisation.id }}
-          about={project.title}
-          {...following}
-          signedIn={signedIn}
-        />
-      </Panel>
-      <Panel title={m.delivery_chain_title()}>
-        <DescriptionList
-          look="stack"
-          items={[
-            { term: m.delivery_now(), detail: <StageBadge stage={currentStage(realisation)} /> },
-            ...(department === ''
-              ? []
-              : [{ term: m.delivery_department(), detail: <bdi>{department}</bdi> }]),
-            {
-              term: m.delivery_followed_by(),
-              detail:
-                realisation.mode === 'team'
-                  ? m.delivery_followed_by_team()
-                  : m.delivery_followed_by_services(),
-            },
-            ...ideas.map((idea, index) => ({
-              term: m.delivery_chain_idea() + (ideas.length > 1 ? ` ${index + 1}` : ''),
-              detail: link(
-                urls.idea({ ...at, idea: numberedSegment(idea.number, idea.title) }),
-                <bdi>{idea.title}</bdi>,
-              ),
-            })),
-            {
-              term: m.delivery_chain_project(),
-              detail: link(
-                urls.project({ ...at, project: numberedSegment(project.number, project.title) }),
-                <>
-                  {project.number}. <bdi>{project.title}</bdi>
-                </>,
-              ),
-            },
-            {
-              term: m.delivery_chain_vote(),
-              detail: link(urls.results(at), m.delivery_chain_result()),
-            },
-          ]}
-        />
-      </Panel>
-    </>
+    <Panel title={m.delivery_chain_title()}>
+      <DescriptionList
+        look="stack"
+        items={[
+          { term: m.delivery_now(), detail: <StageBadge stage={currentStage(realisation)} /> },
+          ...(department === ''
+            ? []
+            : [{ term: m.delivery_department(), detail: <bdi>{department}</bdi> }]),
+          {
+            term: m.delivery_followed_by(),
+            detail:
+              realisation.mode === 'team'
+                ? m.delivery_followed_by_team()
+                : m.delivery_followed_by_services(),
+          },
+          ...ideas.map((idea, index) => ({
+            term: m.delivery_chain_idea() + (ideas.length > 1 ? ` ${index + 1}` : ''),
+            detail: link(
+              urls.idea({ ...at, idea: numberedSegment(idea.number, idea.title) }),
+              <bdi>{idea.title}</bdi>,
+            ),
+          })),
+          {
+            term: m.delivery_chain_project(),
+            detail: link(
+              urls.project({ ...at, project: numberedSegment(project.number, project.title) }),
+              <>
+                {project.number}. <bdi>{project.title}</bdi>
+              </>,
+            ),
+          },
+          {
+            term: m.delivery_chain_vote(),
+            detail: link(urls.results(at), m.delivery_chain_result()),
+          },
+        ]}
+      />
+    </Panel>
   );
 }

@@ -81,6 +81,21 @@ export async function listRealisations(
   ).map(asRealisation);
 }
 
+/** Every realisation that one of these departments leads, of whatever edition. */
+export async function listRealisationsLedBy(
+  db: Db,
+  organisationId: string,
+  departmentIds: readonly string[],
+): Promise<Realisation[]> {
+  if (departmentIds.length === 0) return [];
+  const rows = await realisations(db, organisationId)
+    .where('r.department_id', 'in', [...departmentIds])
+    .orderBy('r.next_on')
+    .orderBy('r.id')
+    .execute();
+  return rows.map(asRealisation);
+}
+
 export async function findRealisation(
   db: Db,
   organisationId: string,
@@ -102,7 +117,7 @@ export async function findRealisationById(
   return row ? asRealisation(row) : null;
 }
 
-export function realisations(db: Db, organisationId: string) {
+function realisations(db: Db, organisationId: string) {
   return db
     .selectFrom('realisation as r')
     .select([
@@ -136,7 +151,7 @@ export function realisations(db: Db, organisationId: string) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof realisations>['executeTakeFirstOrThrow']>>;
 
-export function asRealisation(row: Row): Realisation {
+function asRealisation(row: Row): Realisation {
   return {
     id: row.id,
     editionId: row.edition_id,

@@ -34,13 +34,12 @@ export const MODES = ['team', 'services'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** What stops a realisation, with the reason that everybody reads. */
-export interface Halt {
+interface Halt {
   kind: HaltKind;
   reason: string;
   at: Date;
 }
-export const HALTS = ['suspended', 'abandoned'] as const;
-export type HaltKind = (typeof HALTS)[number];
+export type HaltKind = 'suspended' | 'abandoned';
 
 export interface Realisation {
   id: string;

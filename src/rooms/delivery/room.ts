@@ -6,6 +6,7 @@ import { findProject, findProjectsOfIdeas } from '../projects/index.ts';
 import { dayInParis, findEditionById } from '../spaces/index.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
 import { officeDeliveryRoutes } from './office/office.routes.tsx';
+import { ownDeliveryRoutes } from './office/own.routes.tsx';
 import { stepRoutes } from './office/step.routes.tsx';
 import { newsReaders } from './posts/news.jobs.ts';
 import { postRoutes } from './posts/posts.routes.tsx';
@@ -14,7 +15,13 @@ import { REALISATION } from './realisation.ts';
 
 export const deliveryRoom: Room = {
   name: 'delivery',
-  routes: [...deliveryRoutes, ...officeDeliveryRoutes, ...stepRoutes, ...postRoutes],
+  routes: [
+    ...deliveryRoutes,
+    ...officeDeliveryRoutes,
+    ...ownDeliveryRoutes,
+    ...stepRoutes,
+    ...postRoutes,
+  ],
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {
     const project =

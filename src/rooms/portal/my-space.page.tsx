@@ -84,6 +84,9 @@ export function MySpacePage({ nickname, waiting, ideas, votes, letters }: Props)
           </>
         )}
         <p>
+          <a href={urls.myFollows()}>{m.follow_mine()}</a>
+        </p>
+        <p>
           <a href={urls.accountLetters()}>{m.letters_preferences_title()}</a>
         </p>
       </Section>

@@ -13,7 +13,7 @@ import { isBehind, MODES, type Mode, nextStep, type Realisation } from '../reali
 import { StandingBadges, sayDay, stageWords } from '../stage.page.tsx';
 import { modeWords } from './words.page.ts';
 
-export interface OfficeDelivery {
+interface OfficeDelivery {
   number: number;
   title: string;
   /** Name of the department that leads it; '': nobody was said. */

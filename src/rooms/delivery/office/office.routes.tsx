@@ -43,7 +43,7 @@ export const officeDeliveryRoutes: readonly Route[] = [
     const byProject = new Map(realisations.map((one) => [one.projectId, one]));
     return page({
       title: m.deliver_office_title(),
-      section: isOfficer ? 'admin' : 'desk',
+      section: isOfficer ? 'admin' : 'tasks',
       body: (
         <OfficeDeliveriesPage
           edition={edition}
@@ -172,7 +172,7 @@ async function showDelivery(visit: Loaded, at: DeliveryAt, shown: Shown = {}): P
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: project.title,
-    section: isOfficer ? 'admin' : 'desk',
+    section: isOfficer ? 'admin' : 'tasks',
     ...(faulty && { status: conflict ? 409 : 422, faulty: true }),
     body: (
       <OfficeDeliveryPage

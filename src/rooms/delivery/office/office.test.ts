@@ -9,6 +9,7 @@ import {
 } from '../../../../tests/make/realisations.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
+import { insertOrganisation } from '../../organisations/index.ts';
 import { findRealisation } from '../realisation.store.ts';
 
 let site: TestSite;
@@ -235,6 +236,14 @@ describe('R59 W3 realisations for their department', () => {
     });
     await agent.client.get(list);
     expect(agent.client.main).toContain(made.title);
+    await agent.client.get(urls.tasks());
+    expect(agent.client.main).toContain(urls.ownDeliveries());
+    await agent.client.get(urls.ownDeliveries());
+    expect(agent.client.main).toContain(path);
+    for (const { client } of [stranger, elsewhere]) {
+      await client.get(urls.ownDeliveries());
+      expect(client.main).not.toContain(path);
+    }
     await agent.client.get(path);
     await agent.client.post(path, {
       mark: hiddenIn(agent.client.main, 'mark'),
@@ -266,6 +275,25 @@ describe('R59 W3 realisations for their department', () => {
     expect(stranger.client.main).not.toContain(made.title);
     expect(stranger.client.main).toContain('Votre service ne pilote aucune réalisation');
     expect((await elsewhere.client.send(list)).status).toBe(404);
+    // the same address in another organisation leads to nothing of ours
+    const neighbour = await insertOrganisation(site.db, {
+      slug: 'voisine',
+      name: 'Voisine',
+      host: 'voisine.localhost',
+      kind: 'town',
+      colour: '#1F3A8A',
+      contactEmail: 'mairie@voisine.example',
+      tagline: '',
+      charter: 'Respect.',
+    });
+    const their = await makePerson(site, {
+      roles: ['administrator'],
+      organisation: { id: neighbour, name: 'Voisine', host: 'voisine.localhost' },
+    });
+    for (const address of [list, path, urls.adminNewPost(at())])
+      expect((await their.client.send(address)).status, address).toBe(404);
+    const followed = urls.follow({ kind: 'realisation', target: made.realisationId });
+    expect((await their.client.send(followed, {})).status).toBe(404);
     const unproven = await makePerson(site, { roles: ['officer'], factorProven: false });
     expect((await unproven.client.send(path)).status).toBe(403);
   });

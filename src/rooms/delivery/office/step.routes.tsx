@@ -73,7 +73,7 @@ function showStep(
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: m.deliver_step_page({ stage: stageWords[stage]() }),
-    section: isOfficer ? 'admin' : 'desk',
+    section: isOfficer ? 'admin' : 'tasks',
     ...(faulty && { status: conflict ? 409 : 422, faulty: true }),
     body: (
       <StepPage

@@ -17,7 +17,7 @@ export const modeWords: Record<Mode, { name: () => string; hint: () => string }>
 };
 
 /** A day typed that is none. */
-export type DayRefusal = 'not-a-day';
+type DayRefusal = 'not-a-day';
 
 const stepWords: Record<StepRefusal | DayRefusal, (field: StepField | 'planned') => string> = {
   'not-a-day': m.deliver_refused_not_a_day,

@@ -175,7 +175,7 @@ async function showPost(
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: told ? m.deliver_post_page() : m.deliver_post_new(),
-    section: isOfficer ? 'admin' : 'desk',
+    section: isOfficer ? 'admin' : 'tasks',
     ...(faulty && { status: conflict ? 409 : 422, faulty: true }),
     body: (
       <PostFormPage

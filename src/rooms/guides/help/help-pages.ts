@@ -61,6 +61,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/scrutin/proces-verbal.csv', 'publication'],
   ['/bureau', 'desk'],
   ['/etude', 'opinions'],
+  ['/realisations', 'delivery'],
 ];
 
 /** Topics in the order of the work, by heading. */
