@@ -21,8 +21,10 @@ export function MoneyChart({ realisation }: { realisation: Realisation }) {
         id="montants"
         title={m.delivery_money_title()}
         description={known
-          .map(({ label, cents }) => `${label} : ${formatMoney(cents)}`)
-          .join(' ; ')}
+          .map(({ label, cents }) =>
+            m.delivery_money_line({ what: label, amount: formatMoney(cents) }),
+          )
+          .join(', ')}
         labelHead={m.delivery_money_what()}
         valueHead={m.delivery_money_amount()}
         bars={known.map(({ label, cents }) => ({
