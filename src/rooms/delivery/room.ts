@@ -12,6 +12,7 @@ import { newsReaders } from './posts/news.jobs.ts';
 import { postRoutes } from './posts/posts.routes.tsx';
 import { beginRealisations, findRealisation, findRealisationById } from './realisation.store.ts';
 import { REALISATION } from './realisation.ts';
+import { searchedRealisations } from './realisation-search.store.ts';
 
 export const deliveryRoom: Room = {
   name: 'delivery',
@@ -22,6 +23,7 @@ export const deliveryRoom: Room = {
     ...stepRoutes,
     ...postRoutes,
   ],
+  searchables: [searchedRealisations],
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {
     const project =

@@ -6,6 +6,7 @@ import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
+import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
 import { EditionPage } from './edition.page.tsx';
@@ -48,6 +49,7 @@ export const portalRoutes: readonly Route[] = [
         body: (
           <HomePage
             main={main}
+            pause={main.result ? await findPromotionPause(db, organisation.id) : null}
             {...(await findVoices(db, organisation.id, main, VOICES.home))}
             others={editions.filter(({ id }) => id !== main.edition.id).slice(0, 3)}
           />
