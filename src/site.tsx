@@ -114,6 +114,12 @@ export function openSite(parts: {
       );
       return (await Promise.all(listed)).flatMap((found) => found ?? []);
     },
+    async findFollowed(organisation, kind, id) {
+      for (const { followed } of rooms)
+        if (followed && Object.hasOwn(followed, kind))
+          return (await followed[kind]?.(parts.db, organisation.id, id)) ?? null;
+      return null;
+    },
     async findPreparedParts(organisation, editionId) {
       const found = rooms.map((room) =>
         room.findPreparedPart?.(parts.db, organisation.id, editionId),

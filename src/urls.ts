@@ -3,6 +3,7 @@ import { urlsOfAccess } from './urls-of-access.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
+import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
@@ -150,10 +151,6 @@ export const urls = {
   whatIf: address('/editions/:edition/resultats/et-si'),
   adminSimulator: address('/administration/editions/:edition/simulateur'),
 
-  // delivery
-  deliveries: address('/editions/:edition/suivi'),
-  delivery: address('/editions/:edition/suivi/:project'),
-
   // administration
   admin: address('/administration'),
   adminJournal: address('/administration/journal'),
@@ -279,6 +276,7 @@ export const urls = {
 
   ...urlsOfContact,
   ...urlsOfDecisions,
+  ...urlsOfDelivery,
   ...urlsOfAccess,
   ...urlsOfCampaign,
   ...urlsOfGuides,

@@ -101,12 +101,7 @@ async function liveTown(
     ),
     { password },
   );
-  const residents = await liveFirstEdition(
-    place,
-    town,
-    { officer: agathe, resident: camille },
-    say,
-  );
+  const residents = await liveFirstEdition(place, town, { townHall, resident: camille }, say);
   await liveDistrictEdition(place, { officer: agathe, residents });
   say('Fleury-sur-Braye, 2023 : un budget par quartiers, à parts égales');
   await liveYouthVote(place, town, agathe, time);

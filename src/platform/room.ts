@@ -3,6 +3,7 @@ import type { Database, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
 import type {
   Attachable,
+  FollowedThing,
   PageReading,
   PreparedPart,
   RelatedLink,
@@ -50,6 +51,14 @@ export interface Room {
   readers?: Record<string, (fact: RecordedFact, tools: Tools) => Promise<void>>;
   /** What this room made out of a thing of a lower room, to be linked to from its page (R188). */
   findRelated?: (db: Database, organisationId: string, target: Target) => Promise<RelatedLink[]>;
+  /**
+   * What people may follow of this room, by kind: what it is called and where it is seen, as everybody may know it;
+   * null: not there, or not public.
+   */
+  followed?: Record<
+    string,
+    (db: Database, organisationId: string, id: string) => Promise<FollowedThing | null>
+  >;
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
   /** The part of an edition's settings that this room keeps, as those who prepare the edition see it. */

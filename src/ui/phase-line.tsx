@@ -20,6 +20,8 @@ export type PhaseLineProps = {
   label?: string;
   /** For pages whose subject is something else: no dates in view, and on a phone dots in a row. */
   compact?: boolean;
+  /** Under the current one; "Vous êtes ici" unless said. */
+  here?: string;
 };
 
 const stateWords = {
@@ -29,7 +31,7 @@ const stateWords = {
 };
 
 /** Five steps: standing one under the other on a phone, side by side on a desktop. */
-export function PhaseLine({ phases, daysLeft, label, compact }: PhaseLineProps) {
+export function PhaseLine({ phases, daysLeft, label, compact, here }: PhaseLineProps) {
   return (
     <ol
       class={compact ? 'phase-line phase-line-compact' : 'phase-line'}
@@ -51,7 +53,7 @@ export function PhaseLine({ phases, daysLeft, label, compact }: PhaseLineProps) 
                 <span class="visually-hidden"> ({stateWords[phase.state]()})</span>
               )}
             </p>
-            {phase.state === 'current' && <p class="phase-here">{m.ui_you_are_here()}</p>}
+            {phase.state === 'current' && <p class="phase-here">{here ?? m.ui_you_are_here()}</p>}
             <PhaseDates phase={phase} />
             {phase.state === 'current' && daysLeft !== undefined && (
               <p class="phase-left">

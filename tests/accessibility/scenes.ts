@@ -35,6 +35,7 @@ export interface Scene {
 const NOT_PAGES =
   /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|ics|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
   /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:piece$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$|\/images\/:file$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],

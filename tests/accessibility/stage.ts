@@ -25,6 +25,7 @@ import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
+import { tellDelivery } from './delivery-scenes.ts';
 import { importIdeas } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { announceMeetings } from './meeting-scenes.ts';
@@ -104,6 +105,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await importIdeas(site, people.officer!)),
       ...(await holdProject(site, resident)),
       ...(await studySome(site, town, resident, people.officer!)),
+      ...(await tellDelivery(site, town, resident)),
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),
         roles: ['anonymous'],

@@ -213,6 +213,10 @@ export async function makeTown(
     channel: 'notes',
     meeting: String(meeting.number),
     photo: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+    stage: 'study',
+    kind: 'realisation',
+    target: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+    post: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     publication: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
   };
   return {
@@ -229,7 +233,7 @@ export async function makeTown(
     words: [mark],
     address(pattern, { ids = false } = {}) {
       const office = pattern.startsWith('/administration');
-      const edition = /resultats|suivi/.test(pattern)
+      const edition = /resultats|suivi|realisations/.test(pattern)
         ? done
         : /\/(ouvrir|abandonner)$/.test(pattern) && !/scrutin/.test(pattern)
           ? preparing
@@ -238,7 +242,8 @@ export async function makeTown(
             : collecting;
       return pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
         if (name === 'edition') return edition.slug;
-        if (name === 'project') return office ? projectId! : '1';
+        if (name === 'project')
+          return office && !pattern.includes('realisations') ? projectId! : '1';
         if (name === 'idea' && ids) return submitted.id;
         if (name === 'file' && pattern.startsWith('/couleurs')) return '1B6B3A.css';
         return values[name] ?? 'inconnu';

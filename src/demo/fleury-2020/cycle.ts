@@ -8,12 +8,14 @@ import { alreadyThere, expectNewcomer, type Newcomer, writeArrivals } from '../n
 import { drawDay, type Town } from '../people.ts';
 import type { Member, Place } from '../place.ts';
 import { expectCount, tellStory } from '../story.ts';
+import type { TownHall } from '../town-hall.ts';
 import { authors } from './authors.ts';
 import { culture } from './ideas-culture.ts';
 import { ecologie } from './ideas-ecologie.ts';
 import { loisirs } from './ideas-loisirs.ts';
 import { securite } from './ideas-securite.ts';
 import { sport } from './ideas-sport.ts';
+import { tellNews } from './news.ts';
 import { follow, proclaim } from './outcome.ts';
 import { others } from './projects-others.ts';
 import { winners } from './projects-winners.ts';
@@ -41,9 +43,10 @@ const voteEnds = inParis(calendar.vote[1]!);
 export async function liveFirstEdition(
   place: Place,
   town: Town,
-  { officer, resident }: { officer: Member; resident: Member },
+  { townHall, resident }: { townHall: TownHall; resident: Member },
   say: (words: string) => void,
 ): Promise<Newcomer[]> {
+  const { officer } = townHall;
   const chance = openChance(2020);
   const edition = await makeEdition(place, officer, {
     settings,
@@ -94,6 +97,7 @@ export async function liveFirstEdition(
 
   await proclaim(place, officer, poll);
   await follow(place, edition);
+  await tellNews(place, edition, townHall, resident);
   say('Fleury-sur-Braye, 2021 : 11 projets lauréats et leur suivi');
   return everyone;
 }

@@ -312,6 +312,12 @@ export interface Edition {
   title: string;
 }
 
+export interface EditionDelivery {
+  edition_id: string;
+  mode: string;
+  organisation_id: string;
+}
+
 export interface EditionPartKept {
   edition_id: string;
   kept_at: Generated<Timestamp>;
@@ -410,6 +416,14 @@ export interface File {
   uploaded_at: Generated<Timestamp>;
   uploaded_by: string | null;
   width: number | null;
+}
+
+export interface Follow {
+  followed_at: Generated<Timestamp>;
+  organisation_id: string;
+  person_id: string;
+  target_id: string;
+  target_kind: string;
 }
 
 export interface GuideFile {
@@ -1485,6 +1499,28 @@ export interface RealisationHalt {
   reason: string;
 }
 
+export interface RealisationPicture {
+  file_id: string;
+  organisation_id: string;
+  position: number;
+  post_id: string;
+}
+
+export interface RealisationPost {
+  body: string;
+  id: Generated<string>;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  realisation_id: string;
+  title: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  written_at: Generated<Timestamp>;
+  written_by: string | null;
+}
+
 export interface RealisationStep {
   description: Generated<string>;
   done_is_month: Generated<boolean>;
@@ -1936,6 +1972,7 @@ export interface DB {
   decision_words: DecisionWords;
   department: Department;
   edition: Edition;
+  edition_delivery: EditionDelivery;
   edition_part_kept: EditionPartKept;
   elector: Elector;
   elector_mark: ElectorMark;
@@ -1944,6 +1981,7 @@ export interface DB {
   fact: Fact;
   fact_link: FactLink;
   file: File;
+  follow: Follow;
   guide_file: GuideFile;
   guide_page: GuidePage;
   guide_reading: GuideReading;
@@ -2033,6 +2071,8 @@ export interface DB {
   rate_counter: RateCounter;
   realisation: Realisation;
   realisation_halt: RealisationHalt;
+  realisation_picture: RealisationPicture;
+  realisation_post: RealisationPost;
   realisation_step: RealisationStep;
   rebuilt_key: RebuiltKey;
   recovery_code: RecoveryCode;

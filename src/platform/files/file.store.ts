@@ -141,6 +141,21 @@ export async function publishFiles(
     .execute();
 }
 
+/** Nobody but their owner sees them any more; a browser may still hold what it was shown. */
+export async function unpublishFiles(
+  db: Db,
+  organisationId: string,
+  fileIds: readonly string[],
+): Promise<void> {
+  if (fileIds.length === 0) return;
+  await db
+    .updateTable('file')
+    .set({ published_at: null })
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`id = any(${[...fileIds]}::uuid[])`)
+    .execute();
+}
+
 /** Forgets the row; its bytes go afterwards, with `removeBytes`, when the transaction has ended. */
 export async function deleteFile(
   db: Db,

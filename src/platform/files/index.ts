@@ -9,6 +9,7 @@ export {
   listFiles,
   publishFiles,
   removeBytes,
+  unpublishFiles,
 } from './file.store.ts';
 export { paintDrawing, readAsPng } from './picture.ts';
 export { openStorage, readBytes } from './storage.ts';

@@ -48,6 +48,12 @@ export interface Site {
   findStandings(organisation: VisitedOrganisation, target: Target): Promise<Standing[]>;
   /** For `visit.listAttachables`. */
   listAttachables(organisation: VisitedOrganisation, editionId: string): Promise<Attachable[]>;
+  /** For `visit.findFollowed`. */
+  findFollowed(
+    organisation: VisitedOrganisation,
+    kind: string,
+    id: string,
+  ): ReturnType<Visit['findFollowed']>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,
@@ -164,6 +170,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findRelated: (target) => site.findRelated(organisation, target),
       findStandings: (target) => site.findStandings(organisation, target),
       listAttachables: (editionId) => site.listAttachables(organisation, editionId),
+      findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,

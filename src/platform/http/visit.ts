@@ -71,6 +71,12 @@ export interface Attachable {
   href: string;
 }
 
+/** Something of any room that one may follow: what it is called, and where it is seen. */
+export interface FollowedThing {
+  title: string;
+  href: string;
+}
+
 /** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
 export interface Standing {
   /** Above it: « Décision ». */
@@ -121,6 +127,8 @@ export interface Visit<Names extends string = string> {
   findStandings(target: Target): Promise<Standing[]>;
   /** Public things of an edition that rooms of higher floors let a meeting be about. */
   listAttachables(editionId: string): Promise<Attachable[]>;
+  /** A thing that may be followed, of whatever room; null: nothing that everybody may see. */
+  findFollowed(kind: string, id: string): Promise<FollowedThing | null>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /**

@@ -50,6 +50,7 @@ function groupsOf({
 }: OfficeEdition): { title: string; links: Link[] }[] {
   const at = { edition: edition.slug };
   const projects = { href: urls.adminProjects(at), label: m.admin_link_projects() };
+  const deliveries = { href: urls.adminDeliveries(at), label: m.deliver_office_title() };
   // what was done can still be looked at, nothing more
   if (edition.archivedAt !== null) return [{ title: m.admin_links_projects(), links: [projects] }];
   const unasked = (method: 'code' | 'proof') =>
@@ -133,6 +134,7 @@ function groupsOf({
         { href: urls.adminPoll(at), label: m.admin_link_poll() },
         ...(voters === null ? [] : watch),
         ...(takesPaper ? count : []),
+        deliveries,
       ],
     },
   ];

@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
-import { urls } from '../../urls.ts';
+import { deliveryFactWords } from '../delivery/index.page.ts';
 import { reviewFactWords } from '../review/index.page.ts';
 import { accessSentences } from './access-fact-words.page.ts';
 import { collectSentences } from './collect-fact-words.page.ts';
@@ -19,7 +19,8 @@ type Tell = (fact: RecordedFact, context: FactContext) => string;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-function editionOf({ subject, detail }: RecordedFact, { editions }: FactContext) {
+/** The edition that a fact is of; null: of none, or of one that is gone. */
+export function editionOf({ subject, detail }: RecordedFact, { editions }: FactContext) {
   const id = subject.kind === 'edition' ? subject.id : text(detail.editionId);
   return editions.get(id ?? '') ?? null;
 }
@@ -212,7 +213,8 @@ const sentences: Record<string, Tell> = {
   'assignment-run.undone': (fact) => m.assign_fact_run_undone({ count: count(fact.detail.ideas) }),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
-  'realisation.advanced': () => m.admin_fact_realisation_advanced(),
+  ...deliveryFactWords,
+  'realisations.mode-chosen': edition(m.deliver_fact_mode),
   'guide.written': titled(m.guides_fact_written),
   'guide.rewritten': titled(m.guides_fact_rewritten),
   'guide.published': titled(m.guides_fact_published),
@@ -254,46 +256,4 @@ function shift(
 export function tellFact(fact: RecordedFact, context: FactContext): string {
   const tell = Object.hasOwn(sentences, fact.kind) ? sentences[fact.kind] : undefined;
   return tell ? tell(fact, context) : m.admin_fact_other({ kind: fact.kind });
-}
-
-/** Where what the fact is about can be seen; null when there is no page of it. */
-export function factHref(fact: RecordedFact, context: FactContext): string | null {
-  if (fact.subject.kind === 'department' && fact.subject.id)
-    return urls.adminDepartment({ department: fact.subject.id });
-  const about = editionOf(fact, context);
-  if (!about) return null;
-  const at = { edition: about.slug };
-  switch (fact.kind.split('.')[0]) {
-    case 'idea':
-      return urls.idea({ ...at, idea: count(fact.detail.number) });
-    case 'study':
-    case 'opinion':
-      return urls.adminStudyIdea({ ...at, idea: count(fact.detail.number) });
-    case 'project':
-      return fact.kind === 'project.removed' || fact.subject.id === null
-        ? urls.adminProjects(at)
-        : urls.adminProject({ ...at, project: fact.subject.id });
-    case 'kit':
-      return urls.adminKits(at);
-    case 'decision':
-      return fact.subject.kind === 'idea'
-        ? urls.adminDecision({ ...at, idea: count(fact.detail.number) })
-        : urls.adminDecisions(at);
-    case 'project-list':
-      return urls.adminProjects(at);
-    case 'poll':
-      return urls.adminPoll(at);
-    case 'routing':
-      return urls.adminServices(at);
-    case 'opinions':
-      return urls.adminStudy(at);
-    case 'assignment-run':
-      return fact.subject.id === null
-        ? urls.adminStudy(at)
-        : urls.adminAssignmentRun({ ...at, run: fact.subject.id });
-    case 'realisations':
-      return urls.deliveries(at);
-    default:
-      return urls.adminEdition(at);
-  }
 }

@@ -8,7 +8,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { FactChanges } from './fact-changes.page.tsx';
-import { type FactContext, factHref, tellFact } from './fact-words.page.ts';
+import { factHref } from './fact-href.page.ts';
+import { type FactContext, tellFact } from './fact-words.page.ts';
 
 type ChainState = { ok: true; facts: number } | { ok: false; sequence: number; reason: string };
 

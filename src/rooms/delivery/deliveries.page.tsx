@@ -9,7 +9,7 @@ import { urls } from '../../urls.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { currentStage, type Realisation, STAGES } from './realisation.ts';
-import { StageBadge, stageWords } from './stage.page.tsx';
+import { StandingBadges, stageWords } from './stage.page.tsx';
 
 interface FollowedProject {
   number: number;
@@ -21,11 +21,13 @@ interface FollowedProject {
 interface Props {
   edition: Edition;
   now: Date;
+  /** `YYYY-MM-DD` */
+  today: string;
   projects: readonly FollowedProject[];
 }
 
 /** Every winner of an edition and where it stands. */
-export function DeliveriesPage({ edition, now, projects }: Props) {
+export function DeliveriesPage({ edition, now, today, projects }: Props) {
   return (
     <EditionFrame edition={edition} now={now} current="delivery">
       <PageHeader
@@ -44,7 +46,7 @@ export function DeliveriesPage({ edition, now, projects }: Props) {
                 title={project.title}
                 href={urls.delivery({ edition: edition.slug, project: project.number })}
                 mark={`n° ${project.number}`}
-                state={<StageBadge stage={currentStage(project.realisation)} />}
+                state={<StandingBadges realisation={project.realisation} today={today} />}
                 meta={[formatMoney(project.realisation.votedCost), project.place].filter(Boolean)}
               />
             ))}

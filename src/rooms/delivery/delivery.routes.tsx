@@ -5,11 +5,15 @@ import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { listIdeaTitles } from '../ideas/index.ts';
+import { findFollowing } from '../notifications/index.ts';
+import { findDepartment } from '../organisations/index.ts';
 import { findProjectByNumber, listBallotProjects } from '../projects/index.ts';
 import { dayInParis, findEdition } from '../spaces/index.ts';
 import { DeliveriesPage } from './deliveries.page.tsx';
 import { DeliveryPage } from './delivery.page.tsx';
+import { listPublishedPosts } from './posts/post.store.ts';
 import { findRealisation, listRealisations } from './realisation.store.ts';
+import { REALISATION } from './realisation.ts';
 
 export const deliveryRoutes: readonly Route[] = [
   get(
@@ -32,6 +36,7 @@ export const deliveryRoutes: readonly Route[] = [
           <DeliveriesPage
             edition={edition}
             now={now}
+            today={dayInParis(now)}
             projects={projects.flatMap(({ id, number, title, place }) => {
               const realisation = byProject.get(id);
               return realisation ? [{ number, title, place, realisation }] : [];
@@ -46,7 +51,7 @@ export const deliveryRoutes: readonly Route[] = [
   get(
     urls.delivery,
     'anyone',
-    async ({ db, organisation, params }) => {
+    async ({ db, organisation, params, visitor }) => {
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const number = Number.parseInt(params.project, 10);
       const project = found(
@@ -57,9 +62,13 @@ export const deliveryRoutes: readonly Route[] = [
         await findRealisation(db, organisation.id, project.id),
         'realisation',
       );
-      const [now, ideas] = await Promise.all([
+      const target = { kind: REALISATION, id: realisation.id };
+      const [now, ideas, posts, following, department] = await Promise.all([
         readNow(db),
         listIdeaTitles(db, organisation.id, project.ideaIds),
+        listPublishedPosts(db, organisation.id, realisation.id),
+        findFollowing(db, organisation.id, target, visitor?.id ?? null),
+        findDepartment(db, organisation.id, realisation.departmentId ?? ''),
       ]);
       return page({
         title: m.delivery_project_title({ title: project.title }),
@@ -72,6 +81,10 @@ export const deliveryRoutes: readonly Route[] = [
             project={{ number, title: project.title, place: project.place }}
             ideas={ideas}
             realisation={realisation}
+            posts={posts}
+            department={department?.name ?? ''}
+            following={following}
+            signedIn={visitor !== null}
           />
         ),
       });

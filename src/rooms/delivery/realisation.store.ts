@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
-import { planSteps, type Realisation, type RealisationStep, STAGES } from './realisation.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
+import { findMode } from './mode.store.ts';
+import {
+  type HaltKind,
+  type Mode,
+  planSteps,
+  type Realisation,
+  type RealisationStep,
+  STAGES,
+} from './realisation.ts';
 
 export interface Winner {
   projectId: string;
@@ -19,6 +28,7 @@ export async function beginRealisations(
 ): Promise<void> {
   if (winners.length === 0) return;
   await db.transaction().execute(async (tx) => {
+    const mode = await findMode(tx, organisationId, editionId);
     const begun = await tx
       .insertInto('realisation')
       .values(
@@ -27,6 +37,7 @@ export async function beginRealisations(
           edition_id: editionId,
           project_id: winner.projectId,
           voted_cost: winner.cost,
+          mode,
         })),
       )
       .onConflict((conflict) => conflict.constraint('realisation_once').doNothing())
@@ -59,36 +70,6 @@ export async function beginRealisations(
   });
 }
 
-/** Tells what was done of a step: for seeds now, for the departments' screens later. */
-export async function recordStep(
-  db: Database,
-  organisationId: string,
-  realisationId: string,
-  step: {
-    stage: RealisationStep['stage'];
-    title: string;
-    description: string;
-    doneOn: string | null;
-  },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('realisation_step')
-      .set({ title: step.title, description: step.description, done_on: step.doneOn })
-      .where('organisation_id', '=', organisationId)
-      .where('realisation_id', '=', realisationId)
-      .where('stage', '=', step.stage)
-      .execute();
-    await recordFact(tx, {
-      organisationId,
-      kind: 'realisation.advanced',
-      actorId: null,
-      subject: { kind: 'realisation', id: realisationId },
-      detail: { stage: step.stage },
-    });
-  });
-}
-
 /** Every realisation of an edition with its steps, in one query. */
 export async function listRealisations(
   db: Db,
@@ -98,6 +79,21 @@ export async function listRealisations(
   return (
     await realisations(db, organisationId).where('r.edition_id', '=', editionId).execute()
   ).map(asRealisation);
+}
+
+/** Every realisation that one of these departments leads, of whatever edition. */
+export async function listRealisationsLedBy(
+  db: Db,
+  organisationId: string,
+  departmentIds: readonly string[],
+): Promise<Realisation[]> {
+  if (departmentIds.length === 0) return [];
+  const rows = await realisations(db, organisationId)
+    .where('r.department_id', 'in', [...departmentIds])
+    .orderBy('r.next_on')
+    .orderBy('r.id')
+    .execute();
+  return rows.map(asRealisation);
 }
 
 export async function findRealisation(
@@ -111,25 +107,61 @@ export async function findRealisation(
   return row ? asRealisation(row) : null;
 }
 
+export async function findRealisationById(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<Realisation | null> {
+  if (!isUuid(id)) return null;
+  const row = await realisations(db, organisationId).where('r.id', '=', id).executeTakeFirst();
+  return row ? asRealisation(row) : null;
+}
+
 function realisations(db: Db, organisationId: string) {
   return db
     .selectFrom('realisation as r')
-    .select(['r.id', 'r.project_id', 'r.voted_cost'])
+    .select([
+      'r.id',
+      'r.edition_id',
+      'r.project_id',
+      'r.voted_cost',
+      'r.committed_cost',
+      'r.spent_cost',
+      'r.department_id',
+      'r.mode',
+    ])
     .select(
       sql<RealisationStep[]>`(select coalesce(jsonb_agg(jsonb_build_object(
           'id', s.id, 'stage', s.stage, 'title', s.title, 'description', s.description,
-          'plannedOn', s.planned_on, 'doneOn', s.done_on) order by s.position), '[]')
+          'plannedOn', s.planned_on, 'doneOn', s.done_on,
+          'plannedIsMonth', s.planned_is_month, 'doneIsMonth', s.done_is_month) order by s.position), '[]')
         from realisation_step s
         where s.organisation_id = r.organisation_id and s.realisation_id = r.id)`.as('steps'),
+    )
+    .select(
+      sql<{ kind: HaltKind; reason: string; at: string } | null>`(
+        select jsonb_build_object('kind', h.kind, 'reason', h.reason, 'at', h.halted_at)
+        from realisation_halt h
+        where h.organisation_id = r.organisation_id and h.realisation_id = r.id and h.lifted_at is null)`.as(
+        'halt',
+      ),
     )
     .where('r.organisation_id', '=', organisationId);
 }
 
-function asRealisation(row: {
-  id: string;
-  project_id: string;
-  voted_cost: number;
-  steps: RealisationStep[];
-}): Realisation {
-  return { id: row.id, projectId: row.project_id, votedCost: row.voted_cost, steps: row.steps };
+type Row = Awaited<ReturnType<ReturnType<typeof realisations>['executeTakeFirstOrThrow']>>;
+
+function asRealisation(row: Row): Realisation {
+  return {
+    id: row.id,
+    editionId: row.edition_id,
+    projectId: row.project_id,
+    votedCost: row.voted_cost,
+    committedCost: row.committed_cost,
+    spentCost: row.spent_cost,
+    departmentId: row.department_id,
+    mode: row.mode as Mode,
+    halt: row.halt && { ...row.halt, at: new Date(row.halt.at) },
+    steps: row.steps,
+  };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addMonths,
   currentStage,
+  isBehind,
   isLate,
   nextStep,
   planSteps,
@@ -40,12 +41,31 @@ describe('a realisation', () => {
       id: String(index),
       title: '',
       description: '',
+      plannedIsMonth: false,
+      doneIsMonth: false,
     }));
-    const begun: Realisation = { id: 'r', projectId: 'p', votedCost: 100, steps };
+    const begun: Realisation = {
+      id: 'r',
+      editionId: 'e',
+      projectId: 'p',
+      votedCost: 100,
+      committedCost: null,
+      spentCost: null,
+      departmentId: null,
+      mode: 'services',
+      halt: null,
+      steps,
+    };
     expect(currentStage(begun)).toBe('to-launch');
     expect(nextStep(begun)!.stage).toBe('study');
     expect(isLate(steps[1]!, '2021-08-01')).toBe(false);
     expect(isLate(steps[1]!, '2021-08-02')).toBe(true);
+    const monthly = { ...steps[1]!, plannedOn: '2021-08-01', plannedIsMonth: true };
+    expect(isLate(monthly, '2021-08-31')).toBe(false);
+    expect(isLate(monthly, '2021-09-01')).toBe(true);
+    expect(isBehind(begun, '2021-08-02')).toBe(true);
+    const halt = { kind: 'suspended', reason: 'Fouilles.', at: new Date() } as const;
+    expect(isBehind({ ...begun, halt }, '2021-08-02')).toBe(false);
     expect(progress(begun)).toBe(16);
     const done: Realisation = {
       ...begun,

@@ -21,13 +21,40 @@ export interface RealisationStep {
   /** Days, `YYYY-MM-DD`. */
   plannedOn: string | null;
   doneOn: string | null;
+  /** Known by its month only: the day is then the first of it. */
+  plannedIsMonth: boolean;
+  doneIsMonth: boolean;
 }
+
+/** What follows, letters and links call a realisation: `{ kind, id }`. */
+export const REALISATION = 'realisation';
+
+/** Who follows a realisation: its holders with an officer and a technician, or the services alone (R60, R61). */
+export const MODES = ['team', 'services'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What stops a realisation, with the reason that everybody reads. */
+interface Halt {
+  kind: HaltKind;
+  reason: string;
+  at: Date;
+}
+export type HaltKind = 'suspended' | 'abandoned';
 
 export interface Realisation {
   id: string;
+  editionId: string;
   projectId: string;
   /** Cents, as voted. */
   votedCost: number;
+  /** Cents, VAT included; null: not known yet. */
+  committedCost: number | null;
+  spentCost: number | null;
+  /** Which department leads it; null: nobody was said. */
+  departmentId: string | null;
+  mode: Mode;
+  /** What stops it now; null: nothing. */
+  halt: Halt | null;
   /** In order. */
   steps: readonly RealisationStep[];
 }
@@ -42,9 +69,24 @@ export function nextStep(realisation: Realisation): RealisationStep | null {
   return realisation.steps.find((step) => step.doneOn === null) ?? null;
 }
 
-/** A step is late when its planned day has passed and it is not done. `today` is `YYYY-MM-DD`. */
-export function isLate(step: RealisationStep, today: string): boolean {
-  return step.doneOn === null && step.plannedOn !== null && step.plannedOn < today;
+/**
+ * A step is late when its planned day has passed and it is not done; one planned for a month, when that month is over.
+ * `today` is `YYYY-MM-DD`.
+ */
+export function isLate(
+  step: Pick<RealisationStep, 'plannedOn' | 'plannedIsMonth' | 'doneOn'>,
+  today: string,
+): boolean {
+  if (step.doneOn !== null || step.plannedOn === null) return false;
+  return step.plannedIsMonth
+    ? step.plannedOn.slice(0, 7) < today.slice(0, 7)
+    : step.plannedOn < today;
+}
+
+/** Behind its plan, and nothing was said that stops it: what is suspended or abandoned says so instead. */
+export function isBehind(realisation: Realisation, today: string): boolean {
+  const next = nextStep(realisation);
+  return realisation.halt === null && next !== null && isLate(next, today);
 }
 
 /** Share of the steps done, in whole percents. */

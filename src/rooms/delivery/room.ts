@@ -6,12 +6,24 @@ import { findProject, findProjectsOfIdeas } from '../projects/index.ts';
 import { dayInParis, findEditionById } from '../spaces/index.ts';
 import { listAttachableRealisations } from './attachables.routes.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
-import { beginRealisations, findRealisation } from './realisation.store.ts';
+import { officeDeliveryRoutes } from './office/office.routes.tsx';
+import { ownDeliveryRoutes } from './office/own.routes.tsx';
+import { stepRoutes } from './office/step.routes.tsx';
+import { newsReaders } from './posts/news.jobs.ts';
+import { postRoutes } from './posts/posts.routes.tsx';
+import { beginRealisations, findRealisation, findRealisationById } from './realisation.store.ts';
+import { REALISATION } from './realisation.ts';
 import { searchedRealisations } from './realisation-search.store.ts';
 
 export const deliveryRoom: Room = {
   name: 'delivery',
-  routes: deliveryRoutes,
+  routes: [
+    ...deliveryRoutes,
+    ...officeDeliveryRoutes,
+    ...ownDeliveryRoutes,
+    ...stepRoutes,
+    ...postRoutes,
+  ],
   searchables: [searchedRealisations],
   listAttachables: listAttachableRealisations,
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
@@ -31,7 +43,21 @@ export const deliveryRoom: Room = {
       },
     ];
   },
+  followed: {
+    async [REALISATION](db, organisationId, id) {
+      const realisation = await findRealisationById(db, organisationId, id);
+      if (!realisation) return null;
+      const [project, edition] = await Promise.all([
+        findProject(db, organisationId, realisation.projectId),
+        findEditionById(db, organisationId, realisation.editionId),
+      ]);
+      if (!project?.number || !edition) return null;
+      const href = urls.delivery({ edition: edition.slug, project: project.number });
+      return { title: project.title, href };
+    },
+  },
   readers: {
+    ...newsReaders,
     /** Each winner becomes a realisation (R59); an archived edition tells its result only. */
     'poll.published': async (fact, { db }) => {
       const editionId = String(fact.detail.editionId);
@@ -48,5 +74,19 @@ export const deliveryRoom: Room = {
         dayInParis(fact.recordedAt),
       );
     },
+  },
+  notices: {
+    'delivery-saved': { tone: 'success', words: m.deliver_notice_saved },
+    'delivery-step-saved': { tone: 'success', words: m.deliver_notice_step_saved },
+    'delivery-step-reached': { tone: 'success', words: m.deliver_notice_step_reached },
+    'delivery-mode-chosen': { tone: 'success', words: m.deliver_notice_mode },
+    'delivery-suspended': { tone: 'success', words: m.deliver_notice_suspended },
+    'delivery-abandoned': { tone: 'success', words: m.deliver_notice_abandoned },
+    'delivery-resumed': { tone: 'success', words: m.deliver_notice_resumed },
+    'delivery-post-saved': { tone: 'success', words: m.deliver_notice_post_saved },
+    'delivery-post-published': { tone: 'success', words: m.deliver_notice_post_published },
+    'delivery-post-withdrawn': { tone: 'success', words: m.deliver_notice_post_withdrawn },
+    'delivery-picture-added': { tone: 'success', words: m.deliver_notice_picture_added },
+    'delivery-picture-removed': { tone: 'success', words: m.deliver_notice_picture_removed },
   },
 };

@@ -1,4 +1,5 @@
 export { readBounce } from './bounce.ts';
+export { findFollowing, follow, listFollowers } from './follows/follow.store.ts';
 export { composeMail } from './letter.mails.ts';
 export { queueLetter, settleLetters } from './letter.store.ts';
 export type { Letter, LetterReader, Topic } from './letter.ts';

@@ -6,6 +6,7 @@
  * - `merges`: proposals to bring ideas together, and their answers
  * - `meetings`: the events that one is registered for (a change or a cancellation among them: always sent)
  * - `editions`: what happens in an edition that one takes part in
+ * - `followed`: what happens to the things that one follows
  * - `calendar`: the same of every edition, for those who asked for it
  */
 export const TOPICS = [
@@ -14,6 +15,7 @@ export const TOPICS = [
   'exchanges',
   'merges',
   'meetings',
+  'followed',
   'editions',
   'calendar',
 ] as const;

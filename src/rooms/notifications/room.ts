@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { followRoutes } from './follows/follow.routes.tsx';
 import { letterJobs } from './letter.jobs.ts';
 import { lettersRoutes } from './letters.routes.tsx';
 import { preferencesRoutes } from './preferences.routes.tsx';
@@ -7,9 +8,11 @@ import { preferencesRoutes } from './preferences.routes.tsx';
 /** What people are written, and what they want to receive. */
 export const notificationsRoom: Room = {
   name: 'notifications',
-  routes: [...lettersRoutes, ...preferencesRoutes],
+  routes: [...lettersRoutes, ...preferencesRoutes, ...followRoutes],
   jobs: letterJobs,
   notices: {
+    followed: { tone: 'success', words: m.follow_notice_followed },
+    unfollowed: { tone: 'success', words: m.follow_notice_unfollowed },
     'letter-sent-again': { tone: 'success', words: m.letters_notice_sent_again },
     'letters-preferences-saved': { tone: 'success', words: m.letters_notice_saved },
   },

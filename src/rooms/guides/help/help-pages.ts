@@ -41,6 +41,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/ouvrir', 'edition-opening'],
   ['/administration/editions/:/idees', 'ideas'],
   ['/administration/editions/:/projets', 'projects'],
+  ['/administration/editions/:/realisations', 'delivery'],
   ['/administration/editions/:/liste', 'freeze'],
   ['/administration/editions/:/simulateur', 'simulator'],
   ['/administration/editions/:/kits', 'kits'],
@@ -64,6 +65,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/scrutin/proces-verbal.csv', 'publication'],
   ['/bureau', 'desk'],
   ['/etude', 'opinions'],
+  ['/realisations', 'delivery'],
 ];
 
 /** Topics in the order of the work, by heading. */
@@ -109,7 +111,7 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
       'printed-ballots',
     ],
   },
-  { name: 'result', topics: ['watch', 'paper', 'count', 'publication'] },
+  { name: 'result', topics: ['watch', 'paper', 'count', 'publication', 'delivery'] },
 ];
 export type TopicGroup = 'start' | 'edition' | 'ideas' | 'study' | 'projects' | 'vote' | 'result';
 

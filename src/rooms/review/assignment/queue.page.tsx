@@ -100,6 +100,9 @@ export function QueuePage(props: QueueProps) {
         </List>
       )}
       <Pagination nextHref={props.nextHref} />
+      <p>
+        <a href={urls.ownDeliveries()}>{m.deliver_own_title()}</a>
+      </p>
     </Column>
   );
 }

@@ -1,0 +1,41 @@
+import sharp from 'sharp';
+
+/** Pictures of a town that does not exist, drawn: nobody's photograph is borrowed for a demo. */
+const scenes = {
+  tent: `<rect width="960" height="640" fill="#F3E9D6"/><rect y="470" width="960" height="170" fill="#D9C8A5"/>
+    <path d="M230 250 L480 130 L730 250 L730 300 L230 300Z" fill="#B4491F"/>
+    <path d="M313 210 L397 170 L397 300 L313 300Z M563 170 L647 210 L647 300 L563 300Z" fill="#FBF9F4"/>
+    <path d="M250 300 V500 M710 300 V500" stroke="#4C5652" stroke-width="12"/>
+    <rect x="290" y="410" width="380" height="24" fill="#8A5A00"/>
+    <g fill="#8A5A00"><rect x="250" y="480" width="130" height="70"/><rect x="410" y="500" width="130" height="70"/><rect x="580" y="480" width="130" height="70"/></g>
+    <g fill="#1B6B3A"><circle cx="280" cy="476" r="22"/><circle cx="325" cy="470" r="24"/><circle cx="600" cy="476" r="20"/></g>
+    <g fill="#B4491F"><circle cx="440" cy="496" r="18"/><circle cx="480" cy="492" r="20"/><circle cx="650" cy="472" r="22"/><circle cx="520" cy="497" r="16"/></g>`,
+  compost: `<rect width="960" height="640" fill="#E4EEDC"/><rect y="450" width="960" height="190" fill="#A9C08E"/>
+    <g fill="#8A5A00"><rect x="140" y="250" width="210" height="260"/><rect x="375" y="250" width="210" height="260"/><rect x="610" y="250" width="210" height="260"/></g>
+    <g stroke="#5F3E00" stroke-width="8"><path d="M140 315h210M140 380h210M140 445h210M375 315h210M375 380h210M375 445h210M610 315h210M610 380h210M610 445h210"/></g>
+    <path d="M130 250 L360 220 L360 250Z M365 250 L595 220 L595 250Z M600 250 L830 220 L830 250Z" fill="#4C5652"/>
+    <path d="M180 590 q90 -80 190 0Z" fill="#C9A35B"/><path d="M640 600 L780 420" stroke="#4C5652" stroke-width="10"/>
+    <path d="M620 560 L660 600 M606 578 L646 618 M640 545 L676 582" stroke="#4C5652" stroke-width="7"/>`,
+  trap: `<rect width="960" height="640" fill="#DCE9F2"/><path d="M0 150 Q420 90 960 210" stroke="#6B4A1E" stroke-width="34" fill="none"/>
+    <g fill="#F6D7DE"><circle cx="170" cy="110" r="30"/><circle cx="270" cy="150" r="26"/><circle cx="620" cy="110" r="30"/><circle cx="740" cy="190" r="26"/><circle cx="850" cy="150" r="30"/></g>
+    <path d="M470 140 V240" stroke="#4C5652" stroke-width="8"/><rect x="400" y="240" width="140" height="50" rx="16" fill="#8A5A00"/>
+    <rect x="375" y="290" width="190" height="220" rx="40" fill="#FFFFFF" fill-opacity="0.75" stroke="#4C5652" stroke-width="8"/>
+    <path d="M381 420 h178 v50 q0 36 -40 36 h-98 q-40 0 -40 -36Z" fill="#D99A2B"/>
+    <g fill="#1D2321"><ellipse cx="440" cy="400" rx="16" ry="9"/><ellipse cx="510" cy="440" rx="16" ry="9"/></g>`,
+  cafe: `<rect width="960" height="640" fill="#EFE7DB"/><rect y="480" width="960" height="160" fill="#CFC2AC"/>
+    <path d="M150 210 h430 l90 110 h60 v170 H150Z" fill="#D9A400"/><rect x="200" y="250" width="260" height="130" fill="#FBF9F4"/>
+    <path d="M180 250 h300 l30 -50 H210Z" fill="#B4491F"/><path d="M575 230 l72 92 h-72Z" fill="#DCE9F2"/>
+    <g fill="#1D2321"><circle cx="260" cy="490" r="48"/><circle cx="620" cy="490" r="48"/></g><g fill="#D9D4C7"><circle cx="260" cy="490" r="20"/><circle cx="620" cy="490" r="20"/></g>
+    <g stroke="#4C5652" stroke-width="9"><path d="M770 500 V600 M720 500 h110"/><path d="M700 530 v70 M700 560 h40 v40 M860 530 v70 M860 560 h-40 v40"/></g>`,
+  pool: `<rect width="960" height="640" fill="#E7F1F4"/><rect y="330" width="960" height="150" fill="#7FB7C9"/><rect y="480" width="960" height="160" fill="#E2D7BE"/>
+    <g fill="#1B6B3A"><circle cx="120" cy="230" r="62"/><circle cx="300" cy="250" r="54"/><circle cx="690" cy="240" r="58"/><circle cx="860" cy="225" r="66"/></g>
+    <g stroke="#6B4A1E" stroke-width="12"><path d="M120 290 v60M300 300 v50M690 296 v54M860 290 v60"/></g>
+    <g stroke="#FFFFFF" stroke-width="12" fill="none" stroke-linecap="round"><path d="M180 560 q30 -190 60 0M360 570 q30 -230 60 0M540 570 q30 -210 60 0M720 560 q30 -180 60 0"/></g>`,
+} as const;
+
+/** A scene as a phone would send it. */
+export async function drawScene(scene: keyof typeof scenes): Promise<File> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="640">${scenes[scene]}</svg>`;
+  const png = await sharp(Buffer.from(svg)).png().toBuffer();
+  return new File([new Uint8Array(png)], `${scene}.png`, { type: 'image/png' });
+}

@@ -1,0 +1,138 @@
+import { readNow, type Tx } from '../../../platform/database/database.ts';
+import { originOf } from '../../../platform/http/origin.ts';
+import type { RecordedFact } from '../../../platform/journal/journal.ts';
+import type { Room, Tools } from '../../../platform/room.ts';
+import { urls } from '../../../urls.ts';
+import { listHolders } from '../../ideas/index.ts';
+import { findContacts } from '../../identity/index.ts';
+import {
+  type LetterReader,
+  listFollowers,
+  queueLetter,
+  queueLetters,
+} from '../../notifications/index.ts';
+import { findOrganisation } from '../../organisations/index.ts';
+import { findProject } from '../../projects/index.ts';
+import { findEditionById } from '../../spaces/index.ts';
+import { findRealisationById } from '../realisation.store.ts';
+import { REALISATION, STAGES } from '../realisation.ts';
+import { type News, type ToldRealisation, writeNews } from './news.mails.ts';
+import { findPost } from './post.store.ts';
+import { stateOf } from './post.ts';
+
+/** Followers written to in one transaction. */
+const BATCH = 500;
+
+/** Days after which something is no news any more: a past that is told afterwards writes to nobody. */
+const NEWS_DAYS = 30;
+
+/** What is told of a realisation reaches those who follow it and the holders of its ideas, once (R62, R82). */
+export const newsReaders: NonNullable<Room['readers']> = {
+  'realisation-post.published': tellNews,
+  'realisation.advanced': tellNews,
+  'realisation.suspended': tellNews,
+  'realisation.abandoned': tellNews,
+  'realisation.resumed': tellNews,
+};
+
+async function tellNews(fact: RecordedFact, { db, config }: Tools): Promise<void> {
+  const now = await readNow(db);
+  if (now.getTime() - fact.recordedAt.getTime() > NEWS_DAYS * 24 * 3_600_000) return;
+  const { organisationId } = fact;
+  const realisation = await findRealisationById(db, organisationId, fact.subject.id ?? '');
+  const organisation = await findOrganisation(db, organisationId);
+  if (!realisation || !organisation) return;
+  const told = await findNews({ db }, fact, realisation.id);
+  const project = await findProject(db, organisationId, realisation.projectId);
+  const edition = await findEditionById(db, organisationId, realisation.editionId);
+  if (!told || !project?.number || !edition) return;
+  const page = urls.delivery({ edition: edition.slug, project: project.number });
+  const about: ToldRealisation = {
+    organisation: organisation.name,
+    project: project.title,
+    address: originOf(organisation.host, config) + page,
+  };
+  const holders = await listHolders(db, organisationId, project.ideaIds);
+  const target = { kind: REALISATION, id: realisation.id };
+  await db.transaction().execute(async (tx) => {
+    for (const { email, personId, locale } of holders)
+      if (email !== null)
+        await queueLetter(tx, {
+          organisationId,
+          topic: 'my-ideas',
+          personId,
+          address: email,
+          locale,
+          ...writeNews(told.news, about, locale),
+          target,
+          onceKey: `${told.key}:${personId ?? email}`,
+        });
+  });
+  const known = new Set(holders.flatMap(({ personId }) => personId ?? []));
+  for (let after: string | null = null; ; ) {
+    const people = await listFollowers(db, organisationId, target, after, BATCH);
+    const readers = people.filter((id) => !known.has(id));
+    await db
+      .transaction()
+      .execute((tx) => writeTo(tx, organisationId, readers, told, about, target));
+    if (people.length < BATCH) return;
+    after = people.at(-1) ?? null;
+  }
+}
+
+interface Told {
+  news: News;
+  /** The same for everybody who is told: a second letter under it is not written. */
+  key: string;
+}
+
+/** What a fact tells; null: nothing any more, it was taken back meanwhile. */
+async function findNews(
+  { db }: Pick<Tools, 'db'>,
+  { organisationId, kind, detail, id }: RecordedFact,
+  realisationId: string,
+): Promise<Told | null> {
+  if (kind === 'realisation-post.published') {
+    const post = await findPost(db, organisationId, String(detail.postId));
+    if (!post || stateOf(post) !== 'published') return null;
+    return {
+      news: { kind: 'post', title: post.title, body: post.body },
+      key: `realisation-post:${post.id}`,
+    };
+  }
+  if (kind === 'realisation.advanced') {
+    const stage = STAGES.find((one) => one === detail.stage);
+    const realisation = await findRealisationById(db, organisationId, realisationId);
+    const step = realisation?.steps.find((one) => one.stage === stage);
+    if (!stage || !step || step.doneOn === null) return null;
+    const { title, description } = step;
+    return {
+      news: { kind: 'stage', stage, title, description },
+      key: `realisation-stage:${realisationId}:${stage}`,
+    };
+  }
+  const key = `realisation-halt:${id}`;
+  if (kind === 'realisation.resumed') return { news: { kind: 'resumed' }, key };
+  const halt = kind === 'realisation.abandoned' ? 'abandoned' : 'suspended';
+  return { news: { kind: 'halt', halt, reason: String(detail.reason ?? '') }, key };
+}
+
+async function writeTo(
+  tx: Tx,
+  organisationId: string,
+  people: readonly string[],
+  { news, key }: Told,
+  about: ToldRealisation,
+  target: { kind: string; id: string },
+): Promise<void> {
+  const contacts = await findContacts(tx, organisationId, people);
+  for (const locale of ['fr', 'en'] as const) {
+    const readers = [...contacts].flatMap(([personId, contact]): LetterReader[] =>
+      contact.locale === locale
+        ? [{ personId, address: contact.email, topic: 'followed', onceKey: `${key}:${personId}` }]
+        : [],
+    );
+    const words = writeNews(news, about, locale);
+    await queueLetters(tx, { organisationId, locale, ...words, target }, readers);
+  }
+}

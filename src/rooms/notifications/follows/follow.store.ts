@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/database/database.ts';
+
+/** A thing of any room that somebody wants to hear of. */
+export interface Followed {
+  kind: string;
+  id: string;
+}
+
+/** Following twice is following. */
+export async function follow(
+  db: Db,
+  organisationId: string,
+  target: Followed,
+  personId: string,
+): Promise<void> {
+  await db
+    .insertInto('follow')
+    .values({
+      organisation_id: organisationId,
+      target_kind: target.kind,
+      target_id: target.id,
+      person_id: personId,
+    })
+    .onConflict((conflict) => conflict.constraint('follow_once').doNothing())
+    .execute();
+}
+
+export async function unfollow(
+  db: Db,
+  organisationId: string,
+  target: Followed,
+  personId: string,
+): Promise<void> {
+  await db
+    .deleteFrom('follow')
+    .where('organisation_id', '=', organisationId)
+    .where('target_kind', '=', target.kind)
+    .where('target_id', '=', target.id)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+/** How many follow a thing, and whether this person does. */
+export async function findFollowing(
+  db: Db,
+  organisationId: string,
+  target: Followed,
+  personId: string | null,
+): Promise<{ followers: number; isFollowing: boolean }> {
+  const { rows } = await sql<{ followers: number; isFollowing: boolean }>`
+    select count(*)::int as followers,
+      coalesce(bool_or(person_id = ${personId}::uuid), false) as "isFollowing"
+    from follow where organisation_id = ${organisationId} and target_kind = ${target.kind}
+      and target_id = ${target.id}::uuid`.execute(db);
+  return rows[0]!;
+}
+
+/** Some of those who follow a thing, in order of id, after one of them. */
+export async function listFollowers(
+  db: Db,
+  organisationId: string,
+  target: Followed,
+  afterId: string | null,
+  limit: number,
+): Promise<string[]> {
+  let query = db
+    .selectFrom('follow')
+    .select('person_id')
+    .where('organisation_id', '=', organisationId)
+    .where('target_kind', '=', target.kind)
+    .where('target_id', '=', target.id)
+    .orderBy('person_id')
+    .limit(limit);
+  if (afterId) query = query.where('person_id', '>', afterId);
+  return (await query.execute()).map(({ person_id }) => person_id);
+}
+
+/** What somebody follows, the last first. */
+export async function listFollowed(
+  db: Db,
+  organisationId: string,
+  personId: string,
+  limit: number,
+): Promise<Followed[]> {
+  const rows = await db
+    .selectFrom('follow')
+    .select(['target_kind', 'target_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .orderBy('followed_at', 'desc')
+    .orderBy('target_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ target_kind, target_id }) => ({ kind: target_kind, id: target_id }));
+}
