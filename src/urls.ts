@@ -149,6 +149,14 @@ export const urls = {
   // delivery
   deliveries: address('/editions/:edition/suivi'),
   delivery: address('/editions/:edition/suivi/:project'),
+  /** Every realisation, across editions. */
+  globalDelivery: address('/suivi'),
+  globalDeliveryCsv: address('/suivi.csv'),
+  adminProgrammeImports: address('/administration/realisations/import'),
+  adminProgrammeImport: address('/administration/realisations/import/:import'),
+  adminProgrammeImportPreview: address('/administration/realisations/import/:import/apercu'),
+  adminProgrammeImportStop: address('/administration/realisations/import/:import/arreter'),
+  adminProgrammeImportReport: address('/administration/realisations/import/:import/rapport.csv'),
 
   // administration
   admin: address('/administration'),

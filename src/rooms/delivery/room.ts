@@ -5,11 +5,18 @@ import { findPublishedResult } from '../polls/index.ts';
 import { findProject, findProjectsOfIdeas } from '../projects/index.ts';
 import { dayInParis, findEditionById } from '../spaces/index.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
+import { globalRoutes } from './global/global.routes.tsx';
+import { programmeJobs } from './programme/programme.jobs.ts';
+import { programmeRoutes } from './programme/programme.routes.tsx';
 import { beginRealisations, findRealisation } from './realisation.store.ts';
 
 export const deliveryRoom: Room = {
   name: 'delivery',
-  routes: deliveryRoutes,
+  routes: [...deliveryRoutes, ...globalRoutes, ...programmeRoutes],
+  jobs: programmeJobs,
+  notices: {
+    'programme-import-stopped': { tone: 'info', words: m.programme_notice_stopped },
+  },
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {
     const project =

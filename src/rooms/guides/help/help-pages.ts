@@ -15,6 +15,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/carte', 'maps'],
   ['/administration/carte-et-adresses', 'maps'],
   ['/administration/courriels', 'letters'],
+  ['/administration/realisations', 'programme'],
   ['/administration/editions/:/$', 'edition'],
   ['/administration/editions/:/preparer', 'new-edition'],
   ['/administration/editions/:/copier', 'new-edition'],
@@ -102,7 +103,7 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
       'printed-ballots',
     ],
   },
-  { name: 'result', topics: ['watch', 'paper', 'count', 'publication'] },
+  { name: 'result', topics: ['watch', 'paper', 'count', 'publication', 'programme'] },
 ];
 export type TopicGroup = 'start' | 'edition' | 'ideas' | 'study' | 'projects' | 'vote' | 'result';
 
