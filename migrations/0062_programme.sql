@@ -67,18 +67,18 @@ create index realisation_words on realisation using gin (words);
 create or replace function keep_realisation_standing() returns trigger language plpgsql as $$
 declare
   row record;
+  standing record;
 begin
   row := coalesce(new, old);
+  select coalesce((array_agg(s.stage order by s.position desc) filter (where s.done_on is not null))[1], 'to-launch') as stage,
+      (array_agg(s.stage order by s.position) filter (where s.done_on is null))[1] as next_stage,
+      min(s.planned_on) filter (where s.done_on is null) as next_on
+    into standing from realisation_step s
+    where s.organisation_id = row.organisation_id and s.realisation_id = row.realisation_id;
   update realisation r
-  set stage = coalesce((select s.stage from realisation_step s
-        where s.organisation_id = r.organisation_id and s.realisation_id = r.id and s.done_on is not null
-        order by s.position desc limit 1), 'to-launch'),
-    next_stage = (select s.stage from realisation_step s
-        where s.organisation_id = r.organisation_id and s.realisation_id = r.id and s.done_on is null
-        order by s.position limit 1),
-    next_on = (select min(s.planned_on) from realisation_step s
-        where s.organisation_id = r.organisation_id and s.realisation_id = r.id and s.done_on is null)
-  where r.organisation_id = row.organisation_id and r.id = row.realisation_id;
+  set stage = standing.stage, next_stage = standing.next_stage, next_on = standing.next_on
+  where r.organisation_id = row.organisation_id and r.id = row.realisation_id
+    and (r.stage, r.next_stage, r.next_on) is distinct from (standing.stage, standing.next_stage, standing.next_on);
   return null;
 end $$;
 update realisation_step set position = position;

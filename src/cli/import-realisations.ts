@@ -6,6 +6,13 @@ import type { Database } from '../platform/database/database.ts';
 import { withLocale } from '../platform/locale/locale.ts';
 import { CSV_MARK } from '../platform/text/csv.ts';
 import {
+  mappingWords,
+  programmeWords,
+  reasonWords,
+  reportHeadings,
+  reportLine,
+} from '../rooms/delivery/index.page.ts';
+import {
   countNotes,
   endRun,
   findRunUnderWay,
@@ -17,13 +24,6 @@ import {
   saveMapping,
   startRun,
 } from '../rooms/delivery/index.ts';
-import {
-  mappingWords,
-  programmeWords,
-  reasonWords,
-  reportHeadings,
-  reportLine,
-} from '../rooms/delivery/index.page.ts';
 import { fileProblem } from '../rooms/ideas/index.page.ts';
 import { foldWords, readTable } from '../rooms/ideas/index.ts';
 import { findOrganisationBySlug, listOrganisations } from '../rooms/organisations/index.ts';
@@ -59,7 +59,8 @@ export async function runImportRealisations(
       `${request.path} : ${withLocale('fr', () => fileProblem(read.refusal, read.rows))}`,
     );
   const json = await readJson(request.mapping);
-  if (json === undefined) return refuse(`${request.mapping} : ce n’est pas un fichier JSON lisible`);
+  if (json === undefined)
+    return refuse(`${request.mapping} : ce n’est pas un fichier JSON lisible`);
   const mapping = readMapping(json, read.table.columns, foldWords);
   if (!mapping.ok) {
     const [fault] = mapping.faults as [(typeof mapping.faults)[0]];
@@ -125,7 +126,8 @@ async function describeRun(db: Database, run: ProgrammeRun): Promise<string[]> {
     ...counts.map(({ reason, cells }) =>
       withLocale(
         'fr',
-        () => `  ${cells} × ${plain(reasonWords[reason].why())} → ${plain(reasonWords[reason].done())}`,
+        () =>
+          `  ${cells} × ${plain(reasonWords[reason].why())} → ${plain(reasonWords[reason].done())}`,
       ),
     ),
     urls.globalDelivery(),
@@ -175,7 +177,8 @@ function readRequest(args: readonly string[]): Request | null {
       },
     });
     const [format, path] = positionals;
-    if (format !== 'realisations' || !path || !values.mapping || positionals.length > 2) return null;
+    if (format !== 'realisations' || !path || !values.mapping || positionals.length > 2)
+      return null;
     const { mapping, report, organisation } = values;
     return { path, mapping, report, organisation, stopOther: values['stop-other'] };
   } catch {

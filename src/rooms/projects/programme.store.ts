@@ -22,7 +22,9 @@ export async function keepProgrammeProjects(
     select coalesce(max(number), 0)::int as last,
       array(select imported_id from project where organisation_id = ${organisationId}
         and edition_id = ${editionId} and imported_id = any(${projects.map(({ importedId }) => importedId)}::text[])) as known
-    from project where organisation_id = ${organisationId} and edition_id = ${editionId}`.execute(tx);
+    from project where organisation_id = ${organisationId} and edition_id = ${editionId}`.execute(
+    tx,
+  );
   const known = new Set(numbers[0]!.known);
   let next = numbers[0]!.last;
   const kept = await tx

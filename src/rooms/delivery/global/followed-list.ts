@@ -104,7 +104,13 @@ export function readCursor(text: string): Cursor | null {
   const match =
     /^([ab])\.(\d{1,15})\.(\d{1,9})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text);
   if (!match) return null;
-  const [, direction, key, number, id] = match as unknown as [string, string, string, string, string];
+  const [, direction, key, number, id] = match as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   return {
     direction: direction === 'a' ? 'after' : 'before',
     key: Number(key),

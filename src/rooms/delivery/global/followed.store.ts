@@ -156,10 +156,16 @@ export async function listChoices(db: Db, organisationId: string): Promise<Follo
         where organisation_id = ${organisationId} and department_id is not null) as "departmentIds",
       exists (select 1 from realisation where organisation_id = ${organisationId} and district = '') as "wholeTown",
       exists (select 1 from realisation
-        where organisation_id = ${organisationId} and department_id is null) as "withoutDepartment"`.execute(db);
+        where organisation_id = ${organisationId} and department_id is null) as "withoutDepartment"`.execute(
+    db,
+  );
   const natural = new Intl.Collator('fr', { numeric: true }).compare;
   const [choices] = rows as [FollowedChoices];
-  return { ...choices, themes: choices.themes.sort(natural), districts: choices.districts.sort(natural) };
+  return {
+    ...choices,
+    themes: choices.themes.sort(natural),
+    districts: choices.districts.sort(natural),
+  };
 }
 
 /** Those that a map shows: each where it stands. */

@@ -37,11 +37,14 @@ export function GlobalFilters({ asked, choices }: { asked: FollowedFilter; choic
   const without = (changed: Partial<FollowedFilter>) =>
     urls.globalDelivery(typeFollowed({ ...asked, cursor: null, ...changed }));
   const active = [
-    ...(asked.search ? [{ label: `« ${asked.search} »`, withoutHref: without({ search: '' }) }] : []),
+    ...(asked.search
+      ? [{ label: `« ${asked.search} »`, withoutHref: without({ search: '' }) }]
+      : []),
     ...(asked.edition
       ? [
           {
-            label: choices.editions.find(({ slug }) => slug === asked.edition)?.title ?? asked.edition,
+            label:
+              choices.editions.find(({ slug }) => slug === asked.edition)?.title ?? asked.edition,
             withoutHref: without({ edition: '' }),
           },
         ]
@@ -77,7 +80,10 @@ export function GlobalFilters({ asked, choices }: { asked: FollowedFilter; choic
         {
           name: 'etape',
           label: m.programme_stage(),
-          options: STAGES.map((stage) => ({ value: STAGE_SLUGS[stage], label: stageWords[stage]() })),
+          options: STAGES.map((stage) => ({
+            value: STAGE_SLUGS[stage],
+            label: stageWords[stage](),
+          })),
           value: asked.stage ? STAGE_SLUGS[asked.stage] : '',
           empty: m.programme_all_stages(),
         },

@@ -156,9 +156,7 @@ function FollowedCard({ followed, choices }: { followed: Followed; choices: Choi
     <Card
       level={2}
       title={followed.title}
-      href={
-        edition && urls.delivery({ edition: edition.slug, project: followed.number })
-      }
+      href={edition && urls.delivery({ edition: edition.slug, project: followed.number })}
       state={<Standing followed={followed} />}
       meta={[
         edition?.title,
@@ -170,9 +168,7 @@ function FollowedCard({ followed, choices }: { followed: Followed; choices: Choi
           : []),
       ]
         .filter((fact) => fact !== undefined && fact !== '')
-        .map((fact) => (
-          <bdi key={fact}>{fact}</bdi>
-        ))}
+        .map((fact) => <bdi key={fact}>{fact}</bdi>)}
       figure={formatMoney(followed.votedCost)}
     />
   );

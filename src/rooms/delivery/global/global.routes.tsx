@@ -117,12 +117,7 @@ async function readQuery(visit: Visit): Promise<{ choices: Choices; query: Follo
 
 /** Those without a point stand in the middle of their district, where its outline is kept. */
 async function placesOf(visit: Visit, query: FollowedQuery) {
-  const { points, districts } = await listPlaces(
-    visit.db,
-    visit.organisation.id,
-    query,
-    MOST_PINS,
-  );
+  const { points, districts } = await listPlaces(visit.db, visit.organisation.id, query, MOST_PINS);
   const { shapes } = await shareGround(visit);
   const outlines = shapes.filter(({ kind }) => kind === 'district');
   const names = outlines.map(({ name }) => name);

@@ -60,7 +60,10 @@ export async function preparePlaces(
       districts: new Set<string>(),
       cost: 0,
     };
-    if (one.theme !== '' && ![...edition.themes].some((name) => slugify(name) === slugify(one.theme)))
+    if (
+      one.theme !== '' &&
+      ![...edition.themes].some((name) => slugify(name) === slugify(one.theme))
+    )
       edition.themes.add(one.theme);
     if (one.district !== '') edition.districts.add(one.district);
     edition.cost += one.votedCost;

@@ -20,7 +20,12 @@ const NAMES: Record<Field, readonly string[]> = {
   study: ['etudes', 'etude'],
   procurement: ['procedures', 'procedure', 'marche'],
   works: ['travaux', 'chantier'],
-  plannedDelivery: ['previsionnelledelivraison', 'previsonnelledelivraison', 'livraisonprevue', 'prevision'],
+  plannedDelivery: [
+    'previsionnelledelivraison',
+    'previsonnelledelivraison',
+    'livraisonprevue',
+    'prevision',
+  ],
   delivered: ['datedelivraison', 'livraisonreelle'],
   inaugurated: ['ouverture', 'inauguration'],
   voteLink: ['soumisauvote'],

@@ -106,7 +106,7 @@ async function writeBatch(
   for (const { row, cells } of lines) {
     const { realisation, notes: odd } = readLine(cells, terms);
     const refused = realisation && refusal(realisation, places, seen);
-    notes.push(...[...odd, ...(refused ? [refused] : [])].map((one) => asCell(run, row, one)));
+    notes.push(...(refused ? [refused] : odd).map((one) => asCell(run, row, one)));
     if (!realisation || refused) continue;
     notes.push(...withoutRoom(realisation, places).map((one) => asCell(run, row, one)));
     seen.add(keyOf(realisation));
@@ -173,10 +173,7 @@ const asCell = (run: ProgrammeRun, row: number, { field, value, reason }: LineNo
 };
 
 /** Columns of the same name, or of none, are told apart by their place. */
-function nameCells(
-  columns: readonly string[],
-  cells: readonly string[],
-): Record<string, string> {
+function nameCells(columns: readonly string[], cells: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     columns.map((name, at) => [
       name !== '' && columns.indexOf(name) === at ? name : `${name} (${at + 1})`.trim(),
@@ -228,7 +225,7 @@ export async function previewProgramme(
         realisation && seen.has(keyOf(realisation))
           ? [{ field: 'sourceId', value: realisation.sourceId, reason: 'source-twice' }]
           : [];
-      const all = [...said, ...twice].map((one) => asCell(run, row, one));
+      const all = (twice.length > 0 ? twice : said).map((one) => asCell(run, row, one));
       odd += all.length;
       notes.push(...all.slice(0, Math.max(0, shown.notes - notes.length)));
       if (!realisation || twice.length > 0) {

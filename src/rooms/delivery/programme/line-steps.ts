@@ -90,7 +90,8 @@ export function readSteps({ stage, year, dates, today }: LineDates): ReadSteps {
   const steps: LineStep[] = STAGES.map((one, position) => {
     const date = given[one];
     const planned = one === 'delivered' ? (dates.plannedDelivery ?? null) : null;
-    if (position > at) return { stage: one, planned: planned ?? date ?? null, done: null, worth: null };
+    if (position > at)
+      return { stage: one, planned: planned ?? date ?? null, done: null, worth: null };
     return { stage: one, planned, done: isPast(date) ? date : null, worth: null };
   });
   noteDates(steps, given, { reached: at, year, today, notes });
@@ -133,10 +134,11 @@ function fillDone(
   for (let position = passed.length - 1; position >= 0; position -= 1) {
     const step = passed[position]!;
     if (step.done) continue;
-    const later = passed.slice(position + 1).find(({ worth, done }) => done && worth !== 'as-imported');
+    const later = passed
+      .slice(position + 1)
+      .find(({ worth, done }) => done && worth !== 'as-imported');
     const earlier = passed.slice(0, position).findLast(({ done }) => done);
-    const inYear: ReadDate | null =
-      year === null ? null : { day: `${year}-12-01`, isMonth: true };
+    const inYear: ReadDate | null = year === null ? null : { day: `${year}-12-01`, isMonth: true };
     if (step.stage === 'to-launch') {
       const first = [inYear, ...passed.map(({ done }) => done)]
         .filter((date) => date !== null)
@@ -159,6 +161,7 @@ function fillDone(
       step.worth = 'as-imported';
     }
     // the delivery of what is open has no column of its own in many files
-    if (step.stage !== 'delivered') notes.push({ field: step.stage as Field, reason: 'date-missing' });
+    if (step.stage !== 'delivered')
+      notes.push({ field: step.stage as Field, reason: 'date-missing' });
   }
 }

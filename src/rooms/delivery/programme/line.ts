@@ -13,7 +13,13 @@ import type { Field, FileStage, ProgrammeMapping } from './mapping.ts';
 import { type CellReason, leavesOut } from './programme.ts';
 
 /** Characters at most, as the rooms hold them. */
-export const LONGEST = { title: 120, place: 200, theme: 60, department: 120, district: 60 } as const;
+export const LONGEST = {
+  title: 120,
+  place: 200,
+  theme: 60,
+  department: 120,
+  district: 60,
+} as const;
 
 export interface ReadRealisation {
   sourceId: string;
@@ -84,14 +90,20 @@ export function readLine(cells: readonly string[], { mapping, today }: LineTerms
 
   const title = words('title', LONGEST.title, 'title-missing', 'title-cut');
   const theme = words('theme', LONGEST.theme, 'theme-missing', 'theme-cut');
-  const department = words('department', LONGEST.department, 'department-missing', 'department-cut');
+  const department = words(
+    'department',
+    LONGEST.department,
+    'department-missing',
+    'department-cut',
+  );
   const place = words('place', LONGEST.place, 'place-missing', 'place-cut');
   const amount = (field: Field): number | null => {
     const text = cell(field);
     const read = readAmount(text);
     if (text === '') {
       if (field === 'cost') note(field, 'cost-missing');
-    } else if (read === null) note(field, field === 'cost' ? 'cost-unreadable' : 'amount-unreadable');
+    } else if (read === null)
+      note(field, field === 'cost' ? 'cost-unreadable' : 'amount-unreadable');
     return read;
   };
   const votedCost = amount('cost') ?? 0;
@@ -136,7 +148,9 @@ export function readLine(cells: readonly string[], { mapping, today }: LineTerms
     voteLink: link('voteLink'),
     winnerLink: link('winnerLink'),
   };
-  return { realisation: notes.some(({ reason }) => leavesOut(reason)) ? null : realisation, notes };
+  // of a line that is left out nothing else matters
+  const left = notes.filter(({ reason }) => leavesOut(reason));
+  return left.length > 0 ? { realisation: null, notes: left } : { realisation, notes };
 }
 
 /** Cents of « 1500000 », « 1 500 000,50 € », « 1,500,000.50 »; null for what is no amount, or is too large for one. */

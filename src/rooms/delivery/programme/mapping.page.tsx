@@ -49,7 +49,10 @@ export function MappingPage({ run, mapping, sample, stages, problems }: Props) {
         narrow="scroll"
         columns={[
           { key: 'row', label: m.imports_row() },
-          ...run.columns.map((name, index) => ({ key: `c${index}`, label: name || String(index + 1) })),
+          ...run.columns.map((name, index) => ({
+            key: `c${index}`,
+            label: name || String(index + 1),
+          })),
         ]}
         rows={sample.map(({ row, cells }) => ({
           row: formatNumber(row),
@@ -66,9 +69,7 @@ export function MappingPage({ run, mapping, sample, stages, problems }: Props) {
               name={field}
               label={fieldWords[field]()}
               options={columns}
-              value={
-                mapping.columns[field] === undefined ? '' : String(mapping.columns[field] + 1)
-              }
+              value={mapping.columns[field] === undefined ? '' : String(mapping.columns[field] + 1)}
               empty={m.programme_mapping_none()}
               required={(NEEDED as readonly string[]).includes(field)}
               problems={problems}

@@ -43,7 +43,10 @@ export function PreviewPage({ run, preview, problems }: Props) {
           value={formatNumber(preview.refused)}
           label={m.programme_stat_refused({ count: preview.refused })}
         />
-        <Stat value={formatNumber(preview.odd)} label={m.programme_stat_odd({ count: preview.odd })} />
+        <Stat
+          value={formatNumber(preview.odd)}
+          label={m.programme_stat_odd({ count: preview.odd })}
+        />
       </Stats>
       <Actions>
         {preview.taken > 0 && (

@@ -60,7 +60,9 @@ export function ReportPage({ run, counts, notes }: Props) {
         }
       />
       <Notice tone={run.stage === 'done' ? 'success' : 'warning'}>
-        {run.stage === 'done' ? m.programme_report_done_words() : m.programme_report_stopped_words()}
+        {run.stage === 'done'
+          ? m.programme_report_done_words()
+          : m.programme_report_stopped_words()}
       </Notice>
       <Figures run={run} />
       {counts.length > 0 && (

@@ -254,8 +254,7 @@ export async function listNotes(
     .orderBy('row')
     .orderBy('position')
     .limit(limit);
-  if (after)
-    query = query.where(sql<boolean>`(row, position) > (${after.row}, ${after.position})`);
+  if (after) query = query.where(sql<boolean>`(row, position) > (${after.row}, ${after.position})`);
   return (await query.execute()).map(({ column_name, reason, ...note }) => ({
     ...note,
     columnName: column_name,
