@@ -96,4 +96,3 @@ export async function fillProgramme(
   const ended = await importProgramme(db, { organisationId, id }, programmeWords('fr'));
   if (ended?.added !== count) throw new Error(`${ended?.added} of ${count} were added.`);
 }
-

@@ -126,6 +126,17 @@ export function listScenes(stage: Stage): Scene[] {
       roles: ['anonymous'],
     },
     {
+      name: 'realisations on a map',
+      path: urls.globalDelivery({ vue: 'carte' }),
+      roles: ['anonymous'],
+    },
+    {
+      name: 'realisations in figures',
+      path: urls.globalDelivery({ vue: 'chiffres' }),
+      roles: ['anonymous'],
+    },
+    { name: 'a report of realisations', ...particulars['a report of realisations']! },
+    {
       name: 'projects on a map',
       path: urls.projects(at(town.voting), { vue: 'carte' }),
       roles: ['anonymous'],

@@ -24,7 +24,7 @@ import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from 
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import { decideSome } from './decision-scenes.ts';
-import { importIdeas } from './import-scenes.ts';
+import { importIdeas, importRealisations } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
@@ -99,6 +99,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...voters.particulars,
       ...decisions.particulars,
       ...(await importIdeas(site, people.officer!)),
+      ...(await importRealisations(people.officer!, site)),
       ...(await studySome(site, town, resident, people.officer!)),
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),

@@ -60,10 +60,15 @@ export function DeliveryPage({ edition, now, today, project, ideas, realisation 
                     </a>
                   ),
                 },
-                {
-                  term: m.delivery_chain_result(),
-                  detail: <a href={urls.results(at)}>{m.delivery_chain_result()}</a>,
-                },
+                // without a calendar no vote was held here: it came in with its realisations
+                ...(edition.phases.length > 0
+                  ? [
+                      {
+                        term: m.delivery_chain_result(),
+                        detail: <a href={urls.results(at)}>{m.delivery_chain_result()}</a>,
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Panel>

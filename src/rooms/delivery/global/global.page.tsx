@@ -89,7 +89,7 @@ function Figures({ groups }: FollowedFigures) {
   );
   const late = sumOf(groups, (group) => group.late);
   const money = (pick: 'voted' | 'committed' | 'spent') =>
-    formatMoney(sumOf(groups, (group) => group[pick]));
+    shortMoney(sumOf(groups, (group) => group[pick]));
   const known = (pick: 'withCommitted' | 'withSpent') => sumOf(groups, (group) => group[pick]);
   return (
     <Stats>
@@ -114,6 +114,12 @@ function Figures({ groups }: FollowedFigures) {
     </Stats>
   );
 }
+
+/** From ten millions on in millions: a figure as large as a headline must hold on a phone. The charts say it exactly. */
+const shortMoney = (cents: number): string =>
+  cents < 10_000_000_00
+    ? formatMoney(cents)
+    : m.programme_millions({ amount: formatNumber(Math.round(cents / 10_000_000) / 10) });
 
 interface ListProps extends GlobalProps {
   realisations: readonly Followed[];
