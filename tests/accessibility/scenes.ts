@@ -51,7 +51,13 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
 };
 
 /** Pages whose address is completed, or whose answer is not the usual one. */
-const elsewhere: Record<string, Pick<Scene, 'leadsTo' | 'answers'>> = {
+const elsewhere: Record<string, Partial<Pick<Scene, 'roles' | 'leadsTo' | 'answers'>>> = {
+  // whoever is signed in is led on from these
+  ...Object.fromEntries(
+    [urls.signIn, urls.signInByCode, urls.signInCode, urls.signUp, urls.signUpSent].map(
+      ({ pattern }) => [pattern, { roles: ['anonymous'] as const }],
+    ),
+  ),
   [urls.ownWork.pattern]: { leadsTo: /^\/(mon-espace|administration|etude|recueil)/ },
   [urls.idea.pattern]: { leadsTo: /\/idees\/1-/ },
   [urls.kiosk.pattern]: { answers: 410 },
