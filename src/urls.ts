@@ -2,6 +2,7 @@ import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
+import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 
 /**
@@ -149,14 +150,6 @@ export const urls = {
   // delivery
   deliveries: address('/editions/:edition/suivi'),
   delivery: address('/editions/:edition/suivi/:project'),
-  /** Every realisation, across editions. */
-  globalDelivery: address('/suivi'),
-  globalDeliveryCsv: address('/suivi.csv'),
-  adminProgrammeImports: address('/administration/realisations/import'),
-  adminProgrammeImport: address('/administration/realisations/import/:import'),
-  adminProgrammeImportPreview: address('/administration/realisations/import/:import/apercu'),
-  adminProgrammeImportStop: address('/administration/realisations/import/:import/arreter'),
-  adminProgrammeImportReport: address('/administration/realisations/import/:import/rapport.csv'),
 
   // administration
   admin: address('/administration'),
@@ -284,6 +277,7 @@ export const urls = {
   ...urlsOfDecisions,
   ...urlsOfAccess,
   ...urlsOfGuides,
+  ...urlsOfProgramme,
   ...urlsOfStudy,
 
   // the house itself

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeEdition } from '../../tests/make/editions.ts';
+import { countBy, readPlainly, readPlainlyReport, rename } from '../../tests/make/plain-csv.ts';
 import { findSharedData } from '../../tests/shared-data.ts';
 import { openTestSite, type TestSite } from '../../tests/site-client.ts';
 import type { ProgrammeRun } from '../rooms/delivery/index.ts';
@@ -46,43 +46,6 @@ async function countRows(query: string): Promise<Record<string, number>> {
   );
 }
 
-/** The file read by other means than the import: no cell of it is quoted, which is checked. */
-function readPlainly(path: string): Record<string, string>[] {
-  const [head, ...lines] = readFileSync(path, 'utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .filter((line) => line !== '');
-  const names = head!.split(';');
-  return lines.map((line) => {
-    const cells = splitLine(line);
-    expect(cells).toHaveLength(names.length);
-    return Object.fromEntries(names.map((name, at) => [name, cells[at]!]));
-  });
-}
-
-const splitLine = (line: string): string[] =>
-  [...line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g)].map(
-    (match) => match[1]?.replaceAll('""', '"') ?? match[2] ?? '',
-  );
-
-function countBy(rows: readonly Record<string, string>[], ...names: string[]) {
-  const counts: Record<string, number> = {};
-  for (const row of rows) {
-    const key = names.map((name) => row[name]).join(' · ');
-    counts[key] = (counts[key] ?? 0) + 1;
-  }
-  return counts;
-}
-
-const rename = (counts: Record<string, number>, names: Record<string, string>) => {
-  const renamed: Record<string, number> = {};
-  for (const [key, count] of Object.entries(counts)) {
-    const parts = key.split(' · ').map((part) => names[part] ?? part);
-    renamed[parts.join(' · ')] = (renamed[parts.join(' · ')] ?? 0) + count;
-  }
-  return renamed;
-};
-
 const EDITION = 'Edition';
 const STAGE = 'Avancement du projet';
 const DIRECTORATE = 'Direction pilote du projet lauréat';
@@ -96,7 +59,7 @@ const STAGES = {
   ABANDONNÉ: 'abandoned',
 };
 
-describe.skipIf(!data)('palabre import realisations', () => {
+describe.skipIf(!data)('palabre import realisations', { timeout: 120_000 }, () => {
   const rows = data ? readPlainly(data) : [];
   /** `name` of the file that this test sends, with some lines of it changed. */
   function writeCopy(name: string, change: (text: string) => string): string {
@@ -233,82 +196,6 @@ describe.skipIf(!data)('palabre import realisations', () => {
     expect(await countRows(`select 'all', count(*) from realisation`)).toEqual({ all: 2428 });
   });
 
-  it('lines twice in a file, without an id, or of an edition held here are left out, each told', async () => {
-    const { slug } = await makeEdition(site);
-    const path = join(folder, 'autre.csv');
-    const config = join(folder, 'autre.json');
-    writeFileSync(
-      path,
-      [
-        'Id;Edition;Titre;Budget;Etape;Travaux',
-        'a;2031;Un banc;1 000,50 €;TRAVAUX;2031-13',
-        'a;2031;Un banc;1000;TRAVAUX;',
-        ';2031;Sans nom;1000;TRAVAUX;',
-        `c;${slug};Ici;1000;TRAVAUX;`,
-        'd;2031;Deux bancs;beaucoup;PRESQUE;',
-      ].join('\n'),
-    );
-    writeFileSync(
-      config,
-      JSON.stringify({
-        columns: {
-          sourceId: 'id',
-          edition: 'edition',
-          title: 'titre',
-          cost: 'BUDGET',
-          stage: 'Étape',
-          works: 'travaux',
-        },
-        stages: { travaux: 'works' },
-      }),
-    );
-    const report = join(folder, 'autre-rapport.csv');
-    const { code, out } = await run([path, '--mapping', config, '--report', report]);
-    expect([code, out[0]]).toEqual([
-      0,
-      expect.stringContaining('2 ajoutées, 0 changées, 0 inchangées, 3 écartées'),
-    ]);
-    expect(readPlainlyReport(report).map(({ row, column }) => `${row} ${column}`)).toEqual([
-      '2 Travaux',
-      '2 Travaux',
-      '3 Id',
-      '4 Id',
-      '5 Edition',
-      '6 Budget',
-      '6 Etape',
-    ]);
-    const { rows: kept } = await site.pool.query(
-      `select title, voted_cost, stage from realisation where year = 2031 order by title`,
-    );
-    expect(kept).toEqual([
-      { title: 'Deux bancs', voted_cost: 0, stage: 'to-launch' },
-      { title: 'Un banc', voted_cost: 100_050, stage: 'works' },
-    ]);
-  });
-
-  it('a mapping that does not hold, or no file, is refused in one line and writes nothing', async () => {
-    const before = await countRows(`select 'all', count(*) from programme_import`);
-    const wrong = join(folder, 'faux.json');
-    for (const [json, words] of [
-      ['{', 'JSON'],
-      ['[]', 'objet JSON'],
-      ['{"columns":{"title":"Nulle part"}}', 'pas cette colonne'],
-      ['{"columns":{"titre":"Edition"}}', 'existe pas'],
-      ['{"columns":{"title":"Edition","stage":"Edition"}}', 'nécessaire'],
-    ] as const) {
-      writeFileSync(wrong, json);
-      const { code, err } = await run([data!, '--mapping', wrong]);
-      expect([code, err.length, err[0]]).toEqual([2, 1, expect.stringContaining(words)]);
-    }
-    for (const args of [
-      [join(folder, 'absent.csv'), '--mapping', mapping],
-      [data!],
-      [data!, '--mapping', mapping, '--organisation', 'ailleurs'],
-    ])
-      expect((await run(args)).code).toBe(2);
-    expect(await countRows(`select 'all', count(*) from programme_import`)).toEqual(before);
-  });
-
   it('R81 every page of an imported edition opens, and so does the list of all', async () => {
     const client = site.visitor();
     for (const path of [
@@ -328,18 +215,3 @@ describe.skipIf(!data)('palabre import realisations', () => {
     expect(client.html).toContain(urls.deliveries({ edition: 'paris-2019' }));
   });
 });
-
-function readPlainlyReport(path: string) {
-  const [, ...lines] = readFileSync(path, 'utf8').split('\r\n').filter(Boolean);
-  return lines.map((line) => {
-    const [row, column, value, before, why, done] = splitLine(line);
-    return {
-      row,
-      column,
-      value: value?.replace(/^'/, ''),
-      before: before?.replace(/^'/, ''),
-      why,
-      done,
-    };
-  });
-}

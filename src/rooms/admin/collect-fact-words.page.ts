@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
+import { programmeSentences } from './programme-fact-words.page.ts';
 
 type Context = { editions: ReadonlyMap<string, { title: string }> };
 type Tell = (fact: RecordedFact, context: Context) => string;
@@ -19,6 +20,8 @@ const titled: (words: (inputs: { title: string }) => string) => Tell =
 
 /** Sentences about what is written around ideas, brought together, collected away from screens, and sent. */
 export const collectSentences: Record<string, Tell> = {
+  // what comes in from files of realisations
+  ...programmeSentences,
   ...announcementFactWords,
   'letter.undelivered': () => m.letters_fact_undelivered(),
   'letter.sent-again': () => m.letters_fact_sent_again(),

@@ -45,25 +45,6 @@ function ideaFile(words: (inputs: Record<'title' | FileCount, string>) => string
   };
 }
 
-/** A file of realisations, likewise. */
-function programmeFile(
-  words: (
-    inputs: Record<'title' | 'rows' | 'added' | 'changed' | 'same' | 'refused', string>,
-  ) => string,
-): Tell {
-  return ({ detail }) => {
-    const said = (key: string) => formatNumber(count(detail[key]));
-    return words({
-      title: text(detail.title),
-      rows: said('rows'),
-      added: said('added'),
-      changed: said('changed'),
-      same: said('same'),
-      refused: said('refused'),
-    });
-  };
-}
-
 function register(
   words: (inputs: {
     edition: string;
@@ -243,9 +224,6 @@ const sentences: Record<string, Tell> = {
   'kit.changed': titled(m.guides_fact_kit_changed),
   'kit.item-added': titled(m.guides_fact_kit_item_added),
   'kit.item-removed': titled(m.guides_fact_kit_item_removed),
-  'programme-import.started': programmeFile(m.programme_fact_started),
-  'programme-import.finished': programmeFile(m.programme_fact_finished),
-  'programme-import.stopped': programmeFile(m.programme_fact_stopped),
   'idea-import.started': ideaFile(m.imports_fact_started),
   'idea-import.finished': ideaFile(m.imports_fact_finished),
   'idea-import.stopped': ideaFile(m.imports_fact_stopped),

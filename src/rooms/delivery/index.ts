@@ -2,14 +2,13 @@ export { importProgramme } from './programme/import.store.ts';
 export { type ProgrammeMapping, readMapping } from './programme/mapping.ts';
 export type { ProgrammeRun } from './programme/programme.ts';
 export {
-  countNotes,
   endRun,
   findRunUnderWay,
   insertRun,
-  listNotes,
   saveMapping,
   startRun,
 } from './programme/run.store.ts';
+export { countNotes, listNotes } from './programme/run-lines.store.ts';
 export {
   beginRealisations,
   listRealisations,

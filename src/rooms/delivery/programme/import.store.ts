@@ -4,7 +4,8 @@ import { dayInParis } from '../../spaces/index.ts';
 import { findTheme, type ProgrammePlaces, preparePlaces } from './editions.store.ts';
 import { type LineNote, type LineTerms, type ReadRealisation, readLine } from './line.ts';
 import type { CellNote, ProgrammeRun } from './programme.ts';
-import { asRun, endRun, type FileLine, listLines, runs } from './run.store.ts';
+import { asRun, endRun, runs } from './run.store.ts';
+import { type FileLine, listLines } from './run-lines.store.ts';
 import type { ProgrammeWords } from './words.ts';
 import { type NamedLine, writeRealisations } from './writing.store.ts';
 

@@ -22,18 +22,8 @@ import { PreviewPage } from './preview.page.tsx';
 import type { ProgrammeRun } from './programme.ts';
 import { ProgressPage, ReportPage } from './report.page.tsx';
 import { reportHeadings, reportLine } from './report-lines.page.ts';
-import {
-  countNotes,
-  endRun,
-  findRun,
-  insertRun,
-  listLines,
-  listNotes,
-  listRuns,
-  listValues,
-  saveMapping,
-  startRun,
-} from './run.store.ts';
+import { endRun, findRun, insertRun, listRuns, saveMapping, startRun } from './run.store.ts';
+import { countNotes, listLines, listNotes, listValues } from './run-lines.store.ts';
 import { mappingWords } from './words.page.ts';
 
 const LARGEST = 20 * 1024 * 1024;
