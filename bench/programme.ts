@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
 import { migrateDatabase } from '../src/platform/database/migrate.ts';
 import { insertOrganisation } from '../src/rooms/organisations/index.ts';
@@ -24,6 +25,7 @@ export async function benchProgramme(url: string, detail?: string): Promise<obje
     const begun = performance.now();
     await fillProgramme(db, organisationId, realisations);
     const importSeconds = round((performance.now() - begun) / 1000, 2);
+    await sql`vacuum analyze`.execute(db);
     const site = openBenchSite(url, db, organisationId);
     const measured = await measure(site.anybody, await listPages(db));
     return {
