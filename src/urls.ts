@@ -134,6 +134,7 @@ export const urls = {
   voteReminderUndo: address('/editions/:edition/vote/rappel/annuler'),
   stopReminders: address('/rappels/:token'),
   results: address('/editions/:edition/resultats'),
+  resultWall: address('/editions/:edition/resultats/ecran'),
   resultBundle: address('/editions/:edition/resultats/urne.zip'),
   resultMinutes: address('/editions/:edition/resultats/proces-verbal.pdf'),
   resultMinutesCsv: address('/editions/:edition/resultats/proces-verbal.csv'),

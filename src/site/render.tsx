@@ -11,6 +11,7 @@ import { renderDocument } from '../ui/document.ts';
 import { KioskShell } from '../ui/kiosk-shell.tsx';
 import { Shell } from '../ui/shell.tsx';
 import type { Account, NavigationLink } from '../ui/site-header.tsx';
+import { WallShell } from '../ui/wall-shell.tsx';
 import { urls } from '../urls.ts';
 import { isUnclaimed } from './unclaimed.ts';
 
@@ -30,6 +31,8 @@ export function renderPage(
 ): Buffer {
   const { organisation, visitor, locale, url } = visit;
   const here = url.pathname + url.search;
+  if (page.frame === 'wall')
+    return renderDocument(<Wall assets={assets} visit={visit} page={page} />);
   if (page.frame) return renderDocument(<Kiosk assets={assets} visit={visit} page={page} />);
   return renderDocument(
     <Shell
@@ -65,6 +68,19 @@ export function renderPage(
       {page.section === 'admin' && <HelpLink path={url.pathname} />}
       {page.body}
     </Shell>,
+  );
+}
+
+function Wall({ assets, visit, page }: { assets: Assets; visit: Visit; page: Page }) {
+  return (
+    <WallShell
+      title={page.title}
+      organisation={{ name: visit.organisation.name, homeHref: urls.home() }}
+      brandHref={brandOf(visit)}
+      assets={assetsOf(assets, page.scripts)}
+    >
+      {page.body}
+    </WallShell>
   );
 }
 

@@ -140,8 +140,11 @@ export interface Page {
   description?: string;
   /** true where it says how far something is: of a cached route, this page is not kept. */
   passing?: boolean;
-  /** A device that stands somewhere for everybody, with or without somebody before it. Left out: the usual frame. */
-  frame?: 'kiosk' | 'kiosk-in-use';
+  /**
+   * A device that stands somewhere for everybody, with or without somebody before it; a wall that a room looks at.
+   * Left out: the usual frame.
+   */
+  frame?: 'kiosk' | 'kiosk-in-use' | 'wall';
   /** Extra browser modules of this page (file names of src/browser). */
   scripts?: readonly string[];
   headers?: Readonly<Record<string, string>>;
