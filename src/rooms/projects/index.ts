@@ -1,5 +1,5 @@
 export { freezeList, importProjects } from './list-freeze.store.ts';
-export { keepProgrammeProjects, type ProgrammeProject } from './programme.store.ts';
+export { keepProgrammeProjects } from './programme.store.ts';
 export {
   type BallotProject,
   countProjects,

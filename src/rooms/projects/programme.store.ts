@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { type Act, lockEdition } from '../spaces/index.ts';
 import type { ImportedProject } from './list-freeze.store.ts';
 
-export type ProgrammeProject = Omit<ImportedProject, 'number'>;
+type ProgrammeProject = Omit<ImportedProject, 'number'>;
 
 /**
  * Projects of an edition that came in with a programme of realisations: new ones take the next numbers, those that are

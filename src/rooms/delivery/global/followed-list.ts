@@ -3,7 +3,7 @@ import { STAGES, type Stage } from '../realisation.ts';
 
 export const PAGE_SIZE = 30;
 
-export const SORTS = ['recents', 'budget'] as const;
+const SORTS = ['recents', 'budget'] as const;
 /** The newest edition first, by number · the dearest first. */
 export type Sort = (typeof SORTS)[number];
 

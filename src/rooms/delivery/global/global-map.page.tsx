@@ -7,7 +7,7 @@ import { type FollowedFilter, typeFollowed, WHOLE_TOWN } from './followed-list.t
 import { GlobalFrame, type GlobalProps } from './global.page.tsx';
 import { districtName } from './global-filters.page.tsx';
 
-export interface GlobalPlaces {
+interface GlobalPlaces {
   points: readonly {
     id: string;
     editionId: string;

@@ -63,7 +63,7 @@ export async function importProgramme(
   return endRun(db, run, 'done', null);
 }
 
-export async function openTerms(db: Db, run: ProgrammeRun): Promise<LineTerms> {
+async function openTerms(db: Db, run: ProgrammeRun): Promise<LineTerms> {
   return { mapping: run.mapping!, today: dayInParis(await readNow(db)) };
 }
 

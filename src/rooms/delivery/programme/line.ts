@@ -13,7 +13,7 @@ import type { Field, FileStage, ProgrammeMapping } from './mapping.ts';
 import { type CellReason, leavesOut } from './programme.ts';
 
 /** Characters at most, as the rooms hold them. */
-export const LONGEST = {
+const LONGEST = {
   title: 120,
   place: 200,
   theme: 60,

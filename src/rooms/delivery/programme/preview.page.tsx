@@ -11,7 +11,7 @@ import type { ReadRealisation } from './line.ts';
 import type { CellNote, ProgrammeRun } from './programme.ts';
 import { reasonWords } from './words.page.ts';
 
-export interface Preview {
+interface Preview {
   realisations: readonly { row: number; realisation: ReadRealisation }[];
   notes: readonly CellNote[];
   odd: number;
@@ -77,7 +77,7 @@ export function PreviewPage({ run, preview, problems }: Props) {
           caption={m.programme_preview_first()}
           captionHidden
           columns={[
-            { key: 'row', label: m.imports_row(), numeric: true },
+            { key: 'row', label: m.imports_row() },
             { key: 'title', label: m.programme_column_title() },
             { key: 'edition', label: m.programme_edition() },
             { key: 'department', label: m.programme_department() },
@@ -85,7 +85,7 @@ export function PreviewPage({ run, preview, problems }: Props) {
           ]}
           rows={preview.realisations.map(({ row, realisation: one }) => ({
             row: formatNumber(row),
-            title: <bdi>{one.title}</bdi>,
+            title: <bdi>{one.title || '—'}</bdi>,
             edition: one.edition,
             department: one.department,
             cost: formatMoney(one.votedCost),
@@ -105,7 +105,7 @@ export function Notes({ notes, run }: { notes: readonly CellNote[]; run: Program
         caption={m.programme_preview_odd()}
         captionHidden
         columns={[
-          { key: 'row', label: m.imports_row(), numeric: true },
+          { key: 'row', label: m.imports_row() },
           { key: 'column', label: m.programme_report_column() },
           { key: 'value', label: m.programme_report_value() },
           { key: 'why', label: m.programme_report_why(), sentences: true },

@@ -2,7 +2,7 @@
 import type { ProgrammeMapping } from './mapping.ts';
 
 /** Why a cell is told of. What was done with it follows from the reason, and has its words on the page. */
-export const CELL_REASONS = [
+const CELL_REASONS = [
   // the line is left out
   'source-missing',
   'source-twice',
