@@ -17,6 +17,7 @@ import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sm
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
+import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
@@ -24,6 +25,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
+import { meetingsRoom } from './rooms/meetings/room.ts';
 import { notificationsRoom } from './rooms/notifications/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
 import { organisationsRoom } from './rooms/organisations/room.ts';
@@ -46,8 +48,10 @@ const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
   notificationsRoom,
+  contactRoom,
   spacesRoom,
   guidesRoom,
+  meetingsRoom,
   ideasRoom,
   ambassadorsRoom,
   reviewRoom,
@@ -65,6 +69,8 @@ export const routes: readonly Route[] = confineKiosks([
   ...rooms.flatMap((room) => room.routes),
   ...houseRoutes,
 ]);
+
+export const searchables = rooms.flatMap((room) => room.searchables ?? []);
 
 const notices = Object.assign({}, ...rooms.map((room) => room.notices ?? {})) as NonNullable<
   Room['notices']
@@ -100,6 +106,12 @@ export function openSite(parts: {
       const found = rooms.map((room) => room.findStanding?.(parts.db, organisation.id, target));
       return (await Promise.all(found)).flatMap((standing) => standing ?? []);
     },
+    async listAttachables(organisation, editionId) {
+      const listed = rooms.map((room) =>
+        room.listAttachables?.(parts.db, organisation.id, editionId),
+      );
+      return (await Promise.all(listed)).flatMap((found) => found ?? []);
+    },
     async findPreparedParts(organisation, editionId) {
       const found = rooms.map((room) =>
         room.findPreparedPart?.(parts.db, organisation.id, editionId),
@@ -115,6 +127,7 @@ export function openSite(parts: {
       return [...held];
     },
     ideaColumns: rooms.flatMap((room) => room.ideaColumns ?? []),
+    searchables,
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),
@@ -171,7 +184,10 @@ const DAY = 24 * 3600;
 export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   const runAt = new Date(Date.now() + after * 1000);
   await queueJob(db, 'forget-letters', {}, { key: 'forget-letters', runAt });
+  await queueJob(db, 'forget-messages', {}, { key: 'forget-messages', runAt });
   await queueJob(db, 'forget-old-hits', {}, { key: 'forget-old-hits', runAt });
-  // hourly by itself; once more here, should its chain ever break
+  await queueJob(db, 'forget-registrations', {}, { key: 'forget-registrations', runAt });
+  // hourly by themselves; once more here, should their chain ever break
+  await queueJob(db, 'recall-meetings', {}, { key: 'recall-meetings', keepsTime: true });
   await queueJob(db, 'announce-steps', {}, { key: 'announce-steps', keepsTime: true });
 }

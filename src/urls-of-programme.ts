@@ -1,7 +1,9 @@
 import { address } from './platform/http/address.ts';
 
-/** Realisations of all editions, and those that come in from a file: of the room `delivery`. */
+/** Realisations of an edition and of all, and those that come in from a file: of the room `delivery`. */
 export const urlsOfProgramme = {
+  deliveries: address('/editions/:edition/suivi'),
+  delivery: address('/editions/:edition/suivi/:project'),
   /** Every realisation, across editions. */
   globalDelivery: address('/suivi'),
   globalDeliveryCsv: address('/suivi.csv'),

@@ -1,7 +1,9 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
+import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
+import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 
@@ -148,10 +150,6 @@ export const urls = {
   whatIf: address('/editions/:edition/resultats/et-si'),
   adminSimulator: address('/administration/editions/:edition/simulateur'),
 
-  // delivery
-  deliveries: address('/editions/:edition/suivi'),
-  delivery: address('/editions/:edition/suivi/:project'),
-
   // administration
   admin: address('/administration'),
   adminJournal: address('/administration/journal'),
@@ -275,10 +273,12 @@ export const urls = {
   adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
+  ...urlsOfContact,
   ...urlsOfDecisions,
   ...urlsOfAccess,
   ...urlsOfGuides,
   ...urlsOfProgramme,
+  ...urlsOfMeetings,
   ...urlsOfStudy,
 
   // the house itself

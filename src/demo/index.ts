@@ -15,6 +15,7 @@ import { liveCurrentCollection } from './fleury-2026/cycle.ts';
 import { liveStudy } from './fleury-cadre/cycle.ts';
 import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
+import { liveAgenda } from './fleury-meetings.ts';
 import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
 import { openTown } from './people.ts';
@@ -116,4 +117,9 @@ async function liveTown(
   say('Fleury-sur-Braye : nouvelle édition, 40 idées en ligne');
   const staff = { officer: agathe, administrator: damien };
   await liveStaffArea(place, staff, '2026', time.now);
+  await liveAgenda(place, {
+    townHall,
+    residents: residents.flatMap(({ member }) => member ?? []),
+    now: time.now,
+  });
 }

@@ -1,10 +1,11 @@
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
-import type { PreparedPart, RelatedLink, Standing, Target } from './http/visit.ts';
+import type { Attachable, PreparedPart, RelatedLink, Standing, Target } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
+import type { Searchable } from './search/searchable.ts';
 import type { Cell } from './text/xlsx.ts';
 
 /** What jobs and readers of facts may hold in their hands. */
@@ -50,6 +51,12 @@ export interface Room {
     organisationId: string,
     editionId: string,
   ) => Promise<PreparedPart | null>;
+  /** Things of an edition, as everybody may see them, that a thing of a lower room can be about: a meeting. */
+  listAttachables?: (
+    db: Database,
+    organisationId: string,
+    editionId: string,
+  ) => Promise<Attachable[]>;
   /**
    * Lets go of what this room noted by itself about ideas that are taken back in this very transaction. Gives those
    * that somebody did something with: they stay, and all the others with them.
@@ -61,6 +68,8 @@ export interface Room {
   ) => Promise<readonly string[]>;
   /** Columns that this room adds to the office's export of ideas. */
   ideaColumns?: IdeaColumns;
+  /** What everybody may find here by its words (R198). */
+  searchables?: readonly Searchable[];
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */
   notices?: Record<string, FlashNotice>;
 }

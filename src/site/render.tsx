@@ -58,6 +58,7 @@ export function renderPage(
         links: isUnclaimed(organisation)
           ? []
           : [
+              { label: m.site_footer_contact(), href: urls.contact() },
               { label: m.site_footer_charter(), href: urls.charter() },
               { label: m.site_footer_privacy(), href: urls.privacy() },
               { label: m.site_footer_legal(), href: urls.legal() },
@@ -144,6 +145,13 @@ function navigationOf(page: Page): NavigationLink[] {
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
     { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
+    { label: m.meetings_nav(), href: urls.agenda(), current: page.section === 'agenda' },
+    {
+      label: m.search_title(),
+      href: urls.search(),
+      current: page.section === 'search',
+      icon: 'search',
+    },
   ];
 }
 

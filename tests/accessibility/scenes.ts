@@ -33,7 +33,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours, or that only lead to one. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|ics|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -202,6 +202,16 @@ export function listScenes(stage: Stage): Scene[] {
       roles: ['officer'],
       press: 'Ouvrir l’urne',
     },
+    {
+      name: 'a search, and what was found',
+      path: urls.search({ q: 'jardin secret' }),
+      roles: ['anonymous'],
+    },
+    {
+      name: 'a search that finds nothing',
+      path: urls.search({ q: 'zzyzx' }),
+      roles: ['anonymous'],
+    },
     { name: 'nothing to follow yet', path: urls.deliveries(at(town.voting)), roles: ['anonymous'] },
     { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'], answers: 404 },
     { name: 'second factors in use', path: urls.accountFactors(), roles: ['administrator'] },
@@ -230,6 +240,9 @@ function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
     [urls.verification(), 'Confirmer', 'unproven'],
     [particulars[urls.accountApp.pattern]!.path, 'Activer', 'resident'],
     [particulars[urls.depositPlace.pattern]!.path, 'Chercher', 'resident'],
+    [urls.contact(), 'Envoyer mon message', 'anonymous'],
+    [urls.adminPauses(), 'Enregistrer la période', 'officer'],
+    [town.address(urls.adminMessage.pattern), 'Envoyer la réponse', 'officer'],
     [urls.adminOutlines(), 'Lire le fichier', 'officer'],
     [urls.adminMapSettings(), 'Déposer le fichier', 'administrator'],
     [particulars[urls.invitation.pattern]!.path, 'Créer mon compte', 'anonymous'],

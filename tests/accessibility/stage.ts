@@ -26,6 +26,7 @@ import { makeTown, type Town } from '../make/town.ts';
 import { decideSome } from './decision-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
+import { announceMeetings } from './meeting-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
 import { addFactors, meetProvider } from './sign-in-scenes.ts';
@@ -91,6 +92,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),
+      ...(await announceMeetings(site)),
       ...(await keyPaper(site, people.officer!)),
       ...(await meetThresholds(site)),
       ...(await serveAtAPoint(site, town, people.officer!)),

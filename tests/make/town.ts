@@ -4,10 +4,12 @@ import { giveRole, listGrants, listInvitations } from '../../src/rooms/identity/
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeBatch } from './codes.ts';
+import { makeMessage, makePause } from './contact.ts';
 import { makeEdition } from './editions.ts';
 import { makeExchanges } from './exchanges.ts';
 import { makeApp } from './factors.ts';
 import { makeGuide, makeKit } from './guides.ts';
+import { makeMeeting } from './meetings.ts';
 import { makeDepartment, makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
@@ -170,6 +172,14 @@ export async function makeTown(
   const guide = await makeGuide(site, { organisationId, title: `${mark} fiche` });
   const kit = await makeKit(site, collecting, { organisationId, title: `${mark} kit` });
 
+  const message = await makeMessage(site, organisationId, `${mark} : où voter ?`);
+  const pause = await makePause(site, organisationId, holder.id, { reason: `${mark} élection` });
+  const meeting = await makeMeeting(site, {
+    organisationId,
+    editionId: collecting.id,
+    title: `${mark} réunion`,
+  });
+
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
     part: 'budget',
@@ -196,8 +206,12 @@ export async function makeTown(
     kit: kit.slug,
     item: '1',
     topic: 'paper',
+    message,
+    pause,
     ...exchanges,
     channel: 'notes',
+    meeting: String(meeting.number),
+    photo: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     publication: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
   };
   return {
@@ -257,7 +271,11 @@ export async function makeTown(
         (select string_agg(l::text, ',' order by l.id) from letter l where organisation_id = ${organisationId}),
         (select string_agg(g::text, ',' order by g.id) from merge g where organisation_id = ${organisationId}),
         (select string_agg(b::text, ',' order by b.idea_id) from merge_member b where organisation_id = ${organisationId}),
+        (select string_agg(m::text, ',' order by m.id) from meeting m where organisation_id = ${organisationId}),
+        (select string_agg(r::text, ',' order by r.id) from meeting_registration r where organisation_id = ${organisationId}),
         (select string_agg(w::text, ',' order by w.id) from workshop w where organisation_id = ${organisationId}),
+        (select string_agg(c::text, ',' order by c.id) from contact_message c where organisation_id = ${organisationId}),
+        (select string_agg(z::text, ',' order by z.id) from promotion_pause z where organisation_id = ${organisationId}),
         (select count(*) from thread_message where organisation_id = ${organisationId}),
         (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
       )) as mark`.execute(site.db);

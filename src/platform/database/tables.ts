@@ -170,6 +170,32 @@ export interface ContactCode {
   tries_left: number;
 }
 
+export interface ContactMessage {
+  answered_at: Timestamp | null;
+  body: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  email: string;
+  erased_at: Timestamp | null;
+  form_id: string;
+  id: Generated<string>;
+  lang: string;
+  name: Generated<string>;
+  number: number;
+  organisation_id: string;
+  received_at: Generated<Timestamp>;
+  topic: string;
+}
+
+export interface ContactReply {
+  body: string;
+  id: Generated<string>;
+  message_id: string;
+  organisation_id: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface CountedBallot {
   choices: Json;
   commitment: string;
@@ -837,6 +863,78 @@ export interface MapSettings {
   version: Generated<number>;
 }
 
+export interface Meeting {
+  access: Generated<string>;
+  cancel_message: Generated<string>;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  capacity: number | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  description: Generated<string>;
+  edition_id: string | null;
+  ends_at: Timestamp;
+  forgotten_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  number: number;
+  organisation_id: string;
+  place: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  starts_at: Timestamp;
+  takes_registrations: Generated<boolean>;
+  target_id: string | null;
+  target_kind: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MeetingPhoto {
+  added_at: Generated<Timestamp>;
+  file_id: string;
+  meeting_id: string;
+  organisation_id: string;
+}
+
+export interface MeetingPresence {
+  assigned_at: Generated<Timestamp>;
+  assigned_by: string | null;
+  meeting_id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface MeetingRegistration {
+  confirmed_at: Timestamp | null;
+  email: string;
+  id: Generated<string>;
+  locale: string;
+  mailbox: string;
+  meeting_id: string;
+  name: string;
+  organisation_id: string;
+  person_id: string | null;
+  profile: string;
+  registered_at: Generated<Timestamp>;
+  seated_at: Timestamp | null;
+}
+
+export interface MeetingReport {
+  agents: number;
+  elected: number;
+  meeting_id: string;
+  organisation_id: string;
+  providers: number;
+  published_at: Generated<Timestamp>;
+  residents: number;
+  version: Generated<number>;
+  words: string;
+  written_by: string | null;
+}
+
 export interface Merge {
   answer_by: string;
   edition_id: string;
@@ -1290,6 +1388,7 @@ export interface Project {
   place: Generated<string>;
   summary: string;
   title: string;
+  words: Generated<string | null>;
 }
 
 export interface ProjectFile {
@@ -1323,6 +1422,18 @@ export interface ProjectSource {
   project_id: string;
 }
 
+export interface PromotionPause {
+  declared_at: Generated<Timestamp>;
+  declared_by: string;
+  ends_on: string;
+  id: Generated<string>;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  organisation_id: string;
+  reason: string;
+  starts_on: string;
+}
+
 export interface PublicBallot {
   commitment: string;
   nickname: string | null;
@@ -1331,6 +1442,28 @@ export interface PublicBallot {
   poll_id: string;
   profile: Generated<string>;
   sort_key: Generated<string>;
+}
+
+export interface PublicProject {
+  edition_id: string | null;
+  id: string | null;
+  number: number | null;
+  organisation_id: string | null;
+  place: string | null;
+  summary: string | null;
+  title: string | null;
+  words: string | null;
+}
+
+export interface PublicRealisation {
+  edition_id: string | null;
+  id: string | null;
+  number: number | null;
+  organisation_id: string | null;
+  stage: string | null;
+  summary: string | null;
+  title: string | null;
+  words: string | null;
 }
 
 export interface PublicReason {
@@ -1411,6 +1544,7 @@ export interface RealisationStep {
   realisation_id: string;
   stage: string;
   title: Generated<string>;
+  words: Generated<string | null>;
 }
 
 export interface RebuiltKey {
@@ -1838,6 +1972,8 @@ export interface DB {
   class_session: ClassSession;
   code_batch: CodeBatch;
   contact_code: ContactCode;
+  contact_message: ContactMessage;
+  contact_reply: ContactReply;
   counted_ballot: CountedBallot;
   criterion: Criterion;
   decision: Decision;
@@ -1891,6 +2027,11 @@ export interface DB {
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
   map_settings: MapSettings;
+  meeting: Meeting;
+  meeting_photo: MeetingPhoto;
+  meeting_presence: MeetingPresence;
+  meeting_registration: MeetingRegistration;
+  meeting_report: MeetingReport;
   merge: Merge;
   merge_member: MergeMember;
   migration: Migration;
@@ -1932,7 +2073,10 @@ export interface DB {
   project_holder: ProjectHolder;
   project_list: ProjectList;
   project_source: ProjectSource;
+  promotion_pause: PromotionPause;
   public_ballot: PublicBallot;
+  public_project: PublicProject;
+  public_realisation: PublicRealisation;
   public_reason: PublicReason;
   published_file: PublishedFile;
   rate_counter: RateCounter;

@@ -14,6 +14,7 @@ import { Refused } from './refused.ts';
 import { holdsRight, mayProveRight, type Route } from './route.ts';
 import type {
   Answer,
+  Attachable,
   Page,
   RelatedLink,
   Standing,
@@ -44,14 +45,17 @@ export interface Site {
   findRelated(organisation: VisitedOrganisation, target: Target): Promise<RelatedLink[]>;
   /** How it stands with them, for `visit.findStandings`. */
   findStandings(organisation: VisitedOrganisation, target: Target): Promise<Standing[]>;
+  /** For `visit.listAttachables`. */
+  listAttachables(organisation: VisitedOrganisation, editionId: string): Promise<Attachable[]>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
-  /** For `visit.releaseIdeas` and `visit.ideaColumns`. */
+  /** For `visit.releaseIdeas`, `visit.ideaColumns` and `visit.searchables`. */
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
+  searchables: Visit['searchables'];
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
   charterAddress(visit: Visit, route: Route): string | null;
 }
@@ -153,9 +157,11 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
           : null,
       findRelated: (target) => site.findRelated(organisation, target),
       findStandings: (target) => site.findStandings(organisation, target),
+      listAttachables: (editionId) => site.listAttachables(organisation, editionId),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
+      searchables: site.searchables,
       share: (name, read) => share(shelf, `reading ${name}`, read),
     } satisfies Visit;
     let answer: Answer;

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { IdeaColumns } from '../room.ts';
+import type { Searchable } from '../search/searchable.ts';
 import type { Cookies } from './cookies.ts';
 import type { Form } from './form.ts';
 import type { HeldRole, Role } from './roles.ts';
@@ -47,6 +48,16 @@ export interface Target {
 /** Something of another room that came out of a target: its project, its realisation (R188). */
 export interface RelatedLink {
   /** What it is: « Le projet soumis au vote ». */
+  label: string;
+  title: string;
+  href: string;
+}
+
+/** A thing of any room that a thing of a lower one can be about: a meeting about a project. */
+export interface Attachable {
+  kind: 'vote-point' | 'project' | 'realisation';
+  id: string;
+  /** What it is: « Projet ». */
   label: string;
   title: string;
   href: string;
@@ -100,6 +111,8 @@ export interface Visit<Names extends string = string> {
   findRelated(target: Target): Promise<RelatedLink[]>;
   /** How it stands with rooms of higher floors, as everybody may know it. */
   findStandings(target: Target): Promise<Standing[]>;
+  /** Public things of an edition that rooms of higher floors let a meeting be about. */
+  listAttachables(editionId: string): Promise<Attachable[]>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /**
@@ -113,6 +126,8 @@ export interface Visit<Names extends string = string> {
   ): Promise<readonly string[]>;
   /** Columns that rooms of higher floors add to an export of ideas. */
   readonly ideaColumns: readonly IdeaColumns[];
+  /** What every room lets everybody find, in the order of the floors. */
+  readonly searchables: readonly Searchable[];
   /**
    * What every reader of this organisation sees alike, signed in or not, in any language: read once, then
    * kept until something changes here, for a few seconds at most. `name` holds all that it depends on.

@@ -10,6 +10,7 @@ import {
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { countInvitations, listNicknames } from '../identity/index.ts';
+import { listOwnMeetings } from '../meetings/index.ts';
 import { countLetters } from '../notifications/index.ts';
 import { listPointsOfToday } from '../polls/index.ts';
 import { findOfficeEdition } from '../spaces/index.routes.ts';
@@ -51,6 +52,7 @@ export const adminRoutes: readonly Route[] = [
           }
           editions={await findSeenEditions(visit, editions)}
           house={await countHouse(visit)}
+          meetings={await listOwnMeetings(db, organisation.id, visitor.id)}
         />
       ),
     });

@@ -10,6 +10,8 @@ import { NextStep } from '../../ui/next-step.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import { OwnMeetingLines } from '../meetings/index.page.ts';
+import type { OwnMeeting } from '../meetings/index.ts';
 import type { PointOfToday } from '../polls/index.ts';
 import { EditionState } from '../spaces/index.page.ts';
 import { dueStepWords, dueWords, StepState } from './due-step.page.tsx';
@@ -29,10 +31,12 @@ interface Props {
   house: HouseCounts;
   /** Points of vote that are open at some time today, those of the reader first. */
   points: readonly PointOfToday[];
+  /** To come, where the reader is to be. */
+  meetings: readonly OwnMeeting[];
 }
 
 /** Each role's day: what is due and what waits, in order; then every edition that they read. */
-export function DashboardPage({ visitor, editions, points, house }: Props) {
+export function DashboardPage({ visitor, editions, points, meetings, house }: Props) {
   const isOfficer = holdsRight('officer', visitor);
   const isAsked = isOfficer || editions.some(({ waiting }) => waiting?.mayDecide);
   const [first, ...others] = isOfficer ? listUrgentSteps(editions) : [];
@@ -83,6 +87,11 @@ export function DashboardPage({ visitor, editions, points, house }: Props) {
               </div>
             ))}
           </List>
+        </Section>
+      )}
+      {meetings.length > 0 && (
+        <Section title={m.meetings_own_title()}>
+          <OwnMeetingLines meetings={meetings} />
         </Section>
       )}
       {editions.length > 0 && (

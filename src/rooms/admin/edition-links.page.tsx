@@ -74,6 +74,11 @@ function groupsOf({
         { href: urls.rules(at), label: m.admin_link_rules(), right: 'reader' },
         { href: urls.adminMails(at), label: m.announce_title(), hint: m.announce_link_hint() },
         { href: urls.adminKits(at), label: m.guides_kits(), hint: m.guides_kits_link_hint() },
+        {
+          href: urls.adminMeetings({ edition: edition.slug }),
+          label: m.meetings_office_title(),
+          hint: m.meetings_link_hint(),
+        },
       ],
     },
     {

@@ -4,11 +4,13 @@ import { urls } from '../../urls.ts';
 import { findPublishedResult } from '../polls/index.ts';
 import { findProject, findProjectsOfIdeas } from '../projects/index.ts';
 import { dayInParis, findEditionById } from '../spaces/index.ts';
+import { listAttachableRealisations } from './attachables.routes.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
 import { globalRoutes } from './global/global.routes.tsx';
 import { programmeJobs } from './programme/programme.jobs.ts';
 import { programmeRoutes } from './programme/programme.routes.tsx';
 import { beginRealisations, findRealisation } from './realisation.store.ts';
+import { searchedRealisations } from './realisation-search.store.ts';
 
 export const deliveryRoom: Room = {
   name: 'delivery',
@@ -17,6 +19,8 @@ export const deliveryRoom: Room = {
   notices: {
     'programme-import-stopped': { tone: 'info', words: m.programme_notice_stopped },
   },
+  searchables: [searchedRealisations],
+  listAttachables: listAttachableRealisations,
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {
     const project =

@@ -4,10 +4,19 @@
  * - `tasks`: what somebody's role asks them to do
  * - `exchanges`: messages of the office, of a holder, of a study team; mentions
  * - `merges`: proposals to bring ideas together, and their answers
+ * - `meetings`: the events that one is registered for (a change or a cancellation among them: always sent)
  * - `editions`: what happens in an edition that one takes part in
  * - `calendar`: the same of every edition, for those who asked for it
  */
-export const TOPICS = ['my-ideas', 'tasks', 'exchanges', 'merges', 'editions', 'calendar'] as const;
+export const TOPICS = [
+  'my-ideas',
+  'tasks',
+  'exchanges',
+  'merges',
+  'meetings',
+  'editions',
+  'calendar',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Sent to those who said that they want it, and to nobody else. The others are sent until somebody says no. */

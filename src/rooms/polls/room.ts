@@ -12,6 +12,7 @@ import { kioskRoutes } from './kiosk/kiosk.routes.tsx';
 import { extensionRoutes } from './opening/extension.routes.tsx';
 import { officeRoutes } from './opening/office.routes.tsx';
 import { printRoutes } from './paper/print.routes.tsx';
+import { listAttachablePoints } from './points/attachables.routes.ts';
 import { officePointsRoutes } from './points/office-points.routes.tsx';
 import { pointsRoutes } from './points/points.routes.tsx';
 import { shiftRoutes } from './points/shifts.routes.tsx';
@@ -40,6 +41,7 @@ export { confineKiosks } from './kiosk/confinement.routes.tsx';
 
 export const pollsRoom: Room = {
   name: 'polls',
+  listAttachables: listAttachablePoints,
   routes: [
     ...voteRoutes,
     ...identifyRoutes,

@@ -5,6 +5,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { DescriptionList } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
 import type { ListedIdea } from '../ideas/index.ts';
+import { MeetingLines } from '../meetings/index.page.ts';
+import type { Meeting } from '../meetings/index.ts';
 import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
 import { EditionFrame, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
@@ -21,12 +23,15 @@ interface Props {
   inPerson: boolean;
   /** Whether everybody may see a kit of this edition. */
   kits: boolean;
+  /** To come; null: none was ever announced. */
+  meetings: readonly Meeting[] | null;
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
 }
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
-export function EditionPage({ standing, uncast, inPerson, kits, ideas, projects }: Props) {
+export function EditionPage(props: Props) {
+  const { standing, uncast, inPerson, kits, meetings, ideas, projects } = props;
   const { edition, now, act } = standing;
   return (
     <EditionFrame edition={edition} now={now} current="edition">
@@ -34,6 +39,14 @@ export function EditionPage({ standing, uncast, inPerson, kits, ideas, projects 
       {uncast > 0 && <BasketNotice edition={edition.slug} chosen={uncast} />}
       <NextActStep edition={edition} act={act} kicker={m.portal_now()} />
       {inPerson && <VotePointsLink edition={edition.slug} />}
+      {meetings && (
+        <Section title={m.meetings_edition_title()} id="agenda">
+          {meetings.length > 0 && <MeetingLines meetings={meetings} now={now} />}
+          <p>
+            <a href={urls.agenda({ edition: edition.slug })}>{m.meetings_edition_all_link()}</a>
+          </p>
+        </Section>
+      )}
       <EditionFigures {...standing} />
       <SharedEnvelopes edition={standing.edition} />
       <EditionVoices standing={standing} ideas={ideas} projects={projects} />

@@ -7,6 +7,8 @@ import { NextStep } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
+import { OwnMeetingLines } from '../meetings/index.page.ts';
+import type { OwnMeeting } from '../meetings/index.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
 import { LetterLines, type MyLetter } from './my-letters.page.tsx';
 import type { MyIdea, MyVote, Waiting } from './my-space.ts';
@@ -16,11 +18,13 @@ interface Props {
   waiting: readonly Waiting[];
   ideas: readonly MyIdea[];
   votes: readonly MyVote[];
+  /** To come: those of mine, and those where the town counts on me. */
+  meetings: readonly OwnMeeting[];
   letters: readonly MyLetter[];
 }
 
 /** What waits for me, my ideas, my votes (never what), what I was written. */
-export function MySpacePage({ nickname, waiting, ideas, votes, letters }: Props) {
+export function MySpacePage({ nickname, waiting, ideas, votes, meetings, letters }: Props) {
   const [first, ...others] = waiting;
   return (
     <>
@@ -70,6 +74,11 @@ export function MySpacePage({ nickname, waiting, ideas, votes, letters }: Props)
               <VoteLine key={vote.edition.id} vote={vote} />
             ))}
           </List>
+        </Section>
+      )}
+      {meetings.length > 0 && (
+        <Section title={m.meetings_own_title()}>
+          <OwnMeetingLines meetings={meetings} />
         </Section>
       )}
       <Section title={m.myspace_letters()}>

@@ -5,6 +5,7 @@ import { page, type SignedInVisit } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
+import { listOwnMeetings } from '../meetings/index.ts';
 import { findLetter, listLettersTo } from '../notifications/index.ts';
 import { findOwnTurnout } from '../polls/index.ts';
 import { findMergesOf, listThreadsOf, mergeStateOf } from '../review/index.ts';
@@ -34,6 +35,7 @@ export const mySpaceRoutes: readonly Route[] = [
             waiting={orderWaiting(await listWaiting(visit, editions, ideas))}
             ideas={ideas}
             votes={await listVotes(visit, editions)}
+            meetings={await listOwnMeetings(db, organisation.id, visitor.id)}
             letters={letters.slice(0, LETTERS_SHOWN)}
           />
         ),

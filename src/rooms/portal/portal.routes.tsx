@@ -6,6 +6,8 @@ import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
+import { hasMeetings, listMeetings, type Meeting } from '../meetings/index.ts';
+import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
 import { EditionPage } from './edition.page.tsx';
@@ -18,6 +20,8 @@ import { chooseMainEdition, takeTurns } from './next-act.ts';
 const LOOKED_AT = 3;
 /** Voices on the home page, and on the page of an edition. */
 const VOICES = { home: 3, edition: 6 };
+/** Meetings to come on the page of an edition: the agenda has them all. */
+const MEETINGS = 3;
 
 export const portalRoutes: readonly Route[] = [
   get(
@@ -48,6 +52,7 @@ export const portalRoutes: readonly Route[] = [
         body: (
           <HomePage
             main={main}
+            pause={main.result ? await findPromotionPause(db, organisation.id) : null}
             {...(await findVoices(db, organisation.id, main, VOICES.home))}
             others={editions.filter(({ id }) => id !== main.edition.id).slice(0, 3)}
           />
@@ -74,6 +79,7 @@ export const portalRoutes: readonly Route[] = [
               standing.result === null && (await hasVotePoints(db, organisation.id, edition.id))
             }
             kits={await hasPublicKit(db, organisation.id, edition.id)}
+            meetings={await findMeetings(db, organisation.id, standing)}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />
@@ -83,6 +89,17 @@ export const portalRoutes: readonly Route[] = [
     { cached: true },
   ),
 ];
+
+/** What there is to come to next; null: the edition never announced anything. */
+async function findMeetings(
+  db: Database,
+  organisationId: string,
+  { edition, now }: EditionStanding,
+): Promise<readonly Meeting[] | null> {
+  if (!(await hasMeetings(db, organisationId, edition.id))) return null;
+  const asked = { when: 'coming', now, editionId: edition.id, limit: MEETINGS } as const;
+  return (await listMeetings(db, organisationId, asked)).meetings;
+}
 
 async function findVoices(
   db: Database,

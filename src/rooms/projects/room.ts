@@ -1,7 +1,9 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { listAttachableProjects } from './attachables.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
 import { officeProjectRoutes } from './office-project.routes.tsx';
+import { searchedProjects } from './project-search.store.ts';
 import { publicRoutes } from './projects.routes.tsx';
 import { findRelatedProjects } from './related.routes.ts';
 
@@ -9,6 +11,8 @@ export const projectsRoom: Room = {
   name: 'projects',
   routes: [...publicRoutes, ...officeRoutes, ...officeProjectRoutes],
   findRelated: findRelatedProjects,
+  searchables: [searchedProjects],
+  listAttachables: listAttachableProjects,
   notices: {
     'project-created': { tone: 'success', words: m.projects_notice_created },
     'project-changed': { tone: 'success', words: m.projects_notice_changed },

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import * as m from '../../../paraglide/messages.js';
 import { ButtonLink } from '../../../ui/form.tsx';
 import { formatDateTime } from '../../../ui/format.ts';
@@ -8,6 +9,8 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import { MeetingLines } from '../../meetings/index.page.ts';
+import type { Meeting } from '../../meetings/index.ts';
 import { EditionFrame } from '../../spaces/index.page.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { hoursWords, standingWords } from './hours-words.page.ts';
@@ -18,6 +21,8 @@ interface Props {
   edition: Edition;
   now: Date;
   points: readonly VotePoint[];
+  /** About one of the points (R56). */
+  meetings: readonly Meeting[];
   ground: MapGround;
   /** The dates of the vote; null while they are not known. */
   vote: Span | null;
@@ -69,7 +74,14 @@ export function VotePointsPage(props: Props) {
             point={point}
             number={numbers.get(point.id) ?? null}
             standing={ended ? { kind: 'over' } : standingAt(point.slots, now)}
-          />
+          >
+            <PointMeetings
+              meetings={props.meetings.filter(
+                ({ target, endsAt }) => target?.id === point.id && endsAt > now,
+              )}
+              now={now}
+            />
+          </Point>
         ))}
         {points.length > 0 && <p class="hint">{m.points_paris()}</p>}
       </Stack>
@@ -121,8 +133,9 @@ function Point(props: {
   /** On the map; null where there is none. */
   number: string | null;
   standing: Standing | null;
+  children?: ComponentChildren;
 }) {
-  const { point, number, standing } = props;
+  const { point, number, standing, children } = props;
   const hours = hoursWords(point.slots);
   const facts = [
     { term: m.points_term_address(), detail: <span dir="auto">{point.address}</span> },
@@ -159,6 +172,7 @@ function Point(props: {
       })}
     >
       <DescriptionList items={facts} />
+      {children}
       {standing && point.place && (
         <div class="actions">
           <ButtonLink href={geoAddress(point.place)} kind="quiet" icon="place" about={point.name}>
@@ -167,6 +181,16 @@ function Point(props: {
         </div>
       )}
     </Section>
+  );
+}
+
+function PointMeetings({ meetings, now }: { meetings: readonly Meeting[]; now: Date }) {
+  if (meetings.length === 0) return null;
+  return (
+    <>
+      <h3>{m.meetings_point_title()}</h3>
+      <MeetingLines meetings={meetings} now={now} />
+    </>
   );
 }
 

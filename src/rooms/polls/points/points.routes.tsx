@@ -3,6 +3,7 @@ import { get, type Route } from '../../../platform/http/route.ts';
 import { page } from '../../../platform/http/visit.ts';
 import { MAP_SCRIPT } from '../../../ui/map.tsx';
 import { urls } from '../../../urls.ts';
+import { listMeetingsAbout } from '../../meetings/index.ts';
 import { drawnGround } from '../../spaces/index.page.ts';
 import { shareGround } from '../../spaces/index.routes.ts';
 import { type Edition, findPhase } from '../../spaces/index.ts';
@@ -47,6 +48,14 @@ export const pointsRoutes: readonly Route[] = [
           edition={edition}
           now={now}
           points={points}
+          meetings={
+            await listMeetingsAbout(
+              visit.db,
+              visit.organisation.id,
+              'vote-point',
+              points.map(({ id }) => id),
+            )
+          }
           ground={ground}
           vote={vote}
           online={poll !== null && state === 'open'}

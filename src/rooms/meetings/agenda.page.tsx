@@ -1,0 +1,232 @@
+import * as m from '../../paraglide/messages.js';
+import { excerptOf } from '../../platform/text/excerpt.ts';
+import { Card } from '../../ui/card.tsx';
+import { Filters } from '../../ui/filters.tsx';
+import { ButtonLink } from '../../ui/form.tsx';
+import { Split } from '../../ui/layout.tsx';
+import { EmptyState, List, Pagination } from '../../ui/list.tsx';
+import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { StateBadge } from '../../ui/tag.tsx';
+import { urls } from '../../urls.ts';
+import { type AgendaFilter, writeFilter } from './agenda.ts';
+import { KIND_SEGMENTS, KINDS, type Meeting, stateOf } from './meeting.ts';
+import {
+  kindIcons,
+  kindWords,
+  meetingSegment,
+  stateTones,
+  stateWords,
+  timeWords,
+} from './meeting-words.page.ts';
+import { registrationStateOf } from './registration.ts';
+
+/** What stands on a card and on the page of the same edition. */
+export interface NamedEdition {
+  id: string;
+  slug: string;
+  title: string;
+}
+
+interface Props {
+  filter: AgendaFilter;
+  meetings: readonly Meeting[];
+  next: string | null;
+  editions: readonly NamedEdition[];
+  ground: MapGround;
+  now: Date;
+}
+
+/** The agenda of the town: what is to come, in order, with the map beside it; what was, on demand (R55, R56). */
+export function AgendaPage({ filter, meetings, next, editions, ground, now }: Props) {
+  const edition = editions.find(({ slug }) => slug === filter.edition);
+  const address = (changes: Partial<AgendaFilter> = {}) =>
+    urls.agenda(writeFilter({ ...filter, after: null, ...changes }));
+  const past = filter.when === 'past';
+  const numbers = numberMeetings(meetings, ground);
+  const list =
+    meetings.length === 0 ? (
+      <Nothing filter={filter} />
+    ) : (
+      <List look="rows" label={past ? m.meetings_past() : m.meetings_coming()}>
+        {meetings.map((meeting) => (
+          <MeetingCard
+            key={meeting.id}
+            meeting={meeting}
+            now={now}
+            number={numbers.get(meeting.id) ?? null}
+            edition={editions.find(({ id }) => id === meeting.editionId)?.title ?? null}
+          />
+        ))}
+      </List>
+    );
+  return (
+    <>
+      <PageHeader
+        title={m.meetings_title()}
+        lead={past ? m.meetings_lead_past() : m.meetings_lead()}
+        actions={
+          <>
+            <ButtonLink kind="secondary" href={address({ when: past ? 'coming' : 'past' })}>
+              {past ? m.meetings_see_coming() : m.meetings_see_past()}
+            </ButtonLink>
+            <ButtonLink
+              kind="quiet"
+              icon="calendar"
+              href={urls.agendaFeed(writeFilter({ edition: filter.edition, kind: filter.kind }))}
+            >
+              {m.meetings_feed()}
+            </ButtonLink>
+          </>
+        }
+      />
+      <Filters
+        action={urls.agenda()}
+        values={past ? { quand: 'passes' } : {}}
+        selects={[
+          {
+            name: 'genre',
+            label: m.meetings_kind(),
+            empty: m.meetings_kind_all(),
+            value: filter.kind ? KIND_SEGMENTS[filter.kind] : undefined,
+            options: KINDS.map((kind) => ({
+              value: KIND_SEGMENTS[kind],
+              label: kindWords[kind](),
+            })),
+          },
+          {
+            name: 'edition',
+            label: m.meetings_edition(),
+            empty: m.meetings_edition_all(),
+            value: filter.edition ?? undefined,
+            options: editions.map(({ slug, title }) => ({ value: slug, label: title })),
+          },
+        ]}
+        active={[
+          ...(filter.kind
+            ? [{ label: kindWords[filter.kind](), withoutHref: address({ kind: null }) }]
+            : []),
+          ...(edition ? [{ label: edition.title, withoutHref: address({ edition: null }) }] : []),
+        ]}
+        clearHref={address({ kind: null, edition: null })}
+      />
+      {numbers.size > 0 ? (
+        <Split aside={<MeetingsMap meetings={meetings} ground={ground} />}>{list}</Split>
+      ) : (
+        list
+      )}
+      <Pagination nextHref={next ? address({ after: next }) : undefined} />
+    </>
+  );
+}
+
+function Nothing({ filter }: { filter: AgendaFilter }) {
+  const filtered = filter.kind !== null || filter.edition !== null;
+  return (
+    <EmptyState
+      icon="calendar-days"
+      title={filtered ? m.meetings_none_found() : m.meetings_none()}
+      actions={filtered && <ButtonLink href={urls.agenda()}>{m.meetings_all()}</ButtonLink>}
+    >
+      <p>{filtered ? m.meetings_none_found_words() : m.meetings_none_words()}</p>
+    </EmptyState>
+  );
+}
+
+interface CardProps {
+  meeting: Meeting;
+  now: Date;
+  /** On the map beside; null where there is none. */
+  number?: string | null;
+  /** The title of its edition. */
+  edition?: string | null;
+  level?: 2 | 3;
+}
+
+/** One meeting in a list: what, when, where, and whether it takes place. */
+function MeetingCard({ meeting, now, number = null, edition = null, level = 2 }: CardProps) {
+  const state = stateOf(meeting, now);
+  const full = registrationStateOf(meeting, now) === 'full';
+  return (
+    <Card
+      title={meeting.title}
+      href={urls.meeting({ meeting: meetingSegment(meeting) })}
+      level={level}
+      category={{ label: kindWords[meeting.kind](), icon: kindIcons[meeting.kind] }}
+      {...(number !== null && { mark: number })}
+      {...(meeting.description && { excerpt: excerptOf(meeting.description) })}
+      state={
+        state !== 'coming' ? (
+          <StateBadge tone={stateTones[state]}>{stateWords[state]()}</StateBadge>
+        ) : (
+          full && <StateBadge tone="warning">{m.meetings_full()}</StateBadge>
+        )
+      }
+      meta={[
+        <strong key="time">{timeWords(meeting)}</strong>,
+        <bdi key="place">{meeting.place}</bdi>,
+        ...(edition ? [<bdi key="edition">{edition}</bdi>] : []),
+      ]}
+    />
+  );
+}
+
+function placed(meetings: readonly Meeting[]) {
+  return meetings
+    .flatMap((meeting) => (meeting.point ? [{ meeting, ...meeting.point }] : []))
+    .map((pin, at) => ({ ...pin, mark: String(at + 1) }));
+}
+
+/** Numbers of the meetings on the map, by id; none where there is no map. */
+function numberMeetings(meetings: readonly Meeting[], ground: MapGround): Map<string, string> {
+  const pins = placed(meetings);
+  if (pins.length === 0 || !isDrawable(ground, pins)) return new Map();
+  return new Map(pins.map(({ meeting, mark }) => [meeting.id, mark]));
+}
+
+function MeetingsMap({ meetings, ground }: Pick<Props, 'meetings' | 'ground'>) {
+  return (
+    <MapFigure
+      ground={ground}
+      size="small"
+      pins={placed(meetings).map(({ meeting, mark, latitude, longitude }) => ({
+        key: meeting.id,
+        mark,
+        label: meeting.title,
+        latitude,
+        longitude,
+        href: urls.meeting({ meeting: meetingSegment(meeting) }),
+      }))}
+      label={m.meetings_map_label()}
+      caption={m.meetings_map_caption()}
+    />
+  );
+}
+
+/** On the page of an edition, of a point of vote, of a realisation: what there is to come to. */
+export function MeetingLines({ meetings, now }: { meetings: readonly Meeting[]; now: Date }) {
+  return (
+    <List>
+      {meetings.map((meeting) => {
+        const state = stateOf(meeting, now);
+        return (
+          <p key={meeting.id}>
+            <a href={urls.meeting({ meeting: meetingSegment(meeting) })}>
+              <bdi>{meeting.title}</bdi>
+            </a>
+            {state === 'cancelled' && (
+              <>
+                {' '}
+                <StateBadge tone="danger">{stateWords.cancelled()}</StateBadge>
+              </>
+            )}
+            <br />
+            <span class="hint">
+              {kindWords[meeting.kind]()} · {timeWords(meeting)} · <bdi>{meeting.place}</bdi>
+            </span>
+          </p>
+        );
+      })}
+    </List>
+  );
+}

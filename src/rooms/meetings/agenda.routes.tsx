@@ -1,0 +1,196 @@
+import * as m from '../../paraglide/messages.js';
+import { readNow } from '../../platform/database/database.ts';
+import { found } from '../../platform/http/refused.ts';
+import { get, type Route } from '../../platform/http/route.ts';
+import { type Answer, page, type Visit } from '../../platform/http/visit.ts';
+import { excerptOf } from '../../platform/text/excerpt.ts';
+import type { Problems } from '../../ui/form.tsx';
+import { MAP_SCRIPT } from '../../ui/map.tsx';
+import { urls } from '../../urls.ts';
+import { listPublicNicknames } from '../identity/index.ts';
+import { drawnGround } from '../spaces/index.page.ts';
+import { shareGround } from '../spaces/index.routes.ts';
+import { findEditionById, listEditions, readNumber } from '../spaces/index.ts';
+import { AgendaPage, type NamedEdition } from './agenda.page.tsx';
+import { readFilter } from './agenda.ts';
+import { CALENDAR_TYPE, type CalendarEntry, writeCalendar } from './ical.ts';
+import { MeetingPage } from './meeting.page.tsx';
+import { findMeeting, listFeed, listMeetings } from './meeting.store.ts';
+import { type Meeting, stateOf } from './meeting.ts';
+import { meetingSegment } from './meeting-words.page.ts';
+import { listPresences } from './presence.store.ts';
+import type { TypedRegistration } from './registration.page.tsx';
+import { findOwnRegistration } from './registration.store.ts';
+import { findReport, listPhotos } from './report.store.ts';
+
+/** The public agenda, a meeting, and both as agenda programs read them. */
+export const agendaRoutes: readonly Route[] = [
+  get(
+    urls.agenda,
+    'anyone',
+    async (visit) => {
+      const { db, organisation, url } = visit;
+      const filter = readFilter((name) => url.searchParams.get(name));
+      const editions = await listEditions(db, organisation.id);
+      const edition = editions.find(({ slug }) => slug === filter.edition);
+      // an edition that is not there has no meetings
+      if (filter.edition && !edition) found(null, 'edition');
+      const now = await readNow(db);
+      const { meetings, next } = await listMeetings(db, organisation.id, {
+        ...filter,
+        now,
+        editionId: edition?.id ?? null,
+      });
+      return page({
+        title: m.meetings_title(),
+        section: 'agenda',
+        description: m.meetings_lead(),
+        scripts: meetings.some(({ point }) => point) ? [MAP_SCRIPT] : [],
+        body: (
+          <AgendaPage
+            filter={filter}
+            meetings={meetings}
+            next={next}
+            editions={editions}
+            ground={drawnGround(await shareGround(visit))}
+            now={now}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+
+  get(urls.agendaFeed, 'anyone', async (visit) => {
+    const { db, organisation, url } = visit;
+    const filter = readFilter((name) => url.searchParams.get(name));
+    const editions = filter.edition ? await listEditions(db, organisation.id) : [];
+    const edition = editions.find(({ slug }) => slug === filter.edition);
+    if (filter.edition && !edition) found(null, 'edition');
+    const meetings = await listFeed(db, organisation.id, {
+      editionId: edition?.id ?? null,
+      kind: filter.kind,
+    });
+    return answerCalendar(visit, organisation.name, meetings);
+  }),
+
+  get(urls.meeting, 'anyone', async (visit) => showMeeting(visit, await loadMeeting(visit)), {
+    cached: true,
+  }),
+
+  get(urls.meetingIcs, 'anyone', async (visit) => {
+    const meeting = await loadMeeting(visit);
+    return answerCalendar(visit, meeting.title, [meeting]);
+  }),
+];
+
+/** The meeting of the address, as everybody may see it: a draft is not there. */
+export async function loadMeeting({
+  db,
+  organisation,
+  params,
+}: Visit<'meeting'>): Promise<Meeting> {
+  const number = found(readNumber(params.meeting), 'meeting');
+  const meeting = await findMeeting(db, organisation.id, { number });
+  return found(meeting?.publishedAt ? meeting : null, 'meeting');
+}
+
+interface Shown {
+  typed?: TypedRegistration;
+  problems?: Problems;
+  status?: 409 | 422;
+}
+
+/** The page of a meeting, with a form that came back where there is one. */
+export async function showMeeting(
+  visit: Visit,
+  meeting: Meeting,
+  { typed = { name: '', email: '', profile: '' }, problems = {}, status = 422 }: Shown = {},
+): Promise<Answer> {
+  const { db, organisation, visitor } = visit;
+  const [now, edition, attachables, presences, own, report, photos] = await Promise.all([
+    readNow(db),
+    findEdition(visit, meeting),
+    meeting.editionId && meeting.target ? visit.listAttachables(meeting.editionId) : [],
+    listPresences(db, organisation.id, { meetingIds: [meeting.id] }),
+    visitor ? findOwnRegistration(db, organisation.id, meeting.id, visitor.id) : null,
+    findReport(db, organisation.id, meeting.id),
+    listPhotos(db, organisation.id, meeting.id),
+  ]);
+  const nicknames = await listPublicNicknames(
+    db,
+    organisation.id,
+    presences.map(({ personId }) => personId),
+  );
+  const faulty = Object.keys(problems).length > 0;
+  return page({
+    title: meeting.title,
+    section: 'agenda',
+    description: excerptOf(meeting.description),
+    scripts: meeting.point ? [MAP_SCRIPT] : [],
+    ...(faulty && { status, faulty }),
+    body: (
+      <MeetingPage
+        meeting={meeting}
+        now={now}
+        edition={edition}
+        about={
+          attachables.find(
+            ({ kind, id }) => kind === meeting.target?.kind && id === meeting.target.id,
+          ) ?? null
+        }
+        present={presences.flatMap(({ personId }) => nicknames.get(personId) ?? [])}
+        // what was promised of a meeting that is cancelled after all is no report
+        report={stateOf(meeting, now) === 'over' ? report : null}
+        photos={photos}
+        ground={drawnGround(await shareGround(visit))}
+        registration={{
+          nickname: visitor?.nickname ?? null,
+          own,
+          signInHref: urls.signIn({ vers: urls.meeting({ meeting: meetingSegment(meeting) }) }),
+          typed,
+          problems,
+        }}
+      />
+    ),
+  });
+}
+
+/** Where everybody may see it: an edition that is being prepared is not named. */
+async function findEdition(
+  { db, organisation }: Visit,
+  { editionId }: Meeting,
+): Promise<NamedEdition | null> {
+  const edition = editionId && (await findEditionById(db, organisation.id, editionId));
+  return edition && edition.openedAt !== null ? edition : null;
+}
+
+function answerCalendar(
+  { organisation, origin }: Visit,
+  name: string,
+  meetings: readonly Meeting[],
+): Response {
+  const entries = meetings.map(
+    (meeting): CalendarEntry => ({
+      uid: `meeting-${meeting.id}@${organisation.host}`,
+      sequence: meeting.version,
+      changedAt: meeting.cancelledAt ?? meeting.publishedAt ?? meeting.startsAt,
+      startsAt: meeting.startsAt,
+      endsAt: meeting.endsAt,
+      title: meeting.title,
+      description: [meeting.cancelMessage, meeting.description, meeting.access]
+        .filter((part) => part !== '')
+        .join('\n\n'),
+      place: meeting.place,
+      point: meeting.point,
+      url: origin + urls.meeting({ meeting: meetingSegment(meeting) }),
+      isCancelled: meeting.cancelledAt !== null,
+    }),
+  );
+  return new Response(writeCalendar(name, entries), {
+    headers: {
+      'content-type': CALENDAR_TYPE,
+      'content-disposition': 'inline; filename="agenda.ics"',
+    },
+  });
+}

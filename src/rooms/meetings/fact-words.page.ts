@@ -1,0 +1,19 @@
+import * as m from '../../paraglide/messages.js';
+import type { RecordedFact } from '../../platform/journal/journal.ts';
+
+const titled =
+  (words: (inputs: { title: string }) => string) =>
+  ({ detail }: RecordedFact) =>
+    words({ title: typeof detail.title === 'string' ? detail.title : '' });
+
+/** Sentences of every fact of this room. */
+export const meetingFactWords: Record<string, (fact: RecordedFact) => string> = {
+  'meeting.made': titled(m.meetings_fact_made),
+  'meeting.changed': titled(m.meetings_fact_changed),
+  'meeting.published': titled(m.meetings_fact_published),
+  'meeting.cancelled': titled(m.meetings_fact_cancelled),
+  'meeting.removed': titled(m.meetings_fact_removed),
+  'meeting.reported': titled(m.meetings_fact_reported),
+  'meeting.presence-added': titled(m.meetings_fact_presence_added),
+  'meeting.presence-removed': titled(m.meetings_fact_presence_removed),
+};

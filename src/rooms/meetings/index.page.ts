@@ -1,0 +1,3 @@
+export { MeetingLines } from './agenda.page.tsx';
+export { meetingFactWords } from './fact-words.page.ts';
+export { OwnMeetingLines } from './own-meetings.page.tsx';

@@ -1,0 +1,209 @@
+import * as m from '../../paraglide/messages.js';
+import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
+import type { Attachable } from '../../platform/http/visit.ts';
+import { ButtonLink, ErrorSummary } from '../../ui/form.tsx';
+import { Grid, Panel, Section, Split } from '../../ui/layout.tsx';
+import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import { DescriptionList } from '../../ui/table.tsx';
+import { StateBadge } from '../../ui/tag.tsx';
+import { Prose } from '../../ui/text.tsx';
+import { urls } from '../../urls.ts';
+import type { NamedEdition } from './agenda.page.tsx';
+import { type Meeting, stateOf } from './meeting.ts';
+import {
+  kindWords,
+  meetingSegment,
+  profileCountWords,
+  stateTones,
+  stateWords,
+  timeWords,
+} from './meeting-words.page.ts';
+import { RegistrationPanel, type RegistrationProps } from './registration.page.tsx';
+import { PROFILES, registrationStateOf } from './registration.ts';
+import { countPresent, type Photo, type Report } from './report.ts';
+
+interface Props {
+  meeting: Meeting;
+  now: Date;
+  edition: NamedEdition | null;
+  /** What it is about; null: nothing in particular, or no more to be seen. */
+  about: Attachable | null;
+  /** Nicknames of those of the town who will be there (R55). */
+  present: readonly string[];
+  report: Report | null;
+  photos: readonly Photo[];
+  ground: MapGround;
+  registration: RegistrationProps;
+}
+
+/** One meeting: whether it takes place, when, where, how one gets in, who will be there, and how one registers. */
+export function MeetingPage(props: Props) {
+  const { meeting, now, ground, report, photos } = props;
+  const state = stateOf(meeting, now);
+  const at = { meeting: meetingSegment(meeting) };
+  const pins = meeting.point
+    ? [{ ...meeting.point, key: meeting.id, mark: '1', label: meeting.place }]
+    : [];
+  const showsForm =
+    registrationStateOf(meeting, now) !== 'none' && (state === 'coming' || state === 'now');
+  return (
+    <>
+      <ErrorSummary problems={props.registration.problems} />
+      <PageHeader
+        title={meeting.title}
+        kicker={kindWords[meeting.kind]()}
+        lead={timeWords(meeting)}
+        breadcrumb={[{ label: m.meetings_title(), href: urls.agenda() }]}
+        meta={<StateBadge tone={stateTones[state]}>{stateWords[state]()}</StateBadge>}
+        {...((state === 'coming' || state === 'now') && {
+          actions: (
+            <>
+              {showsForm && !props.registration.own && state === 'coming' && (
+                <ButtonLink href="#inscription">{m.meetings_register_submit()}</ButtonLink>
+              )}
+              <ButtonLink kind="secondary" icon="calendar" href={urls.meetingIcs(at)} download>
+                {m.meetings_add_to_calendar()}
+              </ButtonLink>
+            </>
+          ),
+        })}
+      />
+      {state === 'cancelled' && (
+        <Notice tone="danger" title={m.meetings_cancelled_title()}>
+          <Prose text={meeting.cancelMessage} />
+        </Notice>
+      )}
+      <Split
+        aside={
+          <>
+            {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
+            <Facts {...props} />
+          </>
+        }
+      >
+        {report && <ReportSection report={report} photos={photos} />}
+        {meeting.description && (
+          <Section title={m.meetings_about_title()}>
+            <Prose text={meeting.description} />
+          </Section>
+        )}
+        {pins.length > 0 && isDrawable(ground, pins) && (
+          <Section title={m.meetings_where()}>
+            <MapFigure
+              ground={ground}
+              pins={pins}
+              label={m.meetings_map_one({ place: meeting.place })}
+              caption={meeting.place}
+            />
+          </Section>
+        )}
+      </Split>
+    </>
+  );
+}
+
+function Facts({ meeting, edition, about, present }: Props) {
+  return (
+    <Panel title={m.meetings_practical()}>
+      <DescriptionList
+        look="stack"
+        items={[
+          { term: m.meetings_when(), detail: timeWords(meeting) },
+          { term: m.meetings_where(), detail: <bdi>{meeting.place}</bdi> },
+          ...(meeting.access
+            ? [{ term: m.meetings_access(), detail: <span dir="auto">{meeting.access}</span> }]
+            : []),
+          ...(meeting.capacity === null
+            ? []
+            : [
+                {
+                  term: m.meetings_seats(),
+                  detail: m.meetings_seats_count({ count: meeting.capacity }),
+                },
+              ]),
+          ...(present.length > 0
+            ? [
+                {
+                  term: m.meetings_present(),
+                  detail: present.map((name, at) => (
+                    <>
+                      {at > 0 && <br />}
+                      <bdi key={name}>{name}</bdi>
+                    </>
+                  )),
+                },
+              ]
+            : []),
+          ...(about
+            ? [
+                {
+                  term: about.label,
+                  detail: (
+                    <a href={about.href}>
+                      <bdi>{about.title}</bdi>
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+          ...(edition
+            ? [
+                {
+                  term: m.meetings_edition(),
+                  detail: (
+                    <a href={urls.edition({ edition: edition.slug })}>
+                      <bdi>{edition.title}</bdi>
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {meeting.point && (
+        <p>
+          <a href={`geo:${meeting.point.latitude},${meeting.point.longitude}`}>
+            {m.points_open_map()}
+          </a>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function ReportSection({ report, photos }: { report: Report; photos: readonly Photo[] }) {
+  const profiles = PROFILES.filter((profile) => report.present[profile] > 0);
+  return (
+    <Section title={m.meetings_report()} id="bilan">
+      <p>
+        <strong>{m.meetings_report_present({ count: countPresent(report.present) })}</strong>
+      </p>
+      {profiles.length > 1 && (
+        <ul>
+          {profiles.map((profile) => (
+            <li key={profile}>{profileCountWords[profile]({ count: report.present[profile] })}</li>
+          ))}
+        </ul>
+      )}
+      <Prose text={report.words} />
+      {photos.length > 0 && (
+        <Grid min="medium">
+          {photos.map((photo) => (
+            <Picture
+              key={photo.fileId}
+              src={urls.file({ file: fileSegment(photo) })}
+              srcset={`${urls.file({ file: fileSegment(photo, 'small') })} ${Math.min(photo.width, SMALL_WIDTH)}w, ${urls.file({ file: fileSegment(photo) })} ${photo.width}w`}
+              sizes="(min-width: 60em) 24em, 100vw"
+              alt={photo.alt}
+              width={photo.width}
+              height={photo.height}
+            />
+          ))}
+        </Grid>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailsOf } from '../../../../tests/make/mails.ts';
+import { makeMeeting, meetingFields } from '../../../../tests/make/meetings.ts';
+import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
+import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
+import { urls } from '../../../urls.ts';
+import { findMeeting } from '../meeting.store.ts';
+import type { Meeting } from '../meeting.ts';
+
+let site: TestSite;
+let officer: MadePerson;
+beforeAll(async () => {
+  site = await openTestSite();
+  officer = await makePerson(site, { nickname: 'Agathe', roles: ['officer'] });
+});
+afterAll(() => site.close());
+
+const read = async ({ id }: Pick<Meeting, 'id'>) =>
+  (await findMeeting(site.db, site.organisationId, { id }))!;
+const register = ({ client }: MadePerson, { number }: Meeting) =>
+  client.post(urls.meetingRegister({ meeting: number }), { profil: 'resident' });
+
+describe('R84 what people are told', () => {
+  it('R84 another date or place reaches each registrant once; another word does not', async () => {
+    const meeting = await makeMeeting(site, { title: 'Atelier à déplacer' });
+    const people = [await makePerson(site), await makePerson(site, { locale: 'en' })];
+    for (const one of people) await register(one, meeting);
+    await site.runJobs();
+    const path = urls.adminMeetingChange({ meeting: meeting.number });
+    const change = async (changes: Record<string, string>) => {
+      const { version } = await read(meeting);
+      return mailsOf(site, () =>
+        officer.client.post(path, meetingFields({ version: String(version), ...changes })),
+      );
+    };
+    const letters = await change({ message: 'La salle était trop petite.' });
+    expect(letters.map(({ to }) => to).sort()).toEqual(people.map(({ email }) => email).sort());
+    const [english] = letters.filter(({ locale }) => locale === 'en');
+    expect(english!.text).toContain('12\u00a0December 2199');
+    expect(letters[0]!.text).toContain('La salle était trop petite.');
+    expect(await change({ description: 'Autre chose.' })).toEqual([]);
+    // the job run again writes nothing more
+    const { meetingJobs } = await import('../meeting.jobs.ts');
+    const { version } = await read(meeting);
+    const jobs = meetingJobs({
+      db: site.db,
+      config: site.config,
+      postman: { send: async () => {} },
+    });
+    const told = {
+      organisationId: site.organisationId,
+      meetingId: meeting.id,
+      version: version - 1,
+      what: 'changed',
+      message: '',
+    };
+    expect(await mailsOf(site, () => jobs['tell-meeting']!(told as never))).toEqual([]);
+  });
+
+  it('R84 a cancellation needs words, shows them to everybody and reaches registrants and staff once', async () => {
+    const meeting = await makeMeeting(site, { title: 'Réunion à annuler' });
+    const resident = await makePerson(site);
+    const elected = await makePerson(site, {
+      nickname: 'Élue Hélène',
+      roles: ['elected-official'],
+    });
+    await register(resident, meeting);
+    const asked = await mailsOf(site, () =>
+      officer.client.post(urls.adminMeetingPresence({ meeting: meeting.number }), {
+        personne: elected.id,
+      }),
+    );
+    expect(asked.map(({ to }) => to)).toContain(elected.email);
+    const path = urls.adminMeetingCancel({ meeting: meeting.number });
+    await officer.client.post(path, { message: ' ' });
+    expect(officer.client.status).toBe(422);
+    const letters = await mailsOf(site, async () => {
+      await officer.client.post(path, { message: 'Alerte canicule : restez au frais.' });
+      await officer.client.send(path, { message: 'Encore.' });
+    });
+    expect(letters.map(({ to }) => to).sort()).toEqual([resident.email, elected.email].sort());
+    for (const { text } of letters) expect(text).toContain('Alerte canicule');
+    const visitor = site.visitor();
+    await visitor.get(urls.meeting({ meeting: meeting.number }));
+    expect(visitor.main).toContain('Alerte canicule');
+    expect(visitor.main).not.toContain('M’inscrire');
+    await visitor.get(urls.agendaFeed());
+    expect(visitor.html).toContain('STATUS:CANCELLED');
+    expect(
+      (await officer.client.get(urls.adminMeetingChange({ meeting: meeting.number }))).status,
+    ).toBe(404);
+  });
+
+  it('R55 who is to be there is told once it is public, is named on its page, and finds it on their own', async () => {
+    const meeting = await makeMeeting(site, { published: false, title: 'Stand au marché' });
+    const agent = await makePerson(site, { nickname: 'Karim · voirie', roles: ['agent'] });
+    const at = { meeting: meeting.number };
+    const silent = await mailsOf(site, () =>
+      officer.client.post(urls.adminMeetingPresence(at), { personne: agent.id }),
+    );
+    expect(silent).toEqual([]);
+    await agent.client.get(urls.mySpace());
+    expect(agent.client.main).not.toContain('Stand au marché');
+    const told = await mailsOf(site, () => officer.client.post(urls.adminMeetingPublish(at)));
+    expect(told.map(({ to }) => to)).toEqual([agent.email]);
+    await agent.client.get(urls.mySpace());
+    expect(agent.client.main).toContain('Stand au marché');
+    const visitor = site.visitor();
+    await visitor.get(urls.meeting(at));
+    expect(visitor.main).toContain('Karim · voirie');
+    // a resident is nobody of the town
+    const resident = await makePerson(site);
+    await officer.client.post(urls.adminMeetingPresence(at), { personne: resident.id });
+    expect(officer.client.status).toBe(422);
+    await officer.client.post(urls.adminMeetingPresence(at), {
+      personne: agent.id,
+      geste: 'retirer',
+    });
+    await visitor.get(urls.meeting(at));
+    expect(visitor.main).not.toContain('Karim · voirie');
+  });
+
+  it('R84 the day before, each who has a seat is reminded once, unless they do not want it', async () => {
+    const meeting = await makeMeeting(site, { title: 'Visite guidée', inHours: 30, capacity: 2 });
+    const [wants, refuses, waits] = [
+      await makePerson(site),
+      await makePerson(site),
+      await makePerson(site),
+    ];
+    await refuses.client.post(urls.accountLetters(), { sujet: ['tasks'] });
+    for (const one of [wants, refuses, waits]) await register(one, meeting);
+    const { meetingJobs } = await import('../meeting.jobs.ts');
+    const jobs = meetingJobs({
+      db: site.db,
+      config: site.config,
+      postman: { send: async () => {} },
+    });
+    const recall = () => mailsOf(site, () => jobs['recall-meetings']!({} as never));
+    expect(await recall()).toEqual([]);
+    site.travel('8 hours');
+    const letters = [...(await recall()), ...(await recall())];
+    expect(letters.map(({ to }) => to)).toEqual([wants.email]);
+    expect(letters[0]!.subject).toContain('C’est bientôt');
+    site.travel(null);
+  });
+});

@@ -1,0 +1,53 @@
+import * as m from '../../paraglide/messages.js';
+import type { Room } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
+import { agendaRoutes } from './agenda.routes.tsx';
+import { meetingJobs } from './meeting.jobs.ts';
+import { listMeetingsAbout } from './meeting.store.ts';
+import { kindWords, meetingSegment } from './meeting-words.page.ts';
+import { officeRoutes } from './office/office.routes.tsx';
+import { peopleRoutes } from './office/people.routes.tsx';
+import { reportRoutes } from './office/report.routes.tsx';
+import { registrationRoutes } from './registration.routes.tsx';
+
+/** Public events, who comes to them and what is said of them. */
+export const meetingsRoom: Room = {
+  name: 'meetings',
+  routes: [
+    ...agendaRoutes,
+    ...registrationRoutes,
+    ...officeRoutes,
+    ...peopleRoutes,
+    ...reportRoutes,
+  ],
+  jobs: meetingJobs,
+  /** From a project to the meetings about it, and back (R188). */
+  async findRelated(db, organisationId, { kind, id }) {
+    if (kind !== 'project') return [];
+    const meetings = await listMeetingsAbout(db, organisationId, kind, [id]);
+    return meetings
+      .filter(({ cancelledAt }) => cancelledAt === null)
+      .map((meeting) => ({
+        label: kindWords[meeting.kind](),
+        title: meeting.title,
+        href: urls.meeting({ meeting: meetingSegment(meeting) }),
+      }));
+  },
+  notices: {
+    'meeting-registered': { tone: 'success', words: m.meetings_notice_registered },
+    'meeting-proof-asked': { tone: 'info', words: m.meetings_notice_proof_asked },
+    'meeting-withdrawn': { tone: 'success', words: m.meetings_withdrawn_words },
+    'meeting-made': { tone: 'success', words: m.meetings_notice_made },
+    'meeting-changed': { tone: 'success', words: m.meetings_notice_changed },
+    'meeting-published': { tone: 'success', words: m.meetings_notice_published },
+    'meeting-removed': { tone: 'success', words: m.meetings_notice_removed },
+    'meeting-stays': { tone: 'warning', words: m.meetings_notice_stays },
+    'meeting-cancelled': { tone: 'success', words: m.meetings_notice_cancelled },
+    'meeting-not-cancelled': { tone: 'warning', words: m.meetings_notice_not_cancelled },
+    'meeting-presence-added': { tone: 'success', words: m.meetings_notice_presence_added },
+    'meeting-presence-removed': { tone: 'success', words: m.meetings_notice_presence_removed },
+    'meeting-reported': { tone: 'success', words: m.meetings_notice_reported },
+    'meeting-photo-added': { tone: 'success', words: m.meetings_notice_photo_added },
+    'meeting-photo-removed': { tone: 'success', words: m.meetings_notice_photo_removed },
+  },
+};

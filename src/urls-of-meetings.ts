@@ -1,0 +1,29 @@
+import { address } from './platform/http/address.ts';
+
+/** Public events. A part of `urls`, which everybody asks. */
+export const urlsOfMeetings = {
+  /** `quand=passes`, `edition`, `genre`, `apres`: the meeting after which the page begins. */
+  agenda: address('/agenda'),
+  /** The same as a calendar that agenda programs follow: `edition`, `genre`. */
+  agendaFeed: address('/agenda.ics'),
+  meeting: address('/agenda/:meeting'),
+  meetingIcs: address('/agenda/:meeting/agenda.ics'),
+  meetingRegister: address('/agenda/:meeting/inscription'),
+  meetingWithdraw: address('/agenda/:meeting/desinscription'),
+  /** From a mail; the token is the right to it. */
+  registrationConfirm: address('/agenda/inscriptions/:token/confirmer'),
+  registrationWithdraw: address('/agenda/inscriptions/:token/annuler'),
+  adminMeetings: address('/administration/agenda'),
+  /** `edition`, `genre`, `sujet`: what the form begins with. */
+  adminNewMeeting: address('/administration/agenda/nouveau'),
+  adminMeeting: address('/administration/agenda/:meeting'),
+  adminMeetingChange: address('/administration/agenda/:meeting/modifier'),
+  adminMeetingPublish: address('/administration/agenda/:meeting/publier'),
+  adminMeetingCancel: address('/administration/agenda/:meeting/annuler'),
+  adminMeetingRemove: address('/administration/agenda/:meeting/supprimer'),
+  adminMeetingCsv: address('/administration/agenda/:meeting/inscrits.csv'),
+  adminMeetingPresence: address('/administration/agenda/:meeting/presences'),
+  adminMeetingReport: address('/administration/agenda/:meeting/bilan'),
+  adminMeetingPhotos: address('/administration/agenda/:meeting/photos'),
+  adminMeetingPhotoRemove: address('/administration/agenda/:meeting/photos/:photo/retirer'),
+} as const;

@@ -1,0 +1,70 @@
+import { readNow } from '../../src/platform/database/database.ts';
+import {
+  insertMeeting,
+  type Meeting,
+  publishMeeting,
+  type WrittenMeeting,
+} from '../../src/rooms/meetings/index.ts';
+import type { TestSite } from '../site-client.ts';
+
+const HOUR = 3_600_000;
+
+/** A public meeting in three days for two hours, as an officer announces it; `published: false`: a draft. */
+export async function makeMeeting(
+  site: Pick<TestSite, 'db' | 'organisationId'>,
+  {
+    published = true,
+    organisationId = site.organisationId,
+    inHours = 72,
+    ...written
+  }: Partial<WrittenMeeting> & {
+    published?: boolean;
+    organisationId?: string;
+    inHours?: number;
+  } = {},
+): Promise<Meeting> {
+  const minute = Math.floor((await readNow(site.db)).getTime() / 60_000) * 60_000;
+  const startsAt = new Date(minute + inHours * HOUR);
+  const act = { organisationId, by: null };
+  const meeting = await insertMeeting(site.db, act, {
+    kind: 'public-meeting',
+    title: 'Réunion publique du budget',
+    description: 'Venez poser vos questions.',
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 2 * HOUR),
+    place: 'Salle des fêtes, 3 rue du Moulin',
+    access: 'Entrée de plain-pied.',
+    point: { latitude: 47.9339, longitude: 1.9089 },
+    editionId: null,
+    target: null,
+    takesRegistrations: true,
+    capacity: null,
+    ...written,
+  });
+  if (published) await publishMeeting(site.db, act, meeting.id);
+  return meeting;
+}
+
+/** The form of a meeting as an officer fills it in: one evening of December. */
+export const meetingFields = (changes: Record<string, string> = {}) => ({
+  titre: 'Atelier d’idées aux Tanneries',
+  genre: 'workshop',
+  description: 'Une heure et demie, puis un goûter.',
+  'debut-day': '12',
+  'debut-month': '12',
+  'debut-year': '2199',
+  'debut-time': '14:00',
+  'fin-day': '12',
+  'fin-month': '12',
+  'fin-year': '2199',
+  'fin-time': '16:00',
+  lieu: 'Maison de quartier, 8 rue des Genêts',
+  acces: 'De plain-pied.',
+  latitude: '47,9238',
+  longitude: '1,9297',
+  edition: '',
+  sujet: '',
+  inscription: 'oui',
+  places: '12',
+  ...changes,
+});
