@@ -18,6 +18,12 @@ export function openBenchSite(url: string, db: Database, organisationId: string)
   const app = createApp({ site, config, db, assets, memory: new Memory({ seconds: 0 }) });
   return {
     config,
+    /** Somebody without an account. */
+    anybody: (async (path) => {
+      const answer = await app.request(`http://localhost${path}`);
+      if (answer.status !== 200) throw new Error(`${answer.status} ${path}`);
+      return answer;
+    }) as Reader,
     async readerOf(personId: string): Promise<Reader> {
       const factor = { factorProven: true };
       const token = await openSession(db, organisationId, personId, 'banc', factor);

@@ -17,6 +17,9 @@ const USAGE = `palabre : la ligne de commande
                                                    et options (quorum, quartiers…) : palabre tally
   palabre import pabulib FICHIER [--organisation NOM]
                                                    en fait une édition archivée, avec son résultat
+  palabre import realisations FICHIER.csv --mapping FICHIER.json [--report RAPPORT.csv]
+                                                   un programme entier de réalisations, édition par édition ;
+                                                   relancé, il reprend et suit le fichier
   palabre export pabulib ÉDITION [--organisation NOM]
                                                    écrit un scrutin publié comme fichier Pabulib
   palabre verify URNE.zip [--receipt REÇU]… [--key CLÉ] [--full] [--json]

@@ -17,8 +17,8 @@ import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sm
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
-import { contactRoom } from './rooms/contact/room.ts';
 import { campaignRoom } from './rooms/campaign/room.ts';
+import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';

@@ -1,11 +1,12 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
-import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfCampaign } from './urls-of-campaign.ts';
+import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
+import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 
 /**
@@ -280,6 +281,7 @@ export const urls = {
   ...urlsOfAccess,
   ...urlsOfCampaign,
   ...urlsOfGuides,
+  ...urlsOfProgramme,
   ...urlsOfMeetings,
   ...urlsOfStudy,
 

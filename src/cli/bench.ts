@@ -3,6 +3,7 @@ import { benchHttp } from '../../bench/http.ts';
 import { benchImport } from '../../bench/import.ts';
 import { benchLists } from '../../bench/lists.ts';
 import { benchPairs } from '../../bench/pairs.ts';
+import { benchProgramme } from '../../bench/programme.ts';
 import { benchRegister } from '../../bench/register.ts';
 import { withScratchDatabase } from '../../bench/scratch.ts';
 import { benchSearch } from '../../bench/search.ts';
@@ -19,6 +20,7 @@ const benches: Record<string, (detail?: string) => Promise<object>> = {
   import: (detail) => withScratchDatabase((url) => benchImport(url, detail)),
   lists: () => withScratchDatabase(benchLists),
   pairs: (detail) => withScratchDatabase((url) => benchPairs(url, detail)),
+  programme: (detail) => withScratchDatabase((url) => benchProgramme(url, detail)),
   register: (detail) => withScratchDatabase((url) => benchRegister(url, detail)),
   search: (detail) => withScratchDatabase((url) => benchSearch(url, detail)),
   start: benchStart,

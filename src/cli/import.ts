@@ -23,6 +23,7 @@ import {
   ruleNames,
 } from '../rooms/tally/index.ts';
 import { urls } from '../urls.ts';
+import { runImportRealisations } from './import-realisations.ts';
 import { readDistricts } from './pabulib-districts.ts';
 import { readPabulibFile } from './pabulib-file.ts';
 import { describePabulibRemark, plain } from './pabulib-words.ts';
@@ -35,13 +36,14 @@ class Refused extends Error {}
 
 /**
  * `palabre import pabulib FILE [--organisation SLUG]`: an archived edition with its projects and its
- * anonymous ballots, counted and published. Exit code 2 with one line when refused: nothing is written.
+ * anonymous ballots, counted and published; `palabre import realisations`: a programme. Exit code 2 with one line when refused: nothing is written.
  */
 export async function runImport(
   args: readonly string[],
   { db, config }: { db: Database; config: Config },
   output: Output = { out: console.log, err: console.error },
 ): Promise<number> {
+  if (args[0] === 'realisations') return runImportRealisations(args, db, output);
   const request = readRequest(args);
   if (typeof request === 'string') return refuse(output, request);
   const { path, rule } = request;

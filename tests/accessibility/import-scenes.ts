@@ -2,6 +2,7 @@ import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
 import { makeEdition } from '../make/editions.ts';
 import type { MadePerson } from '../make/people.ts';
+import { PROGRAMME_COLUMNS, programmeFile } from '../make/programme.ts';
 import { csvFile, table } from '../make/tables.ts';
 import type { Particulars } from './stage.ts';
 
@@ -37,5 +38,38 @@ export async function importIdeas(site: BrowserSite, { client }: MadePerson): Pr
     [urls.adminIdeaImport.pattern]: { path: mapping, roles },
     [urls.adminIdeaImportPreview.pattern]: { path: preview, roles },
     [urls.adminIdeaImportUndo.pattern]: { path: `${imported}/annuler`, roles },
+  };
+}
+
+/** Three files of realisations: one whose columns are to be said, one to be looked at, one imported. */
+export async function importRealisations(
+  { client }: MadePerson,
+  site: BrowserSite,
+): Promise<Particulars> {
+  const send = async (from: number) => {
+    await client.post(urls.adminProgrammeImports(), { fichier: programmeFile(from) });
+    return client.path;
+  };
+  const look = async (path: string) => {
+    await client.post(path, {
+      ...PROGRAMME_COLUMNS,
+      editionTitle: 'Réalisations {edition}',
+      editionSlug: 'realisations-{edition}',
+      'stages-of': '6',
+      'value-0': 'Travaux',
+      'stage-0': 'works',
+    });
+    return client.path;
+  };
+  const mapping = await send(1);
+  const preview = await look(await send(10));
+  const imported = await send(20);
+  await client.post(await look(imported));
+  await site.runJobs();
+  const roles = ['officer'] as const;
+  return {
+    [urls.adminProgrammeImport.pattern]: { path: mapping, roles },
+    [urls.adminProgrammeImportPreview.pattern]: { path: preview, roles },
+    'a report of realisations': { path: imported, roles },
   };
 }

@@ -33,9 +33,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours, or that only lead to one. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|ics|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
-  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:piece$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
-  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/kits\/:kit\/:item$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$|\/images\/:file$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|ics|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/images\/:file$|\/kits\/:kit\/:item$|\/:piece$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -133,6 +131,17 @@ export function listScenes(stage: Stage): Scene[] {
       path: urls.ideas(at(town.collecting), { vue: 'carte' }),
       roles: ['anonymous'],
     },
+    {
+      name: 'realisations on a map',
+      path: urls.globalDelivery({ vue: 'carte' }),
+      roles: ['anonymous'],
+    },
+    {
+      name: 'realisations in figures',
+      path: urls.globalDelivery({ vue: 'chiffres' }),
+      roles: ['anonymous'],
+    },
+    { name: 'a report of realisations', ...particulars['a report of realisations']! },
     {
       name: 'projects on a map',
       path: urls.projects(at(town.voting), { vue: 'carte' }),

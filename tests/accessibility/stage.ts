@@ -26,7 +26,7 @@ import { makeTown, type Town } from '../make/town.ts';
 import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
 import { tellDelivery } from './delivery-scenes.ts';
-import { importIdeas } from './import-scenes.ts';
+import { importIdeas, importRealisations } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { announceMeetings } from './meeting-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
@@ -104,6 +104,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...decisions.particulars,
       ...(await importIdeas(site, people.officer!)),
       ...(await holdProject(site, resident)),
+      ...(await importRealisations(people.officer!, site)),
       ...(await studySome(site, town, resident, people.officer!)),
       ...(await tellDelivery(site, town, resident)),
       [urls.publicVotes.pattern]: {

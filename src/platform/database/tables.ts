@@ -1331,6 +1331,58 @@ export interface PollResult {
   poll_id: string;
 }
 
+export interface ProgrammeEdition {
+  edition_id: string;
+  made_at: Generated<Timestamp>;
+  organisation_id: string;
+}
+
+export interface ProgrammeImport {
+  added: Generated<number>;
+  changed: Generated<number>;
+  columns: string[];
+  ended_at: Timestamp | null;
+  file_name: string;
+  id: Generated<string>;
+  last_row: Generated<number>;
+  mapping: Json | null;
+  odd: Generated<number>;
+  organisation_id: string;
+  refused: Generated<number>;
+  rows: number;
+  same: Generated<number>;
+  sha256: string;
+  stage: Generated<string>;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string | null;
+}
+
+export interface ProgrammeImportRow {
+  cells: string[];
+  import_id: string;
+  organisation_id: string;
+  row: number;
+}
+
+export interface ProgrammeLine {
+  cells: Json;
+  import_id: string;
+  organisation_id: string;
+  realisation_id: string;
+  row: number;
+}
+
+export interface ProgrammeNote {
+  before: string | null;
+  column_name: string;
+  import_id: string;
+  organisation_id: string;
+  position: number;
+  reason: string;
+  row: number;
+  value: string;
+}
+
 export interface Project {
   category_id: string | null;
   changed_at: Timestamp | null;
@@ -1471,20 +1523,29 @@ export interface Realisation {
   begun_at: Generated<Timestamp>;
   committed_cost: number | null;
   department_id: string | null;
+  district: Generated<string>;
   edition_id: string;
   halted: string | null;
   id: Generated<string>;
   in_priority_area: Generated<boolean>;
+  latitude: number | null;
+  longitude: number | null;
   mode: Generated<string>;
   next_on: string | null;
   next_stage: string | null;
+  number: Generated<number>;
   organisation_id: string;
+  place: Generated<string>;
   project_id: string;
   source_id: string | null;
   spent_cost: number | null;
   stage: Generated<string>;
+  theme: Generated<string>;
+  title: Generated<string>;
   version: Generated<number>;
   voted_cost: number;
+  words: Generated<string | null>;
+  year: Generated<number>;
 }
 
 export interface RealisationHalt {
@@ -2055,6 +2116,11 @@ export interface DB {
   poll_option: PollOption;
   poll_publication: PollPublication;
   poll_result: PollResult;
+  programme_edition: ProgrammeEdition;
+  programme_import: ProgrammeImport;
+  programme_import_row: ProgrammeImportRow;
+  programme_line: ProgrammeLine;
+  programme_note: ProgrammeNote;
   project: Project;
   project_file: ProjectFile;
   project_holder: ProjectHolder;

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
+import { programmeSentences } from './programme-fact-words.page.ts';
 
 type Context = { editions: ReadonlyMap<string, { title: string }> };
 type Tell = (fact: RecordedFact, context: Context) => string;
@@ -20,6 +21,8 @@ const titled: (words: (inputs: { title: string }) => string) => Tell =
 
 /** Sentences about what is written around ideas, brought together, collected away from screens, and sent. */
 export const collectSentences: Record<string, Tell> = {
+  // what comes in from files of realisations
+  ...programmeSentences,
   ...announcementFactWords,
   ...meetingFactWords,
   'letter.undelivered': () => m.letters_fact_undelivered(),

@@ -62,6 +62,7 @@ function groupsOf(visitor: Visitor) {
           { href: urls.adminMapSettings(), label: m.territory_settings_title() },
         ]),
         ...may('officer', [
+          { href: urls.adminProgrammeImports(), label: m.programme_menu() },
           { href: urls.adminOutlines(), label: m.territory_outlines_title() },
           { href: urls.adminMeetings(), label: m.meetings_office_title() },
           { href: urls.adminLetters(), label: m.letters_title() },

@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { Card } from '../../ui/card.tsx';
 import { BarChart } from '../../ui/charts.tsx';
+import { ButtonLink } from '../../ui/form.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { Section } from '../../ui/layout.tsx';
 import { EmptyState, List } from '../../ui/list.tsx';
@@ -33,6 +34,11 @@ export function DeliveriesPage({ edition, now, today, projects }: Props) {
       <PageHeader
         title={m.delivery_title()}
         {...(projects.length > 0 && { lead: m.delivery_lead({ count: projects.length }) })}
+        actions={
+          <ButtonLink kind="quiet" href={urls.globalDelivery()}>
+            {m.programme_all_link()}
+          </ButtonLink>
+        }
       />
       {projects.length === 0 ? (
         <EmptyState title={m.delivery_empty_title()}>{m.delivery_empty()}</EmptyState>

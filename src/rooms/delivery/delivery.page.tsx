@@ -158,10 +158,15 @@ function Aside(props: Props) {
               </>,
             ),
           },
-          {
-            term: m.delivery_chain_vote(),
-            detail: link(urls.results(at), m.delivery_chain_result()),
-          },
+          // without a calendar no vote was held here: it came in with its realisations
+          ...(edition.phases.length > 0
+            ? [
+                {
+                  term: m.delivery_chain_vote(),
+                  detail: link(urls.results(at), m.delivery_chain_result()),
+                },
+              ]
+            : []),
         ]}
       />
     </Panel>

@@ -1,2 +1,4 @@
 /** Words of this room that pages of higher rooms say too. */
 export { deliveryFactWords } from './fact-words.page.ts';
+export { reportHeadings, reportLine } from './programme/report-lines.page.ts';
+export { mappingWords, programmeWords, reasonWords } from './programme/words.page.ts';

@@ -1,5 +1,16 @@
 export { haltRealisation } from './halt.store.ts';
 export { actOnPost, addPicture, writePost } from './posts/post-writing.store.ts';
+export { importProgramme } from './programme/import.store.ts';
+export { type ProgrammeMapping, readMapping } from './programme/mapping.ts';
+export type { ProgrammeRun } from './programme/programme.ts';
+export {
+  endRun,
+  findRunUnderWay,
+  insertRun,
+  saveMapping,
+  startRun,
+} from './programme/run.store.ts';
+export { countNotes, listNotes } from './programme/run-lines.store.ts';
 export { beginRealisations, findRealisation, listRealisations } from './realisation.store.ts';
 export { REALISATION, type Stage } from './realisation.ts';
 export { markFrame, recordStep, saveFrame, saveStep } from './realisation-writing.store.ts';

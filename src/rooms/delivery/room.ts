@@ -6,11 +6,14 @@ import { findProject, findProjectsOfIdeas } from '../projects/index.ts';
 import { dayInParis, findEditionById } from '../spaces/index.ts';
 import { listAttachableRealisations } from './attachables.routes.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
+import { globalRoutes } from './global/global.routes.tsx';
 import { officeDeliveryRoutes } from './office/office.routes.tsx';
 import { ownDeliveryRoutes } from './office/own.routes.tsx';
 import { stepRoutes } from './office/step.routes.tsx';
 import { newsReaders } from './posts/news.jobs.ts';
 import { postRoutes } from './posts/posts.routes.tsx';
+import { programmeJobs } from './programme/programme.jobs.ts';
+import { programmeRoutes } from './programme/programme.routes.tsx';
 import { beginRealisations, findRealisation, findRealisationById } from './realisation.store.ts';
 import { REALISATION } from './realisation.ts';
 import { searchedRealisations } from './realisation-search.store.ts';
@@ -23,7 +26,10 @@ export const deliveryRoom: Room = {
     ...ownDeliveryRoutes,
     ...stepRoutes,
     ...postRoutes,
+    ...globalRoutes,
+    ...programmeRoutes,
   ],
+  jobs: programmeJobs,
   searchables: [searchedRealisations],
   listAttachables: listAttachableRealisations,
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
@@ -76,6 +82,7 @@ export const deliveryRoom: Room = {
     },
   },
   notices: {
+    'programme-import-stopped': { tone: 'info', words: m.programme_notice_stopped },
     'delivery-saved': { tone: 'success', words: m.deliver_notice_saved },
     'delivery-step-saved': { tone: 'success', words: m.deliver_notice_step_saved },
     'delivery-step-reached': { tone: 'success', words: m.deliver_notice_step_reached },

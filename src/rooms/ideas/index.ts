@@ -26,8 +26,9 @@ export { listIdeas } from './idea-list.store.ts';
 export { type ListedIdea, readWords as searchWords } from './idea-list.ts';
 export { guessCategories, guessColumns } from './import/guess.ts';
 export { insertImport, saveMapping, startImport } from './import/import.store.ts';
+export { foldWords } from './import/import.ts';
 export { importLines } from './import/import-run.store.ts';
-export { readTable } from './import/table-file.store.ts';
+export { type ReadTable, readTable, type Table } from './import/table-file.store.ts';
 export {
   type IdeaTitle,
   listIdeasForOffice,

@@ -1,4 +1,5 @@
 export { freezeList, importProjects } from './list-freeze.store.ts';
+export { keepProgrammeProjects } from './programme.store.ts';
 export {
   type BallotProject,
   countProjects,

@@ -65,6 +65,8 @@ export function EditionFrame({ edition, now, current, children }: Props) {
 function Tabs({ edition, now, current }: Omit<Props, 'children'>) {
   const at = { edition: edition.slug };
   const live = edition.archivedAt === null;
+  // an archived one without a calendar came in with its realisations: no vote was held here
+  const realised = !live && edition.phases.length === 0;
   const tabs: { section: EditionSection; label: string; href: string; shown: boolean }[] = [
     { section: 'ideas', label: m.spaces_tab_ideas(), href: urls.ideas(at), shown: live },
     {
@@ -89,13 +91,13 @@ function Tabs({ edition, now, current }: Omit<Props, 'children'>) {
       section: 'results',
       label: m.spaces_tab_results(),
       href: urls.results(at),
-      shown: hasBegun(edition, 'vote', now),
+      shown: hasBegun(edition, 'vote', now) && !realised,
     },
     {
       section: 'delivery',
       label: m.spaces_tab_delivery(),
       href: urls.deliveries(at),
-      shown: live && hasBegun(edition, 'delivery', now),
+      shown: realised || (live && hasBegun(edition, 'delivery', now)),
     },
   ];
   const shown = tabs.filter((tab) => tab.shown);

@@ -23,7 +23,17 @@ export function EditionsPage({ editions, now, canPrepare }: Props) {
   const archived = editions.filter((edition) => edition.archivedAt !== null);
   return (
     <>
-      <PageHeader title={m.spaces_editions_title()} lead={m.spaces_editions_lead()} />
+      <PageHeader
+        title={m.spaces_editions_title()}
+        lead={m.spaces_editions_lead()}
+        {...(editions.length > 0 && {
+          actions: (
+            <ButtonLink kind="quiet" icon="construction" href={urls.globalDelivery()}>
+              {m.programme_all_link()}
+            </ButtonLink>
+          ),
+        })}
+      />
       {editions.length === 0 && (
         <EmptyState
           icon="calendar-days"

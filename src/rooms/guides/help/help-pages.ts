@@ -16,6 +16,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/carte', 'maps'],
   ['/administration/carte-et-adresses', 'maps'],
   ['/administration/courriels', 'letters'],
+  ['/administration/realisations', 'programme'],
   ['/administration/messages', 'messages'],
   ['/administration/periode-preelectorale', 'pre-election'],
   ['/administration/editions/:/$', 'edition'],
@@ -112,6 +113,7 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
     ],
   },
   { name: 'result', topics: ['watch', 'paper', 'count', 'publication', 'delivery'] },
+  { name: 'result', topics: ['watch', 'paper', 'count', 'publication', 'programme'] },
 ];
 export type TopicGroup = 'start' | 'edition' | 'ideas' | 'study' | 'projects' | 'vote' | 'result';
 

@@ -1,0 +1,185 @@
+import { Readable } from 'node:stream';
+import * as m from '../../../paraglide/messages.js';
+import { get, type Route } from '../../../platform/http/route.ts';
+import { page, type Visit } from '../../../platform/http/visit.ts';
+import { withLocale } from '../../../platform/locale/locale.ts';
+import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
+import { MAP_SCRIPT } from '../../../ui/map.tsx';
+import { urls } from '../../../urls.ts';
+import { listDepartments } from '../../organisations/index.ts';
+import { drawnGround } from '../../spaces/index.page.ts';
+import { shareGround } from '../../spaces/index.routes.ts';
+import { listEditions, matchDistrict, middleOf } from '../../spaces/index.ts';
+import { stageWords } from '../stage.page.tsx';
+import {
+  type FollowedQuery,
+  listChoices,
+  listFollowed,
+  listPlaces,
+  readFigures,
+} from './followed.store.ts';
+import { type Followed, readCursor, readFollowed, typeFollowed } from './followed-list.ts';
+import { GlobalListPage } from './global.page.tsx';
+import { GlobalFiguresPage } from './global-figures.page.tsx';
+import type { Choices } from './global-filters.page.tsx';
+import { GlobalMapPage } from './global-map.page.tsx';
+import { haltWords } from './standing.page.tsx';
+
+/** Pins of single realisations on one map. */
+const MOST_PINS = 300;
+/** Lines of the file read at once. */
+const BATCH = 500;
+
+/** « Suivi global »: every realisation across editions, as list, map, figures and file (R81, R85). */
+export const globalRoutes: readonly Route[] = [
+  get(
+    urls.globalDelivery,
+    'anyone',
+    async (visit) => {
+      const { db, organisation } = visit;
+      const { choices, query } = await readQuery(visit);
+      const figures = await readFigures(db, organisation.id, query);
+      const props = { asked: query, choices, figures };
+      const frame = { title: m.programme_title(), section: 'delivery' };
+      if (query.view === 'chiffres')
+        return page({ ...frame, body: <GlobalFiguresPage {...props} /> });
+      if (query.view === 'carte')
+        return page({
+          ...frame,
+          scripts: [MAP_SCRIPT],
+          body: (
+            <GlobalMapPage
+              {...props}
+              ground={drawnGround(await shareGround(visit))}
+              places={await placesOf(visit, query)}
+            />
+          ),
+        });
+      const { realisations, previous, next } = await listFollowed(db, organisation.id, query);
+      const at = (cursor: string | null) =>
+        cursor === null
+          ? undefined
+          : urls.globalDelivery(typeFollowed({ ...query, cursor: readCursor(cursor) }));
+      return page({
+        ...frame,
+        body: (
+          <GlobalListPage
+            {...props}
+            realisations={realisations}
+            previousHref={at(previous)}
+            nextHref={at(next)}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+
+  get(urls.globalDeliveryCsv, 'anyone', async (visit) => {
+    const { choices, query } = await readQuery(visit);
+    const body = Readable.toWeb(Readable.from(writeFollowed(visit, query, choices)));
+    return new Response(body as unknown as BodyInit, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${m.programme_file()}.csv"`,
+        'cache-control': 'private, no-store',
+      },
+    });
+  }),
+];
+
+/** What is asked, and what there is to choose from: the same for every reader, so read once for all. */
+async function readQuery(visit: Visit): Promise<{ choices: Choices; query: FollowedQuery }> {
+  const { db, organisation, url } = visit;
+  const choices = await visit.share('followed choices', async (): Promise<Choices> => {
+    const [found, editions, departments] = await Promise.all([
+      listChoices(db, organisation.id),
+      listEditions(db, organisation.id),
+      listDepartments(db, organisation.id, { closed: true }),
+    ]);
+    return {
+      ...found,
+      editions: editions
+        .filter(({ id }) => found.editionIds.includes(id))
+        .map(({ id, slug, title }) => ({ id, slug, title })),
+      departments: departments
+        .filter(({ id }) => found.departmentIds.includes(id))
+        .map(({ id, name }) => ({ id, name })),
+    };
+  });
+  const asked = readFollowed(url.searchParams);
+  const edition = choices.editions.find(({ slug }) => slug === asked.edition);
+  return {
+    choices,
+    query: { ...asked, edition: edition?.slug ?? '', editionId: edition?.id ?? null },
+  };
+}
+
+/** Those without a point stand in the middle of their district, where its outline is kept. */
+async function placesOf(visit: Visit, query: FollowedQuery) {
+  const { points, districts } = await listPlaces(visit.db, visit.organisation.id, query, MOST_PINS);
+  const { shapes } = await shareGround(visit);
+  const outlines = shapes.filter(({ kind }) => kind === 'district');
+  const names = outlines.map(({ name }) => name);
+  return {
+    points,
+    districts: districts.map(({ district, count }) => {
+      const name = district === '' ? null : matchDistrict(district, names);
+      const outline = outlines.find((one) => one.name === name);
+      return { district, count, middle: outline ? middleOf(outline.polygons) : null };
+    }),
+  };
+}
+
+async function* writeFollowed(
+  { db, organisation, locale }: Visit,
+  asked: FollowedQuery,
+  choices: Choices,
+): AsyncGenerator<Buffer> {
+  const editions = new Map(choices.editions.map(({ id, title }) => [id, title]));
+  const departments = new Map(choices.departments.map(({ id, name }) => [id, name]));
+  yield Buffer.from(
+    CSV_MARK +
+      withLocale(locale, () =>
+        writeCsvLine([
+          m.programme_edition(),
+          m.programme_column_number(),
+          m.programme_column_title(),
+          m.programme_theme(),
+          m.programme_department(),
+          m.programme_district(),
+          m.programme_column_place(),
+          m.programme_column_priority(),
+          m.programme_stage(),
+          m.programme_late(),
+          m.programme_column_next(),
+          m.programme_voted_euros(),
+          m.programme_committed_euros(),
+          m.programme_spent_euros(),
+        ]),
+      ),
+  );
+  const line = (one: Followed) =>
+    writeCsvLine([
+      editions.get(one.editionId) ?? '',
+      one.number,
+      one.title,
+      one.theme,
+      departments.get(one.departmentId ?? '') ?? '',
+      one.district,
+      one.place,
+      one.inPriorityArea ? m.programme_yes() : m.programme_no(),
+      one.halted ? haltWords[one.halted]() : stageWords[one.stage](),
+      one.late ? m.programme_yes() : m.programme_no(),
+      one.nextOn === null ? '' : one.nextIsMonth ? one.nextOn.slice(0, 7) : one.nextOn,
+      one.votedCost / 100,
+      one.committedCost === null ? '' : one.committedCost / 100,
+      one.spentCost === null ? '' : one.spentCost / 100,
+    ]);
+  for (let query: FollowedQuery = { ...asked, cursor: null }; ; ) {
+    const { realisations, next } = await listFollowed(db, organisation.id, query, { limit: BATCH });
+    yield Buffer.from(withLocale(locale, () => realisations.map(line).join('')));
+    if (!next) return;
+    query = { ...query, cursor: readCursor(next) };
+  }
+}
