@@ -2,8 +2,12 @@ import { sql } from 'kysely';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
 import { migrateDatabase } from '../src/platform/database/migrate.ts';
 import { readCursor, SORTS } from '../src/rooms/ideas/idea-list.ts';
-import { listIdeas, listIdeasForOffice } from '../src/rooms/ideas/index.ts';
+import { listIdeas, listIdeasForOffice, searchWords } from '../src/rooms/ideas/index.ts';
 import { findSimilar } from '../src/rooms/ideas/similar/draft.store.ts';
+import { searchEverywhere } from '../src/rooms/portal/search/everywhere.store.ts';
+import { SEARCH_KINDS } from '../src/rooms/portal/search/search.ts';
+import { listEditions } from '../src/rooms/spaces/index.ts';
+import { searchables } from '../src/site.tsx';
 import { quantile, round } from './measure.ts';
 import { fillTown, openTown, type Town } from './town-at-scale.ts';
 import { KINDS, mistype, plantDoubles } from './town-doubles.ts';
@@ -18,7 +22,7 @@ const ASKED = 150;
 
 /**
  * Searching 100,000 ideas of one edition: the public list by its sorts, with and without a category, first pages
- * and next ones; the office's list; and ideas similar to a draft. Each one after the other, then four at once.
+ * and next ones; the office's list; everything at once (/recherche); and ideas similar to a draft. Each one after the other, then four at once.
  * A draft is the double of an idea that is there (plantDoubles), itself not: recall is how often that idea is
  * among the ten shown. Asked: 150 ms at the 95th percentile, recall of 0.9. `detail`: another number of ideas.
  */
@@ -59,6 +63,7 @@ export async function benchSearch(url: string, detail?: string): Promise<object>
         ),
       },
       publicList: await measure(await publicSearches(db, town, ideas)),
+      everywhere: await measure(await searchesEverywhere(db, town, ideas)),
       officeList: await measure(officeSearches(db, town, ideas)),
       asked: { p95Milliseconds: ASKED, recallAt10: 0.9 },
     };
@@ -70,7 +75,7 @@ export async function benchSearch(url: string, detail?: string): Promise<object>
 type Act = () => Promise<unknown>;
 
 /** Milliseconds, one act after the other, then four at once. */
-async function measure(acts: readonly Act[]): Promise<object> {
+export async function measure(acts: readonly Act[]): Promise<object> {
   for (const act of acts.slice(0, WARMING)) await act();
   return { oneByOne: await run(acts, 1), fourAtOnce: await run(acts, TOGETHER) };
 }
@@ -139,5 +144,18 @@ function officeSearches(db: Database, { organisationId, editionId }: Town, ideas
     const filter = { search: typedWords(SEARCHES + index, ideas) };
     const cursor = index % 3 === 0 ? Math.floor(ideas / 2) : null;
     return () => listIdeasForOffice(db, organisationId, editionId, { filter, cursor });
+  });
+}
+
+/** As /recherche asks: of every kind, or the second page of one; mistyped words are searched twice. */
+export async function searchesEverywhere(db: Database, town: Town, ideas: number): Promise<Act[]> {
+  const { organisationId } = town;
+  const editions = await listEditions(db, organisationId);
+  return Array.from({ length: SEARCHES }, (_, index) => {
+    const text = typedWords(2 * SEARCHES + index, ideas);
+    const kind = index % 3 === 0 ? SEARCH_KINDS[index % SEARCH_KINDS.length]! : null;
+    const search = { text, kind, edition: null, page: kind === 'idea' ? 2 : 1 };
+    const asked = { organisationId, locale: 'fr' as const, words: searchWords(text), editions };
+    return () => searchEverywhere(db, searchables, search, asked);
   });
 }

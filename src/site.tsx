@@ -17,6 +17,7 @@ import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sm
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
+import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
@@ -47,6 +48,7 @@ const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
   notificationsRoom,
+  contactRoom,
   spacesRoom,
   guidesRoom,
   meetingsRoom,
@@ -67,6 +69,8 @@ export const routes: readonly Route[] = confineKiosks([
   ...rooms.flatMap((room) => room.routes),
   ...houseRoutes,
 ]);
+
+export const searchables = rooms.flatMap((room) => room.searchables ?? []);
 
 const notices = Object.assign({}, ...rooms.map((room) => room.notices ?? {})) as NonNullable<
   Room['notices']
@@ -123,6 +127,7 @@ export function openSite(parts: {
       return [...held];
     },
     ideaColumns: rooms.flatMap((room) => room.ideaColumns ?? []),
+    searchables,
     signInAddress: (visit) => urls.signIn({ vers: visit.url.pathname + visit.url.search }),
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),
@@ -179,6 +184,7 @@ const DAY = 24 * 3600;
 export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   const runAt = new Date(Date.now() + after * 1000);
   await queueJob(db, 'forget-letters', {}, { key: 'forget-letters', runAt });
+  await queueJob(db, 'forget-messages', {}, { key: 'forget-messages', runAt });
   await queueJob(db, 'forget-old-hits', {}, { key: 'forget-old-hits', runAt });
   await queueJob(db, 'forget-registrations', {}, { key: 'forget-registrations', runAt });
   // hourly by themselves; once more here, should their chain ever break

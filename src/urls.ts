@@ -1,5 +1,6 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
+import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
@@ -134,6 +135,7 @@ export const urls = {
   voteReminderUndo: address('/editions/:edition/vote/rappel/annuler'),
   stopReminders: address('/rappels/:token'),
   results: address('/editions/:edition/resultats'),
+  resultWall: address('/editions/:edition/resultats/ecran'),
   resultBundle: address('/editions/:edition/resultats/urne.zip'),
   resultMinutes: address('/editions/:edition/resultats/proces-verbal.pdf'),
   resultMinutesCsv: address('/editions/:edition/resultats/proces-verbal.csv'),
@@ -274,6 +276,7 @@ export const urls = {
   adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
+  ...urlsOfContact,
   ...urlsOfDecisions,
   ...urlsOfAccess,
   ...urlsOfGuides,

@@ -13,6 +13,7 @@ const FLOORS = [
   'comments',
   'moderation',
   'notifications',
+  'contact',
   'spaces',
   'guides',
   'meetings',

@@ -5,6 +5,7 @@ import type { Attachable, PreparedPart, RelatedLink, Standing, Target } from './
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
+import type { Searchable } from './search/searchable.ts';
 import type { Cell } from './text/xlsx.ts';
 
 /** What jobs and readers of facts may hold in their hands. */
@@ -67,6 +68,8 @@ export interface Room {
   ) => Promise<readonly string[]>;
   /** Columns that this room adds to the office's export of ideas. */
   ideaColumns?: IdeaColumns;
+  /** What everybody may find here by its words (R198). */
+  searchables?: readonly Searchable[];
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */
   notices?: Record<string, FlashNotice>;
 }

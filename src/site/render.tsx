@@ -11,6 +11,7 @@ import { renderDocument } from '../ui/document.ts';
 import { KioskShell } from '../ui/kiosk-shell.tsx';
 import { Shell } from '../ui/shell.tsx';
 import type { Account, NavigationLink } from '../ui/site-header.tsx';
+import { WallShell } from '../ui/wall-shell.tsx';
 import { urls } from '../urls.ts';
 import { isUnclaimed } from './unclaimed.ts';
 
@@ -30,6 +31,8 @@ export function renderPage(
 ): Buffer {
   const { organisation, visitor, locale, url } = visit;
   const here = url.pathname + url.search;
+  if (page.frame === 'wall')
+    return renderDocument(<Wall assets={assets} visit={visit} page={page} />);
   if (page.frame) return renderDocument(<Kiosk assets={assets} visit={visit} page={page} />);
   return renderDocument(
     <Shell
@@ -55,6 +58,7 @@ export function renderPage(
         links: isUnclaimed(organisation)
           ? []
           : [
+              { label: m.site_footer_contact(), href: urls.contact() },
               { label: m.site_footer_charter(), href: urls.charter() },
               { label: m.site_footer_privacy(), href: urls.privacy() },
               { label: m.site_footer_legal(), href: urls.legal() },
@@ -65,6 +69,19 @@ export function renderPage(
       {page.section === 'admin' && <HelpLink path={url.pathname} />}
       {page.body}
     </Shell>,
+  );
+}
+
+function Wall({ assets, visit, page }: { assets: Assets; visit: Visit; page: Page }) {
+  return (
+    <WallShell
+      title={page.title}
+      organisation={{ name: visit.organisation.name, homeHref: urls.home() }}
+      brandHref={brandOf(visit)}
+      assets={assetsOf(assets, page.scripts)}
+    >
+      {page.body}
+    </WallShell>
   );
 }
 
@@ -129,6 +146,12 @@ function navigationOf(page: Page): NavigationLink[] {
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
     { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
     { label: m.meetings_nav(), href: urls.agenda(), current: page.section === 'agenda' },
+    {
+      label: m.search_title(),
+      href: urls.search(),
+      current: page.section === 'search',
+      icon: 'search',
+    },
   ];
 }
 

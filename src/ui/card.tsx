@@ -12,7 +12,7 @@ export type CardPicture =
   | { drawn: PictureKind };
 
 export type CardProps = {
-  title: string;
+  title: ComponentChildren;
   /** Left out for what has no page of its own: a person, a question. */
   href?: string | undefined;
   /** Language of title and excerpt, when it is not the page's. */
@@ -22,8 +22,8 @@ export type CardProps = {
   category?: Category;
   /** A number or mark before the title: "12". */
   mark?: string;
-  /** A few lines of plain text, already cut. */
-  excerpt?: string;
+  /** A few lines of plain text, already cut; words that were searched may be marked in it. */
+  excerpt?: ComponentChildren;
   picture?: CardPicture;
   state?: ComponentChildren;
   /** Small facts: author, date, district. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { overwriteGetLocale } from '../paraglide/runtime.js';
+import { withLocale } from '../platform/locale/locale.ts';
 import {
   formatDate,
   formatDateTime,
@@ -10,15 +10,6 @@ import {
   formatTime,
 } from './format.ts';
 
-function inLanguage<T>(locale: 'fr' | 'en', read: () => T): T {
-  overwriteGetLocale(() => locale);
-  try {
-    return read();
-  } finally {
-    overwriteGetLocale(() => 'fr');
-  }
-}
-
 const close = new Date('2026-11-22T17:00:00Z');
 
 describe('R187 dates, in the time of Paris', () => {
@@ -26,17 +17,17 @@ describe('R187 dates, in the time of Paris', () => {
     ['fr', 'dimanche 22\u00a0novembre 2026 à 18\u00a0h'],
     ['en', 'Sunday 22\u00a0November 2026 at 6\u00a0pm'],
   ] as const)('%s: a moment', (locale, words) => {
-    expect(inLanguage(locale, () => formatDateTime(close))).toBe(words);
+    expect(withLocale(locale, () => formatDateTime(close))).toBe(words);
   });
 
   test('shorter shapes', () => {
-    inLanguage('fr', () => {
+    withLocale('fr', () => {
       expect(formatDate(close)).toBe('dimanche 22\u00a0novembre 2026');
       expect(formatDate(close, 'day')).toBe('22\u00a0novembre 2026');
       expect(formatDate(close, 'short')).toBe('22\u00a0novembre');
       expect(formatDate(close, 'month')).toBe('novembre 2026');
     });
-    inLanguage('en', () => {
+    withLocale('en', () => {
       expect(formatDate(close, 'day')).toBe('22\u00a0November 2026');
       expect(formatDate(close, 'month')).toBe('November 2026');
     });
@@ -44,8 +35,8 @@ describe('R187 dates, in the time of Paris', () => {
 
   test('the first of a month is "1er" in French', () => {
     const first = new Date('2026-03-01T10:00:00Z');
-    expect(inLanguage('fr', () => formatDate(first))).toBe('dimanche 1er\u00a0mars 2026');
-    expect(inLanguage('en', () => formatDate(first))).toBe('Sunday 1\u00a0March 2026');
+    expect(withLocale('fr', () => formatDate(first))).toBe('dimanche 1er\u00a0mars 2026');
+    expect(withLocale('en', () => formatDate(first))).toBe('Sunday 1\u00a0March 2026');
   });
 
   test('midnight in Paris belongs to the new day, in summer and in winter', () => {
@@ -60,7 +51,7 @@ describe('R187 dates, in the time of Paris', () => {
   test('times of day', () => {
     const at = (clock: string) => new Date(`2026-11-22T${clock}:00+01:00`);
     expect(formatTime(at('09:05'))).toBe('9\u00a0h\u00a005');
-    inLanguage('en', () => {
+    withLocale('en', () => {
       expect(formatTime(at('00:00'))).toBe('12\u00a0am');
       expect(formatTime(at('12:30'))).toBe('12.30\u00a0pm');
       expect(formatTime(at('23:59'))).toBe('11.59\u00a0pm');
@@ -78,7 +69,7 @@ describe('money and figures', () => {
   });
 
   test('English money and numbers', () => {
-    inLanguage('en', () => {
+    withLocale('en', () => {
       expect(formatMoney(4_500_000)).toBe('€45,000');
       expect(formatMoney(1250)).toBe('€12.50');
       expect(formatNumber(1494)).toBe('1,494');

@@ -85,7 +85,8 @@ describe('a text with marks', () => {
     for (const unit of ['*a', '[a](', '**', '- a\n', '> ', '#', '[', '*a ', '1. ']) {
       const started = performance.now();
       splitMarkup(unit.repeat(Math.ceil(1_000_000 / unit.length)));
-      expect(performance.now() - started).toBeLessThan(3000);
+      // what is read more than once for each letter takes minutes
+      expect(performance.now() - started).toBeLessThan(20_000);
     }
-  });
+  }, 120_000);
 });

@@ -1,6 +1,6 @@
 /** The top of every page: whose site this is, where one can go, who is signed in, in which language. */
 import * as m from '../paraglide/messages.js';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 
 type Organisation = {
   name: string;
@@ -11,7 +11,7 @@ type Organisation = {
   logo?: { src: string; width: number; height: number };
 };
 
-export type NavigationLink = { label: string; href: string; current?: boolean };
+export type NavigationLink = { label: string; href: string; current?: boolean; icon?: IconName };
 
 export type Account =
   | { kind: 'visitor'; signInHref: string; signUpHref?: string }
@@ -83,6 +83,7 @@ export function SiteHeader({ organisation, navigation, account, languages = [] }
 function NavigationAnchor({ link }: { link: NavigationLink }) {
   return (
     <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+      {link.icon && <Icon name={link.icon} />}
       {link.label}
     </a>
   );

@@ -71,6 +71,7 @@ async function hold({ terms, ballots }: (typeof POLLS)[string], slug: string) {
   await countPoll(site.db, act, poll.id);
   return {
     address: urls.results({ edition: edition.slug }),
+    wall: urls.resultWall({ edition: edition.slug }),
     publish: () => publishResult(site.db, act, poll.id),
   };
 }
@@ -85,11 +86,12 @@ describe.skipIf(!hasChromium)('the page of a result, rule by rule', () => {
     'A1 A7 R57 R58 R176 V15 W16 %s: nothing before it is published, then axe at zero and nothing sideways at 320 px',
     async (rule, written) => {
       site.travel(null);
-      const { address, publish } = await hold(written, `resultat-${rule}`);
+      const { address, wall, publish } = await hold(written, `resultat-${rule}`);
       const context = await site.open();
       const watched = watch(context, site.origin);
       const page = await context.newPage();
 
+      expect((await page.goto(wall))?.status()).toBe(404);
       expect((await page.goto(address))?.status()).toBe(404);
       expect(await page.locator('main').innerText()).not.toMatch(/voix|mention|élu|oui|tour 1/i);
       watched.complaints.length = 0;
@@ -108,6 +110,11 @@ describe.skipIf(!hasChromium)('the page of a result, rule by rule', () => {
       await page.setViewportSize({ width: 360, height: 780 });
       await doubleText(page);
       problems.push(...(await listOverflows(page)));
+      // the same on a wall, where nothing of a screen stands outside of it
+      await page.goto(wall);
+      problems.push(...(await listViolations(page)), ...(await listOverflows(page)));
+      await page.setViewportSize({ width: 1280, height: 720 });
+      problems.push(...(await listViolations(page)), ...(await listOverflows(page)));
       expect([...problems, ...watched.complaints]).toEqual([]);
       await context.close();
     },

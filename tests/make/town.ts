@@ -4,6 +4,7 @@ import { giveRole, listGrants, listInvitations } from '../../src/rooms/identity/
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeBatch } from './codes.ts';
+import { makeMessage, makePause } from './contact.ts';
 import { makeEdition } from './editions.ts';
 import { makeExchanges } from './exchanges.ts';
 import { makeApp } from './factors.ts';
@@ -176,6 +177,8 @@ export async function makeTown(
     editionId: collecting.id,
     title: `${mark} réunion`,
   });
+  const message = await makeMessage(site, organisationId, `${mark} : où voter ?`);
+  const pause = await makePause(site, organisationId, holder.id, { reason: `${mark} élection` });
 
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
@@ -203,6 +206,8 @@ export async function makeTown(
     kit: kit.slug,
     item: '1',
     topic: 'paper',
+    message,
+    pause,
     ...exchanges,
     channel: 'notes',
     meeting: String(meeting.number),
@@ -269,6 +274,8 @@ export async function makeTown(
         (select string_agg(m::text, ',' order by m.id) from meeting m where organisation_id = ${organisationId}),
         (select string_agg(r::text, ',' order by r.id) from meeting_registration r where organisation_id = ${organisationId}),
         (select string_agg(w::text, ',' order by w.id) from workshop w where organisation_id = ${organisationId}),
+        (select string_agg(c::text, ',' order by c.id) from contact_message c where organisation_id = ${organisationId}),
+        (select string_agg(z::text, ',' order by z.id) from promotion_pause z where organisation_id = ${organisationId}),
         (select count(*) from thread_message where organisation_id = ${organisationId}),
         (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
       )) as mark`.execute(site.db);

@@ -170,6 +170,32 @@ export interface ContactCode {
   tries_left: number;
 }
 
+export interface ContactMessage {
+  answered_at: Timestamp | null;
+  body: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  email: string;
+  erased_at: Timestamp | null;
+  form_id: string;
+  id: Generated<string>;
+  lang: string;
+  name: Generated<string>;
+  number: number;
+  organisation_id: string;
+  received_at: Generated<Timestamp>;
+  topic: string;
+}
+
+export interface ContactReply {
+  body: string;
+  id: Generated<string>;
+  message_id: string;
+  organisation_id: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface CountedBallot {
   choices: Json;
   commitment: string;
@@ -1310,6 +1336,7 @@ export interface Project {
   place: Generated<string>;
   summary: string;
   title: string;
+  words: Generated<string | null>;
 }
 
 export interface ProjectFile {
@@ -1343,6 +1370,18 @@ export interface ProjectSource {
   project_id: string;
 }
 
+export interface PromotionPause {
+  declared_at: Generated<Timestamp>;
+  declared_by: string;
+  ends_on: string;
+  id: Generated<string>;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  organisation_id: string;
+  reason: string;
+  starts_on: string;
+}
+
 export interface PublicBallot {
   commitment: string;
   nickname: string | null;
@@ -1351,6 +1390,28 @@ export interface PublicBallot {
   poll_id: string;
   profile: Generated<string>;
   sort_key: Generated<string>;
+}
+
+export interface PublicProject {
+  edition_id: string | null;
+  id: string | null;
+  number: number | null;
+  organisation_id: string | null;
+  place: string | null;
+  summary: string | null;
+  title: string | null;
+  words: string | null;
+}
+
+export interface PublicRealisation {
+  edition_id: string | null;
+  id: string | null;
+  number: number | null;
+  organisation_id: string | null;
+  stage: string | null;
+  summary: string | null;
+  title: string | null;
+  words: string | null;
 }
 
 export interface PublicReason {
@@ -1422,6 +1483,7 @@ export interface RealisationStep {
   realisation_id: string;
   stage: string;
   title: Generated<string>;
+  words: Generated<string | null>;
 }
 
 export interface RebuiltKey {
@@ -1849,6 +1911,8 @@ export interface DB {
   class_session: ClassSession;
   code_batch: CodeBatch;
   contact_code: ContactCode;
+  contact_message: ContactMessage;
+  contact_reply: ContactReply;
   counted_ballot: CountedBallot;
   criterion: Criterion;
   decision: Decision;
@@ -1943,7 +2007,10 @@ export interface DB {
   project_holder: ProjectHolder;
   project_list: ProjectList;
   project_source: ProjectSource;
+  promotion_pause: PromotionPause;
   public_ballot: PublicBallot;
+  public_project: PublicProject;
+  public_realisation: PublicRealisation;
   public_reason: PublicReason;
   published_file: PublishedFile;
   rate_counter: RateCounter;

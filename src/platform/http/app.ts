@@ -52,9 +52,10 @@ export interface Site {
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
-  /** For `visit.releaseIdeas` and `visit.ideaColumns`. */
+  /** For `visit.releaseIdeas`, `visit.ideaColumns` and `visit.searchables`. */
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
+  searchables: Visit['searchables'];
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
   charterAddress(visit: Visit, route: Route): string | null;
 }
@@ -160,6 +161,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
+      searchables: site.searchables,
       share: (name, read) => share(shelf, `reading ${name}`, read),
     } satisfies Visit;
     let answer: Answer;

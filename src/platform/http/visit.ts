@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { IdeaColumns } from '../room.ts';
+import type { Searchable } from '../search/searchable.ts';
 import type { Cookies } from './cookies.ts';
 import type { Form } from './form.ts';
 import type { HeldRole, Role } from './roles.ts';
@@ -125,6 +126,8 @@ export interface Visit<Names extends string = string> {
   ): Promise<readonly string[]>;
   /** Columns that rooms of higher floors add to an export of ideas. */
   readonly ideaColumns: readonly IdeaColumns[];
+  /** What every room lets everybody find, in the order of the floors. */
+  readonly searchables: readonly Searchable[];
   /**
    * What every reader of this organisation sees alike, signed in or not, in any language: read once, then
    * kept until something changes here, for a few seconds at most. `name` holds all that it depends on.
@@ -152,8 +155,11 @@ export interface Page {
   description?: string;
   /** true where it says how far something is: of a cached route, this page is not kept. */
   passing?: boolean;
-  /** A device that stands somewhere for everybody, with or without somebody before it. Left out: the usual frame. */
-  frame?: 'kiosk' | 'kiosk-in-use';
+  /**
+   * A device that stands somewhere for everybody, with or without somebody before it; a wall that a room looks at.
+   * Left out: the usual frame.
+   */
+  frame?: 'kiosk' | 'kiosk-in-use' | 'wall';
   /** Extra browser modules of this page (file names of src/browser). */
   scripts?: readonly string[];
   headers?: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { ROLES } from '../../platform/http/roles.ts';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
+import { formatDate } from '../../ui/format.ts';
 import { roleWords } from '../identity/index.page.ts';
 
 /** Sentences of the journal about people, services and the organisation itself. */
@@ -24,6 +25,15 @@ const named: (words: (inputs: { name: string }) => string) => Tell =
   ({ detail }) =>
     words({ name: typeof detail.name === 'string' ? detail.name : '' });
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const sayDay = (value: unknown): string => formatDate(new Date(`${text(value)}T12:00:00Z`), 'day');
+
+const numbered: (words: (inputs: { number: string }) => string) => Tell =
+  (words) =>
+  ({ detail }) =>
+    words({ number: String(detail.number ?? '') });
+
 export const accessSentences: Record<string, Tell> = {
   'role.granted': role(m.access_fact_granted),
   'role.revoked': role(m.access_fact_revoked),
@@ -39,4 +49,15 @@ export const accessSentences: Record<string, Tell> = {
   'organisation.changed': () => m.access_fact_organisation(),
   'organisation.logo-changed': () => m.access_fact_logo(),
   'organisation.logo-removed': () => m.access_fact_logo_removed(),
+  'promotion-pause.declared': ({ detail }) =>
+    m.pauses_fact_declared({
+      from: sayDay(detail.from),
+      until: sayDay(detail.until),
+      reason: text(detail.reason),
+    }),
+  'promotion-pause.lifted': ({ detail }) => m.pauses_fact_lifted({ reason: text(detail.reason) }),
+  'message.received': numbered(m.contact_fact_received),
+  'message.answered': numbered(m.contact_fact_answered),
+  'message.closed': numbered(m.contact_fact_closed),
+  'message.reopened': numbered(m.contact_fact_reopened),
 };

@@ -42,6 +42,7 @@ function groupsOf(visitor: Visitor) {
         ...may('officer', [
           { href: urls.adminDepartments(), label: m.access_departments_title() },
           { href: urls.adminGuides(), label: m.guides_title() },
+          { href: urls.adminMessages(), label: m.contact_office_title() },
         ]),
         ...may('administrator', [
           { href: urls.adminAccess(), label: m.access_title() },
@@ -64,6 +65,7 @@ function groupsOf(visitor: Visitor) {
           { href: urls.adminOutlines(), label: m.territory_outlines_title() },
           { href: urls.adminMeetings(), label: m.meetings_office_title() },
           { href: urls.adminLetters(), label: m.letters_title() },
+          { href: urls.adminPauses(), label: m.pauses_title() },
           { href: urls.adminJournal(), label: m.admin_journal_title() },
         ]),
       ],

@@ -7,11 +7,13 @@ import { dayInParis, findEditionById } from '../spaces/index.ts';
 import { listAttachableRealisations } from './attachables.routes.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
 import { beginRealisations, findRealisation } from './realisation.store.ts';
+import { searchedRealisations } from './realisation-search.store.ts';
 
 export const deliveryRoom: Room = {
   name: 'delivery',
   routes: deliveryRoutes,
   listAttachables: listAttachableRealisations,
+  searchables: [searchedRealisations],
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {
     const project =

@@ -7,6 +7,7 @@ import { depositTextRoutes } from './deposit-text.routes.tsx';
 import { draftJobs } from './draft.jobs.ts';
 import { editIdeaRoutes } from './edit-idea.routes.tsx';
 import { exportRoutes } from './export/export.routes.tsx';
+import { searchedIdeas } from './idea-search.store.ts';
 import { ideasRoutes } from './ideas.routes.tsx';
 import { importJobs } from './import/import.jobs.ts';
 import { importRoutes } from './import/import.routes.tsx';
@@ -37,6 +38,7 @@ export const ideasRoom: Room = {
     'outline.kept': followCommune,
     'outline.removed': followCommune,
   },
+  searchables: [searchedIdeas],
   notices: {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },

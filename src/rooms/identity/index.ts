@@ -33,7 +33,7 @@ export {
   type Protected,
 } from './factor/factor.store.ts';
 export { resetFactorsFromHouse } from './factor/reset.mails.ts';
-export { type EmailRefusal, readEmail } from './mailbox.ts';
+export { type Email, type EmailRefusal, readEmail } from './mailbox.ts';
 export {
   findPerson,
   listConfirmedPeople,

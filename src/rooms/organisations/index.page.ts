@@ -1,2 +1,3 @@
 export { legalFieldWords } from './legal/legal-words.page.ts';
+export { PromotionPauseNotice } from './pauses/pause-notice.page.tsx';
 export { logoWords } from './settings/logo-words.page.ts';

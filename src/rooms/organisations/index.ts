@@ -36,6 +36,8 @@ export {
   type OrganisationRefusal,
   readHost,
 } from './organisation.ts';
+export { findPromotionPause } from './pauses/pause.store.ts';
+export type { PromotionPause } from './pauses/pause.ts';
 export {
   discoverProvider,
   findOutboundFailure,

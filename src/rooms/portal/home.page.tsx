@@ -7,6 +7,8 @@ import { EmptyState, List } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import type { ListedIdea } from '../ideas/index.ts';
+import { PromotionPauseNotice } from '../organisations/index.page.ts';
+import type { PromotionPause } from '../organisations/index.ts';
 import type { BallotProject } from '../projects/index.ts';
 import { EditionPhaseLine, EditionState } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
@@ -20,10 +22,12 @@ interface Props {
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
   others: readonly Edition[];
+  /** A pre-electoral period in which winners are not put forward; null: none. Their page stays one link away. */
+  pause: PromotionPause | null;
 }
 
 /** The home of a town: what is open now, where the edition stands, a few voices, the years before. */
-export function HomePage({ main, ideas, projects, others }: Props) {
+export function HomePage({ main, ideas, projects, others, pause }: Props) {
   const { edition, now, act } = main;
   const live = edition.archivedAt === null;
   return (
@@ -38,7 +42,11 @@ export function HomePage({ main, ideas, projects, others }: Props) {
       <p>
         <a href={urls.edition({ edition: edition.slug })}>{m.portal_all_about()}</a>
       </p>
-      <EditionVoices standing={main} ideas={ideas} projects={projects} />
+      {pause ? (
+        <PromotionPauseNotice pause={pause} />
+      ) : (
+        <EditionVoices standing={main} ideas={ideas} projects={projects} />
+      )}
       {others.length > 0 && (
         <Section
           title={m.portal_others()}

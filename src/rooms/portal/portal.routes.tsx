@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts';
 import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
 import { hasMeetings, listMeetings, type Meeting } from '../meetings/index.ts';
+import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
 import { EditionPage } from './edition.page.tsx';
@@ -51,6 +52,7 @@ export const portalRoutes: readonly Route[] = [
         body: (
           <HomePage
             main={main}
+            pause={main.result ? await findPromotionPause(db, organisation.id) : null}
             {...(await findVoices(db, organisation.id, main, VOICES.home))}
             others={editions.filter(({ id }) => id !== main.edition.id).slice(0, 3)}
           />

@@ -2,8 +2,9 @@ import type { Room } from '../../platform/room.ts';
 import { feedbackRoutes } from './feedback.routes.tsx';
 import { mySpaceRoutes } from './my-space.routes.tsx';
 import { portalRoutes } from './portal.routes.tsx';
+import { searchRoutes } from './search/search.routes.tsx';
 
 export const portalRoom: Room = {
   name: 'portal',
-  routes: [...portalRoutes, ...mySpaceRoutes, ...feedbackRoutes],
+  routes: [...portalRoutes, ...mySpaceRoutes, ...feedbackRoutes, ...searchRoutes],
 };

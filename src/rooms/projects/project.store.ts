@@ -187,7 +187,22 @@ export async function listFrozenEditions(
 function projects(db: Db, organisationId: string) {
   return db
     .selectFrom('project as p')
-    .selectAll('p')
+    .select([
+      'p.id',
+      'p.edition_id',
+      'p.number',
+      'p.title',
+      'p.summary',
+      'p.category_id',
+      'p.cost',
+      'p.place',
+      'p.district',
+      'p.longitude',
+      'p.latitude',
+      'p.holder_id',
+      'p.deposited_at',
+      'p.imported_id',
+    ])
     .select([
       sql<
         ProjectHolder[]

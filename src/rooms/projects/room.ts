@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { listAttachableProjects } from './attachables.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
 import { officeProjectRoutes } from './office-project.routes.tsx';
+import { searchedProjects } from './project-search.store.ts';
 import { publicRoutes } from './projects.routes.tsx';
 import { findRelatedProjects } from './related.routes.ts';
 
@@ -11,6 +12,7 @@ export const projectsRoom: Room = {
   routes: [...publicRoutes, ...officeRoutes, ...officeProjectRoutes],
   findRelated: findRelatedProjects,
   listAttachables: listAttachableProjects,
+  searchables: [searchedProjects],
   notices: {
     'project-created': { tone: 'success', words: m.projects_notice_created },
     'project-changed': { tone: 'success', words: m.projects_notice_changed },

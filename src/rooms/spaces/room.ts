@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { searchedEditions } from './edition-search.routes.ts';
 import { mapSettingsRoutes } from './maps/map-settings.routes.tsx';
 import { tilesRoutes } from './maps/tiles.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
@@ -27,6 +28,7 @@ export const spacesRoom: Room = {
     ...mapSettingsRoutes,
     ...tilesRoutes,
   ],
+  searchables: searchedEditions,
   notices: {
     'edition-created': { tone: 'success', words: m.spaces_notice_created },
     'edition-settings-changed': { tone: 'success', words: m.spaces_notice_settings_changed },

@@ -5,6 +5,8 @@ import { EmptyState, List } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { StateBadge, Tag } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import { PromotionPauseNotice } from '../../organisations/index.page.ts';
+import type { PromotionPause } from '../../organisations/index.ts';
 import { EditionFrame } from '../../spaces/index.page.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { KIT_AUDIENCES, type Kit, type KitAudience, type KitItem } from './kit.ts';
@@ -21,10 +23,12 @@ interface Props {
   /** Shown alone; null: every audience. */
   audience: KitAudience | null;
   officer: boolean;
+  /** The pre-electoral period that runs; null: none does. */
+  pause: PromotionPause | null;
 }
 
 /** The kits of an edition, by audience: what the reader may see of them. */
-export function KitsPage({ edition, now, kits, files, audience, officer }: Props) {
+export function KitsPage({ edition, now, kits, files, audience, officer, pause }: Props) {
   const at = { edition: edition.slug };
   const audiences = KIT_AUDIENCES.filter((one) => kits.some((kit) => kit.audiences.includes(one)));
   const shown = audience ? kits.filter((kit) => kit.audiences.includes(audience)) : kits;
@@ -42,6 +46,7 @@ export function KitsPage({ edition, now, kits, files, audience, officer }: Props
             ),
           })}
       />
+      {pause && <PromotionPauseNotice pause={pause} />}
       {audiences.length > 1 && (
         <nav class="edition-tabs" aria-label={m.guides_kits_for_whom()}>
           <ul>
@@ -63,7 +68,7 @@ export function KitsPage({ edition, now, kits, files, audience, officer }: Props
           </ul>
         </nav>
       )}
-      {shown.length === 0 && (
+      {shown.length === 0 && !pause && (
         <EmptyState icon="download" title={m.guides_kits_none_title()}>
           <p>{m.guides_kits_none()}</p>
         </EmptyState>

@@ -7,6 +7,7 @@ import { get, holdsRight, type Route } from '../../../platform/http/route.ts';
 import { page, type Visit } from '../../../platform/http/visit.ts';
 import { pdfAnswer } from '../../../platform/pdf/pdf-answer.ts';
 import { urls } from '../../../urls.ts';
+import { findPromotionPause } from '../../organisations/index.ts';
 import {
   type Edition,
   findEdition,
@@ -26,7 +27,10 @@ export const kitsRoutes: readonly Route[] = [
   get(urls.kits, 'anyone', async (visit) => {
     const { db, url } = visit;
     const edition = await loadEdition(visit);
-    const kits = await listOpenKits(visit, edition);
+    const [pause, kits] = await Promise.all([
+      findPromotionPause(db, visit.organisation.id),
+      listOpenKits(visit, edition),
+    ]);
     const asked = url.searchParams.get('pour');
     return page({
       title: m.guides_kits(),
@@ -37,6 +41,7 @@ export const kitsRoutes: readonly Route[] = [
           edition={edition}
           now={await readNow(db)}
           kits={kits}
+          pause={pause}
           files={await nameFiles(visit, kits)}
           audience={KIT_AUDIENCES.find((one) => one === asked) ?? null}
           officer={readerOf(visit).officer}
@@ -85,8 +90,11 @@ async function loadEdition(visit: Visit<'edition'>): Promise<Edition> {
 }
 
 async function listOpenKits(visit: Visit, edition: Edition): Promise<Kit[]> {
-  const kits = await listKits(visit.db, visit.organisation.id, edition.id);
+  const { db, organisation } = visit;
   const reader = readerOf(visit);
+  // in a pre-electoral period nothing is handed out to be spread; whoever works with it still reads it
+  if (!reader.staff && (await findPromotionPause(db, organisation.id))) return [];
+  const kits = await listKits(db, organisation.id, edition.id);
   return kits.filter((kit) => mayOpen(kit, reader));
 }
 

@@ -51,9 +51,14 @@ export function ResultsPage(props: Props) {
             </p>
           }
           actions={
-            <ButtonLink href={urls.findBallot({ edition: edition.slug })} kind="secondary">
-              {m.receipts_find_title()}
-            </ButtonLink>
+            <>
+              <ButtonLink href={urls.findBallot({ edition: edition.slug })} kind="secondary">
+                {m.receipts_find_title()}
+              </ButtonLink>
+              <ButtonLink href={urls.resultWall({ edition: edition.slug })} kind="secondary">
+                {m.results_wall_open()}
+              </ButtonLink>
+            </>
           }
         />
         <PublicVoteBanner edition={edition.slug} poll={poll} />

@@ -1,4 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
+import { notFound } from '../../../platform/http/refused.ts';
 import { get, type Route } from '../../../platform/http/route.ts';
 import { page, type Visit } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
@@ -11,6 +12,7 @@ import { listSignedTotals } from '../urn/totals.store.ts';
 import { listConfirmed } from '../watch/invalidation-lists.store.ts';
 import { findResult } from './result.store.ts';
 import type { CheckAddresses } from './result-check.page.tsx';
+import { ResultWallPage } from './result-wall.page.tsx';
 import { ResultsNotYetPage, ResultsPage } from './results.page.tsx';
 
 export const resultsRoutes: readonly Route[] = [
@@ -51,6 +53,23 @@ export const resultsRoutes: readonly Route[] = [
             channels={await readChannels(visit, poll)}
           />
         ),
+      });
+    },
+    { cached: true },
+  ),
+
+  get(
+    urls.resultWall,
+    'anyone',
+    async (visit) => {
+      const { edition, poll, state } = await loadPoll(visit);
+      const isOut = poll && state === 'published';
+      const kept = isOut ? await findResult(visit.db, visit.organisation.id, poll.id) : null;
+      if (!poll || !kept) throw notFound('result');
+      return page({
+        title: m.results_wall_title(),
+        frame: 'wall',
+        body: <ResultWallPage edition={edition} poll={poll} kept={kept} origin={visit.origin} />,
       });
     },
     { cached: true },

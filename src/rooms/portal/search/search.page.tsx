@@ -1,0 +1,151 @@
+import * as m from '../../../paraglide/messages.js';
+import type { Found } from '../../../platform/search/searchable.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { Section } from '../../../ui/layout.tsx';
+import { EmptyState, List, Pagination } from '../../../ui/list.tsx';
+import { MarkedWords } from '../../../ui/marked-words.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { urls } from '../../../urls.ts';
+import type { Results } from './everywhere.store.ts';
+import {
+  excerptAround,
+  KIND_SLUGS,
+  markWords,
+  SEARCH_KINDS,
+  type Search,
+  type SearchKind,
+  SHOWN,
+} from './search.ts';
+
+interface Props {
+  search: Search;
+  editions: readonly { id: string; slug: string; title: string }[];
+  /** null: nothing that could be searched was typed. */
+  found: Results | null;
+}
+
+const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
+  project: { many: m.search_projects, all: m.search_all_projects },
+  realisation: { many: m.search_realisations, all: m.search_all_realisations },
+  idea: { many: m.search_ideas, all: m.search_all_ideas },
+  edition: { many: m.search_editions, all: m.search_all_editions },
+  page: { many: m.search_pages, all: m.search_all_pages },
+};
+
+/** Everything that residents may read here, by its words: some of each kind, or all of one kind page by page. */
+export function SearchPage({ search, editions, found }: Props) {
+  const edition = editions.find(({ slug }) => slug === search.edition);
+  const address = (changes: Partial<Record<'q' | 'dans' | 'edition' | 'page', string>> = {}) =>
+    urls.search({
+      q: search.text,
+      dans: search.kind ? KIND_SLUGS[search.kind] : undefined,
+      edition: search.edition ?? undefined,
+      ...changes,
+    });
+  const shown = found?.groups.filter((group) => group.found.length > 0) ?? [];
+  return (
+    <>
+      <PageHeader
+        title={search.text ? m.search_title_of({ words: search.text }) : m.search_title()}
+        lead={search.text ? undefined : m.search_lead()}
+      />
+      <Filters
+        action={urls.search()}
+        search={{ name: 'q', label: m.search_words(), value: search.text }}
+        selects={[
+          {
+            name: 'dans',
+            label: m.search_kind(),
+            empty: m.search_everything(),
+            value: search.kind ? KIND_SLUGS[search.kind] : undefined,
+            options: SEARCH_KINDS.map((kind) => ({
+              value: KIND_SLUGS[kind],
+              label: kindWords[kind].many(),
+            })),
+          },
+          ...(editions.length > 1
+            ? [
+                {
+                  name: 'edition',
+                  label: m.search_edition(),
+                  empty: m.search_all_editions_choice(),
+                  value: search.edition ?? undefined,
+                  options: editions.map(({ slug, title }) => ({ value: slug, label: title })),
+                },
+              ]
+            : []),
+        ]}
+        active={[
+          ...(search.kind
+            ? [{ label: kindWords[search.kind].many(), withoutHref: address({ dans: '' }) }]
+            : []),
+          ...(edition ? [{ label: edition.title, withoutHref: address({ edition: '' }) }] : []),
+        ]}
+        clearHref={address({ dans: '', edition: '' })}
+      />
+      {found?.approximate && shown.length > 0 && (
+        <Notice title={m.search_approximate_title({ words: search.text })}>
+          <p>{m.search_approximate()}</p>
+        </Notice>
+      )}
+      {shown.map((group) => (
+        <Section
+          key={group.kind}
+          title={kindWords[group.kind].many()}
+          {...(search.kind === null &&
+            group.more && {
+              action: (
+                <a href={address({ dans: KIND_SLUGS[group.kind] })}>
+                  {kindWords[group.kind].all()}
+                </a>
+              ),
+            })}
+        >
+          <List label={kindWords[group.kind].many()}>
+            {group.found.map((one) => (
+              <FoundCard key={one.href} found={one} editions={editions} />
+            ))}
+          </List>
+          {search.kind !== null && (
+            <Pages search={search} more={group.more} address={(page) => address({ page })} />
+          )}
+        </Section>
+      ))}
+      {shown.length === 0 && search.text !== '' && (
+        <EmptyState icon="search" title={m.search_nothing_title({ words: search.text })}>
+          <p>{m.search_nothing()}</p>
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function FoundCard({ found, editions }: { found: Found; editions: Props['editions'] }) {
+  const edition = editions.find(({ id }) => id === found.editionId);
+  return (
+    <Card
+      title={<MarkedWords pieces={markWords(found.title, found.stems)} />}
+      href={found.href}
+      {...(found.lang && { lang: found.lang })}
+      {...(found.number !== null && { mark: String(found.number) })}
+      excerpt={<MarkedWords pieces={excerptAround(found.text, found.stems)} />}
+      meta={edition ? [<bdi key="edition">{edition.title}</bdi>] : []}
+    />
+  );
+}
+
+function Pages(props: { search: Search; more: boolean; address(page: string): string }) {
+  const { search, more, address } = props;
+  const last = search.page === SHOWN.pages;
+  return (
+    <>
+      <Pagination
+        previousHref={search.page > 1 ? address(String(search.page - 1)) : undefined}
+        nextHref={more && !last ? address(String(search.page + 1)) : undefined}
+      />
+      {more && last && <p class="hint">{m.search_too_many()}</p>}
+    </>
+  );
+}

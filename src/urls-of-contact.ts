@@ -1,0 +1,16 @@
+import { address } from './platform/http/address.ts';
+
+/** Search, messages to the organisation, and the pre-electoral period. A part of `urls`, which everybody asks. */
+export const urlsOfContact = {
+  /** `q`: words; `dans`: one kind; `edition`: one edition; `page`: the second and following ones of a kind. */
+  search: address('/recherche'),
+  contact: address('/contact'),
+  contactSent: address('/contact/envoye'),
+  /** `etat`: repondus, clos; `avant`: the number below which the list goes on. */
+  adminMessages: address('/administration/messages'),
+  adminMessage: address('/administration/messages/:message'),
+  adminCloseMessage: address('/administration/messages/:message/clore'),
+  adminReopenMessage: address('/administration/messages/:message/rouvrir'),
+  adminPauses: address('/administration/periode-preelectorale'),
+  adminLiftPause: address('/administration/periode-preelectorale/:pause/lever'),
+} as const;
