@@ -105,7 +105,7 @@ export function MeetingPage(props: Props) {
   );
 }
 
-function Facts({ meeting, edition, about, present }: Props) {
+function Facts({ meeting, now, edition, about, present }: Props) {
   return (
     <Panel title={m.meetings_practical()}>
       <DescriptionList
@@ -127,7 +127,7 @@ function Facts({ meeting, edition, about, present }: Props) {
           ...(present.length > 0
             ? [
                 {
-                  term: m.meetings_present(),
+                  term: meeting.endsAt <= now ? m.meetings_present_past() : m.meetings_present(),
                   detail: present.map((name, at) => (
                     <>
                       {at > 0 && <br />}

@@ -230,7 +230,7 @@ function Registrations({ meeting, registrations, nextHref, profiles }: Props) {
             columns={[
               { key: 'name', label: m.meetings_name() },
               { key: 'email', label: m.meetings_email(), sentences: true },
-              { key: 'profile', label: m.meetings_profile() },
+              { key: 'profile', label: m.meetings_profile_short() },
               { key: 'state', label: m.meetings_state() },
             ]}
             rows={registrations.map((one) => ({

@@ -36,7 +36,7 @@ export const peopleRoutes: readonly Route[] = [
       writeCsvLine([
         m.meetings_name(),
         m.meetings_email(),
-        m.meetings_profile(),
+        m.meetings_profile_short(),
         m.meetings_state(),
         m.meetings_registered_at(),
       ]),
