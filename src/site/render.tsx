@@ -79,6 +79,7 @@ function Wall({ assets, visit, page }: { assets: Assets; visit: Visit; page: Pag
       title={page.title}
       organisation={{ name: visit.organisation.name, homeHref: urls.home() }}
       brandHref={brandOf(visit)}
+      footer={{ links: [], accessibility: ACCESSIBILITY }}
       assets={assetsOf(assets, page.scripts)}
     >
       {page.body}

@@ -2,10 +2,11 @@
 import * as m from '../paraglide/messages.js';
 import { getLocale } from '../paraglide/runtime.js';
 import { ShellHead, type ShellProps } from './shell.tsx';
+import { SiteFooter } from './site-footer.tsx';
 
 type WallShellProps = Pick<
   ShellProps,
-  'title' | 'brandHref' | 'assets' | 'organisation' | 'children'
+  'title' | 'brandHref' | 'assets' | 'organisation' | 'footer' | 'children'
 >;
 
 export function WallShell(props: WallShellProps) {
@@ -19,6 +20,7 @@ export function WallShell(props: WallShellProps) {
         <main id="contenu" tabIndex={-1}>
           {props.children}
         </main>
+        <SiteFooter {...props.footer} />
       </body>
     </html>
   );

@@ -46,10 +46,10 @@ describe.skipIf(!hasChromium)('Journey 7: what becomes of a winner', () => {
       const related = walker.under('D’où cela vient, où cela mène');
       await related.getByRole('link', { name: 'La mare aux hérissons' }).click();
       await walker.arrives('Suivi : La mare aux hérissons');
-      const steps = walker.part('list', 'Les étapes de la réalisation').getByRole('listitem');
+      const steps = walker.part('list', 'Le journal du projet').getByRole('listitem');
       expect(await steps.count()).toBeGreaterThanOrEqual(5);
       for (const step of await steps.allInnerTexts()) expect(step).toMatch(/20\d\d/);
-      await walker.sees('Prochaine étape', 'Budget voté');
+      await walker.sees('Prochaine étape', 'Voté, engagé, dépensé');
       await walker.follow('Des hérissons près de l’étang');
       await walker.arrives('Des hérissons près de l’étang');
       await related.getByRole('link', { name: 'La mare aux hérissons' }).first().click();

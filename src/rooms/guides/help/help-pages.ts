@@ -112,8 +112,10 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
       'printed-ballots',
     ],
   },
-  { name: 'result', topics: ['watch', 'paper', 'count', 'publication', 'delivery'] },
-  { name: 'result', topics: ['watch', 'paper', 'count', 'publication', 'programme'] },
+  {
+    name: 'result',
+    topics: ['watch', 'paper', 'count', 'publication', 'delivery', 'programme'],
+  },
 ];
 export type TopicGroup = 'start' | 'edition' | 'ideas' | 'study' | 'projects' | 'vote' | 'result';
 
