@@ -5,6 +5,7 @@ import {
   noLimits,
   type Paper,
   type Project,
+  type RuleName,
   rulesFor,
   type TallyOptions,
   type TieBreaker,
@@ -93,9 +94,12 @@ function drawPaper(
   );
 }
 
-/** Any rule that counts such ballots, with everything that it may be told. */
-function drawOptions({ kind, grades = 1 }: Case): fc.Arbitrary<TallyOptions> {
-  return fc.constantFrom(...rulesFor(kind)).chain((rule) => {
+/** Any rule that counts such ballots, or the one that is wanted, with everything that it may be told. */
+function drawOptions(
+  { kind, grades = 1 }: Case,
+  wanted: readonly RuleName[] = rulesFor(kind),
+): fc.Arbitrary<TallyOptions> {
+  return fc.constantFrom(...wanted).chain((rule) => {
     const seats = fc.integer({ min: 1, max: 4 });
     const some = {
       always: seats,
@@ -121,4 +125,12 @@ function drawOptions({ kind, grades = 1 }: Case): fc.Arbitrary<TallyOptions> {
 /** A case of any kind of ballots, and how it is counted. */
 export function drawCounts(kinds = allKinds): fc.Arbitrary<[Case, TallyOptions]> {
   return drawCases(kinds).chain((given) => fc.tuple(fc.constant(given), drawOptions(given)));
+}
+
+/** The same for one rule: those that few kinds of ballots can be counted by are seldom drawn among all. */
+export function drawCountsBy(rule: RuleName): fc.Arbitrary<[Case, TallyOptions]> {
+  const kinds = allKinds.filter((kind) => rulesFor(kind).includes(rule));
+  return drawCases(kinds).chain((given) =>
+    fc.tuple(fc.constant(given), drawOptions(given, [rule])),
+  );
 }

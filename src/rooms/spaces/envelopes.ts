@@ -101,7 +101,10 @@ interface Named {
   categories: readonly string[];
 }
 
-/** Envelopes keep the district or category they pay for when its line was corrected: a list of the same length. */
+/**
+ * Envelopes keep the district or category they pay for when its line was corrected: in a list of the same length, a
+ * name that was not there stands where theirs stood. A name that only changed its place keeps its own envelope.
+ */
 export function followNames(
   envelopes: readonly EnvelopeSetting[],
   before: Named,
@@ -113,7 +116,9 @@ export function followNames(
     const place = before[list].indexOf(envelope.target);
     const renamed = before[list].length === after[list].length ? after[list][place] : undefined;
     const gone = !after[list].includes(envelope.target);
-    return gone && renamed !== undefined ? { ...envelope, target: renamed } : envelope;
+    return gone && renamed !== undefined && !before[list].includes(renamed)
+      ? { ...envelope, target: renamed }
+      : envelope;
   });
 }
 

@@ -71,6 +71,14 @@ describe('R67 envelopes', () => {
         expect(checkEnvelopes(anew, next)).toEqual({});
       }),
     );
+    // one renamed and the others moved: no district has the envelopes of two
+    const [nord, sud] = shareAmongDistricts(90_00, ['Nord', 'Sud']);
+    const these = (...districts: string[]) => ({ districts, categories: [] });
+    expect(
+      followNames([nord!, sud!], these('Nord', 'Sud'), these('Sud', 'Est')).map(
+        ({ target }) => target,
+      ),
+    ).toEqual(['Nord', 'Sud']);
     const two = shareAmongDistricts(90_00, ['Nord', 'Sud']);
     expect(shareAnew(two, 2, [])).toEqual([wholeTown(90_00)]);
     // one district alone had its envelope: the others are owed none
