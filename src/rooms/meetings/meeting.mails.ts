@@ -3,6 +3,7 @@ import { type Locale, withLocale } from '../../platform/locale/locale.ts';
 import { urls } from '../../urls.ts';
 import type { Meeting } from './meeting.ts';
 import { meetingSegment, timeWords } from './meeting-words.page.ts';
+import type { Telling } from './telling.store.ts';
 
 /** What every letter about a meeting says of it. */
 export interface Told {
@@ -106,6 +107,35 @@ export function writePresence(
       presenceOpenings[news]({ title }),
       ...(message ? [message] : []),
       ...(news === 'cancelled' ? [meeting.cancelMessage] : []),
+      facts(told),
+      told.organisation.name,
+    ].join('\n\n'),
+  }));
+}
+
+const followerSubjects: Record<Telling['what'], (inputs: { title: string }) => string> = {
+  published: m.meetings_mail_announced_subject,
+  changed: m.meetings_mail_changed_subject,
+  cancelled: m.meetings_mail_cancelled_subject,
+};
+
+const followerOpenings: Record<Telling['what'], (inputs: { title: string }) => string> = {
+  published: m.meetings_mail_announced,
+  changed: m.meetings_mail_changed,
+  cancelled: m.meetings_mail_cancelled,
+};
+
+/** To who follows what the meeting is about, or its edition: the same words for all of one language. */
+export function writeToFollower(told: Told, what: Telling['what'], message: string): Words {
+  const { meeting } = told;
+  const { title } = meeting;
+  return withLocale(told.locale, () => ({
+    subject: oneLine(followerSubjects[what]({ title })),
+    text: [
+      m.meetings_mail_hello_all(),
+      followerOpenings[what]({ title }),
+      ...(message ? [message] : []),
+      ...(what === 'cancelled' ? [meeting.cancelMessage] : []),
       facts(told),
       told.organisation.name,
     ].join('\n\n'),

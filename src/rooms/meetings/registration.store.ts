@@ -117,6 +117,27 @@ export async function findByMailbox(
   return row ? asRegistration(row) : null;
 }
 
+/** Those of these accounts and mailboxes who are confirmed for a meeting. */
+export async function listAmongRegistered(
+  db: Db,
+  organisationId: string,
+  meetingId: string,
+  among: { personIds: readonly string[]; mailboxes: readonly string[] },
+): Promise<{ personId: string | null; mailbox: string }[]> {
+  const rows = await db
+    .selectFrom('meeting_registration')
+    .select(['person_id', 'mailbox'])
+    .where('organisation_id', '=', organisationId)
+    .where('meeting_id', '=', meetingId)
+    .where('confirmed_at', 'is not', null)
+    .where(
+      sql<boolean>`(person_id = any(${[...among.personIds]}::uuid[])
+        or mailbox = any(${[...among.mailboxes]}::text[]))`,
+    )
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id, mailbox: row.mailbox }));
+}
+
 const columns = [
   'id',
   'meeting_id',
