@@ -1,11 +1,23 @@
+import { register } from '../../src/rooms/meetings/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
 import { makeMeeting } from '../make/meetings.ts';
+import { makePerson } from '../make/people.ts';
 import type { Particulars } from './stage.ts';
 
 /** A meeting that somebody comes to by mail, and one that is over and may be told of. */
 export async function announceMeetings(site: BrowserSite): Promise<Particulars> {
   const coming = await makeMeeting(site, { title: 'Atelier d’idées', capacity: 12 });
+  const person = await makePerson(site);
+  const come = await register(site.db, site.organisationId, coming.id, {
+    personId: person.id,
+    name: 'Lucien Aubry',
+    email: person.email,
+    mailbox: person.email,
+    locale: 'fr',
+    profile: 'resident',
+  });
+  if (!come.ok) throw new Error(come.refusal);
   const over = await makeMeeting(site, { title: 'Inauguration du verger', inHours: -30 });
   const links: Record<'confirm' | 'withdraw', string> = { confirm: '', withdraw: '' };
   for (const name of ['asking', 'coming']) {
@@ -28,6 +40,13 @@ export async function announceMeetings(site: BrowserSite): Promise<Particulars> 
   return {
     [urls.registrationConfirm.pattern]: { path: links.confirm, roles: ['anonymous'] },
     [urls.registrationWithdraw.pattern]: { path: links.withdraw, roles: ['anonymous'] },
+    [urls.adminRegistrationRemove.pattern]: {
+      path: urls.adminRegistrationRemove({
+        meeting: coming.number,
+        registration: come.registration.id,
+      }),
+      roles: ['officer', 'administrator'],
+    },
     [urls.adminMeetingReport.pattern]: {
       path: urls.adminMeetingReport(at),
       roles: ['officer', 'administrator'],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
 import { giveRole, listGrants, listInvitations } from '../../src/rooms/identity/index.ts';
+import { register } from '../../src/rooms/meetings/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeBatch } from './codes.ts';
@@ -179,6 +180,15 @@ export async function makeTown(
     editionId: collecting.id,
     title: `${mark} réunion`,
   });
+  const come = await register(site.db, organisationId, meeting.id, {
+    personId: holder.id,
+    name: `${mark} inscrit`,
+    email: 'inscrit@exemple.fr',
+    mailbox: 'inscrit@exemple.fr',
+    locale: 'fr',
+    profile: 'resident',
+  });
+  if (!come.ok) throw new Error(come.refusal);
 
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
@@ -212,6 +222,7 @@ export async function makeTown(
     ...exchanges,
     channel: 'notes',
     meeting: String(meeting.number),
+    registration: come.registration.id,
     photo: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     stage: 'study',
     kind: 'realisation',

@@ -61,6 +61,22 @@ export function writeNews(told: Told, news: News): Words {
   }));
 }
 
+/** To somebody whom the office has taken off the list: nobody comes in vain; why, where it says so. */
+export function writeRemoved(told: Told, name: string, reason: string): Words {
+  const { title } = told.meeting;
+  const { name: organisation } = told.organisation;
+  return withLocale(told.locale, () => ({
+    subject: oneLine(m.meetings_mail_removed_subject({ title })),
+    text: [
+      m.meetings_mail_hello({ name }),
+      m.meetings_mail_removed({ title, organisation }),
+      ...(reason ? [reason] : []),
+      facts(told),
+      organisation,
+    ].join('\n\n'),
+  }));
+}
+
 /** To an address that nobody has proven yet: the link that does. */
 export function writeProofAsked(told: Told, name: string, confirmAddress: string): Words {
   const { title } = told.meeting;

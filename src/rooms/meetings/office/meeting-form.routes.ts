@@ -23,6 +23,8 @@ import { meetingProblems } from './meeting-problems.page.ts';
 export interface Choices {
   editions: readonly { id: string; title: string }[];
   targets: readonly (MeetingTarget & { editionId: string; label: string })[];
+  /** Whether it may stand in no edition. */
+  everywhere: boolean;
 }
 
 const NO_MOMENT: TypedMoment = { day: '', month: '', year: '', time: '' };
@@ -160,7 +162,14 @@ function readCapacity(typed: string): number | null | undefined {
 
 type About =
   | Pick<WrittenMeeting, 'editionId' | 'target'>
-  | { field: string; refusal: 'edition-unknown' | 'target-unknown' | 'target-of-another-edition' };
+  | {
+      field: string;
+      refusal:
+        | 'edition-missing'
+        | 'edition-unknown'
+        | 'target-unknown'
+        | 'target-of-another-edition';
+    };
 
 /** What it is about stands in one edition, which need not be chosen besides. */
 function readAbout(
@@ -171,7 +180,10 @@ function readAbout(
   const edition = typed.edition === '' ? null : typed.edition;
   const isKnown = edition === kept?.editionId || choices.editions.some(({ id }) => id === edition);
   if (edition !== null && !isKnown) return { field: 'edition', refusal: 'edition-unknown' };
-  if (typed.target === '') return { editionId: edition, target: null };
+  if (typed.target === '')
+    return edition === null && !choices.everywhere
+      ? { field: 'edition', refusal: 'edition-missing' }
+      : { editionId: edition, target: null };
   const target = readTarget(typed.target);
   const isKept = kept?.target && typed.target === writeTarget(kept.target);
   const choice = choices.targets.find(

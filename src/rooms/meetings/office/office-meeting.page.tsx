@@ -232,12 +232,25 @@ function Registrations({ meeting, registrations, nextHref, profiles }: Props) {
               { key: 'email', label: m.meetings_email(), sentences: true },
               { key: 'profile', label: m.meetings_profile_short() },
               { key: 'state', label: m.meetings_state() },
+              { key: 'act', label: m.meetings_act() },
             ]}
             rows={registrations.map((one) => ({
               name: <bdi>{one.name}</bdi>,
               email: one.email,
               profile: profileWords[one.profile](),
               state: one.seatedAt ? m.meetings_seated() : m.meetings_waits(),
+              act: (
+                <ButtonLink
+                  kind="quiet"
+                  href={urls.adminRegistrationRemove({
+                    meeting: meeting.number,
+                    registration: one.id,
+                  })}
+                  about={one.name}
+                >
+                  {m.meetings_remove_one()}
+                </ButtonLink>
+              ),
             }))}
           />
         </>

@@ -121,9 +121,7 @@ describe('R84 what people are told', () => {
     const told = (act: () => Promise<unknown>) =>
       mailsOf(site, act).then((mails) => mails.map(({ to }) => to).sort());
     const at = { meeting: meeting.number };
-    const announced = await mailsOf(site, () =>
-      officer.client.post(urls.adminMeetingPublish(at)),
-    );
+    const announced = await mailsOf(site, () => officer.client.post(urls.adminMeetingPublish(at)));
     expect(announced.map(({ to }) => to).sort()).toEqual(
       [both.email, coming.email, byAddress.email].sort(),
     );
