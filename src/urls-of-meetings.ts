@@ -22,7 +22,9 @@ export const urlsOfMeetings = {
   adminMeetingCancel: address('/administration/agenda/:meeting/annuler'),
   adminMeetingRemove: address('/administration/agenda/:meeting/supprimer'),
   adminMeetingCsv: address('/administration/agenda/:meeting/inscrits.csv'),
-  adminRegistrationRemove: address('/administration/agenda/:meeting/inscrits/:registration/retirer'),
+  adminRegistrationRemove: address(
+    '/administration/agenda/:meeting/inscrits/:registration/retirer',
+  ),
   adminMeetingPresence: address('/administration/agenda/:meeting/presences'),
   adminMeetingReport: address('/administration/agenda/:meeting/bilan'),
   adminMeetingPhotos: address('/administration/agenda/:meeting/photos'),

@@ -4,6 +4,7 @@ import { urls } from '../../urls.ts';
 import { agendaRoutes } from './agenda.routes.tsx';
 import { meetingJobs } from './meeting.jobs.ts';
 import { listMeetingsAbout } from './meeting.store.ts';
+import { searchedMeetings } from './meeting-search.store.ts';
 import { kindWords, meetingSegment } from './meeting-words.page.ts';
 import { officeRoutes } from './office/office.routes.tsx';
 import { peopleRoutes } from './office/people.routes.tsx';
@@ -23,6 +24,7 @@ export const meetingsRoom: Room = {
     ...reportRoutes,
   ],
   jobs: meetingJobs,
+  searchables: [searchedMeetings],
   /** From a project to the meetings about it, and back (R188). */
   async findRelated(db, organisationId, { kind, id }) {
     if (kind !== 'project') return [];
