@@ -22,7 +22,11 @@ import { meetingProblems } from './meeting-problems.page.ts';
 /** An edition with what a meeting in it can be about. */
 export interface Choices {
   editions: readonly { id: string; title: string }[];
-  targets: readonly (MeetingTarget & { editionId: string; label: string })[];
+  targets: readonly (MeetingTarget & {
+    editionId: string;
+    label: string;
+    point: WrittenMeeting['point'];
+  })[];
   /** Whether it may stand in no edition. */
   everywhere: boolean;
 }
@@ -136,7 +140,7 @@ export function readMeeting(
     // instants that are no problem of their own
     startsAt: typeof startsAt === 'string' ? new Date(0) : startsAt,
     endsAt: typeof endsAt === 'string' || typeof startsAt === 'string' ? new Date(1) : endsAt,
-    point: point.ok ? point.point : null,
+    point: (point.ok && point.point) || findTargetPoint(typed, choices),
     takesRegistrations: typed.registration === 'oui',
     capacity: capacity ?? null,
     ...('refusal' in about ? { editionId: null, target: null } : about),
@@ -152,6 +156,10 @@ function readMoment(typed: TypedMoment): Date | 'no-day' | 'no-time' {
   const time = readTime(typed.time);
   return (time && toInstant({ day, time })) || 'no-time';
 }
+
+/** Where what it is about lies: on the map, a meeting stands there unless its own place is typed (R56). */
+const findTargetPoint = ({ target }: TypedMeeting, { targets }: Choices): WrittenMeeting['point'] =>
+  targets.find((one) => writeTarget(one) === target)?.point ?? null;
 
 /** undefined: it is no number of seats. */
 function readCapacity(typed: string): number | null | undefined {

@@ -193,6 +193,7 @@ async function findChoices(
         kind: one.kind,
         id: one.id,
         editionId: id,
+        point: one.point ?? null,
         label: m.meetings_target_choice({ edition: title, kind: one.label, title: one.title }),
       })),
     ),
