@@ -1,7 +1,6 @@
-import { register } from '../../src/rooms/meetings/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
-import { makeMeeting } from '../make/meetings.ts';
+import { makeMeeting, makeRegistration } from '../make/meetings.ts';
 import { makePerson } from '../make/people.ts';
 import type { Particulars } from './stage.ts';
 
@@ -9,15 +8,7 @@ import type { Particulars } from './stage.ts';
 export async function announceMeetings(site: BrowserSite): Promise<Particulars> {
   const coming = await makeMeeting(site, { title: 'Atelier d’idées', capacity: 12 });
   const person = await makePerson(site);
-  const come = await register(site.db, site.organisationId, coming.id, {
-    personId: person.id,
-    name: 'Lucien Aubry',
-    email: person.email,
-    mailbox: person.email,
-    locale: 'fr',
-    profile: 'resident',
-  });
-  if (!come.ok) throw new Error(come.refusal);
+  const registration = await makeRegistration(site, coming, person.id);
   const over = await makeMeeting(site, { title: 'Inauguration du verger', inHours: -30 });
   const links: Record<'confirm' | 'withdraw', string> = { confirm: '', withdraw: '' };
   for (const name of ['asking', 'coming']) {
@@ -43,7 +34,7 @@ export async function announceMeetings(site: BrowserSite): Promise<Particulars> 
     [urls.adminRegistrationRemove.pattern]: {
       path: urls.adminRegistrationRemove({
         meeting: coming.number,
-        registration: come.registration.id,
+        registration,
       }),
       roles: ['officer', 'administrator'],
     },

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
 import { giveRole, listGrants, listInvitations } from '../../src/rooms/identity/index.ts';
-import { register } from '../../src/rooms/meetings/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeBatch } from './codes.ts';
@@ -10,7 +9,7 @@ import { makeEdition } from './editions.ts';
 import { makeExchanges } from './exchanges.ts';
 import { makeApp } from './factors.ts';
 import { makeGuide, makeKit } from './guides.ts';
-import { makeMeeting } from './meetings.ts';
+import { makeMeeting, makeRegistration } from './meetings.ts';
 import { makeDepartment, makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
@@ -180,15 +179,10 @@ export async function makeTown(
     editionId: collecting.id,
     title: `${mark} réunion`,
   });
-  const come = await register(site.db, organisationId, meeting.id, {
-    personId: holder.id,
+  const registration = await makeRegistration(site, meeting, holder.id, {
+    organisationId,
     name: `${mark} inscrit`,
-    email: 'inscrit@exemple.fr',
-    mailbox: 'inscrit@exemple.fr',
-    locale: 'fr',
-    profile: 'resident',
   });
-  if (!come.ok) throw new Error(come.refusal);
 
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
@@ -222,7 +216,7 @@ export async function makeTown(
     ...exchanges,
     channel: 'notes',
     meeting: String(meeting.number),
-    registration: come.registration.id,
+    registration,
     photo: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     stage: 'study',
     kind: 'realisation',
