@@ -13,6 +13,10 @@ export const urlsOfMeetings = {
   /** From a mail; the token is the right to it. */
   registrationConfirm: address('/agenda/inscriptions/:token/confirmer'),
   registrationWithdraw: address('/agenda/inscriptions/:token/annuler'),
+  /** Where one is expected, and what one is registered for. */
+  ownAgenda: address('/mon-espace/agenda'),
+  /** What somebody of the town is expected at, as agenda programs read it; the token is the right to it. */
+  ownAgendaFeed: address('/mon-espace/agenda/:token/agenda.ics'),
   adminMeetings: address('/administration/agenda'),
   /** `edition`, `genre`, `sujet`: what the form begins with. */
   adminNewMeeting: address('/administration/agenda/nouveau'),
@@ -22,6 +26,9 @@ export const urlsOfMeetings = {
   adminMeetingCancel: address('/administration/agenda/:meeting/annuler'),
   adminMeetingRemove: address('/administration/agenda/:meeting/supprimer'),
   adminMeetingCsv: address('/administration/agenda/:meeting/inscrits.csv'),
+  adminRegistrationRemove: address(
+    '/administration/agenda/:meeting/inscrits/:registration/retirer',
+  ),
   adminMeetingPresence: address('/administration/agenda/:meeting/presences'),
   adminMeetingReport: address('/administration/agenda/:meeting/bilan'),
   adminMeetingPhotos: address('/administration/agenda/:meeting/photos'),

@@ -1,11 +1,14 @@
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
-import { makeMeeting } from '../make/meetings.ts';
+import { makeMeeting, makeRegistration } from '../make/meetings.ts';
+import { makePerson } from '../make/people.ts';
 import type { Particulars } from './stage.ts';
 
 /** A meeting that somebody comes to by mail, and one that is over and may be told of. */
 export async function announceMeetings(site: BrowserSite): Promise<Particulars> {
   const coming = await makeMeeting(site, { title: 'Atelier d’idées', capacity: 12 });
+  const person = await makePerson(site);
+  const registration = await makeRegistration(site, coming, person.id);
   const over = await makeMeeting(site, { title: 'Inauguration du verger', inHours: -30 });
   const links: Record<'confirm' | 'withdraw', string> = { confirm: '', withdraw: '' };
   for (const name of ['asking', 'coming']) {
@@ -28,6 +31,13 @@ export async function announceMeetings(site: BrowserSite): Promise<Particulars> 
   return {
     [urls.registrationConfirm.pattern]: { path: links.confirm, roles: ['anonymous'] },
     [urls.registrationWithdraw.pattern]: { path: links.withdraw, roles: ['anonymous'] },
+    [urls.adminRegistrationRemove.pattern]: {
+      path: urls.adminRegistrationRemove({
+        meeting: coming.number,
+        registration,
+      }),
+      roles: ['officer', 'administrator'],
+    },
     [urls.adminMeetingReport.pattern]: {
       path: urls.adminMeetingReport(at),
       roles: ['officer', 'administrator'],

@@ -42,6 +42,7 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
   officer: ['officer', 'administrator'],
   reader: ['officer', 'administrator'],
   decider: ['officer', 'administrator'],
+  organiser: ['officer', 'administrator'],
   agent: ['officer', 'administrator'],
   ambassador: ['officer', 'administrator'],
   staff: ['officer', 'administrator'],

@@ -3,6 +3,7 @@ import {
   insertMeeting,
   type Meeting,
   publishMeeting,
+  register,
   type WrittenMeeting,
 } from '../../src/rooms/meetings/index.ts';
 import type { TestSite } from '../site-client.ts';
@@ -43,6 +44,27 @@ export async function makeMeeting(
   });
   if (published) await publishMeeting(site.db, act, meeting.id);
   return meeting;
+}
+
+/** Somebody with an account comes to it. Returns the id of the registration. */
+export async function makeRegistration(
+  site: Pick<TestSite, 'db' | 'organisationId'>,
+  meeting: Pick<Meeting, 'id'>,
+  personId: string,
+  { organisationId = site.organisationId, name = 'Lucien Aubry' } = {},
+): Promise<string> {
+  const email = `${personId}@exemple.fr`;
+  const comer = {
+    personId,
+    name,
+    email,
+    mailbox: email,
+    locale: 'fr',
+    profile: 'resident',
+  } as const;
+  const done = await register(site.db, organisationId, meeting.id, comer);
+  if (!done.ok) throw new Error(done.refusal);
+  return done.registration.id;
 }
 
 /** The form of a meeting as an officer fills it in: one evening of December. */

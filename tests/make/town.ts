@@ -9,7 +9,7 @@ import { makeEdition } from './editions.ts';
 import { makeExchanges } from './exchanges.ts';
 import { makeApp } from './factors.ts';
 import { makeGuide, makeKit } from './guides.ts';
-import { makeMeeting } from './meetings.ts';
+import { makeMeeting, makeRegistration } from './meetings.ts';
 import { makeDepartment, makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
@@ -179,6 +179,10 @@ export async function makeTown(
     editionId: collecting.id,
     title: `${mark} réunion`,
   });
+  const registration = await makeRegistration(site, meeting, holder.id, {
+    organisationId,
+    name: `${mark} inscrit`,
+  });
 
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
@@ -212,6 +216,7 @@ export async function makeTown(
     ...exchanges,
     channel: 'notes',
     meeting: String(meeting.number),
+    registration,
     photo: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     stage: 'study',
     kind: 'realisation',

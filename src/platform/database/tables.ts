@@ -904,6 +904,7 @@ export interface Meeting {
   target_kind: string | null;
   title: string;
   version: Generated<number>;
+  words: Generated<string | null>;
 }
 
 export interface MeetingPhoto {
@@ -1578,6 +1579,7 @@ export interface RealisationPost {
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
+  words: Generated<string | null>;
   written_at: Generated<Timestamp>;
   written_by: string | null;
 }

@@ -6,7 +6,8 @@
  * - officer: « démocratie locale », runs the editions
  * - mayor: whoever presides; does what an officer does, and publishes the results
  * - decider: decides what goes to the vote (an elected official, or a direction)
- * - elected-official, management, cabinet, communication, events: read the office
+ * - elected-official, management, cabinet, communication: read the office
+ * - events: reads the office, and runs the meetings
  * - it: checks the installation
  * - agent: of one department, studies what it is asked
  * - ambassador, district-body, relay: collect ideas and inform residents
@@ -57,6 +58,7 @@ export const ROLES_OF = {
   decider: [...OFFICE, 'decider'],
   agent: [...OFFICE, 'agent'],
   ambassador: [...OFFICE, 'ambassador', 'district-body', 'relay'],
+  organiser: [...OFFICE, 'events'],
   technician: ['administrator', 'it'],
   staff: ROLES,
 } as const satisfies Record<string, readonly Role[]>;
@@ -68,6 +70,7 @@ const ASKING_FOR_FACTOR: readonly RoleRight[] = [
   'administrator',
   'reader',
   'decider',
+  'organiser',
   'technician',
 ];
 export const asksRoleForFactor = (right: RoleRight): boolean => ASKING_FOR_FACTOR.includes(right);

@@ -11,7 +11,7 @@ import type { Answer, SignedInVisit, Visit, Visitor } from './visit.ts';
  * - second-factor: the same, in a session that has proven a second factor
  * - staff: whoever holds a role; agent, ambassador: those of these roles, and officers
  * - officer: participation officer, mayor or administrator; each in a session that has proven a second factor
- * - reader, decider, technician, administrator: likewise (`ROLES_OF` says which roles)
+ * - reader, decider, organiser, technician, administrator: likewise (`ROLES_OF` says which roles)
  * - this-machine: only from the machine itself (mails of a demo)
  */
 export type Right = 'anyone' | 'signed-in' | 'second-factor' | RoleRight | 'this-machine';
@@ -69,6 +69,12 @@ export function holdsRight(right: Right, visitor: Visitor | null): boolean {
 /** The same in one edition: for what a role of another edition must not open. Part of the check of the object. */
 export function mayIn(right: RoleRight, visitor: Visitor, editionId: string): boolean {
   return holdsRight(right, visitor) && openRight(visitor.held, right, editionId);
+}
+
+/** The same in every edition, and for what stands in none. */
+export function mayEverywhere(right: RoleRight, visitor: Visitor): boolean {
+  const held = visitor.held.filter(({ editionId }) => editionId === null);
+  return holdsRight(right, visitor) && openRight(held, right);
 }
 
 /** Whether a second factor is all that may be missing: the person is who the right is for. */

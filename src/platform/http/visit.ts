@@ -69,6 +69,8 @@ export interface Attachable {
   label: string;
   title: string;
   href: string;
+  /** Where it lies, in decimal degrees (WGS 84); left out: nobody said. */
+  point?: { latitude: number; longitude: number } | null;
 }
 
 /** Something of any room that one may follow: what it is called, and where it is seen. */

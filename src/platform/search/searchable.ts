@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 
 /** What can be found by its words (R198). */
-type FoundKind = 'idea' | 'project' | 'realisation' | 'edition' | 'page';
+type FoundKind = 'idea' | 'project' | 'realisation' | 'post' | 'meeting' | 'edition' | 'page';
 
 export interface SearchAsked {
   organisationId: string;
@@ -11,6 +11,8 @@ export interface SearchAsked {
   words: readonly string[];
   /** Public editions that are searched, the newest first. What is of another one is never given. */
   editions: readonly { id: string; slug: string; title: string }[];
+  /** No edition was chosen: what stands in none is searched too. */
+  everyEdition: boolean;
   /** false: words as typed, by stem or beginning. true: closest words stand in for those that are found nowhere. */
   loosely: boolean;
   /** How many may be given, the closest first. */
@@ -37,7 +39,7 @@ export interface Found {
 export interface Searchable {
   kind: FoundKind;
   /** Whether these things belong to editions: those that do not are left out when one edition is asked for. */
-  ofEditions: boolean;
+  ofEditions: boolean | 'some';
   find(db: Database, asked: SearchAsked): Promise<Found[]>;
 }
 

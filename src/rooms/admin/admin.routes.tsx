@@ -9,6 +9,7 @@ import {
 } from '../../platform/journal/journal.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
+import { countMessages } from '../contact/index.ts';
 import { countInvitations, listNicknames } from '../identity/index.ts';
 import { listOwnMeetings } from '../meetings/index.ts';
 import { countLetters } from '../notifications/index.ts';
@@ -114,12 +115,15 @@ export const adminRoutes: readonly Route[] = [
 
 /** What waits in the whole organisation, for those whose lists they are. */
 async function countHouse({ db, organisation, visitor }: SignedInVisit) {
+  const isOfficer = holdsRight('officer', visitor);
+  const [messages, letters, invitations] = await Promise.all([
+    isOfficer ? countMessages(db, organisation.id) : null,
+    isOfficer ? countLetters(db, organisation.id) : null,
+    holdsRight('administrator', visitor) ? countInvitations(db, organisation.id) : null,
+  ]);
   return {
-    undelivered: holdsRight('officer', visitor)
-      ? (await countLetters(db, organisation.id)).undelivered
-      : null,
-    invitations: holdsRight('administrator', visitor)
-      ? await countInvitations(db, organisation.id)
-      : null,
+    messages: messages?.new ?? null,
+    undelivered: letters?.undelivered ?? null,
+    invitations,
   };
 }

@@ -92,6 +92,9 @@ export function DashboardPage({ visitor, editions, points, meetings, house }: Pr
       {meetings.length > 0 && (
         <Section title={m.meetings_own_title()}>
           <OwnMeetingLines meetings={meetings} />
+          <p>
+            <a href={urls.ownAgenda()}>{m.myspace_agenda_link()}</a>
+          </p>
         </Section>
       )}
       {editions.length > 0 && (

@@ -79,6 +79,7 @@ function groupsOf({
           href: urls.adminMeetings({ edition: edition.slug }),
           label: m.meetings_office_title(),
           hint: m.meetings_link_hint(),
+          right: 'organiser',
         },
         {
           href: urls.adminCampaign(at),

@@ -32,7 +32,7 @@ export function OfficeMenu({ visitor }: { visitor: Visitor }) {
 
 function groupsOf(visitor: Visitor) {
   const may = (
-    right: 'officer' | 'administrator' | 'technician',
+    right: 'officer' | 'organiser' | 'administrator' | 'technician',
     links: { href: string; label: string }[],
   ) => (holdsRight(right, visitor) ? links : []);
   return [
@@ -64,7 +64,9 @@ function groupsOf(visitor: Visitor) {
         ...may('officer', [
           { href: urls.adminProgrammeImports(), label: m.programme_menu() },
           { href: urls.adminOutlines(), label: m.territory_outlines_title() },
-          { href: urls.adminMeetings(), label: m.meetings_office_title() },
+        ]),
+        ...may('organiser', [{ href: urls.adminMeetings(), label: m.meetings_office_title() }]),
+        ...may('officer', [
           { href: urls.adminLetters(), label: m.letters_title() },
           { href: urls.adminPauses(), label: m.pauses_title() },
           { href: urls.adminJournal(), label: m.admin_journal_title() },

@@ -11,7 +11,7 @@ interface At {
 
 /** What each number says, and the list whose length it is. */
 const ofEdition: Record<
-  Exclude<WaitingKind, 'letters' | 'invitations'>,
+  Exclude<WaitingKind, keyof typeof ofHouse>,
   { words: (inputs: { count: number }) => string; href: (at: At) => string }
 > = {
   'late-opinions': {
@@ -46,6 +46,7 @@ const ofEdition: Record<
 };
 
 const ofHouse = {
+  messages: { words: m.dash_waiting_messages, href: urls.adminMessages() },
   letters: { words: m.dash_waiting_letters, href: urls.adminLetters({ etat: 'non-remis' }) },
   invitations: { words: m.dash_waiting_invitations, href: urls.adminInvitations() },
 } as const;
@@ -76,7 +77,7 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting<SeenEdition
 }
 
 function lineOf(kind: WaitingKind, of: SeenEdition | null) {
-  if (kind === 'letters' || kind === 'invitations') return ofHouse[kind];
+  if (kind === 'messages' || kind === 'letters' || kind === 'invitations') return ofHouse[kind];
   const { words, href } = ofEdition[kind];
   return { words, href: href({ edition: of!.edition.slug }) };
 }

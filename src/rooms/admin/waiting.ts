@@ -10,6 +10,7 @@ export type WaitingKind =
   | 'to-prepare'
   | 'to-decide'
   | 'to-publish'
+  | 'messages'
   | 'letters'
   | 'invitations';
 
@@ -36,6 +37,8 @@ export interface ReadEdition {
 
 /** Of the whole organisation; null: not this reader's. */
 export interface HouseCounts {
+  /** Of residents, that nobody has answered. */
+  messages: number | null;
   undelivered: number | null;
   invitations: number | null;
 }
@@ -73,6 +76,7 @@ export function listWaiting<T extends { waiting: ReadEdition | null }>(
     count === null || count === 0 ? [] : [{ kind, count, of: null }];
   return [
     ...told,
+    ...ofHouse('messages', house.messages),
     ...ofHouse('letters', house.undelivered),
     ...ofHouse('invitations', house.invitations),
   ];

@@ -4,12 +4,14 @@ import { readNumber } from '../spaces/index.ts';
 import { kitRoutes } from './kit.routes.tsx';
 import { officeRoutes } from './office.routes.tsx';
 import { pressRoutes } from './press.routes.tsx';
+import { searchedPressPages } from './press-search.routes.ts';
 import { countReading } from './reading.store.ts';
 import { isRobot } from './reading.ts';
 
 export const campaignRoom: Room = {
   name: 'campaign',
   routes: [...kitRoutes, ...pressRoutes, ...officeRoutes],
+  searchables: [searchedPressPages],
   noteReading(db, organisationId, { pattern, params, userAgent }) {
     if (pattern !== urls.project.pattern || isRobot(userAgent)) return;
     const number = readNumber(params.project ?? '');

@@ -19,11 +19,11 @@ export async function listAttachableRealisations(
     listBallotProjects(db, organisationId, editionId),
   ]);
   const byProject = new Map(realisations.map(({ id, projectId }) => [projectId, id]));
-  return projects.flatMap(({ id: projectId, number, title }): Attachable[] => {
+  return projects.flatMap(({ id: projectId, number, title, point }): Attachable[] => {
     const id = byProject.get(projectId);
     const href = edition && urls.delivery({ edition: edition.slug, project: number });
     return id && href
-      ? [{ kind: 'realisation', id, label: m.meetings_attach_realisation(), title, href }]
+      ? [{ kind: 'realisation', id, label: m.meetings_attach_realisation(), title, href, point }]
       : [];
   });
 }

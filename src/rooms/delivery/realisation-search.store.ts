@@ -1,50 +1,56 @@
 import { sql } from 'kysely';
-import type { Database } from '../../platform/database/database.ts';
-import {
-  type Found,
-  type SearchAsked,
-  type Searchable,
-  stemsOf,
-} from '../../platform/search/searchable.ts';
+import { findByWords } from '../../platform/search/by-words.ts';
+import type { SearchAsked, Searchable } from '../../platform/search/searchable.ts';
 import { urls } from '../../urls.ts';
+
+interface FoundHere {
+  number: number;
+  title: string;
+  text: string;
+  editionId: string;
+}
+
+const hrefIn = ({ editions }: SearchAsked, { editionId, number }: FoundHere) =>
+  urls.delivery({
+    edition: editions.find(({ id }) => id === editionId)!.slug,
+    project: number,
+  });
+
+const inEditions = ({ organisationId, editions }: SearchAsked) =>
+  sql`s.organisation_id = ${organisationId}
+    and s.edition_id = any(${editions.map(({ id }) => id)}::uuid[])`;
 
 /** Realisations, by the words of their project and by what was told of their steps. */
 export const searchedRealisations: Searchable = {
   kind: 'realisation',
   ofEditions: true,
-  find: searchRealisations,
+  async find(db, asked) {
+    const found = await findByWords<FoundHere>(db, asked, {
+      from: sql`public_realisation s`,
+      here: inEditions(asked),
+      columns: sql`s.number, s.title, s.summary as text, s.edition_id as "editionId"`,
+      order: sql`s.title, s.id`,
+      or: (query) => sql`s.id in (select t.realisation_id from realisation_step t
+        where t.organisation_id = ${asked.organisationId} and t.words @@ ${query})`,
+    });
+    return found.map((one) => ({ ...one, lang: null, href: hrefIn(asked, one) }));
+  },
 };
 
-async function searchRealisations(db: Database, asked: SearchAsked): Promise<Found[]> {
-  const slugs = new Map(asked.editions.map(({ id, slug }) => [id, slug]));
-  const here = sql`r.organisation_id = ${asked.organisationId}
-    and r.edition_id = any(${[...slugs.keys()]}::uuid[])`;
-  const among = asked.loosely
-    ? sql`array(select distinct w.stem from public_realisation r
-        cross join lateral unnest(tsvector_to_array(r.words)) as w (stem) where ${here})`
-    : sql`null::text[]`;
-  const { rows } = await sql<{
-    number: number;
-    title: string;
-    summary: string;
-    edition_id: string;
-    query: string;
-  }>`
-    with search as materialized (select words_query(${[...asked.words]}::text[], ${among}) as query)
-    select r.number, r.title, r.summary, r.edition_id, (select query from search)::text as query
-    from public_realisation r
-    where ${here} and (r.words @@ (select query from search) or r.id in (
-      select s.realisation_id from realisation_step s
-      where s.organisation_id = ${asked.organisationId} and s.words @@ (select query from search)))
-    order by ts_rank(r.words, (select query from search)) desc, r.title, r.id
-    limit ${asked.most}`.execute(db);
-  return rows.map((row) => ({
-    href: urls.delivery({ edition: slugs.get(row.edition_id)!, project: row.number }),
-    title: row.title,
-    text: row.summary,
-    lang: null,
-    editionId: row.edition_id,
-    number: row.number,
-    stems: stemsOf(row.query),
-  }));
-}
+/** What is told of them on their diary: neither drafts nor what was taken back. */
+export const searchedPosts: Searchable = {
+  kind: 'post',
+  ofEditions: true,
+  async find(db, asked) {
+    const found = await findByWords<FoundHere>(db, asked, {
+      from: sql`(select r.organisation_id, r.edition_id, r.number, p.id, p.title, p.body, p.published_at, p.words
+        from realisation_post p
+        join public_realisation r on r.organisation_id = p.organisation_id and r.id = p.realisation_id
+        where p.published_at is not null and p.withdrawn_at is null) s`,
+      here: inEditions(asked),
+      columns: sql`s.number, s.title, s.body as text, s.edition_id as "editionId"`,
+      order: sql`s.published_at desc, s.id`,
+    });
+    return found.map((one) => ({ ...one, lang: null, href: hrefIn(asked, one) }));
+  },
+};

@@ -16,7 +16,7 @@ import { programmeJobs } from './programme/programme.jobs.ts';
 import { programmeRoutes } from './programme/programme.routes.tsx';
 import { beginRealisations, findRealisation, findRealisationById } from './realisation.store.ts';
 import { REALISATION } from './realisation.ts';
-import { searchedRealisations } from './realisation-search.store.ts';
+import { searchedPosts, searchedRealisations } from './realisation-search.store.ts';
 
 export const deliveryRoom: Room = {
   name: 'delivery',
@@ -30,7 +30,7 @@ export const deliveryRoom: Room = {
     ...programmeRoutes,
   ],
   jobs: programmeJobs,
-  searchables: [searchedRealisations],
+  searchables: [searchedRealisations, searchedPosts],
   listAttachables: listAttachableRealisations,
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {

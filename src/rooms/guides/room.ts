@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { helpRoutes } from './help/help.routes.tsx';
+import { searchedKits } from './kits/kit-search.store.ts';
 import { kitsRoutes } from './kits/kits.routes.tsx';
 import { officeKitsRoutes } from './kits/office-kits.routes.tsx';
 import { guidesRoutes } from './pages/guides.routes.tsx';
@@ -17,6 +18,7 @@ export const guidesRoom: Room = {
     ...readingsRoutes,
     ...officeKitsRoutes,
   ],
+  searchables: [searchedKits],
   notices: {
     'guide-read': { tone: 'success', words: m.guides_notice_read },
     'guide-newer': { tone: 'warning', words: m.guides_notice_newer },

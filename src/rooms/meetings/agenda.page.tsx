@@ -1,7 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { Card } from '../../ui/card.tsx';
-import { Filters } from '../../ui/filters.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { Split } from '../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
@@ -10,7 +9,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import { type AgendaFilter, writeFilter } from './agenda.ts';
-import { KIND_SEGMENTS, KINDS, type Meeting, stateOf } from './meeting.ts';
+import { AgendaFilters, type NamedEdition, OtherTime } from './agenda-filters.page.tsx';
+import { type Meeting, stateOf } from './meeting.ts';
 import {
   kindIcons,
   kindWords,
@@ -20,13 +20,6 @@ import {
   timeWords,
 } from './meeting-words.page.ts';
 import { registrationStateOf } from './registration.ts';
-
-/** What stands on a card and on the page of the same edition. */
-export interface NamedEdition {
-  id: string;
-  slug: string;
-  title: string;
-}
 
 interface Props {
   filter: AgendaFilter;
@@ -39,7 +32,6 @@ interface Props {
 
 /** The agenda of the town: what is to come, in order, with the map beside it; what was, on demand (R55, R56). */
 export function AgendaPage({ filter, meetings, next, editions, ground, now }: Props) {
-  const edition = editions.find(({ slug }) => slug === filter.edition);
   const address = (changes: Partial<AgendaFilter> = {}) =>
     urls.agenda(writeFilter({ ...filter, after: null, ...changes }));
   const past = filter.when === 'past';
@@ -67,9 +59,7 @@ export function AgendaPage({ filter, meetings, next, editions, ground, now }: Pr
         lead={past ? m.meetings_lead_past() : m.meetings_lead()}
         actions={
           <>
-            <ButtonLink kind="secondary" href={address({ when: past ? 'coming' : 'past' })}>
-              {past ? m.meetings_see_coming() : m.meetings_see_past()}
-            </ButtonLink>
+            <OtherTime filter={filter} to={urls.agenda} />
             <ButtonLink
               kind="quiet"
               icon="calendar"
@@ -80,36 +70,7 @@ export function AgendaPage({ filter, meetings, next, editions, ground, now }: Pr
           </>
         }
       />
-      <Filters
-        action={urls.agenda()}
-        values={past ? { quand: 'passes' } : {}}
-        selects={[
-          {
-            name: 'genre',
-            label: m.meetings_kind(),
-            empty: m.meetings_kind_all(),
-            value: filter.kind ? KIND_SEGMENTS[filter.kind] : undefined,
-            options: KINDS.map((kind) => ({
-              value: KIND_SEGMENTS[kind],
-              label: kindWords[kind](),
-            })),
-          },
-          {
-            name: 'edition',
-            label: m.meetings_edition(),
-            empty: m.meetings_edition_all(),
-            value: filter.edition ?? undefined,
-            options: editions.map(({ slug, title }) => ({ value: slug, label: title })),
-          },
-        ]}
-        active={[
-          ...(filter.kind
-            ? [{ label: kindWords[filter.kind](), withoutHref: address({ kind: null }) }]
-            : []),
-          ...(edition ? [{ label: edition.title, withoutHref: address({ edition: null }) }] : []),
-        ]}
-        clearHref={address({ kind: null, edition: null })}
-      />
+      <AgendaFilters filter={filter} editions={editions} to={urls.agenda} />
       {numbers.size > 0 ? (
         <Split aside={<MeetingsMap meetings={meetings} ground={ground} />}>{list}</Split>
       ) : (

@@ -11,9 +11,10 @@ import { listPublicNicknames } from '../identity/index.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { findEditionById, listEditions, readNumber } from '../spaces/index.ts';
-import { AgendaPage, type NamedEdition } from './agenda.page.tsx';
+import { AgendaPage } from './agenda.page.tsx';
 import { readFilter } from './agenda.ts';
-import { CALENDAR_TYPE, type CalendarEntry, writeCalendar } from './ical.ts';
+import type { NamedEdition } from './agenda-filters.page.tsx';
+import { answerCalendar, entryOf } from './calendar.routes.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { findMeeting, listFeed, listMeetings } from './meeting.store.ts';
 import { type Meeting, stateOf } from './meeting.ts';
@@ -71,7 +72,10 @@ export const agendaRoutes: readonly Route[] = [
       editionId: edition?.id ?? null,
       kind: filter.kind,
     });
-    return answerCalendar(visit, organisation.name, meetings);
+    return answerCalendar(
+      organisation.name,
+      meetings.map((meeting) => entryOf(visit, meeting)),
+    );
   }),
 
   get(urls.meeting, 'anyone', async (visit) => showMeeting(visit, await loadMeeting(visit)), {
@@ -80,7 +84,7 @@ export const agendaRoutes: readonly Route[] = [
 
   get(urls.meetingIcs, 'anyone', async (visit) => {
     const meeting = await loadMeeting(visit);
-    return answerCalendar(visit, meeting.title, [meeting]);
+    return answerCalendar(meeting.title, [entryOf(visit, meeting)]);
   }),
 ];
 
@@ -163,34 +167,4 @@ async function findEdition(
 ): Promise<NamedEdition | null> {
   const edition = editionId && (await findEditionById(db, organisation.id, editionId));
   return edition && edition.openedAt !== null ? edition : null;
-}
-
-function answerCalendar(
-  { organisation, origin }: Visit,
-  name: string,
-  meetings: readonly Meeting[],
-): Response {
-  const entries = meetings.map(
-    (meeting): CalendarEntry => ({
-      uid: `meeting-${meeting.id}@${organisation.host}`,
-      sequence: meeting.version,
-      changedAt: meeting.cancelledAt ?? meeting.publishedAt ?? meeting.startsAt,
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
-      title: meeting.title,
-      description: [meeting.cancelMessage, meeting.description, meeting.access]
-        .filter((part) => part !== '')
-        .join('\n\n'),
-      place: meeting.place,
-      point: meeting.point,
-      url: origin + urls.meeting({ meeting: meetingSegment(meeting) }),
-      isCancelled: meeting.cancelledAt !== null,
-    }),
-  );
-  return new Response(writeCalendar(name, entries), {
-    headers: {
-      'content-type': CALENDAR_TYPE,
-      'content-disposition': 'inline; filename="agenda.ics"',
-    },
-  });
 }

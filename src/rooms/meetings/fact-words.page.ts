@@ -14,6 +14,7 @@ export const meetingFactWords: Record<string, (fact: RecordedFact) => string> = 
   'meeting.cancelled': titled(m.meetings_fact_cancelled),
   'meeting.removed': titled(m.meetings_fact_removed),
   'meeting.reported': titled(m.meetings_fact_reported),
+  'meeting.registration-removed': titled(m.meetings_fact_registration_removed),
   'meeting.presence-added': titled(m.meetings_fact_presence_added),
   'meeting.presence-removed': titled(m.meetings_fact_presence_removed),
 };

@@ -1,4 +1,5 @@
 /** The door of the meetings: what there is to come to, about what, and who of the reader's it concerns. */
+export type { CalendarEntry } from './ical.ts';
 export { hasMeetings, listMeetings, listMeetingsAbout } from './meeting.store.ts';
 export type { Meeting, WrittenMeeting } from './meeting.ts';
 export { cancelMeeting, insertMeeting, publishMeeting } from './meeting-writing.store.ts';

@@ -1,22 +1,25 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a mailed link about a registration may do: prove its address, or withdraw it. Never one for the other (W4). */
-export type LinkUse = 'confirm' | 'withdraw';
+/**
+ * What a link may do without an account: prove the address of a registration, withdraw it, or read the agenda of a
+ * person. Never one for the other (W4).
+ */
+export type LinkUse = 'confirm' | 'withdraw' | 'agenda';
 
-/** A registration of this organisation, and a proof that we wrote it. Nothing is stored; it ends with the registration. */
+/** A registration or a person of this organisation, and a proof that we wrote it. Nothing is stored; it ends with them. */
 export function writeLinkToken(
   key: Uint8Array,
   organisationId: string,
-  registrationId: string,
+  id: string,
   use: LinkUse,
 ): string {
   const proof = createHmac('sha256', key)
-    .update(`pb-meeting-${use}-v1\n${organisationId}\n${registrationId}`)
+    .update(`pb-meeting-${use}-v1\n${organisationId}\n${id}`)
     .digest('hex');
-  return `${registrationId.replaceAll('-', '')}${proof}`;
+  return `${id.replaceAll('-', '')}${proof}`;
 }
 
-/** The id of the registration; null where a single character is not ours. */
+/** The id of the registration, or of the person; null where a single character is not ours. */
 export function readLinkToken(
   key: Uint8Array,
   organisationId: string,

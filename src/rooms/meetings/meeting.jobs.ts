@@ -2,6 +2,7 @@ import { readNow } from '../../platform/database/database.ts';
 import { queueJob } from '../../platform/jobs/queue.ts';
 import type { Jobs } from '../../platform/jobs/worker.ts';
 import type { Tools } from '../../platform/room.ts';
+import { tellFollowers } from './follower.jobs.ts';
 import { forgetRegistrations, listMeetingsToRecall } from './keeping.store.ts';
 import { stateOf } from './meeting.ts';
 import { atDesk, atMeeting, tellPresences, tellRegistrant } from './meeting-desk.jobs.ts';
@@ -40,13 +41,14 @@ export function meetingJobs(tools: Tools): Jobs {
       );
     },
 
-    /** Everybody who is registered, then who of the town is there: in short transactions, each once for each version. */
+    /** Who is registered, who of the town is there, who follows: in short transactions, each once for each version. */
     'tell-meeting': async (telling: Telling) => {
       let after: string | null = null;
       if (telling.what !== 'published')
         do after = await tellBatch(tools, telling, after);
         while (after);
       await tellPresent(tools, telling);
+      await tellFollowers(tools, telling);
     },
 
     'tell-presence': async ({

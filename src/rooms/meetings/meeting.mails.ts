@@ -3,6 +3,7 @@ import { type Locale, withLocale } from '../../platform/locale/locale.ts';
 import { urls } from '../../urls.ts';
 import type { Meeting } from './meeting.ts';
 import { meetingSegment, timeWords } from './meeting-words.page.ts';
+import type { Telling } from './telling.store.ts';
 
 /** What every letter about a meeting says of it. */
 export interface Told {
@@ -60,6 +61,22 @@ export function writeNews(told: Told, news: News): Words {
   }));
 }
 
+/** To somebody whom the office has taken off the list: nobody comes in vain; why, where it says so. */
+export function writeRemoved(told: Told, name: string, reason: string): Words {
+  const { title } = told.meeting;
+  const { name: organisation } = told.organisation;
+  return withLocale(told.locale, () => ({
+    subject: oneLine(m.meetings_mail_removed_subject({ title })),
+    text: [
+      m.meetings_mail_hello({ name }),
+      m.meetings_mail_removed({ title, organisation }),
+      ...(reason ? [reason] : []),
+      facts(told),
+      organisation,
+    ].join('\n\n'),
+  }));
+}
+
 /** To an address that nobody has proven yet: the link that does. */
 export function writeProofAsked(told: Told, name: string, confirmAddress: string): Words {
   const { title } = told.meeting;
@@ -106,6 +123,35 @@ export function writePresence(
       presenceOpenings[news]({ title }),
       ...(message ? [message] : []),
       ...(news === 'cancelled' ? [meeting.cancelMessage] : []),
+      facts(told),
+      told.organisation.name,
+    ].join('\n\n'),
+  }));
+}
+
+const followerSubjects: Record<Telling['what'], (inputs: { title: string }) => string> = {
+  published: m.meetings_mail_announced_subject,
+  changed: m.meetings_mail_changed_subject,
+  cancelled: m.meetings_mail_cancelled_subject,
+};
+
+const followerOpenings: Record<Telling['what'], (inputs: { title: string }) => string> = {
+  published: m.meetings_mail_announced,
+  changed: m.meetings_mail_changed,
+  cancelled: m.meetings_mail_cancelled,
+};
+
+/** To who follows what the meeting is about, or its edition: the same words for all of one language. */
+export function writeToFollower(told: Told, what: Telling['what'], message: string): Words {
+  const { meeting } = told;
+  const { title } = meeting;
+  return withLocale(told.locale, () => ({
+    subject: oneLine(followerSubjects[what]({ title })),
+    text: [
+      m.meetings_mail_hello_all(),
+      followerOpenings[what]({ title }),
+      ...(message ? [message] : []),
+      ...(what === 'cancelled' ? [meeting.cancelMessage] : []),
       facts(told),
       told.organisation.name,
     ].join('\n\n'),

@@ -11,7 +11,7 @@ import { DescriptionList } from '../../ui/table.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import type { NamedEdition } from './agenda.page.tsx';
+import type { NamedEdition } from './agenda-filters.page.tsx';
 import { type Meeting, stateOf } from './meeting.ts';
 import {
   kindWords,

@@ -63,6 +63,8 @@ interface Asked {
   now: Date;
   editionId?: string | null;
   kind?: MeetingKind | null;
+  /** Of these editions only, and of none without. */
+  among?: readonly string[];
   /** The meeting after which the page begins. */
   after?: string | null;
   /** What is being prepared too: for the office. */
@@ -74,7 +76,7 @@ interface Asked {
 export async function listMeetings(
   db: Db,
   organisationId: string,
-  { when, now, editionId, kind, after, drafts = false, limit = PAGE_SIZE }: Asked,
+  { when, now, editionId, kind, among, after, drafts = false, limit = PAGE_SIZE }: Asked,
 ): Promise<{ meetings: Meeting[]; next: string | null }> {
   const order = when === 'past' ? 'desc' : 'asc';
   let query = meetings(db, organisationId)
@@ -85,6 +87,7 @@ export async function listMeetings(
   if (!drafts) query = query.where('published_at', 'is not', null);
   if (editionId) query = query.where('edition_id', '=', editionId);
   if (kind) query = query.where('kind', '=', kind);
+  if (among) query = query.where(sql<boolean>`edition_id = any(${[...among]}::uuid[])`);
   if (after) {
     const edge = sql`(select m.starts_at, m.id from meeting m
       where m.organisation_id = ${organisationId} and m.id = ${after}::uuid)`;

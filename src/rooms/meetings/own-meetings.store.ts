@@ -16,6 +16,8 @@ export async function listOwnMeetings(
   db: Db,
   organisationId: string,
   personId: string,
+  /** What was over before is left out; now unless told. */
+  since: Date | null = null,
 ): Promise<OwnMeeting[]> {
   const [now, registrations, presences] = await Promise.all([
     readNow(db),
@@ -30,6 +32,6 @@ export async function listOwnMeetings(
   ]);
   const meetings = await listMeetingsByIds(db, organisationId, [...roles.keys()]);
   return meetings
-    .filter(({ publishedAt, endsAt }) => publishedAt !== null && endsAt > now)
+    .filter(({ publishedAt, endsAt }) => publishedAt !== null && endsAt > (since ?? now))
     .map((meeting) => ({ meeting, as: roles.get(meeting.id)! }));
 }

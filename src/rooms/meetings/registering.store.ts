@@ -94,14 +94,23 @@ export async function withdraw(db: Db, organisationId: string, id: string): Prom
     const registration = await findRegistration(tx, organisationId, id);
     if (!registration) return false;
     await lock(tx, organisationId, registration.meetingId);
-    const { numDeletedRows } = await tx
-      .deleteFrom('meeting_registration')
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    await seatWaiting(tx, organisationId, registration.meetingId);
-    return numDeletedRows > 0n;
+    return takeOut(tx, organisationId, registration);
   });
+}
+
+/** The same, where the caller holds the meeting. */
+export async function takeOut(
+  tx: Tx,
+  organisationId: string,
+  { id, meetingId }: Pick<Registration, 'id' | 'meetingId'>,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('meeting_registration')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await seatWaiting(tx, organisationId, meetingId);
+  return numDeletedRows > 0n;
 }
 
 /** Gives free seats to those who wait, in order; the caller holds the meeting. Each is written to. */

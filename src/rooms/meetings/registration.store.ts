@@ -4,37 +4,40 @@ import type { Locale } from '../../platform/locale/locale.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { PROFILES, type Profile, type Registration } from './registration.ts';
 
+/** null as well where the id is none. */
 export async function findRegistration(
   db: Db,
   organisationId: string,
   id: string,
 ): Promise<Registration | null> {
-  if (!isUuid(id)) return null;
-  const row = await db
-    .selectFrom('meeting_registration')
-    .select(columns)
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row ? asRegistration(row) : null;
+  return isUuid(id) ? findOne(registrations(db, organisationId).where('id', '=', id)) : null;
 }
 
 /** An account's own, for one meeting. */
-export async function findOwnRegistration(
+export const findOwnRegistration = (
   db: Db,
   organisationId: string,
   meetingId: string,
   personId: string,
-): Promise<Registration | null> {
-  const row = await db
-    .selectFrom('meeting_registration')
-    .select(columns)
-    .where('organisation_id', '=', organisationId)
-    .where('meeting_id', '=', meetingId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row ? asRegistration(row) : null;
-}
+): Promise<Registration | null> =>
+  findOne(
+    registrations(db, organisationId)
+      .where('meeting_id', '=', meetingId)
+      .where('person_id', '=', personId),
+  );
+
+/** A registration given by its mailbox, proven or not. */
+export const findByMailbox = (
+  db: Db,
+  organisationId: string,
+  meetingId: string,
+  mailbox: string,
+): Promise<Registration | null> =>
+  findOne(
+    registrations(db, organisationId)
+      .where('meeting_id', '=', meetingId)
+      .where('mailbox', '=', mailbox),
+  );
 
 interface AskedPage {
   afterId?: string | null;
@@ -50,10 +53,7 @@ export async function listRegistrations(
   meetingId: string,
   { afterId = null, limit, by = 'arrival' }: AskedPage,
 ): Promise<Registration[]> {
-  let query = db
-    .selectFrom('meeting_registration')
-    .select(columns)
-    .where('organisation_id', '=', organisationId)
+  let query = registrations(db, organisationId)
     .where('meeting_id', '=', meetingId)
     .where('confirmed_at', 'is not', null)
     .limit(limit);
@@ -88,33 +88,34 @@ export async function countProfiles(
   ) as Record<Profile, number>;
 }
 
-/** Ids of the meetings that an account is registered for. */
+/** What an account is registered for. */
 export async function listOwnRegistrations(db: Db, organisationId: string, personId: string) {
-  const rows = await db
-    .selectFrom('meeting_registration')
-    .select(columns)
-    .where('organisation_id', '=', organisationId)
+  const rows = await registrations(db, organisationId)
     .where('person_id', '=', personId)
     .where('confirmed_at', 'is not', null)
     .execute();
   return rows.map(asRegistration);
 }
 
-/** A registration given by its mailbox, proven or not. */
-export async function findByMailbox(
+/** Those of these accounts and mailboxes who are confirmed for a meeting. */
+export async function listAmongRegistered(
   db: Db,
   organisationId: string,
   meetingId: string,
-  mailbox: string,
-): Promise<Registration | null> {
-  const row = await db
+  among: { personIds: readonly string[]; mailboxes: readonly string[] },
+): Promise<{ personId: string | null; mailbox: string }[]> {
+  const rows = await db
     .selectFrom('meeting_registration')
-    .select(columns)
+    .select(['person_id', 'mailbox'])
     .where('organisation_id', '=', organisationId)
     .where('meeting_id', '=', meetingId)
-    .where('mailbox', '=', mailbox)
-    .executeTakeFirst();
-  return row ? asRegistration(row) : null;
+    .where('confirmed_at', 'is not', null)
+    .where(
+      sql<boolean>`(person_id = any(${[...among.personIds]}::uuid[])
+        or mailbox = any(${[...among.mailboxes]}::text[]))`,
+    )
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id, mailbox: row.mailbox }));
 }
 
 const columns = [
@@ -130,18 +131,19 @@ const columns = [
   'seated_at',
 ] as const;
 
-type Row = Record<(typeof columns)[number], unknown> & {
-  id: string;
-  meeting_id: string;
-  person_id: string | null;
-  name: string;
-  email: string;
-  locale: string;
-  profile: string;
-  registered_at: Date;
-  confirmed_at: Date | null;
-  seated_at: Date | null;
-};
+const registrations = (db: Db, organisationId: string) =>
+  db
+    .selectFrom('meeting_registration')
+    .select(columns)
+    .where('organisation_id', '=', organisationId);
+
+type Asked = ReturnType<typeof registrations>;
+type Row = Awaited<ReturnType<Asked['executeTakeFirstOrThrow']>>;
+
+async function findOne(asked: Asked): Promise<Registration | null> {
+  const row = await asked.executeTakeFirst();
+  return row ? asRegistration(row) : null;
+}
 
 function asRegistration(row: Row): Registration {
   return {

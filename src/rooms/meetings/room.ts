@@ -4,9 +4,11 @@ import { urls } from '../../urls.ts';
 import { agendaRoutes } from './agenda.routes.tsx';
 import { meetingJobs } from './meeting.jobs.ts';
 import { listMeetingsAbout } from './meeting.store.ts';
+import { searchedMeetings } from './meeting-search.store.ts';
 import { kindWords, meetingSegment } from './meeting-words.page.ts';
 import { officeRoutes } from './office/office.routes.tsx';
 import { peopleRoutes } from './office/people.routes.tsx';
+import { removalRoutes } from './office/removal.routes.tsx';
 import { reportRoutes } from './office/report.routes.tsx';
 import { registrationRoutes } from './registration.routes.tsx';
 
@@ -18,9 +20,11 @@ export const meetingsRoom: Room = {
     ...registrationRoutes,
     ...officeRoutes,
     ...peopleRoutes,
+    ...removalRoutes,
     ...reportRoutes,
   ],
   jobs: meetingJobs,
+  searchables: [searchedMeetings],
   /** From a project to the meetings about it, and back (R188). */
   async findRelated(db, organisationId, { kind, id }) {
     if (kind !== 'project') return [];
@@ -44,6 +48,14 @@ export const meetingsRoom: Room = {
     'meeting-stays': { tone: 'warning', words: m.meetings_notice_stays },
     'meeting-cancelled': { tone: 'success', words: m.meetings_notice_cancelled },
     'meeting-not-cancelled': { tone: 'warning', words: m.meetings_notice_not_cancelled },
+    'meeting-registration-removed': {
+      tone: 'success',
+      words: m.meetings_notice_registration_removed,
+    },
+    'meeting-registration-removed-told': {
+      tone: 'success',
+      words: m.meetings_notice_registration_removed_told,
+    },
     'meeting-presence-added': { tone: 'success', words: m.meetings_notice_presence_added },
     'meeting-presence-removed': { tone: 'success', words: m.meetings_notice_presence_removed },
     'meeting-reported': { tone: 'success', words: m.meetings_notice_reported },

@@ -36,6 +36,7 @@ export {
   type OrganisationRefusal,
   readHost,
 } from './organisation.ts';
+export { searchPages } from './page-search.store.ts';
 export { findPromotionPause } from './pauses/pause.store.ts';
 export type { PromotionPause } from './pauses/pause.ts';
 export {

@@ -30,7 +30,7 @@ export { listPointsOfToday, type PointOfToday } from './desk/serving.store.ts';
 export { KIOSK_PATIENCE } from './kiosk/kiosk.ts';
 export { openPoll } from './opening/opening.store.ts';
 export type { PollTerms } from './opening/terms.ts';
-export { hasVotePoints, listVotePoints } from './points/point.store.ts';
+export { hasVotePoints, listShiftsSince, listVotePoints } from './points/point.store.ts';
 export { addVotePoint } from './points/point-writing.store.ts';
 export { addShift } from './points/shift.store.ts';
 export { findPollOf } from './poll.store.ts';

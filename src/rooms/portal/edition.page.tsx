@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts';
 import type { ListedIdea } from '../ideas/index.ts';
 import { MeetingLines } from '../meetings/index.page.ts';
 import type { Meeting } from '../meetings/index.ts';
+import { FollowButton } from '../notifications/index.page.ts';
 import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
 import { EditionFrame, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
@@ -27,6 +28,8 @@ interface Props {
   meetings: readonly Meeting[] | null;
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
+  following: { followers: number; isFollowing: boolean };
+  signedIn: boolean;
 }
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
@@ -69,6 +72,15 @@ export function EditionPage(props: Props) {
               ),
             }))}
           />
+          {edition.archivedAt === null && (
+            <FollowButton
+              target={{ kind: 'edition', id: edition.id }}
+              about={edition.title}
+              hint={m.portal_follow_hint()}
+              {...props.following}
+              signedIn={props.signedIn}
+            />
+          )}
           {edition.archivedAt === null && (
             <p>
               <a class="standalone-link" href={urls.accountLetters()}>

@@ -93,6 +93,9 @@ export function MySpacePage({ nickname, waiting, ideas, votes, meetings, letters
           </>
         )}
         <p>
+          <a href={urls.ownAgenda()}>{m.myspace_agenda_link()}</a>
+        </p>
+        <p>
           <a href={urls.myFollows()}>{m.follow_mine()}</a>
         </p>
         <p>

@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts';
 import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
 import { hasMeetings, listMeetings, type Meeting } from '../meetings/index.ts';
+import { findFollowing } from '../notifications/index.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
@@ -65,7 +66,7 @@ export const portalRoutes: readonly Route[] = [
   get(
     urls.edition,
     'anyone',
-    async ({ db, organisation, params, cookies }) => {
+    async ({ db, organisation, params, cookies, visitor }) => {
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const standing = await findStanding(db, organisation.id, edition);
       return page({
@@ -80,6 +81,15 @@ export const portalRoutes: readonly Route[] = [
             }
             kits={await hasPublicKit(db, organisation.id, edition.id)}
             meetings={await findMeetings(db, organisation.id, standing)}
+            following={
+              await findFollowing(
+                db,
+                organisation.id,
+                { kind: 'edition', id: edition.id },
+                visitor?.id ?? null,
+              )
+            }
+            signedIn={visitor !== null}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />

@@ -19,11 +19,12 @@ export async function listAttachableProjects(
   ]);
   if (!edition || !isListPublic(freeze, hasBegun(edition, 'campaign', now))) return [];
   const projects = await listBallotProjects(db, organisationId, editionId);
-  return projects.map(({ id, number, title }) => ({
+  return projects.map(({ id, number, title, point }) => ({
     kind: 'project',
     id,
     label: m.meetings_attach_project(),
     title: `${number}. ${title}`,
     href: urls.project({ edition: edition.slug, project: numberedSegment(number, title) }),
+    point,
   }));
 }

@@ -15,6 +15,7 @@ import { Money, Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { Attachments } from '../ideas/index.page.ts';
 import type { Attachment } from '../ideas/index.ts';
+import { FollowButton } from '../notifications/index.page.ts';
 import {
   categoryLook,
   EditionFrame,
@@ -39,6 +40,8 @@ interface Props {
   ground: MapGround;
   /** Of its members and of the office; null for anybody else. */
   team: ComponentChildren;
+  following: { followers: number; isFollowing: boolean };
+  signedIn: boolean;
 }
 
 /** One project of the frozen list: what, where, how much, whose, and where it comes from (R50, R188). */
@@ -151,6 +154,15 @@ export function ProjectPage(props: Props) {
           {m.campaign_share_title()}
         </ButtonLink>
       </p>
+      {edition.archivedAt === null && (
+        <FollowButton
+          target={{ kind: 'project', id: project.id }}
+          about={project.title}
+          hint={m.projects_follow_hint()}
+          {...props.following}
+          signedIn={props.signedIn}
+        />
+      )}
       {team}
       <RelatedLinks links={links} />
       <p>

@@ -8,6 +8,7 @@ import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { findIdea } from '../ideas/index.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { findFollowing } from '../notifications/index.ts';
 import { showProjectTeams } from '../review/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
@@ -115,7 +116,7 @@ export const publicRoutes: readonly Route[] = [
     urls.project,
     'anyone',
     async (visit) => {
-      const { db, organisation, params, findRelated } = visit;
+      const { db, organisation, params, visitor, findRelated } = visit;
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const number = found(readNumber(params.project), 'project');
       const [now, freeze, project] = await Promise.all([
@@ -125,10 +126,11 @@ export const publicRoutes: readonly Route[] = [
       ]);
       found(isListPublic(freeze, hasBegun(edition, 'campaign', now)) || null, 'project');
       const { id, holders, fileIds, ideaIds } = found(project, 'project');
-      const [ideas, related, nicknames] = await Promise.all([
+      const [ideas, related, nicknames, following] = await Promise.all([
         Promise.all(ideaIds.map((ideaId) => findIdea(db, organisation.id, ideaId))),
         findRelated({ kind: 'project', id }),
         listPublicNicknames(db, organisation.id, listHolderIds({ holders })),
+        findFollowing(db, organisation.id, { kind: 'project', id }, visitor?.id ?? null),
       ]);
       const sources = ideas.filter((idea) => idea !== null).sort((a, b) => a.number - b.number);
       const files = new Map(
@@ -151,6 +153,8 @@ export const publicRoutes: readonly Route[] = [
             ground={drawnGround(await shareGround(visit))}
             team={await showProjectTeams(visit, edition, sources, visit.url.pathname)}
             holders={nameHolders(holders, nicknames)}
+            following={following}
+            signedIn={visitor !== null}
             files={fileIds.flatMap((file) => files.get(file) ?? [])}
             links={[
               ...sources.map((idea) => ({

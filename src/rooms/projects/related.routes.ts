@@ -1,10 +1,10 @@
 import * as m from '../../paraglide/messages.js';
 import { type Database, readNow } from '../../platform/database/database.ts';
-import type { RelatedLink, Target } from '../../platform/http/visit.ts';
+import type { FollowedThing, RelatedLink, Target } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findEditionById, hasBegun, numberedSegment } from '../spaces/index.ts';
-import { findListFreeze, findProjectsOfIdeas } from './project.store.ts';
-import { isListPublic } from './project.ts';
+import { findListFreeze, findProject, findProjectsOfIdeas } from './project.store.ts';
+import { isListPublic, type Project } from './project.ts';
 
 /** From an idea to the project that came out of it, once residents may see the list (R188). */
 export async function findRelatedProjects(
@@ -14,21 +14,33 @@ export async function findRelatedProjects(
 ): Promise<RelatedLink[]> {
   if (target.kind !== 'idea') return [];
   const [project] = await findProjectsOfIdeas(db, organisationId, [target.id]);
-  if (!project || project.number === null) return [];
+  const href = project && (await findPublicHref(db, organisationId, project));
+  return href ? [{ label: m.projects_of_idea(), title: project.title, href }] : [];
+}
+
+/** A project that one may follow: one of a list that residents may see. */
+export async function findFollowedProject(
+  db: Database,
+  organisationId: string,
+  id: string,
+): Promise<FollowedThing | null> {
+  const project = await findProject(db, organisationId, id);
+  const href = project && (await findPublicHref(db, organisationId, project));
+  return href ? { title: project.title, href } : null;
+}
+
+/** Where residents see a project; null: its list is not public. */
+async function findPublicHref(
+  db: Database,
+  organisationId: string,
+  { editionId, number, title }: Pick<Project, 'editionId' | 'number' | 'title'>,
+): Promise<string | null> {
+  if (number === null) return null;
   const [edition, freeze, now] = await Promise.all([
-    findEditionById(db, organisationId, project.editionId),
-    findListFreeze(db, organisationId, project.editionId),
+    findEditionById(db, organisationId, editionId),
+    findListFreeze(db, organisationId, editionId),
     readNow(db),
   ]);
-  if (!edition || !isListPublic(freeze, hasBegun(edition, 'campaign', now))) return [];
-  return [
-    {
-      label: m.projects_of_idea(),
-      title: project.title,
-      href: urls.project({
-        edition: edition.slug,
-        project: numberedSegment(project.number, project.title),
-      }),
-    },
-  ];
+  if (!edition || !isListPublic(freeze, hasBegun(edition, 'campaign', now))) return null;
+  return urls.project({ edition: edition.slug, project: numberedSegment(number, title) });
 }

@@ -5,12 +5,13 @@ import { officeRoutes } from './office.routes.tsx';
 import { officeProjectRoutes } from './office-project.routes.tsx';
 import { searchedProjects } from './project-search.store.ts';
 import { publicRoutes } from './projects.routes.tsx';
-import { findRelatedProjects } from './related.routes.ts';
+import { findFollowedProject, findRelatedProjects } from './related.routes.ts';
 
 export const projectsRoom: Room = {
   name: 'projects',
   routes: [...publicRoutes, ...officeRoutes, ...officeProjectRoutes],
   findRelated: findRelatedProjects,
+  followed: { project: findFollowedProject },
   searchables: [searchedProjects],
   listAttachables: listAttachableProjects,
   notices: {

@@ -1,5 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
+import { findEditionById } from './edition.store.ts';
 import { searchedEditions } from './edition-search.routes.ts';
 import { mapSettingsRoutes } from './maps/map-settings.routes.tsx';
 import { tilesRoutes } from './maps/tiles.routes.ts';
@@ -29,6 +31,13 @@ export const spacesRoom: Room = {
     ...tilesRoutes,
   ],
   searchables: searchedEditions,
+  followed: {
+    async edition(db, organisationId, id) {
+      const edition = await findEditionById(db, organisationId, id);
+      if (!edition?.openedAt) return null;
+      return { title: edition.title, href: urls.edition({ edition: edition.slug }) };
+    },
+  },
   notices: {
     'edition-created': { tone: 'success', words: m.spaces_notice_created },
     'edition-settings-changed': { tone: 'success', words: m.spaces_notice_settings_changed },

@@ -61,6 +61,8 @@ interface Props {
   /** Somebody saved meanwhile: their words stand beside the fields that differ. */
   conflict: boolean;
   editions: readonly { id: string; title: string }[];
+  /** Whether it may stand in no edition. */
+  everywhere: boolean;
   targets: readonly TargetChoice[];
   ground: MapGround;
 }
@@ -241,13 +243,13 @@ function PlaceFields({ typed, problems, ground }: Props) {
   );
 }
 
-function AboutFields({ typed, problems, editions, targets }: Props) {
+function AboutFields({ typed, problems, editions, everywhere, targets }: Props) {
   return (
     <Fieldset legend={m.meetings_about()}>
       <Select
         name="edition"
         label={m.meetings_edition()}
-        empty={m.meetings_no_edition()}
+        empty={everywhere ? m.meetings_no_edition() : true}
         value={typed.edition}
         options={editions.map(({ id, title }) => ({ value: id, label: title }))}
         problems={problems}

@@ -22,7 +22,13 @@ import { meetingProblems } from './meeting-problems.page.ts';
 /** An edition with what a meeting in it can be about. */
 export interface Choices {
   editions: readonly { id: string; title: string }[];
-  targets: readonly (MeetingTarget & { editionId: string; label: string })[];
+  targets: readonly (MeetingTarget & {
+    editionId: string;
+    label: string;
+    point: WrittenMeeting['point'];
+  })[];
+  /** Whether it may stand in no edition. */
+  everywhere: boolean;
 }
 
 const NO_MOMENT: TypedMoment = { day: '', month: '', year: '', time: '' };
@@ -134,7 +140,7 @@ export function readMeeting(
     // instants that are no problem of their own
     startsAt: typeof startsAt === 'string' ? new Date(0) : startsAt,
     endsAt: typeof endsAt === 'string' || typeof startsAt === 'string' ? new Date(1) : endsAt,
-    point: point.ok ? point.point : null,
+    point: (point.ok && point.point) || findTargetPoint(typed, choices),
     takesRegistrations: typed.registration === 'oui',
     capacity: capacity ?? null,
     ...('refusal' in about ? { editionId: null, target: null } : about),
@@ -151,6 +157,10 @@ function readMoment(typed: TypedMoment): Date | 'no-day' | 'no-time' {
   return (time && toInstant({ day, time })) || 'no-time';
 }
 
+/** Where what it is about lies: on the map, a meeting stands there unless its own place is typed (R56). */
+const findTargetPoint = ({ target }: TypedMeeting, { targets }: Choices): WrittenMeeting['point'] =>
+  targets.find((one) => writeTarget(one) === target)?.point ?? null;
+
 /** undefined: it is no number of seats. */
 function readCapacity(typed: string): number | null | undefined {
   if (typed === '') return null;
@@ -160,7 +170,14 @@ function readCapacity(typed: string): number | null | undefined {
 
 type About =
   | Pick<WrittenMeeting, 'editionId' | 'target'>
-  | { field: string; refusal: 'edition-unknown' | 'target-unknown' | 'target-of-another-edition' };
+  | {
+      field: string;
+      refusal:
+        | 'edition-missing'
+        | 'edition-unknown'
+        | 'target-unknown'
+        | 'target-of-another-edition';
+    };
 
 /** What it is about stands in one edition, which need not be chosen besides. */
 function readAbout(
@@ -171,7 +188,10 @@ function readAbout(
   const edition = typed.edition === '' ? null : typed.edition;
   const isKnown = edition === kept?.editionId || choices.editions.some(({ id }) => id === edition);
   if (edition !== null && !isKnown) return { field: 'edition', refusal: 'edition-unknown' };
-  if (typed.target === '') return { editionId: edition, target: null };
+  if (typed.target === '')
+    return edition === null && !choices.everywhere
+      ? { field: 'edition', refusal: 'edition-missing' }
+      : { editionId: edition, target: null };
   const target = readTarget(typed.target);
   const isKept = kept?.target && typed.target === writeTarget(kept.target);
   const choice = choices.targets.find(

@@ -10,6 +10,7 @@ export const meetingProblems: Record<
   | 'degrees-wrong'
   | 'degree-missing'
   | 'capacity-wrong'
+  | 'edition-missing'
   | 'edition-unknown'
   | 'target-unknown'
   | 'target-of-another-edition'
@@ -28,6 +29,7 @@ export const meetingProblems: Record<
   'capacity-wrong': m.meetings_problem_capacity,
   'degrees-wrong': m.meetings_problem_degrees,
   'degree-missing': m.meetings_problem_degree,
+  'edition-missing': m.meetings_problem_edition_missing,
   'edition-unknown': m.meetings_problem_edition,
   'target-unknown': m.meetings_problem_target,
   'target-of-another-edition': m.meetings_problem_target_edition,

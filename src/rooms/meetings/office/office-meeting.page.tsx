@@ -10,11 +10,10 @@ import {
 } from '../../../ui/form.tsx';
 import { formatDateTime } from '../../../ui/format.ts';
 import { Actions, Column, Section, Stack } from '../../../ui/layout.tsx';
-import { Pagination } from '../../../ui/list.tsx';
 import { ConfirmPage } from '../../../ui/next-step.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { DescriptionList, Table } from '../../../ui/table.tsx';
+import { DescriptionList } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { Prose } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
@@ -22,15 +21,14 @@ import { LENGTHS, type Meeting, stateOf } from '../meeting.ts';
 import {
   kindWords,
   meetingSegment,
-  profileCountWords,
-  profileWords,
   stateTones,
   stateWords,
   timeWords,
 } from '../meeting-words.page.ts';
-import { PROFILES, type Profile, type Registration } from '../registration.ts';
+import type { Profile, Registration } from '../registration.ts';
 import type { Report } from '../report.ts';
 import { peopleWords } from './office-meetings.page.tsx';
+import { Registrations } from './registrations.page.tsx';
 
 interface Props {
   meeting: Meeting;
@@ -195,54 +193,6 @@ function Presences({ meeting, present, staff, problems }: Props) {
           <SubmitButton kind="secondary">{m.meetings_presence_add()}</SubmitButton>
         </Form>
       )}
-    </Section>
-  );
-}
-
-function Registrations({ meeting, registrations, nextHref, profiles }: Props) {
-  if (meeting.forgottenAt !== null)
-    return (
-      <Section title={m.meetings_registrations()} id="inscriptions">
-        <p>{m.meetings_forgotten({ date: formatDateTime(meeting.forgottenAt) })}</p>
-      </Section>
-    );
-  const counted = PROFILES.filter((profile) => profiles[profile] > 0);
-  return (
-    <Section
-      title={m.meetings_registrations()}
-      id="inscriptions"
-      {...(registrations.length > 0 && {
-        action: <a href={urls.adminMeetingCsv({ meeting: meeting.number })}>{m.meetings_csv()}</a>,
-      })}
-    >
-      {registrations.length === 0 ? (
-        <p>{m.meetings_nobody_yet()}</p>
-      ) : (
-        <>
-          <p>
-            {counted
-              .map((profile) => profileCountWords[profile]({ count: profiles[profile] }))
-              .join(' · ')}
-          </p>
-          <Table
-            caption={m.meetings_registrations()}
-            captionHidden
-            columns={[
-              { key: 'name', label: m.meetings_name() },
-              { key: 'email', label: m.meetings_email(), sentences: true },
-              { key: 'profile', label: m.meetings_profile_short() },
-              { key: 'state', label: m.meetings_state() },
-            ]}
-            rows={registrations.map((one) => ({
-              name: <bdi>{one.name}</bdi>,
-              email: one.email,
-              profile: profileWords[one.profile](),
-              state: one.seatedAt ? m.meetings_seated() : m.meetings_waits(),
-            }))}
-          />
-        </>
-      )}
-      <Pagination nextHref={nextHref} />
     </Section>
   );
 }

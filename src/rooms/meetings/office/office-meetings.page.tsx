@@ -1,5 +1,4 @@
 import * as m from '../../../paraglide/messages.js';
-import { Filters } from '../../../ui/filters.tsx';
 import { ButtonLink } from '../../../ui/form.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { EmptyState, Pagination } from '../../../ui/list.tsx';
@@ -7,9 +6,9 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
-import type { NamedEdition } from '../agenda.page.tsx';
 import { type AgendaFilter, writeFilter } from '../agenda.ts';
-import { KIND_SEGMENTS, KINDS, type Meeting, stateOf } from '../meeting.ts';
+import { AgendaFilters, type NamedEdition, OtherTime } from '../agenda-filters.page.tsx';
+import { type Meeting, stateOf } from '../meeting.ts';
 import { kindWords, stateTones, stateWords, timeWords } from '../meeting-words.page.ts';
 
 interface Props {
@@ -45,45 +44,14 @@ export function OfficeMeetingsPage({ filter, meetings, next, editions, now }: Pr
         actions={
           <>
             {add}
-            <ButtonLink kind="secondary" href={address({ when: past ? 'coming' : 'past' })}>
-              {past ? m.meetings_see_coming() : m.meetings_see_past()}
-            </ButtonLink>
+            <OtherTime filter={filter} to={urls.adminMeetings} />
             <ButtonLink kind="quiet" icon="eye" href={urls.agenda()}>
               {m.meetings_public_page()}
             </ButtonLink>
           </>
         }
       />
-      <Filters
-        action={urls.adminMeetings()}
-        values={past ? { quand: 'passes' } : {}}
-        selects={[
-          {
-            name: 'genre',
-            label: m.meetings_kind(),
-            empty: m.meetings_kind_all(),
-            value: filter.kind ? KIND_SEGMENTS[filter.kind] : undefined,
-            options: KINDS.map((kind) => ({
-              value: KIND_SEGMENTS[kind],
-              label: kindWords[kind](),
-            })),
-          },
-          {
-            name: 'edition',
-            label: m.meetings_edition(),
-            empty: m.meetings_edition_all(),
-            value: edition?.slug,
-            options: editions.map(({ slug, title }) => ({ value: slug, label: title })),
-          },
-        ]}
-        active={[
-          ...(filter.kind
-            ? [{ label: kindWords[filter.kind](), withoutHref: address({ kind: null }) }]
-            : []),
-          ...(edition ? [{ label: edition.title, withoutHref: address({ edition: null }) }] : []),
-        ]}
-        clearHref={address({ kind: null, edition: null })}
-      />
+      <AgendaFilters filter={filter} editions={editions} to={urls.adminMeetings} />
       {meetings.length === 0 ? (
         <EmptyState icon="calendar-days" title={m.meetings_office_none()} actions={add}>
           <p>{m.meetings_office_none_words()}</p>

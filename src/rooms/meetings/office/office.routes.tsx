@@ -1,7 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
 import { readNow } from '../../../platform/database/database.ts';
 import { found, notFound } from '../../../platform/http/refused.ts';
-import { get, post, type Route } from '../../../platform/http/route.ts';
+import { get, mayEverywhere, mayIn, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { MAP_SCRIPT } from '../../../ui/map.tsx';
@@ -35,18 +35,16 @@ const EDITIONS_OFFERED = 8;
 
 /** Meetings as officers prepare, publish and change them. */
 export const officeRoutes: readonly Route[] = [
-  get(urls.adminMeetings, 'officer', async (visit) => {
+  get(urls.adminMeetings, 'organiser', async (visit) => {
     const { db, organisation, url } = visit;
     const filter = readFilter((name) => url.searchParams.get(name));
-    const [now, editions] = await Promise.all([
-      readNow(db),
-      listEditions(db, organisation.id, 'all'),
-    ]);
+    const [now, editions] = await Promise.all([readNow(db), listOwnEditions(visit)]);
     const edition = editions.find(({ slug }) => slug === filter.edition) ?? null;
     const { meetings, next } = await listMeetings(db, organisation.id, {
       ...filter,
       now,
       editionId: edition?.id ?? null,
+      ...(!mayEverywhere('organiser', visit.visitor) && { among: editions.map(({ id }) => id) }),
       drafts: true,
     });
     return page({
@@ -64,7 +62,7 @@ export const officeRoutes: readonly Route[] = [
     });
   }),
 
-  get(urls.adminNewMeeting, 'officer', async (visit) => {
+  get(urls.adminNewMeeting, 'organiser', async (visit) => {
     const query = (name: string) => visit.url.searchParams.get(name) ?? '';
     const choices = await findChoices(visit);
     const edition = choices.editions.find(({ slug }) => slug === query('edition'));
@@ -78,7 +76,7 @@ export const officeRoutes: readonly Route[] = [
     return formPage(visit, null, typed, choices);
   }),
 
-  post(urls.adminNewMeeting, 'officer', async (visit) => {
+  post(urls.adminNewMeeting, 'organiser', async (visit) => {
     const typed = readTyped(await visit.form());
     const choices = await findChoices(visit);
     const read = readMeeting(typed, choices);
@@ -87,12 +85,12 @@ export const officeRoutes: readonly Route[] = [
     return seeOther(visit, urls.adminMeeting({ meeting: number }), 'meeting-made');
   }),
 
-  get(urls.adminMeetingChange, 'officer', async (visit) => {
+  get(urls.adminMeetingChange, 'organiser', async (visit) => {
     const meeting = await loadToChange(visit);
     return formPage(visit, meeting, typeMeeting(meeting), await findChoices(visit));
   }),
 
-  post(urls.adminMeetingChange, 'officer', async (visit) => {
+  post(urls.adminMeetingChange, 'organiser', async (visit) => {
     const meeting = await loadToChange(visit);
     const form = await visit.form();
     const typed = readTyped(form);
@@ -128,13 +126,13 @@ export const officeRoutes: readonly Route[] = [
     }
   }),
 
-  post(urls.adminMeetingPublish, 'officer', async (visit) => {
+  post(urls.adminMeetingPublish, 'organiser', async (visit) => {
     const meeting = await loadOfficeMeeting(visit);
     await publishMeeting(visit.db, actOf(visit), meeting.id);
     return seeOther(visit, urls.adminMeeting({ meeting: meeting.number }), 'meeting-published');
   }),
 
-  post(urls.adminMeetingRemove, 'officer', async (visit) => {
+  post(urls.adminMeetingRemove, 'organiser', async (visit) => {
     const meeting = await loadOfficeMeeting(visit);
     const removed = await removeDraft(visit.db, actOf(visit), meeting.id);
     return removed
@@ -143,14 +141,29 @@ export const officeRoutes: readonly Route[] = [
   }),
 ];
 
-/** The meeting of the address, drafts included, of this organisation. */
+/**
+ * The meeting of the address, drafts included, of this organisation. Whoever runs the meetings of one edition is not
+ * shown those of another, nor those of none.
+ */
 export async function loadOfficeMeeting({
   db,
   organisation,
   params,
+  visitor,
 }: SignedInVisit<'meeting'>): Promise<Meeting> {
   const number = found(readNumber(params.meeting), 'meeting');
-  return found(await findMeeting(db, organisation.id, { number }), 'meeting');
+  const meeting = found(await findMeeting(db, organisation.id, { number }), 'meeting');
+  const mayRun =
+    meeting.editionId === null
+      ? mayEverywhere('organiser', visitor)
+      : mayIn('organiser', visitor, meeting.editionId);
+  return found(mayRun ? meeting : null, 'meeting');
+}
+
+/** Editions whose meetings are the visitor's to run. */
+async function listOwnEditions({ db, organisation, visitor }: SignedInVisit) {
+  const editions = await listEditions(db, organisation.id, 'all');
+  return editions.filter(({ id }) => mayIn('organiser', visitor, id));
 }
 
 /** A cancelled one stays as it was announced. */
@@ -172,7 +185,7 @@ interface OfferedEdition {
 async function findChoices(
   visit: SignedInVisit,
 ): Promise<Omit<Choices, 'editions'> & { editions: readonly OfferedEdition[] }> {
-  const all = await listEditions(visit.db, visit.organisation.id, 'all');
+  const all = await listOwnEditions(visit);
   const editions = all.filter(({ archivedAt }) => archivedAt === null).slice(0, EDITIONS_OFFERED);
   const listed = await Promise.all(
     editions.map(async ({ id, title }) =>
@@ -180,11 +193,13 @@ async function findChoices(
         kind: one.kind,
         id: one.id,
         editionId: id,
+        point: one.point ?? null,
         label: m.meetings_target_choice({ edition: title, kind: one.label, title: one.title }),
       })),
     ),
   );
-  return { editions, targets: listed.flat() };
+  const everywhere = mayEverywhere('organiser', visit.visitor);
+  return { editions, targets: listed.flat(), everywhere };
 }
 
 interface Shown {
@@ -197,7 +212,7 @@ async function formPage(
   visit: SignedInVisit,
   meeting: Meeting | null,
   typed: TypedMeeting,
-  { editions, targets }: Choices,
+  { editions, targets, everywhere }: Choices,
   { problems = {}, version = meeting?.version ?? 0, conflict = false }: Shown = {},
 ): Promise<Answer> {
   const faulty = Object.keys(problems).length > 0;
@@ -214,6 +229,7 @@ async function formPage(
         version={version}
         conflict={conflict}
         editions={editions}
+        everywhere={everywhere}
         targets={targets.map((one) => ({ value: writeTarget(one), label: one.label }))}
         ground={drawnGround(await shareGround(visit))}
       />

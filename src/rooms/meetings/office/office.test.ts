@@ -81,6 +81,24 @@ describe('R55 R56 the office prepares a meeting', () => {
     expect(await read(meeting)).not.toBeNull();
   });
 
+  it('R56 without coordinates it stands on the map where its point of vote is, with the list beside', async () => {
+    const point = await makeVotePoint(site, voting, { name: 'Halle' });
+    await officer.client.post(
+      urls.adminNewMeeting(),
+      meetingFields({
+        sujet: `vote-point:${point.id}`,
+        titre: 'Concert à la halle',
+        latitude: '',
+        longitude: '',
+      }),
+    );
+    const meeting = await shown();
+    expect(meeting.point).toEqual(point.place);
+    await officer.client.post(urls.adminMeetingPublish({ meeting: meeting.number }));
+    const { main } = await site.visitor().get(urls.agenda({ edition: voting.slug }));
+    expect(main).toMatch(/<figure[\s\S]*Concert à la halle/);
+  });
+
   it('W9 W14 bad input is refused beside its field, and nothing is written', async () => {
     const attempts: readonly (readonly [Record<string, string>, string])[] = [
       [{ titre: ' ' }, 'titre'],

@@ -24,11 +24,11 @@ const READ_AT_ONCE = 500;
 
 /** Who comes, who of the town is there, and what they are told when it does not take place. */
 export const peopleRoutes: readonly Route[] = [
-  get(urls.adminMeeting, 'officer', async (visit) =>
+  get(urls.adminMeeting, 'organiser', async (visit) =>
     showOfficeMeeting(visit, await loadOfficeMeeting(visit)),
   ),
 
-  get(urls.adminMeetingCsv, 'officer', async (visit) => {
+  get(urls.adminMeetingCsv, 'organiser', async (visit) => {
     const meeting = await loadOfficeMeeting(visit);
     const { db, organisation } = visit;
     const lines = [
@@ -68,7 +68,7 @@ export const peopleRoutes: readonly Route[] = [
     });
   }),
 
-  post(urls.adminMeetingPresence, 'officer', async (visit) => {
+  post(urls.adminMeetingPresence, 'organiser', async (visit) => {
     const meeting = await loadOfficeMeeting(visit);
     const { db, organisation } = visit;
     const form = await visit.form();
@@ -85,11 +85,11 @@ export const peopleRoutes: readonly Route[] = [
     return seeOther(visit, back, 'meeting-presence-added');
   }),
 
-  get(urls.adminMeetingCancel, 'officer', async (visit) =>
+  get(urls.adminMeetingCancel, 'organiser', async (visit) =>
     cancelPage(await loadToCancel(visit), '', {}),
   ),
 
-  post(urls.adminMeetingCancel, 'officer', async (visit) => {
+  post(urls.adminMeetingCancel, 'organiser', async (visit) => {
     const meeting = await loadOfficeMeeting(visit);
     const message = (await visit.form()).text('message');
     if (message === '' || [...message].length > LENGTHS.message)

@@ -19,11 +19,11 @@ import { PICTURES, ReportPage, reportProblems, type TypedReport } from './report
 
 /** What is published of a meeting once it is over. */
 export const reportRoutes: readonly Route[] = [
-  get(urls.adminMeetingReport, 'officer', async (visit) =>
+  get(urls.adminMeetingReport, 'organiser', async (visit) =>
     showReport(visit, await loadOver(visit)),
   ),
 
-  post(urls.adminMeetingReport, 'officer', async (visit) => {
+  post(urls.adminMeetingReport, 'organiser', async (visit) => {
     const meeting = await loadOver(visit);
     const form = await visit.form();
     const typed: TypedReport = {
@@ -55,7 +55,7 @@ export const reportRoutes: readonly Route[] = [
 
   post(
     urls.adminMeetingPhotos,
-    'officer',
+    'organiser',
     async (visit) => {
       const meeting = await loadOver(visit);
       const refused = (problem: Problems, alt = '') =>
@@ -79,7 +79,7 @@ export const reportRoutes: readonly Route[] = [
     { bodyLimit: UPLOAD_LIMIT },
   ),
 
-  post(urls.adminMeetingPhotoRemove, 'officer', async (visit) => {
+  post(urls.adminMeetingPhotoRemove, 'organiser', async (visit) => {
     const meeting = await loadOver(visit);
     const fileId = found(isUuid(visit.params.photo) ? visit.params.photo : null, 'photo');
     const storage = openStorage(visit.config);

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeEdition } from '../../../../tests/make/editions.ts';
 import { mailsOf } from '../../../../tests/make/mails.ts';
 import { makeMeeting, meetingFields } from '../../../../tests/make/meetings.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
+import { makeVotePoint } from '../../../../tests/make/points.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
+import { follow } from '../../notifications/index.ts';
 import { findMeeting } from '../meeting.store.ts';
 import type { Meeting } from '../meeting.ts';
 
@@ -89,6 +92,87 @@ describe('R84 what people are told', () => {
     expect(
       (await officer.client.get(urls.adminMeetingChange({ meeting: meeting.number }))).status,
     ).toBe(404);
+  });
+
+  it('R84 who follows its edition, or what it is about, hears of it once, and not besides a registration', async () => {
+    const edition = await makeEdition(site, { phase: 'vote', title: 'Budget suivi' });
+    const point = await makeVotePoint(site, edition, { name: 'Halle' });
+    const meeting = await makeMeeting(site, {
+      published: false,
+      title: 'Fête du vote',
+      editionId: edition.id,
+      target: { kind: 'vote-point', id: point.id },
+    });
+    const [both, coming, refuses, byAddress] = [
+      await makePerson(site),
+      await makePerson(site, { locale: 'en' }),
+      await makePerson(site),
+      await makePerson(site),
+    ];
+    const followed = { kind: 'edition', target: edition.id };
+    for (const { client } of [both, coming, refuses, byAddress]) {
+      await client.get(urls.edition({ edition: edition.slug }));
+      expect(client.main).toContain(urls.follow(followed));
+      await client.post(urls.follow(followed));
+    }
+    expect(both.client.main).toContain('Ne plus suivre');
+    await follow(site.db, site.organisationId, { kind: 'vote-point', id: point.id }, both.id);
+    await refuses.client.post(urls.accountLetters(), { sujet: ['tasks'] });
+    const told = (act: () => Promise<unknown>) =>
+      mailsOf(site, act).then((mails) => mails.map(({ to }) => to).sort());
+    const at = { meeting: meeting.number };
+    const announced = await mailsOf(site, () => officer.client.post(urls.adminMeetingPublish(at)));
+    expect(announced.map(({ to }) => to).sort()).toEqual(
+      [both.email, coming.email, byAddress.email].sort(),
+    );
+    expect(announced[0]!.text).toContain(urls.meeting({ meeting: meeting.number }));
+    await register(coming, meeting);
+    // the same mailbox without its account
+    const { register: registerByAddress, confirmRegistration } = await import(
+      '../registering.store.ts'
+    );
+    const done = await registerByAddress(site.db, site.organisationId, meeting.id, {
+      personId: null,
+      name: 'Sans compte',
+      email: byAddress.email,
+      mailbox: byAddress.email,
+      locale: 'fr',
+      profile: 'resident',
+    });
+    if (done.ok) await confirmRegistration(site.db, site.organisationId, done.registration.id);
+    const everybody = [both.email, coming.email, byAddress.email].sort();
+    const { version } = await read(meeting);
+    expect(
+      await told(() =>
+        officer.client.post(
+          urls.adminMeetingChange(at),
+          meetingFields({
+            version: String(version),
+            titre: 'Fête du vote',
+            edition: edition.id,
+            sujet: `vote-point:${point.id}`,
+          }),
+        ),
+      ),
+    ).toEqual(everybody);
+    expect(
+      await told(() => officer.client.post(urls.adminMeetingCancel(at), { message: 'Orage.' })),
+      'once each: who comes is told as such',
+    ).toEqual(everybody);
+  });
+
+  it('R84 W3 an edition being prepared is followed by nobody; a meeting told afterwards is no news', async () => {
+    const draft = await makeEdition(site, { open: false, title: 'Encore secrète' });
+    const { client, id, email } = await makePerson(site);
+    const address = urls.follow({ kind: 'edition', target: draft.id });
+    expect((await client.send(address)).status).toBe(404);
+    expect((await client.send(address, {})).status).toBe(404);
+    const edition = await makeEdition(site, { title: 'Du passé' });
+    await follow(site.db, site.organisationId, { kind: 'edition', id: edition.id }, id);
+    const mails = await mailsOf(site, () =>
+      makeMeeting(site, { editionId: edition.id, inHours: -48 }),
+    );
+    expect(mails.map(({ to }) => to)).not.toContain(email);
   });
 
   it('R55 who is to be there is told once it is public, is named on its page, and finds it on their own', async () => {

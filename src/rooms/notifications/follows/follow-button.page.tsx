@@ -6,13 +6,15 @@ interface Props {
   target: { kind: string; id: string };
   /** What is followed, said after the words of the button. */
   about: string;
+  /** What one is written; every news unless told. */
+  hint?: string;
   followers: number;
   isFollowing: boolean;
   signedIn: boolean;
 }
 
 /** To hear of a thing by mail, or no more (R82). Signed out, the button leads to one's account, and back. */
-export function FollowButton({ target, about, followers, isFollowing, signedIn }: Props) {
+export function FollowButton({ target, about, hint, followers, isFollowing, signedIn }: Props) {
   const at = { kind: target.kind, target: target.id };
   return (
     <>
@@ -30,7 +32,7 @@ export function FollowButton({ target, about, followers, isFollowing, signedIn }
         </ButtonForm>
       )}
       <p class="hint">
-        {isFollowing ? m.follow_followed_hint() : m.follow_hint()}{' '}
+        {hint ?? (isFollowing ? m.follow_followed_hint() : m.follow_hint())}{' '}
         {followers > 0 && m.follow_count({ count: followers })}
       </p>
     </>

@@ -15,11 +15,12 @@ export async function listAttachablePoints(
   const edition = points.length === 0 ? null : await findEditionById(db, organisationId, editionId);
   if (!edition) return [];
   const href = urls.votePoints({ edition: edition.slug });
-  return points.map(({ id, name }) => ({
+  return points.map(({ id, name, place }) => ({
     kind: 'vote-point',
     id,
     label: m.meetings_attach_vote_point(),
     title: name,
     href,
+    point: place,
   }));
 }

@@ -122,7 +122,32 @@ export async function listOwnShifts(
   editionId: string,
   personId: string,
 ): Promise<OwnShift[]> {
-  const rows = await db
+  const rows = await ownShifts(db, organisationId, personId)
+    .where('p.edition_id', '=', editionId)
+    .execute();
+  return rows.map(asOwnShift);
+}
+
+/** Those of every edition that had not ended at an instant. */
+export async function listShiftsSince(
+  db: Db,
+  organisationId: string,
+  personId: string,
+  since: Date,
+): Promise<(OwnShift & { slotId: string; editionId: string })[]> {
+  const rows = await ownShifts(db, organisationId, personId)
+    .select(['h.slot_id', 'p.edition_id'])
+    .where('h.closes_at', '>', since)
+    .execute();
+  return rows.map((row) => ({
+    ...asOwnShift(row),
+    slotId: row.slot_id,
+    editionId: row.edition_id,
+  }));
+}
+
+const ownShifts = (db: Db, organisationId: string, personId: string) =>
+  db
     .selectFrom('vote_shift as h')
     .innerJoin('vote_point_slot as s', (join) =>
       join.onRef('s.organisation_id', '=', 'h.organisation_id').onRef('s.id', '=', 'h.slot_id'),
@@ -132,13 +157,13 @@ export async function listOwnShifts(
     )
     .select(['p.id', 'p.name', 'p.address', 'h.opens_at', 'h.closes_at'])
     .where('h.organisation_id', '=', organisationId)
-    .where('p.edition_id', '=', editionId)
     .where('h.person_id', '=', personId)
-    .orderBy('h.opens_at')
-    .execute();
-  return rows.map(({ opens_at, closes_at, ...point }) => ({
-    point,
-    opensAt: opens_at,
-    closesAt: closes_at,
-  }));
-}
+    .orderBy('h.opens_at');
+
+type OwnShiftRow = Awaited<ReturnType<ReturnType<typeof ownShifts>['executeTakeFirstOrThrow']>>;
+
+const asOwnShift = ({ id, name, address, opens_at, closes_at }: OwnShiftRow): OwnShift => ({
+  point: { id, name, address },
+  opensAt: opens_at,
+  closesAt: closes_at,
+});

@@ -16,7 +16,7 @@ export async function searchEverywhere(
   db: Database,
   searchables: readonly Searchable[],
   search: Search,
-  asked: Omit<SearchAsked, 'loosely' | 'most'>,
+  asked: Omit<SearchAsked, 'everyEdition' | 'loosely' | 'most'>,
 ): Promise<Results> {
   const editions = search.edition
     ? asked.editions.filter(({ slug }) => slug === search.edition)
@@ -26,10 +26,11 @@ export async function searchEverywhere(
     Promise.all(
       (search.kind ? [search.kind] : SEARCH_KINDS).map(async (kind) => {
         const sources = searchables.filter(
-          (one) => one.kind === kind && (one.ofEditions ? editions.length > 0 : !search.edition),
+          (one) => one.kind === kind && mayHold(one, search.edition, editions.length),
         );
         // one more than fits tells whether others follow
-        const all = { ...asked, editions, loosely, most: to + 1 };
+        const everyEdition = search.edition === null;
+        const all = { ...asked, editions, everyEdition, loosely, most: to + 1 };
         const found = (await Promise.all(sources.map((one) => one.find(db, all)))).flat();
         return { kind, found: found.slice(from, to), more: found.length > to };
       }),
@@ -38,6 +39,11 @@ export async function searchEverywhere(
   if (exact.some(({ found }) => found.length > 0) || search.page > 1)
     return { approximate: false, groups: exact };
   return { approximate: true, groups: await look(true) };
+}
+
+function mayHold({ ofEditions }: Searchable, chosen: string | null, editions: number): boolean {
+  if (ofEditions === 'some') return chosen === null || editions > 0;
+  return ofEditions ? editions > 0 : chosen === null;
 }
 
 function shownOf({ kind, page }: Search): { from: number; to: number } {

@@ -29,7 +29,9 @@ interface Props {
 const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
   project: { many: m.search_projects, all: m.search_all_projects },
   realisation: { many: m.search_realisations, all: m.search_all_realisations },
+  post: { many: m.search_posts, all: m.search_all_posts },
   idea: { many: m.search_ideas, all: m.search_all_ideas },
+  meeting: { many: m.search_meetings, all: m.search_all_meetings },
   edition: { many: m.search_editions, all: m.search_all_editions },
   page: { many: m.search_pages, all: m.search_all_pages },
 };

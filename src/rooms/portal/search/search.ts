@@ -1,14 +1,24 @@
 /** Search across everything (R198): what an address asks for, and what is shown of what was found. */
 
 /** In the order in which they are shown. */
-export const SEARCH_KINDS = ['project', 'realisation', 'idea', 'edition', 'page'] as const;
+export const SEARCH_KINDS = [
+  'project',
+  'realisation',
+  'post',
+  'idea',
+  'meeting',
+  'edition',
+  'page',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** As addresses say them: `?dans=projets`. */
 export const KIND_SLUGS: Record<SearchKind, string> = {
   project: 'projets',
   realisation: 'realisations',
+  post: 'nouvelles',
   idea: 'idees',
+  meeting: 'agenda',
   edition: 'editions',
   page: 'pages',
 };

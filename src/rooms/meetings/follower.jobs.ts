@@ -1,0 +1,87 @@
+import { readNow, type Tx } from '../../platform/database/database.ts';
+import type { Tools } from '../../platform/room.ts';
+import { findContacts, readEmail } from '../identity/index.ts';
+import { type LetterReader, listFollowers, queueLetters } from '../notifications/index.ts';
+import { writeToFollower } from './meeting.mails.ts';
+import { stateOf } from './meeting.ts';
+import { atMeeting, type Desk } from './meeting-desk.jobs.ts';
+import { listPresences } from './presence.store.ts';
+import { listAmongRegistered } from './registration.store.ts';
+import type { Telling } from './telling.store.ts';
+
+/** Followers written to in one transaction. */
+const BATCH = 500;
+
+/**
+ * Who follows what a meeting is about, or its edition, hears that it is announced, moved or cancelled (R84): once each
+ * for each version, whatever they follow of it, and not those who come or are to be there: they are told as such.
+ */
+export async function tellFollowers(tools: Tools, telling: Telling): Promise<void> {
+  const { organisationId, meetingId } = telling;
+  const targets = await atMeeting(tools, organisationId, meetingId, async ({ meeting }) => [
+    ...(meeting.target ? [meeting.target] : []),
+    ...(meeting.editionId ? [{ kind: 'edition', id: meeting.editionId }] : []),
+  ]);
+  for (const target of targets ?? [])
+    for (let after: string | null = null; ; ) {
+      const people = await listFollowers(tools.db, organisationId, target, after, BATCH);
+      await atMeeting(tools, organisationId, meetingId, (desk) => tellSome(desk, telling, people));
+      if (people.length < BATCH) break;
+      after = people.at(-1) ?? null;
+    }
+}
+
+async function tellSome(
+  desk: Desk,
+  { what, version, message }: Telling,
+  people: readonly string[],
+): Promise<void> {
+  const { tx, organisationId, meeting, organisation, origin } = desk;
+  const state = stateOf(meeting, await readNow(tx));
+  // what is cancelled meanwhile is told by the job of that; what is over is no news
+  if (what === 'cancelled' ? state !== 'cancelled' : state !== 'coming') return;
+  const contacts = await findContacts(tx, organisationId, people);
+  const told = await listToldAlready(tx, organisationId, meeting.id, contacts);
+  for (const locale of ['fr', 'en'] as const) {
+    const readers = [...contacts].flatMap(([personId, contact]): LetterReader[] =>
+      contact.locale === locale && !told.has(personId)
+        ? [
+            {
+              personId,
+              address: contact.email,
+              topic: 'followed',
+              onceKey: `meeting-followed:${meeting.id}:${what}:${version}:${personId}`,
+            },
+          ]
+        : [],
+    );
+    const words = writeToFollower({ meeting, organisation, origin, locale }, what, message);
+    const target = { kind: 'meeting', id: meeting.id };
+    await queueLetters(tx, { organisationId, locale, ...words, target }, readers);
+  }
+}
+
+/** Of these people, those who are written to because they come, with an account or by their address, or are to be there. */
+async function listToldAlready(
+  tx: Tx,
+  organisationId: string,
+  meetingId: string,
+  people: ReadonlyMap<string, { email: string }>,
+): Promise<Set<string>> {
+  const mailboxes = new Map<string, string>();
+  for (const [personId, { email }] of people) {
+    const read = readEmail(email);
+    if (typeof read !== 'string') mailboxes.set(read.mailbox, personId);
+  }
+  const [registered, present] = await Promise.all([
+    listAmongRegistered(tx, organisationId, meetingId, {
+      personIds: [...people.keys()],
+      mailboxes: [...mailboxes.keys()],
+    }),
+    listPresences(tx, organisationId, { meetingIds: [meetingId] }),
+  ]);
+  return new Set([
+    ...present.map(({ personId }) => personId),
+    ...registered.flatMap(({ personId, mailbox }) => personId ?? mailboxes.get(mailbox) ?? []),
+  ]);
+}
