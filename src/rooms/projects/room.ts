@@ -4,6 +4,7 @@ import { listAttachableProjects } from './attachables.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
 import { officeProjectRoutes } from './office-project.routes.tsx';
 import { searchedProjects } from './project-search.store.ts';
+import { officeProjectSet, projectSet } from './project-sets.routes.ts';
 import { publicRoutes } from './projects.routes.tsx';
 import { findRelatedProjects } from './related.routes.ts';
 
@@ -12,6 +13,7 @@ export const projectsRoom: Room = {
   routes: [...publicRoutes, ...officeRoutes, ...officeProjectRoutes],
   findRelated: findRelatedProjects,
   searchables: [searchedProjects],
+  dataSets: [projectSet, officeProjectSet],
   listAttachables: listAttachableProjects,
   notices: {
     'project-created': { tone: 'success', words: m.projects_notice_created },

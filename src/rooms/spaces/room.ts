@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { searchedEditions } from './edition-search.routes.ts';
+import { editionSet } from './edition-set.routes.ts';
 import { mapSettingsRoutes } from './maps/map-settings.routes.tsx';
 import { tilesRoutes } from './maps/tiles.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
@@ -29,6 +30,7 @@ export const spacesRoom: Room = {
     ...tilesRoutes,
   ],
   searchables: searchedEditions,
+  dataSets: [editionSet],
   notices: {
     'edition-created': { tone: 'success', words: m.spaces_notice_created },
     'edition-settings-changed': { tone: 'success', words: m.spaces_notice_settings_changed },
