@@ -11,7 +11,7 @@ import {
 import type { Survey } from '../../platform/sets/row-source.ts';
 import { urls } from '../../urls.ts';
 import { type Edition, listEditions } from '../spaces/index.ts';
-import { LICENCE, readFileName } from './open-data.ts';
+import { inOrder, LICENCE, readFileName } from './open-data.ts';
 
 /** What everybody may ask for: every public edition, in the language of the organisation. */
 export async function askPublic(visit: Visit): Promise<DataAsked> {
@@ -29,7 +29,7 @@ export const askFor = (
 });
 
 export const listPublicSets = ({ dataSets }: Visit): DataSet[] =>
-  dataSets.filter(({ audience }) => audience === 'public');
+  inOrder(dataSets.filter(({ audience }) => audience === 'public'));
 
 /** Of the public sets: the same for every reader, so read once for all until something changes here. */
 export const surveyPublic = (visit: Visit, set: DataSet, asked: DataAsked): Promise<Survey> =>

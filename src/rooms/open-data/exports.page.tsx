@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { DataSet } from '../../platform/sets/data-set.ts';
-import { formatsOf } from '../../platform/sets/formats.ts';
+import type { Format } from '../../platform/sets/formats.ts';
+import { ButtonLink } from '../../ui/form.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,6 +14,9 @@ interface Props {
   edition: Edition;
   sets: readonly { set: DataSet; rows: number }[];
 }
+
+/** Those that an office opens; the others answer at their addresses too. */
+const OFFERED: readonly Format[] = ['csv', 'xlsx', 'json'];
 
 /** Every file that the office of an edition may take away: what is in it, and whether people are. */
 export function ExportsPage({ edition, sets }: Props) {
@@ -53,7 +57,7 @@ function Elsewhere({ at }: { at: { edition: string } }) {
     { href: urls.adminPollWatch(at), label: m.opendata_exports_turnout() },
   ];
   return (
-    <ul>
+    <ul class="office-links">
       {links.map(({ href, label }) => (
         <li key={href}>
           <a href={href}>{label}</a>
@@ -78,23 +82,32 @@ function SetTable({
       captionHidden
       columns={[
         { key: 'set', label: m.opendata_set() },
-        { key: 'meaning', label: m.opendata_holds(), sentences: true },
+        { key: 'meaning', label: m.opendata_holds(), sentences: true, ownWords: true },
         { key: 'rows', label: m.opendata_rows(), numeric: true },
         { key: 'files', label: m.opendata_files() },
       ]}
       rows={sets.map(({ set, rows }) => ({
-        set: set.title(),
+        set:
+          set.audience === 'public' ? (
+            <a href={urls.dataSet({ set: set.key })}>{set.title()}</a>
+          ) : (
+            set.title()
+          ),
         meaning: set.meaning(),
         rows: formatNumber(rows),
         files: (
-          <span>
-            {formatsOf(set.columns).map((format, place) => (
-              <span key={format}>
-                {place > 0 && ' · '}
-                <a href={urls.adminExport({ ...at, file: `${set.key}.${format}` })} download>
-                  {format.toUpperCase()}
-                </a>
-              </span>
+          <span class="file-links">
+            {OFFERED.map((format) => (
+              <ButtonLink
+                key={format}
+                href={urls.adminExport({ ...at, file: `${set.key}.${format}` })}
+                kind="secondary"
+                size="small"
+                about={set.title()}
+                download
+              >
+                {format.toUpperCase()}
+              </ButtonLink>
             ))}
           </span>
         ),

@@ -9,6 +9,7 @@ import { findOfficeEdition } from '../spaces/index.routes.ts';
 import { askFor, findFile, writeSet } from './asking.routes.ts';
 import { ExportsPage } from './exports.page.tsx';
 import { answerOfficeFile } from './file-answer.routes.ts';
+import { inOrder } from './open-data.ts';
 
 /** Everything of an edition as files, for its officers (R66, R192); each that is taken is told in the journal. */
 export const exportRoutes: readonly Route[] = [
@@ -16,7 +17,10 @@ export const exportRoutes: readonly Route[] = [
     const edition = await findOfficeEdition(visit);
     const asked = askFor(visit, [edition]);
     const sets = await Promise.all(
-      visit.dataSets.map(async (set) => ({ set, rows: (await set.survey(visit.db, asked)).rows })),
+      inOrder(visit.dataSets).map(async (set) => ({
+        set,
+        rows: (await set.survey(visit.db, asked)).rows,
+      })),
     );
     return page({
       title: m.opendata_exports(),

@@ -26,7 +26,7 @@ export function OpenDataPage({ sets }: { sets: readonly { set: DataSet; survey: 
           captionHidden
           columns={[
             { key: 'set', label: m.opendata_set() },
-            { key: 'meaning', label: m.opendata_holds(), sentences: true },
+            { key: 'meaning', label: m.opendata_holds(), sentences: true, ownWords: true },
             { key: 'rows', label: m.opendata_rows(), numeric: true },
             { key: 'changed', label: m.opendata_changed() },
             { key: 'csv', label: m.opendata_file() },
@@ -35,7 +35,7 @@ export function OpenDataPage({ sets }: { sets: readonly { set: DataSet; survey: 
             set: <a href={urls.dataSet({ set: set.key })}>{set.title()}</a>,
             meaning: set.meaning(),
             rows: formatNumber(survey.rows),
-            changed: survey.changedAt ? <DateText at={survey.changedAt} shape="short" /> : '–',
+            changed: survey.changedAt ? <DateText at={survey.changedAt} shape="day" /> : '–',
             csv: (
               <a href={urls.dataFile({ file: `${set.key}.csv` })} download>
                 {m.opendata_csv_of({ key: set.key })}

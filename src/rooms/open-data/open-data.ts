@@ -6,6 +6,16 @@ export const LICENCE = {
   href: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence',
 } as const;
 
+/** In the order of a cycle; what another room adds follows. */
+const ORDER =
+  'editions idees decisions projets scrutins resultats realisations etapes nouvelles rencontres services';
+
+export function inOrder<Set extends { key: string }>(sets: readonly Set[]): Set[] {
+  const keys = ORDER.split(' ');
+  const place = ({ key }: Set) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  return [...sets].sort((one, other) => place(one) - place(other));
+}
+
 /** Files of sets that one reader may fetch in ten minutes; a zip of everything weighs as ten. */
 export const READS = { hits: 120, seconds: 600, zipWeight: 10 } as const;
 

@@ -14,11 +14,11 @@ export interface ProjectRow {
   latitude: number | null;
   longitude: number | null;
   cost: number;
-  changedAt: Date | null;
+  changedAt: Date;
 }
 
 const written = sql`p.id, p.edition_id as "editionId", p.number, p.title, p.summary, p.category_id as "categoryId",
-  p.district, p.place, p.latitude, p.longitude, p.cost, p.changed_at as "changedAt"`;
+  p.district, p.place, p.latitude, p.longitude, p.cost, greatest(p.deposited_at, p.changed_at) as "changedAt"`;
 
 /** Projects of frozen lists whose campaign has begun: the same view as the search reads. */
 export const publicProjectRows = fromTables<ProjectRow>({
