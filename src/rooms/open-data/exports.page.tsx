@@ -13,13 +13,15 @@ import type { Edition } from '../spaces/index.ts';
 interface Props {
   edition: Edition;
   sets: readonly { set: DataSet; rows: number }[];
+  /** Whether a poll was opened: its turnout has a file then. */
+  hasPoll: boolean;
 }
 
 /** Those that an office opens; the others answer at their addresses too. */
 const OFFERED: readonly Format[] = ['csv', 'xlsx', 'json'];
 
 /** Every file that the office of an edition may take away: what is in it, and whether people are. */
-export function ExportsPage({ edition, sets }: Props) {
+export function ExportsPage({ edition, sets, hasPoll }: Props) {
   const at = { edition: edition.slug };
   const personal = sets.filter(({ set }) => set.isPersonal);
   return (
@@ -34,7 +36,7 @@ export function ExportsPage({ edition, sets }: Props) {
       </Notice>
       <Section title={m.opendata_exports_personal()} lead={m.opendata_exports_personal_lead()}>
         <SetTable at={at} sets={personal} caption={m.opendata_exports_personal()} />
-        <Elsewhere at={at} />
+        <Elsewhere at={at} hasPoll={hasPoll} />
       </Section>
       <Section title={m.opendata_exports_plain()} lead={m.opendata_exports_plain_lead()}>
         <SetTable
@@ -51,10 +53,10 @@ export function ExportsPage({ edition, sets }: Props) {
 }
 
 /** Files that have their own page, with what else is to be known of them. */
-function Elsewhere({ at }: { at: { edition: string } }) {
+function Elsewhere({ at, hasPoll }: { at: { edition: string }; hasPoll: boolean }) {
   const links = [
     { href: urls.adminIdeasExport(at), label: m.opendata_exports_ideas() },
-    { href: urls.adminPollWatch(at), label: m.opendata_exports_turnout() },
+    ...(hasPoll ? [{ href: urls.adminPollWatch(at), label: m.opendata_exports_turnout() }] : []),
   ];
   return (
     <ul class="office-links">

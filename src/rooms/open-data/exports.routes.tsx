@@ -5,6 +5,7 @@ import { page } from '../../platform/http/visit.ts';
 import { recordTakenExport } from '../../platform/journal/taken-export.ts';
 import { withLocale } from '../../platform/locale/locale.ts';
 import { urls } from '../../urls.ts';
+import { findPollState } from '../polls/index.ts';
 import { findOfficeEdition } from '../spaces/index.routes.ts';
 import { askFor, findFile, writeSet } from './asking.routes.ts';
 import { ExportsPage } from './exports.page.tsx';
@@ -16,6 +17,7 @@ export const exportRoutes: readonly Route[] = [
   get(urls.adminExports, 'officer', async (visit) => {
     const edition = await findOfficeEdition(visit);
     const asked = askFor(visit, [edition]);
+    const hasPoll = (await findPollState(visit.db, visit.organisation.id, edition.id)) !== null;
     const sets = await Promise.all(
       inOrder(visit.dataSets).map(async (set) => ({
         set,
@@ -25,7 +27,7 @@ export const exportRoutes: readonly Route[] = [
     return page({
       title: m.opendata_exports(),
       section: 'admin',
-      body: <ExportsPage edition={edition} sets={sets} />,
+      body: <ExportsPage edition={edition} sets={sets} hasPoll={hasPoll} />,
     });
   }),
 

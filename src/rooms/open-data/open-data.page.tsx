@@ -28,7 +28,7 @@ export function OpenDataPage({ sets }: { sets: readonly { set: DataSet; survey: 
             { key: 'set', label: m.opendata_set() },
             { key: 'meaning', label: m.opendata_holds(), sentences: true, ownWords: true },
             { key: 'rows', label: m.opendata_rows(), numeric: true },
-            { key: 'changed', label: m.opendata_changed() },
+            { key: 'changed', label: m.opendata_changed_on() },
             { key: 'csv', label: m.opendata_file() },
           ]}
           rows={sets.map(({ set, survey }) => ({
