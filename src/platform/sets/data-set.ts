@@ -24,7 +24,7 @@ export interface DataColumn<Row> extends ColumnFact {
   write(row: Row, around: Around): Value;
 }
 
-export interface DataEdition {
+interface DataEdition {
   id: string;
   slug: string;
   title: string;
@@ -42,7 +42,7 @@ export interface DataAsked {
 }
 
 /** What a line needs besides its row. */
-export interface Around {
+interface Around {
   origin: string;
   editions: ReadonlyMap<string, DataEdition>;
   /** By id: of whatever the set asks for (`names`). */

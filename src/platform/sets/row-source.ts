@@ -16,6 +16,10 @@ export interface RowSource<Row> {
   read(db: Database, asked: DataAsked): AsyncIterable<readonly Row[]>;
 }
 
+/** « Of one of these editions »: of one alone it is an equality, which lets an index give rows in their order. */
+export const among = (editionIds: readonly string[]): RawBuilder<boolean> =>
+  editionIds.length === 1 ? sql`= ${editionIds[0]}::uuid` : sql`= any(${[...editionIds]}::uuid[])`;
+
 /** Rows read at once: what is in memory of a set, however long. */
 const BATCH = 500;
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fromTables } from '../../platform/sets/row-source.ts';
+import { among, fromTables } from '../../platform/sets/row-source.ts';
 import type { MeetingKind } from './meeting.ts';
 import type { Profile } from './registration.ts';
 
@@ -32,7 +32,7 @@ export const meetingRows = fromTables<MeetingRow>({
     from meeting m
     left join meeting_report t on t.organisation_id = m.organisation_id and t.meeting_id = m.id
     where m.organisation_id = ${organisationId} and m.published_at <= palabre_now()
-      and (m.edition_id is null or m.edition_id = any(${[...editionIds]}::uuid[]))`,
+      and (m.edition_id is null or m.edition_id ${among(editionIds)})`,
 });
 
 export interface RegistrationRow {
@@ -55,6 +55,6 @@ export const registrationRows = fromTables<RegistrationRow>({
       r.seated_at is not null as "isSeated", r.confirmed_at as "changedAt"
     from meeting m
     join meeting_registration r on r.organisation_id = m.organisation_id and r.meeting_id = m.id
-    where m.organisation_id = ${organisationId} and m.edition_id = any(${[...editionIds]}::uuid[])
+    where m.organisation_id = ${organisationId} and m.edition_id ${among(editionIds)}
       and r.confirmed_at is not null`,
 });

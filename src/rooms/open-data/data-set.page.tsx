@@ -12,7 +12,7 @@ import { DescriptionList, Table } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
 import { LICENCE } from './open-data.ts';
 
-export const formatWords: Record<Format, () => string> = {
+const formatWords: Record<Format, () => string> = {
   csv: m.opendata_format_csv,
   xlsx: m.opendata_format_xlsx,
   json: m.opendata_format_json,

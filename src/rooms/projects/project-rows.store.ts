@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fromTables } from '../../platform/sets/row-source.ts';
+import { among, fromTables } from '../../platform/sets/row-source.ts';
 
 export interface ProjectRow {
   id: string;
@@ -26,7 +26,7 @@ export const publicProjectRows = fromTables<ProjectRow>({
   select: (organisationId, editionIds) => sql`
     select ${written} from public_project v
     join project p on p.organisation_id = v.organisation_id and p.id = v.id
-    where v.organisation_id = ${organisationId} and v.edition_id = any(${[...editionIds]}::uuid[])`,
+    where v.organisation_id = ${organisationId} and v.edition_id ${among(editionIds)}`,
 });
 
 /** Every project, of a list that is being made too: for the office. */
@@ -34,5 +34,5 @@ export const projectRows = fromTables<ProjectRow>({
   keys: ['id'],
   select: (organisationId, editionIds) => sql`
     select ${written} from project p
-    where p.organisation_id = ${organisationId} and p.edition_id = any(${[...editionIds]}::uuid[])`,
+    where p.organisation_id = ${organisationId} and p.edition_id ${among(editionIds)}`,
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fromTables } from '../../../platform/sets/row-source.ts';
+import { among, fromTables } from '../../../platform/sets/row-source.ts';
 import type { HaltKind, Stage } from '../realisation.ts';
 
 export interface RealisationRow {
@@ -50,7 +50,7 @@ const realised = sql`from public_realisation v
   join realisation r on r.organisation_id = v.organisation_id and r.id = v.id`;
 
 const here = (organisationId: string, editionIds: readonly string[]) => sql`
-  where v.organisation_id = ${organisationId} and v.edition_id = any(${[...editionIds]}::uuid[])`;
+  where v.organisation_id = ${organisationId} and v.edition_id ${among(editionIds)}`;
 
 export const realisationRows = fromTables<RealisationRow>({
   keys: ['number'],

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fromTables } from '../../../platform/sets/row-source.ts';
+import { among, fromTables } from '../../../platform/sets/row-source.ts';
 import type { ListedIdea } from '../idea-list.ts';
 
 export interface IdeaRow {
@@ -31,5 +31,5 @@ export const ideaRows = fromTables<IdeaRow>({
       r.french as reason
     from idea i
     left join public_reason r on r.organisation_id = i.organisation_id and r.idea_id = i.id
-    where i.organisation_id = ${organisationId} and i.edition_id = any(${[...editionIds]}::uuid[])`,
+    where i.organisation_id = ${organisationId} and i.edition_id ${among(editionIds)}`,
 });

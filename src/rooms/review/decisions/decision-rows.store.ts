@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fromTables } from '../../../platform/sets/row-source.ts';
+import { among, fromTables } from '../../../platform/sets/row-source.ts';
 import type { Outcome } from './decision.ts';
 
 export interface DecisionRow {
@@ -21,6 +21,6 @@ export const decisionRows = fromTables<DecisionRow>({
       d.public_text as "publicText", d.published_at as "changedAt"
     from idea_decision d
     left join refusal_reason r on r.organisation_id = d.organisation_id and r.id = d.reason_id
-    where d.organisation_id = ${organisationId} and d.edition_id = any(${[...editionIds]}::uuid[])
+    where d.organisation_id = ${organisationId} and d.edition_id ${among(editionIds)}
       and d.state = 'published' and d.published_at <= palabre_now()`,
 });
