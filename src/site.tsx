@@ -28,6 +28,7 @@ import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
 import { notificationsRoom } from './rooms/notifications/room.ts';
+import { openDataRoom } from './rooms/open-data/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
 import { organisationsRoom } from './rooms/organisations/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
@@ -63,6 +64,7 @@ const rooms: readonly Room[] = [
   campaignRoom,
   announcementsRoom,
   insightsRoom,
+  openDataRoom,
   portalRoom,
   adminRoom,
 ];
@@ -73,6 +75,8 @@ export const routes: readonly Route[] = confineKiosks([
 ]);
 
 export const searchables = rooms.flatMap((room) => room.searchables ?? []);
+
+export const dataSets = rooms.flatMap((room) => room.dataSets ?? []);
 
 const notices = Object.assign({}, ...rooms.map((room) => room.notices ?? {})) as NonNullable<
   Room['notices']
@@ -136,6 +140,7 @@ export function openSite(parts: {
     },
     ideaColumns: rooms.flatMap((room) => room.ideaColumns ?? []),
     searchables,
+    dataSets,
     noteReading(organisation, reading) {
       for (const room of rooms) room.noteReading?.(parts.db, organisation.id, reading);
     },

@@ -6,6 +6,7 @@ import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
+import { urlsOfOpenData } from './urls-of-open-data.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 
@@ -281,6 +282,7 @@ export const urls = {
   ...urlsOfAccess,
   ...urlsOfCampaign,
   ...urlsOfGuides,
+  ...urlsOfOpenData,
   ...urlsOfProgramme,
   ...urlsOfMeetings,
   ...urlsOfStudy,

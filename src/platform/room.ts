@@ -14,6 +14,7 @@ import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
 import type { Searchable } from './search/searchable.ts';
+import type { DataSet } from './sets/data-set.ts';
 import type { Cell } from './text/xlsx.ts';
 
 /** What jobs and readers of facts may hold in their hands. */
@@ -86,6 +87,8 @@ export interface Room {
   ideaColumns?: IdeaColumns;
   /** What everybody may find here by its words (R198). */
   searchables?: readonly Searchable[];
+  /** What it publishes as files: for everybody (R192), or for the office. */
+  dataSets?: readonly DataSet[];
   /** Hears of each reading of a page whose route is `counted`; it must neither wait nor fail. */
   noteReading?: (db: Database, organisationId: string, reading: PageReading) => void;
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */

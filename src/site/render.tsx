@@ -63,6 +63,7 @@ export function renderPage(
               { label: m.site_footer_charter(), href: urls.charter() },
               { label: m.site_footer_privacy(), href: urls.privacy() },
               { label: m.site_footer_legal(), href: urls.legal() },
+              { label: m.opendata_footer(), href: urls.openData() },
             ],
         accessibility: ACCESSIBILITY,
       }}

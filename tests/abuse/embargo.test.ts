@@ -10,6 +10,7 @@ import { fromHex } from '../../src/rooms/polls/box/commitment.ts';
 import { countPoll, publishResult, sealPoll } from '../../src/rooms/polls/index.ts';
 import { planPublication } from '../../src/rooms/polls/proclamation/publication.store.ts';
 import { writeTrackingCode } from '../../src/rooms/polls/receipt/tracking-code.ts';
+import { dataSets } from '../../src/site.tsx';
 import { urls } from '../../src/urls.ts';
 import { fillBox } from '../make/box.ts';
 import { type MadePerson, makePerson, signIn } from '../make/people.ts';
@@ -141,6 +142,30 @@ async function probe(isAsked: (path: string, method: string) => boolean): Promis
   return leaks;
 }
 
+/** Every file that everybody may take, and every one of the office, in clear text: what each tells too much. */
+async function probeFiles(): Promise<string[]> {
+  const leaks: string[] = [];
+  for (const profile of ['P0', 'P1'] as const)
+    for (const { key, audience } of dataSets) {
+      const edition = polls[profile].edition.slug;
+      const asked: [RoleName, string][] = [
+        ['officer', urls.adminExport({ edition, file: `${key}.json` })],
+      ];
+      if (audience === 'public') asked.push(['anonymous', urls.dataFile({ file: `${key}.json` })]);
+      for (const [role, path] of asked) {
+        const answer = await (await clientOf(role)).send(path);
+        const text = await answer.text();
+        if (answer.status !== 200) leaks.push(`${role} ${path}: ${answer.status}`);
+        // the journal says who joined, as its page does
+        const found = findLeaks(text, profile, role).filter(
+          (what) => !(what === 'nickname' && key === 'journal'),
+        );
+        leaks.push(...found.map((what) => `${role} ${path}: ${what}`));
+      }
+    }
+  return leaks;
+}
+
 /** The witness's own code, asked by everybody. */
 async function askByCode(): Promise<string[]> {
   const leaks: string[] = [];
@@ -188,6 +213,7 @@ function readTraces(): string {
 
 describe('the embargo', () => {
   it('V8 V15 no address tells a count, a ballot or its voter while people vote, to anyone', async () => {
+    expect(await probeFiles()).toEqual([]);
     expect(await probe(() => true)).toEqual([]);
   }, 120_000);
 
@@ -245,6 +271,7 @@ describe('the embargo', () => {
     site.memory.forgetAll();
     // asked only: here the team's acts would publish
     const isAsked = (path: string, method: string) => method === 'GET' && !office.has(path);
+    expect(await probeFiles()).toEqual([]);
     expect(await probe(isAsked)).toEqual([]);
     expect(await askByCode()).toEqual([]);
     expect(await exportAll()).toBe('');
@@ -263,6 +290,9 @@ describe('the embargo', () => {
     const act = { organisationId: site.organisationId, by: null };
     for (const { poll } of Object.values(polls)) await publishResult(site.db, act, poll.id);
     site.memory.forgetAll();
+    site.travel('7 days');
+    const files = await probeFiles();
+    expect(files).toContain(`anonymous ${urls.dataFile({ file: 'resultats.json' })}: count`);
     const leaks = await probe((path) => path.includes('/resultats'));
     for (const { edition } of Object.values(polls))
       expect(leaks).toContain(`anonymous GET ${urls.results({ edition: edition.slug })}: count`);

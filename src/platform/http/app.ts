@@ -59,10 +59,11 @@ export interface Site {
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
-  /** For `visit.releaseIdeas`, `visit.ideaColumns` and `visit.searchables`. */
+  /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables` and `visit.dataSets`. */
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
   searchables: Visit['searchables'];
+  dataSets: Visit['dataSets'];
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
@@ -175,6 +176,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,
+      dataSets: site.dataSets,
       share: (name, read) => share(shelf, `reading ${name}`, read),
     } satisfies Visit;
     let answer: Answer;

@@ -4,6 +4,7 @@ import type { Database, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { IdeaColumns } from '../room.ts';
 import type { Searchable } from '../search/searchable.ts';
+import type { DataSet } from '../sets/data-set.ts';
 import type { Cookies } from './cookies.ts';
 import type { Form } from './form.ts';
 import type { HeldRole, Role } from './roles.ts';
@@ -146,6 +147,8 @@ export interface Visit<Names extends string = string> {
   readonly ideaColumns: readonly IdeaColumns[];
   /** What every room lets everybody find, in the order of the floors. */
   readonly searchables: readonly Searchable[];
+  /** What every room publishes as files, in the order of the floors. */
+  readonly dataSets: readonly DataSet[];
   /**
    * What every reader of this organisation sees alike, signed in or not, in any language: read once, then
    * kept until something changes here, for a few seconds at most. `name` holds all that it depends on.

@@ -19,18 +19,11 @@ import { listEditions } from '../spaces/index.ts';
 import { DashboardPage } from './dashboard.page.tsx';
 import { findSeenEditions, readOfficeEdition } from './edition-progress.routes.ts';
 import { JournalPage } from './journal.page.tsx';
+import { LEFT_OUT, listPeople } from './journal-set.routes.ts';
 import { OfficeEditionPage } from './office-edition.page.tsx';
 
 /** Editions on the dashboard: those under way, then the newest of the others. */
 const SHOWN = 12;
-
-/** What a person supports or when they joined is nobody's business, and would bury the acts of the office. */
-const LEFT_OUT = [
-  'idea.supported',
-  'idea.support-withdrawn',
-  'person.joined',
-  'guide.acknowledged',
-];
 
 export const adminRoutes: readonly Route[] = [
   get(urls.admin, 'reader', async (visit) => {
@@ -77,15 +70,8 @@ export const adminRoutes: readonly Route[] = [
     const asked = url.searchParams.get('avant');
     const before = asked && isUuid(asked) ? asked : undefined;
     const facts = await listFacts(db, organisation.id, { before, without: LEFT_OUT });
-    const people = facts.flatMap(({ actorId, subject, detail }) => [
-      actorId,
-      typeof detail.personId === 'string' ? detail.personId : null,
-      subject.kind === 'person' ? subject.id : null,
-    ]);
     const [nicknames, editions] = await Promise.all([
-      listNicknames(db, organisation.id, [
-        ...new Set(people.filter((id): id is string => id !== null)),
-      ]),
+      listNicknames(db, organisation.id, listPeople(facts)),
       listEditions(db, organisation.id, 'all'),
     ]);
     const verifies = url.searchParams.get('verifier') === 'oui';

@@ -86,6 +86,11 @@ function groupsOf({
           label: m.campaign_office_title(),
           hint: m.campaign_office_hint(),
         },
+        {
+          href: urls.adminExports(at),
+          label: m.opendata_exports(),
+          hint: m.opendata_exports_hint(),
+        },
       ],
     },
     {

@@ -213,6 +213,8 @@ const sentences: Record<string, Tell> = {
   'assignment-run.undone': (fact) => m.assign_fact_run_undone({ count: count(fact.detail.ideas) }),
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
+  'export.taken': ({ detail }) =>
+    m.opendata_fact_taken({ title: text(detail.title), format: text(detail.format).toUpperCase() }),
   ...deliveryFactWords,
   'realisations.mode-chosen': edition(m.deliver_fact_mode),
   'guide.written': titled(m.guides_fact_written),

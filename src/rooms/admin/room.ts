@@ -6,6 +6,7 @@ import { adminRoutes } from './admin.routes.tsx';
 import { agentsRoutes } from './departments/agents.routes.tsx';
 import { departmentsRoutes } from './departments/departments.routes.tsx';
 import { importRoutes } from './departments/import.routes.tsx';
+import { journalSet } from './journal-set.routes.ts';
 import { ownWorkRoutes } from './own-work.routes.ts';
 import { verificationRoutes } from './verification/verification.routes.tsx';
 
@@ -22,6 +23,7 @@ export const adminRoom: Room = {
     ...agentsRoutes,
     ...verificationRoutes,
   ],
+  dataSets: [journalSet],
   notices: {
     'access-given': { tone: 'success', words: m.access_notice_given },
     'access-invited': { tone: 'success', words: m.access_notice_invited },

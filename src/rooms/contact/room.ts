@@ -3,6 +3,7 @@ import { queueJob } from '../../platform/jobs/queue.ts';
 import type { Room } from '../../platform/room.ts';
 import { contactRoutes } from './contact.routes.tsx';
 import { forgetMessages } from './message.store.ts';
+import { messageSet } from './message-set.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
 
 export const contactRoom: Room = {
@@ -16,6 +17,7 @@ export const contactRoom: Room = {
       await queueJob(db, 'forget-messages', {}, { key: 'forget-messages', runAt });
     },
   }),
+  dataSets: [messageSet],
   notices: {
     'message-answered': { tone: 'success', words: m.contact_notice_answered },
     'message-closed': { tone: 'success', words: m.contact_notice_closed },

@@ -17,6 +17,7 @@ import { programmeRoutes } from './programme/programme.routes.tsx';
 import { beginRealisations, findRealisation, findRealisationById } from './realisation.store.ts';
 import { REALISATION } from './realisation.ts';
 import { searchedPosts, searchedRealisations } from './realisation-search.store.ts';
+import { postSet, realisationSet, stepSet } from './sets/realisation-sets.routes.ts';
 
 export const deliveryRoom: Room = {
   name: 'delivery',
@@ -31,6 +32,7 @@ export const deliveryRoom: Room = {
   ],
   jobs: programmeJobs,
   searchables: [searchedRealisations, searchedPosts],
+  dataSets: [realisationSet, stepSet, postSet],
   listAttachables: listAttachableRealisations,
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {

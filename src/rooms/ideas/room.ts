@@ -7,6 +7,7 @@ import { depositTextRoutes } from './deposit-text.routes.tsx';
 import { draftJobs } from './draft.jobs.ts';
 import { editIdeaRoutes } from './edit-idea.routes.tsx';
 import { exportRoutes } from './export/export.routes.tsx';
+import { ideaSet } from './export/idea-set.routes.ts';
 import { searchedIdeas } from './idea-search.store.ts';
 import { ideasRoutes } from './ideas.routes.tsx';
 import { importJobs } from './import/import.jobs.ts';
@@ -39,6 +40,7 @@ export const ideasRoom: Room = {
     'outline.removed': followCommune,
   },
   searchables: [searchedIdeas],
+  dataSets: [ideaSet],
   notices: {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },

@@ -5,6 +5,7 @@ import { agendaRoutes } from './agenda.routes.tsx';
 import { meetingJobs } from './meeting.jobs.ts';
 import { listMeetingsAbout } from './meeting.store.ts';
 import { searchedMeetings } from './meeting-search.store.ts';
+import { meetingSet, registrationSet } from './meeting-sets.routes.ts';
 import { kindWords, meetingSegment } from './meeting-words.page.ts';
 import { officeRoutes } from './office/office.routes.tsx';
 import { peopleRoutes } from './office/people.routes.tsx';
@@ -25,6 +26,7 @@ export const meetingsRoom: Room = {
   ],
   jobs: meetingJobs,
   searchables: [searchedMeetings],
+  dataSets: [meetingSet, registrationSet],
   /** From a project to the meetings about it, and back (R188). */
   async findRelated(db, organisationId, { kind, id }) {
     if (kind !== 'project') return [];

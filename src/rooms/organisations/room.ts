@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { departmentSet } from './departments/department-set.routes.ts';
 import { legalSettingsRoutes } from './legal/legal-settings.routes.tsx';
 import { organisationsRoutes } from './organisations.routes.tsx';
 import { searchedPages } from './page-search.routes.ts';
@@ -17,6 +18,7 @@ export const organisationsRoom: Room = {
     ...pausesRoutes,
   ],
   searchables: [searchedPages],
+  dataSets: [departmentSet],
   notices: {
     'organisation-changed': { tone: 'success', words: m.access_notice_organisation },
     'logo-changed': { tone: 'success', words: m.access_notice_logo },

@@ -29,6 +29,7 @@ import { reminderRoutes } from './reminders/reminder.routes.tsx';
 import { reminderJobs } from './reminders/reminders.jobs.ts';
 import { announceResult, resultMailJobs } from './reminders/result-mails.jobs.ts';
 import { publicVotesRoutes } from './result/public-votes.routes.tsx';
+import { pollSet, resultSet } from './result/result-sets.routes.ts';
 import { resultsRoutes } from './result/results.routes.tsx';
 import { trusteeRoutes } from './sealed/trustees.routes.tsx';
 import { batchRoutes } from './urn/batch.routes.tsx';
@@ -82,6 +83,7 @@ export const pollsRoom: Room = {
     ...resultMailJobs(tools),
   }),
   readers: { 'poll.published': announceResult },
+  dataSets: [pollSet, resultSet],
   notices: {
     'provider-not-proven': { tone: 'warning', words: m.identify_provider_not_proven },
     'class-place-added': { tone: 'success', words: m.classes_notice_place },

@@ -104,6 +104,9 @@ export function EditionPage(props: Props) {
           <p>
             <a href={urls.press({ edition: edition.slug })}>{m.campaign_press_link()}</a>
           </p>
+          <p>
+            <a href={urls.openData()}>{m.opendata_edition_link()}</a>
+          </p>
         </Section>
       )}
     </EditionFrame>

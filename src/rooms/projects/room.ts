@@ -4,6 +4,7 @@ import { listAttachableProjects } from './attachables.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
 import { officeProjectRoutes } from './office-project.routes.tsx';
 import { searchedProjects } from './project-search.store.ts';
+import { officeProjectSet, projectSet } from './project-sets.routes.ts';
 import { publicRoutes } from './projects.routes.tsx';
 import { findFollowedProject, findRelatedProjects } from './related.routes.ts';
 
@@ -13,6 +14,7 @@ export const projectsRoom: Room = {
   findRelated: findRelatedProjects,
   followed: { project: findFollowedProject },
   searchables: [searchedProjects],
+  dataSets: [projectSet, officeProjectSet],
   listAttachables: listAttachableProjects,
   notices: {
     'project-created': { tone: 'success', words: m.projects_notice_created },

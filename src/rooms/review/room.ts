@@ -5,6 +5,7 @@ import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { assignmentNotices } from './assignment/notices.page.ts';
 import { findPreparedServices } from './assignment/prepared-services.routes.ts';
 import { releaseIdeas } from './assignment/release.store.ts';
+import { decisionSet } from './decisions/decision-set.routes.ts';
 import { decisionJobs } from './decisions/decisions.jobs.ts';
 import { decisionsRoutes } from './decisions/decisions.routes.tsx';
 import { ideaDecisionRoutes } from './decisions/idea-decision.routes.tsx';
@@ -47,6 +48,7 @@ export const reviewRoom: Room = {
   findStanding: findDecisionStanding,
   releaseIdeas,
   ideaColumns: studiedColumns,
+  dataSets: [decisionSet],
   notices: {
     ...assignmentNotices,
     'merge-proposed': { tone: 'success', words: m.merges_notice_proposed },

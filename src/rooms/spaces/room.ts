@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { findEditionById } from './edition.store.ts';
 import { searchedEditions } from './edition-search.routes.ts';
+import { editionSet } from './edition-set.routes.ts';
 import { mapSettingsRoutes } from './maps/map-settings.routes.tsx';
 import { tilesRoutes } from './maps/tiles.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
@@ -38,6 +39,7 @@ export const spacesRoom: Room = {
       return { title: edition.title, href: urls.edition({ edition: edition.slug }) };
     },
   },
+  dataSets: [editionSet],
   notices: {
     'edition-created': { tone: 'success', words: m.spaces_notice_created },
     'edition-settings-changed': { tone: 'success', words: m.spaces_notice_settings_changed },

@@ -28,6 +28,8 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/idees/export', 'ideas'],
   ['/administration/editions/:/idees.csv', 'ideas'],
   ['/administration/editions/:/idees.xlsx', 'ideas'],
+  ['/administration/editions/:/idees.json', 'ideas'],
+  ['/administration/editions/:/exports', 'exports'],
   ['/administration/editions/:/idees/:', 'idea-file'],
   ['/administration/editions/:/etude', 'idea-file'],
   ['/administration/editions/:/confier', 'assignment'],
@@ -86,6 +88,7 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
       'pre-election',
       'meetings',
       'journal',
+      'exports',
     ],
   },
   {

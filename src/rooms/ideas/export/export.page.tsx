@@ -29,6 +29,9 @@ export function ExportPage({ edition, total, columns }: Props) {
         <ButtonLink href={urls.adminIdeasCsv(at)} kind="secondary" icon="download" download>
           {m.imports_export_csv()}
         </ButtonLink>
+        <ButtonLink href={urls.adminIdeasJson(at)} kind="secondary" icon="download" download>
+          {m.opendata_ideas_json()}
+        </ButtonLink>
       </Actions>
       <Section title={m.imports_dictionary_title()} lead={m.imports_dictionary_lead()}>
         <Table

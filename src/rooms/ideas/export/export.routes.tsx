@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import * as m from '../../../paraglide/messages.js';
 import { get, type Route } from '../../../platform/http/route.ts';
 import { page, type SignedInVisit } from '../../../platform/http/visit.ts';
+import { recordTakenExport } from '../../../platform/journal/taken-export.ts';
 import { withLocale } from '../../../platform/locale/locale.ts';
 import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
 import { type Cell, writeXlsx, XLSX_TYPE } from '../../../platform/text/xlsx.ts';
@@ -29,6 +30,11 @@ export const exportRoutes: readonly Route[] = [
   get(urls.adminIdeasCsv, 'officer', async (visit) => {
     const edition = await findOfficeEdition(visit);
     return send(visit, edition, 'csv', 'text/csv; charset=utf-8', writeCsv(visit, edition));
+  }),
+
+  get(urls.adminIdeasJson, 'officer', async (visit) => {
+    const edition = await findOfficeEdition(visit);
+    return send(visit, edition, 'json', 'application/json', writeJson(visit, edition));
   }),
 
   get(urls.adminIdeasXlsx, 'officer', async (visit) => {
@@ -89,6 +95,24 @@ function findDistricts({ shapes }: MapGround, { districts }: Edition) {
   };
 }
 
+/** A list of objects under the stable names of the columns, whatever the reader's language. */
+async function* writeJson(visit: SignedInVisit, edition: Edition): AsyncGenerator<Uint8Array> {
+  const keys = listColumns(visit).map(({ key }) => key);
+  let text = '';
+  let rows = -1;
+  for await (const row of writeRows(visit, edition)) {
+    rows += 1;
+    // the first are the headings
+    if (rows === 0) continue;
+    const cells = row.map((cell, at) => [keys[at], typeof cell === 'object' ? cell.day : cell]);
+    text += `${rows === 1 ? '[' : ','}\n${JSON.stringify(Object.fromEntries(cells))}`;
+    if (text.length < 65_536) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(`${rows > 0 ? text : '['}\n]\n`);
+}
+
 async function* writeCsv(visit: SignedInVisit, edition: Edition): AsyncGenerator<Uint8Array> {
   yield Buffer.from(CSV_MARK);
   let text = '';
@@ -101,13 +125,16 @@ async function* writeCsv(visit: SignedInVisit, edition: Edition): AsyncGenerator
   yield Buffer.from(text);
 }
 
-function send(
-  { locale, request }: SignedInVisit,
+async function send(
+  visit: SignedInVisit,
   edition: Edition,
   extension: string,
   type: string,
   bytes: AsyncIterable<Uint8Array>,
-): Response {
+): Promise<Response> {
+  const { locale, request, organisation } = visit;
+  const title = withLocale(organisation.defaultLocale, m.imports_export_title);
+  await recordTakenExport(visit, edition.id, { title, format: extension });
   const name = withLocale(locale, m.imports_file_name);
   const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(bytes));
   return new Response(body as unknown as BodyInit, {

@@ -3,6 +3,7 @@ import { readNow } from '../../../platform/database/database.ts';
 import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { recordTakenExport } from '../../../platform/journal/taken-export.ts';
 import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Problems } from '../../../ui/form.tsx';
@@ -31,6 +32,7 @@ export const peopleRoutes: readonly Route[] = [
   get(urls.adminMeetingCsv, 'organiser', async (visit) => {
     const meeting = await loadOfficeMeeting(visit);
     const { db, organisation } = visit;
+    await recordTakenExport(visit, meeting.editionId, { title: meeting.title, format: 'csv' });
     const lines = [
       CSV_MARK,
       writeCsvLine([
