@@ -8,6 +8,7 @@ import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
+import { urlsOfSurveys } from './urls-of-surveys.ts';
 
 /**
  * Every address of the site. French path segments, ids that people can read out
@@ -284,6 +285,7 @@ export const urls = {
   ...urlsOfProgramme,
   ...urlsOfMeetings,
   ...urlsOfStudy,
+  ...urlsOfSurveys,
 
   // the house itself
   health: address('/_sante'),

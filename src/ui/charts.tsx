@@ -16,6 +16,8 @@ type Bar = {
   value: number;
   /** How the value is written at the end of the bar; the number unless said. */
   valueWords?: string;
+  /** Why there is no number, in the table: too few to be told. */
+  unknown?: string;
   outcome?: Outcome;
   /** Where the table's line leads. */
   href?: string;
@@ -75,7 +77,7 @@ export function BarChart(props: BarChartProps) {
         ]}
         rows={bars.map((bar, row) => ({
           label: bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label,
-          value: formatNumber(bar.value),
+          value: bar.unknown ?? formatNumber(bar.value),
           outcome: bar.outcome?.words,
           ...Object.fromEntries(
             (props.extra ?? []).map(({ cells }, index) => [`extra-${index}`, cells[row]]),

@@ -10,6 +10,7 @@ import { hasMeetings, listMeetings, type Meeting } from '../meetings/index.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
+import { findSurveyStanding } from '../surveys/index.ts';
 import { EditionPage } from './edition.page.tsx';
 import { type EditionStanding, findStanding } from './edition-standing.routes.ts';
 import { EmptyHomePage, HomePage } from './home.page.tsx';
@@ -80,6 +81,7 @@ export const portalRoutes: readonly Route[] = [
             }
             kits={await hasPublicKit(db, organisation.id, edition.id)}
             meetings={await findMeetings(db, organisation.id, standing)}
+            survey={await findSurveyStanding(db, organisation.id, edition.id)}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />
