@@ -60,7 +60,7 @@ export function QuestionResult(props: { question: QuestionFigures; at: number; l
         {kind === 'several' && ` ${m.survey_several_note()}`}
         {kind === 'text' && ` ${m.survey_text_note()}`}
       </p>
-      {choices.length > 0 && (
+      {choices.length > 0 && answered !== 0 && (
         <BarChart
           id={`question-${at + 1}`}
           title={m.survey_chart_title()}

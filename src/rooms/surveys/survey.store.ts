@@ -147,8 +147,12 @@ export async function saveDates(
   });
 }
 
-const queueClosing = (tx: Tx, payload: { organisationId: string; surveyId: string }, at: Date) =>
-  queueJob(tx, 'close-survey', payload, { key: `survey-close:${payload.surveyId}`, runAt: at });
+/** `at` left out: now. */
+const queueClosing = (tx: Tx, payload: { organisationId: string; surveyId: string }, at?: Date) =>
+  queueJob(tx, 'close-survey', payload, {
+    key: `survey-close:${payload.surveyId}`,
+    ...(at && { runAt: at }),
+  });
 
 /** Closes it now, whatever its dates said; false: it is not open. */
 export async function closeSurvey(
@@ -167,7 +171,7 @@ export async function closeSurvey(
       .where('id', '=', survey.id)
       .execute();
     await tell(tx, { organisationId, by }, 'survey.closed', survey);
-    await queueClosing(tx, { organisationId, surveyId }, now);
+    await queueClosing(tx, { organisationId, surveyId });
     return true;
   });
 }
