@@ -39,7 +39,8 @@ export type Answers = Record<number, string | readonly string[]>;
 
 /** Somebody without an account answers. */
 export async function answer(site: Site, survey: Survey, answers: Answers): Promise<void> {
-  const given = Object.entries(answers).map(([place, answer]) => {
+  const said = Object.entries(answers).filter(([, answer]) => answer !== '');
+  const given = said.map(([place, answer]) => {
     const { id, kind } = survey.questions[Number(place) - 1]!;
     return {
       questionId: id,
