@@ -1,6 +1,6 @@
 /** Two questionnaires of Fleury: the one of 2020, answered and published; the one of the districts, open as one looks. */
 import { randomUUID } from 'node:crypto';
-import { findEditionForOffice } from '../rooms/spaces/index.ts';
+import { dayInParis, findEditionForOffice } from '../rooms/spaces/index.ts';
 import {
   forgetWhoAnswered,
   type Given,
@@ -17,7 +17,7 @@ import { expectCount, expectOk } from './story.ts';
 import { setFrench } from './typography.ts';
 
 const DAY = 86_400_000;
-const ANSWERED_2020 = 64;
+const ANSWERED_2020 = 164;
 const ANSWERED_DISTRICTS = 17;
 
 /** What people wrote: of the others nobody wrote. */
@@ -112,7 +112,7 @@ export async function liveSurveys(place: Place, officer: Member, now: Date): Pro
     opensAt: inParis('2021-09-10 09:00'),
     closesAt: inParis('2021-10-03 18:00'),
   });
-  await answerSome(place, openChance(64), first, ANSWERED_2020);
+  await answerSome(place, openChance(164), first, ANSWERED_2020);
   place.travel(inParis('2021-10-08 11:00'));
   await forgetWhoAnswered(db, organisation.id, first.id);
   const published = await publishSurvey(db, actOf(place, officer), first.id);
@@ -122,7 +122,7 @@ export async function liveSurveys(place: Place, officer: Member, now: Date): Pro
   const open = await ask(place, officer, 'quartiers-2023', {
     madeAt: new Date(minute - 9 * DAY),
     opensAt: new Date(minute - 6 * DAY),
-    closesAt: new Date(minute + 21 * DAY),
+    closesAt: inParis(`${dayInParis(new Date(minute + 21 * DAY))} 18:00`),
   });
   await answerSome(place, openChance(17), open, ANSWERED_DISTRICTS);
 }

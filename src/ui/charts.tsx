@@ -16,7 +16,7 @@ type Bar = {
   value: number;
   /** How the value is written at the end of the bar; the number unless said. */
   valueWords?: string;
-  /** Why there is no number, in the table: too few to be told. */
+  /** Said in place of a number that is not told; no bar is drawn then. */
   unknown?: string;
   outcome?: Outcome;
   /** Where the table's line leads. */
@@ -113,14 +113,16 @@ function ChartLine({ bar, share, id }: { bar: Bar; share: number; id: string }) 
     <div class={`chart-line chart-${kind}`}>
       <span class="chart-label">{bar.label}</span>
       <svg class="chart-bar" aria-hidden="true">
-        <rect
-          width={`${Math.max(0.5, Math.round(share * 1000) / 10)}%`}
-          height="100%"
-          class="chart-fill"
-          fill={kind === 'lost' ? `url(#${id}-hatch)` : undefined}
-        />
+        {bar.unknown === undefined && (
+          <rect
+            width={`${Math.max(0.5, Math.round(share * 1000) / 10)}%`}
+            height="100%"
+            class="chart-fill"
+            fill={kind === 'lost' ? `url(#${id}-hatch)` : undefined}
+          />
+        )}
       </svg>
-      <span class="chart-value">{bar.valueWords ?? formatNumber(bar.value)}</span>
+      <span class="chart-value">{bar.valueWords ?? bar.unknown ?? formatNumber(bar.value)}</span>
       {bar.outcome && <OutcomeWords outcome={bar.outcome} />}
     </div>
   );

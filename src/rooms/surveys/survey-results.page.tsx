@@ -33,9 +33,9 @@ export function SurveyResultsPage({ edition, now, figures, locale }: Props) {
             <Stat
               value={formatNumber(figures.answers)}
               label={m.survey_answers({ count: figures.answers })}
-              explanation={m.survey_results_not_a_vote()}
             />
           </Stats>
+          <p>{m.survey_results_not_a_vote()}</p>
           <p class="hint">{m.survey_results_small()}</p>
           {figures.questions.map((question, at) => (
             <QuestionResult key={question.id} question={question} at={at} locale={locale} />
@@ -71,7 +71,7 @@ export function QuestionResult(props: { question: QuestionFigures; at: number; l
             label: sayChoice(kind, choice, locale),
             value: choice.people ?? 0,
             ...(choice.people === null
-              ? { unknown: m.survey_hidden(), valueWords: m.survey_hidden() }
+              ? { unknown: m.survey_hidden() }
               : { valueWords: sayPeople(choice.people, answered) }),
           }))}
         />

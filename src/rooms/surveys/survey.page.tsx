@@ -113,7 +113,15 @@ export function SurveyQuestions({
               />
             );
           default:
-            return <Radios key={question.id} {...basics} options={options} value={choices[0]} />;
+            return (
+              <Radios
+                key={question.id}
+                {...basics}
+                options={options}
+                value={choices[0]}
+                look={question.kind === 'scale' ? 'row' : 'lines'}
+              />
+            );
         }
       })}
     </>
