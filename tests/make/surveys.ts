@@ -17,9 +17,13 @@ const DAY = 86_400_000;
 export async function makeSurvey(
   site: Site,
   edition: { id: string; districts?: readonly string[] },
-  { open = true, invites = false }: { open?: boolean; invites?: boolean } = {},
+  {
+    open = true,
+    invites = false,
+    organisationId = site.organisationId,
+  }: { open?: boolean; invites?: boolean; organisationId?: string } = {},
 ): Promise<Survey> {
-  const act = { organisationId: site.organisationId, by: null };
+  const act = { organisationId, by: null };
   const made = await insertSurvey(site.db, act, { id: edition.id, districts: [] });
   if (open) {
     const minute = Math.floor((await readNow(site.db)).getTime() / 60_000) * 60_000;
@@ -31,7 +35,7 @@ export async function makeSurvey(
     const saved = await saveDates(site.db, act, made.id, dates);
     if (!saved.ok) throw new Error(JSON.stringify(saved));
   }
-  return (await findSurvey(site.db, site.organisationId, edition.id))!;
+  return (await findSurvey(site.db, organisationId, edition.id))!;
 }
 
 /** Answers of one person: keys of choices, or a text, by place of the question from 1. */
