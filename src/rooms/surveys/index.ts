@@ -8,8 +8,7 @@ import { mayReadAnswers } from './survey.ts';
 
 export { forgetWhoAnswered, recordAnswers } from './answer.store.ts';
 export type { Given } from './answer.ts';
-export type { QuestionFigures, SurveyFigures } from './figures.ts';
-export type { Question } from './question.ts';
+export type { SurveyFigures } from './figures.ts';
 export type { SurveyStanding } from './standing.ts';
 export { findSurvey, insertSurvey, publishSurvey, saveDates } from './survey.store.ts';
 export type { Survey } from './survey.ts';
