@@ -18,7 +18,7 @@ import { urls } from '../../urls.ts';
 import { EditionFrame } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { TypedAnswers } from './answer.ts';
-import { keysOf, LENGTHS, type Question, SCALE, say } from './question.ts';
+import { keysOf, LENGTHS, type Question, say } from './question.ts';
 import type { Survey } from './survey.ts';
 
 type Locale = 'fr' | 'en';
@@ -86,9 +86,9 @@ export function SurveyQuestions({
           required: question.required,
         };
         const { choices = [], text = '' } = typed.get(question.id) ?? {};
-        const options = keysOf(question).map((key, place) => ({
-          value: key,
-          label: labelOf(question, key, place, locale),
+        const options = question.choices.map((words, place) => ({
+          value: String(place + 1),
+          label: say(words, locale),
         }));
         switch (question.kind) {
           case 'text':
@@ -112,28 +112,29 @@ export function SurveyQuestions({
                 values={[...choices]}
               />
             );
-          default:
+          case 'scale':
             return (
               <Radios
                 key={question.id}
                 {...basics}
-                options={options}
+                hint={sayEnds(question, locale)}
+                options={keysOf(question).map((key) => ({ value: key, label: key }))}
                 value={choices[0]}
-                look={question.kind === 'scale' ? 'row' : 'lines'}
+                look="row"
               />
             );
+          default:
+            return <Radios key={question.id} {...basics} options={options} value={choices[0]} />;
         }
       })}
     </>
   );
 }
 
-/** Of a scale, the two ends say what they mean. */
-function labelOf(question: Question, key: string, place: number, locale: Locale): string {
-  const words = question.choices[question.kind !== 'scale' ? place : place === 0 ? 0 : 1];
-  if (question.kind !== 'scale') return words ? say(words, locale) : key;
-  const isEnd = place === 0 || place === SCALE - 1;
-  return isEnd && words ? m.survey_mark({ mark: key, words: say(words, locale) }) : key;
+/** What 1 and 5 mean, where the office said it. */
+function sayEnds({ choices: [low, high] }: Question, locale: Locale): string | undefined {
+  if (!low || !high) return undefined;
+  return m.survey_ends({ low: say(low, locale), high: say(high, locale) });
 }
 
 /** Nothing to answer now: it opens later, it is over, or this account answered. */

@@ -106,7 +106,7 @@ export function OfficeSurveyPage({ edition, survey, now, locale }: Props) {
           ),
         })}
       >
-        {!mayChange && survey.answers > 0 && (
+        {state === 'open' && !mayChange && (
           <Notice>
             <p>{m.survey_questions_kept()}</p>
           </Notice>
