@@ -24,7 +24,7 @@ export const LENGTHS = { question: 200, choice: 120, introduction: 1000, text: 1
 export const MOST_QUESTIONS = 20;
 export const MOST_CHOICES = 30;
 /** A scale goes from one to this. */
-export const SCALE = 5;
+const SCALE = 5;
 
 export const say = ({ fr, en }: Words, locale: 'fr' | 'en'): string =>
   locale === 'en' && en !== '' ? en : fr;
