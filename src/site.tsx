@@ -36,6 +36,7 @@ import { portalRoom } from './rooms/portal/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
+import { surveysRoom } from './rooms/surveys/room.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
@@ -62,6 +63,7 @@ const rooms: readonly Room[] = [
   pollsRoom,
   deliveryRoom,
   campaignRoom,
+  surveysRoom,
   announcementsRoom,
   insightsRoom,
   openDataRoom,

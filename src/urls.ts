@@ -9,6 +9,7 @@ import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
+import { urlsOfSurveys } from './urls-of-surveys.ts';
 
 /**
  * Every address of the site. French path segments, ids that people can read out
@@ -286,6 +287,7 @@ export const urls = {
   ...urlsOfProgramme,
   ...urlsOfMeetings,
   ...urlsOfStudy,
+  ...urlsOfSurveys,
 
   // the house itself
   health: address('/_sante'),

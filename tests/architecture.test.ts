@@ -26,6 +26,7 @@ const FLOORS = [
   'polls',
   'delivery',
   'campaign',
+  'surveys',
   'funds',
   'compass',
   'circles',

@@ -17,6 +17,7 @@ import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
 import { liveAgenda } from './fleury-meetings.ts';
 import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
+import { liveSurveys } from './fleury-surveys.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
 import { openTown } from './people.ts';
 import { enrol, type Folders, foundPlace } from './place.ts';
@@ -111,6 +112,7 @@ async function liveTown(
   await liveCurrentCollection(place, town, { townHall, residents }, time);
   say('Fleury-sur-Braye : nouvelle édition, 40 idées en ligne');
   const staff = { officer: agathe, administrator: damien };
+  await liveSurveys(place, agathe, time.now);
   await liveStaffArea(place, staff, '2026', time.now);
   await liveAgenda(place, {
     townHall,

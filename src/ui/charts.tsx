@@ -16,6 +16,8 @@ type Bar = {
   value: number;
   /** How the value is written at the end of the bar; the number unless said. */
   valueWords?: string;
+  /** Said in place of a number that is not told; no bar is drawn then. */
+  unknown?: string;
   outcome?: Outcome;
   /** Where the table's line leads. */
   href?: string;
@@ -79,7 +81,7 @@ export function BarChart(props: BarChartProps) {
         ]}
         rows={bars.map((bar, row) => ({
           label: bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label,
-          value: formatNumber(bar.value),
+          value: bar.unknown ?? formatNumber(bar.value),
           outcome: bar.outcome?.words,
           ...Object.fromEntries(
             (props.extra ?? []).map(({ cells }, index) => [`extra-${index}`, cells[row]]),
@@ -115,14 +117,16 @@ function ChartLine({ bar, share, id }: { bar: Bar; share: number; id: string }) 
     <div class={`chart-line chart-${kind}`}>
       <span class="chart-label">{bar.label}</span>
       <svg class="chart-bar" aria-hidden="true">
-        <rect
-          width={`${Math.max(0.5, Math.round(share * 1000) / 10)}%`}
-          height="100%"
-          class="chart-fill"
-          fill={kind === 'lost' ? `url(#${id}-hatch)` : undefined}
-        />
+        {bar.unknown === undefined && (
+          <rect
+            width={`${Math.max(0.5, Math.round(share * 1000) / 10)}%`}
+            height="100%"
+            class="chart-fill"
+            fill={kind === 'lost' ? `url(#${id}-hatch)` : undefined}
+          />
+        )}
       </svg>
-      <span class="chart-value">{bar.valueWords ?? formatNumber(bar.value)}</span>
+      <span class="chart-value">{bar.valueWords ?? bar.unknown ?? formatNumber(bar.value)}</span>
       {bar.outcome && <OutcomeWords outcome={bar.outcome} />}
     </div>
   );

@@ -33,6 +33,7 @@ import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
 import { addFactors, meetProvider } from './sign-in-scenes.ts';
 import { studySome } from './study-scenes.ts';
+import { askOpinions } from './survey-scenes.ts';
 import { meetVoters } from './voters.ts';
 
 /** Addresses that somebody's own acts lead to, by pattern, and for whom. */
@@ -107,6 +108,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await importRealisations(people.officer!, site)),
       ...(await studySome(site, town, resident, people.officer!)),
       ...(await tellDelivery(site, town, resident)),
+      ...(await askOpinions(site)),
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),
         roles: ['anonymous'],

@@ -17,6 +17,7 @@ import { newPass, sendUsualProof } from './proofs.ts';
 import { HEADINGS, importInto, sendFile } from './registers.ts';
 import { makeOpinion } from './studies.ts';
 import { makeRun } from './study.ts';
+import { makeSurvey } from './surveys.ts';
 
 /** A town where every page has something to show: an edition in collection, one in vote, one with its result. */
 export interface Town {
@@ -184,6 +185,8 @@ export async function makeTown(
     name: `${mark} inscrit`,
   });
 
+  const survey = await makeSurvey(site, collecting, { organisationId });
+
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
     part: 'budget',
@@ -219,6 +222,7 @@ export async function makeTown(
     registration,
     photo: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     stage: 'study',
+    question: survey.questions[0]!.id,
     kind: 'realisation',
     target: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     post: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
@@ -287,6 +291,7 @@ export async function makeTown(
         (select string_agg(w::text, ',' order by w.id) from workshop w where organisation_id = ${organisationId}),
         (select string_agg(c::text, ',' order by c.id) from contact_message c where organisation_id = ${organisationId}),
         (select string_agg(z::text, ',' order by z.id) from promotion_pause z where organisation_id = ${organisationId}),
+        (select string_agg(s::text, ',' order by s.id) from survey s where organisation_id = ${organisationId}),
         (select count(*) from thread_message where organisation_id = ${organisationId}),
         (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
       )) as mark`.execute(site.db);

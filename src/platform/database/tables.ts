@@ -1869,6 +1869,54 @@ export interface StudyVersion {
   version: number;
 }
 
+export interface Survey {
+  answers: Generated<number>;
+  closes_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  introduction: Json;
+  invites: Generated<boolean>;
+  opens_at: Timestamp | null;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  questions: Json;
+  version: Generated<number>;
+}
+
+export interface SurveyAnswered {
+  mark: string;
+  organisation_id: string;
+  survey_id: string;
+}
+
+export interface SurveyCount {
+  choice: string;
+  organisation_id: string;
+  people: number;
+  question_id: string;
+  survey_id: string;
+}
+
+export interface SurveyMailing {
+  ended_at: Timestamp | null;
+  organisation_id: string;
+  part: Generated<string>;
+  place: string | null;
+  survey_id: string;
+  written: Generated<number>;
+}
+
+export interface SurveyText {
+  body: string;
+  organisation_id: string;
+  place: number;
+  question_id: string;
+  survey_id: string;
+}
+
 export interface ThreadMention {
   message_id: string;
   organisation_id: string;
@@ -2169,6 +2217,11 @@ export interface DB {
   study_stage: StudyStage;
   study_team_member: StudyTeamMember;
   study_version: StudyVersion;
+  survey: Survey;
+  survey_answered: SurveyAnswered;
+  survey_count: SurveyCount;
+  survey_mailing: SurveyMailing;
+  survey_text: SurveyText;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
   vote_desk: VoteDesk;

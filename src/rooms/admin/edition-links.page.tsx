@@ -50,6 +50,11 @@ function groupsOf({
 }: OfficeEdition): { title: string; links: Link[] }[] {
   const at = { edition: edition.slug };
   const projects = { href: urls.adminProjects(at), label: m.admin_link_projects() };
+  const survey = {
+    href: urls.adminSurvey(at),
+    label: m.survey_office_title(),
+    hint: m.survey_office_hint(),
+  };
   const deliveries = { href: urls.adminDeliveries(at), label: m.deliver_office_title() };
   // what was done can still be looked at, nothing more
   if (edition.archivedAt !== null) return [{ title: m.admin_links_projects(), links: [projects] }];
@@ -141,6 +146,7 @@ function groupsOf({
         ...(voters === null ? [] : watch),
         ...(takesPaper ? count : []),
         deliveries,
+        survey,
       ],
     },
   ];

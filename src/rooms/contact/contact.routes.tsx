@@ -4,13 +4,18 @@ import { countHit, waitOf } from '../../platform/http/limits.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
+import {
+  readFormToken,
+  SHORTEST_WRITING,
+  writeFormToken,
+} from '../../platform/secrets/form-token.ts';
 import { hashSecret } from '../../platform/secrets/token.ts';
 import type { Problems } from '../../ui/form.tsx';
+import { TRAP_NAME } from '../../ui/trap.tsx';
 import { urls } from '../../urls.ts';
 import { type Email, readEmail } from '../identity/index.ts';
 import { queueLetter } from '../notifications/index.ts';
-import { ContactPage, ContactSentPage, MESSAGE_NAMES, TRAP_NAME } from './contact.page.tsx';
-import { readFormToken, writeFormToken } from './form-token.crypto.ts';
+import { ContactPage, ContactSentPage, MESSAGE_NAMES } from './contact.page.tsx';
 import { writeConfirmation, writeToOrganisation } from './message.mails.ts';
 import { insertMessage } from './message.store.ts';
 import {
@@ -18,7 +23,6 @@ import {
   MESSAGES_AN_HOUR,
   type MessageField,
   type MessageTopic,
-  SHORTEST_WRITING,
   type TypedMessage,
 } from './message.ts';
 import { messageRefusalWords } from './message-words.page.ts';
@@ -36,7 +40,11 @@ export const contactRoutes: readonly Route[] = [
       Object.entries(MESSAGE_NAMES).map(([field, name]) => [field, form.text(name)]),
     ) as unknown as TypedMessage;
     const given = form.text('jeton');
-    const token = readFormToken(openKeys(config.keysFolder).secretsKey(), organisation.id, given);
+    const token = readFormToken(
+      openKeys(config.keysFolder).secretsKey(),
+      formOf(organisation),
+      given,
+    );
     const email = readEmail(typed.email);
     const problems = refuse(typed, email);
     // a program filled in what nobody sees; should a browser have done it, the next try comes through
@@ -73,6 +81,8 @@ export const contactRoutes: readonly Route[] = [
     page({ title: m.contact_sent_title(), body: <ContactSentPage /> }),
   ),
 ];
+
+const formOf = ({ id }: { id: string }) => ({ organisationId: id, name: 'contact-form' });
 
 /** Counted where nobody reads who it was: network and mailbox are hashed, and forgotten within a day. */
 async function countMessage({ db, organisation, address }: Visit, email: Email): Promise<void> {
@@ -118,7 +128,7 @@ async function show(visit: Visit, shown?: Shown): Promise<Answer> {
       <ContactPage
         organisation={organisation.name}
         typed={typed}
-        token={token ?? writeFormToken(key, organisation.id, await readNow(db))}
+        token={token ?? writeFormToken(key, formOf(organisation), await readNow(db))}
         problems={problems}
       />
     ),

@@ -56,9 +56,6 @@ function isTopic(topic: string): topic is MessageTopic {
   return MESSAGE_TOPICS.some((one) => one === topic);
 }
 
-/** Seconds: nobody reads a form, thinks and writes in less; programs do. */
-export const SHORTEST_WRITING = 4;
-
 /** Messages an hour: from one network, to one mailbox (its confirmations), and for the organisation. */
 export const MESSAGES_AN_HOUR = { network: 10, mailbox: 3, organisation: 200 } as const;
 

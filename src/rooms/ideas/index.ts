@@ -1,6 +1,6 @@
 /** Ideas, for the rooms above: published, found, listed, supported. */
 
-export { listAuthors } from './author-list.store.ts';
+export { listAuthors, listSupporters } from './author-list.store.ts';
 export { enterIdea } from './entry/entry.store.ts';
 export {
   checkPaper,

@@ -11,6 +11,8 @@ import { FollowButton } from '../notifications/index.page.ts';
 import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
 import { EditionFrame, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
+import { SurveyLink } from '../surveys/index.page.ts';
+import type { SurveyStanding } from '../surveys/index.ts';
 import { EditionFigures } from './edition-figures.page.tsx';
 import type { EditionStanding } from './edition-standing.routes.ts';
 import { EditionVoices } from './edition-voices.page.tsx';
@@ -26,6 +28,8 @@ interface Props {
   kits: boolean;
   /** To come; null: none was ever announced. */
   meetings: readonly Meeting[] | null;
+  /** null: nothing to answer, nor to read. */
+  survey: SurveyStanding | null;
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
   following: { followers: number; isFollowing: boolean };
@@ -34,13 +38,14 @@ interface Props {
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
 export function EditionPage(props: Props) {
-  const { standing, uncast, inPerson, kits, meetings, ideas, projects } = props;
+  const { standing, uncast, inPerson, kits, meetings, survey, ideas, projects } = props;
   const { edition, now, act } = standing;
   return (
     <EditionFrame edition={edition} now={now} current="edition">
       <PageHeader title={edition.title} {...(edition.summary && { lead: edition.summary })} />
       {uncast > 0 && <BasketNotice edition={edition.slug} chosen={uncast} />}
       <NextActStep edition={edition} act={act} kicker={m.portal_now()} />
+      {survey && <SurveyLink edition={edition.slug} survey={survey} />}
       {inPerson && <VotePointsLink edition={edition.slug} />}
       {meetings && (
         <Section title={m.meetings_edition_title()} id="agenda">

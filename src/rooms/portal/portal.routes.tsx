@@ -11,6 +11,7 @@ import { findFollowing } from '../notifications/index.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
+import { findSurveyStanding } from '../surveys/index.ts';
 import { EditionPage } from './edition.page.tsx';
 import { type EditionStanding, findStanding } from './edition-standing.routes.ts';
 import { EmptyHomePage, HomePage } from './home.page.tsx';
@@ -90,6 +91,7 @@ export const portalRoutes: readonly Route[] = [
               )
             }
             signedIn={visitor !== null}
+            survey={await findSurveyStanding(db, organisation.id, edition.id)}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />

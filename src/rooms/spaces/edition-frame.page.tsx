@@ -11,6 +11,7 @@ type EditionSection =
   | 'ideas'
   | 'kits'
   | 'press'
+  | 'survey'
   | 'feedback'
   | 'projects'
   | 'vote'

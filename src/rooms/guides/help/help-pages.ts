@@ -49,6 +49,9 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/simulateur', 'simulator'],
   ['/administration/editions/:/kits', 'kits'],
   ['/administration/editions/:/campagne', 'kits'],
+  ['/administration/editions/:/questionnaire', 'survey'],
+  ['/administration/editions/:/questionnaire.csv', 'survey'],
+  ['/administration/editions/:/questionnaire.xlsx', 'survey'],
   ['/administration/editions/:/registre', 'register'],
   ['/administration/editions/:/codes', 'codes'],
   ['/administration/editions/:/justificatifs', 'proofs'],
@@ -117,7 +120,7 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
   },
   {
     name: 'result',
-    topics: ['watch', 'paper', 'count', 'publication', 'delivery', 'programme'],
+    topics: ['watch', 'paper', 'count', 'publication', 'delivery', 'programme', 'survey'],
   },
 ];
 export type TopicGroup = 'start' | 'edition' | 'ideas' | 'study' | 'projects' | 'vote' | 'result';

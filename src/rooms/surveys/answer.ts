@@ -1,0 +1,57 @@
+/** What somebody answers to a questionnaire. Pure. */
+import { keysOf, LENGTHS, type Question } from './question.ts';
+
+/** What was sent for a question: ticked answers, or words. */
+export interface TypedAnswer {
+  choices: readonly string[];
+  text: string;
+}
+
+/** By id of question. */
+export type TypedAnswers = ReadonlyMap<string, TypedAnswer>;
+
+/** An answer to one question, whoever gave it. */
+export interface Given {
+  questionId: string;
+  /** Keys of the answers chosen; empty: words. */
+  choices: readonly string[];
+  /** '' : none. */
+  text: string;
+}
+
+export type AnswerRefusal = 'answer-missing' | 'choice-unknown' | 'one-only' | 'text-too-long';
+
+/** The answers given, question by question; or what does not hold. Questions left out are not among them. */
+export function readAnswers(
+  questions: readonly Question[],
+  typed: TypedAnswers,
+): { given: Given[]; refusals: ReadonlyMap<string, AnswerRefusal> } {
+  const given: Given[] = [];
+  const refusals = new Map<string, AnswerRefusal>();
+  for (const question of questions) {
+    const { choices, text } = typed.get(question.id) ?? { choices: [], text: '' };
+    const refusal = refuseAnswer(question, choices, text);
+    if (refusal) refusals.set(question.id, refusal);
+    else if (question.kind === 'text') {
+      if (text !== '') given.push({ questionId: question.id, choices: [], text });
+    } else if (choices.length > 0)
+      given.push({ questionId: question.id, choices: [...new Set(choices)], text: '' });
+  }
+  return { given, refusals };
+}
+
+function refuseAnswer(
+  question: Question,
+  choices: readonly string[],
+  text: string,
+): AnswerRefusal | null {
+  const { kind, required } = question;
+  if (kind === 'text') {
+    if ([...text].length > LENGTHS.text) return 'text-too-long';
+    return required && !/[\p{L}\p{N}]/u.test(text) ? 'answer-missing' : null;
+  }
+  const known = keysOf(question);
+  if (choices.some((choice) => !known.includes(choice))) return 'choice-unknown';
+  if (kind !== 'several' && choices.length > 1) return 'one-only';
+  return required && choices.length === 0 ? 'answer-missing' : null;
+}

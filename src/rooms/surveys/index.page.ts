@@ -1,0 +1,2 @@
+export { surveyFactWords } from './fact-words.page.ts';
+export { SurveyLink } from './survey-link.page.tsx';

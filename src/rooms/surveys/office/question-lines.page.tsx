@@ -1,0 +1,91 @@
+import * as m from '../../../paraglide/messages.js';
+import { Card } from '../../../ui/card.tsx';
+import { ButtonForm, ButtonLink } from '../../../ui/form.tsx';
+import { Actions } from '../../../ui/layout.tsx';
+import { List } from '../../../ui/list.tsx';
+import { urls } from '../../../urls.ts';
+import { say } from '../question.ts';
+import type { Survey } from '../survey.ts';
+import { kindWords } from '../survey-words.page.ts';
+
+interface Props {
+  edition: string;
+  survey: Survey;
+  locale: 'fr' | 'en';
+  mayChange: boolean;
+}
+
+/** The questions in order, each with what can be done with it while nobody has answered. */
+export function QuestionLines({ edition, survey, locale, mayChange }: Props) {
+  if (survey.questions.length === 0) return <p>{m.survey_questions_none()}</p>;
+  const last = survey.questions.length - 1;
+  return (
+    <List ordered label={m.survey_questions_title()}>
+      {survey.questions.map((question, at) => {
+        const words = say(question.words, locale);
+        const address = { edition, question: question.id };
+        const choices = question.choices.map((choice) => say(choice, locale));
+        return (
+          <Card
+            key={question.id}
+            mark={String(at + 1)}
+            title={words}
+            {...(choices.length > 0 && { excerpt: choices.join(' · ') })}
+            meta={[
+              kindWords[question.kind].name(),
+              question.required ? m.survey_required() : m.survey_optional(),
+            ]}
+            {...(mayChange && {
+              action: (
+                <Actions>
+                  <ButtonLink
+                    kind="secondary"
+                    size="small"
+                    icon="edit"
+                    href={urls.adminSurveyQuestion(address)}
+                    about={words}
+                  >
+                    {m.survey_question_edit()}
+                  </ButtonLink>
+                  {at > 0 && (
+                    <ButtonForm
+                      kind="quiet"
+                      size="small"
+                      icon="arrow-up"
+                      action={urls.adminSurveyMove(address)}
+                      values={{ vers: 'haut' }}
+                      about={words}
+                    >
+                      {m.survey_question_up()}
+                    </ButtonForm>
+                  )}
+                  {at < last && (
+                    <ButtonForm
+                      kind="quiet"
+                      size="small"
+                      icon="arrow-down"
+                      action={urls.adminSurveyMove(address)}
+                      values={{ vers: 'bas' }}
+                      about={words}
+                    >
+                      {m.survey_question_down()}
+                    </ButtonForm>
+                  )}
+                  <ButtonForm
+                    kind="quiet"
+                    size="small"
+                    icon="delete"
+                    action={urls.adminSurveyRemove(address)}
+                    about={words}
+                  >
+                    {m.survey_question_remove()}
+                  </ButtonForm>
+                </Actions>
+              ),
+            })}
+          />
+        );
+      })}
+    </List>
+  );
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import * as m from '../../../paraglide/messages.js';
+import { found } from '../../../platform/http/refused.ts';
+import { get, post, type Route } from '../../../platform/http/route.ts';
+import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import type { Problems } from '../../../ui/form.tsx';
+import { urls } from '../../../urls.ts';
+import { readNumber } from '../../spaces/index.ts';
+import {
+  MOST_QUESTIONS,
+  moveQuestion,
+  putQuestion,
+  type Question,
+  type QuestionField,
+  readQuestion,
+  type TypedQuestion,
+  typeQuestion,
+} from '../question.ts';
+import { saveQuestions } from '../survey.store.ts';
+import { mayChangeQuestions } from '../survey.ts';
+import { questionRefusalWords } from '../survey-words.page.ts';
+import { QUESTION_NAMES, QuestionPage, questionTitle } from './question.page.tsx';
+import { actOf, loadSurveyToChange, type OfficeSurvey } from './survey-visit.routes.ts';
+
+type OfQuestion = SignedInVisit<'edition' | 'question'>;
+
+/** The word in the place of an id, of a question that is added. */
+const NEW = 'nouvelle';
+const EMPTY: TypedQuestion = {
+  kind: '',
+  fr: '',
+  en: '',
+  choicesFr: '',
+  choicesEn: '',
+  required: false,
+};
+
+/** Questions as the office writes, moves and removes them, until somebody answered. */
+export const questionRoutes: readonly Route[] = [
+  get(urls.adminSurveyQuestion, 'officer', async (visit) => {
+    const { question, ...loaded } = await load(visit);
+    if (!mayChangeQuestions(loaded.survey, loaded.now)) return back(visit, loaded, 'answered');
+    return show(loaded, question, question ? typeQuestion(question) : EMPTY, {});
+  }),
+
+  post(urls.adminSurveyQuestion, 'officer', async (visit) => {
+    const { question, ...loaded } = await load(visit);
+    const form = await visit.form();
+    const line = (name: string) => form.text(name).replaceAll(/\s+/g, ' ');
+    const typed: TypedQuestion = {
+      kind: form.text(QUESTION_NAMES.kind),
+      fr: line(QUESTION_NAMES.fr),
+      en: line(QUESTION_NAMES.en),
+      choicesFr: form.text(QUESTION_NAMES.choicesFr),
+      choicesEn: form.text(QUESTION_NAMES.choicesEn),
+      required: form.has('obligatoire'),
+    };
+    const read = readQuestion(typed, question?.id ?? randomUUID());
+    if (!read.ok) {
+      const problems = Object.fromEntries(
+        Object.entries(read.refusals).map(([field, refusal]) => [
+          QUESTION_NAMES[field as QuestionField],
+          questionRefusalWords[refusal](),
+        ]),
+      );
+      return show(loaded, question, typed, problems);
+    }
+    const { survey } = loaded;
+    if (!question && survey.questions.length >= MOST_QUESTIONS)
+      return show(loaded, question, typed, {
+        form: m.survey_refused_questions({ count: MOST_QUESTIONS }),
+      });
+    const version = readNumber(form.text('version')) ?? 0;
+    const saved = await save(visit, { id: survey.id, version }, (questions) =>
+      putQuestion(questions, read.question),
+    );
+    if (saved.ok) return back(visit, loaded, 'saved');
+    const words = {
+      answered: m.survey_notice_answered,
+      'changed-meanwhile': m.survey_form_changed,
+    };
+    // sent once more, it is what was typed here that counts
+    return show(await load(visit), question, typed, { form: words[saved.refusal]() }, 409);
+  }),
+
+  post(urls.adminSurveyMove, 'officer', async (visit) => {
+    const { question, ...loaded } = await load(visit);
+    const by = (await visit.form()).text('vers') === 'bas' ? 1 : -1;
+    const { id } = found(question, 'question');
+    const saved = await save(visit, loaded.survey, (questions) => moveQuestion(questions, id, by));
+    return back(visit, loaded, saved.ok ? 'saved' : saved.refusal);
+  }),
+
+  post(urls.adminSurveyRemove, 'officer', async (visit) => {
+    const { question, ...loaded } = await load(visit);
+    const { id } = found(question, 'question');
+    const saved = await save(visit, loaded.survey, (questions) =>
+      questions.filter((one) => one.id !== id),
+    );
+    return back(visit, loaded, saved.ok ? 'saved' : saved.refusal);
+  }),
+];
+
+/** null: one that is added. */
+async function load(visit: OfQuestion): Promise<OfficeSurvey & { question: Question | null }> {
+  const loaded = await loadSurveyToChange(visit);
+  const { question } = visit.params;
+  if (question === NEW) return { ...loaded, question: null };
+  const there = loaded.survey.questions.find(({ id }) => id === question);
+  return { ...loaded, question: found(there, 'question') };
+}
+
+const save = (
+  visit: OfQuestion,
+  survey: { id: string; version: number },
+  change: (questions: readonly Question[]) => readonly Question[],
+) =>
+  saveQuestions(visit.db, actOf(visit), survey, ({ questions }) => ({
+    questions: change(questions),
+  }));
+
+const back = (visit: OfQuestion, { edition }: OfficeSurvey, notice: string) =>
+  seeOther(visit, urls.adminSurvey({ edition: edition.slug }), `survey-${notice}`);
+
+function show(
+  { edition, survey }: OfficeSurvey,
+  question: Question | null,
+  typed: TypedQuestion,
+  problems: Problems,
+  status: 409 | 422 = 422,
+): Answer {
+  const faulty = Object.keys(problems).length > 0;
+  return page({
+    title: questionTitle(question !== null),
+    section: 'admin',
+    ...(faulty && { status, faulty }),
+    body: (
+      <QuestionPage
+        edition={edition}
+        action={urls.adminSurveyQuestion({ edition: edition.slug, question: question?.id ?? NEW })}
+        isNew={question === null}
+        version={survey.version}
+        typed={typed}
+        problems={problems}
+      />
+    ),
+  });
+}

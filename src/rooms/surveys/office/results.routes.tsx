@@ -1,0 +1,51 @@
+import * as m from '../../../paraglide/messages.js';
+import { get, post, type Route } from '../../../platform/http/route.ts';
+import { page, seeOther } from '../../../platform/http/visit.ts';
+import { urls } from '../../../urls.ts';
+import { listTexts, readCounts } from '../answer.store.ts';
+import { officeFigures } from '../figures.ts';
+import { publishSurvey } from '../survey.store.ts';
+import { mayReadAnswers } from '../survey.ts';
+import { OfficeResultsPage } from './office-results.page.tsx';
+import { actOf, loadSurvey, loadSurveyToChange } from './survey-visit.routes.ts';
+
+/** Texts of one question on the page; the file has them all. */
+const TEXTS_SHOWN = 100;
+
+/** What was answered, as the office reads it once the questionnaire is over, and makes it public. */
+export const resultsRoutes: readonly Route[] = [
+  get(urls.adminSurveyResults, 'officer', async (visit) => {
+    const { db, organisation, locale } = visit;
+    const { edition, survey, now } = await loadSurvey(visit);
+    if (!mayReadAnswers(survey, now))
+      return seeOther(visit, urls.adminSurvey({ edition: edition.slug }), 'survey-not-published');
+    const counts = await readCounts(db, organisation.id, survey.id);
+    const asked = survey.questions.filter(({ kind }) => kind === 'text');
+    const texts = await Promise.all(
+      asked.map(async ({ id }) => {
+        const shown = { after: 0, limit: TEXTS_SHOWN };
+        return [id, await listTexts(db, organisation.id, survey.id, id, shown)] as const;
+      }),
+    );
+    return page({
+      title: m.survey_read_title(),
+      section: 'admin',
+      body: (
+        <OfficeResultsPage
+          edition={edition}
+          survey={survey}
+          figures={officeFigures(survey.questions, counts, survey.answers)}
+          texts={new Map(texts.map(([id, list]) => [id, list.map(({ body }) => body)]))}
+          locale={locale}
+        />
+      ),
+    });
+  }),
+
+  post(urls.adminSurveyPublish, 'officer', async (visit) => {
+    const { edition, survey } = await loadSurveyToChange(visit);
+    const published = await publishSurvey(visit.db, actOf(visit), survey.id);
+    const notice = published ? 'survey-published' : 'survey-not-published';
+    return seeOther(visit, urls.adminSurvey({ edition: edition.slug }), notice);
+  }),
+];

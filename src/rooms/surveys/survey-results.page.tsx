@@ -1,0 +1,101 @@
+import * as m from '../../paraglide/messages.js';
+import { BarChart, Stat, Stats } from '../../ui/charts.tsx';
+import { formatNumber, formatPercent } from '../../ui/format.ts';
+import { Section } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { EditionFrame } from '../spaces/index.page.ts';
+import type { Edition } from '../spaces/index.ts';
+import { type ChoiceFigures, meanOf, type QuestionFigures, type SurveyFigures } from './figures.ts';
+import { type QuestionKind, say } from './question.ts';
+
+type Locale = 'fr' | 'en';
+
+interface Props {
+  edition: Edition;
+  now: Date;
+  figures: SurveyFigures;
+  locale: Locale;
+}
+
+/** What everybody may read of what was answered: no small number, no text. */
+export function SurveyResultsPage({ edition, now, figures, locale }: Props) {
+  return (
+    <EditionFrame edition={edition} now={now} current="survey">
+      <PageHeader title={m.survey_results_title()} lead={m.survey_results_lead()} />
+      {figures.answers === null ? (
+        <Notice>
+          <p>{m.survey_results_few()}</p>
+        </Notice>
+      ) : (
+        <>
+          <Stats>
+            <Stat
+              value={formatNumber(figures.answers)}
+              label={m.survey_answers({ count: figures.answers })}
+            />
+          </Stats>
+          <p>{m.survey_results_not_a_vote()}</p>
+          <p class="hint">{m.survey_results_small()}</p>
+          {figures.questions.map((question, at) => (
+            <QuestionResult key={question.id} question={question} at={at} locale={locale} />
+          ))}
+        </>
+      )}
+    </EditionFrame>
+  );
+}
+
+/** One question: its chart with its table; of a text how many wrote. */
+export function QuestionResult(props: { question: QuestionFigures; at: number; locale: Locale }) {
+  const { question, at, locale } = props;
+  const { answered, choices, kind } = question;
+  const mean = meanOf(question);
+  const said = answered === null ? m.survey_answered_few() : m.survey_answered({ count: answered });
+  return (
+    <Section title={`${at + 1}. ${say(question.words, locale)}`}>
+      <p>
+        {said}
+        {mean !== null && ` ${m.survey_mean({ mean: formatNumber(mean) })}`}
+        {kind === 'several' && ` ${m.survey_several_note()}`}
+        {kind === 'text' && ` ${m.survey_text_note()}`}
+      </p>
+      {choices.length > 0 && answered !== 0 && (
+        <BarChart
+          id={`question-${at + 1}`}
+          title={m.survey_chart_title()}
+          description={m.survey_chart_words({ question: say(question.words, locale) })}
+          labelHead={m.survey_chart_answer()}
+          valueHead={m.survey_chart_people()}
+          bars={choices.map((choice) => ({
+            label: sayChoice(kind, choice, locale),
+            value: choice.people ?? 0,
+            ...(choice.people === null
+              ? { unknown: m.survey_hidden() }
+              : { valueWords: sayPeople(choice.people, answered) }),
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** Of a scale, the mark and what it means. */
+export function sayChoice(
+  kind: QuestionKind,
+  { key, words }: Pick<ChoiceFigures, 'key' | 'words'>,
+  locale: Locale,
+): string {
+  if (!words) return key;
+  const said = say(words, locale);
+  return kind === 'scale' ? m.survey_mark({ mark: key, words: said }) : said;
+}
+
+function sayPeople(people: number, answered: number | null): string {
+  return answered
+    ? m.survey_share({
+        people: formatNumber(people),
+        share: formatPercent(Math.round((people / answered) * 100) / 100),
+      })
+    : formatNumber(people);
+}

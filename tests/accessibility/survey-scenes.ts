@@ -1,0 +1,33 @@
+import { publishSurvey } from '../../src/rooms/surveys/index.ts';
+import { urls } from '../../src/urls.ts';
+import type { BrowserSite } from '../browser.ts';
+import { makeEdition } from '../make/editions.ts';
+import { answer, close, makeSurvey } from '../make/surveys.ts';
+import type { Particulars } from './stage.ts';
+
+/** A questionnaire that some answered, with numbers that are told and others that are not; published. */
+export async function askOpinions(site: BrowserSite): Promise<Particulars> {
+  const edition = await makeEdition(site, { phase: 'delivery', slug: 'questionnee' });
+  const survey = await makeSurvey(site, edition);
+  for (let person = 0; person < 24; person++)
+    await answer(site, survey, {
+      2: person < 13 ? ['1', '4'] : ['4'],
+      4: person < 12 ? '5' : '4',
+      7: person < 20 ? '1' : '3',
+      8: person < 3 ? `Plus de bancs, au moins ${person + 1}.` : '',
+    });
+  await close(site, survey);
+  const { db, organisationId } = site;
+  await publishSurvey(db, { organisationId, by: null }, survey.id);
+  const at = { edition: edition.slug };
+  return {
+    [urls.surveyResults.pattern]: {
+      path: urls.surveyResults(at),
+      roles: ['anonymous', 'resident', 'officer', 'administrator'],
+    },
+    [urls.adminSurveyResults.pattern]: {
+      path: urls.adminSurveyResults(at),
+      roles: ['officer', 'administrator'],
+    },
+  };
+}
