@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
 import { deliveryFactWords } from '../delivery/index.page.ts';
+import { evaluationFactWords } from '../evaluation/index.page.ts';
 import { reviewFactWords } from '../review/index.page.ts';
 import { accessSentences } from './access-fact-words.page.ts';
 import { collectSentences } from './collect-fact-words.page.ts';
@@ -214,6 +215,7 @@ const sentences: Record<string, Tell> = {
   'realisations.begun': (fact) =>
     m.admin_fact_realisations_begun({ count: count(fact.detail.realisations) }),
   ...deliveryFactWords,
+  ...evaluationFactWords,
   'realisations.mode-chosen': edition(m.deliver_fact_mode),
   'guide.written': titled(m.guides_fact_written),
   'guide.rewritten': titled(m.guides_fact_rewritten),

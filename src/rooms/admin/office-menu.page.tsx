@@ -66,6 +66,7 @@ function groupsOf(visitor: Visitor) {
           { href: urls.adminOutlines(), label: m.territory_outlines_title() },
           { href: urls.adminMeetings(), label: m.meetings_office_title() },
           { href: urls.adminLetters(), label: m.letters_title() },
+          { href: urls.adminPopulation(), label: m.evaluation_population_title() },
           { href: urls.adminPauses(), label: m.pauses_title() },
           { href: urls.adminJournal(), label: m.admin_journal_title() },
         ]),

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { RelatedLink } from '../../platform/http/visit.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { Section } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -9,7 +10,7 @@ import { MeetingLines } from '../meetings/index.page.ts';
 import type { Meeting } from '../meetings/index.ts';
 import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
-import { EditionFrame, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
+import { EditionFrame, RelatedLinks, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
 import { EditionFigures } from './edition-figures.page.tsx';
 import type { EditionStanding } from './edition-standing.routes.ts';
 import { EditionVoices } from './edition-voices.page.tsx';
@@ -27,11 +28,13 @@ interface Props {
   meetings: readonly Meeting[] | null;
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
+  /** What came out of the edition: its report (R188). */
+  related: readonly RelatedLink[];
 }
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
 export function EditionPage(props: Props) {
-  const { standing, uncast, inPerson, kits, meetings, ideas, projects } = props;
+  const { standing, uncast, inPerson, kits, meetings, ideas, projects, related } = props;
   const { edition, now, act } = standing;
   return (
     <EditionFrame edition={edition} now={now} current="edition">
@@ -49,6 +52,7 @@ export function EditionPage(props: Props) {
       )}
       <EditionFigures {...standing} />
       <SharedEnvelopes edition={standing.edition} />
+      <RelatedLinks links={related} />
       <EditionVoices standing={standing} ideas={ideas} projects={projects} />
       {edition.phases.length > 0 && (
         <Section title={m.portal_calendar()}>

@@ -65,7 +65,7 @@ export const portalRoutes: readonly Route[] = [
   get(
     urls.edition,
     'anyone',
-    async ({ db, organisation, params, cookies }) => {
+    async ({ db, organisation, params, cookies, findRelated }) => {
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const standing = await findStanding(db, organisation.id, edition);
       return page({
@@ -80,6 +80,7 @@ export const portalRoutes: readonly Route[] = [
             }
             kits={await hasPublicKit(db, organisation.id, edition.id)}
             meetings={await findMeetings(db, organisation.id, standing)}
+            related={await findRelated({ kind: 'edition', id: edition.id })}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />

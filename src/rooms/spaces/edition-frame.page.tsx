@@ -15,7 +15,8 @@ type EditionSection =
   | 'projects'
   | 'vote'
   | 'results'
-  | 'delivery';
+  | 'delivery'
+  | 'report';
 
 interface Props {
   edition: Edition;
