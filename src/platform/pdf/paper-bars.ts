@@ -6,8 +6,13 @@ export interface Bars {
   alternative: string;
   lines: readonly {
     label: string;
-    /** One or two; `share` of the longest: 0 to 1. */
-    bars: readonly { share: number; words: string; look: 'full' | 'light' }[];
+    /** One or two; `share` of the longest: 0 to 1, null: nothing is drawn. `said`: in full, where the words are short. */
+    bars: readonly {
+      share: number | null;
+      words: string;
+      said?: string;
+      look: 'full' | 'light';
+    }[];
   }[];
   /** Of the full bars: `#1B6B3A`; the ink where sheets have no colour. */
   colour: string | null;
@@ -58,14 +63,14 @@ export function drawBars(sheet: Sheet, { alternative, lines, colour, legend }: B
       lineGap: 1,
     });
     const height = Math.max(labelHeight, bars.length * (BAR + GAP.bar)) + GAP.line;
-    const said = `${label} : ${bars.map((bar) => bar.words).join(', ')}`;
+    const said = `${label} : ${bars.map((bar) => bar.said ?? bar.words).join(', ')}`;
     figure(at === 0 ? `${alternative} ${said}` : said, height, (top) => {
       words(label, margin, top, inner * LABEL - GAP.words);
       const from = margin + inner * LABEL;
       const room = inner * (1 - LABEL - WORDS);
       for (const [row, bar] of bars.entries()) {
         const y = top + row * (BAR + GAP.bar);
-        paint(from, y, bar.share * room, bar.look);
+        if (bar.share !== null) paint(from, y, bar.share * room, bar.look);
         words(bar.words, from + room + GAP.words, y - 1, inner * WORDS - GAP.words, true);
       }
     });

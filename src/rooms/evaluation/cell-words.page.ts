@@ -18,6 +18,10 @@ export function sayCell({ value, unit, hidden }: Cell): string {
   }
 }
 
+/** The same at the end of a bar, where all are as wide; a note and the table say it whole. */
+export const sayBriefly = (cell: Cell): string =>
+  cell.hidden ? m.evaluation_hidden_brief() : cell.value === null ? '–' : sayCell(cell);
+
 /** In the files, where a figure stands bare. */
 export const unitWords: Record<Unit, () => string> = {
   number: m.evaluation_unit_number,

@@ -118,7 +118,7 @@ export async function readFigures(
     participants,
     withoutAccount: placed.reduce((all, one) => all + one.withoutAccount, 0),
     voters: own.voters,
-    ages: participants > 0 ? ageCounts : [],
+    ages: ageCounts,
     channels: ['web', 'paper', 'workshop', 'import'].map((key) => ({
       key,
       count: (channels.get(key) ?? []).reduce((all, one) => all + one.ideas, 0),

@@ -1,6 +1,6 @@
 /** What an edition amounted to: one set of figures, read by the page, the PDF and the files alike (R64, R88). */
 import type { AgeCount, PlacedIdeas } from '../ideas/index.ts';
-import { suppressClosely } from '../polls/index.ts';
+import { SMALLEST_SHOWN, suppressClosely } from '../polls/index.ts';
 import { AGE_BANDS, ageBandOf, type Population } from './population.ts';
 
 /** `null`: too few people to be told, or told by what is. */
@@ -100,8 +100,10 @@ export interface EditionFigures {
   survey: SurveyFigures | null;
 }
 
-/** People by age band in order, those of unknown age under `''`; small ones are not told. */
+/** People by age band in order, those of unknown age under `''`; small ones are not told; nothing, of a few people. */
 export function countAges(counts: readonly Pick<AgeCount, 'age' | 'people'>[]): Count[] {
+  // their number is told elsewhere: with it, a single hidden band would be
+  if (counts.reduce((sum, { people }) => sum + people, 0) < SMALLEST_SHOWN) return [];
   const sums = new Map<string, number>();
   for (const { age, people } of counts) {
     const key = (age === null ? null : ageBandOf(age)) ?? '';
@@ -124,6 +126,8 @@ export function countDistricts(
     const key = districtOf(idea) ?? '';
     sums.set(key, (sums.get(key) ?? 0) + idea.ideas);
   }
+  // where no idea says its place, there is nothing to compare
+  if (districts.every((name) => !sums.has(name))) return [];
   return [...districts, ''].map((key) => ({ key, count: sums.get(key) ?? 0 }));
 }
 

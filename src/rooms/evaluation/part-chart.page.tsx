@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { ChartTable, Stat, Stats } from '../../ui/charts.tsx';
 import { Table } from '../../ui/table.tsx';
-import { sayCell } from './cell-words.page.ts';
+import { sayBriefly, sayCell } from './cell-words.page.ts';
 import { barLength, drawnColumns, type Part } from './chapter.ts';
 
 /** A part of the report: figures to read, bars with their table, or a table alone. */
@@ -48,14 +48,17 @@ export function PartFigure({ part }: { part: Part }) {
           {part.description}
         </p>
         {part.lines.map((line) => (
-          <div class="chart-line chart-other" key={line.label}>
+          <div
+            class={`chart-line chart-other${part.look === 'pairs' ? ' chart-pair' : ''}`}
+            key={line.label}
+          >
             <span class="chart-label">{line.label}</span>
             {line.cells.slice(0, drawnColumns(part)).map((cell, at) => (
               <Bar
                 key={at}
                 length={barLength(part, cell)}
                 look={part.look === 'pairs' ? LOOKS[at] : 'chart-fill'}
-                words={sayCell(cell)}
+                words={sayBriefly(cell)}
               />
             ))}
           </div>

@@ -129,9 +129,12 @@ function Texts({ report, of }: { report: EditionReport; of: readonly ReportText[
         .filter((name) => report[name] !== '')
         .map((name) => (
           <Section key={name} id={`texte-${name}`} title={textTitles[name]()}>
-            <MarkedText text={report[name]} />
+            <MarkedText text={underHeading(report[name])} />
           </Section>
         ))}
     </>
   );
 }
+
+/** Headings of the office stand under that of their text. */
+const underHeading = (text: string): string => text.replaceAll(/^#{1,2}(?=\s)/gm, '###');

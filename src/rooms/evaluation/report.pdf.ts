@@ -3,7 +3,7 @@ import { getLocale } from '../../paraglide/runtime.js';
 import { openPaper, type Paper } from '../../platform/pdf/paper.ts';
 import { formatDate } from '../../ui/format.ts';
 import { type MarkedPiece, splitMarkup } from '../../ui/markup.ts';
-import { sayCell } from './cell-words.page.ts';
+import { sayBriefly, sayCell } from './cell-words.page.ts';
 import { barLength, type Chapter, drawnColumns, type Part } from './chapter.ts';
 import { reportTitle, textTitles } from './report.page.tsx';
 import { type EditionReport, REPORT_TEXTS, type ReportText } from './report.ts';
@@ -80,8 +80,9 @@ function writePart(paper: Paper, part: Part): void {
       lines: lines.map(({ label, cells }) => ({
         label,
         bars: cells.slice(0, drawn).map((cell, at) => ({
-          share: barLength(part, cell),
-          words: sayCell(cell),
+          share: cell.value === null ? null : barLength(part, cell),
+          words: sayBriefly(cell),
+          said: sayCell(cell),
           look: look === 'pairs' && at === 0 ? 'light' : 'full',
         })),
       })),
@@ -100,19 +101,14 @@ function writePart(paper: Paper, part: Part): void {
     if (note) paper.paragraph(note, { size: 9, soft: true, whole: true });
 }
 
-/** Columns that fit across a sheet: of more, each line tells its own figures. */
-const MOST_COLUMNS = 6;
+/** Columns that fit across a sheet; of a table with more, lines are set side by side instead, so many at a time. */
+const MOST = { columns: 6, lines: 4 };
 
-function writeTable(paper: Paper, { labelHead, heads, lines }: Part): void {
-  if (heads.length > MOST_COLUMNS) {
-    for (const { label, cells } of lines) {
-      paper.makeRoom(KEPT.part);
-      paper.paragraph(label, { bold: true, before: 10 });
-      paper.facts(
-        cells.map((cell, at) => ({ term: heads[at] ?? '', detail: sayCell(cell) })),
-        0.7,
-      );
-    }
+function writeTable(paper: Paper, part: Part): void {
+  const { labelHead, heads, lines } = part;
+  if (heads.length > MOST.columns) {
+    for (let from = 0; from < lines.length; from += MOST.lines)
+      writeAcross(paper, part, from, from + MOST.lines);
     return;
   }
   const width = paper.inner * Math.min(0.3, 0.68 / heads.length);
@@ -125,6 +121,25 @@ function writeTable(paper: Paper, { labelHead, heads, lines }: Part): void {
     rows: lines.map(({ label, cells }) => [
       [{ words: label }],
       ...cells.map((cell) => [{ words: sayCell(cell), bold: true }]),
+    ]),
+  });
+}
+
+function writeAcross(paper: Paper, { heads, lines }: Part, from: number, to: number): void {
+  const shown = lines.slice(from, to);
+  paper.table({
+    columns: [
+      { width: 'rest', head: m.evaluation_head_measure() },
+      ...shown.map(({ label }) => ({
+        width: paper.inner * 0.19,
+        head: label,
+        align: 'right' as const,
+      })),
+    ],
+    names: 0,
+    rows: heads.map((head, at) => [
+      [{ words: head }],
+      ...shown.map(({ cells }) => [{ words: sayCell(cells[at]!), bold: true }]),
     ]),
   });
 }
