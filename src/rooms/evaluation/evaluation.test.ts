@@ -197,8 +197,8 @@ describe('R88 the report of an edition', () => {
     await publishReport(site.db, act(), voted, true);
     const before = (await fetchFile('bilan.csv', voted)).bytes.toString('utf8');
     expect(before).not.toContain('Personnes qui ont voté');
-    expect(before).toContain('Projets lauréats;Nombre;;nombre;pas encore connu');
-    expect(before).toContain('Édition votée;Votant·es;;nombre;pas encore connu');
+    expect(before).toContain('Projets lauréats;Nombre;;nombre;non connu');
+    expect(before).toContain('Édition votée;Votant·es;;nombre;non connu');
     await publishResult(site.db, act(), poll.id);
     site.memory.forgetAll();
     const after = (await fetchFile('bilan.csv', voted)).bytes.toString('utf8');

@@ -98,9 +98,7 @@ export function ReportPage({ edition, now, report, chapters, officer, pause }: P
         )}
         {chapters.map((chapter) => (
           <Section key={chapter.id} id={chapter.id} title={chapter.title}>
-            {chapter.sentences.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
+            <Sentences of={chapter.sentences} />
             {chapter.parts.map((part) => (
               <PartFigure key={part.id} part={part} />
             ))}
@@ -119,6 +117,17 @@ export function ReportPage({ edition, now, report, chapters, officer, pause }: P
         </Section>
       </Stack>
     </EditionFrame>
+  );
+}
+
+function Sentences({ of }: { of: readonly string[] }) {
+  if (of.length === 1) return <p>{of[0]}</p>;
+  return (
+    <ul>
+      {of.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   );
 }
 

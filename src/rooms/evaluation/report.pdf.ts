@@ -22,7 +22,7 @@ interface ReportPaper {
 }
 
 /** Points of what is kept together: a heading with what it introduces. */
-const KEPT = { chapter: 110, part: 90 };
+const KEPT = { chapter: 110, part: 90, drawing: 340, bar: 16 };
 
 /** The report on sheets: the very chapters of the page, drawn and set in tables. */
 export function writeReport(source: ReportPaper): Promise<Buffer> {
@@ -60,20 +60,22 @@ function openChapter(paper: Paper, words: string): void {
 
 function writeChapter(paper: Paper, chapter: Chapter): void {
   openChapter(paper, chapter.title);
-  for (const sentence of chapter.sentences) paper.paragraph(sentence, { whole: true });
+  if (chapter.sentences.length > 1) paper.list(chapter.sentences);
+  else for (const sentence of chapter.sentences) paper.paragraph(sentence, { whole: true });
   for (const part of chapter.parts) writePart(paper, part);
 }
 
 function writePart(paper: Paper, part: Part): void {
   const { title, look, description, lines, heads } = part;
-  paper.makeRoom(KEPT.part);
+  const drawn = drawnColumns(part);
+  // a short drawing is never cut in two
+  paper.makeRoom(Math.min(KEPT.drawing, KEPT.part + drawn * lines.length * KEPT.bar));
   paper.heading(title, { level: 3, before: 12 });
   if (look === 'facts')
     paper.facts(
       lines.map(({ label, cells }) => ({ term: label, detail: cells.map(sayCell).join(' ') })),
       0.7,
     );
-  const drawn = drawnColumns(part);
   if (drawn > 0)
     paper.bars({
       alternative: description,
