@@ -1,4 +1,4 @@
-export { countRealisationsOfEditions, type DeliveryCounts } from './delivery-counts.store.ts';
+export { countRealisationsOfEditions } from './delivery-counts.store.ts';
 export { haltRealisation } from './halt.store.ts';
 export { actOnPost, addPicture, writePost } from './posts/post-writing.store.ts';
 export { importProgramme } from './programme/import.store.ts';

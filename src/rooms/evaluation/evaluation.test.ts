@@ -212,6 +212,8 @@ describe('R88 the report of an edition', () => {
       const one = await makeEdition(site);
       if (count > 0) await fillIdeas(site, one, count);
       await officer.client.get(urls.report(at(one)));
+      // read anew, nothing of it kept
+      site.memory.forgetAll();
       asked.push(await site.countStatements(() => officer.client.get(urls.report(at(one)))));
     }
     expect(new Set(asked).size, asked.join()).toBe(1);

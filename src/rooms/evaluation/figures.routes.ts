@@ -42,12 +42,22 @@ import type { EditionReport } from './report.ts';
 /** Editions set beside each other: the newest. */
 const COMPARED = 12;
 
+/** What a report says, read once for all who ask at the same time: adding it all up is some work. */
+export const shareFigures = (
+  visit: Visit,
+  edition: Edition,
+  report: Pick<EditionReport, 'runningCost' | 'version'>,
+): Promise<EditionFigures> =>
+  visit.share(`report figures ${edition.id} ${report.version}`, () =>
+    readFigures(visit, edition, report),
+  );
+
 /**
  * Everything that the report of an edition says, in a number of queries that does not grow with what it holds. The
  * same for the office and for everybody: nothing of a vote before its result is published (V15), no list before the
  * campaign, no decision before it is published, no small number of people.
  */
-export async function readFigures(
+async function readFigures(
   visit: Visit,
   edition: Edition,
   report: Pick<EditionReport, 'runningCost'>,

@@ -34,7 +34,7 @@ export interface DelayLine {
 }
 
 /** Amounts in cents; null: not known. */
-export interface Money {
+interface Money {
   envelope: number;
   used: number | null;
   committed: number | null;

@@ -48,7 +48,7 @@ const MOST = 100_000_000;
 const SOURCE_LENGTH = 200;
 
 /** « 21 043 » with spaces of any width; null: not a whole number of people. */
-export function readPeople(typed: string): number | null {
+function readPeople(typed: string): number | null {
   const figures = typed.replaceAll(/[\s\u00a0\u202f]/gu, '');
   if (!/^\d{1,9}$/.test(figures)) return null;
   const people = Number(figures);

@@ -10,7 +10,7 @@ import { urls } from '../../urls.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { type Edition, findEdition } from '../spaces/index.ts';
 import { describeChapters } from './chapters.page.ts';
-import { readFigures } from './figures.routes.ts';
+import { shareFigures } from './figures.routes.ts';
 import { ReportPage, reportTitle } from './report.page.tsx';
 import { writeReport } from './report.pdf.ts';
 import { findReport } from './report.store.ts';
@@ -28,7 +28,7 @@ export const reportRoutes: readonly Route[] = [
       const { db, organisation } = visit;
       const [now, figures, pause] = await Promise.all([
         readNow(db),
-        readFigures(visit, edition, report),
+        shareFigures(visit, edition, report),
         findPromotionPause(db, organisation.id),
       ]);
       return page({
@@ -55,7 +55,7 @@ export const reportRoutes: readonly Route[] = [
     const kind = found(readReportFile(visit.params.file), 'file');
     const { edition, report } = await loadReport(visit);
     if (kind === 'pdf') return answerPdf(visit, edition, report);
-    const chapters = async () => describeChapters(await readFigures(visit, edition, report));
+    const chapters = async () => describeChapters(await shareFigures(visit, edition, report));
     if (kind === 'columns') return answerCsv(kind, edition, writeDictionary());
     if (kind === 'csv') return answerCsv(kind, edition, writeReportRows(await chapters()));
     return answerXlsx(edition, [
@@ -75,21 +75,26 @@ async function loadReport(visit: Visit<'edition'>) {
   return { edition, report, officer };
 }
 
+/** Written once for all who ask at the same time, as the list of projects is. */
 async function answerPdf(visit: Visit, edition: Edition, report: EditionReport): Promise<Response> {
-  const { db, organisation, config } = visit;
-  const [now, figures, pause] = await Promise.all([
-    readNow(db),
-    readFigures(visit, edition, report),
-    findPromotionPause(db, organisation.id),
-  ]);
-  const file = await writeReport({
-    root: config.root,
-    organisation,
-    edition,
-    report,
-    chapters: describeChapters(figures),
-    silent: pause ? m.evaluation_pdf_pause() : null,
-    now,
+  const { db, organisation, config, locale } = visit;
+  const state = report.publishedAt ? 'published' : 'draft';
+  const name = `report pdf ${edition.id} ${report.version} ${state} ${locale}`;
+  const file = await visit.share(name, async () => {
+    const [now, figures, pause] = await Promise.all([
+      readNow(db),
+      shareFigures(visit, edition, report),
+      findPromotionPause(db, organisation.id),
+    ]);
+    return writeReport({
+      root: config.root,
+      organisation,
+      edition,
+      report,
+      chapters: describeChapters(figures),
+      silent: pause ? m.evaluation_pdf_pause() : null,
+      now,
+    });
   });
   return pdfAnswer(file, `bilan-${edition.slug}`);
 }

@@ -42,8 +42,6 @@ export { findSheet, listCosts, listSheets, saveStudy } from './sheet/study.store
 export type { StudyContent } from './sheet/study.ts';
 export {
   countPublishedDecisions,
-  type DecidedCount,
-  type DepartmentDelay,
   findMedianDelays,
   listDepartmentDelays,
 } from './study-figures.store.ts';

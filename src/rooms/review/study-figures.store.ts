@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 
 /** How long one department of an edition took, from asked to given or given back. */
-export interface DepartmentDelay {
+interface DepartmentDelay {
   departmentId: string;
   asked: number;
   /** Given, or given back as not theirs. */
@@ -52,7 +52,7 @@ export async function findMedianDelays(
 }
 
 /** What published decisions say of the ideas of an edition; `reason` null: kept for the vote, or none was named. */
-export interface DecidedCount {
+interface DecidedCount {
   outcome: 'to-vote' | 'refused';
   reason: { french: string; english: string; isInadmissible: boolean } | null;
   ideas: number;
