@@ -21,6 +21,7 @@ import { campaignRoom } from './rooms/campaign/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
+import { evaluationRoom } from './rooms/evaluation/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
@@ -62,6 +63,7 @@ const rooms: readonly Room[] = [
   electorateRoom,
   pollsRoom,
   deliveryRoom,
+  evaluationRoom,
   campaignRoom,
   surveysRoom,
   announcementsRoom,

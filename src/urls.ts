@@ -4,6 +4,7 @@ import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
+import { urlsOfEvaluation } from './urls-of-evaluation.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
@@ -280,6 +281,7 @@ export const urls = {
   ...urlsOfContact,
   ...urlsOfDecisions,
   ...urlsOfDelivery,
+  ...urlsOfEvaluation,
   ...urlsOfAccess,
   ...urlsOfCampaign,
   ...urlsOfGuides,

@@ -25,6 +25,7 @@ const FLOORS = [
   'electorate',
   'polls',
   'delivery',
+  'evaluation',
   'campaign',
   'surveys',
   'funds',

@@ -26,6 +26,7 @@ import { makeTown, type Town } from '../make/town.ts';
 import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
 import { tellDelivery } from './delivery-scenes.ts';
+import { tellReport } from './evaluation-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { announceMeetings } from './meeting-scenes.ts';
@@ -109,6 +110,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await studySome(site, town, resident, people.officer!)),
       ...(await tellDelivery(site, town, resident)),
       ...(await askOpinions(site)),
+      ...(await tellReport(site, town)),
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),
         roles: ['anonymous'],

@@ -20,6 +20,7 @@ import { follow, proclaim } from './outcome.ts';
 import { others } from './projects-others.ts';
 import { winners } from './projects-winners.ts';
 import { refusals } from './refusals.ts';
+import { tellReport } from './report.ts';
 import { calendar, settings } from './settings.ts';
 
 const shelf: IdeaShelf = {
@@ -98,6 +99,7 @@ export async function liveFirstEdition(
   await proclaim(place, officer, poll);
   await follow(place, edition);
   await tellNews(place, edition, townHall, resident);
+  await tellReport(place, edition, officer);
   say('Fleury-sur-Braye, 2021 : 11 projets lauréats et leur suivi');
   return everyone;
 }

@@ -326,6 +326,21 @@ export interface EditionPartKept {
   part: string;
 }
 
+export interface EditionReport {
+  ecology: Generated<string>;
+  edition_id: string;
+  inclusion: Generated<string>;
+  introduction: Generated<string>;
+  organisation_id: string;
+  outlook: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  running_cost: number | null;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: Generated<number>;
+}
+
 export interface Elector {
   channel_state: Generated<string>;
   confirmed: Generated<boolean>;
@@ -1184,6 +1199,12 @@ export interface Person {
   residence_declared_on: string | null;
 }
 
+export interface PersonBirth {
+  birth_date: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+}
+
 export interface Phase {
   edition_id: string;
   ends_at: Timestamp | null;
@@ -1330,6 +1351,23 @@ export interface PollResult {
   hash: string;
   organisation_id: string;
   poll_id: string;
+}
+
+export interface Population {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  inhabitants: number;
+  organisation_id: string;
+  source: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface PopulationPart {
+  inhabitants: number;
+  kind: string;
+  name: string;
+  organisation_id: string;
 }
 
 export interface ProgrammeEdition {
@@ -2085,6 +2123,7 @@ export interface DB {
   edition: Edition;
   edition_delivery: EditionDelivery;
   edition_part_kept: EditionPartKept;
+  edition_report: EditionReport;
   elector: Elector;
   elector_mark: ElectorMark;
   eligibility_proof: EligibilityProof;
@@ -2153,6 +2192,7 @@ export interface DB {
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   person: Person;
+  person_birth: PersonBirth;
   phase: Phase;
   poll: Poll;
   poll_act: PollAct;
@@ -2166,6 +2206,8 @@ export interface DB {
   poll_option: PollOption;
   poll_publication: PollPublication;
   poll_result: PollResult;
+  population: Population;
+  population_part: PopulationPart;
   programme_edition: ProgrammeEdition;
   programme_import: ProgrammeImport;
   programme_import_row: ProgrammeImportRow;

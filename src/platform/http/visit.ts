@@ -42,7 +42,7 @@ export interface Visitor {
 
 /** A thing of any room: a low room names it without knowing which. */
 export interface Target {
-  kind: 'idea' | 'project';
+  kind: 'idea' | 'project' | 'edition';
   id: string;
 }
 

@@ -1,3 +1,4 @@
+import { type Bars, drawBars } from './paper-bars.ts';
 import { drawFacts, type Fact } from './paper-facts.ts';
 import { type Running, writeRunning } from './paper-running.ts';
 import { drawTable, type Table } from './paper-table.ts';
@@ -54,6 +55,8 @@ export interface Paper {
     words: () => void,
   ): void;
   table(table: Table): void;
+  /** A drawing: each bar with its words. */
+  bars(bars: Omit<Bars, 'colour'>): void;
   /** A line around what is written meanwhile, where that fits on one sheet. */
   frame(words: () => void): void;
   /** A dashed line across, for the eye only. */
@@ -189,6 +192,7 @@ export function openPaper(terms: PaperTerms): Paper {
       decorate(() => rule(pdf.y).lineWidth(0.75).stroke(soft));
     },
     table: (table) => drawTable(sheet, table),
+    bars: (bars) => drawBars(sheet, { ...bars, colour }),
     frame(words) {
       const [top, pages] = [pdf.y + 8, pdf.bufferedPageRange().count];
       pdf.y = top + 4;

@@ -56,8 +56,14 @@ function groupsOf({
     hint: m.survey_office_hint(),
   };
   const deliveries = { href: urls.adminDeliveries(at), label: m.deliver_office_title() };
+  const report = {
+    href: urls.adminReport(at),
+    label: m.evaluation_office_title(),
+    hint: m.evaluation_link_hint(),
+  };
   // what was done can still be looked at, nothing more
-  if (edition.archivedAt !== null) return [{ title: m.admin_links_projects(), links: [projects] }];
+  if (edition.archivedAt !== null)
+    return [{ title: m.admin_links_projects(), links: [projects, report] }];
   const unasked = (method: 'code' | 'proof') =>
     methods !== null && !methods.includes(method) ? { hint: m.admin_link_not_asked() } : {};
   const collected: Link[] = [
@@ -147,6 +153,7 @@ function groupsOf({
         ...(takesPaper ? count : []),
         deliveries,
         survey,
+        report,
       ],
     },
   ];

@@ -39,6 +39,8 @@ export function factHref(fact: RecordedFact, context: FactContext): string | nul
       return fact.subject.id === null
         ? urls.adminStudy(at)
         : urls.adminAssignmentRun({ ...at, run: fact.subject.id });
+    case 'edition-report':
+      return urls.adminReport(at);
     case 'realisations':
       return urls.adminDeliveries(at);
     case 'realisation':

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
 import { deliveryFactWords } from '../delivery/index.page.ts';
+import { evaluationFactWords } from '../evaluation/index.page.ts';
 import { reviewFactWords } from '../review/index.page.ts';
 import { accessSentences } from './access-fact-words.page.ts';
 import { collectSentences } from './collect-fact-words.page.ts';
@@ -216,6 +217,7 @@ const sentences: Record<string, Tell> = {
   'export.taken': ({ detail }) =>
     m.opendata_fact_taken({ title: text(detail.title), format: text(detail.format).toUpperCase() }),
   ...deliveryFactWords,
+  ...evaluationFactWords,
   'realisations.mode-chosen': edition(m.deliver_fact_mode),
   'guide.written': titled(m.guides_fact_written),
   'guide.rewritten': titled(m.guides_fact_rewritten),

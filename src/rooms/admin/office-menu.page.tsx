@@ -68,6 +68,7 @@ function groupsOf(visitor: Visitor) {
         ...may('organiser', [{ href: urls.adminMeetings(), label: m.meetings_office_title() }]),
         ...may('officer', [
           { href: urls.adminLetters(), label: m.letters_title() },
+          { href: urls.adminPopulation(), label: m.evaluation_population_title() },
           { href: urls.adminPauses(), label: m.pauses_title() },
           { href: urls.adminJournal(), label: m.admin_journal_title() },
         ]),

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { RelatedLink } from '../../platform/http/visit.ts';
 import { Card } from '../../ui/card.tsx';
 import { BarChart } from '../../ui/charts.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
@@ -7,7 +8,7 @@ import { Section } from '../../ui/layout.tsx';
 import { EmptyState, List } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
-import { EditionFrame } from '../spaces/index.page.ts';
+import { EditionFrame, RelatedLinks } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { currentStage, type Realisation, STAGES } from './realisation.ts';
 import { StandingBadges, stageWords } from './stage.page.tsx';
@@ -25,10 +26,12 @@ interface Props {
   /** `YYYY-MM-DD` */
   today: string;
   projects: readonly FollowedProject[];
+  /** What came out of the edition: its report (R188). */
+  related: readonly RelatedLink[];
 }
 
 /** Every winner of an edition and where it stands. */
-export function DeliveriesPage({ edition, now, today, projects }: Props) {
+export function DeliveriesPage({ edition, now, today, projects, related }: Props) {
   return (
     <EditionFrame edition={edition} now={now} current="delivery">
       <PageHeader
@@ -73,6 +76,7 @@ export function DeliveriesPage({ edition, now, today, projects }: Props) {
           </Section>
         </>
       )}
+      <RelatedLinks links={related} />
     </EditionFrame>
   );
 }

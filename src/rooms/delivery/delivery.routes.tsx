@@ -19,7 +19,7 @@ export const deliveryRoutes: readonly Route[] = [
   get(
     urls.deliveries,
     'anyone',
-    async ({ db, organisation, params }) => {
+    async ({ db, organisation, params, findRelated }) => {
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const [now, realisations, projects] = await Promise.all([
         readNow(db),
@@ -37,6 +37,7 @@ export const deliveryRoutes: readonly Route[] = [
             edition={edition}
             now={now}
             today={dayInParis(now)}
+            related={await findRelated({ kind: 'edition', id: edition.id })}
             projects={projects.flatMap(({ id, number, title, place }) => {
               const realisation = byProject.get(id);
               return realisation ? [{ number, title, place, realisation }] : [];

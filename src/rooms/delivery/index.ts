@@ -1,3 +1,4 @@
+export { countRealisationsOfEditions } from './delivery-counts.store.ts';
 export { haltRealisation } from './halt.store.ts';
 export { actOnPost, addPicture, writePost } from './posts/post-writing.store.ts';
 export { importProgramme } from './programme/import.store.ts';

@@ -36,6 +36,7 @@ export const deliveryRoom: Room = {
   listAttachables: listAttachableRealisations,
   /** From an idea or its project to what becomes of it, and back (R81, R188). */
   async findRelated(db, organisationId, { kind, id }) {
+    if (kind === 'edition') return [];
     const project =
       kind === 'project'
         ? await findProject(db, organisationId, id)

@@ -36,6 +36,13 @@ export {
   type OfficeIdea,
 } from './office.store.ts';
 export { listOwnDrafts, listOwnIdeas, type OwnIdea } from './own-ideas.store.ts';
+export {
+  type AgeCount,
+  countAuthorsOfEditions,
+  countIdeasByPlace,
+  countParticipantsByAge,
+  type PlacedIdeas,
+} from './participation.store.ts';
 export { type IdeaPlace, type Point, readPoint } from './place/place.ts';
 export {
   dismissSimilarPair,

@@ -38,6 +38,7 @@ export type { Option, Poll } from './poll.ts';
 export { findPollStates } from './poll-states.store.ts';
 export { queuePublications } from './proclamation/publication.store.ts';
 export { findPollState, findPublishedResult, type PublishedResult } from './published.store.ts';
+export { findPublishedTurnouts, type PublishedTurnout } from './published-turnout.store.ts';
 export { importArchivedPoll } from './recount/archive.store.ts';
 export {
   listArchivedBallots,
@@ -46,6 +47,7 @@ export {
   titleArchive,
 } from './recount/pabulib-archive.ts';
 export { findPublishedElections } from './recount/pabulib-export.store.ts';
+export { SMALLEST_SHOWN, suppressClosely } from './recount/small-cells.ts';
 export { type BoxOpened, openSealedBox } from './sealed/opened-box.store.ts';
 export {
   type BallotScreen,

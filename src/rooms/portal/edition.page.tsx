@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { RelatedLink } from '../../platform/http/visit.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { Section } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -10,7 +11,7 @@ import type { Meeting } from '../meetings/index.ts';
 import { FollowButton } from '../notifications/index.page.ts';
 import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
-import { EditionFrame, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
+import { EditionFrame, RelatedLinks, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
 import { SurveyLink } from '../surveys/index.page.ts';
 import type { SurveyStanding } from '../surveys/index.ts';
 import { EditionFigures } from './edition-figures.page.tsx';
@@ -34,11 +35,13 @@ interface Props {
   projects: readonly BallotProject[];
   following: { followers: number; isFollowing: boolean };
   signedIn: boolean;
+  /** What came out of the edition: its report (R188). */
+  related: readonly RelatedLink[];
 }
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
 export function EditionPage(props: Props) {
-  const { standing, uncast, inPerson, kits, meetings, survey, ideas, projects } = props;
+  const { standing, uncast, inPerson, kits, meetings, survey, ideas, projects, related } = props;
   const { edition, now, act } = standing;
   return (
     <EditionFrame edition={edition} now={now} current="edition">
@@ -57,6 +60,7 @@ export function EditionPage(props: Props) {
       )}
       <EditionFigures {...standing} />
       <SharedEnvelopes edition={standing.edition} />
+      <RelatedLinks links={related} />
       <EditionVoices standing={standing} ideas={ideas} projects={projects} />
       {edition.phases.length > 0 && (
         <Section title={m.portal_calendar()}>

@@ -67,7 +67,7 @@ export const portalRoutes: readonly Route[] = [
   get(
     urls.edition,
     'anyone',
-    async ({ db, organisation, params, cookies, visitor }) => {
+    async ({ db, organisation, params, cookies, visitor, findRelated }) => {
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const standing = await findStanding(db, organisation.id, edition);
       return page({
@@ -92,6 +92,7 @@ export const portalRoutes: readonly Route[] = [
             }
             signedIn={visitor !== null}
             survey={await findSurveyStanding(db, organisation.id, edition.id)}
+            related={await findRelated({ kind: 'edition', id: edition.id })}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />

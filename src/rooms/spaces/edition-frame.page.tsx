@@ -16,7 +16,8 @@ type EditionSection =
   | 'projects'
   | 'vote'
   | 'results'
-  | 'delivery';
+  | 'delivery'
+  | 'report';
 
 interface Props {
   edition: Edition;

@@ -17,6 +17,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/carte-et-adresses', 'maps'],
   ['/administration/courriels', 'letters'],
   ['/administration/realisations', 'programme'],
+  ['/administration/population', 'report'],
   ['/administration/messages', 'messages'],
   ['/administration/periode-preelectorale', 'pre-election'],
   ['/administration/editions/:/$', 'edition'],
@@ -45,6 +46,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/idees', 'ideas'],
   ['/administration/editions/:/projets', 'projects'],
   ['/administration/editions/:/realisations', 'delivery'],
+  ['/administration/editions/:/bilan', 'report'],
   ['/administration/editions/:/liste', 'freeze'],
   ['/administration/editions/:/simulateur', 'simulator'],
   ['/administration/editions/:/kits', 'kits'],
@@ -120,7 +122,7 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
   },
   {
     name: 'result',
-    topics: ['watch', 'paper', 'count', 'publication', 'delivery', 'programme', 'survey'],
+    topics: ['watch', 'paper', 'count', 'publication', 'delivery', 'programme', 'survey', 'report'],
   },
 ];
 export type TopicGroup = 'start' | 'edition' | 'ideas' | 'study' | 'projects' | 'vote' | 'result';

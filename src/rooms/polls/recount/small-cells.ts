@@ -19,3 +19,20 @@ export function suppressSmallCells(counts: readonly number[]): (number | null)[]
   const smallest = shown.indexOf(Math.min(...others));
   return shown.map((count, at) => (at === smallest ? null : count));
 }
+
+/**
+ * The same where cells are many and may be very small: what is hidden together is itself not small, for two hidden
+ * cells that add up to two are one each. Where everything but nothing is hidden, the total is not to be told either.
+ */
+export function suppressClosely(counts: readonly number[]): (number | null)[] {
+  const shown = suppressSmallCells(counts);
+  for (;;) {
+    const hidden = counts.filter((_, at) => shown[at] === null);
+    if (hidden.length === 0) return shown;
+    const together = hidden.reduce((sum, count) => sum + count, 0);
+    if (hidden.length > 1 && together >= SMALLEST_SHOWN) return shown;
+    const others = shown.filter((count): count is number => count !== null && count > 0);
+    if (others.length === 0) return shown;
+    shown[shown.indexOf(Math.min(...others))] = null;
+  }
+}

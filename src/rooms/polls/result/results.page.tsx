@@ -1,11 +1,12 @@
 import * as m from '../../../paraglide/messages.js';
+import type { RelatedLink } from '../../../platform/http/visit.ts';
 import { ButtonLink } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import { Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
-import { EditionFrame } from '../../spaces/index.page.ts';
+import { EditionFrame, RelatedLinks } from '../../spaces/index.page.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { ExtensionNotices } from '../extension.page.tsx';
 import type { Manifest } from '../poll.store.ts';
@@ -32,6 +33,8 @@ interface Props {
   addresses?: CheckAddresses;
   /** Where one could vote on paper too. */
   channels: { figures: readonly ChannelFigures[]; votes: readonly ChannelVotes[] } | null;
+  /** What came out of the edition: its report (R188). */
+  related: readonly RelatedLink[];
 }
 
 export function ResultsPage(props: Props) {
@@ -78,6 +81,7 @@ export function ResultsPage(props: Props) {
           })}
         />
         <PublicInvalidations invalidations={props.invalidations} />
+        <RelatedLinks links={props.related} />
       </Stack>
     </EditionFrame>
   );

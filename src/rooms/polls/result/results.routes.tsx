@@ -51,6 +51,7 @@ export const resultsRoutes: readonly Route[] = [
             }
             addresses={listCheckAddresses(poll, edition)}
             channels={await readChannels(visit, poll)}
+            related={await visit.findRelated({ kind: 'edition', id: edition.id })}
           />
         ),
       });
