@@ -6,6 +6,7 @@ import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
+import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 
@@ -283,6 +284,7 @@ export const urls = {
   ...urlsOfGuides,
   ...urlsOfProgramme,
   ...urlsOfMeetings,
+  ...urlsOfNews,
   ...urlsOfStudy,
 
   // the house itself

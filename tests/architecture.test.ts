@@ -35,6 +35,7 @@ const FLOORS = [
   'lists',
   'petitions',
   'announcements',
+  'news',
   'insights',
   'open-data',
   'portal',

@@ -10,6 +10,7 @@ import { makeExchanges } from './exchanges.ts';
 import { makeApp } from './factors.ts';
 import { makeGuide, makeKit } from './guides.ts';
 import { makeMeeting } from './meetings.ts';
+import { makeNews, makeNewsletter } from './news.ts';
 import { makeDepartment, makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
@@ -180,6 +181,13 @@ export async function makeTown(
     title: `${mark} réunion`,
   });
 
+  const writer = { organisationId, by: holder.id };
+  const news = await makeNews(site, writer, { title: `${mark} actualité` });
+  const letter = await makeNewsletter(site, writer, {
+    subject: `${mark} lettre`,
+    news: [news.id],
+  });
+
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
     part: 'budget',
@@ -212,6 +220,8 @@ export async function makeTown(
     ...exchanges,
     channel: 'notes',
     meeting: String(meeting.number),
+    news: String(news.number),
+    newsletter: letter,
     photo: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     stage: 'study',
     kind: 'realisation',
@@ -280,6 +290,10 @@ export async function makeTown(
         (select string_agg(m::text, ',' order by m.id) from meeting m where organisation_id = ${organisationId}),
         (select string_agg(r::text, ',' order by r.id) from meeting_registration r where organisation_id = ${organisationId}),
         (select string_agg(w::text, ',' order by w.id) from workshop w where organisation_id = ${organisationId}),
+        (select string_agg(n::text, ',' order by n.id) from news_item n where organisation_id = ${organisationId}),
+        (select string_agg(n::text, ',' order by n.id) from newsletter n where organisation_id = ${organisationId}),
+        (select string_agg(n::text, ',' order by n.newsletter_id) from newsletter_sending n
+          where organisation_id = ${organisationId}),
         (select string_agg(c::text, ',' order by c.id) from contact_message c where organisation_id = ${organisationId}),
         (select string_agg(z::text, ',' order by z.id) from promotion_pause z where organisation_id = ${organisationId}),
         (select count(*) from thread_message where organisation_id = ${organisationId}),

@@ -6,7 +6,7 @@
  * - officer: « démocratie locale », runs the editions
  * - mayor: whoever presides; does what an officer does, and publishes the results
  * - decider: decides what goes to the vote (an elected official, or a direction)
- * - elected-official, management, cabinet, communication, events: read the office
+ * - elected-official, management, cabinet, communication, events: read the office; communication writes its news
  * - it: checks the installation
  * - agent: of one department, studies what it is asked
  * - ambassador, district-body, relay: collect ideas and inform residents
@@ -54,6 +54,7 @@ export const ROLES_OF = {
   officer: OFFICE,
   administrator: ['administrator'],
   reader: READERS,
+  communicator: [...OFFICE, 'communication'],
   decider: [...OFFICE, 'decider'],
   agent: [...OFFICE, 'agent'],
   ambassador: [...OFFICE, 'ambassador', 'district-body', 'relay'],
@@ -67,6 +68,7 @@ const ASKING_FOR_FACTOR: readonly RoleRight[] = [
   'officer',
   'administrator',
   'reader',
+  'communicator',
   'decider',
   'technician',
 ];
@@ -92,3 +94,10 @@ export function openRight(
       (editionId === null || one.editionId === null || one.editionId === editionId),
   );
 }
+
+/** The same for what concerns the whole organisation: a role of one edition does not open it. */
+export const openRightEverywhere = (held: readonly HeldRole[], right: RoleRight): boolean =>
+  held.some(
+    ({ role, editionId }) =>
+      editionId === null && (ROLES_OF[right] as readonly Role[]).includes(role),
+  );

@@ -1,5 +1,11 @@
 import type { Address, ParamNames } from './address.ts';
-import { asksRoleForFactor, openRight, ROLES_OF, type RoleRight } from './roles.ts';
+import {
+  asksRoleForFactor,
+  openRight,
+  openRightEverywhere,
+  ROLES_OF,
+  type RoleRight,
+} from './roles.ts';
 import type { Answer, SignedInVisit, Visit, Visitor } from './visit.ts';
 
 /**
@@ -11,7 +17,7 @@ import type { Answer, SignedInVisit, Visit, Visitor } from './visit.ts';
  * - second-factor: the same, in a session that has proven a second factor
  * - staff: whoever holds a role; agent, ambassador: those of these roles, and officers
  * - officer: participation officer, mayor or administrator; each in a session that has proven a second factor
- * - reader, decider, technician, administrator: likewise (`ROLES_OF` says which roles)
+ * - reader, communicator, decider, technician, administrator: likewise (`ROLES_OF` says which roles)
  * - this-machine: only from the machine itself (mails of a demo)
  */
 export type Right = 'anyone' | 'signed-in' | 'second-factor' | RoleRight | 'this-machine';
@@ -69,6 +75,11 @@ export function holdsRight(right: Right, visitor: Visitor | null): boolean {
 /** The same in one edition: for what a role of another edition must not open. Part of the check of the object. */
 export function mayIn(right: RoleRight, visitor: Visitor, editionId: string): boolean {
   return holdsRight(right, visitor) && openRight(visitor.held, right, editionId);
+}
+
+/** The same for what concerns the whole organisation. */
+export function mayEverywhere(right: RoleRight, visitor: Visitor): boolean {
+  return holdsRight(right, visitor) && openRightEverywhere(visitor.held, right);
 }
 
 /** Whether a second factor is all that may be missing: the person is who the right is for. */

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 
 /** What can be found by its words (R198). */
-type FoundKind = 'idea' | 'project' | 'realisation' | 'edition' | 'page';
+type FoundKind = 'idea' | 'project' | 'realisation' | 'edition' | 'news' | 'page';
 
 export interface SearchAsked {
   organisationId: string;

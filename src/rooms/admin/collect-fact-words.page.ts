@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
+import { newsFactWords } from '../news/index.page.ts';
 import { programmeSentences } from './programme-fact-words.page.ts';
 
 type Context = { editions: ReadonlyMap<string, { title: string }> };
@@ -25,6 +26,7 @@ export const collectSentences: Record<string, Tell> = {
   ...programmeSentences,
   ...announcementFactWords,
   ...meetingFactWords,
+  ...newsFactWords,
   'letter.undelivered': () => m.letters_fact_undelivered(),
   'letter.sent-again': () => m.letters_fact_sent_again(),
   'merge.proposed': titled(m.merges_fact_proposed),

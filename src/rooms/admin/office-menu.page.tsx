@@ -32,7 +32,7 @@ export function OfficeMenu({ visitor }: { visitor: Visitor }) {
 
 function groupsOf(visitor: Visitor) {
   const may = (
-    right: 'officer' | 'administrator' | 'technician',
+    right: 'officer' | 'communicator' | 'administrator' | 'technician',
     links: { href: string; label: string }[],
   ) => (holdsRight(right, visitor) ? links : []);
   return [
@@ -66,6 +66,12 @@ function groupsOf(visitor: Visitor) {
           { href: urls.adminOutlines(), label: m.territory_outlines_title() },
           { href: urls.adminMeetings(), label: m.meetings_office_title() },
           { href: urls.adminLetters(), label: m.letters_title() },
+        ]),
+        ...may('communicator', [
+          { href: urls.adminNews(), label: m.news_office_title() },
+          { href: urls.adminNewsletters(), label: m.newsletter_office_title() },
+        ]),
+        ...may('officer', [
           { href: urls.adminPauses(), label: m.pauses_title() },
           { href: urls.adminJournal(), label: m.admin_journal_title() },
         ]),

@@ -11,6 +11,7 @@ import {
 import { Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import { FormTrap } from './form-trap.page.tsx';
 import { MESSAGE_LENGTH, MESSAGE_TOPICS, type MessageField, type TypedMessage } from './message.ts';
 import { messageTopicWords } from './message-words.page.ts';
 
@@ -21,9 +22,6 @@ export const MESSAGE_NAMES: Record<MessageField, string> = {
   email: 'courriel',
   body: 'message',
 };
-
-/** Seen by nobody, and so filled in by programs only. */
-export const TRAP_NAME = 'site-web';
 
 interface Props {
   organisation: string;
@@ -78,17 +76,7 @@ export function ContactPage({ organisation, typed, token, problems }: Props) {
           autocomplete="name"
           problems={problems}
         />
-        <div class="visually-hidden" aria-hidden="true">
-          <label for={TRAP_NAME}>{m.contact_trap()}</label>
-          <input
-            class="input"
-            id={TRAP_NAME}
-            name={TRAP_NAME}
-            type="text"
-            tabIndex={-1}
-            autoComplete="off"
-          />
-        </div>
+        <FormTrap />
         <p class="hint">{m.contact_kept({ organisation })}</p>
         <SubmitButton size="large">{m.contact_send()}</SubmitButton>
       </Form>

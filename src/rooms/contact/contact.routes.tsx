@@ -9,8 +9,9 @@ import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { type Email, readEmail } from '../identity/index.ts';
 import { queueLetter } from '../notifications/index.ts';
-import { ContactPage, ContactSentPage, MESSAGE_NAMES, TRAP_NAME } from './contact.page.tsx';
+import { ContactPage, ContactSentPage, MESSAGE_NAMES } from './contact.page.tsx';
 import { readFormToken, writeFormToken } from './form-token.crypto.ts';
+import { TRAP_NAME } from './form-trap.page.tsx';
 import { writeConfirmation, writeToOrganisation } from './message.mails.ts';
 import { insertMessage } from './message.store.ts';
 import {

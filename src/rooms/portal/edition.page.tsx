@@ -7,6 +7,8 @@ import { urls } from '../../urls.ts';
 import type { ListedIdea } from '../ideas/index.ts';
 import { MeetingLines } from '../meetings/index.page.ts';
 import type { Meeting } from '../meetings/index.ts';
+import { LatestNews } from '../news/index.page.ts';
+import type { PublicNews } from '../news/index.ts';
 import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
 import { EditionFrame, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
@@ -25,13 +27,14 @@ interface Props {
   kits: boolean;
   /** To come; null: none was ever announced. */
   meetings: readonly Meeting[] | null;
+  news: readonly PublicNews[];
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
 }
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
 export function EditionPage(props: Props) {
-  const { standing, uncast, inPerson, kits, meetings, ideas, projects } = props;
+  const { standing, uncast, inPerson, kits, meetings, news, ideas, projects } = props;
   const { edition, now, act } = standing;
   return (
     <EditionFrame edition={edition} now={now} current="edition">
@@ -50,6 +53,7 @@ export function EditionPage(props: Props) {
       <EditionFigures {...standing} />
       <SharedEnvelopes edition={standing.edition} />
       <EditionVoices standing={standing} ideas={ideas} projects={projects} />
+      <LatestNews news={news} editions={[]} edition={edition} />
       {edition.phases.length > 0 && (
         <Section title={m.portal_calendar()}>
           <DescriptionList

@@ -31,6 +31,7 @@ const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
   realisation: { many: m.search_realisations, all: m.search_all_realisations },
   idea: { many: m.search_ideas, all: m.search_all_ideas },
   edition: { many: m.search_editions, all: m.search_all_editions },
+  news: { many: m.search_news, all: m.search_all_news },
   page: { many: m.search_pages, all: m.search_all_pages },
 };
 

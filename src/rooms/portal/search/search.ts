@@ -1,7 +1,7 @@
 /** Search across everything (R198): what an address asks for, and what is shown of what was found. */
 
 /** In the order in which they are shown. */
-export const SEARCH_KINDS = ['project', 'realisation', 'idea', 'edition', 'page'] as const;
+export const SEARCH_KINDS = ['project', 'realisation', 'idea', 'edition', 'news', 'page'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** As addresses say them: `?dans=projets`. */
@@ -10,6 +10,7 @@ export const KIND_SLUGS: Record<SearchKind, string> = {
   realisation: 'realisations',
   idea: 'idees',
   edition: 'editions',
+  news: 'actualites',
   page: 'pages',
 };
 

@@ -1,0 +1,1 @@
+export { FormTrap, TRAP_NAME } from './form-trap.page.tsx';
