@@ -2,13 +2,7 @@ import type { FileStorage } from '@flystorage/file-storage';
 import { sql } from 'kysely';
 import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import {
-  type CleanUpload,
-  deleteFile,
-  describeFile,
-  keepFile,
-  removeBytes,
-} from '../../platform/files/index.ts';
+import { type CleanUpload, deleteFile, keepFile, removeBytes } from '../../platform/files/index.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { findNews } from './news.store.ts';
 import type { Act, News, NewsText } from './news.ts';
@@ -143,15 +137,6 @@ export async function removeNewsPicture(
   id: string,
 ): Promise<boolean> {
   return replacePicture(db, storage, act, id, async () => null);
-}
-
-export async function describeNewsPicture(
-  db: Db,
-  { organisationId }: Act,
-  news: Pick<News, 'picture'>,
-  alt: string,
-): Promise<void> {
-  if (news.picture) await describeFile(db, organisationId, news.picture.fileId, alt);
 }
 
 async function replacePicture(

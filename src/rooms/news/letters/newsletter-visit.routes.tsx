@@ -49,7 +49,7 @@ export function nameSegment(choices: readonly SegmentChoice[], segment: Segment)
   return choices.find((one) => one.value === value)?.label ?? m.newsletter_segment_former();
 }
 
-export async function findWriter({ db, organisation, visitor }: SignedInVisit) {
+async function findWriter({ db, organisation, visitor }: SignedInVisit) {
   const contacts = await findContacts(db, organisation.id, [visitor.id]);
   return { id: visitor.id, email: found(contacts.get(visitor.id), 'person').email };
 }

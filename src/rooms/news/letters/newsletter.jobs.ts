@@ -1,14 +1,20 @@
 import type { Config } from '../../../platform/config.ts';
-import type { Database } from '../../../platform/database/database.ts';
+import { type Database, readNow } from '../../../platform/database/database.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import type { Tools } from '../../../platform/room.ts';
 import { urls } from '../../../urls.ts';
 import { queueLetters } from '../../notifications/index.ts';
+import { findOrganisation } from '../../organisations/index.ts';
+import type { Act } from '../news.ts';
 import { forgetUnproven } from '../subscribers/subscriber.store.ts';
 import { writeLinkToken } from '../subscribers/subscriber-token.crypto.ts';
+import { findItems, writeLetters } from './newsletter.mails.ts';
 import {
+  beginSending,
+  findNewsletter,
+  forgetSending,
   listUnended,
   lockNewsletter,
   moveSending,
@@ -16,7 +22,7 @@ import {
   queueSending,
   type SendingKey,
 } from './newsletter.store.ts';
-import { listSegment } from './segment.store.ts';
+import { countSegment, listSegment } from './segment.store.ts';
 
 const HOUR = 3_600_000;
 
@@ -42,7 +48,7 @@ export function newsletterJobs({ db, config }: Tools): Jobs {
  */
 async function writeBatch(
   db: Database,
-  config: Config,
+  config: Pick<Config, 'keysFolder'>,
   { organisationId, newsletterId }: SendingKey,
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
@@ -79,4 +85,25 @@ async function writeBatch(
     await moveSending(tx, organisationId, newsletter, to, written);
     return to !== null;
   });
+}
+
+/** A newsletter of a past that is told afterwards: begun and written to its end at once, without its job. */
+export async function settleNewsletter(
+  db: Database,
+  config: Pick<Config, 'keysFolder' | 'port'>,
+  act: Act,
+  newsletterId: string,
+): Promise<void> {
+  const { organisationId } = act;
+  const newsletter = await findNewsletter(db, organisationId, newsletterId);
+  const organisation = await findOrganisation(db, organisationId);
+  if (!newsletter || !organisation) throw new Error('No such newsletter.');
+  const items = await findItems(db, organisationId, newsletter, await readNow(db));
+  await beginSending(db, act, newsletter, {
+    letters: writeLetters(newsletter.own, items, organisation, config),
+    counted: await countSegment(db, organisationId, newsletter.segment),
+    pauseReason: '',
+  });
+  await forgetSending(db, newsletterId);
+  while (await writeBatch(db, config, { organisationId, newsletterId }));
 }

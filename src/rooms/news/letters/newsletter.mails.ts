@@ -61,7 +61,7 @@ export function writeLetters(
   own: WrittenNewsletter['own'],
   items: LetterItems,
   organisation: VisitedOrganisation,
-  config: Config,
+  config: Pick<Config, 'port'>,
 ): ReadyLetters {
   const origin = originOf(organisation.host, config);
   const write = (locale: 'fr' | 'en'): ReadyLetter =>

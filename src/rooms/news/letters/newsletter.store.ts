@@ -133,6 +133,11 @@ export async function queueSending(db: Db, key: SendingKey): Promise<void> {
   await queueJob(db, 'send-newsletter', { ...key }, { key: `newsletter:${key.newsletterId}` });
 }
 
+/** It was written to its end without its job. */
+export async function forgetSending(db: Db, newsletterId: string): Promise<void> {
+  await sql`select graphile_worker.remove_job(${`newsletter:${newsletterId}`})`.execute(db);
+}
+
 /** Of every organisation, those that are being written. */
 export async function listUnended(db: Db): Promise<SendingKey[]> {
   const rows = await db

@@ -20,7 +20,7 @@ export interface SegmentReader {
 }
 
 /** People looked at in one go. */
-export const BATCH = 500;
+const BATCH = 500;
 
 /** The next readers of a part, and the last person looked at; null: the part has been gone through. */
 export async function listSegment(

@@ -14,7 +14,7 @@ export interface Subscriber {
 }
 
 /** Days during which the link that proves an address holds. */
-export const PROOF_DAYS = 2;
+const PROOF_DAYS = 2;
 
 /** Asks for a subscription; whoever asked before keeps theirs. Asking again begins the days of the link anew. */
 export async function askSubscription(
