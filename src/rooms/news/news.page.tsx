@@ -33,7 +33,7 @@ export function NewsPage({ news, next, editions, edition }: ListProps) {
             <ButtonLink kind="secondary" icon="mail" href={urls.subscribe()}>
               {m.news_subscribe()}
             </ButtonLink>
-            <ButtonLink kind="quiet" href={urls.newsFeed(at)}>
+            <ButtonLink kind="quiet" icon="feed" href={urls.newsFeed(at)}>
               {m.news_feed()}
             </ButtonLink>
             <ButtonLink kind="quiet" icon="calendar" href={urls.agendaFeed(at)}>
@@ -84,45 +84,43 @@ interface ItemProps {
 export function NewsItemPage({ news, edition, pictureHref }: ItemProps) {
   return (
     <Column>
-      <article>
-        <PageHeader
-          title={news.title}
-          lead={<bdi>{news.summary}</bdi>}
-          breadcrumb={[{ label: m.news_title(), href: urls.news() }]}
-          meta={
-            <>
-              {news.showsAt && <DateText at={news.showsAt} />}
-              {edition && (
-                <>
-                  {news.showsAt && ' · '}
-                  <a href={urls.edition({ edition: edition.slug })}>
-                    <bdi>{edition.title}</bdi>
-                  </a>
-                </>
-              )}
-            </>
-          }
+      <PageHeader
+        title={news.title}
+        lead={<bdi>{news.summary}</bdi>}
+        breadcrumb={[{ label: m.news_title(), href: urls.news() }]}
+        meta={
+          <>
+            {news.showsAt && <DateText at={news.showsAt} />}
+            {edition && (
+              <>
+                {news.showsAt && ' · '}
+                <a href={urls.edition({ edition: edition.slug })}>
+                  <bdi>{edition.title}</bdi>
+                </a>
+              </>
+            )}
+          </>
+        }
+      />
+      {news.correctedAt && (
+        <Notice title={m.news_corrected()}>
+          <p>
+            <DateText at={news.correctedAt} shape="moment" />
+            {m.news_corrected_colon()}
+            <bdi>{news.correction}</bdi>
+          </p>
+        </Notice>
+      )}
+      {news.picture && (
+        <Picture
+          src={pictureHref ?? newsPictureAddress(news.number)}
+          alt={news.picture.alt}
+          width={news.picture.width ?? 1}
+          height={news.picture.height ?? 1}
+          eager
         />
-        {news.correctedAt && (
-          <Notice title={m.news_corrected()}>
-            <p>
-              <DateText at={news.correctedAt} shape="moment" />
-              {m.news_corrected_colon()}
-              <bdi>{news.correction}</bdi>
-            </p>
-          </Notice>
-        )}
-        {news.picture && (
-          <Picture
-            src={pictureHref ?? newsPictureAddress(news.number)}
-            alt={news.picture.alt}
-            width={news.picture.width ?? 1}
-            height={news.picture.height ?? 1}
-            eager
-          />
-        )}
-        <MarkedText text={news.body} />
-      </article>
+      )}
+      <MarkedText text={news.body} />
       <p>
         <a class="standalone-link" href={urls.news({ edition: edition?.slug })}>
           {edition ? m.news_all_of_edition() : m.news_all()}
