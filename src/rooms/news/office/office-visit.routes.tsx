@@ -1,4 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
+import { toLocalTime } from '../../../platform/clock/paris.ts';
 import { readNow } from '../../../platform/database/database.ts';
 import { found, Refused } from '../../../platform/http/refused.ts';
 import { mayEverywhere, mayIn } from '../../../platform/http/route.ts';
@@ -51,6 +52,14 @@ interface Shown {
 
 const NO_MOMENT: TypedMoment = { day: '', month: '', year: '', time: '' };
 
+/** The date that it waits for, as the form proposes it. */
+function typedDate(news: News | null, now: Date): { moment: TypedMoment; when: string } {
+  if (!news?.showsAt || stateOf(news, now) !== 'planned') return { moment: NO_MOMENT, when: '' };
+  const { day: date, time } = toLocalTime(news.showsAt);
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { moment: { day, month, year, time }, when: 'date' };
+}
+
 /** The page of an item, with a form that came back where there is one. */
 export async function showNews(
   visit: SignedInVisit,
@@ -70,7 +79,7 @@ export async function showNews(
         news={news}
         state={news && stateOf(news, now)}
         typed={typed ?? { title, summary, body, edition: editionId ?? '', correction: '' }}
-        others={{ alt: '', reason: '', pause: '', moment: NO_MOMENT, when: '', ...others }}
+        others={{ alt: '', reason: '', pause: '', ...typedDate(news, now), ...others }}
         editions={await listOwnEditions(visit)}
         everywhere={mayEverywhere('communicator', visitor)}
         pause={pause ?? (await findPromotionPause(db, organisation.id))}
