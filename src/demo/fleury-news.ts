@@ -9,7 +9,6 @@ import {
   insertNewsletter,
   keepNewsPicture,
   publishNews,
-  settleNewsletter,
 } from '../rooms/news/index.ts';
 import { savePreference, settleLetters } from '../rooms/notifications/index.ts';
 import { findEditionForOffice } from '../rooms/spaces/index.ts';
@@ -135,6 +134,8 @@ export async function liveNews(place: Place, { officer, readers, now }: Told): P
     meetings: meetings.map((meeting) => meeting.id),
     segment: { kind: 'all' },
   });
+  // drawn as the site draws it: asked for only here, the story before it needs no page
+  const { settleNewsletter } = await import('../rooms/news/letters/newsletter.jobs.ts');
   await settleNewsletter(db, folders, act, newsletter);
   await settleLetters(db, organisation.id);
   place.travel(now);

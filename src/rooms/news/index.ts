@@ -1,5 +1,4 @@
 /** The door of the news: what everybody may read, for the pages made of several rooms; how the demo writes it. */
-export { settleNewsletter } from './letters/newsletter.jobs.ts';
 export { insertNewsletter } from './letters/newsletter.store.ts';
 export { listPublicNews } from './news.store.ts';
 export { LATEST, type PublicNews } from './news.ts';

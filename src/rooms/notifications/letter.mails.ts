@@ -7,7 +7,7 @@ import { withLocale } from '../../platform/locale/locale.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { urls } from '../../urls.ts';
 import type { UnsentLetter } from './letter.ts';
-import { writeMailDocument } from './letter-document.page.tsx';
+import { writeMailDocument } from './letter-document.page.ts';
 import { writeTopicToken } from './letter-token.crypto.ts';
 import { topicWords } from './topic-words.page.ts';
 

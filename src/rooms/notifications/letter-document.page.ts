@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { jsxTemplate } from 'preact/jsx-runtime';
 import { renderToString } from 'preact-render-to-string';
 import * as m from '../../paraglide/messages.js';
@@ -21,32 +22,34 @@ img{max-width:100%;height:auto;border:0;border-radius:6px}a{color:#0b5e8a}
 .foot{border-top:1px solid #8a8a8a;margin-top:40px;padding-top:16px;font-size:14px}
 @media (prefers-color-scheme:dark){a{color:#8cc8ea}}`;
 
-/** A letter as a whole document, foot included: what a mail program shows, and what the office is shown before. */
+/**
+ * A letter as a whole document, foot included: what a mail program shows, and what the office is shown before. Written
+ * without JSX: the door of this room opens under plain Node.
+ */
 export function writeMailDocument({ locale, subject, content, foot }: Shown): string {
   const html = withLocale(locale, () =>
     renderToString(
-      <html lang={locale}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>{subject}</title>
-          <style>{jsxTemplate([STYLE])}</style>
-        </head>
-        <body>
-          <div class="sheet">
-            <main>{jsxTemplate([content])}</main>
-            {foot && (
-              <footer class="foot">
-                <p>{m.letters_foot_why(foot)}</p>
-                <p>
-                  <a href={foot.stop}>{m.letters_foot_stop()}</a>
-                </p>
-              </footer>
-            )}
-          </div>
-        </body>
-      </html>,
+      h('html', { lang: locale }, [
+        h('head', null, [
+          h('meta', { charset: 'utf-8' }),
+          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+          h('meta', { name: 'color-scheme', content: 'light dark' }),
+          h('title', null, subject),
+          h('style', null, jsxTemplate([STYLE])),
+        ]),
+        h(
+          'body',
+          null,
+          h('div', { class: 'sheet' }, [
+            h('main', null, jsxTemplate([content])),
+            foot &&
+              h('footer', { class: 'foot' }, [
+                h('p', null, m.letters_foot_why(foot)),
+                h('p', null, h('a', { href: foot.stop }, m.letters_foot_stop())),
+              ]),
+          ]),
+        ),
+      ]),
     ),
   );
   return `<!doctype html>${html}`;
