@@ -26,6 +26,16 @@ const filled: Record<string, Record<string, string>> = {
     title: 'string',
     words: 'string',
   },
+  public_news: {
+    body: 'string',
+    correction: 'string',
+    id: 'string',
+    number: 'number',
+    organisation_id: 'string',
+    shows_at: 'Timestamp',
+    summary: 'string',
+    title: 'string',
+  },
   studied_idea: {
     category_id: 'string',
     edition_id: 'string',

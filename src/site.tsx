@@ -28,6 +28,7 @@ import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
+import { newsRoom } from './rooms/news/room.ts';
 import { notificationsRoom } from './rooms/notifications/room.ts';
 import { openDataRoom } from './rooms/open-data/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
@@ -67,6 +68,7 @@ const rooms: readonly Room[] = [
   campaignRoom,
   surveysRoom,
   announcementsRoom,
+  newsRoom,
   insightsRoom,
   openDataRoom,
   portalRoom,
@@ -210,4 +212,5 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   // hourly by themselves; once more here, should their chain ever break
   await queueJob(db, 'recall-meetings', {}, { key: 'recall-meetings', keepsTime: true });
   await queueJob(db, 'announce-steps', {}, { key: 'announce-steps', keepsTime: true });
+  await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
 }

@@ -7,6 +7,7 @@ import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfEvaluation } from './urls-of-evaluation.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
+import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
@@ -288,6 +289,7 @@ export const urls = {
   ...urlsOfOpenData,
   ...urlsOfProgramme,
   ...urlsOfMeetings,
+  ...urlsOfNews,
   ...urlsOfStudy,
   ...urlsOfSurveys,
 

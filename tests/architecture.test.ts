@@ -37,6 +37,7 @@ const FLOORS = [
   'lists',
   'petitions',
   'announcements',
+  'news',
   'insights',
   'open-data',
   'portal',

@@ -58,7 +58,8 @@ beforeAll(async () => {
   );
   expect(left).toBe(0);
   const twinVar = join(folder, 'twin');
-  const twinFolders = { root: config.root, keysFolder: join(twinVar, 'keys'), varFolder: twinVar };
+  const { root, port } = config;
+  const twinFolders = { root, port, keysFolder: join(twinVar, 'keys'), varFolder: twinVar };
   // a story of three weeks up to now is another one a second later: both end at one instant
   const endsAt = await readNow(db);
   await Promise.all([

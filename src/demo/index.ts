@@ -16,6 +16,7 @@ import { liveStudy } from './fleury-cadre/cycle.ts';
 import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
 import { liveAgenda } from './fleury-meetings.ts';
+import { liveNews } from './fleury-news.ts';
 import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
 import { liveSurveys } from './fleury-surveys.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
@@ -119,4 +120,10 @@ async function liveTown(
     residents: residents.flatMap(({ member }) => member ?? []),
     now: time.now,
   });
+  await liveNews(place, {
+    officer: agathe,
+    readers: [camille, ...residents.flatMap(({ member }) => member ?? []).slice(0, 11)],
+    now: time.now,
+  });
+  say('Fleury-sur-Braye : quatre actualités, une lettre d’information');
 }

@@ -14,6 +14,8 @@ export interface Folders {
   root: string;
   keysFolder: string;
   varFolder: string;
+  /** Of the server, in the addresses that letters hold. */
+  port: number;
 }
 
 export interface Place extends Journey {

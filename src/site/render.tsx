@@ -40,6 +40,7 @@ export function renderPage(
       {...(page.description && { description: page.description })}
       address={visit.origin + url.pathname}
       {...(page.picture && { picture: visit.origin + page.picture })}
+      feeds={(page.feeds ?? []).map(({ title, href }) => ({ title, href: visit.origin + href }))}
       indexed={(page.status ?? 200) === 200 && !url.pathname.startsWith('/administration')}
       hasProblems={page.faulty ?? false}
       {...(notice && { flash: { tone: notice.tone, words: notice.words() } })}
@@ -60,6 +61,7 @@ export function renderPage(
           ? []
           : [
               { label: m.site_footer_contact(), href: urls.contact() },
+              { label: m.site_footer_newsletter(), href: urls.subscribe() },
               { label: m.site_footer_charter(), href: urls.charter() },
               { label: m.site_footer_privacy(), href: urls.privacy() },
               { label: m.site_footer_legal(), href: urls.legal() },
@@ -148,6 +150,7 @@ function navigationOf(page: Page): NavigationLink[] {
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
     { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
+    { label: m.news_title(), href: urls.news(), current: page.section === 'news' },
     { label: m.meetings_nav(), href: urls.agenda(), current: page.section === 'agenda' },
     {
       label: m.search_title(),

@@ -27,6 +27,8 @@ export type ShellProps = SiteHeaderProps & {
   address?: string;
   /** Full address of the picture shown when the page is shared. */
   picture?: string;
+  /** Atom feeds of this page: full addresses. */
+  feeds?: readonly { title: string; href: string }[];
   /** False on pages that search engines must not keep. */
   indexed?: boolean;
   /** True when a form came back with problems: the title then begins with "Erreur : ". */
@@ -46,6 +48,7 @@ type HeadProps = Pick<
   | 'description'
   | 'address'
   | 'picture'
+  | 'feeds'
   | 'indexed'
   | 'hasProblems'
   | 'brandHref'
@@ -76,6 +79,9 @@ export function ShellHead(props: HeadProps) {
       {address && <meta property="og:url" content={address} />}
       {picture && <meta property="og:image" content={picture} />}
       {address && <link rel="canonical" href={address} />}
+      {props.feeds?.map(({ title: name, href }) => (
+        <link key={href} rel="alternate" type="application/atom+xml" title={name} href={href} />
+      ))}
       {assets.icon && <link rel="icon" href={assets.icon} />}
       {assets.font && (
         <link

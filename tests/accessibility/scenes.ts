@@ -33,7 +33,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours, or that only lead to one. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|ics|xlsx|zip|mjs|json|jsonld)$|\/fichiers\/:file$|\/exports\/:file$|\/document$|\/documents\/:file$|\/images\/:file$|\/kits\/:kit\/:item$|\/:piece$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$|\/bilan\/:file$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur|flux)|\.(pdf|csv|ics|xlsx|zip|mjs|json|jsonld|webp|html)$|\/fichiers\/:file$|\/exports\/:file$|\/document$|\/documents\/:file$|\/images\/:file$|\/kits\/:kit\/:item$|\/:piece$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$|\/bilan\/:file$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],
@@ -41,6 +41,7 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
   'second-factor': ['resident', 'officer', 'administrator'],
   officer: ['officer', 'administrator'],
   reader: ['officer', 'administrator'],
+  communicator: ['officer', 'administrator'],
   decider: ['officer', 'administrator'],
   organiser: ['officer', 'administrator'],
   agent: ['officer', 'administrator'],

@@ -38,7 +38,7 @@ interface LoadedDemo {
 /** A seed in a process of its own, ended without warning once the votes are cast. */
 export async function killSeedHalfway(url: string, folder: string): Promise<void> {
   const script = `import { seedDemo } from './src/demo/index.ts';
-    const folders = { root: process.cwd(), keysFolder: process.argv[2] + '/keys', varFolder: process.argv[2] };
+    const folders = { root: process.cwd(), keysFolder: process.argv[2] + '/keys', varFolder: process.argv[2], port: 3000 };
     await seedDemo({ url: process.argv[1], config: folders, onProgress: (words) => console.log(words) });`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, url, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],

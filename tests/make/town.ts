@@ -10,6 +10,7 @@ import { makeExchanges } from './exchanges.ts';
 import { makeApp } from './factors.ts';
 import { makeGuide, makeKit } from './guides.ts';
 import { makeMeeting, makeRegistration } from './meetings.ts';
+import { makeNews, makeNewsletter } from './news.ts';
 import { makeDepartment, makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
@@ -187,6 +188,13 @@ export async function makeTown(
 
   const survey = await makeSurvey(site, collecting, { organisationId });
 
+  const writer = { organisationId, by: holder.id };
+  const news = await makeNews(site, writer, { title: `${mark} actualité` });
+  const letter = await makeNewsletter(site, writer, {
+    subject: `${mark} lettre`,
+    news: [news.id],
+  });
+
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
     part: 'budget',
@@ -220,6 +228,8 @@ export async function makeTown(
     channel: 'notes',
     meeting: String(meeting.number),
     registration,
+    news: String(news.number),
+    newsletter: letter,
     photo: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     stage: 'study',
     question: survey.questions[0]!.id,
@@ -289,6 +299,10 @@ export async function makeTown(
         (select string_agg(m::text, ',' order by m.id) from meeting m where organisation_id = ${organisationId}),
         (select string_agg(r::text, ',' order by r.id) from meeting_registration r where organisation_id = ${organisationId}),
         (select string_agg(w::text, ',' order by w.id) from workshop w where organisation_id = ${organisationId}),
+        (select string_agg(n::text, ',' order by n.id) from news_item n where organisation_id = ${organisationId}),
+        (select string_agg(n::text, ',' order by n.id) from newsletter n where organisation_id = ${organisationId}),
+        (select string_agg(n::text, ',' order by n.newsletter_id) from newsletter_sending n
+          where organisation_id = ${organisationId}),
         (select string_agg(c::text, ',' order by c.id) from contact_message c where organisation_id = ${organisationId}),
         (select string_agg(z::text, ',' order by z.id) from promotion_pause z where organisation_id = ${organisationId}),
         (select string_agg(s::text, ',' order by s.id) from survey s where organisation_id = ${organisationId}),

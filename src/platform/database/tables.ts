@@ -824,6 +824,7 @@ export interface Letter {
   body: string;
   failure: Generated<string>;
   given_up_at: Timestamp | null;
+  html_id: string | null;
   id: Generated<string>;
   is_owed: Generated<boolean>;
   locale: string;
@@ -833,12 +834,20 @@ export interface Letter {
   queued_at: Generated<Timestamp>;
   refused_at: Timestamp | null;
   sent_at: Timestamp | null;
+  stop_path: string | null;
   subject: string;
   target_id: string | null;
   target_kind: string | null;
   topic: string;
   tried_at: Timestamp | null;
   tries: Generated<number>;
+}
+
+export interface LetterHtml {
+  html: string;
+  id: Generated<string>;
+  kept_at: Generated<Timestamp>;
+  organisation_id: string;
 }
 
 export interface LetterPreference {
@@ -998,6 +1007,75 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface NewsItem {
+  body: Generated<string>;
+  corrected_at: Timestamp | null;
+  correction: Generated<string>;
+  edition_id: string | null;
+  id: Generated<string>;
+  number: number;
+  organisation_id: string;
+  pause_reason: Generated<string>;
+  picture_id: string | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  shows_at: Timestamp | null;
+  summary: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  withdraw_reason: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  words: Generated<string | null>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface Newsletter {
+  category_id: string | null;
+  district: Generated<string>;
+  edition_id: string | null;
+  id: Generated<string>;
+  meetings: Generated<string[]>;
+  news: Generated<string[]>;
+  organisation_id: string;
+  posts: Generated<string[]>;
+  segment: Generated<string>;
+  subject: string;
+  subject_en: Generated<string>;
+  version: Generated<number>;
+  words: Generated<string>;
+  words_en: Generated<string>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface NewsletterSending {
+  begun_at: Generated<Timestamp>;
+  begun_by: string;
+  counted: number;
+  ended_at: Timestamp | null;
+  letters: Json;
+  newsletter_id: string;
+  organisation_id: string;
+  part: Generated<string>;
+  pause_reason: Generated<string>;
+  place: string | null;
+  stopped_at: Timestamp | null;
+  stopped_by: string | null;
+  written: Generated<number>;
+}
+
+export interface NewsletterSubscriber {
+  asked_at: Generated<Timestamp>;
+  confirmed_at: Timestamp | null;
+  email: string;
+  id: Generated<string>;
+  locale: string;
+  mailbox: string;
+  organisation_id: string;
 }
 
 export interface OpenedBallot {
@@ -1510,6 +1588,21 @@ export interface PublicBallot {
   poll_id: string;
   profile: Generated<string>;
   sort_key: Generated<string>;
+}
+
+export interface PublicNews {
+  body: string;
+  corrected_at: Timestamp | null;
+  correction: string;
+  edition_id: string | null;
+  id: string;
+  number: number;
+  organisation_id: string;
+  picture_id: string | null;
+  shows_at: Timestamp;
+  summary: string;
+  title: string;
+  words: string | null;
 }
 
 export interface PublicProject {
@@ -2164,6 +2257,7 @@ export interface DB {
   kit_item: KitItem;
   legal_notice: LegalNotice;
   letter: Letter;
+  letter_html: LetterHtml;
   letter_preference: LetterPreference;
   linked_identity: LinkedIdentity;
   mail_outcome: MailOutcome;
@@ -2177,6 +2271,10 @@ export interface DB {
   merge: Merge;
   merge_member: MergeMember;
   migration: Migration;
+  news_item: NewsItem;
+  newsletter: Newsletter;
+  newsletter_sending: NewsletterSending;
+  newsletter_subscriber: NewsletterSubscriber;
   opened_ballot: OpenedBallot;
   opinion: Opinion;
   organisation: Organisation;
@@ -2222,6 +2320,7 @@ export interface DB {
   project_source: ProjectSource;
   promotion_pause: PromotionPause;
   public_ballot: PublicBallot;
+  public_news: PublicNews;
   public_project: PublicProject;
   public_realisation: PublicRealisation;
   public_reason: PublicReason;

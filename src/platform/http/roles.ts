@@ -6,7 +6,8 @@
  * - officer: « démocratie locale », runs the editions
  * - mayor: whoever presides; does what an officer does, and publishes the results
  * - decider: decides what goes to the vote (an elected official, or a direction)
- * - elected-official, management, cabinet, communication: read the office
+ * - elected-official, management, cabinet: read the office
+ * - communication: reads the office, and writes its news and newsletters
  * - events: reads the office, and runs the meetings
  * - it: checks the installation
  * - agent: of one department, studies what it is asked
@@ -55,6 +56,7 @@ export const ROLES_OF = {
   officer: OFFICE,
   administrator: ['administrator'],
   reader: READERS,
+  communicator: [...OFFICE, 'communication'],
   decider: [...OFFICE, 'decider'],
   agent: [...OFFICE, 'agent'],
   ambassador: [...OFFICE, 'ambassador', 'district-body', 'relay'],
@@ -69,6 +71,7 @@ const ASKING_FOR_FACTOR: readonly RoleRight[] = [
   'officer',
   'administrator',
   'reader',
+  'communicator',
   'decider',
   'organiser',
   'technician',
@@ -95,3 +98,10 @@ export function openRight(
       (editionId === null || one.editionId === null || one.editionId === editionId),
   );
 }
+
+/** The same for what concerns the whole organisation: a role of one edition does not open it. */
+export const openRightEverywhere = (held: readonly HeldRole[], right: RoleRight): boolean =>
+  held.some(
+    ({ role, editionId }) =>
+      editionId === null && (ROLES_OF[right] as readonly Role[]).includes(role),
+  );

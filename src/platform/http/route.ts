@@ -1,5 +1,11 @@
 import type { Address, ParamNames } from './address.ts';
-import { asksRoleForFactor, openRight, ROLES_OF, type RoleRight } from './roles.ts';
+import {
+  asksRoleForFactor,
+  openRight,
+  openRightEverywhere,
+  ROLES_OF,
+  type RoleRight,
+} from './roles.ts';
 import type { Answer, SignedInVisit, Visit, Visitor } from './visit.ts';
 
 /**
@@ -11,7 +17,7 @@ import type { Answer, SignedInVisit, Visit, Visitor } from './visit.ts';
  * - second-factor: the same, in a session that has proven a second factor
  * - staff: whoever holds a role; agent, ambassador: those of these roles, and officers
  * - officer: participation officer, mayor or administrator; each in a session that has proven a second factor
- * - reader, decider, organiser, technician, administrator: likewise (`ROLES_OF` says which roles)
+ * - reader, communicator, decider, organiser, technician, administrator: likewise (`ROLES_OF` says which roles)
  * - this-machine: only from the machine itself (mails of a demo)
  */
 export type Right = 'anyone' | 'signed-in' | 'second-factor' | RoleRight | 'this-machine';
@@ -73,8 +79,7 @@ export function mayIn(right: RoleRight, visitor: Visitor, editionId: string): bo
 
 /** The same in every edition, and for what stands in none. */
 export function mayEverywhere(right: RoleRight, visitor: Visitor): boolean {
-  const held = visitor.held.filter(({ editionId }) => editionId === null);
-  return holdsRight(right, visitor) && openRight(held, right);
+  return holdsRight(right, visitor) && openRightEverywhere(visitor.held, right);
 }
 
 /** Whether a second factor is all that may be missing: the person is who the right is for. */

@@ -181,6 +181,8 @@ export interface Page {
    * Left out: the usual frame.
    */
   frame?: 'kiosk' | 'kiosk-in-use' | 'wall';
+  /** Feeds of this page, as feed readers find them: paths. */
+  feeds?: readonly { title: string; href: string }[];
   /** Path of the picture that networks show beside a link to it. */
   picture?: string;
   /** Extra browser modules of this page (file names of src/browser). */

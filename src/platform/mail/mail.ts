@@ -11,6 +11,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The same as a whole HTML document, for mail programs that show it. */
+  html?: string;
   locale: 'fr' | 'en';
   /** Replies go to the organisation, not to the machine. */
   replyTo?: string;
@@ -48,6 +50,7 @@ export function openPostman(config: Config): Postman {
         to: { name: '', address: mail.to },
         subject: mail.subject,
         text: mail.text,
+        ...(mail.html && { html: mail.html }),
         ...(mail.messageId && { messageId: `<${mail.messageId}@${domainOf(config.mailFrom)}>` }),
         ...(mail.replyTo && { replyTo: mail.replyTo }),
         headers: {

@@ -2,7 +2,15 @@ import type { Database } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 
 /** What can be found by its words (R198). */
-type FoundKind = 'idea' | 'project' | 'realisation' | 'post' | 'meeting' | 'edition' | 'page';
+type FoundKind =
+  | 'idea'
+  | 'project'
+  | 'realisation'
+  | 'post'
+  | 'meeting'
+  | 'edition'
+  | 'news'
+  | 'page';
 
 export interface SearchAsked {
   organisationId: string;

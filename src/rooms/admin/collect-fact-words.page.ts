@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
+import { newsFactWords } from '../news/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
 import { programmeSentences } from './programme-fact-words.page.ts';
 
@@ -27,6 +28,7 @@ export const collectSentences: Record<string, Tell> = {
   ...announcementFactWords,
   ...meetingFactWords,
   ...surveyFactWords,
+  ...newsFactWords,
   'letter.undelivered': () => m.letters_fact_undelivered(),
   'letter.sent-again': () => m.letters_fact_sent_again(),
   'merge.proposed': titled(m.merges_fact_proposed),

@@ -32,7 +32,7 @@ export function OfficeMenu({ visitor }: { visitor: Visitor }) {
 
 function groupsOf(visitor: Visitor) {
   const may = (
-    right: 'officer' | 'organiser' | 'administrator' | 'technician',
+    right: 'officer' | 'organiser' | 'communicator' | 'administrator' | 'technician',
     links: { href: string; label: string }[],
   ) => (holdsRight(right, visitor) ? links : []);
   return [
@@ -69,6 +69,12 @@ function groupsOf(visitor: Visitor) {
         ...may('officer', [
           { href: urls.adminLetters(), label: m.letters_title() },
           { href: urls.adminPopulation(), label: m.evaluation_population_title() },
+        ]),
+        ...may('communicator', [
+          { href: urls.adminNews(), label: m.news_office_title() },
+          { href: urls.adminNewsletters(), label: m.newsletter_office_title() },
+        ]),
+        ...may('officer', [
           { href: urls.adminPauses(), label: m.pauses_title() },
           { href: urls.adminJournal(), label: m.admin_journal_title() },
         ]),

@@ -1,6 +1,7 @@
 export { countRealisationsOfEditions } from './delivery-counts.store.ts';
 export { haltRealisation } from './halt.store.ts';
 export { actOnPost, addPicture, writePost } from './posts/post-writing.store.ts';
+export { listRecentPosts, type RecentPost } from './posts/recent-posts.store.ts';
 export { importProgramme } from './programme/import.store.ts';
 export { type ProgrammeMapping, readMapping } from './programme/mapping.ts';
 export type { ProgrammeRun } from './programme/programme.ts';

@@ -29,6 +29,7 @@ export { insertImport, saveMapping, startImport } from './import/import.store.ts
 export { foldWords } from './import/import.ts';
 export { importLines } from './import/import-run.store.ts';
 export { type ReadTable, readTable, type Table } from './import/table-file.store.ts';
+export { listInvolved } from './involved.store.ts';
 export {
   type IdeaTitle,
   listIdeasForOffice,

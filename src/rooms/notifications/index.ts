@@ -1,5 +1,5 @@
 export { readBounce } from './bounce.ts';
-export { findFollowing, follow, listFollowers } from './follows/follow.store.ts';
+export { findFollowing, follow, listFollowers, listFollowing } from './follows/follow.store.ts';
 export { composeMail } from './letter.mails.ts';
 export { queueLetter, settleLetters } from './letter.store.ts';
 export type { Letter, LetterReader, Topic } from './letter.ts';
@@ -10,4 +10,5 @@ export {
   listLettersTo,
   recordBounce,
 } from './letter-list.store.ts';
-export { listAskers } from './preference.store.ts';
+export { countLettersAbout, eraseLettersOf, takeBackLetters } from './mailing.store.ts';
+export { listAskers, savePreference } from './preference.store.ts';

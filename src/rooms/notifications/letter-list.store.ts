@@ -21,7 +21,7 @@ export interface OfficeLetter extends Fate {
 
 const LETTERS_A_PAGE = 50;
 
-const conditions: Record<LetterState, ReturnType<typeof sql<boolean>>> = {
+export const conditions: Record<LetterState, ReturnType<typeof sql<boolean>>> = {
   waiting: sql<boolean>`sent_at is null and refused_at is null and given_up_at is null`,
   sent: sql<boolean>`sent_at is not null and refused_at is null and given_up_at is null`,
   undelivered: sql<boolean>`(refused_at is not null or given_up_at is not null)`,

@@ -11,6 +11,7 @@ import {
   type SendingFailure,
   secondsToNextTry,
 } from './letter-fate.ts';
+import { forgetOldHtml } from './letter-html.store.ts';
 import { forgetOldBodies } from './letter-list.store.ts';
 
 interface Sending {
@@ -53,6 +54,7 @@ export function letterJobs({ db, config, postman }: Tools): Jobs {
     /** Words of letters are kept a year; that they were sent, longer. */
     'forget-letters': async () => {
       await forgetOldBodies(db);
+      await forgetOldHtml(db);
       await queueJob(
         db,
         'forget-letters',

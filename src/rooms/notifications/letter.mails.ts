@@ -7,6 +7,7 @@ import { withLocale } from '../../platform/locale/locale.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { urls } from '../../urls.ts';
 import type { UnsentLetter } from './letter.ts';
+import { writeMailDocument } from './letter-document.page.ts';
 import { writeTopicToken } from './letter-token.crypto.ts';
 import { topicWords } from './topic-words.page.ts';
 
@@ -17,7 +18,7 @@ export function composeMail(
   organisation: VisitedOrganisation,
   config: Config,
 ): Mail {
-  const { to, subject, text, locale, personId, topic, isOwed } = letter;
+  const { to, subject, text, locale, topic } = letter;
   const mail = {
     to,
     subject,
@@ -25,16 +26,31 @@ export function composeMail(
     replyTo: organisation.contactEmail,
     messageId: `letter-${id}`,
   };
-  if (personId === null || isOwed) return { ...mail, text };
+  const stop = stopOf(letter, organisation, config);
+  const inputs = stop !== null && {
+    organisation: organisation.name,
+    topic: withLocale(locale, () => topicWords[topic].name().toLocaleLowerCase(locale)),
+    stop,
+  };
+  const html = letter.html
+    ? { html: writeMailDocument({ locale, subject, content: letter.html, foot: inputs || null }) }
+    : {};
+  if (!inputs) return { ...mail, text, ...html };
+  const foot = withLocale(locale, () => m.letters_foot(inputs));
+  return { ...mail, text: `${text.trimEnd()}\n\n-- \n${foot}`, ...html, unsubscribe: inputs.stop };
+}
+
+/** The address that stops such letters for this reader; null: it is owed, or there is nothing to stop. */
+function stopOf(
+  { personId, isOwed, topic, stopPath }: UnsentLetter,
+  organisation: VisitedOrganisation,
+  config: Config,
+): string | null {
+  const origin = originOf(organisation.host, config);
+  if (stopPath) return origin + stopPath;
+  if (personId === null || isOwed) return null;
   const key = openKeys(config.keysFolder).rollKey();
-  const token = writeTopicToken(key, organisation.id, personId, topic);
-  const stop = originOf(organisation.host, config) + urls.stopLetters({ token });
-  const foot = withLocale(locale, () =>
-    m.letters_foot({
-      organisation: organisation.name,
-      topic: topicWords[topic].name().toLocaleLowerCase(locale),
-      stop,
-    }),
+  return (
+    origin + urls.stopLetters({ token: writeTopicToken(key, organisation.id, personId, topic) })
   );
-  return { ...mail, text: `${text.trimEnd()}\n\n-- \n${foot}`, unsubscribe: stop };
 }

@@ -4,6 +4,7 @@ import { queueJob } from '../../platform/jobs/queue.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import type { Letter, Topic, UnsentLetter } from './letter.ts';
+import { keepHtml } from './letter-html.store.ts';
 import { listUnwanted } from './preference.store.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function queueLetter(tx: Tx, letter: Letter): Promise<void> {
       target_kind: letter.target?.kind ?? null,
       target_id: letter.target?.id ?? null,
       once_key: letter.onceKey ?? null,
+      html_id: letter.html ? await keepHtml(tx, organisationId, letter.html) : null,
     })
     .onConflict((conflict) => conflict.constraint('letter_once').doNothing())
     .returning('id')
@@ -64,7 +66,14 @@ export async function findUnsent(
 ): Promise<UnsentLetter | null> {
   const row = await db
     .selectFrom('letter')
+    .leftJoin('letter_html as h', (join) =>
+      join
+        .onRef('h.organisation_id', '=', 'letter.organisation_id')
+        .onRef('h.id', '=', 'letter.html_id'),
+    )
     .select([
+      'h.html',
+      'stop_path',
       'person_id',
       'topic',
       'is_owed',
@@ -75,8 +84,8 @@ export async function findUnsent(
       'queued_at',
       'tries',
     ])
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
+    .where('letter.organisation_id', '=', organisationId)
+    .where('letter.id', '=', id)
     .where('sent_at', 'is', null)
     .where('refused_at', 'is', null)
     .where('given_up_at', 'is', null)
@@ -84,6 +93,8 @@ export async function findUnsent(
   return row
     ? {
         personId: row.person_id,
+        html: row.html,
+        stopPath: row.stop_path,
         topic: row.topic as Topic,
         isOwed: row.is_owed,
         to: row.address,

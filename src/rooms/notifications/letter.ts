@@ -18,11 +18,12 @@ export const TOPICS = [
   'followed',
   'editions',
   'calendar',
+  'newsletter',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Sent to those who said that they want it, and to nobody else. The others are sent until somebody says no. */
-export const ASKED_TOPICS: readonly Topic[] = ['calendar'];
+export const ASKED_TOPICS: readonly Topic[] = ['calendar', 'newsletter'];
 
 /**
  * What the link at the foot of a letter stops: its topic. The steps of an edition have two, by why they are sent: who
@@ -43,6 +44,8 @@ export interface Letter {
   subject: string;
   /** Plain text. The foot (why one receives it, how to stop) is added when it is sent. */
   text: string;
+  /** What stands in the body of its HTML. */
+  html?: string;
   target: { kind: string; id: string } | null;
   /** Owed whatever the reader prefers: a decision about their idea, an answer they asked for. */
   isOwed?: boolean;
@@ -52,16 +55,23 @@ export interface Letter {
 
 /** One of many who are written the same words. */
 export interface LetterReader {
-  personId: string;
+  /** null: somebody without an account, who asked for it by address. */
+  personId: string | null;
   address: string;
   topic: Topic;
   /** A second letter of the organisation under it is not written. */
   onceKey: string;
+  /** Without an account: the path of ours that stops such letters by one POST. */
+  stopPath?: string;
 }
 
 /** A letter as it is sent. */
 export interface UnsentLetter {
   personId: string | null;
+  /** What stands in the body of its HTML; null: it has none. */
+  html?: string | null;
+  /** null: the reader has an account, or the letter is owed. */
+  stopPath?: string | null;
   topic: Topic;
   isOwed: boolean;
   to: string;

@@ -10,5 +10,6 @@ export const topicWords: Record<Topic, { name: () => string; hint: () => string 
   meetings: { name: m.letters_topic_meetings, hint: m.letters_topic_meetings_hint },
   followed: { name: m.letters_topic_followed, hint: m.letters_topic_followed_hint },
   editions: { name: m.letters_topic_editions, hint: m.letters_topic_editions_hint },
+  newsletter: { name: m.letters_topic_newsletter, hint: m.letters_topic_newsletter_hint },
   calendar: { name: m.letters_topic_calendar, hint: m.letters_topic_calendar_hint },
 };

@@ -8,6 +8,8 @@ import { urls } from '../../urls.ts';
 import type { ListedIdea } from '../ideas/index.ts';
 import { MeetingLines } from '../meetings/index.page.ts';
 import type { Meeting } from '../meetings/index.ts';
+import { LatestNews } from '../news/index.page.ts';
+import type { PublicNews } from '../news/index.ts';
 import { FollowButton } from '../notifications/index.page.ts';
 import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
 import type { BallotProject } from '../projects/index.ts';
@@ -31,6 +33,7 @@ interface Props {
   meetings: readonly Meeting[] | null;
   /** null: nothing to answer, nor to read. */
   survey: SurveyStanding | null;
+  news: readonly PublicNews[];
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
   following: { followers: number; isFollowing: boolean };
@@ -41,7 +44,8 @@ interface Props {
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
 export function EditionPage(props: Props) {
-  const { standing, uncast, inPerson, kits, meetings, survey, ideas, projects, related } = props;
+  const { standing, uncast, inPerson, kits, meetings, survey, news, ideas, projects, related } =
+    props;
   const { edition, now, act } = standing;
   return (
     <EditionFrame edition={edition} now={now} current="edition">
@@ -62,6 +66,7 @@ export function EditionPage(props: Props) {
       <SharedEnvelopes edition={standing.edition} />
       <RelatedLinks links={related} />
       <EditionVoices standing={standing} ideas={ideas} projects={projects} />
+      <LatestNews news={news} editions={[]} edition={edition} />
       {edition.phases.length > 0 && (
         <Section title={m.portal_calendar()}>
           <DescriptionList

@@ -7,6 +7,8 @@ import { EmptyState, List } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import type { ListedIdea } from '../ideas/index.ts';
+import { LatestNews } from '../news/index.page.ts';
+import type { PublicNews } from '../news/index.ts';
 import { PromotionPauseNotice } from '../organisations/index.page.ts';
 import type { PromotionPause } from '../organisations/index.ts';
 import type { BallotProject } from '../projects/index.ts';
@@ -22,12 +24,16 @@ interface Props {
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
   others: readonly Edition[];
+  /** The latest. */
+  news: readonly PublicNews[];
+  /** Every public one, to name what news are about. */
+  editions: readonly Edition[];
   /** A pre-electoral period in which winners are not put forward; null: none. Their page stays one link away. */
   pause: PromotionPause | null;
 }
 
 /** The home of a town: what is open now, where the edition stands, a few voices, the years before. */
-export function HomePage({ main, ideas, projects, others, pause }: Props) {
+export function HomePage({ main, ideas, projects, others, pause, news, editions }: Props) {
   const { edition, now, act } = main;
   const live = edition.archivedAt === null;
   return (
@@ -47,6 +53,7 @@ export function HomePage({ main, ideas, projects, others, pause }: Props) {
       ) : (
         <EditionVoices standing={main} ideas={ideas} projects={projects} />
       )}
+      <LatestNews news={news} editions={editions} />
       {others.length > 0 && (
         <Section
           title={m.portal_others()}

@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts';
 import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
 import { hasMeetings, listMeetings, type Meeting } from '../meetings/index.ts';
+import { LATEST, listPublicNews } from '../news/index.ts';
 import { findFollowing } from '../notifications/index.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
@@ -50,12 +51,15 @@ export const portalRoutes: readonly Route[] = [
       return page({
         title: actTitle(main.edition, main.act),
         section: 'home',
+        feeds: [{ title: m.news_title(), href: urls.newsFeed() }],
         description: main.edition.summary,
         body: (
           <HomePage
             main={main}
             pause={main.result ? await findPromotionPause(db, organisation.id) : null}
             {...(await findVoices(db, organisation.id, main, VOICES.home))}
+            news={await findNews(db, organisation.id, null)}
+            editions={editions}
             others={editions.filter(({ id }) => id !== main.edition.id).slice(0, 3)}
           />
         ),
@@ -73,6 +77,10 @@ export const portalRoutes: readonly Route[] = [
       return page({
         title: edition.title,
         section: 'editions',
+        feeds: [
+          { title: m.news_title(), href: urls.newsFeed({ edition: edition.slug }) },
+          { title: m.news_feed_delivery(), href: urls.deliveryFeed({ edition: edition.slug }) },
+        ],
         description: edition.summary,
         body: (
           <EditionPage
@@ -93,6 +101,7 @@ export const portalRoutes: readonly Route[] = [
             signedIn={visitor !== null}
             survey={await findSurveyStanding(db, organisation.id, edition.id)}
             related={await findRelated({ kind: 'edition', id: edition.id })}
+            news={await findNews(db, organisation.id, edition.id)}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
             {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
           />
@@ -112,6 +121,11 @@ async function findMeetings(
   if (!(await hasMeetings(db, organisationId, edition.id))) return null;
   const asked = { when: 'coming', now, editionId: edition.id, limit: MEETINGS } as const;
   return (await listMeetings(db, organisationId, asked)).meetings;
+}
+
+/** The latest few, of an edition or of all. */
+async function findNews(db: Database, organisationId: string, editionId: string | null) {
+  return (await listPublicNews(db, organisationId, { editionId, limit: LATEST })).news;
 }
 
 async function findVoices(

@@ -94,3 +94,24 @@ export async function listFollowed(
     .execute();
   return rows.map(({ target_kind, target_id }) => ({ kind: target_kind, id: target_id }));
 }
+
+/** Of some people, those who follow one of these things. */
+export async function listFollowing(
+  db: Db,
+  organisationId: string,
+  kind: string,
+  targetIds: readonly string[],
+  personIds: readonly string[],
+): Promise<string[]> {
+  if (targetIds.length === 0 || personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('follow')
+    .select('person_id')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('target_kind', '=', kind)
+    .where(sql<boolean>`target_id = any(${[...targetIds]}::uuid[])`)
+    .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
+    .execute();
+  return rows.map(({ person_id }) => person_id);
+}

@@ -26,15 +26,17 @@ export async function listPauses(db: Db, organisationId: string): Promise<Promot
 }
 
 /**
- * The pre-electoral period that the organisation is in now, by database time; null outside of any. Asked by whatever
+ * The pre-electoral period that the organisation is in now, by database time, or on a day to come (`YYYY-MM-DD`); null
+ * outside of any. Asked by whatever
  * promotes: it is then switched off, and its page says why (`PromotionPauseNotice`).
  */
 export async function findPromotionPause(
   db: Db,
   organisationId: string,
+  day?: string,
 ): Promise<PromotionPause | null> {
   const [pauses, now] = await Promise.all([listPauses(db, organisationId), readNow(db)]);
-  return findPause(pauses, dayInParis(now));
+  return findPause(pauses, day ?? dayInParis(now));
 }
 
 interface Act {

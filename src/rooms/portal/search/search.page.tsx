@@ -33,6 +33,7 @@ const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
   idea: { many: m.search_ideas, all: m.search_all_ideas },
   meeting: { many: m.search_meetings, all: m.search_all_meetings },
   edition: { many: m.search_editions, all: m.search_all_editions },
+  news: { many: m.search_news, all: m.search_all_news },
   page: { many: m.search_pages, all: m.search_all_pages },
 };
 

@@ -8,6 +8,7 @@ export const SEARCH_KINDS = [
   'idea',
   'meeting',
   'edition',
+  'news',
   'page',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -20,6 +21,7 @@ export const KIND_SLUGS: Record<SearchKind, string> = {
   idea: 'idees',
   meeting: 'agenda',
   edition: 'editions',
+  news: 'actualites',
   page: 'pages',
 };
 

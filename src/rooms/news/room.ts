@@ -1,0 +1,36 @@
+import * as m from '../../paraglide/messages.js';
+import type { Room } from '../../platform/room.ts';
+import { feedRoutes } from './feeds/feeds.routes.ts';
+import { newsletterJobs } from './letters/newsletter.jobs.ts';
+import { newsletterRoutes } from './letters/newsletter.routes.tsx';
+import { newsRoutes } from './news.routes.tsx';
+import { searchedNews } from './news-search.store.ts';
+import { officeNewsRoutes } from './office/office.routes.tsx';
+import { subscribeRoutes } from './subscribers/subscribe.routes.tsx';
+
+/** What the town tells: news on its pages, in feeds, in the search, in a newsletter (R41). */
+export const newsRoom: Room = {
+  name: 'news',
+  routes: [
+    ...newsRoutes,
+    ...feedRoutes,
+    ...subscribeRoutes,
+    ...officeNewsRoutes,
+    ...newsletterRoutes,
+  ],
+  jobs: newsletterJobs,
+  searchables: [searchedNews],
+  notices: {
+    'news-saved': { tone: 'success', words: m.news_notice_saved },
+    'news-published': { tone: 'success', words: m.news_notice_published },
+    'news-planned': { tone: 'success', words: m.news_notice_planned },
+    'news-withdrawn': { tone: 'success', words: m.news_notice_withdrawn },
+    'news-picture-kept': { tone: 'success', words: m.news_notice_picture },
+    'newsletter-saved': { tone: 'success', words: m.newsletter_notice_saved },
+    'newsletter-tried': { tone: 'success', words: m.newsletter_notice_tried },
+    'newsletter-begun': { tone: 'success', words: m.newsletter_notice_begun },
+    'newsletter-sent-already': { tone: 'info', words: m.newsletter_notice_sent_already },
+    'newsletter-stopped': { tone: 'success', words: m.newsletter_notice_stopped },
+    'newsletter-over': { tone: 'info', words: m.newsletter_notice_over },
+  },
+};
