@@ -40,6 +40,6 @@ export type { OpinionContent } from './sheet/opinion.ts';
 export { writeOpinion } from './sheet/opinion-writing.store.ts';
 export { findSheet, listCosts, listSheets, saveStudy } from './sheet/study.store.ts';
 export type { StudyContent } from './sheet/study.ts';
-export { setTeamMember } from './threads/team.store.ts';
+export { findTeam as findStudyTeam, setTeamMember } from './threads/team.store.ts';
 export { countUnanswered, insertMessage, listThreadsOf } from './threads/thread.store.ts';
 export type { Channel } from './threads/thread.ts';

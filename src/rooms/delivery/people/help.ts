@@ -43,7 +43,10 @@ export interface WrittenOffer {
 export type OfferField = keyof WrittenOffer;
 export type OfferRefusal = 'nothing-chosen' | 'missing' | 'too-long';
 
-export function checkOffer({ helps, body }: WrittenOffer): Partial<Record<OfferField, OfferRefusal>> {
+export function checkOffer({
+  helps,
+  body,
+}: WrittenOffer): Partial<Record<OfferField, OfferRefusal>> {
   const problems: Partial<Record<OfferField, OfferRefusal>> = {};
   if (helps.length === 0) problems.helps = 'nothing-chosen';
   const refusal = checkWords(body, LONGEST_OFFER);

@@ -3,7 +3,12 @@ import type { Db } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
 import { currentStage } from '../realisation.ts';
-import { type Act, lockRealisation, type Named, tellRealisation } from '../realisation-lock.store.ts';
+import {
+  type Act,
+  lockRealisation,
+  type Named,
+  tellRealisation,
+} from '../realisation-lock.store.ts';
 import { type Help, type Offer, takesHelp, type WrittenOffer } from './help.ts';
 import { type Letters, NO_LETTERS } from './letters.store.ts';
 

@@ -8,6 +8,7 @@ import {
   type Named,
   tellRealisation,
 } from '../realisation-lock.store.ts';
+import { type Letters, NO_LETTERS } from './letters.store.ts';
 import { type Member, orderTeam, type Part, partsOf } from './team.ts';
 
 export async function findTeam(
@@ -21,20 +22,26 @@ export async function findTeam(
     .where('organisation_id', '=', organisationId)
     .where('realisation_id', '=', realisationId)
     .execute();
-  return orderTeam(rows.map(({ part, person_id }) => ({ part: part as Part, personId: person_id })));
+  return orderTeam(
+    rows.map(({ part, person_id }) => ({ part: part as Part, personId: person_id })),
+  );
 }
 
 /** Of what a form was made from. */
 export const markTeam = (team: readonly Member[]): string =>
-  createHash('sha256').update(JSON.stringify(orderTeam(team))).digest('hex').slice(0, 16);
+  createHash('sha256')
+    .update(JSON.stringify(orderTeam(team)))
+    .digest('hex')
+    .slice(0, 16);
 
-/** Names the team. `mark`: of what the form was made from; left out by seeds. Newcomers are written to by a reader. */
+/** Names the team. `mark`: of what the form was made from; left out by seeds. `tell` writes to newcomers. */
 export async function nameTeam(
   db: Db,
   act: Act,
   named: Named,
   wanted: readonly Member[],
   mark?: string,
+  tell: Letters<readonly Member[]> = NO_LETTERS,
 ): Promise<{ ok: true } | { ok: false; refusal: 'changed-meanwhile'; team: Member[] } | Gone> {
   const { organisationId, by } = act;
   const { realisationId } = named;
@@ -70,14 +77,13 @@ export async function nameTeam(
           })),
         )
         .execute();
-    const newcomers = added.map(({ personId }) => personId);
     await tellRealisation(tx, act, realisation, named, 'realisation.team-named', {
-      // who they are stands in the team; the journal keeps how many, and whom to write to
+      // who they are stands in the team; the journal keeps how many
       holders: team.filter(({ part }) => part === 'holder').length,
       officer: team.some(({ part }) => part === 'officer'),
       technician: team.some(({ part }) => part === 'technician'),
-      newcomers: [...new Set(newcomers)],
     });
+    await tell(tx, added);
     return { ok: true };
   });
 }

@@ -44,3 +44,9 @@ export function refuseMembers(
 
 export const partsOf = (team: readonly Member[], personId: string | null): Part[] =>
   team.flatMap((one) => (one.personId === personId ? [one.part] : []));
+
+export interface NamedMember {
+  part: Part;
+  /** As everybody may call them; '': nobody says. */
+  name: string;
+}

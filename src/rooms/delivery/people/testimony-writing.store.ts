@@ -11,7 +11,12 @@ import {
   removeBytes,
   unpublishFiles,
 } from '../../../platform/files/index.ts';
-import { type Act, lockRealisation, type Named, tellRealisation } from '../realisation-lock.store.ts';
+import {
+  type Act,
+  lockRealisation,
+  type Named,
+  tellRealisation,
+} from '../realisation-lock.store.ts';
 import { type Letters, NO_LETTERS } from './letters.store.ts';
 import { findTestimony } from './testimony.store.ts';
 import { type Testimony, testimonyStateOf, type WrittenTestimony } from './testimony.ts';
