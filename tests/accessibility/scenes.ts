@@ -33,7 +33,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours, or that only lead to one. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|ics|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/images\/:file$|\/kits\/:kit\/:item$|\/:piece$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|_sante|connexion\/fournisseur)|\.(pdf|csv|ics|xlsx|zip|mjs)$|\/document$|\/documents\/:file$|\/images\/:file$|\/image$|\/kits\/:kit\/:item$|\/:piece$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],

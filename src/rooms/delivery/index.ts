@@ -1,9 +1,9 @@
 export { haltRealisation } from './halt.store.ts';
 export { addInaugurationPhoto, chooseInauguration } from './inauguration/inauguration.store.ts';
 export { settleVolunteer, volunteer } from './people/committee.store.ts';
-export { answerOffer, offerHelp } from './people/offer.store.ts';
+export { answerOffer, findOfferOf, offerHelp } from './people/offer.store.ts';
 export { nameTeam } from './people/team.store.ts';
-export { listTestimonies } from './people/testimony.store.ts';
+export { findTestimony, listTestimonies } from './people/testimony.store.ts';
 export type { ShownTestimony } from './people/testimony.ts';
 export { settleTestimony, writeTestimony } from './people/testimony-writing.store.ts';
 export { actOnPost, addPicture, writePost } from './posts/post-writing.store.ts';

@@ -22,7 +22,7 @@ import { sayTheirs } from '../office/words.page.ts';
 import type { Picture as Photo } from '../posts/post.ts';
 import type { Realisation } from '../realisation.ts';
 import { sayDay } from '../stage.page.tsx';
-import { MOST_PHOTOS } from './inauguration.ts';
+import { MOST_PHOTOS, NONE } from './inauguration.ts';
 
 interface Props {
   at: { edition: string; project: number };
@@ -89,7 +89,7 @@ function MeetingForm(props: Props & { isDone: boolean }) {
         <p>{m.together_inauguration_none()}</p>
       ) : (
         <Form action={urls.adminInauguration(at)}>
-          <Hidden name="before" value={before} />
+          <Hidden name="before" value={before || NONE} />
           <Radios
             name="meeting"
             label={m.together_inauguration_which()}

@@ -20,7 +20,7 @@ import {
   findInauguration,
   removeInaugurationPhoto,
 } from './inauguration.store.ts';
-import { checkPhoto } from './inauguration.ts';
+import { checkPhoto, NONE } from './inauguration.ts';
 import { InaugurationPage } from './inauguration-form.page.tsx';
 import { type PhotoProblem, sayPhotoProblem } from './words.page.ts';
 
@@ -50,7 +50,13 @@ export const inaugurationRoutes: readonly Route[] = [
     const said = await db
       .transaction()
       .execute(async (tx): Promise<Said> => {
-        const chosen = await chooseInauguration(tx, act, at.named, meeting ?? null, before || null);
+        const chosen = await chooseInauguration(
+          tx,
+          act,
+          at.named,
+          meeting ?? null,
+          before === NONE ? null : before,
+        );
         if (!chosen.ok) return chosen.refusal;
         return typed.reach && meeting ? tellStep(tx, act, at, meeting) : {};
       })

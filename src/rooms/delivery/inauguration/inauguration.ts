@@ -8,6 +8,9 @@ export interface Inauguration {
   photos: readonly Picture[];
 }
 
+/** What a form says that was made from no meeting. */
+export const NONE = 'aucune';
+
 export const MOST_PHOTOS = 12;
 /** Characters at most. */
 export const LONGEST_ALT = 300;

@@ -39,7 +39,7 @@ export function HelpPage({ at, project, offer, isOpen, typed, problems }: Props)
       />
       {offer ? (
         <OwnOffer at={at} offer={offer} />
-      ) : isOpen ? (
+      ) : isOpen || typed.body !== '' ? (
         <Form action={urls.deliveryHelp(at)}>
           <Checkboxes
             name="helps"
