@@ -42,7 +42,7 @@ export function PeoplePanels({ at, people }: { at: At; people: ShownPeople }) {
         </Panel>
       )}
       {(acts || members > 0) && (
-        <Panel title={m.together_take_part()} tone="quiet">
+        <Panel title={acts ? m.together_take_part() : m.together_committee_title()} tone="quiet">
           {takesHelp && <p>{m.together_take_part_words()}</p>}
           {members > 0 && <p>{m.together_committee_count({ count: members })}</p>}
           {acts && (

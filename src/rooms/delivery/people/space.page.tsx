@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import * as m from '../../../paraglide/messages.js';
 import { ButtonLink } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
@@ -57,7 +58,9 @@ export function SpacePage({ at, project, parts, team, members, offers, isOffice 
         ) : (
           <List>
             {members.map((name, at) => (
-              <bdi key={at}>{name || m.together_somebody()}</bdi>
+              <p key={at}>
+                <bdi>{name || m.together_somebody()}</bdi>
+              </p>
             ))}
           </List>
         )}
@@ -80,9 +83,15 @@ export function SpacePage({ at, project, parts, team, members, offers, isOffice 
 }
 
 /** One offer as the team and the office read it. */
-export function OfferWords({ offer }: { offer: Offer & { name: string } }) {
+export function OfferWords({
+  offer,
+  children,
+}: {
+  offer: Offer & { name: string };
+  children?: ComponentChildren;
+}) {
   return (
-    <div class="stack">
+    <article class="stack">
       <p>
         <strong>
           <bdi>{offer.name || m.together_somebody()}</bdi>
@@ -104,6 +113,7 @@ export function OfferWords({ offer }: { offer: Offer & { name: string } }) {
           <Prose text={offer.answer} />
         </>
       )}
-    </div>
+      {children}
+    </article>
   );
 }

@@ -67,7 +67,7 @@ function Person({ at, names, one }: PeopleProps & { one: Volunteer }) {
   const action = urls.adminVolunteer({ ...at, person: one.personId });
   const waits = one.acceptedAt === null;
   return (
-    <div class="stack">
+    <article class="stack">
       <p>
         <bdi>{name}</bdi>{' '}
         <StateBadge tone={waits ? 'now' : 'success'}>
@@ -98,7 +98,7 @@ function Person({ at, names, one }: PeopleProps & { one: Volunteer }) {
           {waits ? m.together_volunteer_decline() : m.together_volunteer_remove()}
         </ButtonForm>
       </Actions>
-    </div>
+    </article>
   );
 }
 
@@ -110,7 +110,7 @@ function Invitation({
 }: PeopleProps & { meeting: Meeting; members: number }) {
   const count = invited.get(meeting.id) ?? 0;
   return (
-    <div class="stack">
+    <article class="stack">
       <p>
         <a href={urls.meeting({ meeting: String(meeting.number) })}>
           <bdi>{meeting.title}</bdi>
@@ -133,6 +133,6 @@ function Invitation({
           {m.together_invite()}
         </ButtonForm>
       )}
-    </div>
+    </article>
   );
 }

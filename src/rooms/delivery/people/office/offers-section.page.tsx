@@ -20,8 +20,7 @@ export function OffersSection({ at, offers, names, typed, problems }: PeopleProp
             const name = names.get(offer.personId) ?? '';
             const isTyped = typed.id === offer.id;
             return (
-              <div class="stack" key={offer.id}>
-                <OfferWords offer={{ ...offer, name }} />
+              <OfferWords key={offer.id} offer={{ ...offer, name }}>
                 {offer.answeredAt === null && (
                   <Form action={urls.adminOffer({ ...at, offer: offer.id })}>
                     <TextArea
@@ -40,7 +39,7 @@ export function OffersSection({ at, offers, names, typed, problems }: PeopleProp
                     </SubmitButton>
                   </Form>
                 )}
-              </div>
+              </OfferWords>
             );
           })}
         </List>

@@ -41,7 +41,7 @@ function One({ at, names, typed, problems, testimony }: PeopleProps & { testimon
   const action = urls.adminTestimony({ ...at, testimony: id });
   const isTyped = typed.id === id;
   return (
-    <div class="stack">
+    <article class="stack">
       <p>
         <strong>
           <bdi>{name}</bdi>
@@ -96,6 +96,6 @@ function One({ at, names, typed, problems, testimony }: PeopleProps & { testimon
           </details>
         </>
       )}
-    </div>
+    </article>
   );
 }
