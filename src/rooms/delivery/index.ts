@@ -4,7 +4,6 @@ export { settleVolunteer, volunteer } from './people/committee.store.ts';
 export { answerOffer, findOfferOf, offerHelp } from './people/offer.store.ts';
 export { nameTeam } from './people/team.store.ts';
 export { findTestimony, listTestimonies } from './people/testimony.store.ts';
-export type { ShownTestimony } from './people/testimony.ts';
 export { settleTestimony, writeTestimony } from './people/testimony-writing.store.ts';
 export { actOnPost, addPicture, writePost } from './posts/post-writing.store.ts';
 export { importProgramme } from './programme/import.store.ts';

@@ -13,7 +13,7 @@ export const NONE = 'aucune';
 
 export const MOST_PHOTOS = 12;
 /** Characters at most. */
-export const LONGEST_ALT = 300;
+const LONGEST_ALT = 300;
 
 export type PhotoRefusal = 'alt-missing' | 'alt-too-long' | 'too-many-photos';
 

@@ -28,8 +28,7 @@ export const testimonyLooks: Record<
   returned: { words: m.together_testimony_returned, tone: 'warning' },
 };
 
-export const sayTooLong = (max: number): string =>
-  m.deliver_refused_too_long({ max: formatNumber(max) });
+const sayTooLong = (max: number): string => m.deliver_refused_too_long({ max: formatNumber(max) });
 
 /** Words that are missing or too long. */
 export const sayWordsRefusal = (refusal: 'missing' | 'too-long', longest: number): string =>
