@@ -74,7 +74,7 @@ export async function gatherPeople(place: Place, followers: Followers): Promise<
       {
         by: b,
         helps: ['tools', 'knowledge'],
-        body: 'Ancienne maraîchère, je peux prêter une balance et apprendre le tri aux bénévoles.',
+        body: 'Ancien maraîcher, je peux prêter une balance et apprendre le tri aux bénévoles.',
         answer: 'Avec joie : l’association vous appelle pour préparer la formation de fin août.',
       },
     ],

@@ -32,7 +32,7 @@ export function HelpPage({ at, project, offer, isOpen, typed, problems }: Props)
       <PageHeader
         title={m.together_help_title()}
         kicker={<bdi>{project}</bdi>}
-        lead={offer ? undefined : m.together_help_lead()}
+        lead={offer || !isOpen ? undefined : m.together_help_lead()}
         breadcrumb={[
           { label: m.delivery_project_title({ title: project }), href: urls.delivery(at) },
         ]}

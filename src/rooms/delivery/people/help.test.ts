@@ -71,7 +71,7 @@ describe('R60 R82 offers of help', () => {
     expect(visitor.main).not.toContain('remorque');
 
     await officer.client.get(urls.adminDeliveryPeople(at()));
-    expect(officer.client.main).toContain('Du temps, Du matériel');
+    expect(officer.client.main).toContain('Du temps, du matériel');
     const [offer] = await offers();
     const path = urls.adminOffer({ ...at(), offer: offer!.id });
     await officer.client.post(path, { answer: '' });

@@ -46,4 +46,9 @@ export const sayOfferProblems = (problems: Partial<Record<OfferField, OfferRefus
   );
 
 export const sayHelps = (helps: readonly Help[]): string =>
-  helps.map((help) => helpWords[help].name()).join(', ');
+  helps
+    .map((help, at) => {
+      const name = helpWords[help].name();
+      return at === 0 ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);
+    })
+    .join(', ');
