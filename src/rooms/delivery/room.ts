@@ -8,12 +8,14 @@ import { listAttachableRealisations } from './attachables.routes.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
 import { globalRoutes } from './global/global.routes.tsx';
 import { inaugurationRoutes } from './inauguration/inauguration.routes.tsx';
+import { inaugurationPhotoRoutes } from './inauguration/photos.routes.ts';
 import { officeDeliveryRoutes } from './office/office.routes.tsx';
 import { ownDeliveryRoutes } from './office/own.routes.tsx';
 import { stepRoutes } from './office/step.routes.tsx';
 import { helpRoutes } from './people/help.routes.tsx';
 import { peopleNotices } from './people/notices.page.ts';
-import { officePeopleRoutes } from './people/office/people.routes.tsx';
+import { officeCommitteeRoutes } from './people/office/committee.routes.ts';
+import { officePeopleRoutes } from './people/office/people.routes.ts';
 import { spaceRoutes } from './people/space.routes.tsx';
 import { testimonyRoutes } from './people/testimony.routes.tsx';
 import { newsReaders } from './posts/news.jobs.ts';
@@ -33,7 +35,9 @@ export const deliveryRoom: Room = {
     ...stepRoutes,
     ...postRoutes,
     ...officePeopleRoutes,
+    ...officeCommitteeRoutes,
     ...inaugurationRoutes,
+    ...inaugurationPhotoRoutes,
     ...helpRoutes,
     ...testimonyRoutes,
     ...spaceRoutes,

@@ -1,8 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { dayInParis } from '../../../platform/clock/paris.ts';
-import { cleanUpload, openStorage } from '../../../platform/files/index.ts';
-import { type Form, UPLOAD_LIMIT } from '../../../platform/http/form.ts';
-import { found, notFound, Refused } from '../../../platform/http/refused.ts';
+import { found, notFound } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
@@ -14,17 +12,11 @@ import { actOf } from '../office/office.routes.tsx';
 import { sayStepProblems } from '../office/words.page.ts';
 import { REALISATION } from '../realisation.ts';
 import { saveStep } from '../realisation-writing.store.ts';
-import {
-  addInaugurationPhoto,
-  chooseInauguration,
-  findInauguration,
-  removeInaugurationPhoto,
-} from './inauguration.store.ts';
-import { checkPhoto, NONE } from './inauguration.ts';
+import { chooseInauguration, findInauguration } from './inauguration.store.ts';
+import { NONE } from './inauguration.ts';
 import { InaugurationPage } from './inauguration-form.page.tsx';
-import { type PhotoProblem, sayPhotoProblem } from './words.page.ts';
 
-type At = SignedInVisit<'edition' | 'project'>;
+export type At = SignedInVisit<'edition' | 'project'>;
 
 /** « Le politique inaugure » (R63): the meeting, the step, the photos, for those who advance the realisation. */
 export const inaugurationRoutes: readonly Route[] = [
@@ -70,27 +62,6 @@ export const inaugurationRoutes: readonly Route[] = [
       return showInauguration(visit, at, { typed, before, problems: said });
     return seeOther(visit, addressOf(at), 'inauguration-said');
   }),
-
-  post(
-    urls.adminInaugurationPhotos,
-    'agent',
-    async (visit) => {
-      const at = await loadDelivery(visit);
-      const { alt, problem } = await takePhoto(visit, at);
-      return problem
-        ? showInauguration(visit, at, { alt, problems: sayPhotoProblem(problem) })
-        : seeOther(visit, `${addressOf(at)}#photos`, 'delivery-picture-added');
-    },
-    { bodyLimit: UPLOAD_LIMIT },
-  ),
-
-  post(urls.adminRemoveInaugurationPhoto, 'agent', async (visit) => {
-    const at = await loadDelivery(visit);
-    const { db, config, params } = visit;
-    const id = at.realisation.id;
-    await removeInaugurationPhoto(db, openStorage(config), actOf(visit), id, params.file);
-    return seeOther(visit, `${addressOf(at)}#photos`, 'delivery-picture-removed');
-  }),
 ];
 
 type Said = Problems | 'changed-meanwhile' | 'not-found';
@@ -126,7 +97,7 @@ async function tellStep(
   throw new NotReached({ reach: done ?? m.together_refused_meeting() });
 }
 
-const addressOf = ({ edition, number }: DeliveryAt): string =>
+export const addressOf = ({ edition, number }: DeliveryAt): string =>
   urls.adminInauguration({ edition: edition.slug, project: number });
 
 /** Published inaugurations about this realisation, cancelled ones left out. */
@@ -138,37 +109,8 @@ async function listInaugurations(
   return about.filter(({ kind, cancelledAt }) => kind === 'inauguration' && cancelledAt === null);
 }
 
-/** Nothing is kept unless the photo is good and has its words. */
-async function takePhoto(
-  visit: At,
-  at: DeliveryAt,
-): Promise<{ alt: string; problem: PhotoProblem | null }> {
-  const { db, organisation, config } = visit;
-  let form: Form;
-  try {
-    form = await visit.form();
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 413) throw error;
-    return { alt: '', problem: 'file-too-large' };
-  }
-  const alt = form.text('alt').replaceAll(/\s+/g, ' ');
-  const [file] = form.files('file');
-  if (!file) return { alt, problem: 'no-file' };
-  const id = at.realisation.id;
-  const early = checkPhoto((await findInauguration(db, organisation.id, id)).photos.length, alt);
-  if (early) return { alt, problem: early };
-  const cleaned = await cleanUpload(file, ['image/jpeg', 'image/png', 'image/webp']);
-  if (!cleaned.ok) return { alt, problem: cleaned.refusal };
-  const storage = openStorage(config);
-  const added = await addInaugurationPhoto(db, storage, actOf(visit), id, cleaned.upload, alt);
-  if (added.ok) return { alt: '', problem: null };
-  return {
-    alt,
-    problem: added.refusal === 'not-found' ? found(null, 'realisation') : added.refusal,
-  };
-}
-
-async function showInauguration(
+/** The page, with what was typed and refused. */
+export async function showInauguration(
   visit: At,
   at: DeliveryAt,
   shown: {

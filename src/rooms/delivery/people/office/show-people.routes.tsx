@@ -1,6 +1,7 @@
 import * as m from '../../../../paraglide/messages.js';
 import { type Page, page, type SignedInVisit } from '../../../../platform/http/visit.ts';
 import type { Problems } from '../../../../ui/form.tsx';
+import { urls } from '../../../../urls.ts';
 import { findContacts, listNicknames } from '../../../identity/index.ts';
 import { listMeetingsAbout } from '../../../meetings/index.ts';
 import { deliveryCrumbs } from '../../office/crumbs.page.ts';
@@ -92,3 +93,14 @@ export async function showPeople(
     ),
   });
 }
+
+/** As letters name it. */
+export const placeOf = ({ edition, number, project, realisation }: DeliveryAt) => ({
+  edition,
+  number,
+  title: project.title,
+  realisation,
+});
+
+export const addressOf = ({ edition, number }: DeliveryAt): string =>
+  urls.adminDeliveryPeople({ edition: edition.slug, project: number });

@@ -4,11 +4,8 @@ import { found, notFound } from '../../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../../platform/http/route.ts';
 import { type SignedInVisit, seeOther } from '../../../../platform/http/visit.ts';
 import { urls } from '../../../../urls.ts';
-import { listMeetingsAbout } from '../../../meetings/index.ts';
 import { type DeliveryAt, loadDelivery } from '../../office/load-delivery.routes.ts';
 import { actOf } from '../../office/office.routes.tsx';
-import { REALISATION } from '../../realisation.ts';
-import { inviteCommittee, settleVolunteer } from '../committee.store.ts';
 import { checkWords, LONGEST_ANSWER } from '../help.ts';
 import { toldOf } from '../load-people.routes.ts';
 import { answerOffer } from '../offer.store.ts';
@@ -20,7 +17,7 @@ import { LONGEST_TESTIMONY } from '../testimony.ts';
 import { settleTestimony } from '../testimony-writing.store.ts';
 import { sayWordsRefusal } from '../words.page.ts';
 import { listCandidates } from './candidates.routes.ts';
-import { showPeople } from './show-people.routes.tsx';
+import { addressOf, placeOf, showPeople } from './show-people.routes.tsx';
 
 type At = SignedInVisit<'edition' | 'project'>;
 
@@ -152,58 +149,7 @@ export const officePeopleRoutes: readonly Route[] = [
       conflict: true,
     });
   }),
-
-  post(urls.adminVolunteer, 'agent', async (visit) => {
-    const at = await loadDelivery(visit);
-    const { person } = visit.params;
-    const typed = (await visit.form()).text('act');
-    const how = (['accept', 'decline'] as const).find((one) => one === typed);
-    const done =
-      how !== undefined &&
-      (await settleVolunteer(visit.db, actOf(visit), at.named, person, how, (tx) => {
-        const kind = how === 'accept' ? 'accepted' : 'declined';
-        const told = toldOf(visit, placeOf(at), how === 'accept' ? 'deliveryTeam' : 'delivery');
-        return tellPeople(tx, told, [person], { kind });
-      }));
-    return seeOther(visit, `${addressOf(at)}#comite`, done ? `volunteer-${how}` : undefined);
-  }),
-
-  post(urls.adminInviteCommittee, 'agent', async (visit) => {
-    const at = await loadDelivery(visit);
-    const { db, organisation, origin } = visit;
-    const typed = (await visit.form()).text('meeting');
-    const about = await listMeetingsAbout(db, organisation.id, REALISATION, [at.realisation.id]);
-    const meeting = found(
-      about.find(({ id }) => id === typed),
-      'meeting',
-    );
-    if (meeting.cancelledAt !== null || meeting.startsAt <= at.now)
-      return showPeople(visit, at, { problems: { form: m.together_refused_invitation() } });
-    const told = {
-      ...toldOf(visit, placeOf(at), 'delivery'),
-      address: origin + urls.meeting({ meeting: String(meeting.number) }),
-    };
-    const key = `committee-invitation:${at.realisation.id}:${meeting.id}`;
-    const invited = await inviteCommittee(db, actOf(visit), at.named, meeting, (tx, people) =>
-      tellPeople(tx, told, people, { kind: 'invitation', meeting }, key),
-    );
-    return seeOther(
-      visit,
-      `${addressOf(at)}#comite`,
-      invited > 0 ? 'committee-invited' : 'committee-all-invited',
-    );
-  }),
 ];
-
-const placeOf = ({ edition, number, project, realisation }: DeliveryAt) => ({
-  edition,
-  number,
-  title: project.title,
-  realisation,
-});
-
-const addressOf = ({ edition, number }: DeliveryAt): string =>
-  urls.adminDeliveryPeople({ edition: edition.slug, project: number });
 
 /** A testimony of the realisation that the address names, and of no other. */
 async function loadTestimony({ db, organisation }: At, { realisation }: DeliveryAt, id: string) {
