@@ -15,8 +15,10 @@ import { ecologie } from './ideas-ecologie.ts';
 import { loisirs } from './ideas-loisirs.ts';
 import { securite } from './ideas-securite.ts';
 import { sport } from './ideas-sport.ts';
+import { inaugurateTent } from './inauguration.ts';
 import { tellNews } from './news.ts';
 import { follow, proclaim } from './outcome.ts';
+import { gatherPeople } from './people.ts';
 import { others } from './projects-others.ts';
 import { winners } from './projects-winners.ts';
 import { refusals } from './refusals.ts';
@@ -97,8 +99,15 @@ export async function liveFirstEdition(
   say('Fleury-sur-Braye, 2021 : 600 bulletins dans l’urne');
 
   await proclaim(place, officer, poll);
-  await follow(place, edition);
+  const followers = {
+    edition,
+    townHall,
+    resident,
+    others: early.flatMap(({ member }) => member ?? []),
+  };
+  await follow(place, edition, () => gatherPeople(place, followers));
   await tellNews(place, edition, townHall, resident);
+  await inaugurateTent(place, followers);
   await tellReport(place, edition, officer);
   say('Fleury-sur-Braye, 2021 : 11 projets lauréats et leur suivi');
   return everyone;

@@ -34,8 +34,12 @@ export async function proclaim(place: Place, officer: Member, poll: Poll): Promi
   expectOk(await publishResult(place.db, act, poll.id), 'publishing');
 }
 
-/** Each winner is followed up, step by step, on the days when it happened. */
-export async function follow(place: Place, edition: Edition): Promise<void> {
+/** Each winner is followed up, step by step, on the days when it happened; `begin`: what people did before the first. */
+export async function follow(
+  place: Place,
+  edition: Edition,
+  begin: () => Promise<void>,
+): Promise<void> {
   const { db, organisation } = place;
   const result = await findPublishedResult(db, organisation.id, edition.id);
   if (!result) throw new Error('The demo has no published result.');
@@ -47,6 +51,7 @@ export async function follow(place: Place, edition: Edition): Promise<void> {
     result.winners.map(({ projectId, cost }) => ({ projectId, cost })),
     PUBLISHED_ON,
   );
+  await begin();
   const realisations = await listRealisations(db, organisation.id, edition.id);
   for (const [title, steps] of Object.entries({ ...followUpOfPlaces, ...followUpOfPeople })) {
     const winner = result.winners.find((one) => one.label === setFrench(title));

@@ -31,6 +31,18 @@ const scenes = {
     <g fill="#1B6B3A"><circle cx="120" cy="230" r="62"/><circle cx="300" cy="250" r="54"/><circle cx="690" cy="240" r="58"/><circle cx="860" cy="225" r="66"/></g>
     <g stroke="#6B4A1E" stroke-width="12"><path d="M120 290 v60M300 300 v50M690 296 v54M860 290 v60"/></g>
     <g stroke="#FFFFFF" stroke-width="12" fill="none" stroke-linecap="round"><path d="M180 560 q30 -190 60 0M360 570 q30 -230 60 0M540 570 q30 -210 60 0M720 560 q30 -180 60 0"/></g>`,
+  ribbon: `<rect width="960" height="640" fill="#E7F1F4"/><rect y="470" width="960" height="170" fill="#D9C8A5"/>
+    <path d="M180 210 L480 90 L780 210 L780 260 L180 260Z" fill="#B4491F"/><path d="M200 260 V470 M760 260 V470" stroke="#4C5652" stroke-width="12"/>
+    <g fill="#1D2321"><circle cx="330" cy="330" r="30"/><circle cx="480" cy="315" r="30"/><circle cx="620" cy="335" r="28"/></g>
+    <path d="M285 480 q0 -115 45 -115 q45 0 45 115Z" fill="#1B6B3A"/><path d="M435 480 q0 -130 45 -130 q45 0 45 130Z" fill="#1F3A8A"/><path d="M575 480 q0 -110 45 -110 q45 0 45 110Z" fill="#8A5A00"/>
+    <path d="M120 430 H440 M520 430 H840" stroke="#D92D20" stroke-width="22"/><path d="M440 430 l24 26 M520 430 l-24 26" stroke="#D92D20" stroke-width="18"/>
+    <g stroke="#4C5652" stroke-width="9" fill="none"><path d="M462 400 L500 452 M498 400 L460 452"/><circle cx="455" cy="462" r="11"/><circle cx="505" cy="462" r="11"/></g>`,
+  crates: `<rect width="960" height="640" fill="#F3E9D6"/><rect y="430" width="960" height="210" fill="#CFC2AC"/>
+    <g fill="#8A5A00"><rect x="120" y="330" width="220" height="150"/><rect x="370" y="350" width="220" height="150"/><rect x="620" y="330" width="220" height="150"/></g>
+    <g stroke="#5F3E00" stroke-width="8"><path d="M120 380h220M120 430h220M370 400h220M370 450h220M620 380h220M620 430h220"/></g>
+    <g fill="#1B6B3A"><circle cx="165" cy="316" r="34"/><circle cx="230" cy="306" r="38"/><circle cx="295" cy="316" r="34"/></g>
+    <g fill="#B4491F"><circle cx="415" cy="338" r="30"/><circle cx="480" cy="328" r="32"/><circle cx="545" cy="338" r="30"/></g>
+    <g fill="#D9A400"><circle cx="665" cy="318" r="28"/><circle cx="728" cy="308" r="32"/><circle cx="795" cy="318" r="28"/></g>`,
 } as const;
 
 /** A scene as a phone would send it. */

@@ -1692,6 +1692,49 @@ export interface RealisationHalt {
   reason: string;
 }
 
+export interface RealisationInauguration {
+  meeting_id: string;
+  organisation_id: string;
+  realisation_id: string;
+}
+
+export interface RealisationInaugurationPhoto {
+  file_id: string;
+  organisation_id: string;
+  position: number;
+  realisation_id: string;
+}
+
+export interface RealisationInvitation {
+  invited_at: Generated<Timestamp>;
+  meeting_id: string;
+  organisation_id: string;
+  person_id: string;
+  realisation_id: string;
+}
+
+export interface RealisationMember {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  organisation_id: string;
+  part: string;
+  person_id: string;
+  realisation_id: string;
+}
+
+export interface RealisationOffer {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  body: string;
+  helps: string[];
+  id: Generated<string>;
+  offered_at: Generated<Timestamp>;
+  organisation_id: string;
+  person_id: string;
+  realisation_id: string;
+}
+
 export interface RealisationPicture {
   file_id: string;
   organisation_id: string;
@@ -1729,6 +1772,31 @@ export interface RealisationStep {
   stage: string;
   title: Generated<string>;
   words: Generated<string | null>;
+}
+
+export interface RealisationTestimony {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  body: string;
+  file_id: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  realisation_id: string;
+  return_reason: Generated<string>;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface RealisationVolunteer {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  realisation_id: string;
+  volunteered_at: Generated<Timestamp>;
 }
 
 export interface RebuiltKey {
@@ -2328,9 +2396,16 @@ export interface DB {
   rate_counter: RateCounter;
   realisation: Realisation;
   realisation_halt: RealisationHalt;
+  realisation_inauguration: RealisationInauguration;
+  realisation_inauguration_photo: RealisationInaugurationPhoto;
+  realisation_invitation: RealisationInvitation;
+  realisation_member: RealisationMember;
+  realisation_offer: RealisationOffer;
   realisation_picture: RealisationPicture;
   realisation_post: RealisationPost;
   realisation_step: RealisationStep;
+  realisation_testimony: RealisationTestimony;
+  realisation_volunteer: RealisationVolunteer;
   rebuilt_key: RebuiltKey;
   recovery_code: RecoveryCode;
   refusal_reason: RefusalReason;

@@ -8,11 +8,19 @@ import { PhaseLine } from '../../ui/phase-line.tsx';
 import { DescriptionList } from '../../ui/table.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import type { Meeting } from '../meetings/index.ts';
 import { FollowButton } from '../notifications/index.page.ts';
 import { EditionFrame, numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { Diary } from './diary.page.tsx';
+import { InaugurationSection, type ShownInauguration } from './inauguration/inauguration.page.tsx';
 import { MoneyChart } from './money-chart.page.tsx';
+import {
+  MeetingsSection,
+  PeoplePanels,
+  type ShownPeople,
+  TestimoniesSection,
+} from './people/public-people.page.tsx';
 import type { Post } from './posts/post.ts';
 import { currentStage, isBehind, nextStep, REALISATION, type Realisation } from './realisation.ts';
 import { haltWords, StageBadge, sayDay, stageWords } from './stage.page.tsx';
@@ -32,6 +40,10 @@ interface Props {
   department: string;
   following: { followers: number; isFollowing: boolean };
   signedIn: boolean;
+  people: ShownPeople;
+  /** About it, but its inauguration. */
+  meetings: readonly Meeting[];
+  inauguration: ShownInauguration;
 }
 
 /** One winner: what is done, what comes next, what is told of it, and the way back to its idea (R59, R81, R82). */
@@ -56,11 +68,21 @@ export function DeliveryPage(props: Props) {
       />
       <Standing realisation={realisation} today={today} />
       <StageLine realisation={realisation} />
-      <Split aside={<Aside {...props} />}>
+      <Split
+        aside={
+          <>
+            <Aside {...props} />
+            <PeoplePanels at={{ ...at, project: project.number }} people={props.people} />
+          </>
+        }
+      >
+        <InaugurationSection {...props} />
+        <MeetingsSection meetings={props.meetings} now={now} />
         <Section title={m.delivery_diary()}>
           <Diary realisation={realisation} posts={posts} today={today} />
         </Section>
         <MoneyChart realisation={realisation} />
+        <TestimoniesSection testimonies={props.people.testimonies} />
       </Split>
     </EditionFrame>
   );

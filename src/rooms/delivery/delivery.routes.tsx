@@ -11,6 +11,7 @@ import { findProjectByNumber, listBallotProjects } from '../projects/index.ts';
 import { dayInParis, findEdition } from '../spaces/index.ts';
 import { DeliveriesPage } from './deliveries.page.tsx';
 import { DeliveryPage } from './delivery.page.tsx';
+import { readPublicPeople } from './people/public-people.routes.ts';
 import { listPublishedPosts } from './posts/post.store.ts';
 import { findRealisation, listRealisations } from './realisation.store.ts';
 import { REALISATION } from './realisation.ts';
@@ -52,7 +53,8 @@ export const deliveryRoutes: readonly Route[] = [
   get(
     urls.delivery,
     'anyone',
-    async ({ db, organisation, params, visitor }) => {
+    async (visit) => {
+      const { db, organisation, params, visitor } = visit;
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const number = Number.parseInt(params.project, 10);
       const project = found(
@@ -64,12 +66,13 @@ export const deliveryRoutes: readonly Route[] = [
         'realisation',
       );
       const target = { kind: REALISATION, id: realisation.id };
-      const [now, ideas, posts, following, department] = await Promise.all([
+      const [now, ideas, posts, following, department, around] = await Promise.all([
         readNow(db),
         listIdeaTitles(db, organisation.id, project.ideaIds),
         listPublishedPosts(db, organisation.id, realisation.id),
         findFollowing(db, organisation.id, target, visitor?.id ?? null),
         findDepartment(db, organisation.id, realisation.departmentId ?? ''),
+        readPublicPeople(visit, realisation, project.ideaIds),
       ]);
       return page({
         title: m.delivery_project_title({ title: project.title }),
@@ -85,6 +88,7 @@ export const deliveryRoutes: readonly Route[] = [
             posts={posts}
             department={department?.name ?? ''}
             following={following}
+            {...around}
             signedIn={visitor !== null}
           />
         ),

@@ -1,14 +1,12 @@
 import * as m from '../../paraglide/messages.js';
 import { dayInParis } from '../../platform/clock/paris.ts';
-import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
 import { formatDate } from '../../ui/format.ts';
 import { Stack } from '../../ui/layout.tsx';
-import { Picture } from '../../ui/picture.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { Timeline, type TimelineItem } from '../../ui/timeline.tsx';
-import { urls } from '../../urls.ts';
-import type { Post, Picture as PostPicture } from './posts/post.ts';
+import type { Post } from './posts/post.ts';
 import { isLate, nextStep, type Realisation, type RealisationStep } from './realisation.ts';
+import { ShownPicture } from './shown-picture.page.tsx';
 import { sayDay, stageWords } from './stage.page.tsx';
 
 interface Props {
@@ -69,25 +67,8 @@ const postItem = (post: Post, publishedAt: Date): TimelineItem => ({
     <Stack>
       <Prose text={post.body} />
       {post.pictures.map((picture) => (
-        <PostedPicture key={picture.fileId} picture={picture} />
+        <ShownPicture key={picture.fileId} picture={picture} />
       ))}
     </Stack>
   ),
 });
-
-function PostedPicture({ picture }: { picture: PostPicture }) {
-  const { width, height, alt } = picture;
-  if (width === null || height === null) return null;
-  const whole = urls.file({ file: fileSegment(picture) });
-  const small = urls.file({ file: fileSegment(picture, 'small') });
-  return (
-    <Picture
-      src={whole}
-      srcset={`${small} ${Math.min(width, SMALL_WIDTH)}w, ${whole} ${width}w`}
-      sizes="(min-width: 60rem) 36rem, 100vw"
-      alt={alt}
-      width={width}
-      height={height}
-    />
-  );
-}

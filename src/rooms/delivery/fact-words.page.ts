@@ -27,6 +27,16 @@ export const deliveryFactWords: Record<string, (fact: RecordedFact) => string> =
   'realisation.suspended': (fact) => m.deliver_fact_suspended(told(fact)),
   'realisation.abandoned': (fact) => m.deliver_fact_abandoned(told(fact)),
   'realisation.resumed': (fact) => m.deliver_fact_resumed(told(fact)),
+  'realisation.team-named': (fact) => m.together_fact_team(told(fact)),
+  'realisation.testimony-accepted': (fact) => m.together_fact_testimony_accepted(told(fact)),
+  'realisation.testimony-returned': (fact) => m.together_fact_testimony_returned(told(fact)),
+  'realisation.testimony-withdrawn': (fact) => m.together_fact_testimony_withdrawn(told(fact)),
+  'realisation.help-answered': (fact) => m.together_fact_help_answered(told(fact)),
+  'realisation.volunteer-accepted': (fact) => m.together_fact_volunteer_accepted(told(fact)),
+  'realisation.volunteer-declined': (fact) => m.together_fact_volunteer_declined(told(fact)),
+  'realisation.committee-invited': (fact) =>
+    m.together_fact_invited({ ...told(fact), meeting: text(fact.detail.meeting) }),
+  'realisation.inauguration-chosen': (fact) => m.together_fact_inauguration(told(fact)),
   'realisation-post.published': (fact) => m.deliver_fact_post_published(told(fact)),
   'realisation-post.withdrawn': (fact) => m.deliver_fact_post_withdrawn(told(fact)),
 };

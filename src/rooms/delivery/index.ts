@@ -1,5 +1,11 @@
 export { countRealisationsOfEditions } from './delivery-counts.store.ts';
 export { haltRealisation } from './halt.store.ts';
+export { addInaugurationPhoto, chooseInauguration } from './inauguration/inauguration.store.ts';
+export { settleVolunteer, volunteer } from './people/committee.store.ts';
+export { answerOffer, findOfferOf, offerHelp } from './people/offer.store.ts';
+export { nameTeam } from './people/team.store.ts';
+export { findTestimony, listTestimonies } from './people/testimony.store.ts';
+export { settleTestimony, writeTestimony } from './people/testimony-writing.store.ts';
 export { actOnPost, addPicture, writePost } from './posts/post-writing.store.ts';
 export { listRecentPosts, type RecentPost } from './posts/recent-posts.store.ts';
 export { importProgramme } from './programme/import.store.ts';

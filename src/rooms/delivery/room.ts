@@ -7,9 +7,17 @@ import { dayInParis, findEditionById } from '../spaces/index.ts';
 import { listAttachableRealisations } from './attachables.routes.ts';
 import { deliveryRoutes } from './delivery.routes.tsx';
 import { globalRoutes } from './global/global.routes.tsx';
+import { inaugurationRoutes } from './inauguration/inauguration.routes.tsx';
+import { inaugurationPhotoRoutes } from './inauguration/photos.routes.ts';
 import { officeDeliveryRoutes } from './office/office.routes.tsx';
 import { ownDeliveryRoutes } from './office/own.routes.tsx';
 import { stepRoutes } from './office/step.routes.tsx';
+import { helpRoutes } from './people/help.routes.tsx';
+import { peopleNotices } from './people/notices.page.ts';
+import { officeCommitteeRoutes } from './people/office/committee.routes.ts';
+import { officePeopleRoutes } from './people/office/people.routes.ts';
+import { spaceRoutes } from './people/space.routes.tsx';
+import { testimonyRoutes } from './people/testimony.routes.tsx';
 import { newsReaders } from './posts/news.jobs.ts';
 import { postRoutes } from './posts/posts.routes.tsx';
 import { programmeJobs } from './programme/programme.jobs.ts';
@@ -27,6 +35,13 @@ export const deliveryRoom: Room = {
     ...ownDeliveryRoutes,
     ...stepRoutes,
     ...postRoutes,
+    ...officePeopleRoutes,
+    ...officeCommitteeRoutes,
+    ...inaugurationRoutes,
+    ...inaugurationPhotoRoutes,
+    ...helpRoutes,
+    ...testimonyRoutes,
+    ...spaceRoutes,
     ...globalRoutes,
     ...programmeRoutes,
   ],
@@ -85,6 +100,7 @@ export const deliveryRoom: Room = {
     },
   },
   notices: {
+    ...peopleNotices,
     'programme-import-stopped': { tone: 'info', words: m.programme_notice_stopped },
     'delivery-saved': { tone: 'success', words: m.deliver_notice_saved },
     'delivery-step-saved': { tone: 'success', words: m.deliver_notice_step_saved },

@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
-import { Split } from '../../ui/layout.tsx';
+import { Split, VisuallyHidden } from '../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -185,6 +185,15 @@ export function MeetingLines({ meetings, now }: { meetings: readonly Meeting[]; 
             <span class="hint">
               {kindWords[meeting.kind]()} · {timeWords(meeting)} · <bdi>{meeting.place}</bdi>
             </span>
+            {registrationStateOf(meeting, now) === 'open' && (
+              <>
+                <br />
+                <a href={`${urls.meeting({ meeting: meetingSegment(meeting) })}#inscription`}>
+                  {m.meetings_register_submit()}
+                  <VisuallyHidden> {meeting.title}</VisuallyHidden>
+                </a>
+              </>
+            )}
           </p>
         );
       })}

@@ -45,6 +45,6 @@ export {
   findMedianDelays,
   listDepartmentDelays,
 } from './study-figures.store.ts';
-export { setTeamMember } from './threads/team.store.ts';
+export { findTeam as findStudyTeam, setTeamMember } from './threads/team.store.ts';
 export { countUnanswered, insertMessage, listThreadsOf } from './threads/thread.store.ts';
 export type { Channel } from './threads/thread.ts';

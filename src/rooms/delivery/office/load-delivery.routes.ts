@@ -34,6 +34,7 @@ export async function loadDeliveries(visit: SignedInVisit<'edition'>) {
     edition,
     isOfficer,
     own,
+    now,
     today: dayInParis(now),
     departments: new Map(departments.map((one) => [one.id, one])),
   };
@@ -52,6 +53,7 @@ export interface DeliveryAt {
   realisation: Realisation;
   departments: ReadonlyMap<string, Department>;
   isOfficer: boolean;
+  now: Date;
   /** `YYYY-MM-DD` in the organisation's time. */
   today: string;
   /** For the journal. */
@@ -63,7 +65,7 @@ export async function loadDelivery(
   visit: SignedInVisit<'edition' | 'project'>,
 ): Promise<DeliveryAt> {
   const { db, organisation, params } = visit;
-  const { edition, isOfficer, own, today, departments } = await loadDeliveries(visit);
+  const { edition, isOfficer, own, now, today, departments } = await loadDeliveries(visit);
   const number = found(readNumber(params.project), 'project');
   const project = found(
     await findProjectByNumber(db, organisation.id, edition.id, number),
@@ -77,5 +79,5 @@ export async function loadDelivery(
     number,
     title: project.title,
   };
-  return { edition, number, project, realisation, departments, isOfficer, today, named };
+  return { edition, number, project, realisation, departments, isOfficer, now, today, named };
 }

@@ -69,9 +69,17 @@ export function OfficeDeliveryPage(props: OfficeDeliveryProps) {
         breadcrumb={props.breadcrumb}
         meta={<StandingBadges realisation={realisation} today={today} />}
         actions={
-          <ButtonLink kind="secondary" icon="eye" href={urls.delivery(at)}>
-            {m.deliver_see_public()}
-          </ButtonLink>
+          <>
+            <ButtonLink kind="secondary" href={urls.adminDeliveryPeople(at)}>
+              {m.together_office_title()}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={urls.adminInauguration(at)}>
+              {m.together_inauguration_title()}
+            </ButtonLink>
+            <ButtonLink kind="quiet" icon="eye" href={urls.delivery(at)}>
+              {m.deliver_see_public()}
+            </ButtonLink>
+          </>
         }
       />
       {realisation.halt && (

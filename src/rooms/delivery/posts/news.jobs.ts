@@ -14,6 +14,8 @@ import {
 import { findOrganisation } from '../../organisations/index.ts';
 import { findProject } from '../../projects/index.ts';
 import { findEditionById } from '../../spaces/index.ts';
+import { findTeam } from '../people/team.store.ts';
+import { type Member, partsOf } from '../people/team.ts';
 import { findRealisationById } from '../realisation.store.ts';
 import { REALISATION, STAGES } from '../realisation.ts';
 import { type News, type ToldRealisation, writeNews } from './news.mails.ts';
@@ -26,13 +28,19 @@ const BATCH = 500;
 /** Days after which something is no news any more: a past that is told afterwards writes to nobody. */
 const NEWS_DAYS = 30;
 
-/** What is told of a realisation reaches those who follow it and the holders of its ideas, once (R62, R82). */
+/**
+ * What is told of a realisation reaches those who follow it, the holders of its ideas and its team, once (R60, R62, R82);
+ * a plan or a budget that changes, its team alone.
+ */
 export const newsReaders: NonNullable<Room['readers']> = {
   'realisation-post.published': tellNews,
   'realisation.advanced': tellNews,
   'realisation.suspended': tellNews,
   'realisation.abandoned': tellNews,
   'realisation.resumed': tellNews,
+  // what only those who make it need to know
+  'realisation.step-told': tellNews,
+  'realisation.changed': tellNews,
 };
 
 async function tellNews(fact: RecordedFact, { db, config }: Tools): Promise<void> {
@@ -52,7 +60,11 @@ async function tellNews(fact: RecordedFact, { db, config }: Tools): Promise<void
     project: project.title,
     address: originOf(organisation.host, config) + page,
   };
-  const holders = await listHolders(db, organisationId, project.ideaIds);
+  const team =
+    realisation.mode === 'team' ? await findTeam(db, organisationId, realisation.id) : [];
+  // whoever did it knows
+  const members = team.filter(({ personId }) => personId !== fact.actorId);
+  const holders = told.forTeam ? [] : await listHolders(db, organisationId, project.ideaIds);
   const target = { kind: REALISATION, id: realisation.id };
   await db.transaction().execute(async (tx) => {
     for (const { email, personId, locale } of holders)
@@ -67,8 +79,10 @@ async function tellNews(fact: RecordedFact, { db, config }: Tools): Promise<void
           target,
           onceKey: `${told.key}:${personId ?? email}`,
         });
+    await tellMembers(tx, organisationId, members, told, about, target);
   });
-  const known = new Set(holders.flatMap(({ personId }) => personId ?? []));
+  if (told.forTeam) return;
+  const known = new Set([...holders, ...members].flatMap(({ personId }) => personId ?? []));
   for (let after: string | null = null; ; ) {
     const people = await listFollowers(db, organisationId, target, after, BATCH);
     const readers = people.filter((id) => !known.has(id));
@@ -84,6 +98,8 @@ interface Told {
   news: News;
   /** The same for everybody who is told: a second letter under it is not written. */
   key: string;
+  /** Nobody else is told. */
+  forTeam?: boolean;
 }
 
 /** What a fact tells; null: nothing any more, it was taken back meanwhile. */
@@ -111,10 +127,44 @@ async function findNews(
       key: `realisation-stage:${realisationId}:${stage}`,
     };
   }
+  if (kind === 'realisation.changed')
+    return { news: { kind: 'frame' }, key: `realisation-frame:${id}`, forTeam: true };
+  if (kind === 'realisation.step-told') {
+    const realisation = await findRealisationById(db, organisationId, realisationId);
+    const step = realisation?.steps.find((one) => one.stage === detail.stage);
+    return step
+      ? { news: { kind: 'plan', step }, key: `realisation-plan:${id}`, forTeam: true }
+      : null;
+  }
   const key = `realisation-halt:${id}`;
   if (kind === 'realisation.resumed') return { news: { kind: 'resumed' }, key };
   const halt = kind === 'realisation.abandoned' ? 'abandoned' : 'suspended';
   return { news: { kind: 'halt', halt, reason: String(detail.reason ?? '') }, key };
+}
+
+/** A holder hears of their idea, the others of their work. */
+async function tellMembers(
+  tx: Tx,
+  organisationId: string,
+  members: readonly Member[],
+  { news, key }: Told,
+  about: ToldRealisation,
+  target: { kind: string; id: string },
+): Promise<void> {
+  const ids = members.map(({ personId }) => personId);
+  for (const [personId, { email, locale }] of await findContacts(tx, organisationId, ids)) {
+    const isHolder = partsOf(members, personId).includes('holder');
+    await queueLetter(tx, {
+      organisationId,
+      topic: isHolder ? 'my-ideas' : 'tasks',
+      personId,
+      address: email,
+      locale,
+      ...writeNews(news, about, locale),
+      target,
+      onceKey: `${key}:${personId}`,
+    });
+  }
 }
 
 async function writeTo(

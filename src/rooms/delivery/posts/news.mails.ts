@@ -1,14 +1,16 @@
 import * as m from '../../../paraglide/messages.js';
 import { type Locale, withLocale } from '../../../platform/locale/locale.ts';
-import type { HaltKind, Stage } from '../realisation.ts';
-import { haltWords, stageWords } from '../stage.page.tsx';
+import type { HaltKind, RealisationStep, Stage } from '../realisation.ts';
+import { haltWords, sayDay, stageWords } from '../stage.page.tsx';
 
 /** What happened to a realisation that those who follow it are told. */
 export type News =
   | { kind: 'post'; title: string; body: string }
   | { kind: 'stage'; stage: Stage; title: string; description: string }
   | { kind: 'halt'; halt: HaltKind; reason: string }
-  | { kind: 'resumed' };
+  | { kind: 'resumed' }
+  | { kind: 'plan'; step: RealisationStep }
+  | { kind: 'frame' };
 
 export interface ToldRealisation {
   organisation: string;
@@ -57,6 +59,24 @@ function tell(news: News, project: string): { subject: string; paragraphs: strin
         paragraphs: [m.deliver_letter_halt({ project, state }), news.reason],
       };
     }
+    case 'plan': {
+      const { plannedOn, plannedIsMonth, doneOn } = news.step;
+      const stage = stageWords[news.step.stage]();
+      return {
+        subject: m.together_letter_plan_subject({ project, stage }),
+        paragraphs: [
+          m.together_letter_plan({ project, stage }),
+          doneOn === null
+            ? m.together_letter_plan_date({ date: sayDay(plannedOn, plannedIsMonth) })
+            : m.together_letter_plan_done({ date: sayDay(doneOn, news.step.doneIsMonth) }),
+        ],
+      };
+    }
+    case 'frame':
+      return {
+        subject: m.together_letter_frame_subject({ project }),
+        paragraphs: [m.together_letter_frame({ project })],
+      };
     case 'resumed':
       return {
         subject: m.deliver_letter_resumed_subject({ project }),
