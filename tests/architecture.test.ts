@@ -35,6 +35,7 @@ const FLOORS = [
   'lists',
   'petitions',
   'announcements',
+  'briefing',
   'insights',
   'open-data',
   'portal',

@@ -2,7 +2,7 @@ export { readBounce } from './bounce.ts';
 export { findFollowing, follow, listFollowers } from './follows/follow.store.ts';
 export { composeMail } from './letter.mails.ts';
 export { queueLetter, settleLetters } from './letter.store.ts';
-export type { Letter, LetterReader, Topic } from './letter.ts';
+export { type Letter, type LetterReader, type Topic, topicsOf } from './letter.ts';
 export { queueLetters } from './letter-batch.store.ts';
 export {
   countLetters,
@@ -10,4 +10,4 @@ export {
   listLettersTo,
   recordBounce,
 } from './letter-list.store.ts';
-export { listAskers } from './preference.store.ts';
+export { listAskers, listUnwanted, savePreference } from './preference.store.ts';

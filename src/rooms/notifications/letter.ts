@@ -1,3 +1,5 @@
+import { ROLES_OF, type Role } from '../../platform/http/roles.ts';
+
 /**
  * What a letter is about, as its reader may choose to receive it or not:
  * - `my-ideas`: what becomes of the ideas that one holds (decisions among them: always sent)
@@ -8,6 +10,7 @@
  * - `editions`: what happens in an edition that one takes part in
  * - `followed`: what happens to the things that one follows
  * - `calendar`: the same of every edition, for those who asked for it
+ * - `week`: each Monday what advances, for the mayor's office, and for those of the office who asked for it
  */
 export const TOPICS = [
   'my-ideas',
@@ -18,11 +21,24 @@ export const TOPICS = [
   'followed',
   'editions',
   'calendar',
+  'week',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Sent to those who said that they want it, and to nobody else. The others are sent until somebody says no. */
 export const ASKED_TOPICS: readonly Topic[] = ['calendar'];
+
+/** Topics that somebody with these roles chooses among, and those of them that are sent to who asked for it only. */
+export function topicsOf(roles: readonly Role[]): {
+  topics: readonly Topic[];
+  asked: readonly Topic[];
+} {
+  const isOffice = roles.some((role) => (ROLES_OF.reader as readonly Role[]).includes(role));
+  return {
+    topics: TOPICS.filter((topic) => topic !== 'week' || isOffice),
+    asked: roles.includes('cabinet') ? ASKED_TOPICS : [...ASKED_TOPICS, 'week'],
+  };
+}
 
 /**
  * What the link at the foot of a letter stops: its topic. The steps of an edition have two, by why they are sent: who

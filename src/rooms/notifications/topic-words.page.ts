@@ -11,4 +11,5 @@ export const topicWords: Record<Topic, { name: () => string; hint: () => string 
   followed: { name: m.letters_topic_followed, hint: m.letters_topic_followed_hint },
   editions: { name: m.letters_topic_editions, hint: m.letters_topic_editions_hint },
   calendar: { name: m.letters_topic_calendar, hint: m.letters_topic_calendar_hint },
+  week: { name: m.letters_topic_week, hint: m.letters_topic_week_hint },
 };
