@@ -1,3 +1,4 @@
+import { toLocalTime } from '../../platform/clock/paris.ts';
 import type { Config } from '../../platform/config.ts';
 import { type Database, readNow, type Tx } from '../../platform/database/database.ts';
 import { originOf } from '../../platform/http/origin.ts';
@@ -20,7 +21,7 @@ export function weekJobs({ db, config }: Tools): Jobs {
   return {
     /** Each hour: on a Monday morning each organisation without its letter gets a job of its own. */
     'round-of-weeks': async () => {
-      const monday = letterDue(await readNow(db));
+      const monday = letterDue(toLocalTime(await readNow(db)));
       if (monday) await queueWeeks(db, monday);
       const runAt = new Date(Date.now() + HOUR);
       await queueJob(db, 'round-of-weeks', {}, { key: 'round-of-weeks', runAt });

@@ -1,11 +1,12 @@
 import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
-import { dayInParis } from '../../platform/clock/paris.ts';
+import { dayInParis, toLocalTime } from '../../platform/clock/paris.ts';
 import { readNow } from '../../platform/database/database.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
+import { officeOf } from '../notifications/index.routes.ts';
 import { listUnwanted, savePreference, topicsOf } from '../notifications/index.ts';
 import { addDays } from '../spaces/index.ts';
 import { writeWeek } from './week.mails.ts';
@@ -21,10 +22,10 @@ export const weekRoutes: readonly Route[] = [
     const [week, last, unwanted] = await Promise.all([
       readWeek(db, organisation.id, today, now),
       findLastLetter(db, organisation.id),
-      listUnwanted(db, organisation.id, visitor.id, topicsOf(visitor.roles).asked),
+      listUnwanted(db, organisation.id, visitor.id, topicsOf(officeOf(visitor.roles)).asked),
     ]);
     const from = { organisation: organisation.name, origin: originOf(organisation.host, config) };
-    const due = letterDue(now);
+    const due = letterDue(toLocalTime(now));
     const isWritten = due === null || last?.monday === due;
     return page({
       title: m.week_title(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toLocalTime } from '../../platform/clock/paris.ts';
 import { daysAround, letterDue, mondayOf } from './week.ts';
 
 describe('the letter of a Monday', () => {
@@ -13,7 +14,7 @@ describe('the letter of a Monday', () => {
     ['2026-11-15T12:00:00Z', null],
     ['2027-01-04T06:00:00Z', '2027-01-04'],
   ])('is due at %s: %s', (at, monday) => {
-    expect(letterDue(new Date(at))).toBe(monday);
+    expect(letterDue(toLocalTime(new Date(at)))).toBe(monday);
   });
 
   it('looks back on seven days and ahead to fourteen, across a new year', () => {

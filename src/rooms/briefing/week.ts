@@ -2,13 +2,12 @@
  * The week of the mayor's office: what advanced in the seven days behind, what is late, what comes in the fourteen days
  * ahead. Days are `YYYY-MM-DD` as a French town hall counts them. Pure.
  */
-import { toLocalTime } from '../../platform/clock/paris.ts';
 import type { RecentDelivery } from '../delivery/index.ts';
 import type { Meeting } from '../meetings/index.ts';
 import { addDays, type Edition, type Phase } from '../spaces/index.ts';
 
 const DAYS_BEHIND = 7;
-export const DAYS_AHEAD = 14;
+const DAYS_AHEAD = 14;
 
 /** At what time of Monday the letter is written, and until when one that could not be is still news. */
 const WRITTEN_AT = '07:00';
@@ -19,9 +18,8 @@ const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDa
 
 export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
 
-/** The Monday whose letter is to be written at an instant; null: none. Tuesday is for a server that was down. */
-export function letterDue(now: Date): string | null {
-  const { day, time } = toLocalTime(now);
+/** The Monday whose letter is to be written at a day and time `HH:MM` in Paris; null: none. Tuesday is for a server that was down. */
+export function letterDue({ day, time }: { day: string; time: string }): string | null {
   const weekday = weekdayOf(day);
   if (weekday > LATEST_WEEKDAY || (weekday === 1 && time < WRITTEN_AT)) return null;
   return mondayOf(day);

@@ -1,9 +1,14 @@
 /** What happened to realisations in a span of time, and what is due in the next days: for a letter and a page. Pure. */
-import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { STAGES, type Stage } from './realisation.ts';
 
+/** A fact of the journal, as far as it is read here. */
+interface ToldFact {
+  kind: string;
+  detail: Readonly<Record<string, unknown>>;
+}
+
 /** A realisation as a line names it. */
-export interface NamedRealisation {
+interface NamedRealisation {
   editionId: string;
   /** Of its project. */
   number: number;
@@ -51,7 +56,7 @@ export const TOLD_KINDS = [
 export const MONEY_KIND = 'realisation.changed';
 
 /** What a fact says; null: told by a seed, or before realisations had names in the journal. */
-export function readHappening({ kind, detail }: RecordedFact): Happening | null {
+export function readHappening({ kind, detail }: ToldFact): Happening | null {
   const { editionId, number, title } = detail;
   if (typeof editionId !== 'string' || typeof number !== 'number' || typeof title !== 'string')
     return null;
@@ -79,7 +84,7 @@ export function readHappening({ kind, detail }: RecordedFact): Happening | null 
 
 /** Cents that these changes added, one after the other. */
 export function sumChanges(
-  facts: readonly RecordedFact[],
+  facts: readonly ToldFact[],
   amount: 'committedCost' | 'spentCost',
 ): number {
   const at = (held: unknown) => {

@@ -1,5 +1,3 @@
-import { ROLES_OF, type Role } from '../../platform/http/roles.ts';
-
 /**
  * What a letter is about, as its reader may choose to receive it or not:
  * - `my-ideas`: what becomes of the ideas that one holds (decisions among them: always sent)
@@ -28,15 +26,22 @@ export type Topic = (typeof TOPICS)[number];
 /** Sent to those who said that they want it, and to nobody else. The others are sent until somebody says no. */
 export const ASKED_TOPICS: readonly Topic[] = ['calendar'];
 
-/** Topics that somebody with these roles chooses among, and those of them that are sent to who asked for it only. */
-export function topicsOf(roles: readonly Role[]): {
+/** What somebody is in the office: only they choose about what is written to it. */
+export interface OfficePart {
+  /** Reads the office. */
+  isReader: boolean;
+  /** Of the mayor's office. */
+  isCabinet: boolean;
+}
+
+/** Topics that somebody chooses among, and those of them that are sent to who asked for it only. */
+export function topicsOf({ isReader, isCabinet }: OfficePart): {
   topics: readonly Topic[];
   asked: readonly Topic[];
 } {
-  const isOffice = roles.some((role) => (ROLES_OF.reader as readonly Role[]).includes(role));
   return {
-    topics: TOPICS.filter((topic) => topic !== 'week' || isOffice),
-    asked: roles.includes('cabinet') ? ASKED_TOPICS : [...ASKED_TOPICS, 'week'],
+    topics: TOPICS.filter((topic) => topic !== 'week' || isReader),
+    asked: isCabinet ? ASKED_TOPICS : [...ASKED_TOPICS, 'week'],
   };
 }
 

@@ -7,13 +7,14 @@ import { urls } from '../../urls.ts';
 import { findContacts } from '../identity/index.ts';
 import { topicsOf, topicsStoppedBy } from './letter.ts';
 import { readTopicToken } from './letter-token.crypto.ts';
+import { officeOf } from './office-part.routes.ts';
 import { listUnwanted, savePreference } from './preference.store.ts';
 import { PreferencesPage, StopPage, StoppedPage } from './preferences.page.tsx';
 
 /** What one wants to receive: chosen on one's account, or stopped by the link at the foot of a letter. */
 export const preferencesRoutes: readonly Route[] = [
   get(urls.accountLetters, 'signed-in', async ({ db, organisation, visitor }) => {
-    const { topics, asked } = topicsOf(visitor.roles);
+    const { topics, asked } = topicsOf(officeOf(visitor.roles));
     const unwanted = await listUnwanted(db, organisation.id, visitor.id, asked);
     return page({
       title: m.letters_preferences_title(),
@@ -25,7 +26,7 @@ export const preferencesRoutes: readonly Route[] = [
     const { db, organisation, visitor } = visit;
     const wanted = (await visit.form()).all('sujet');
     await db.transaction().execute(async (tx) => {
-      for (const topic of topicsOf(visitor.roles).topics)
+      for (const topic of topicsOf(officeOf(visitor.roles)).topics)
         await savePreference(tx, organisation.id, visitor.id, topic, wanted.includes(topic));
     });
     return seeOther(visit, urls.accountLetters(), 'letters-preferences-saved');
