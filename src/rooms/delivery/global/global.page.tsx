@@ -8,6 +8,7 @@ import { Actions, Stack } from '../../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
+import { sayDay } from '../stage.page.tsx';
 import {
   type Followed,
   type FollowedFigures,
@@ -18,7 +19,7 @@ import {
   type View,
 } from './followed-list.ts';
 import { type Choices, districtName, GlobalFilters } from './global-filters.page.tsx';
-import { dayWords, Standing } from './standing.page.tsx';
+import { Standing } from './standing.page.tsx';
 
 export interface GlobalProps {
   asked: FollowedFilter;
@@ -178,7 +179,7 @@ function FollowedCard({ followed, choices }: { followed: Followed; choices: Choi
         districtName(followed.district),
         department?.name,
         ...(followed.nextOn && !followed.halted
-          ? [m.programme_next({ date: dayWords(followed.nextOn, followed.nextIsMonth) })]
+          ? [m.programme_next({ date: sayDay(followed.nextOn, followed.nextIsMonth) })]
           : []),
       ]
         .filter((fact) => fact !== undefined && fact !== '')
