@@ -30,6 +30,9 @@ const LARGEST = 20 * 1024 * 1024;
 const FILES_AN_HOUR = 60;
 const SAMPLE_ROWS = 3;
 const MOST_STAGES = 40;
+/** Districts of a town are named one by one; a column of more values holds addresses. */
+const MOST_NAMES = 100;
+const LONGEST_NAME = 60;
 const SHOWN = { realisations: 10, notes: 50 };
 const AT_ONCE = 2000;
 
@@ -103,6 +106,10 @@ export const programmeRoutes: readonly Route[] = [
       mapping.stages = guessStages(values.map(({ value }) => value));
       problems.stages = m.programme_mapping_look();
     }
+    const shown =
+      mapping.columns.district === undefined ? '' : String(mapping.columns.district + 1);
+    if (shown !== '' && form.has('districts-of') && form.text('districts-of') !== shown)
+      problems.districts = m.programme_mapping_districts_look();
     if (isFaulty(problems)) return mappingPage(visit, run, mapping, problems);
     await saveMapping(visit.db, run, mapping);
     return seeOther(visit, urls.adminProgrammeImportPreview({ import: run.id }));
@@ -206,6 +213,10 @@ function readForm(form: Form, run: ProgrammeRun): ProgrammeMapping {
     const chosen = form.text(`stage-${index}`);
     if (isFileStage(chosen)) mapping.stages[foldWords(form.text(`value-${index}`))] = chosen;
   }
+  for (let index = 0; index < MOST_NAMES && form.has(`district-value-${index}`); index += 1) {
+    const name = form.text(`district-${index}`).replaceAll(/\s+/g, ' ').slice(0, LONGEST_NAME);
+    if (name !== '') mapping.districts[foldWords(form.text(`district-value-${index}`))] = name;
+  }
   return mapping;
 }
 
@@ -219,6 +230,8 @@ async function mappingPage(
   const columns = mapping?.columns ?? guessColumns(run.columns);
   const stages =
     columns.stage === undefined ? [] : await listValues(db, run, columns.stage, MOST_STAGES);
+  const districts =
+    columns.district === undefined ? [] : await listValues(db, run, columns.district, MOST_NAMES);
   return page({
     title: m.programme_mapping_title(),
     section: 'admin',
@@ -238,6 +251,7 @@ async function mappingPage(
         }
         sample={await listLines(db, run, 0, SAMPLE_ROWS)}
         stages={stages}
+        districts={districts}
         problems={problems}
       />
     ),
