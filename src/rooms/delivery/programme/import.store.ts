@@ -1,11 +1,11 @@
 import type { Database, Db, Tx } from '../../../platform/database/database.ts';
 import { readNow } from '../../../platform/database/database.ts';
+import type { FileLine } from '../../../platform/text/file-rows.store.ts';
 import { dayInParis } from '../../spaces/index.ts';
 import { findTheme, isHeldHere, type ProgrammePlaces, preparePlaces } from './editions.store.ts';
 import { type LineNote, type LineTerms, type ReadRealisation, readLine } from './line.ts';
 import type { CellNote, ProgrammeRun } from './programme.ts';
-import { asRun, endRun, runs } from './run.store.ts';
-import { type FileLine, listLines } from './run-lines.store.ts';
+import { asRun, endRun, programmeRows, runs } from './run.store.ts';
 import type { ProgrammeWords } from './words.ts';
 import { type NamedLine, writeRealisations } from './writing.store.ts';
 
@@ -47,7 +47,7 @@ export async function importProgramme(
   );
   try {
     for (let after = run.lastRow; ; ) {
-      const lines = await listLines(db, run, after, BATCH);
+      const lines = await programmeRows.list(db, run, after, BATCH);
       if (lines.length === 0) break;
       const held = after;
       const now = await db
@@ -70,7 +70,7 @@ async function openTerms(db: Db, run: ProgrammeRun): Promise<LineTerms> {
 async function readAll(db: Db, run: ProgrammeRun, terms: LineTerms): Promise<ReadRealisation[]> {
   const read: ReadRealisation[] = [];
   for (let after = 0; ; ) {
-    const lines = await listLines(db, run, after, READ_AT_ONCE);
+    const lines = await programmeRows.list(db, run, after, READ_AT_ONCE);
     if (lines.length === 0) return read;
     after = lines.at(-1)!.row;
     for (const { cells } of lines) {
@@ -222,7 +222,7 @@ export async function previewProgramme(
   const seen = new Set<string>();
   let [taken, refused, odd] = [0, 0, 0];
   for (let after = 0; ; ) {
-    const lines = await listLines(db, run, after, READ_AT_ONCE);
+    const lines = await programmeRows.list(db, run, after, READ_AT_ONCE);
     if (lines.length === 0) break;
     after = lines.at(-1)!.row;
     for (const { row, cells } of lines) {
