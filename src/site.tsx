@@ -17,6 +17,7 @@ import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sm
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
+import { briefingRoom } from './rooms/briefing/room.ts';
 import { campaignRoom } from './rooms/campaign/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
@@ -69,6 +70,7 @@ const rooms: readonly Room[] = [
   surveysRoom,
   announcementsRoom,
   newsRoom,
+  briefingRoom,
   insightsRoom,
   openDataRoom,
   portalRoom,
@@ -211,6 +213,7 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   await queueJob(db, 'forget-registrations', {}, { key: 'forget-registrations', runAt });
   // hourly by themselves; once more here, should their chain ever break
   await queueJob(db, 'recall-meetings', {}, { key: 'recall-meetings', keepsTime: true });
+  await queueJob(db, 'round-of-weeks', {}, { key: 'round-of-weeks', keepsTime: true });
   await queueJob(db, 'announce-steps', {}, { key: 'announce-steps', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
 }

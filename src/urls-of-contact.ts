@@ -11,6 +11,9 @@ export const urlsOfContact = {
   adminMessage: address('/administration/messages/:message'),
   adminCloseMessage: address('/administration/messages/:message/clore'),
   adminReopenMessage: address('/administration/messages/:message/rouvrir'),
+  /** What advances, what is late and what comes, for the mayor's office. */
+  adminWeek: address('/administration/semaine'),
+  adminWeekLetter: address('/administration/semaine/lettre'),
   adminPauses: address('/administration/periode-preelectorale'),
   adminLiftPause: address('/administration/periode-preelectorale/:pause/lever'),
 } as const;

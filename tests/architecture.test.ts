@@ -38,6 +38,7 @@ const FLOORS = [
   'petitions',
   'announcements',
   'news',
+  'briefing',
   'insights',
   'open-data',
   'portal',

@@ -2,6 +2,8 @@
 
 import type { Stage } from '../rooms/delivery/index.ts';
 import type { IdeaPlace } from '../rooms/ideas/index.ts';
+import type { Scene } from './scenes.ts';
+import type { ServiceKey } from './town-hall.ts';
 
 /** An idea as its author typed it. */
 export interface IdeaText {
@@ -45,4 +47,24 @@ export interface StepText {
   description: string;
   /** `YYYY-MM-DD` */
   doneOn: string;
+}
+
+/** What the town told of a winner on the way, and what it paid. Days are `YYYY-MM-DD`. */
+export interface ToldProject {
+  service: ServiceKey;
+  mode: 'team' | 'services';
+  /** Of the budget voted; the second may not exceed the first. */
+  committed: number;
+  spent: number;
+  /** What it changed, in one sentence; left out: nothing yet. */
+  outcome?: string;
+  news: readonly {
+    on: string;
+    title: string;
+    body: string;
+    picture?: { scene: Scene; alt: string };
+  }[];
+  /** Said on a day of what is left: by their month, unless they are a day. */
+  later?: { on: string; months: Partial<Record<Stage, string>> };
+  halted?: { on: string; how: 'suspend' | 'abandon'; reason: string };
 }

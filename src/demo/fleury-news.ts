@@ -12,8 +12,8 @@ import {
 } from '../rooms/news/index.ts';
 import { savePreference, settleLetters } from '../rooms/notifications/index.ts';
 import { findEditionForOffice } from '../rooms/spaces/index.ts';
-import { drawScene } from './fleury-2020/scenes.ts';
 import type { Member, Place } from './place.ts';
+import { drawScene } from './scenes.ts';
 import { expectOk } from './story.ts';
 import { setFrench } from './typography.ts';
 

@@ -104,7 +104,7 @@ async function liveTown(
     { password },
   );
   const residents = await liveFirstEdition(place, town, { townHall, resident: camille }, say);
-  await liveDistrictEdition(place, { officer: agathe, residents });
+  await liveDistrictEdition(place, { townHall, residents, follower: camille });
   say('Fleury-sur-Braye, 2023 : un budget par quartiers, à parts égales');
   await liveYouthVote(place, town, agathe, time);
   say('Fleury-sur-Braye : budget jeunesse, vote en cours');

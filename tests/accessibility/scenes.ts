@@ -140,6 +140,11 @@ export function listScenes(stage: Stage): Scene[] {
       roles: ['anonymous'],
     },
     {
+      name: 'the showcase of realisations',
+      path: urls.globalDelivery({ vue: 'vitrine' }),
+      roles: ['anonymous'],
+    },
+    {
       name: 'realisations in figures',
       path: urls.globalDelivery({ vue: 'chiffres' }),
       roles: ['anonymous'],

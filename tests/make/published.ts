@@ -7,9 +7,10 @@ import {
   publishResult,
   sealPoll,
 } from '../../src/rooms/polls/index.ts';
-import { freezeList, insertProject } from '../../src/rooms/projects/index.ts';
+import { insertProject } from '../../src/rooms/projects/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { SiteClient, TestSite } from '../site-client.ts';
+import { freezeDecided } from './decisions.ts';
 import { type MadeEdition, makeEdition } from './editions.ts';
 import { type MadePerson, makePerson } from './people.ts';
 import { castFor } from './polls.ts';
@@ -18,6 +19,8 @@ export interface HeldPoll {
   edition?: MadeEdition;
   /** In the order of the list; euros, and one of the edition's districts. */
   projects: readonly { euros: number; district?: string }[];
+  /** Makes the ideas that the first project comes from, while ideas are collected: their ids. */
+  depositIdeas?: (edition: Edition) => Promise<readonly string[]>;
   terms?: Partial<PollTerms>;
   /** As forms write them, one a voter. */
   ballots: readonly (readonly string[])[];
@@ -38,11 +41,12 @@ async function listVoters(site: TestSite, count: number): Promise<MadePerson[]> 
 /** A poll as it is really held: a frozen list, ballots cast one by one, sealed, counted, published. */
 export async function holdPoll(
   site: TestSite,
-  { projects, ballots, terms, until = 'published', ...asked }: HeldPoll,
+  { projects, ballots, terms, depositIdeas, until = 'published', ...asked }: HeldPoll,
 ): Promise<{ edition: Edition; poll: Poll }> {
   const act = { organisationId: site.organisationId, by: null };
   if (until !== 'open') site.travel('-20 days');
   const edition = await makeEdition(site, { phase: 'vote', ...asked.edition });
+  const ideaIds = depositIdeas ? await depositBefore(site, edition, depositIdeas) : [];
   for (const [at, { euros, district = '' }] of projects.entries()) {
     const inserted = await insertProject(site.db, act, edition.id, {
       title: `Projet ${at + 1}`,
@@ -51,12 +55,11 @@ export async function holdPoll(
       cost: euros * 100,
       place: '',
       district,
-      ideaIds: [],
+      ideaIds: at === 0 ? ideaIds : [],
     });
     if (!inserted.ok) throw new Error(`holdPoll: ${inserted.refusal}`);
   }
-  const frozen = await freezeList(site.db, act, edition.id, { shuffle: (items) => [...items] });
-  if (!frozen.ok) throw new Error(`holdPoll: ${frozen.refusal}`);
+  await freezeDecided(site, act, edition.id, { shuffle: (items) => [...items] });
   const vote = edition.phases.find((phase) => phase.step === 'vote')!;
   const opened = await openPoll(site.db, site.config, act, edition, {
     title: `Vote ${edition.slug}`,
@@ -87,6 +90,20 @@ export async function holdPoll(
   }
   site.memory.forgetAll();
   return { edition, poll: (await findPollOf(site.db, site.organisationId, edition.id))! };
+}
+
+/** In the collection of an edition whose vote is under way; then back to it. */
+async function depositBefore(
+  site: TestSite,
+  edition: Edition,
+  deposit: NonNullable<HeldPoll['depositIdeas']>,
+): Promise<readonly string[]> {
+  const collection = edition.phases.find((phase) => phase.step === 'collection')!;
+  const seconds = Math.round((collection.startsAt.getTime() - Date.now()) / 1000) + 3600;
+  site.travel(`${seconds} seconds`);
+  const ids = await deposit(edition);
+  site.travel('-20 days');
+  return ids;
 }
 
 /** Reads a page of counts again until they have ended; each time the site itself waits a moment for them. */

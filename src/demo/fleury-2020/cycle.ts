@@ -7,16 +7,17 @@ import { firstNames } from '../names.ts';
 import { alreadyThere, expectNewcomer, type Newcomer, writeArrivals } from '../newcomer.ts';
 import { drawDay, type Town } from '../people.ts';
 import type { Member, Place } from '../place.ts';
+import { tellNews } from '../realisation-news.ts';
 import { expectCount, tellStory } from '../story.ts';
 import type { TownHall } from '../town-hall.ts';
 import { authors } from './authors.ts';
+import { followUpNews } from './follow-up-news.ts';
 import { culture } from './ideas-culture.ts';
 import { ecologie } from './ideas-ecologie.ts';
 import { loisirs } from './ideas-loisirs.ts';
 import { securite } from './ideas-securite.ts';
 import { sport } from './ideas-sport.ts';
 import { inaugurateTent } from './inauguration.ts';
-import { tellNews } from './news.ts';
 import { follow, proclaim } from './outcome.ts';
 import { gatherPeople } from './people.ts';
 import { others } from './projects-others.ts';
@@ -106,7 +107,10 @@ export async function liveFirstEdition(
     others: early.flatMap(({ member }) => member ?? []),
   };
   await follow(place, edition, () => gatherPeople(place, followers));
-  await tellNews(place, edition, townHall, resident);
+  await tellNews(place, edition, townHall, resident, {
+    told: followUpNews,
+    from: '2021-07-01 09:20',
+  });
   await inaugurateTent(place, followers);
   await tellReport(place, edition, officer);
   say('Fleury-sur-Braye, 2021 : 11 projets lauréats et leur suivi');

@@ -1,29 +1,14 @@
-import type { ServiceKey } from '../town-hall.ts';
+import type { ToldProject } from '../content.ts';
 
 /** What the town told of its winners on the way, and what it paid. By title of the project. */
-export interface ToldProject {
-  service: ServiceKey;
-  mode: 'team' | 'services';
-  /** Of the budget voted; the second may not exceed the first. */
-  committed: number;
-  spent: number;
-  /** `on`: `YYYY-MM-DD`. */
-  news: readonly {
-    on: string;
-    title: string;
-    body: string;
-    picture?: { scene: 'tent' | 'compost' | 'trap' | 'cafe' | 'pool'; alt: string };
-  }[];
-  /** With the days that were said for what is left, by their month. */
-  suspended?: { on: string; reason: string; delivered: string; inaugurated: string };
-}
-
 export const followUpNews: Record<string, ToldProject> = {
   'Une tente anti-gaspi sur le marché': {
     service: 'roads',
     mode: 'team',
     committed: 0.96,
     spent: 0.96,
+    outcome:
+      'Dix tonnes de fruits et légumes données au lieu d’être jetées, à environ 70 foyers chaque semaine.',
     news: [
       {
         on: '2021-10-16',
@@ -46,6 +31,8 @@ export const followUpNews: Record<string, ToldProject> = {
     mode: 'team',
     committed: 1.04,
     spent: 1.01,
+    outcome:
+      '214 foyers sans jardin compostent au pied de leur immeuble : onze tonnes d’épluchures en un an.',
     news: [
       {
         on: '2022-09-17',
@@ -63,6 +50,8 @@ export const followUpNews: Record<string, ToldProject> = {
     mode: 'services',
     committed: 0.88,
     spent: 0.88,
+    outcome:
+      '412 reines piégées au printemps, et trois fois moins d’interventions des pompiers sur des nids.',
     news: [
       {
         on: '2022-04-29',
@@ -80,6 +69,8 @@ export const followUpNews: Record<string, ToldProject> = {
     mode: 'team',
     committed: 1,
     spent: 0.97,
+    outcome:
+      'Quarante personnes par jour prennent un café au bas de chez elles, qu’elles puissent le payer ou non.',
     news: [
       {
         on: '2022-06-24',
@@ -108,12 +99,15 @@ export const followUpNews: Record<string, ToldProject> = {
         },
       },
     ],
-    suspended: {
+    later: {
       on: '2025-09-18',
+      months: { delivered: '2027-04-01', inaugurated: '2027-06-01' },
+    },
+    halted: {
+      on: '2025-09-18',
+      how: 'suspend',
       reason:
         'La rénovation énergétique du bâtiment dure plus longtemps que prévu : l’espace extérieur est prêt, mais il ouvrira avec la piscine, au printemps 2027. Rien n’est abandonné et rien ne coûte plus cher.',
-      delivered: '2027-04-01',
-      inaugurated: '2027-06-01',
     },
   },
   'Soixante places de vélo sûres, dont un abri fermé à la gare': {
@@ -121,6 +115,8 @@ export const followUpNews: Record<string, ToldProject> = {
     mode: 'services',
     committed: 0.99,
     spent: 0.99,
+    outcome:
+      'Trente-huit vélos dorment chaque jour à l’abri à la gare : il n’y en avait que neuf avant.',
     news: [
       {
         on: '2024-01-12',
@@ -134,6 +130,8 @@ export const followUpNews: Record<string, ToldProject> = {
     mode: 'services',
     committed: 0.98,
     spent: 0.98,
+    outcome:
+      'Environ 300 livres changent de mains chaque mois, à moins de dix minutes à pied de chez soi.',
     news: [],
   },
   'Des tables de ping-pong dans trois quartiers': {
@@ -141,6 +139,8 @@ export const followUpNews: Record<string, ToldProject> = {
     mode: 'services',
     committed: 1,
     spent: 1,
+    outcome:
+      'On joue le soir et le dimanche, gratuitement, dans trois quartiers qui n’avaient pas d’équipement.',
     news: [],
   },
   'Des tables de pique-nique au bord de la Braye': {
@@ -148,6 +148,7 @@ export const followUpNews: Record<string, ToldProject> = {
     mode: 'services',
     committed: 0.94,
     spent: 0.94,
+    outcome: 'Les berges se remplissent le midi : six tables, dont deux accessibles en fauteuil.',
     news: [],
   },
   'Une joëlette et un vélo adapté à emprunter': {
@@ -155,6 +156,8 @@ export const followUpNews: Record<string, ToldProject> = {
     mode: 'team',
     committed: 0.99,
     spent: 0.97,
+    outcome:
+      'Soixante-dix sorties en un an pour des enfants et des adultes qui ne pouvaient pas suivre.',
     news: [],
   },
   'La ludothèque qui se déplace': {
@@ -162,6 +165,7 @@ export const followUpNews: Record<string, ToldProject> = {
     mode: 'team',
     committed: 0.97,
     spent: 0.95,
+    outcome: 'Un samedi sur deux, les jeux viennent dans un quartier : 90 familles inscrites.',
     news: [],
   },
 };

@@ -10,10 +10,10 @@ import {
 import { insertMeeting, publishMeeting } from '../../rooms/meetings/index.ts';
 import { inParis } from '../edition.ts';
 import { actOf, type Place } from '../place.ts';
+import { drawScene } from '../scenes.ts';
 import { expectOk } from '../story.ts';
 import { setFrench } from '../typography.ts';
 import { type Followers, findWinner, TENT } from './people.ts';
-import { drawScene } from './scenes.ts';
 
 const PHOTOS = [
   { scene: 'ribbon', alt: 'Trois personnes coupent un ruban rouge devant la tente' },

@@ -1,4 +1,3 @@
-import { beginRealisations, listRealisations, recordStep } from '../../rooms/delivery/index.ts';
 import {
   countPoll,
   findPublishedResult,
@@ -10,8 +9,8 @@ import {
 import type { Edition } from '../../rooms/spaces/index.ts';
 import { inParis } from '../edition.ts';
 import { actOf, type Member, type Place } from '../place.ts';
+import { tellSteps } from '../realisation-steps.ts';
 import { expectCount, expectOk } from '../story.ts';
-import { setFrench } from '../typography.ts';
 import { followUpOfPeople } from './follow-up-people.ts';
 import { followUpOfPlaces } from './follow-up-places.ts';
 
@@ -44,28 +43,11 @@ export async function follow(
   const result = await findPublishedResult(db, organisation.id, edition.id);
   if (!result) throw new Error('The demo has no published result.');
   expectAffordable(result);
-  await beginRealisations(
-    db,
-    organisation.id,
-    edition.id,
-    result.winners.map(({ projectId, cost }) => ({ projectId, cost })),
-    PUBLISHED_ON,
-  );
-  await begin();
-  const realisations = await listRealisations(db, organisation.id, edition.id);
-  for (const [title, steps] of Object.entries({ ...followUpOfPlaces, ...followUpOfPeople })) {
-    const winner = result.winners.find((one) => one.label === setFrench(title));
-    const realisation = realisations.find((one) => one.projectId === winner?.projectId);
-    if (!realisation) throw new Error(`« ${title} » did not win.`);
-    for (const step of steps) {
-      place.travel(inParis(`${step.doneOn} 16:00`));
-      await recordStep(db, organisation.id, realisation.id, {
-        ...step,
-        title: setFrench(step.title),
-        description: setFrench(step.description),
-      });
-    }
-  }
+  await tellSteps(place, edition, result, {
+    from: PUBLISHED_ON,
+    steps: { ...followUpOfPlaces, ...followUpOfPeople },
+    begin,
+  });
 }
 
 function expectAffordable({ winners, cost, left, envelope }: PublishedResult): void {

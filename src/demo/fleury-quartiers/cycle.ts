@@ -1,4 +1,10 @@
-import { countPoll, publishResult, sealPoll, usualSettings } from '../../rooms/polls/index.ts';
+import {
+  countPoll,
+  findPublishedResult,
+  publishResult,
+  sealPoll,
+  usualSettings,
+} from '../../rooms/polls/index.ts';
 import type { EditionSettings } from '../../rooms/spaces/index.ts';
 import { openCampaign, tellVote } from '../ballots.ts';
 import { openChance } from '../chance.ts';
@@ -6,7 +12,12 @@ import { type Calendar, inParis, makeEdition } from '../edition.ts';
 import { districts } from '../fleury-districts.ts';
 import { alreadyThere, type Newcomer } from '../newcomer.ts';
 import { actOf, type Member, type Place } from '../place.ts';
+import { tellNews } from '../realisation-news.ts';
+import { tellSteps } from '../realisation-steps.ts';
 import { expectOk } from '../story.ts';
+import type { TownHall } from '../town-hall.ts';
+import { followUp } from './follow-up.ts';
+import { followUpNews } from './follow-up-news.ts';
 import { projects } from './projects.ts';
 
 const settings: Partial<EditionSettings> = {
@@ -48,8 +59,13 @@ const envelopes = ['Toute la ville', ...Object.values(districts)].map((label, at
 /** A finished edition by districts, counted by Equal Shares: what several envelopes on one ballot look like. */
 export async function liveDistrictEdition(
   place: Place,
-  { officer, residents }: { officer: Member; residents: readonly Newcomer[] },
+  {
+    townHall,
+    residents,
+    follower,
+  }: { townHall: TownHall; residents: readonly Newcomer[]; follower: Member },
 ): Promise<void> {
+  const { officer } = townHall;
   const chance = openChance(2023);
   const edition = await makeEdition(place, officer, {
     settings,
@@ -87,4 +103,9 @@ export async function liveDistrictEdition(
   expectOk(await countPoll(place.db, act, poll.id), 'counting');
   place.travel(inParis('2023-10-11 18:00'));
   expectOk(await publishResult(place.db, act, poll.id), 'publishing');
+  const result = await findPublishedResult(place.db, place.organisation.id, edition.id);
+  if (!result) throw new Error('The districts have no published result.');
+  await tellSteps(place, edition, result, { from: '2023-10-11', steps: followUp });
+  const told = { told: followUpNews, from: '2023-10-17 10:10' };
+  await tellNews(place, edition, townHall, follower, told);
 }

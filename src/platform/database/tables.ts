@@ -1667,6 +1667,7 @@ export interface Realisation {
   next_stage: string | null;
   number: Generated<number>;
   organisation_id: string;
+  outcome: Generated<string>;
   place: Generated<string>;
   project_id: string;
   source_id: string | null;
@@ -2237,6 +2238,13 @@ export interface VotingCode {
   organisation_id: string;
 }
 
+export interface WeeklyLetter {
+  monday: string;
+  organisation_id: string;
+  written: number;
+  written_at: Generated<Timestamp>;
+}
+
 export interface WithdrawnBallot {
   commitment: string;
   organisation_id: string;
@@ -2450,6 +2458,7 @@ export interface DB {
   vote_shift: VoteShift;
   voter_pass: VoterPass;
   voting_code: VotingCode;
+  weekly_letter: WeeklyLetter;
   withdrawn_ballot: WithdrawnBallot;
   workshop: Workshop;
 }

@@ -104,6 +104,28 @@ export async function listFacts(
   return (await query.execute()).map(asFact);
 }
 
+/** Facts of some kinds recorded between two instants (the second is left out), the oldest first. */
+export async function listFactsDuring(
+  db: Db,
+  organisationId: string,
+  kinds: readonly string[],
+  { from, until }: { from: Date; until: Date },
+  most: number,
+): Promise<RecordedFact[]> {
+  const rows = await db
+    .selectFrom('fact')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`kind = any(${[...kinds]}::text[])`)
+    .where('recorded_at', '>=', from)
+    .where('recorded_at', '<', until)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(asFact);
+}
+
 function asFact(row: {
   organisation_id: string;
   id: string;

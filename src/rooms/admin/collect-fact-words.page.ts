@@ -29,6 +29,7 @@ export const collectSentences: Record<string, Tell> = {
   ...meetingFactWords,
   ...surveyFactWords,
   ...newsFactWords,
+  'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
   'letter.undelivered': () => m.letters_fact_undelivered(),
   'letter.sent-again': () => m.letters_fact_sent_again(),
   'merge.proposed': titled(m.merges_fact_proposed),

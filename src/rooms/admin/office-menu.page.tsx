@@ -32,7 +32,7 @@ export function OfficeMenu({ visitor }: { visitor: Visitor }) {
 
 function groupsOf(visitor: Visitor) {
   const may = (
-    right: 'officer' | 'organiser' | 'communicator' | 'administrator' | 'technician',
+    right: 'reader' | 'officer' | 'organiser' | 'communicator' | 'administrator' | 'technician',
     links: { href: string; label: string }[],
   ) => (holdsRight(right, visitor) ? links : []);
   return [
@@ -61,6 +61,7 @@ function groupsOf(visitor: Visitor) {
         ...may('administrator', [
           { href: urls.adminMapSettings(), label: m.territory_settings_title() },
         ]),
+        ...may('reader', [{ href: urls.adminWeek(), label: m.week_title() }]),
         ...may('officer', [
           { href: urls.adminProgrammeImports(), label: m.programme_menu() },
           { href: urls.adminOutlines(), label: m.territory_outlines_title() },

@@ -1,1 +1,2 @@
 export { announcementFactWords } from './fact-words.page.ts';
+export { MailText } from './mail-text.page.tsx';

@@ -113,6 +113,9 @@ export function refuseHalt(
   return [...reason].length > LONGEST_REASON ? 'too-long' : null;
 }
 
+/** Characters at most of what a realisation changed: one sentence. */
+export const LONGEST_OUTCOME = 200;
+
 export type AmountRefusal = 'amount-too-large' | 'spent-over-committed';
 
 /** Cents: a billion euros, as no project may cost more. */

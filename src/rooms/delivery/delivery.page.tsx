@@ -68,6 +68,13 @@ export function DeliveryPage(props: Props) {
       />
       <Standing realisation={realisation} today={today} />
       <StageLine realisation={realisation} />
+      {realisation.outcome && !realisation.halt && (
+        <Panel title={m.showcase_outcome()}>
+          <p>
+            <bdi>{realisation.outcome}</bdi>
+          </p>
+        </Panel>
+      )}
       <Split
         aside={
           <>

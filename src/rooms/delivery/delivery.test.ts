@@ -36,6 +36,7 @@ describe('R81 the public page of a realisation', () => {
       departmentId: null,
       mode: 'team' as const,
       committedCost: 10_500_00,
+      outcome: '',
       spentCost: 4_000_00,
     };
     await saveFrame(site.db, act(), named(), frame, markFrame(realisation));

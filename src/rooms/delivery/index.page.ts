@@ -2,3 +2,4 @@
 export { deliveryFactWords } from './fact-words.page.ts';
 export { reportHeadings, reportLine } from './programme/report-lines.page.ts';
 export { mappingWords, programmeWords, reasonWords } from './programme/words.page.ts';
+export { sayDay, stageWords } from './stage.page.tsx';

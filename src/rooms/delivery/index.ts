@@ -20,5 +20,7 @@ export {
 } from './programme/run.store.ts';
 export { countNotes, listNotes } from './programme/run-lines.store.ts';
 export { beginRealisations, findRealisation, listRealisations } from './realisation.store.ts';
-export { REALISATION, type Stage } from './realisation.ts';
+export { REALISATION, STAGES, type Stage } from './realisation.ts';
 export { markFrame, recordStep, saveFrame, saveStep } from './realisation-writing.store.ts';
+export { readRecentDelivery } from './recent.store.ts';
+export type { Happening, PlannedStep, RecentDelivery } from './recent.ts';

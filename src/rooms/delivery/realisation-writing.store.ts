@@ -22,6 +22,8 @@ export interface Frame {
   /** Cents; null: not known. */
   committedCost: number | null;
   spentCost: number | null;
+  /** What it changed, in one sentence. */
+  outcome: string;
 }
 
 type Changed = { ok: false; refusal: 'changed-meanwhile'; realisation: Realisation };
@@ -30,8 +32,10 @@ type Changed = { ok: false; refusal: 'changed-meanwhile'; realisation: Realisati
 const markOf = (...held: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(held)).digest('hex').slice(0, 16);
 
-export const markFrame = ({ departmentId, mode, committedCost, spentCost }: Frame): string =>
-  markOf(departmentId, mode, committedCost, spentCost);
+export const markFrame = (frame: Frame): string => {
+  const { departmentId, mode, committedCost, spentCost, outcome } = frame;
+  return markOf(departmentId, mode, committedCost, spentCost, outcome);
+};
 
 export function markStep(realisation: Realisation, stage: Stage): string {
   const step = realisation.steps.find((one) => one.stage === stage);
@@ -65,6 +69,7 @@ export async function saveFrame(
         mode: frame.mode,
         committed_cost: frame.committedCost,
         spent_cost: frame.spentCost,
+        outcome: frame.outcome,
         version: sql<number>`version + 1`,
       })
       .where('organisation_id', '=', act.organisationId)
@@ -78,11 +83,12 @@ export async function saveFrame(
   });
 }
 
-const pickFrame = ({ departmentId, mode, committedCost, spentCost }: Frame): Frame => ({
+const pickFrame = ({ departmentId, mode, committedCost, spentCost, outcome }: Frame): Frame => ({
   departmentId,
   mode,
   committedCost,
   spentCost,
+  outcome,
 });
 
 /** Tells a step. `mark`: of what the form was made from; left out by seeds. */

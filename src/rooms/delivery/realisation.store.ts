@@ -129,6 +129,7 @@ function realisations(db: Db, organisationId: string) {
       'r.spent_cost',
       'r.department_id',
       'r.mode',
+      'r.outcome',
     ])
     .select(
       sql<RealisationStep[]>`(select coalesce(jsonb_agg(jsonb_build_object(
@@ -161,6 +162,7 @@ function asRealisation(row: Row): Realisation {
     spentCost: row.spent_cost,
     departmentId: row.department_id,
     mode: row.mode as Mode,
+    outcome: row.outcome,
     halt: row.halt && { ...row.halt, at: new Date(row.halt.at) },
     steps: row.steps,
   };

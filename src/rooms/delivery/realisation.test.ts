@@ -53,6 +53,7 @@ describe('a realisation', () => {
       spentCost: null,
       departmentId: null,
       mode: 'services',
+      outcome: '',
       halt: null,
       steps,
     };

@@ -53,6 +53,8 @@ export interface Realisation {
   /** Which department leads it; null: nobody was said. */
   departmentId: string | null;
   mode: Mode;
+  /** What it changed, in one sentence (R85); '': not said yet. */
+  outcome: string;
   /** What stops it now; null: nothing. */
   halt: Halt | null;
   /** In order. */

@@ -2,7 +2,7 @@ export { readBounce } from './bounce.ts';
 export { findFollowing, follow, listFollowers, listFollowing } from './follows/follow.store.ts';
 export { composeMail } from './letter.mails.ts';
 export { queueLetter, settleLetters } from './letter.store.ts';
-export type { Letter, LetterReader, Topic } from './letter.ts';
+export { type Letter, type LetterReader, type Topic, topicsOf } from './letter.ts';
 export { queueLetters } from './letter-batch.store.ts';
 export {
   countLetters,
@@ -11,4 +11,8 @@ export {
   recordBounce,
 } from './letter-list.store.ts';
 export { countLettersAbout, eraseLettersOf, takeBackLetters } from './mailing.store.ts';
-export { listAskers, savePreference } from './preference.store.ts';
+export {
+  listAskers,
+  listUnwanted,
+  savePreference,
+} from './preference.store.ts';

@@ -8,6 +8,7 @@
  * - `editions`: what happens in an edition that one takes part in
  * - `followed`: what happens to the things that one follows
  * - `calendar`: the same of every edition, for those who asked for it
+ * - `week`: each Monday what advances, for the mayor's office, and for those of the office who asked for it
  */
 export const TOPICS = [
   'my-ideas',
@@ -19,11 +20,31 @@ export const TOPICS = [
   'editions',
   'calendar',
   'newsletter',
+  'week',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Sent to those who said that they want it, and to nobody else. The others are sent until somebody says no. */
 export const ASKED_TOPICS: readonly Topic[] = ['calendar', 'newsletter'];
+
+/** What somebody is in the office: only they choose about what is written to it. */
+export interface OfficePart {
+  /** Reads the office. */
+  isReader: boolean;
+  /** Of the mayor's office. */
+  isCabinet: boolean;
+}
+
+/** Topics that somebody chooses among, and those of them that are sent to who asked for it only. */
+export function topicsOf({ isReader, isCabinet }: OfficePart): {
+  topics: readonly Topic[];
+  asked: readonly Topic[];
+} {
+  return {
+    topics: TOPICS.filter((topic) => topic !== 'week' || isReader),
+    asked: isCabinet ? ASKED_TOPICS : [...ASKED_TOPICS, 'week'],
+  };
+}
 
 /**
  * What the link at the foot of a letter stops: its topic. The steps of an edition have two, by why they are sent: who

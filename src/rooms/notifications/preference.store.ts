@@ -1,11 +1,12 @@
 import type { Db } from '../../platform/database/database.ts';
 import { ASKED_TOPICS, type Topic } from './letter.ts';
 
-/** The topics that a person does not want to hear of, or never asked for; everything else is sent. */
+/** The topics that a person does not want to hear of, or never asked for (`asked`); everything else is sent. */
 export async function listUnwanted(
   db: Db,
   organisationId: string,
   personId: string,
+  asked: readonly Topic[] = ASKED_TOPICS,
 ): Promise<ReadonlySet<Topic>> {
   const rows = await db
     .selectFrom('letter_preference')
@@ -15,7 +16,7 @@ export async function listUnwanted(
     .execute();
   const said = new Map(rows.map(({ topic, wanted }) => [topic as Topic, wanted]));
   const unwanted = [...said].filter(([, wanted]) => !wanted).map(([topic]) => topic);
-  return new Set([...unwanted, ...ASKED_TOPICS.filter((topic) => !said.get(topic))]);
+  return new Set([...unwanted, ...asked.filter((topic) => !said.get(topic))]);
 }
 
 /** Who asked for a topic, in order of id, after one of them, page after page. */

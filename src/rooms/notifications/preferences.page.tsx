@@ -4,11 +4,17 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
-import { TOPICS, type Topic } from './letter.ts';
+import type { Topic } from './letter.ts';
 import { topicWords } from './topic-words.page.ts';
 
 /** What a person wants to be written about. */
-export function PreferencesPage({ unwanted }: { unwanted: ReadonlySet<Topic> }) {
+export function PreferencesPage({
+  topics,
+  unwanted,
+}: {
+  topics: readonly Topic[];
+  unwanted: ReadonlySet<Topic>;
+}) {
   return (
     <Column>
       <PageHeader
@@ -21,8 +27,8 @@ export function PreferencesPage({ unwanted }: { unwanted: ReadonlySet<Topic> }) 
           name="sujet"
           label={m.letters_preferences_legend()}
           hint={m.letters_preferences_owed()}
-          values={TOPICS.filter((topic) => !unwanted.has(topic))}
-          options={TOPICS.map((topic) => ({
+          values={topics.filter((topic) => !unwanted.has(topic))}
+          options={topics.map((topic) => ({
             value: topic,
             label: topicWords[topic].name(),
             hint: topicWords[topic].hint(),

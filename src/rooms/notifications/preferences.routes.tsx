@@ -5,25 +5,28 @@ import { page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
 import { urls } from '../../urls.ts';
 import { findContacts } from '../identity/index.ts';
-import { TOPICS, topicsStoppedBy } from './letter.ts';
+import { topicsOf, topicsStoppedBy } from './letter.ts';
 import { readTopicToken } from './letter-token.crypto.ts';
+import { officeOf } from './office-part.routes.ts';
 import { listUnwanted, savePreference } from './preference.store.ts';
 import { PreferencesPage, StopPage, StoppedPage } from './preferences.page.tsx';
 
 /** What one wants to receive: chosen on one's account, or stopped by the link at the foot of a letter. */
 export const preferencesRoutes: readonly Route[] = [
-  get(urls.accountLetters, 'signed-in', async ({ db, organisation, visitor }) =>
-    page({
+  get(urls.accountLetters, 'signed-in', async ({ db, organisation, visitor }) => {
+    const { topics, asked } = topicsOf(officeOf(visitor.roles));
+    const unwanted = await listUnwanted(db, organisation.id, visitor.id, asked);
+    return page({
       title: m.letters_preferences_title(),
-      body: <PreferencesPage unwanted={await listUnwanted(db, organisation.id, visitor.id)} />,
-    }),
-  ),
+      body: <PreferencesPage topics={topics} unwanted={unwanted} />,
+    });
+  }),
 
   post(urls.accountLetters, 'signed-in', async (visit) => {
     const { db, organisation, visitor } = visit;
     const wanted = (await visit.form()).all('sujet');
     await db.transaction().execute(async (tx) => {
-      for (const topic of TOPICS)
+      for (const topic of topicsOf(officeOf(visitor.roles)).topics)
         await savePreference(tx, organisation.id, visitor.id, topic, wanted.includes(topic));
     });
     return seeOther(visit, urls.accountLetters(), 'letters-preferences-saved');

@@ -28,9 +28,14 @@ export function EditionsPage({ editions, now, canPrepare }: Props) {
         lead={m.spaces_editions_lead()}
         {...(editions.length > 0 && {
           actions: (
-            <ButtonLink kind="quiet" icon="construction" href={urls.globalDelivery()}>
-              {m.programme_all_link()}
-            </ButtonLink>
+            <>
+              <ButtonLink kind="quiet" icon="camera" href={urls.globalDelivery({ vue: 'vitrine' })}>
+                {m.showcase_title()}
+              </ButtonLink>
+              <ButtonLink kind="quiet" icon="construction" href={urls.globalDelivery()}>
+                {m.programme_all_link()}
+              </ButtonLink>
+            </>
           ),
         })}
       />

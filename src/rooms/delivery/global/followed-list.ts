@@ -4,10 +4,10 @@ import { STAGES, type Stage } from '../realisation.ts';
 export const PAGE_SIZE = 30;
 
 const SORTS = ['recents', 'budget'] as const;
-/** The newest edition first, by number · the dearest first. */
-export type Sort = (typeof SORTS)[number];
+/** The newest edition first, by number · the dearest first · those with a picture first, as the showcase has them. */
+export type Sort = (typeof SORTS)[number] | 'pictures';
 
-export const VIEWS = ['liste', 'carte', 'chiffres'] as const;
+export const VIEWS = ['liste', 'vitrine', 'carte', 'chiffres'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const STANDINGS = {
@@ -64,11 +64,12 @@ export function readFollowed(query: URLSearchParams): FollowedFilter {
       .trim()
       .slice(0, most)
       .replace(/[\ud800-\udbff]$/, '');
+  const view = VIEWS.find((one) => one === query.get('vue')) ?? 'liste';
   const sort = SORTS.find((one) => one === query.get('tri')) ?? 'recents';
   const standing = query.get('situation') ?? '';
   return {
-    view: VIEWS.find((one) => one === query.get('vue')) ?? 'liste',
-    sort,
+    view,
+    sort: view === 'vitrine' ? 'pictures' : sort,
     edition: text('edition'),
     theme: text('theme'),
     district: text('quartier'),
@@ -85,7 +86,7 @@ export function typeFollowed(filter: Partial<FollowedFilter>): Record<string, st
   const { view, sort, stage, standing, cursor } = filter;
   return {
     vue: view === 'liste' ? undefined : view,
-    tri: sort === 'recents' ? undefined : sort,
+    tri: sort === 'budget' ? sort : undefined,
     edition: filter.edition,
     theme: filter.theme,
     quartier: filter.district,

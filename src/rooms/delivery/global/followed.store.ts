@@ -53,9 +53,16 @@ function here(organisationId: string, query: FollowedQuery): RawBuilder<boolean>
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
+/** Those with a picture first, the newest of them before: 0 or 10 000, and how far the year is from 9999. */
+const pictureKey = sql`(case when exists (select 1 from realisation_post n
+  join realisation_picture i on i.organisation_id = n.organisation_id and i.post_id = n.id
+  where n.organisation_id = r.organisation_id and n.realisation_id = r.id and n.published_at is not null
+    and n.withdrawn_at is null) then 0 else 10000 end + 9999 - r.year)`;
+
 const ORDER: Record<Sort, { key: RawBuilder<unknown>; rising: RawBuilder<unknown> }> = {
   recents: { key: sql`(-r.year)`, rising: sql`(-r.year), r.number, r.id` },
   budget: { key: sql`(-r.voted_cost)`, rising: sql`(-r.voted_cost), r.id` },
+  pictures: { key: pictureKey, rising: sql`${pictureKey}, r.number, r.id` },
 };
 
 export interface FollowedPage {
@@ -96,10 +103,13 @@ export async function listFollowed(
 const falling: Record<Sort, RawBuilder<unknown>> = {
   recents: sql`(-r.year) desc, r.number desc, r.id desc`,
   budget: sql`(-r.voted_cost) desc, r.id desc`,
+  pictures: sql`${pictureKey} desc, r.number desc, r.id desc`,
 };
 
 function beyond(sort: Sort, { direction, key, number, id }: Cursor): RawBuilder<boolean> {
   const sign = direction === 'after' ? sql`>` : sql`<`;
+  if (sort === 'pictures')
+    return sql`(${pictureKey}, r.number, r.id) ${sign} (${key}::int, ${number}::int, ${id}::uuid)`;
   return sort === 'recents'
     ? sql`((-r.year), r.number, r.id) ${sign} (${-key}::int, ${number}::int, ${id}::uuid)`
     : sql`((-r.voted_cost), r.id) ${sign} (${-key}::bigint, ${id}::uuid)`;

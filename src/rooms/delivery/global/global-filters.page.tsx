@@ -127,14 +127,16 @@ export function GlobalFilters({ asked, choices }: { asked: FollowedFilter; choic
           empty: m.programme_all_departments(),
         },
       ]}
-      sort={{
-        name: 'tri',
-        options: [
-          { value: 'recents', label: m.programme_sort_recent() },
-          { value: 'budget', label: m.programme_sort_budget() },
-        ],
-        value: asked.sort,
-      }}
+      {...(asked.sort !== 'pictures' && {
+        sort: {
+          name: 'tri',
+          options: [
+            { value: 'recents', label: m.programme_sort_recent() },
+            { value: 'budget', label: m.programme_sort_budget() },
+          ],
+          value: asked.sort,
+        },
+      })}
       active={active}
       clearHref={urls.globalDelivery(typeFollowed(kept))}
     />

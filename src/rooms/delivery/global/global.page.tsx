@@ -8,6 +8,7 @@ import { Actions, Stack } from '../../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
+import { sayDay } from '../stage.page.tsx';
 import {
   type Followed,
   type FollowedFigures,
@@ -18,7 +19,7 @@ import {
   type View,
 } from './followed-list.ts';
 import { type Choices, districtName, GlobalFilters } from './global-filters.page.tsx';
-import { dayWords, Standing } from './standing.page.tsx';
+import { Standing } from './standing.page.tsx';
 
 export interface GlobalProps {
   asked: FollowedFilter;
@@ -28,25 +29,33 @@ export interface GlobalProps {
 
 const viewWords: Record<View, () => string> = {
   liste: m.programme_view_list,
+  vitrine: m.showcase_view,
   carte: m.programme_view_map,
   chiffres: m.programme_view_figures,
 };
 
-/** What opens each of the three views: figures, filters, and the way to the others. */
+/** The showcase tells what has changed, the other views where things stand. */
+export const titleOf = (view: View): string =>
+  view === 'vitrine' ? m.showcase_title() : m.programme_title();
+
+/** What opens each of the views: figures, filters, and the way to the others. */
 export function GlobalFrame(props: GlobalProps & { children: ComponentChildren }) {
   const { asked, choices, figures, children } = props;
   const query = typeFollowed({ ...asked, cursor: null });
   const empty = choices.editions.length === 0;
   return (
     <Stack>
-      <PageHeader title={m.programme_title()} lead={m.programme_lead()} />
+      <PageHeader
+        title={titleOf(asked.view)}
+        lead={asked.view === 'vitrine' ? m.showcase_lead() : m.programme_lead()}
+      />
       {empty ? (
         <EmptyState icon="construction" title={m.programme_empty_title()}>
           <p>{m.programme_empty()}</p>
         </EmptyState>
       ) : (
         <>
-          <Figures {...figures} />
+          {asked.view !== 'vitrine' && <Figures {...figures} />}
           <GlobalFilters asked={asked} choices={choices} />
           <nav class="edition-tabs" aria-label={m.programme_views()}>
             <ul>
@@ -170,7 +179,7 @@ function FollowedCard({ followed, choices }: { followed: Followed; choices: Choi
         districtName(followed.district),
         department?.name,
         ...(followed.nextOn && !followed.halted
-          ? [m.programme_next({ date: dayWords(followed.nextOn, followed.nextIsMonth) })]
+          ? [m.programme_next({ date: sayDay(followed.nextOn, followed.nextIsMonth) })]
           : []),
       ]
         .filter((fact) => fact !== undefined && fact !== '')

@@ -6,7 +6,7 @@ import { withLocale } from '../../../platform/locale/locale.ts';
 import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
 import { MAP_SCRIPT } from '../../../ui/map.tsx';
 import { urls } from '../../../urls.ts';
-import { listDepartments } from '../../organisations/index.ts';
+import { findPromotionPause, listDepartments } from '../../organisations/index.ts';
 import { drawnGround } from '../../spaces/index.page.ts';
 import { shareGround } from '../../spaces/index.routes.ts';
 import { listEditions, matchDistrict, middleOf } from '../../spaces/index.ts';
@@ -19,10 +19,12 @@ import {
   readFigures,
 } from './followed.store.ts';
 import { type Followed, readCursor, readFollowed, typeFollowed } from './followed-list.ts';
-import { GlobalListPage } from './global.page.tsx';
+import { GlobalListPage, titleOf } from './global.page.tsx';
 import { GlobalFiguresPage } from './global-figures.page.tsx';
 import type { Choices } from './global-filters.page.tsx';
 import { GlobalMapPage } from './global-map.page.tsx';
+import { ShowcasePage } from './showcase.page.tsx';
+import { listShown } from './showcase.store.ts';
 import { haltWords } from './standing.page.tsx';
 
 /** Pins of single realisations on one map. */
@@ -40,7 +42,7 @@ export const globalRoutes: readonly Route[] = [
       const { choices, query } = await readQuery(visit);
       const figures = await readFigures(db, organisation.id, query);
       const props = { asked: query, choices, figures };
-      const frame = { title: m.programme_title(), section: 'delivery' };
+      const frame = { title: titleOf(query.view), section: 'delivery' };
       if (query.view === 'chiffres')
         return page({ ...frame, body: <GlobalFiguresPage {...props} /> });
       if (query.view === 'carte')
@@ -60,17 +62,10 @@ export const globalRoutes: readonly Route[] = [
         cursor === null
           ? undefined
           : urls.globalDelivery(typeFollowed({ ...query, cursor: readCursor(cursor) }));
-      return page({
-        ...frame,
-        body: (
-          <GlobalListPage
-            {...props}
-            realisations={realisations}
-            previousHref={at(previous)}
-            nextHref={at(next)}
-          />
-        ),
-      });
+      const list = { realisations, previousHref: at(previous), nextHref: at(next) };
+      if (query.view === 'vitrine')
+        return page({ ...frame, body: await showcaseOf(visit, { ...props, ...list }) });
+      return page({ ...frame, body: <GlobalListPage {...props} {...list} /> });
     },
     { cached: true },
   ),
@@ -87,6 +82,30 @@ export const globalRoutes: readonly Route[] = [
     });
   }),
 ];
+
+/** The same list with pictures and words. */
+async function showcaseOf(
+  { db, organisation }: Visit,
+  props: Parameters<typeof GlobalListPage>[0],
+) {
+  const [shown, editions, pause] = await Promise.all([
+    listShown(
+      db,
+      organisation.id,
+      props.realisations.map(({ id }) => id),
+    ),
+    listEditions(db, organisation.id),
+    findPromotionPause(db, organisation.id),
+  ]);
+  return (
+    <ShowcasePage
+      {...props}
+      shown={shown}
+      pause={pause}
+      editions={new Map(editions.map((edition) => [edition.id, edition]))}
+    />
+  );
+}
 
 /** What is asked, and what there is to choose from: the same for every reader, so read once for all. */
 async function readQuery(visit: Visit): Promise<{ choices: Choices; query: FollowedQuery }> {

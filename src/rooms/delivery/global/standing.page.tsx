@@ -1,5 +1,4 @@
 import * as m from '../../../paraglide/messages.js';
-import { formatDate } from '../../../ui/format.ts';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { StageBadge } from '../stage.page.tsx';
 import type { DelayBand, Followed, StandingSlug } from './followed-list.ts';
@@ -45,7 +44,3 @@ export function Standing({ followed }: { followed: Pick<Followed, 'stage' | 'hal
     </>
   );
 }
-
-/** A day `YYYY-MM-DD`, or its month alone where that is all one knows. Noon keeps it the same day in all of Europe. */
-export const dayWords = (day: string, isMonth: boolean): string =>
-  formatDate(new Date(`${day}T12:00:00Z`), isMonth ? 'month' : 'day');

@@ -2,11 +2,13 @@ import * as m from '../../../paraglide/messages.js';
 import { Radios } from '../../../ui/choices.tsx';
 import { Field, Select } from '../../../ui/field.tsx';
 import { Form, Hidden, SubmitButton } from '../../../ui/form.tsx';
+import { formatNumber } from '../../../ui/format.ts';
 import { Section } from '../../../ui/layout.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { Money } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
 import type { Department } from '../../organisations/index.ts';
+import { LONGEST_OUTCOME } from '../advance.ts';
 import { MODES } from '../realisation.ts';
 import type { OfficeDeliveryProps } from './office-delivery.page.tsx';
 import { modeWords } from './words.page.ts';
@@ -77,6 +79,14 @@ export function FrameForm(props: OfficeDeliveryProps) {
           inputMode="decimal"
           width="medium"
           suffix="€"
+          autocomplete="off"
+          problems={problems}
+        />
+        <Field
+          name="outcome"
+          label={m.deliver_outcome()}
+          hint={m.deliver_outcome_hint({ max: formatNumber(LONGEST_OUTCOME) })}
+          value={typed.outcome}
           autocomplete="off"
           problems={problems}
         />

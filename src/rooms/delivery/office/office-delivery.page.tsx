@@ -23,6 +23,7 @@ export interface TypedFrame {
   mode: string;
   committed: string;
   spent: string;
+  outcome: string;
 }
 
 export interface OfficeDeliveryProps {
@@ -60,6 +61,7 @@ export function OfficeDeliveryPage(props: OfficeDeliveryProps) {
           mode: m.deliver_mode_label(),
           committed: m.deliver_committed(),
           spent: m.deliver_spent(),
+          outcome: m.deliver_outcome(),
         }}
       />
       {conflict && <Notice tone="warning">{m.deliver_conflict_words()}</Notice>}

@@ -133,7 +133,7 @@ function frameConflict(
   theirs: TypedFrame,
   { departments }: DeliveryAt,
 ): Problems {
-  const fields = ['department', 'mode', 'committed', 'spent'] as const;
+  const fields = ['department', 'mode', 'committed', 'spent', 'outcome'] as const;
   return Object.fromEntries(
     fields
       .filter((field) => mine[field] !== theirs[field])

@@ -1,7 +1,7 @@
 import { readDay } from '../../../platform/clock/paris.ts';
 import type { Form } from '../../../platform/http/form.ts';
 import { readEuros, writeEuros } from '../../../platform/money/euros.ts';
-import { checkAmounts, type StepChange } from '../advance.ts';
+import { checkAmounts, LONGEST_OUTCOME, type StepChange } from '../advance.ts';
 import { MODES, type RealisationStep } from '../realisation.ts';
 import type { Frame } from '../realisation-writing.store.ts';
 import type { TypedFrame } from './office-delivery.page.tsx';
@@ -15,6 +15,7 @@ export const typeFrame = (frame: Frame): TypedFrame => ({
   mode: frame.mode,
   committed: writeCost(frame.committedCost),
   spent: writeCost(frame.spentCost),
+  outcome: frame.outcome,
 });
 
 /** `before`: what those keep who may say the amounts alone. */
@@ -29,10 +30,12 @@ export function readFrame(
     mode: isOfficer ? form.text('mode') || kept.mode : kept.mode,
     committed: form.text('committed'),
     spent: form.text('spent'),
+    outcome: form.text('outcome').replaceAll(/\s+/g, ' '),
   };
   const problems: FrameProblems = {};
   if (typed.department !== kept.department && typed.department !== '')
     if (!departments.has(typed.department)) problems.department = 'department-unknown';
+  if ([...typed.outcome].length > LONGEST_OUTCOME) problems.outcome = 'too-long';
   const readCost = (field: 'committed' | 'spent') => {
     if (typed[field] === '') return null;
     const read = readEuros(typed[field]);
@@ -45,6 +48,7 @@ export function readFrame(
     mode: MODES.find((mode) => mode === typed.mode) ?? before.mode,
     committedCost: readCost('committed'),
     spentCost: readCost('spent'),
+    outcome: typed.outcome,
   };
   return { typed, frame, problems: { ...checkAmounts(frame), ...problems } };
 }

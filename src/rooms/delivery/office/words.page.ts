@@ -4,6 +4,7 @@ import { formatNumber } from '../../../ui/format.ts';
 import {
   type AmountRefusal,
   type HaltRefusal,
+  LONGEST_OUTCOME,
   LONGEST_REASON,
   LONGEST_STEP,
   type StepField,
@@ -52,10 +53,11 @@ const amountWords: Record<AmountRefusal | 'not-an-amount' | 'negative-amount', (
 
 export type FrameProblems = Partial<
   Record<'committed' | 'spent', AmountRefusal | 'not-an-amount' | 'negative-amount'>
-> & { department?: 'department-unknown' };
+> & { department?: 'department-unknown'; outcome?: 'too-long' };
 
-export const sayFrameProblems = ({ department, ...amounts }: FrameProblems): Problems => ({
+export const sayFrameProblems = ({ department, outcome, ...amounts }: FrameProblems): Problems => ({
   ...(department && { department: m.deliver_refused_department() }),
+  ...(outcome && { outcome: m.deliver_refused_too_long({ max: formatNumber(LONGEST_OUTCOME) }) }),
   ...Object.fromEntries(
     Object.entries(amounts).map(([field, refusal]) => [field, amountWords[refusal]()]),
   ),

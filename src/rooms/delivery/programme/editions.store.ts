@@ -82,6 +82,22 @@ export async function preparePlaces(
   return { editions, departments: await keepDepartments(db, act, names) };
 }
 
+/** Whether an edition of this name was held here: its list stands still, and no line of a file goes into it. */
+export async function isHeldHere(db: Db, organisationId: string, slug: string): Promise<boolean> {
+  const there = await findEditionForOffice(db, organisationId, slug);
+  return there !== null && !(await isOfProgramme(db, organisationId, there.id));
+}
+
+async function isOfProgramme(db: Db, organisationId: string, editionId: string): Promise<boolean> {
+  const ours = await db
+    .selectFrom('programme_edition')
+    .select('edition_id')
+    .where('organisation_id', '=', organisationId)
+    .where('edition_id', '=', editionId)
+    .executeTakeFirst();
+  return ours !== undefined;
+}
+
 async function keepEdition(
   tx: Db,
   act: Act,
@@ -119,13 +135,7 @@ async function keepEdition(
       .execute();
     return made.edition;
   }
-  const ours = await tx
-    .selectFrom('programme_edition')
-    .select('edition_id')
-    .where('organisation_id', '=', organisationId)
-    .where('edition_id', '=', there.id)
-    .executeTakeFirst();
-  if (!ours) return null;
+  if (!(await isOfProgramme(tx, organisationId, there.id))) return null;
   const settings = settingsOf(there);
   const changed = await changeSettings(tx, act, there.id, {
     ...settings,

@@ -1,11 +1,11 @@
 import type { Database, Db, Tx } from '../../../platform/database/database.ts';
 import { readNow } from '../../../platform/database/database.ts';
+import type { FileLine } from '../../../platform/text/file-rows.store.ts';
 import { dayInParis } from '../../spaces/index.ts';
-import { findTheme, type ProgrammePlaces, preparePlaces } from './editions.store.ts';
+import { findTheme, isHeldHere, type ProgrammePlaces, preparePlaces } from './editions.store.ts';
 import { type LineNote, type LineTerms, type ReadRealisation, readLine } from './line.ts';
 import type { CellNote, ProgrammeRun } from './programme.ts';
-import { asRun, endRun, runs } from './run.store.ts';
-import { type FileLine, listLines } from './run-lines.store.ts';
+import { asRun, endRun, programmeRows, runs } from './run.store.ts';
 import type { ProgrammeWords } from './words.ts';
 import { type NamedLine, writeRealisations } from './writing.store.ts';
 
@@ -47,7 +47,7 @@ export async function importProgramme(
   );
   try {
     for (let after = run.lastRow; ; ) {
-      const lines = await listLines(db, run, after, BATCH);
+      const lines = await programmeRows.list(db, run, after, BATCH);
       if (lines.length === 0) break;
       const held = after;
       const now = await db
@@ -70,7 +70,7 @@ async function openTerms(db: Db, run: ProgrammeRun): Promise<LineTerms> {
 async function readAll(db: Db, run: ProgrammeRun, terms: LineTerms): Promise<ReadRealisation[]> {
   const read: ReadRealisation[] = [];
   for (let after = 0; ; ) {
-    const lines = await listLines(db, run, after, READ_AT_ONCE);
+    const lines = await programmeRows.list(db, run, after, READ_AT_ONCE);
     if (lines.length === 0) return read;
     after = lines.at(-1)!.row;
     for (const { cells } of lines) {
@@ -106,7 +106,9 @@ async function writeBatch(
   const seen = new Set<string>();
   for (const { row, cells } of lines) {
     const { realisation, notes: odd } = readLine(cells, terms);
-    const refused = realisation && refusal(realisation, places, seen);
+    const refused =
+      realisation &&
+      refuseLine(realisation, places.editions.get(realisation.editionSlug) != null, seen);
     notes.push(...(refused ? [refused] : odd).map((one) => asCell(run, row, one)));
     if (!realisation || refused) continue;
     notes.push(...withoutRoom(realisation, places).map((one) => asCell(run, row, one)));
@@ -136,12 +138,12 @@ async function writeBatch(
 
 const keyOf = ({ editionSlug, sourceId }: ReadRealisation): string => `${editionSlug}\n${sourceId}`;
 
-function refusal(
+function refuseLine(
   realisation: ReadRealisation,
-  { editions }: ProgrammePlaces,
+  hasPlace: boolean,
   seen: ReadonlySet<string>,
 ): LineNote | null {
-  if (!editions.get(realisation.editionSlug))
+  if (!hasPlace)
     return { field: 'edition', value: realisation.edition, reason: 'edition-held-here' };
   return seen.has(keyOf(realisation))
     ? { field: 'sourceId', value: realisation.sourceId, reason: 'source-twice' }
@@ -214,23 +216,25 @@ export async function previewProgramme(
   const realisations: { row: number; realisation: ReadRealisation }[] = [];
   const notes: CellNote[] = [];
   const editions = new Map<string, number>();
+  /** By name in addresses. */
+  const held = new Map<string, boolean>();
+  const heldLines = new Map<string, number>();
   const seen = new Set<string>();
   let [taken, refused, odd] = [0, 0, 0];
   for (let after = 0; ; ) {
-    const lines = await listLines(db, run, after, READ_AT_ONCE);
+    const lines = await programmeRows.list(db, run, after, READ_AT_ONCE);
     if (lines.length === 0) break;
     after = lines.at(-1)!.row;
     for (const { row, cells } of lines) {
       const { realisation, notes: said } = readLine(cells, terms);
-      const twice: LineNote[] =
-        realisation && seen.has(keyOf(realisation))
-          ? [{ field: 'sourceId', value: realisation.sourceId, reason: 'source-twice' }]
-          : [];
-      const all = (twice.length > 0 ? twice : said).map((one) => asCell(run, row, one));
+      const left = realisation && (await refuseSeen(db, run, realisation, held, seen));
+      const all = (left ? [left] : said).map((one) => asCell(run, row, one));
       odd += all.length;
       notes.push(...all.slice(0, Math.max(0, shown.notes - notes.length)));
-      if (!realisation || twice.length > 0) {
+      if (!realisation || left) {
         refused += 1;
+        if (left?.reason === 'edition-held-here')
+          heldLines.set(left.value, (heldLines.get(left.value) ?? 0) + 1);
         continue;
       }
       seen.add(keyOf(realisation));
@@ -245,6 +249,24 @@ export async function previewProgramme(
     odd,
     taken,
     refused,
-    editions: [...editions].sort(([one], [other]) => one.localeCompare(other, 'fr')),
+    editions: byName(editions),
+    held: byName(heldLines),
   };
+}
+
+const byName = (counted: ReadonlyMap<string, number>) =>
+  [...counted].sort(([one], [other]) => one.localeCompare(other, 'fr'));
+
+/** The same refusals as the import itself; each edition is looked for once. */
+async function refuseSeen(
+  db: Db,
+  { organisationId }: ProgrammeRun,
+  realisation: ReadRealisation,
+  held: Map<string, boolean>,
+  seen: ReadonlySet<string>,
+): Promise<LineNote | null> {
+  const { editionSlug: slug } = realisation;
+  const isHeld = held.get(slug) ?? (await isHeldHere(db, organisationId, slug));
+  held.set(slug, isHeld);
+  return refuseLine(realisation, !isHeld, seen);
 }

@@ -26,11 +26,13 @@ interface Props {
   sample: readonly { row: number; cells: readonly string[] }[];
   /** What the column of the stages holds. */
   stages: readonly { value: string; lines: number }[];
+  /** What the column of the districts holds. */
+  districts: readonly { value: string; lines: number }[];
   problems: Problems;
 }
 
 /** What was recognised in a file, to be looked at before its lines are. */
-export function MappingPage({ run, mapping, sample, stages, problems }: Props) {
+export function MappingPage({ run, mapping, sample, stages, districts, problems }: Props) {
   const at = { import: run.id };
   const columns = run.columns.map((name, index) => ({
     value: String(index + 1),
@@ -107,6 +109,27 @@ export function MappingPage({ run, mapping, sample, stages, problems }: Props) {
                   }))}
                   value={mapping.stages[foldWords(value)] ?? ''}
                   empty={m.programme_mapping_stage_choose()}
+                  problems={problems}
+                />
+              </div>
+            ))}
+          </Fieldset>
+        )}
+        <Hidden
+          name="districts-of"
+          value={mapping.columns.district === undefined ? '' : String(mapping.columns.district + 1)}
+        />
+        {districts.length > 0 && (
+          <Fieldset legend={m.programme_mapping_districts()} id="districts">
+            <p class="hint">{m.programme_mapping_districts_hint()}</p>
+            {districts.map(({ value, lines }, index) => (
+              <div key={value}>
+                <Hidden name={`district-value-${index}`} value={value} />
+                <Field
+                  name={`district-${index}`}
+                  label={`${value} (${formatNumber(lines)})`}
+                  value={mapping.districts[foldWords(value)] ?? ''}
+                  autocomplete="off"
                   problems={problems}
                 />
               </div>

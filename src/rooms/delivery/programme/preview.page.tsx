@@ -3,6 +3,7 @@ import { Stat, Stats } from '../../../ui/charts.tsx';
 import { ButtonForm, ButtonLink, ErrorSummary, type Problems } from '../../../ui/form.tsx';
 import { formatMoney, formatNumber } from '../../../ui/format.ts';
 import { Actions, Section, Stack } from '../../../ui/layout.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
@@ -19,6 +20,8 @@ interface Preview {
   refused: number;
   /** With how many lines each. */
   editions: readonly (readonly [edition: string, lines: number])[];
+  /** Those that were held here: none of their lines comes in. */
+  held: readonly (readonly [edition: string, lines: number])[];
 }
 
 interface Props {
@@ -48,6 +51,19 @@ export function PreviewPage({ run, preview, problems }: Props) {
           label={m.programme_stat_odd({ count: preview.odd })}
         />
       </Stats>
+      {preview.held.length > 0 && (
+        <Notice tone="warning" title={m.programme_preview_held_title()}>
+          <p>{m.programme_preview_held()}</p>
+          <ul>
+            {preview.held.map(([edition, lines]) => (
+              <li key={edition}>
+                <bdi>{edition}</bdi>
+                {m.programme_preview_held_lines({ count: lines, lines: formatNumber(lines) })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Actions>
         {preview.taken > 0 && (
           <ButtonForm action={urls.adminProgrammeImportPreview(at)} kind="primary">

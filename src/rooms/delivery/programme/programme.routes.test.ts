@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shownFields } from '../../../../tests/make/imports.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { programmeFile } from '../../../../tests/make/programme.ts';
+import { makeRealisation } from '../../../../tests/make/realisations.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
 
@@ -101,6 +102,52 @@ describe('realisations from a file, in the browser', () => {
     expect(first.main).toContain('L’import a été arrêté');
     await site.runJobs();
     expect(await count('realisation')).toBe(3);
+  });
+
+  it('R59 numbers become names of districts; what is left unnamed stays and is told', async () => {
+    const { client } = officer;
+    const file = programmeFile(60, (line) =>
+      line.replace(';Gare', ';75004').replace('2099-01;', '2099-01;75012'),
+    );
+    await client.post(urls.adminProgrammeImports(), { fichier: file });
+    const shown = shownFields(client.main);
+    expect(client.main).toContain('Le nom de chaque quartier');
+    const of = Object.keys(shown).find((name) => shown[name] === '75004')!;
+    const name = of.replace('district-value', 'district');
+    await client.post(client.path, {
+      ...shown,
+      editionSlug: 'noms-{edition}',
+      [name]: '4e arrondissement',
+    });
+    expect(client.path).toMatch(/\/apercu$/);
+    expect(client.main).toContain('75012');
+    await client.post(client.path);
+    await site.runJobs();
+    const { rows } = await site.pool.query(
+      `select district, count(*)::int as n from realisation where source_id in ('R60', 'R61', 'R62')
+        group by 1 order by 1`,
+    );
+    expect(rows).toEqual([
+      { district: '4e arrondissement', n: 2 },
+      { district: '75012', n: 1 },
+    ]);
+  });
+
+  it('R59 editions held here are told before anything is imported, and nothing lands in them', async () => {
+    const { edition } = await makeRealisation(site);
+    const named = programmeFile(70, (line) => line.replace(';2019;', `;${edition.slug};`));
+    const client = await preview(named, { editionSlug: '{edition}' });
+    expect(client.main).toContain('se sont tenues ici');
+    expect(client.main).toMatch(/2 lignes laissées/u);
+    const before = await count('realisation');
+    await client.post(client.path);
+    await site.runJobs();
+    expect(await count('realisation')).toBe(before + 1);
+    const { rows } = await site.pool.query(
+      'select count(*)::int as n from realisation where edition_id = $1',
+      [edition.id],
+    );
+    expect(rows).toEqual([{ n: 1 }]);
   });
 
   it('W3 an import of another organisation is not there', async () => {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import * as m from '../../../paraglide/messages.js';
-import type { Form } from '../../../platform/http/form.ts';
 import { countHit } from '../../../platform/http/limits.ts';
 import { found, Refused } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
@@ -12,24 +11,32 @@ import { CSV_MARK } from '../../../platform/text/csv.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { fileProblem } from '../../ideas/index.page.ts';
-import { foldWords, type ReadTable, readTable } from '../../ideas/index.ts';
+import { type ReadTable, readTable } from '../../ideas/index.ts';
 import { guessColumns, guessStages, USUAL_PRIORITY } from './guess.ts';
 import { previewProgramme } from './import.store.ts';
 import { ImportsPage } from './imports.page.tsx';
 import { MappingPage } from './mapping.page.tsx';
-import { checkMapping, FIELDS, isFileStage, type ProgrammeMapping } from './mapping.ts';
+import { checkMapping, type ProgrammeMapping } from './mapping.ts';
 import { PreviewPage } from './preview.page.tsx';
 import type { ProgrammeRun } from './programme.ts';
 import { ProgressPage, ReportPage } from './report.page.tsx';
 import { reportHeadings, reportLine } from './report-lines.page.ts';
-import { endRun, findRun, insertRun, listRuns, saveMapping, startRun } from './run.store.ts';
-import { countNotes, listLines, listNotes, listValues } from './run-lines.store.ts';
+import {
+  endRun,
+  findRun,
+  insertRun,
+  listRuns,
+  programmeRows,
+  saveMapping,
+  startRun,
+} from './run.store.ts';
+import { countNotes, listNotes } from './run-lines.store.ts';
+import { MOST_NAMES, MOST_STAGES, readForm } from './typed-mapping.routes.ts';
 import { mappingWords } from './words.page.ts';
 
 const LARGEST = 20 * 1024 * 1024;
 const FILES_AN_HOUR = 60;
 const SAMPLE_ROWS = 3;
-const MOST_STAGES = 40;
 const SHOWN = { realisations: 10, notes: 50 };
 const AT_ONCE = 2000;
 
@@ -99,10 +106,14 @@ export const programmeRoutes: readonly Route[] = [
     const { stage } = mapping.columns;
     // its values were never shown: they are to be looked at first
     if (stage !== undefined && form.text('stages-of') !== String(stage + 1)) {
-      const values = await listValues(visit.db, run, stage, MOST_STAGES);
+      const values = await programmeRows.listValues(visit.db, run, stage, MOST_STAGES);
       mapping.stages = guessStages(values.map(({ value }) => value));
       problems.stages = m.programme_mapping_look();
     }
+    const shown =
+      mapping.columns.district === undefined ? '' : String(mapping.columns.district + 1);
+    if (shown !== '' && form.has('districts-of') && form.text('districts-of') !== shown)
+      problems.districts = m.programme_mapping_districts_look();
     if (isFaulty(problems)) return mappingPage(visit, run, mapping, problems);
     await saveMapping(visit.db, run, mapping);
     return seeOther(visit, urls.adminProgrammeImportPreview({ import: run.id }));
@@ -187,28 +198,6 @@ async function importsPage({ db, organisation }: SignedInVisit, problems: Proble
   });
 }
 
-/** Columns are counted from 1 on the page; what is no column, or no stage, is left out. */
-function readForm(form: Form, run: ProgrammeRun): ProgrammeMapping {
-  const mapping: ProgrammeMapping = {
-    columns: {},
-    editionTitle: form.text('editionTitle').slice(0, 100),
-    editionSlug: form.text('editionSlug').slice(0, 60),
-    stages: {},
-    districts: {},
-    priority: USUAL_PRIORITY,
-  };
-  for (const field of FIELDS) {
-    const typed = form.text(field);
-    const column = /^\d{1,3}$/.test(typed) ? Number(typed) - 1 : -1;
-    if (column >= 0 && column < run.columns.length) mapping.columns[field] = column;
-  }
-  for (let index = 0; index < MOST_STAGES && form.has(`value-${index}`); index += 1) {
-    const chosen = form.text(`stage-${index}`);
-    if (isFileStage(chosen)) mapping.stages[foldWords(form.text(`value-${index}`))] = chosen;
-  }
-  return mapping;
-}
-
 /** `mapping` null: what the headings suggest. */
 async function mappingPage(
   { db }: SignedInVisit,
@@ -218,7 +207,13 @@ async function mappingPage(
 ): Promise<Answer> {
   const columns = mapping?.columns ?? guessColumns(run.columns);
   const stages =
-    columns.stage === undefined ? [] : await listValues(db, run, columns.stage, MOST_STAGES);
+    columns.stage === undefined
+      ? []
+      : await programmeRows.listValues(db, run, columns.stage, MOST_STAGES);
+  const districts =
+    columns.district === undefined
+      ? []
+      : await programmeRows.listValues(db, run, columns.district, MOST_NAMES);
   return page({
     title: m.programme_mapping_title(),
     section: 'admin',
@@ -236,8 +231,9 @@ async function mappingPage(
             priority: USUAL_PRIORITY,
           }
         }
-        sample={await listLines(db, run, 0, SAMPLE_ROWS)}
+        sample={await programmeRows.list(db, run, 0, SAMPLE_ROWS)}
         stages={stages}
+        districts={districts}
         problems={problems}
       />
     ),

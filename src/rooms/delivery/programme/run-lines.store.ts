@@ -3,43 +3,6 @@ import type { Db } from '../../../platform/database/database.ts';
 import type { CellNote, CellReason } from './programme.ts';
 import type { RunId } from './run.store.ts';
 
-export interface FileLine {
-  row: number;
-  cells: readonly string[];
-}
-
-/** Lines after a row, in the order of the file. */
-export async function listLines(
-  db: Db,
-  { organisationId, id }: RunId,
-  after: number,
-  limit: number,
-): Promise<FileLine[]> {
-  return db
-    .selectFrom('programme_import_row')
-    .select(['row', 'cells'])
-    .where('organisation_id', '=', organisationId)
-    .where('import_id', '=', id)
-    .where('row', '>', after)
-    .orderBy('row')
-    .limit(limit)
-    .execute();
-}
-
-/** What a column holds, the most frequent first. */
-export async function listValues(
-  db: Db,
-  { organisationId, id }: RunId,
-  column: number,
-  limit: number,
-): Promise<{ value: string; lines: number }[]> {
-  const { rows } = await sql<{ value: string; lines: number }>`
-    select left(cells[${column + 1}], 200) as value, count(*)::int as lines from programme_import_row
-    where organisation_id = ${organisationId} and import_id = ${id} and cells[${column + 1}] <> ''
-    group by 1 order by 2 desc, 1 limit ${limit}`.execute(db);
-  return rows;
-}
-
 /** What was told of cells, in the order of the file, after a place in it. */
 export async function listNotes(
   db: Db,

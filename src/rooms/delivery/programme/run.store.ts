@@ -4,6 +4,7 @@ import { type Db, violatedConstraint } from '../../../platform/database/database
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
+import { openFileRows } from '../../../platform/text/file-rows.store.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Table } from '../../ideas/index.ts';
 import type { ProgrammeMapping } from './mapping.ts';
@@ -18,6 +19,9 @@ export interface NewRun {
   sha256: string;
   table: Table;
 }
+
+/** The lines of files that are looked at, or imported. */
+export const programmeRows = openFileRows('programme_import_row');
 
 /** Seconds that lines wait for their columns to be named. */
 const WAITING = 24 * 3600;
@@ -39,18 +43,7 @@ export async function insertRun(db: Db, given: NewRun): Promise<string> {
         uploaded_by: given.by,
       })
       .execute();
-    for (let at = 0; at < table.rows.length; at += 500)
-      await tx
-        .insertInto('programme_import_row')
-        .values(
-          table.rows.slice(at, at + 500).map(({ row, cells }) => ({
-            organisation_id: organisationId,
-            import_id: id,
-            row,
-            cells,
-          })),
-        )
-        .execute();
+    await programmeRows.keep(tx, { organisationId, id }, table.rows);
     const runAt = new Date(Date.now() + WAITING * 1000);
     await queueJob(tx, 'forget-programme-upload', { organisationId, id }, { runAt });
     return id;
@@ -166,11 +159,7 @@ export async function endRun(
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    await tx
-      .deleteFrom('programme_import_row')
-      .where('organisation_id', '=', organisationId)
-      .where('import_id', '=', id)
-      .execute();
+    await programmeRows.forget(tx, { organisationId, id });
     // a file that was only looked at changed nothing
     if (before.stage !== 'uploaded')
       await recordFact(tx, {

@@ -1,47 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Db, readNow } from '../../../platform/database/database.ts';
+import type { FileLine } from '../../../platform/text/file-rows.store.ts';
 import { readEmail } from '../../identity/index.ts';
 import { dayInParis, type Edition } from '../../spaces/index.ts';
+import { ideaRows } from './import.store.ts';
 import { type Field, foldWords, type IdeaImport, type Oddity } from './import.ts';
 import { type LineTerms, type ReadIdea, readLine } from './line.ts';
-
-export interface FileLine {
-  row: number;
-  cells: readonly string[];
-}
-
-/** Lines after a row, in the order of the file. */
-export async function listLines(
-  db: Db,
-  { organisationId, id }: Pick<IdeaImport, 'organisationId' | 'id'>,
-  after: number,
-  limit: number,
-): Promise<FileLine[]> {
-  return db
-    .selectFrom('idea_import_row')
-    .select(['row', 'cells'])
-    .where('organisation_id', '=', organisationId)
-    .where('import_id', '=', id)
-    .where('row', '>', after)
-    .orderBy('row')
-    .limit(limit)
-    .execute();
-}
-
-/** What a column holds, the most frequent first. */
-export async function listValues(
-  db: Db,
-  { organisationId, id }: IdeaImport,
-  column: number,
-  limit: number,
-): Promise<{ value: string; lines: number }[]> {
-  const { rows } = await sql<{ value: string; lines: number }>`
-    select left(cells[${column + 1}], 200) as value, count(*)::int as lines from idea_import_row
-    where organisation_id = ${organisationId} and import_id = ${id} and cells[${column + 1}] <> ''
-    group by 1 order by 2 desc, 1 limit ${limit}`.execute(db);
-  return rows;
-}
 
 /** The same line again, in whatever file: by its number there, or by what it says. */
 function keyOf(idea: ReadIdea): string {
@@ -133,7 +98,7 @@ export async function* readLines(
   const terms = await openTerms(db, run, edition);
   const seen = new Map<string, ReadIdea>();
   for (let after = 0; ; ) {
-    const lines = await listLines(db, run, after, LINES_AT_ONCE);
+    const lines = await ideaRows.list(db, run, after, LINES_AT_ONCE);
     const last = lines.at(-1);
     if (!last) return;
     after = last.row;

@@ -1,13 +1,12 @@
 import type { Database, Db, Tx } from '../../../platform/database/database.ts';
 import { findEditionById } from '../../spaces/index.ts';
 import { type EnteredIdea, type Entry, enterIdeas } from '../entry/entry.store.ts';
-import { asImport, endImport, imports } from './import.store.ts';
+import { asImport, endImport, ideaRows, imports } from './import.store.ts';
 import type { IdeaImport, Oddity } from './import.ts';
 import {
   type JudgedLine,
   judgeLines,
   LINES_AT_ONCE,
-  listLines,
   type NewLine,
   nameOf,
   openTerms,
@@ -46,7 +45,7 @@ export async function importLines(
   if (run.lastRow > 0) await readAgain(db, run, terms, seen);
   try {
     for (let after = run.lastRow; ; ) {
-      const lines = await listLines(db, run, after, BATCH);
+      const lines = await ideaRows.list(db, run, after, BATCH);
       if (lines.length === 0) break;
       const judged = await judgeLines(db, run, terms, lines, seen);
       await db.transaction().execute((tx) => writeBatch(tx, run, judged, after));
@@ -62,7 +61,7 @@ export async function importLines(
 
 async function readAgain(db: Db, run: IdeaImport, terms: LineTerms, seen: Map<string, ReadIdea>) {
   for (let after = 0; after < run.lastRow; ) {
-    const lines = (await listLines(db, run, after, LINES_AT_ONCE)).filter(
+    const lines = (await ideaRows.list(db, run, after, LINES_AT_ONCE)).filter(
       ({ row }) => row <= run.lastRow,
     );
     if (lines.length === 0) return;

@@ -7,7 +7,7 @@ import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { dayInParis, type Edition } from '../../spaces/index.ts';
 import { guessCategories, guessColumns } from './guess.ts';
-import { endImport, listOddities, saveMapping, startImport } from './import.store.ts';
+import { endImport, ideaRows, listOddities, saveMapping, startImport } from './import.store.ts';
 import {
   checkMapping,
   FIELDS,
@@ -17,7 +17,7 @@ import {
   type Mapping,
   MOST_VALUES,
 } from './import.ts';
-import { listLines, listValues, previewImport } from './import-lines.store.ts';
+import { previewImport } from './import-lines.store.ts';
 import { isOpenToImports } from './imports.routes.tsx';
 import { readDay } from './line.ts';
 import { loadImport } from './load.routes.ts';
@@ -147,7 +147,7 @@ async function guessValues(
   edition: Edition,
   column: number,
 ) {
-  const values = await listValues(db, run, column, MOST_VALUES);
+  const values = await ideaRows.listValues(db, run, column, MOST_VALUES);
   return guessCategories(
     values.map(({ value }) => value),
     edition.categories,
@@ -185,9 +185,11 @@ async function mappingPage(
         edition={edition}
         run={run}
         mapping={guessed}
-        sample={await listLines(visit.db, run, 0, SAMPLE_ROWS)}
+        sample={await ideaRows.list(visit.db, run, 0, SAMPLE_ROWS)}
         values={
-          category === undefined ? [] : await listValues(visit.db, run, category, MOST_VALUES)
+          category === undefined
+            ? []
+            : await ideaRows.listValues(visit.db, run, category, MOST_VALUES)
         }
         problems={problems}
       />

@@ -5,6 +5,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { tidyFileName } from '../../../platform/files/upload.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
+import { openFileRows } from '../../../platform/text/file-rows.store.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
 import type { IdeaImport, ImportStage, Mapping, Oddity } from './import.ts';
 import type { Table } from './table-file.store.ts';
@@ -13,6 +14,9 @@ export interface ImportOf {
   organisationId: string;
   editionId: string;
 }
+
+/** The lines of files that are looked at, or imported. */
+export const ideaRows = openFileRows('idea_import_row');
 
 /** Seconds that lines wait for their columns to be named. */
 const WAITING = 24 * 3600;
@@ -43,18 +47,7 @@ export async function insertImport(
         uploaded_by: by,
       })
       .execute();
-    for (let at = 0; at < table.rows.length; at += 500)
-      await tx
-        .insertInto('idea_import_row')
-        .values(
-          table.rows.slice(at, at + 500).map(({ row, cells }) => ({
-            organisation_id: organisationId,
-            import_id: id,
-            row,
-            cells,
-          })),
-        )
-        .execute();
+    await ideaRows.keep(tx, { organisationId, id }, table.rows);
     const runAt = new Date(Date.now() + WAITING * 1000);
     await queueJob(tx, 'forget-idea-upload', { organisationId, id }, { runAt });
     return id;
@@ -168,11 +161,7 @@ export async function endImport(
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    await tx
-      .deleteFrom('idea_import_row')
-      .where('organisation_id', '=', organisationId)
-      .where('import_id', '=', id)
-      .execute();
+    await ideaRows.forget(tx, { organisationId, id });
     // a file that was only looked at changed nothing
     if (before.stage === 'uploaded') return asImport(row);
     await recordFact(tx, {

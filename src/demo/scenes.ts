@@ -43,10 +43,27 @@ const scenes = {
     <g fill="#1B6B3A"><circle cx="165" cy="316" r="34"/><circle cx="230" cy="306" r="38"/><circle cx="295" cy="316" r="34"/></g>
     <g fill="#B4491F"><circle cx="415" cy="338" r="30"/><circle cx="480" cy="328" r="32"/><circle cx="545" cy="338" r="30"/></g>
     <g fill="#D9A400"><circle cx="665" cy="318" r="28"/><circle cx="728" cy="308" r="32"/><circle cx="795" cy="318" r="28"/></g>`,
+  oven: `<rect width="960" height="640" fill="#EADFD0"/><rect y="500" width="960" height="140" fill="#C7B79C"/>
+    <path d="M250 520 V330 Q250 180 480 180 Q710 180 710 330 V520Z" fill="#B4491F"/><path d="M225 520 h510 v50 H225Z" fill="#4C5652"/>
+    <path d="M370 500 V400 Q370 320 480 320 Q590 320 590 400 V500Z" fill="#1D2321"/><path d="M410 500 q10 -90 70 -130 q60 40 70 130Z" fill="#D9A400"/><path d="M445 500 q8 -50 35 -75 q27 25 35 75Z" fill="#F3E9D6"/>
+    <rect x="600" y="120" width="60" height="110" fill="#4C5652"/><path d="M630 110 q-30 -30 0 -55 q30 -25 0 -50" stroke="#FBF9F4" stroke-width="16" fill="none"/>
+    <g fill="#8A5A00"><ellipse cx="150" cy="540" rx="52" ry="26"/><ellipse cx="800" cy="545" rx="56" ry="26"/><ellipse cx="870" cy="575" rx="50" ry="24"/></g>`,
+  street: `<rect width="960" height="640" fill="#E1ECF3"/><g fill="#D9C8A5"><rect x="0" y="120" width="230" height="330"/><rect x="730" y="90" width="230" height="360"/></g>
+    <g fill="#FBF9F4"><rect x="50" y="180" width="50" height="70"/><rect x="140" y="180" width="50" height="70"/><rect x="780" y="160" width="50" height="70"/><rect x="870" y="160" width="50" height="70"/></g>
+    <path d="M230 450 h500 l230 190 H0Z" fill="#8B938E"/><g stroke="#FBF9F4" stroke-width="8" fill="none"><path d="M440 470 h70 v40 h-70Z M430 510 h90 v44 h-90Z M415 554 h120 v52 h-120Z"/></g>
+    <g fill="#B4491F"><circle cx="330" cy="420" r="22"/><path d="M306 446 h48 v74 h-48Z"/></g><g fill="#1B6B3A"><circle cx="620" cy="410" r="22"/><path d="M596 436 h48 v74 h-48Z"/></g>
+    <g fill="#D9A400"><circle cx="700" cy="480" r="20"/><path d="M680 504 h40 v64 h-40Z"/></g><path d="M230 170 Q480 260 730 150" stroke="#4C5652" stroke-width="5" fill="none"/>
+    <g fill="#A1201B"><path d="M300 194 l34 10 l-22 34Z M440 214 l36 2 l-16 36Z M580 200 l36 -6 l-12 38Z"/></g>`,
+  orchard: `<rect width="960" height="640" fill="#E7F1F4"/><path d="M0 430 Q300 360 560 420 T960 400 V640 H0Z" fill="#A9C08E"/><path d="M0 560 Q400 500 960 570 V640 H0Z" fill="#7FB7C9"/>
+    <g stroke="#6B4A1E" stroke-width="16"><path d="M170 430 V300 M400 420 V290 M630 425 V300 M850 420 V300"/></g>
+    <g fill="#1B6B3A"><circle cx="170" cy="260" r="74"/><circle cx="400" cy="250" r="80"/><circle cx="630" cy="260" r="72"/><circle cx="850" cy="262" r="70"/></g>
+    <g fill="#B4491F"><circle cx="140" cy="250" r="12"/><circle cx="195" cy="285" r="12"/><circle cx="380" cy="225" r="12"/><circle cx="430" cy="275" r="12"/><circle cx="610" cy="280" r="12"/><circle cx="655" cy="240" r="12"/><circle cx="840" cy="240" r="12"/></g>`,
 } as const;
 
+export type Scene = keyof typeof scenes;
+
 /** A scene as a phone would send it. */
-export async function drawScene(scene: keyof typeof scenes): Promise<File> {
+export async function drawScene(scene: Scene): Promise<File> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="640">${scenes[scene]}</svg>`;
   const png = await sharp(Buffer.from(svg)).png().toBuffer();
   return new File([new Uint8Array(png)], `${scene}.png`, { type: 'image/png' });

@@ -1,4 +1,4 @@
-import { cleanUpload, openStorage } from '../../platform/files/index.ts';
+import { cleanUpload, openStorage } from '../platform/files/index.ts';
 import {
   actOnPost,
   addPicture,
@@ -6,20 +6,21 @@ import {
   listRealisations,
   markFrame,
   REALISATION,
+  STAGES,
   saveFrame,
   saveStep,
   writePost,
-} from '../../rooms/delivery/index.ts';
-import { follow } from '../../rooms/notifications/index.ts';
-import { listBallotProjects } from '../../rooms/projects/index.ts';
-import type { Edition } from '../../rooms/spaces/index.ts';
-import { inParis } from '../edition.ts';
-import { actOf, type Member, type Place } from '../place.ts';
-import { expectOk, tellStory } from '../story.ts';
-import type { TownHall } from '../town-hall.ts';
-import { setFrench } from '../typography.ts';
-import { followUpNews, type ToldProject } from './follow-up-news.ts';
+} from '../rooms/delivery/index.ts';
+import { follow } from '../rooms/notifications/index.ts';
+import { listBallotProjects } from '../rooms/projects/index.ts';
+import type { Edition } from '../rooms/spaces/index.ts';
+import type { ToldProject } from './content.ts';
+import { inParis } from './edition.ts';
+import { actOf, type Member, type Place } from './place.ts';
 import { drawScene } from './scenes.ts';
+import { expectOk, tellStory } from './story.ts';
+import type { TownHall } from './town-hall.ts';
+import { setFrench } from './typography.ts';
 
 const UNTOLD = { title: '', description: '', doneOn: null, doneIsMonth: false };
 
@@ -29,6 +30,7 @@ export async function tellNews(
   edition: Edition,
   townHall: TownHall,
   follower: Member,
+  { told: toldProjects, from }: { told: Readonly<Record<string, ToldProject>>; from: string },
 ): Promise<void> {
   const { db, organisation } = place;
   const [realisations, projects] = await Promise.all([
@@ -48,17 +50,18 @@ export async function tellNews(
     return { realisation, named };
   };
   await tellStory(place, (story) => {
-    for (const [title, told] of Object.entries(followUpNews)) {
+    for (const [title, told] of Object.entries(toldProjects)) {
       const { realisation, named } = found(title);
       const service = townHall.services.get(told.service);
       if (!service) throw new Error(`No service ${told.service}.`);
       const cents = (share: number) => Math.round((realisation.votedCost * share) / 1000) * 1000;
-      story.at(inParis('2021-07-01 09:20'), async () => {
+      story.at(inParis(from), async () => {
         const frame = {
           departmentId: service.departmentId,
           mode: told.mode,
           committedCost: cents(told.committed),
           spentCost: cents(told.spent),
+          outcome: setFrench(told.outcome ?? ''),
         };
         const act = actOf(place, townHall.officer);
         expectOk(await saveFrame(db, act, named, frame, markFrame(realisation)), title);
@@ -68,15 +71,18 @@ export async function tellNews(
       const act = actOf(place, service.referent);
       for (const news of told.news)
         story.at(inParis(`${news.on} 11:30`), () => publish(place, act, named, news));
-      const { suspended } = told;
-      if (suspended)
-        story.at(inParis(`${suspended.on} 17:10`), async () => {
-          const reason = setFrench(suspended.reason);
-          for (const stage of ['delivered', 'inaugurated'] as const) {
-            const later = { ...UNTOLD, plannedOn: suspended[stage], plannedIsMonth: true };
-            expectOk(await saveStep(db, act, named, stage, later), title);
+      const { later, halted } = told;
+      if (later)
+        story.at(inParis(`${later.on} 17:05`), async () => {
+          for (const stage of STAGES.filter((one) => later.months[one])) {
+            const step = { ...UNTOLD, plannedOn: later.months[stage]!, plannedIsMonth: true };
+            expectOk(await saveStep(db, act, named, stage, step), title);
           }
-          expectOk(await haltRealisation(db, act, named, 'suspend', reason), title);
+        });
+      if (halted)
+        story.at(inParis(`${halted.on} 17:10`), async () => {
+          const { how, reason } = halted;
+          expectOk(await haltRealisation(db, act, named, how, setFrench(reason)), title);
         });
     }
   });

@@ -1,0 +1,1 @@
+export { officeOf } from './office-part.routes.ts';
