@@ -18,6 +18,8 @@ export {
   listHolderIds,
   nameHolders,
   type Project,
+  type ProjectPhoto,
 } from './project.ts';
+export { listProjectPhotos } from './project-photo.store.ts';
 export { listSourcesOfProject } from './project-sources.store.ts';
 export { insertProject } from './project-writing.store.ts';

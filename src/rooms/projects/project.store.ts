@@ -102,6 +102,8 @@ export interface BallotProject {
   holderId: string | null;
   holders: readonly ProjectHolder[];
   importedId: string | null;
+  /** The pictures and documents that it shows, in order. */
+  fileIds: readonly string[];
 }
 
 /** The frozen list in order of number; empty while it is not frozen. */
@@ -121,7 +123,7 @@ export async function listBallotProjects(
     .orderBy('p.number')
     .execute();
   return rows.map((row) => {
-    const { editionId: _, ideaIds: __, fileIds: ___, ...project } = asProject(row);
+    const { editionId: _, ideaIds: __, ...project } = asProject(row);
     return { ...project, number: row.number! };
   });
 }

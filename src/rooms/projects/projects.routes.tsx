@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
-import { page } from '../../platform/http/visit.ts';
+import { page, type Visit } from '../../platform/http/visit.ts';
 import { pdfAnswer } from '../../platform/pdf/pdf-answer.ts';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
@@ -13,11 +13,18 @@ import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/index.ts';
 import { writeCatalogue } from './catalogue.pdf.ts';
+import { readPhoto } from './photo-bytes.routes.ts';
 import { ProjectPage } from './project.page.tsx';
-import { findListFreeze, findProjectByNumber, listBallotProjects } from './project.store.ts';
+import {
+  type BallotProject,
+  findListFreeze,
+  findProjectByNumber,
+  listBallotProjects,
+} from './project.store.ts';
 import { isListPublic, listHolderIds, nameHolders } from './project.ts';
 import { isAskedFor, readAskedProjects, typeAskedProjects } from './project-list.ts';
-import { ProjectsPage, ProjectsToComePage } from './projects.page.tsx';
+import { listProjectPhotos } from './project-photo.store.ts';
+import { ProjectsPage, ProjectsToComePage, type ShownParts } from './projects.page.tsx';
 import { ProjectsMapPage } from './projects-map.page.tsx';
 
 /** Projects on one page of the list. */
@@ -55,6 +62,7 @@ export const publicRoutes: readonly Route[] = [
               edition={edition}
               now={now}
               projects={all}
+              nicknames={await listPublicNicknames(db, organisation.id, all.flatMap(listHolderIds))}
               asked={asked}
               ground={drawnGround(await shareGround(visit))}
             />
@@ -73,6 +81,7 @@ export const publicRoutes: readonly Route[] = [
             now={now}
             freeze={freeze}
             projects={shown}
+            shown={await findShownParts(visit, shown)}
             count={all.length}
             asked={asked}
             mapHref={
@@ -105,8 +114,16 @@ export const publicRoutes: readonly Route[] = [
       const projects = await listBallotProjects(db, organisation.id, edition.id);
       const people = projects.flatMap(listHolderIds);
       const holders = await listPublicNicknames(db, organisation.id, people);
-      const { root } = config;
-      return writeCatalogue({ root, organisation, edition, freeze, projects, holders });
+      return writeCatalogue({
+        root: config.root,
+        organisation,
+        edition,
+        freeze,
+        projects,
+        holders,
+        photos: await listProjectPhotos(db, organisation.id, projects),
+        readPhoto: (photo, frame) => readPhoto(visit, photo, frame),
+      });
     });
     return pdfAnswer(file, m.printed_file_catalogue());
   }),
@@ -170,3 +187,14 @@ export const publicRoutes: readonly Route[] = [
     { cached: true, counted: true },
   ),
 ];
+
+async function findShownParts(
+  { db, organisation }: Visit,
+  projects: readonly BallotProject[],
+): Promise<ShownParts> {
+  const [nicknames, photos] = await Promise.all([
+    listPublicNicknames(db, organisation.id, projects.flatMap(listHolderIds)),
+    listProjectPhotos(db, organisation.id, projects),
+  ]);
+  return { nicknames, photos };
+}
