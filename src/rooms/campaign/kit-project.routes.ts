@@ -8,13 +8,16 @@ import { formatMoney } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { listPublicNicknames } from '../identity/index.ts';
 import { findPollState } from '../polls/index.ts';
+import { readProjectPhoto } from '../projects/index.routes.ts';
 import {
   findListFreeze,
   findProjectByNumber,
   type ListFreeze,
   listHolderIds,
+  listProjectPhotos,
   nameHolders,
   type Project,
+  type ProjectPhoto,
 } from '../projects/index.ts';
 import {
   type Edition,
@@ -24,7 +27,7 @@ import {
   hasBegun,
   readNumber,
 } from '../spaces/index.ts';
-import type { KitTerms, LogoPicture, Sender, VoteDates } from './kit-terms.ts';
+import type { KitTerms, LogoPicture, PhotoPicture, Sender, VoteDates } from './kit-terms.ts';
 import { mayTakeKit } from './piece.ts';
 
 /** A project of a frozen list, as somebody may see its kit. */
@@ -32,6 +35,7 @@ export interface KitProject {
   edition: Edition;
   freeze: ListFreeze;
   project: Project & { number: number };
+  photo: ProjectPhoto | null;
   now: Date;
 }
 
@@ -61,13 +65,14 @@ export async function checkKitProject(
   const { number } = project;
   const open = number !== null && mayTakeKit(freeze, hasBegun(edition, 'campaign', now), reader);
   found(open || null, 'project');
-  return { edition, freeze: freeze!, project: { ...project, number: number! }, now };
+  const photo = (await listProjectPhotos(db, organisation.id, [project])).get(project.id) ?? null;
+  return { edition, freeze: freeze!, project: { ...project, number: number! }, photo, now };
 }
 
 /** What its posters, flyer and pictures say, in the reader's language. */
 export async function describeKit(visit: Visit, kit: KitProject): Promise<KitTerms> {
   const { db, organisation, config, origin } = visit;
-  const { edition, freeze, project } = kit;
+  const { edition, freeze, project, photo } = kit;
   const [nicknames, vote] = await Promise.all([
     listPublicNicknames(db, organisation.id, listHolderIds(project)),
     findVoteDates(visit, edition),
@@ -86,6 +91,10 @@ export async function describeKit(visit: Visit, kit: KitProject): Promise<KitTer
       category: edition.categories.find(({ id }) => id === project.categoryId)?.name ?? '',
       cost: project.cost > 0 ? formatMoney(project.cost, edition.currency) : '',
       holders: nameHolders(project.holders, nicknames),
+      photo: photo && {
+        fileId: photo.fileId,
+        alt: photo.alt || m.projects_picture_of({ title: project.title }),
+      },
     },
     vote,
     address: origin + urls.project({ edition: edition.slug, project: project.number }),
@@ -109,6 +118,17 @@ export const describeSender = ({ organisation: { name, colour, logo } }: Visit):
   colour,
   logo,
 });
+
+/** As a piece of its kit takes it in. */
+export const photoPicture = (
+  visit: Pick<Visit, 'config'>,
+  { photo }: KitProject,
+  { project }: KitTerms,
+): PhotoPicture | null =>
+  photo && {
+    alt: project.photo?.alt ?? '',
+    read: (frame) => readProjectPhoto(visit, photo, frame),
+  };
 
 /** Pixels: enough for the largest sheet. */
 const LOGO_SIDE = 600;

@@ -1,5 +1,4 @@
 import * as m from '../../paraglide/messages.js';
-import { paintDrawing } from '../../platform/files/index.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { page, type Visit } from '../../platform/http/visit.ts';
@@ -9,21 +8,20 @@ import { findEditionById, numberedSegment } from '../spaces/index.ts';
 import { HolderProjectPage } from './holder-project.page.tsx';
 import { answerPiece } from './kept-piece.routes.ts';
 import { countKitDownload, sumKitDownloads } from './kit-download.store.ts';
+import { makePiece, nameOfPiece } from './kit-making.routes.ts';
 import {
   checkKitProject,
   describeKit,
   findVoteDates,
   type KitProject,
   loadKitProject,
+  photoPicture,
   readLogo,
 } from './kit-project.routes.ts';
-import { sayVote } from './kit-words.page.ts';
 import { isPicture, PIECES, type Piece, readPiece } from './piece.ts';
-import { writePoster } from './poster.pdf.ts';
 import { findReadings } from './reading.store.ts';
 import { isRobot } from './reading.ts';
 import { ProjectSharePage } from './share.page.tsx';
-import { drawSharePicture } from './share-picture.page.ts';
 
 /** A project made known: by whoever wishes, and by its holders first (R49, R51). */
 export const kitRoutes: readonly Route[] = [
@@ -116,27 +114,12 @@ const pictureOf = ({ edition, project }: KitProject) =>
 
 async function answerKitPiece(visit: Visit, kit: KitProject, piece: Piece): Promise<Response> {
   const terms = await describeKit(visit, kit);
-  const { root, organisation, edition, project, vote } = terms;
-  const fileName = `${m.campaign_file_project()}-${project.number}-${PIECES[piece].file}`;
-  const asked = { terms, piece, fileName };
-  if (!isPicture(piece))
-    return answerPiece(visit, {
-      ...asked,
-      mediaType: 'application/pdf',
-      make: async () => writePoster(piece, terms, await readLogo(visit)),
-    });
-  const picture = {
-    root,
-    organisation,
-    number: { label: m.campaign_project(), figure: m.campaign_number({ number: project.number }) },
-    kicker: edition.title,
-    title: project.title,
-    // what is in no letter of ours is left out of a picture: its number is there
-    foot: sayVote(vote) || m.campaign_vote_soon(),
-  };
   return answerPiece(visit, {
-    ...asked,
-    mediaType: 'image/png',
-    make: async () => paintDrawing(drawSharePicture(piece, picture, await readLogo(visit))),
+    terms,
+    piece,
+    fileName: nameOfPiece(terms.project.number, piece),
+    mediaType: isPicture(piece) ? 'image/png' : 'application/pdf',
+    make: async () =>
+      makePiece(piece, terms, await readLogo(visit), photoPicture(visit, kit, terms)),
   });
 }

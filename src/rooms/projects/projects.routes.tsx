@@ -13,7 +13,7 @@ import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/index.ts';
 import { writeCatalogue } from './catalogue.pdf.ts';
-import { readPhoto } from './photo-bytes.routes.ts';
+import { readProjectPhoto } from './index.routes.ts';
 import { ProjectPage } from './project.page.tsx';
 import {
   type BallotProject,
@@ -122,7 +122,7 @@ export const publicRoutes: readonly Route[] = [
         projects,
         holders,
         photos: await listProjectPhotos(db, organisation.id, projects),
-        readPhoto: (photo, frame) => readPhoto(visit, photo, frame),
+        readPhoto: (photo, frame) => readProjectPhoto(visit, photo, frame),
       });
     });
     return pdfAnswer(file, m.printed_file_catalogue());

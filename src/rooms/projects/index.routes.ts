@@ -6,7 +6,7 @@ import type { ProjectPhoto } from './project.ts';
 const SMALL = 640;
 
 /** A photo as JPEG, cut to so many pixels; null where its bytes are gone: what is printed goes without. */
-export async function readPhoto(
+export async function readProjectPhoto(
   { config }: Pick<Visit, 'config'>,
   { storageKey, mediaType }: ProjectPhoto,
   frame: { width: number; height: number },
