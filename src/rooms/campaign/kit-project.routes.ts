@@ -30,12 +30,16 @@ import {
 import type { KitTerms, LogoPicture, PhotoPicture, Sender, VoteDates } from './kit-terms.ts';
 import { mayTakeKit } from './piece.ts';
 
-/** A project of a frozen list, as somebody may see its kit. */
-export interface KitProject {
+/** What a kit is made of. */
+export interface FrozenProject {
   edition: Edition;
   freeze: ListFreeze;
   project: Project & { number: number };
   photo: ProjectPhoto | null;
+}
+
+/** A project of a frozen list, as somebody may see its kit. */
+export interface KitProject extends FrozenProject {
   now: Date;
 }
 
@@ -70,7 +74,7 @@ export async function checkKitProject(
 }
 
 /** What its posters, flyer and pictures say, in the reader's language. */
-export async function describeKit(visit: Visit, kit: KitProject): Promise<KitTerms> {
+export async function describeKit(visit: Visit, kit: FrozenProject): Promise<KitTerms> {
   const { db, organisation, config, origin } = visit;
   const { edition, freeze, project, photo } = kit;
   const [nicknames, vote] = await Promise.all([
@@ -122,7 +126,7 @@ export const describeSender = ({ organisation: { name, colour, logo } }: Visit):
 /** As a piece of its kit takes it in. */
 export const photoPicture = (
   visit: Pick<Visit, 'config'>,
-  { photo }: KitProject,
+  { photo }: FrozenProject,
   { project }: KitTerms,
 ): PhotoPicture | null =>
   photo && {

@@ -46,6 +46,12 @@ export function OfficeCampaignPage({ edition, lines }: Props) {
       ) : (
         <>
           <p>{m.campaign_office_detail()}</p>
+          <p>
+            <ButtonLink kind="secondary" icon="download" href={urls.adminCampaignZip(at)} download>
+              {m.campaign_zip_all({ count: lines.length })}
+            </ButtonLink>
+          </p>
+          <p class="hint">{m.campaign_zip_hint()}</p>
           <Table
             caption={m.campaign_office_table()}
             captionHidden

@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { readNumber } from '../spaces/index.ts';
 import { kitRoutes } from './kit.routes.tsx';
+import { kitZipRoutes } from './kit-zip.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
 import { pressRoutes } from './press.routes.tsx';
 import { countReading } from './reading.store.ts';
@@ -9,7 +10,7 @@ import { isRobot } from './reading.ts';
 
 export const campaignRoom: Room = {
   name: 'campaign',
-  routes: [...kitRoutes, ...pressRoutes, ...officeRoutes],
+  routes: [...kitRoutes, ...kitZipRoutes, ...pressRoutes, ...officeRoutes],
   noteReading(db, organisationId, { pattern, params, userAgent }) {
     if (pattern !== urls.project.pattern || isRobot(userAgent)) return;
     const number = readNumber(params.project ?? '');

@@ -113,7 +113,15 @@ function Kit({
   const { width, height } = PIECES['picture-wide'];
   return (
     <>
-      <Section title={m.campaign_print()} lead={m.campaign_print_lead()}>
+      <Section
+        title={m.campaign_print()}
+        lead={m.campaign_print_lead()}
+        action={
+          <ButtonLink kind="secondary" icon="download" href={urls.projectKitZip(at)} download>
+            {m.campaign_zip_project()}
+          </ButtonLink>
+        }
+      >
         <List>{PRINTED.map(line)}</List>
       </Section>
       <Section title={m.campaign_networks()} lead={m.campaign_networks_lead()}>
