@@ -1,6 +1,7 @@
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { readNumber } from '../spaces/index.ts';
+import { tellHolders } from './freeze-letters.jobs.ts';
 import { kitRoutes } from './kit.routes.tsx';
 import { kitZipRoutes } from './kit-zip.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
@@ -11,6 +12,7 @@ import { isRobot } from './reading.ts';
 export const campaignRoom: Room = {
   name: 'campaign',
   routes: [...kitRoutes, ...kitZipRoutes, ...pressRoutes, ...officeRoutes],
+  readers: { 'project-list.frozen': tellHolders },
   noteReading(db, organisationId, { pattern, params, userAgent }) {
     if (pattern !== urls.project.pattern || isRobot(userAgent)) return;
     const number = readNumber(params.project ?? '');
