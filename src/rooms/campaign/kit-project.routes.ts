@@ -7,6 +7,7 @@ import type { Visit } from '../../platform/http/visit.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { findPromotionPause, type PromotionPause } from '../organisations/index.ts';
 import { findPollState } from '../polls/index.ts';
 import { readProjectPhoto } from '../projects/index.routes.ts';
 import {
@@ -41,6 +42,8 @@ export interface FrozenProject {
 /** A project of a frozen list, as somebody may see its kit. */
 export interface KitProject extends FrozenProject {
   now: Date;
+  /** The pre-electoral period that all of it is switched off for; null: nothing is off for this reader. */
+  pause: PromotionPause | null;
 }
 
 /** By the address of its page; 404 to whoever may not have its kit yet. */
@@ -58,9 +61,10 @@ export async function checkKitProject(
   edition: Edition,
   project: Project,
 ): Promise<KitProject> {
-  const [now, freeze] = await Promise.all([
+  const [now, freeze, pause] = await Promise.all([
     readNow(db),
     findListFreeze(db, organisation.id, edition.id),
+    findPromotionPause(db, organisation.id),
   ]);
   const reader = {
     officer: visitor !== null && mayIn('officer', visitor, edition.id),
@@ -70,7 +74,15 @@ export async function checkKitProject(
   const open = number !== null && mayTakeKit(freeze, hasBegun(edition, 'campaign', now), reader);
   found(open || null, 'project');
   const photo = (await listProjectPhotos(db, organisation.id, [project])).get(project.id) ?? null;
-  return { edition, freeze: freeze!, project: { ...project, number: number! }, photo, now };
+  return {
+    edition,
+    freeze: freeze!,
+    project: { ...project, number: number! },
+    photo,
+    now,
+    // the office prepares what is given out afterwards
+    pause: reader.officer ? null : pause,
+  };
 }
 
 /** What its posters, flyer and pictures say, in the reader's language. */

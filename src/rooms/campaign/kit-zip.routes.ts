@@ -3,7 +3,7 @@ import { Zip, ZipPassThrough } from 'fflate';
 import * as m from '../../paraglide/messages.js';
 import { found, notFound } from '../../platform/http/refused.ts';
 import { get, mayIn, type Route } from '../../platform/http/route.ts';
-import type { Visit } from '../../platform/http/visit.ts';
+import { seeOther, type Visit } from '../../platform/http/visit.ts';
 import { withLocale } from '../../platform/locale/locale.ts';
 import { urls } from '../../urls.ts';
 import { findListFreeze, listProjectPhotos, listProjects } from '../projects/index.ts';
@@ -25,6 +25,7 @@ import { isRobot } from './reading.ts';
 export const kitZipRoutes: readonly Route[] = [
   get(urls.projectKitZip, 'anyone', async (visit) => {
     const kit = await loadKitProject(visit);
+    if (kit.pause) return seeOther(visit, urls.projectShare(visit.params));
     const isCounted = !isRobot(visit.request.headers.get('user-agent') ?? '');
     const name = `kit-${m.campaign_file_project()}-${kit.project.number}.zip`;
     return answerZip(visit, name, packKits(visit, [kit], isCounted));

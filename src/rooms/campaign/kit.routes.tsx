@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
-import { page, type Visit } from '../../platform/http/visit.ts';
+import { page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findProject } from '../projects/index.ts';
 import { findEditionById, numberedSegment } from '../spaces/index.ts';
@@ -34,7 +34,7 @@ export const kitRoutes: readonly Route[] = [
         title: m.campaign_share_title(),
         section: 'editions',
         description: m.campaign_share_description({ title: kit.project.title }),
-        picture: pictureOf(kit),
+        ...(kit.pause === null && { picture: pictureOf(kit) }),
         scripts: ['copy-words.js'],
         body: (
           <ProjectSharePage
@@ -43,6 +43,7 @@ export const kitRoutes: readonly Route[] = [
             project={kit.project}
             vote={await findVoteDates(visit, kit.edition)}
             address={addressOf(visit, kit)}
+            pause={kit.pause}
           />
         ),
       });
@@ -54,6 +55,8 @@ export const kitRoutes: readonly Route[] = [
     const { db, organisation, request, params, url } = visit;
     const piece = found(readPiece(params.piece), 'piece');
     const kit = await loadKitProject(visit);
+    // the page says why nothing is given out
+    if (kit.pause) return seeOther(visit, urls.projectShare(params));
     const answer = await answerKitPiece(visit, kit, piece);
     const taken =
       request.method === 'GET' &&
@@ -89,6 +92,7 @@ export const kitRoutes: readonly Route[] = [
             project={kit.project}
             vote={vote}
             address={addressOf(visit, kit)}
+            pause={kit.pause}
             readings={readings}
             downloads={downloads.get(own.id) ?? new Map()}
           />

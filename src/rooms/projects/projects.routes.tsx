@@ -8,6 +8,7 @@ import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { findIdea } from '../ideas/index.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { findPromotionPause } from '../organisations/index.ts';
 import { showProjectTeams } from '../review/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
@@ -142,11 +143,13 @@ export const publicRoutes: readonly Route[] = [
       ]);
       found(isListPublic(freeze, hasBegun(edition, 'campaign', now)) || null, 'project');
       const { id, holders, fileIds, ideaIds } = found(project, 'project');
-      const [ideas, related, nicknames] = await Promise.all([
+      const [ideas, related, nicknames, pause] = await Promise.all([
         Promise.all(ideaIds.map((ideaId) => findIdea(db, organisation.id, ideaId))),
         findRelated({ kind: 'project', id }),
         listPublicNicknames(db, organisation.id, listHolderIds({ holders })),
+        findPromotionPause(db, organisation.id),
       ]);
+      const isPaused = pause !== null;
       const sources = ideas.filter((idea) => idea !== null).sort((a, b) => a.number - b.number);
       const files = new Map(
         sources.flatMap((idea) => idea.attachments).map((file) => [file.fileId, file]),
@@ -155,15 +158,19 @@ export const publicRoutes: readonly Route[] = [
         title: project!.title,
         section: 'editions',
         description: project!.summary.slice(0, 160),
-        picture: urls.projectKit(
-          { edition: edition.slug, project: number, piece: 'image-large.png' },
-          { apercu: 1 },
-        ),
+        // nothing is put forward before an election
+        ...(!isPaused && {
+          picture: urls.projectKit(
+            { edition: edition.slug, project: number, piece: 'image-large.png' },
+            { apercu: 1 },
+          ),
+        }),
         scripts: project!.point ? [MAP_SCRIPT] : [],
         body: (
           <ProjectPage
             edition={edition}
             now={now}
+            canShare={!isPaused}
             project={project!}
             ground={drawnGround(await shareGround(visit))}
             team={await showProjectTeams(visit, edition, sources, visit.url.pathname)}
