@@ -12,7 +12,7 @@ import { findEditionById } from '../spaces/index.ts';
 import { writeFreezeLetter } from './freeze-letter.mails.ts';
 
 /** Days after which it is no news any more: a list that is told afterwards writes to nobody. */
-const NEWS_DAYS = 30;
+const NEWS_DAYS = 7;
 /** Projects whose holders are written to in one transaction. */
 const BATCH = 50;
 

@@ -11,6 +11,7 @@ export {
   listBallotProjects,
   listFrozenEditions,
   listProjects,
+  listProjectsHeldBy,
 } from './project.store.ts';
 export {
   isListPublic,

@@ -62,6 +62,26 @@ export async function findProjectsOfIdeas(
   return rows.map((row) => ({ ...asProject(row), ideaId: row.idea_id }));
 }
 
+/** Projects of frozen lists that somebody holds, the latest first. */
+export async function listProjectsHeldBy(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<(Project & { number: number })[]> {
+  const rows = await projects(db, organisationId)
+    .innerJoin('project_holder as mine', (join) =>
+      join
+        .onRef('mine.organisation_id', '=', 'p.organisation_id')
+        .onRef('mine.project_id', '=', 'p.id'),
+    )
+    .where('mine.person_id', '=', personId)
+    .where('p.number', 'is not', null)
+    .orderBy('p.deposited_at', 'desc')
+    .orderBy('p.id')
+    .execute();
+  return rows.map((row) => ({ ...asProject(row), number: row.number! }));
+}
+
 /** When the list was frozen, by whom, and how much it holds; null while it is being made. */
 export async function findListFreeze(
   db: Db,
