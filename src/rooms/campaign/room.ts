@@ -8,10 +8,11 @@ import { officeRoutes } from './office.routes.tsx';
 import { pressRoutes } from './press.routes.tsx';
 import { countReading } from './reading.store.ts';
 import { isRobot } from './reading.ts';
+import { resultShareRoutes } from './result-share.routes.tsx';
 
 export const campaignRoom: Room = {
   name: 'campaign',
-  routes: [...kitRoutes, ...kitZipRoutes, ...pressRoutes, ...officeRoutes],
+  routes: [...kitRoutes, ...kitZipRoutes, ...pressRoutes, ...resultShareRoutes, ...officeRoutes],
   readers: { 'project-list.frozen': tellHolders },
   noteReading(db, organisationId, { pattern, params, userAgent }) {
     if (pattern !== urls.project.pattern || isRobot(userAgent)) return;

@@ -25,10 +25,13 @@ interface Props {
   addresses?: CheckAddresses;
   /** How people voted, where they could vote on paper too. */
   channels?: ComponentChildren;
+  /** Where the winners are. */
+  map?: ComponentChildren;
 }
 
 /** Winners first, readable on a wall; then every detail of each envelope (R57, R58, R176). */
-export function ResultBody({ edition, poll, kept, manifest, addresses, channels }: Props) {
+export function ResultBody(props: Props) {
+  const { edition, poll, kept, manifest, addresses, channels } = props;
   const reading = openReading(edition, poll);
   const counted = kept.result.envelopes.map(
     (envelope): Counted => ({ envelope, stories: listStories(envelope, poll) }),
@@ -38,6 +41,7 @@ export function ResultBody({ edition, poll, kept, manifest, addresses, channels 
     <>
       {!several && <QuorumNotice envelope={counted[0]!.envelope} />}
       <ResultWinners counted={counted} reading={reading} />
+      {props.map}
       <Contents envelopes={kept.result.envelopes} reading={reading} />
       <ResultNumbers result={kept.result} counted={counted} reading={reading} />
       {channels}

@@ -20,6 +20,7 @@ import { PublicInvalidations } from '../watch/public-invalidations.page.tsx';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
 import type { CheckAddresses } from './result-check.page.tsx';
+import { WinnersMap, type WinnersPlaced } from './result-map.page.tsx';
 
 interface Props {
   edition: Edition;
@@ -30,6 +31,10 @@ interface Props {
   invalidations: readonly PublicInvalidation[];
   /** Where one takes the bundle, reads how to verify, finds one's ballot. */
   addresses?: CheckAddresses;
+  /** null: nothing that a map would show. */
+  placed: WinnersPlaced | null;
+  /** false before an election: nothing is put forward. */
+  canShare: boolean;
   /** Where one could vote on paper too. */
   channels: { figures: readonly ChannelFigures[]; votes: readonly ChannelVotes[] } | null;
 }
@@ -58,6 +63,15 @@ export function ResultsPage(props: Props) {
               <ButtonLink href={urls.resultWall({ edition: edition.slug })} kind="secondary">
                 {m.results_wall_open()}
               </ButtonLink>
+              {props.canShare && (
+                <ButtonLink
+                  href={urls.resultShare({ edition: edition.slug })}
+                  kind="secondary"
+                  icon="share"
+                >
+                  {m.campaign_result_share_title()}
+                </ButtonLink>
+              )}
             </>
           }
         />
@@ -71,6 +85,7 @@ export function ResultsPage(props: Props) {
           kept={kept}
           manifest={manifest}
           {...(addresses && { addresses })}
+          {...(props.placed && { map: <WinnersMap edition={edition} {...props.placed} /> })}
           {...(channels && {
             channels: (
               <ResultChannels poll={poll} channels={channels.figures} votes={channels.votes} />
