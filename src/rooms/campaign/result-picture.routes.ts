@@ -12,7 +12,7 @@ import { type Edition, findEdition } from '../spaces/index.ts';
 import { answerPiece } from './kept-piece.routes.ts';
 import { describeSender, readLogo } from './kit-project.routes.ts';
 import { PICTURES, PIECES, type PicturePiece } from './piece.ts';
-import { countWinners, sayResult, sayWinner, type Winner } from './result-words.page.ts';
+import { sayResult, sayWinner, type Winner } from './result-words.page.ts';
 import { drawSharePicture, PHOTO_FIELDS, type PictureTerms } from './share-picture.page.ts';
 
 export interface SharedResult {
@@ -50,7 +50,13 @@ export async function answerResultPicture(
   const terms: PictureTerms = {
     root: visit.config.root,
     organisation: describeSender(visit),
-    number: { label: countWinners(result), figure: formatNumber(result.winners.length) },
+    number:
+      result.subject === 'projects'
+        ? {
+            label: m.campaign_result_winners({ count: result.winners.length }),
+            figure: formatNumber(result.winners.length),
+          }
+        : null,
     kicker: m.campaign_result_kicker(),
     title: edition.title,
     foot: sayResult(result, edition),

@@ -86,11 +86,13 @@ export function ResultsPage(props: Props) {
           manifest={manifest}
           {...(addresses && { addresses })}
           {...(props.placed && { map: <WinnersMap edition={edition} {...props.placed} /> })}
-          {...(channels && {
-            channels: (
+          channels={
+            channels ? (
               <ResultChannels poll={poll} channels={channels.figures} votes={channels.votes} />
-            ),
-          })}
+            ) : (
+              !poll.imported && <p>{m.results_all_online()}</p>
+            )
+          }
         />
         <PublicInvalidations invalidations={props.invalidations} />
       </Stack>
