@@ -24,6 +24,8 @@ type Bar = {
 export type BarChartProps = {
   /** "Votes par projet". */
   title: string;
+  /** Where a heading just above says the same: for those who do not see the chart only. */
+  titleHidden?: boolean;
   /** What the chart says, in one sentence, for those who do not see it. */
   description: string;
   bars: Bar[];
@@ -42,7 +44,9 @@ export function BarChart(props: BarChartProps) {
   const hasOutcomes = bars.some((bar) => bar.outcome);
   return (
     <figure class="chart">
-      <figcaption id={`${id}-title`}>{title}</figcaption>
+      <figcaption id={`${id}-title`} class={props.titleHidden ? 'visually-hidden' : undefined}>
+        {title}
+      </figcaption>
       <svg class="pattern-store" aria-hidden="true">
         <Hatch id={`${id}-hatch`} every={9} stripe={3} />
       </svg>

@@ -23,6 +23,8 @@ export type StackChartProps = {
   /** Unique in the page. */
   id: string;
   title: string;
+  /** Where a heading just above says the same: for those who do not see the chart only. */
+  titleHidden?: boolean;
   /** What the chart says, in one sentence, for those who do not see it. */
   description: string;
   /** From left to right. */
@@ -56,7 +58,9 @@ export function StackChart(props: StackChartProps) {
   const { id, title, parts, lines, middle, formatValue = formatNumber } = props;
   return (
     <figure class="chart">
-      <figcaption id={`${id}-title`}>{title}</figcaption>
+      <figcaption id={`${id}-title`} class={props.titleHidden ? 'visually-hidden' : undefined}>
+        {title}
+      </figcaption>
       <svg class="pattern-store" aria-hidden="true">
         <Hatch id={`${id}-striped`} every={9} stripe={2} />
         <Hatch id={`${id}-crossed`} every={6} stripe={3} />

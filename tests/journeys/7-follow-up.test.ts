@@ -1,34 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { listBallotProjects } from '../../src/rooms/projects/index.ts';
 import { urls } from '../../src/urls.ts';
 import { hasChromium } from '../browser.ts';
-import { makeEdition } from '../make/editions.ts';
-import { makeIdea } from '../make/ideas.ts';
-import { makePoll, makeProjects, publish, vote } from '../make/poll.ts';
-import { type Journey, openJourney, WAYS } from './walk.ts';
-
-/** From an idea to the published result that retains its project. */
-async function carryThrough({ site, person }: Journey) {
-  const act = { organisationId: site.organisationId, by: null };
-  const edition = await makeEdition(site, { phase: 'collection' });
-  const idea = await makeIdea(site, edition, { title: 'Des hérissons près de l’étang' });
-  await makeProjects(
-    site,
-    act,
-    edition,
-    ['La mare aux hérissons', 'Un four à pain', 'Une fresque'],
-    [idea.id],
-  );
-  site.travel('30 days');
-  const pollId = await makePoll(site, act, edition);
-  const listed = await listBallotProjects(site.db, site.organisationId, edition.id);
-  const { number } = listed.find(({ title }) => title === 'La mare aux hérissons')!;
-  await vote(site, site.organisationId, edition, (await person()).id, [number]);
-  site.travel('41 days');
-  await publish(site, act, pollId);
-  await site.runJobs();
-  return edition;
-}
+import { openJourney, WAYS } from './walk.ts';
+import { carryThrough } from './winner.ts';
 
 describe.skipIf(!hasChromium)('Journey 7: what becomes of a winner', () => {
   const journey = openJourney();
@@ -36,7 +10,7 @@ describe.skipIf(!hasChromium)('Journey 7: what becomes of a winner', () => {
   it.each(WAYS)(
     'R59 R81 each winner has its follow-up with dated steps; idea, project and realisation lead to one another, $way',
     async ({ scripts }) => {
-      const edition = await carryThrough(journey);
+      const { edition } = await carryThrough(journey);
       const walker = await journey.walker(scripts);
       await walker.goTo(urls.results({ edition: edition.slug }));
       await walker.part('region', 'Projets retenus').getByRole('link').click();

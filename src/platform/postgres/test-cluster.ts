@@ -22,7 +22,7 @@ const hasty = {
   fsync: 'off',
   full_page_writes: 'off',
   max_connections: '200',
-  max_wal_size: '4GB',
+  max_wal_size: '1GB',
   checkpoint_timeout: '1h',
 };
 

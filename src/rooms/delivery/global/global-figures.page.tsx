@@ -23,6 +23,7 @@ export function GlobalFiguresPage(props: GlobalProps) {
         <BarChart
           id="etapes"
           title={m.programme_chart_stage()}
+          titleHidden
           description={m.programme_chart_stage_words()}
           labelHead={m.programme_stage()}
           valueHead={m.programme_projects()}
@@ -59,6 +60,7 @@ export function GlobalFiguresPage(props: GlobalProps) {
         <StackChart
           id="annees"
           title={m.programme_chart_year()}
+          titleHidden
           description={m.programme_chart_year_words()}
           labelHead={m.programme_year()}
           wordsHead={m.programme_total()}
@@ -84,6 +86,7 @@ export function GlobalFiguresPage(props: GlobalProps) {
         <BarChart
           id="delais"
           title={m.programme_chart_delay()}
+          titleHidden
           description={m.programme_chart_delay_words()}
           labelHead={m.programme_delay()}
           valueHead={m.programme_projects()}
@@ -95,6 +98,7 @@ export function GlobalFiguresPage(props: GlobalProps) {
         <BarChart
           id="budget"
           title={m.programme_chart_money()}
+          titleHidden
           description={m.programme_chart_money_words()}
           labelHead={m.programme_year()}
           valueHead={m.programme_voted_euros()}
