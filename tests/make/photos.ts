@@ -10,7 +10,7 @@ import type { Idea } from '../../src/rooms/ideas/index.ts';
 import type { TestSite } from '../site-client.ts';
 
 /** The colour of a photo of a test: found again wherever it is shown. */
-export const PURPLE = { r: 140, g: 30, b: 170 };
+const PURPLE = { r: 140, g: 30, b: 170 };
 
 /** A picture of one colour, given to a published idea: its project shows it unless told otherwise. */
 export async function givePhoto(

@@ -63,7 +63,7 @@ export interface Paper {
 }
 
 /** An SVG path of `units` units a side on `side` points, or a photo (JPEG) on so many points. */
-export type Drawing =
+type Drawing =
   | { path: string; units: number; side: number }
   | { photo: Buffer; width: number; height: number };
 
