@@ -46,7 +46,12 @@ export function ResultWallPage({ edition, poll, kept, placed, origin }: Props) {
         </p>
       </WallScreen>
       {winners.map((screen, at) => (
-        <WallScreen key={screen.from} at={at + 2} of={of} labelledBy={`laureats-${at + 1}`}>
+        <WallScreen
+          key={screen.from}
+          at={at + 2}
+          of={of}
+          labelledBy={nameScreen(screen, kept, `laureats-${at + 1}`)}
+        >
           <Winners screen={screen} kept={kept} reading={reading} id={`laureats-${at + 1}`} />
         </WallScreen>
       ))}
@@ -65,6 +70,12 @@ export function ResultWallPage({ edition, poll, kept, placed, origin }: Props) {
   );
 }
 
+/** By its heading, with its envelope where several have the same heading. */
+function nameScreen({ envelope }: WallWinners, { result }: KeptResult, id: string): string {
+  const isNamed = result.envelopes.some(({ key, label }) => key === envelope && label !== '');
+  return isNamed ? `${id}-enveloppe ${id}` : id;
+}
+
 function Figure({ value, words }: { value: number; words: string }) {
   return (
     <span>
@@ -81,7 +92,7 @@ function Winners(props: { screen: WallWinners; kept: KeptResult; reading: Readin
   );
   return (
     <>
-      {envelope.label !== '' && <p>{envelope.label}</p>}
+      {envelope.label !== '' && <p id={`${id}-enveloppe`}>{envelope.label}</p>}
       <h2 id={id}>
         {reading.subject.winners()}
         {screen.part && <span class="hint"> {m.results_wall_part(screen.part)}</span>}
