@@ -80,7 +80,6 @@ class PlaceMap extends HTMLElement {
     this.addButtons(map, frame);
     if (this.dataset.longitude) this.pickPin(map);
     drawing.setAttribute('hidden', '');
-    drawing.style.display = 'none';
   }
 
   /** What draws them comes only now: most maps have none. */

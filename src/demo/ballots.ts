@@ -29,6 +29,8 @@ export interface Campaign {
   officer: Member;
   /** What was answered to the ideas that no project comes from. */
   refusals?: Refusals;
+  /** Somebody who holds a project with its author, by title of the project. */
+  alsoHeldBy?: Readonly<Record<string, Member>>;
   /** When the officer sits down to write the projects, and when the list is frozen. */
   writtenAt: Date;
   frozenAt: Date;
@@ -63,6 +65,7 @@ export async function openCampaign(
       }),
       ideaIds: sources.map((idea) => idea.id),
       holderId: sources[0]?.authorId ?? null,
+      ...listHolders(sources[0]?.authorId, campaign.alsoHeldBy?.[project.title]),
     });
     expectOk(written, project.title);
   }
@@ -87,6 +90,13 @@ export async function openCampaign(
   });
   if (!opened.ok) throw new Error(`The poll was refused: ${opened.refusals.join(', ')}`);
   return (await findPollOf(place.db, act.organisationId, edition.id))!;
+}
+
+/** Both of them, where there is a second. */
+function listHolders(authorId: string | null | undefined, other: Member | undefined) {
+  if (!other) return {};
+  const people = authorId ? [authorId, other.id] : [other.id];
+  return { holders: people.map((personId) => ({ personId, name: '' })) };
 }
 
 /**

@@ -106,7 +106,7 @@ async function liveTown(
   const residents = await liveFirstEdition(place, town, { townHall, resident: camille }, say);
   await liveDistrictEdition(place, { townHall, residents, follower: camille });
   say('Fleury-sur-Braye, 2023 : un budget par quartiers, à parts égales');
-  await liveYouthVote(place, town, agathe, time);
+  await liveYouthVote(place, town, { officer: agathe, resident: camille }, time);
   say('Fleury-sur-Braye : budget jeunesse, vote en cours');
   await liveStudy(place, townHall, residents, time);
   say('Fleury-sur-Braye : budget cadre de vie, idées à l’étude dans les services');

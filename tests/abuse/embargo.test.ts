@@ -7,7 +7,12 @@ import { readNow } from '../../src/platform/database/database.ts';
 import type { Role } from '../../src/platform/http/roles.ts';
 import { readReceipt } from '../../src/rooms/polls/box/box.crypto.ts';
 import { fromHex } from '../../src/rooms/polls/box/commitment.ts';
-import { countPoll, publishResult, sealPoll } from '../../src/rooms/polls/index.ts';
+import {
+  countPoll,
+  findPublishedResult,
+  publishResult,
+  sealPoll,
+} from '../../src/rooms/polls/index.ts';
 import { planPublication } from '../../src/rooms/polls/proclamation/publication.store.ts';
 import { writeTrackingCode } from '../../src/rooms/polls/receipt/tracking-code.ts';
 import { dataSets } from '../../src/site.tsx';
@@ -166,6 +171,26 @@ async function probeFiles(): Promise<string[]> {
   return leaks;
 }
 
+/** The pictures of a result and of who may have won: whatever is drawn or kept would tell without a word of text. */
+const listPictures = ({ edition: { slug: edition } }: MadePoll): string[] =>
+  ['image-large.png', 'image-carree.png'].flatMap((piece) => [
+    urls.resultPicture({ edition, piece }),
+    ...[1, 2, 3].map((project) => urls.winnerPicture({ edition, project, piece })),
+  ]);
+
+/** What everybody is answered there, a cache that asks again included. */
+async function askPictures(): Promise<string[]> {
+  const answers: string[] = [];
+  for (const made of Object.values(polls))
+    for (const path of [...listPictures(made), urls.resultShare({ edition: made.edition.slug })])
+      for (const role of Object.keys(ROLES) as RoleName[]) {
+        const answer = await (await clientOf(role)).send(path, undefined, { 'if-none-match': '*' });
+        await answer.body?.cancel();
+        answers.push(`${answer.status} ${answer.headers.get('etag') ?? ''}`.trim());
+      }
+  return [...new Set(answers)];
+}
+
 /** The witness's own code, asked by everybody. */
 async function askByCode(): Promise<string[]> {
   const leaks: string[] = [];
@@ -215,11 +240,12 @@ describe('the embargo', () => {
   it('V8 V15 no address tells a count, a ballot or its voter while people vote, to anyone', async () => {
     expect(await probeFiles()).toEqual([]);
     expect(await probe(() => true)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
-  it('V15 no code brings a ballot back before the publication, nor does an export', async () => {
+  it('V15 R57 no code brings a ballot back before the publication, nor does an export or a picture', async () => {
     expect(await askByCode()).toEqual([]);
     expect(await exportAll()).toBe('');
+    expect(await askPictures()).toEqual(['404']);
   });
 
   it('V8 a vote that fails half-way leaves no choice and no name in any trace, nor in any table', async () => {
@@ -275,6 +301,7 @@ describe('the embargo', () => {
     expect(await probe(isAsked)).toEqual([]);
     expect(await askByCode()).toEqual([]);
     expect(await exportAll()).toBe('');
+    expect(await askPictures()).toEqual(['404']);
     const resident = await clientOf('resident');
     for (const address of office) expect((await resident.send(address)).status).toBe(403);
     // the team reads the count there, and who voted what nowhere
@@ -284,7 +311,7 @@ describe('the embargo', () => {
       const leaks = findLeaks(officer.html, profile as 'P0' | 'P1', 'officer');
       expect(leaks).toEqual(['count']);
     }
-  }, 120_000);
+  }, 240_000);
 
   it('V15 after the publication the same addresses tell it: this search would have found it', async () => {
     const act = { organisationId: site.organisationId, by: null };
@@ -296,6 +323,29 @@ describe('the embargo', () => {
     const leaks = await probe((path) => path.includes('/resultats'));
     for (const { edition } of Object.values(polls))
       expect(leaks).toContain(`anonymous GET ${urls.results({ edition: edition.slug })}: count`);
+    // pictures too, and of winners alone
+    const reader = site.visitor();
+    for (const made of Object.values(polls)) {
+      const at = { edition: made.edition.slug };
+      const { winners } = (await findPublishedResult(
+        site.db,
+        site.organisationId,
+        made.edition.id,
+      ))!;
+      expect(winners.length).toBeGreaterThan(0);
+      const won = new Set(winners.map(({ number }) => number));
+      for (const path of listPictures(made)) {
+        const number = /laureats\/(\d)/.exec(path)?.[1];
+        const isThere = number === undefined || won.has(Number(number));
+        expect((await reader.send(path)).status, path).toBe(isThere ? 200 : 404);
+      }
+      await reader.get(urls.resultShare(at));
+      expect(reader.main).toContain(winners[0]!.label);
+      await reader.get(urls.results(at));
+      expect(/og:image" content="([^"]+)"/.exec(reader.html)![1]).toContain(
+        urls.resultPicture({ ...at, piece: 'image-large.png' }),
+      );
+    }
     const votes = urls.publicVotesCsv({ edition: polls.P0.edition.slug });
     expect(leaks).toContain(`anonymous GET ${votes}: nickname`);
     expect((await askByCode()).some((leak) => leak.includes('Projet d’essai 4'))).toBe(true);

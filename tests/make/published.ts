@@ -1,3 +1,4 @@
+import type { Point } from '../../src/rooms/ideas/index.ts';
 import {
   countPoll,
   findPollOf,
@@ -18,7 +19,12 @@ import { castFor } from './polls.ts';
 export interface HeldPoll {
   edition?: MadeEdition;
   /** In the order of the list; euros, and one of the edition's districts. */
-  projects: readonly { euros: number; district?: string }[];
+  projects: readonly {
+    euros: number;
+    district?: string;
+    place?: string;
+    point?: Point;
+  }[];
   /** Makes the ideas that the first project comes from, while ideas are collected: their ids. */
   depositIdeas?: (edition: Edition) => Promise<readonly string[]>;
   terms?: Partial<PollTerms>;
@@ -47,14 +53,15 @@ export async function holdPoll(
   if (until !== 'open') site.travel('-20 days');
   const edition = await makeEdition(site, { phase: 'vote', ...asked.edition });
   const ideaIds = depositIdeas ? await depositBefore(site, edition, depositIdeas) : [];
-  for (const [at, { euros, district = '' }] of projects.entries()) {
+  for (const [at, { euros, district = '', place = '', point = null }] of projects.entries()) {
     const inserted = await insertProject(site.db, act, edition.id, {
       title: `Projet ${at + 1}`,
       summary: `Ce que change le projet ${at + 1}.`,
       categoryId: edition.categories[0]?.id ?? null,
       cost: euros * 100,
-      place: '',
+      place,
       district,
+      point,
       ideaIds: at === 0 ? ideaIds : [],
     });
     if (!inserted.ok) throw new Error(`holdPoll: ${inserted.refusal}`);

@@ -40,7 +40,7 @@ const VOTERS = 120;
 export async function liveYouthVote(
   place: Place,
   town: Town,
-  officer: Member,
+  { officer, resident }: { officer: Member; resident: Member },
   { today, now }: { today: string; now: Date },
 ): Promise<void> {
   const chance = openChance(1117);
@@ -86,6 +86,8 @@ export async function liveYouthVote(
     projects,
     ideas,
     officer,
+    // who trains there on Fridays: a grown-up beside the pupil whose idea it was
+    alsoHeldBy: { 'Un terrain de foot à cinq derrière le collège': resident },
     refusals: {
       'Fonctionnement, et non investissement': {
         'Un créneau de nage libre pour les ados':

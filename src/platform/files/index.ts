@@ -9,8 +9,9 @@ export {
   listFiles,
   publishFiles,
   removeBytes,
+  smallKey,
   unpublishFiles,
 } from './file.store.ts';
-export { paintDrawing, readAsPng } from './picture.ts';
+export { paintDrawing, readAsPhoto, readAsPng } from './picture.ts';
 export { openStorage, readBytes } from './storage.ts';
 export { readFileSegment } from './upload.ts';

@@ -17,7 +17,7 @@ function writeSheet(more: Partial<PaperTerms> = {}): Promise<Buffer> {
   paper.paragraph('« Œuvre » : 12 500,50 €, l’été ; à bientôt — Łódź');
   paper.facts([{ term: 'Scrutin', detail: 'Budget participatif' }]);
   paper.perforation();
-  paper.picture({ path: 'M0 0h1v1h-1z', units: 2 }, 50, 'Un carré noir', () =>
+  paper.picture({ path: 'M0 0h1v1h-1z', units: 2, side: 50 }, 'Un carré noir', () =>
     paper.paragraph('À côté'),
   );
   return paper.finish();

@@ -45,15 +45,9 @@ export interface Paper {
   /** A name with its function, and room to sign. */
   signature(name: string, title: string): void;
   /**
-   * A drawing at the left, `words` beside it: an SVG path of `units` units a side, on `side` points.
-   * What follows stands under both.
+   * A drawing or a photo at the left, `words` beside it. What follows stands under both.
    */
-  picture(
-    drawing: { path: string; units: number },
-    side: number,
-    alternative: string,
-    words: () => void,
-  ): void;
+  picture(drawing: Drawing, alternative: string, words: () => void): void;
   table(table: Table): void;
   /** A drawing: each bar with its words. */
   bars(bars: Omit<Bars, 'colour'>): void;
@@ -70,6 +64,11 @@ export interface Paper {
   /** The file. Nothing can be added after. */
   finish(): Promise<Buffer>;
 }
+
+/** An SVG path of `units` units a side on `side` points, or a photo (JPEG) on so many points. */
+type Drawing =
+  | { path: string; units: number; side: number }
+  | { photo: Buffer; width: number; height: number };
 
 /** A tagged PDF 1.7 (PDF/UA-1), with its language and its title, in the text family of the pages. */
 export function openPaper(terms: PaperTerms): Paper {
@@ -162,23 +161,31 @@ export function openPaper(terms: PaperTerms): Paper {
       list.end();
     },
     facts: (items, share) => drawFacts(sheet, items, share),
-    picture({ path, units }, side, alternative, words) {
-      const y = pdf.y + 6;
+    picture(drawing, alternative, words) {
+      const { width: wide, height: high } =
+        'photo' in drawing ? drawing : { width: drawing.side, height: drawing.side };
+      const [y, sheets] = [pdf.y + 6, pdf.bufferedPageRange().count];
       const draw = () => {
-        pdf
-          .save()
-          .translate(margin, y)
-          .scale(side / units)
-          .path(path)
-          .fill('#000000')
-          .restore();
+        if ('photo' in drawing) pdf.image(drawing.photo, margin, y, { width: wide, height: high });
+        else
+          pdf
+            .save()
+            .translate(margin, y)
+            .scale(wide / drawing.units)
+            .path(drawing.path)
+            .fill('#000000')
+            .restore();
       };
-      const bbox: [number, number, number, number] = [margin, y, margin + side, y + side];
+      const bbox: [number, number, number, number] = [margin, y, margin + wide, y + high];
+      const top = pdf.y;
       body.add(pdf.struct('Figure', { alt: alternative, bbox, placement: 'Block' }, draw));
-      left = margin + side + GUTTER;
+      // a photo leaves the pen below itself
+      pdf.y = top;
+      left = margin + wide + GUTTER;
       words();
       left = margin;
-      pdf.y = Math.max(pdf.y, y + side);
+      // words that went on overleaf have left the picture behind
+      if (pdf.bufferedPageRange().count === sheets) pdf.y = Math.max(pdf.y, y + high);
     },
     signature(name, title) {
       const [first, second] = [

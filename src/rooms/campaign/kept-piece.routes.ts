@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Visit } from '../../platform/http/visit.ts';
 
 /** Raised when the drawing of the pieces changes: what was kept before is made anew. */
-const DRAWING = 1;
+const DRAWING = 2;
 /** Files kept in memory, the one asked for last at the end: a town hall's kits are taken again and again. */
 const MOST_KEPT = 60;
 const kept = new Map<string, Promise<Buffer>>();

@@ -7,14 +7,18 @@ import type { Visit } from '../../platform/http/visit.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { findPromotionPause, type PromotionPause } from '../organisations/index.ts';
 import { findPollState } from '../polls/index.ts';
+import { readProjectPhoto } from '../projects/index.routes.ts';
 import {
   findListFreeze,
   findProjectByNumber,
   type ListFreeze,
   listHolderIds,
+  listProjectPhotos,
   nameHolders,
   type Project,
+  type ProjectPhoto,
 } from '../projects/index.ts';
 import {
   type Edition,
@@ -24,15 +28,22 @@ import {
   hasBegun,
   readNumber,
 } from '../spaces/index.ts';
-import type { KitTerms, LogoPicture, Sender, VoteDates } from './kit-terms.ts';
+import type { KitTerms, LogoPicture, PhotoPicture, Sender, VoteDates } from './kit-terms.ts';
 import { mayTakeKit } from './piece.ts';
 
-/** A project of a frozen list, as somebody may see its kit. */
-export interface KitProject {
+/** What a kit is made of. */
+export interface FrozenProject {
   edition: Edition;
   freeze: ListFreeze;
   project: Project & { number: number };
+  photo: ProjectPhoto | null;
+}
+
+/** A project of a frozen list, as somebody may see its kit. */
+export interface KitProject extends FrozenProject {
   now: Date;
+  /** The pre-electoral period that all of it is switched off for; null: nothing is off for this reader. */
+  pause: PromotionPause | null;
 }
 
 /** By the address of its page; 404 to whoever may not have its kit yet. */
@@ -50,9 +61,10 @@ export async function checkKitProject(
   edition: Edition,
   project: Project,
 ): Promise<KitProject> {
-  const [now, freeze] = await Promise.all([
+  const [now, freeze, pause] = await Promise.all([
     readNow(db),
     findListFreeze(db, organisation.id, edition.id),
+    findPromotionPause(db, organisation.id),
   ]);
   const reader = {
     officer: visitor !== null && mayIn('officer', visitor, edition.id),
@@ -61,13 +73,22 @@ export async function checkKitProject(
   const { number } = project;
   const open = number !== null && mayTakeKit(freeze, hasBegun(edition, 'campaign', now), reader);
   found(open || null, 'project');
-  return { edition, freeze: freeze!, project: { ...project, number: number! }, now };
+  const photo = (await listProjectPhotos(db, organisation.id, [project])).get(project.id) ?? null;
+  return {
+    edition,
+    freeze: freeze!,
+    project: { ...project, number: number! },
+    photo,
+    now,
+    // the office prepares what is given out afterwards
+    pause: reader.officer ? null : pause,
+  };
 }
 
 /** What its posters, flyer and pictures say, in the reader's language. */
-export async function describeKit(visit: Visit, kit: KitProject): Promise<KitTerms> {
+export async function describeKit(visit: Visit, kit: FrozenProject): Promise<KitTerms> {
   const { db, organisation, config, origin } = visit;
-  const { edition, freeze, project } = kit;
+  const { edition, freeze, project, photo } = kit;
   const [nicknames, vote] = await Promise.all([
     listPublicNicknames(db, organisation.id, listHolderIds(project)),
     findVoteDates(visit, edition),
@@ -86,6 +107,10 @@ export async function describeKit(visit: Visit, kit: KitProject): Promise<KitTer
       category: edition.categories.find(({ id }) => id === project.categoryId)?.name ?? '',
       cost: project.cost > 0 ? formatMoney(project.cost, edition.currency) : '',
       holders: nameHolders(project.holders, nicknames),
+      photo: photo && {
+        fileId: photo.fileId,
+        alt: photo.alt || m.projects_picture_of({ title: project.title }),
+      },
     },
     vote,
     address: origin + urls.project({ edition: edition.slug, project: project.number }),
@@ -109,6 +134,17 @@ export const describeSender = ({ organisation: { name, colour, logo } }: Visit):
   colour,
   logo,
 });
+
+/** As a piece of its kit takes it in. */
+export const photoPicture = (
+  visit: Pick<Visit, 'config'>,
+  { photo }: FrozenProject,
+  { project }: KitTerms,
+): PhotoPicture | null =>
+  photo && {
+    alt: project.photo?.alt ?? '',
+    read: (frame) => readProjectPhoto(visit, photo, frame),
+  };
 
 /** Pixels: enough for the largest sheet. */
 const LOGO_SIDE = 600;

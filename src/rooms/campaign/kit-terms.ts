@@ -15,6 +15,14 @@ export interface LogoPicture {
   height: number;
 }
 
+/** The photo of a project, as JPEG. */
+export interface PhotoPicture {
+  /** What it shows, in words. */
+  alt: string;
+  /** Cut to such a frame, in pixels; null: its bytes are gone, and the piece goes without. */
+  read: (frame: { width: number; height: number }) => Promise<Buffer | null>;
+}
+
 /** When one votes; what is open at its end has no last day yet. */
 export interface VoteDates {
   from: Date;
@@ -38,6 +46,8 @@ export interface KitTerms {
     cost: string;
     /** Names that may be shown. */
     holders: readonly string[];
+    /** What it shows, in words; null: the project has none. */
+    photo: { fileId: string; alt: string } | null;
   };
   /** null: not known. */
   vote: VoteDates | null;

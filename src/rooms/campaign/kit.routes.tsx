@@ -1,29 +1,27 @@
 import * as m from '../../paraglide/messages.js';
-import { paintDrawing } from '../../platform/files/index.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
-import { page, type Visit } from '../../platform/http/visit.ts';
+import { page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findProject } from '../projects/index.ts';
 import { findEditionById, numberedSegment } from '../spaces/index.ts';
 import { HolderProjectPage } from './holder-project.page.tsx';
 import { answerPiece } from './kept-piece.routes.ts';
 import { countKitDownload, sumKitDownloads } from './kit-download.store.ts';
+import { makePiece, nameOfPiece } from './kit-making.routes.ts';
 import {
   checkKitProject,
   describeKit,
   findVoteDates,
   type KitProject,
   loadKitProject,
+  photoPicture,
   readLogo,
 } from './kit-project.routes.ts';
-import { sayVote } from './kit-words.page.ts';
 import { isPicture, PIECES, type Piece, readPiece } from './piece.ts';
-import { writePoster } from './poster.pdf.ts';
 import { findReadings } from './reading.store.ts';
 import { isRobot } from './reading.ts';
 import { ProjectSharePage } from './share.page.tsx';
-import { drawSharePicture } from './share-picture.page.ts';
 
 /** A project made known: by whoever wishes, and by its holders first (R49, R51). */
 export const kitRoutes: readonly Route[] = [
@@ -36,7 +34,7 @@ export const kitRoutes: readonly Route[] = [
         title: m.campaign_share_title(),
         section: 'editions',
         description: m.campaign_share_description({ title: kit.project.title }),
-        picture: pictureOf(kit),
+        ...(kit.pause === null && { picture: pictureOf(kit) }),
         scripts: ['copy-words.js'],
         body: (
           <ProjectSharePage
@@ -45,6 +43,7 @@ export const kitRoutes: readonly Route[] = [
             project={kit.project}
             vote={await findVoteDates(visit, kit.edition)}
             address={addressOf(visit, kit)}
+            pause={kit.pause}
           />
         ),
       });
@@ -56,6 +55,8 @@ export const kitRoutes: readonly Route[] = [
     const { db, organisation, request, params, url } = visit;
     const piece = found(readPiece(params.piece), 'piece');
     const kit = await loadKitProject(visit);
+    // the page says why nothing is given out
+    if (kit.pause) return seeOther(visit, urls.projectShare(params));
     const answer = await answerKitPiece(visit, kit, piece);
     const taken =
       request.method === 'GET' &&
@@ -91,6 +92,7 @@ export const kitRoutes: readonly Route[] = [
             project={kit.project}
             vote={vote}
             address={addressOf(visit, kit)}
+            pause={kit.pause}
             readings={readings}
             downloads={downloads.get(own.id) ?? new Map()}
           />
@@ -116,27 +118,12 @@ const pictureOf = ({ edition, project }: KitProject) =>
 
 async function answerKitPiece(visit: Visit, kit: KitProject, piece: Piece): Promise<Response> {
   const terms = await describeKit(visit, kit);
-  const { root, organisation, edition, project, vote } = terms;
-  const fileName = `${m.campaign_file_project()}-${project.number}-${PIECES[piece].file}`;
-  const asked = { terms, piece, fileName };
-  if (!isPicture(piece))
-    return answerPiece(visit, {
-      ...asked,
-      mediaType: 'application/pdf',
-      make: async () => writePoster(piece, terms, await readLogo(visit)),
-    });
-  const picture = {
-    root,
-    organisation,
-    number: { label: m.campaign_project(), figure: m.campaign_number({ number: project.number }) },
-    kicker: edition.title,
-    title: project.title,
-    // what is in no letter of ours is left out of a picture: its number is there
-    foot: sayVote(vote) || m.campaign_vote_soon(),
-  };
   return answerPiece(visit, {
-    ...asked,
-    mediaType: 'image/png',
-    make: async () => paintDrawing(drawSharePicture(piece, picture, await readLogo(visit))),
+    terms,
+    piece,
+    fileName: nameOfPiece(terms.project.number, piece),
+    mediaType: isPicture(piece) ? 'image/png' : 'application/pdf',
+    make: async () =>
+      makePiece(piece, terms, await readLogo(visit), photoPicture(visit, kit, terms)),
   });
 }

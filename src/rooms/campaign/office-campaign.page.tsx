@@ -5,16 +5,20 @@ import { EmptyState } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
+import { PromotionPauseNotice } from '../organisations/index.page.ts';
+import type { PromotionPause } from '../organisations/index.ts';
 import type { Edition } from '../spaces/index.ts';
 
 interface Props {
   edition: Edition;
+  /** What all of it is switched off for, but in the office; null: it is not. */
+  pause: PromotionPause | null;
   /** Of the frozen list, in order of number; empty while it is not frozen. */
   lines: readonly { number: number; title: string; readings: number; downloads: number }[];
 }
 
 /** The kits of all projects, how often their pages are read and their kits taken; never a vote (R49, R51). */
-export function OfficeCampaignPage({ edition, lines }: Props) {
+export function OfficeCampaignPage({ edition, pause, lines }: Props) {
   const at = { edition: edition.slug };
   return (
     <>
@@ -33,6 +37,12 @@ export function OfficeCampaignPage({ edition, lines }: Props) {
           ),
         })}
       />
+      {pause && (
+        <>
+          <PromotionPauseNotice pause={pause} />
+          <p>{m.campaign_office_paused()}</p>
+        </>
+      )}
       {lines.length === 0 ? (
         <EmptyState
           icon="megaphone"
@@ -46,6 +56,12 @@ export function OfficeCampaignPage({ edition, lines }: Props) {
       ) : (
         <>
           <p>{m.campaign_office_detail()}</p>
+          <p>
+            <ButtonLink kind="secondary" icon="download" href={urls.adminCampaignZip(at)} download>
+              {m.campaign_zip_all({ count: lines.length })}
+            </ButtonLink>
+          </p>
+          <p class="hint">{m.campaign_zip_hint()}</p>
           <Table
             caption={m.campaign_office_table()}
             captionHidden

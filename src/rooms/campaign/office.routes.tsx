@@ -3,6 +3,7 @@ import { found, notFound } from '../../platform/http/refused.ts';
 import { get, mayIn, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
+import { findPromotionPause } from '../organisations/index.ts';
 import { listBallotProjects } from '../projects/index.ts';
 import { findEditionForOffice } from '../spaces/index.ts';
 import { sumKitDownloads } from './kit-download.store.ts';
@@ -16,9 +17,10 @@ export const officeRoutes: readonly Route[] = [
     if (!mayIn('officer', visitor, edition.id)) throw notFound('edition');
     const projects = await listBallotProjects(db, organisation.id, edition.id);
     const ids = projects.map(({ id }) => id);
-    const [readings, downloads] = await Promise.all([
+    const [readings, downloads, pause] = await Promise.all([
       sumReadings(db, organisation.id, ids),
       sumKitDownloads(db, organisation.id, ids),
+      findPromotionPause(db, organisation.id),
     ]);
     return page({
       title: m.campaign_office_title(),
@@ -26,6 +28,7 @@ export const officeRoutes: readonly Route[] = [
       body: (
         <OfficeCampaignPage
           edition={edition}
+          pause={pause}
           lines={projects.map(({ id, number, title }) => ({
             number,
             title,

@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Lettering } from '../../platform/pdf/lettering.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { type Box, type Fitted, fitWords, keepLegible } from './fit.ts';
-import type { KitTerms, LogoPicture } from './kit-terms.ts';
+import type { KitTerms, LogoPicture, PhotoPicture } from './kit-terms.ts';
 import { bareAddress, sayTitle, sayVote } from './kit-words.page.ts';
 
 /** Points of an A4 sheet, in which everything of a poster is measured; the other sheets are larger or smaller. */
@@ -28,6 +28,12 @@ export interface Board {
   decorate(draw: () => void): void;
   /** Sets lines of words; gives back where they end. */
   put(tag: 'H1' | 'P', fitted: Fitted, at: Place): number;
+  /** A photo (JPEG), for whoever sees it and for whoever does not. */
+  show(
+    photo: Buffer,
+    alt: string,
+    at: { x: number; y: number; width: number; height: number },
+  ): void;
 }
 
 interface Place {
@@ -122,16 +128,24 @@ export function writeNumber({ terms, lettering, put }: Board): void {
   put('P', figure, { ...place, y, bold: true });
 }
 
-/** The title, as large as it goes; gives back where it ends. */
-export function writeTitle({ terms: { project }, lettering, put }: Board): number {
+/** The title, as large as it goes beside a photo or without one; gives back where it ends. */
+export function writeTitle(
+  { terms: { project }, lettering, put }: Board,
+  hasPhoto: boolean,
+): number {
   const title = sayTitle(project.title, project.number, lettering);
   const look = { smallest: 18, leading: 1.12, bold: true };
-  const fitted = layOut(title, { height: 216, largest: 58 }, lettering, look);
+  const fitted = layOut(
+    title,
+    hasPhoto ? { height: 140, largest: 48 } : { height: 216, largest: 58 },
+    lettering,
+    look,
+  );
   return put('H1', fitted, { ...look, x: MARGIN, y: BAND + 22, colour: INK });
 }
 
-/** Where it is, what it costs, who brought it, then what it is, as far as there is room. */
-export function writeAbout({ terms: { project }, lettering, put }: Board, top: number): void {
+/** Where it is, what it costs, who brought it; gives back where that ends. */
+export function writeFacts({ terms: { project }, lettering, put }: Board, top: number): number {
   const legible = (words: string) => keepLegible(words, lettering.knows) ?? '';
   const marks = [project.where, project.category, project.cost].map(legible);
   const facts = marks.filter((words) => words !== '').join(' · ');
@@ -153,14 +167,48 @@ export function writeAbout({ terms: { project }, lettering, put }: Board, top: n
     });
     y = put('P', fitted, { x: MARGIN, y, colour: SOFT, leading: 1.2 }) + 4;
   }
-  const room = FOOT.y - 16 - (y + 6);
-  const summary = legible(excerptOf(project.summary, MOST_TOLD));
-  if (summary === '' || room < 40) return;
-  const fitted = layOut(summary, { height: room, largest: 25 }, lettering, {
+  return y + 6;
+}
+
+/** Points between a photo and the words beside it. */
+const GAP = 18;
+/** Pixels of a point of an A4 sheet: 144 to the inch there, a hundred on A3, for whoever stands before it. */
+const FINE = 2;
+
+/** The photo, at the left of what the project is; gives back the width it takes, 0 where nothing of it is drawn. */
+export async function writePhoto(
+  { terms: { project }, lettering, show }: Board,
+  top: number,
+  photo: PhotoPicture,
+): Promise<number> {
+  const room = FOOT.y - 16 - top;
+  if (room < 90) return 0;
+  const isAlone = keepLegible(project.summary, lettering.knows) === null;
+  const width = isAlone ? INNER : INNER / 2;
+  const height = Math.min(room, width * 0.8);
+  const frame = { width: Math.round(width * FINE), height: Math.round(height * FINE) };
+  const bytes = await photo.read(frame);
+  if (!bytes) return 0;
+  show(bytes, photo.alt, { x: MARGIN, y: top, width, height });
+  return width + GAP;
+}
+
+/** What it is, as far as there is room beside its photo. */
+export function writeAbout(
+  { terms: { project }, lettering, put }: Board,
+  top: number,
+  used: number,
+): void {
+  const room = FOOT.y - 16 - top;
+  const width = INNER - used;
+  const summary = keepLegible(excerptOf(project.summary, MOST_TOLD), lettering.knows) ?? '';
+  if (summary === '' || room < 40 || width < 100) return;
+  const fitted = layOut(summary, { height: room, largest: used > 0 ? 20 : 25 }, lettering, {
     smallest: 13.5,
     leading: 1.32,
+    width,
   });
-  put('P', fitted, { x: MARGIN, y: y + 6, colour: INK, leading: 1.32 });
+  put('P', fitted, { x: MARGIN + used, y: top, colour: INK, leading: 1.32 });
 }
 
 export function writeVote({ terms: { vote, address }, lettering, put }: Board): void {

@@ -4,7 +4,7 @@ import { openLettering } from '../../platform/pdf/lettering.ts';
 import { openTagged } from '../../platform/pdf/tagged-document.ts';
 import { deriveBrand } from '../../ui/brand.ts';
 import { drawQr } from '../../ui/qr-code.tsx';
-import type { KitTerms, LogoPicture } from './kit-terms.ts';
+import type { KitTerms, LogoPicture, PhotoPicture } from './kit-terms.ts';
 import { PIECES, type PrintedPiece } from './piece.ts';
 import {
   type Board,
@@ -12,7 +12,9 @@ import {
   drawGround,
   WIDTH,
   writeAbout,
+  writeFacts,
   writeNumber,
+  writePhoto,
   writeSender,
   writeTitle,
   writeVote,
@@ -26,6 +28,7 @@ export async function writePoster(
   piece: PrintedPiece,
   terms: KitTerms,
   logo: LogoPicture | null,
+  photo: PhotoPicture | null,
 ): Promise<Buffer> {
   const { sheet } = PIECES[piece];
   const { edition, organisation, project } = terms;
@@ -44,7 +47,9 @@ export async function writePoster(
   drawGround(board, brand.ok ? brand.light.soft : '#F2F2EE');
   writeSender(board, logo);
   writeNumber(board);
-  writeAbout(board, writeTitle(board));
+  const top = writeFacts(board, writeTitle(board, photo !== null));
+  const used = photo ? await writePhoto(board, top, photo) : 0;
+  writeAbout(board, top, used);
   writeVote(board);
   drawCode(pdf, body, terms.address, scale);
   body.end();
@@ -69,6 +74,17 @@ function openBoard(
       draw();
       pdf.restore();
       pdf.endMarkedContent();
+    },
+    show(photo, alt, { x, y, width, height }) {
+      const [left, top, wide, high] = [x, y, width, height].map((one) => one * scale) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const bbox: [number, number, number, number] = [left, top, left + wide, top + high];
+      const draw = () => pdf.image(photo, left, top, { width: wide, height: high });
+      body.add(pdf.struct('Figure', { alt, bbox }, draw));
     },
     put(tag, { lines, size }, { x, y, colour, bold = false, leading, centred }) {
       const draw = () => {

@@ -9,6 +9,8 @@ import { Picture } from '../../ui/picture.tsx';
 import { DescriptionList } from '../../ui/table.tsx';
 import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { PromotionPauseNotice } from '../organisations/index.page.ts';
+import type { PromotionPause } from '../organisations/index.ts';
 import type { PublishedResult } from '../polls/index.ts';
 import type { ListFreeze } from '../projects/index.ts';
 import { EditionFrame, stepWords } from '../spaces/index.page.ts';
@@ -30,11 +32,22 @@ interface Props {
   /** null until it is published. */
   result: PublishedResult | null;
   vote: VoteDates | null;
+  /** What the page is switched off for; null: it is not. */
+  pause: PromotionPause | null;
 }
 
 /** For newspapers: what is known today, the dates, what to print beside an article, whom to ask (R41). */
 export function PressPage(props: Props) {
-  const { edition, now, organisation } = props;
+  const { edition, now, organisation, pause } = props;
+  if (pause)
+    return (
+      <EditionFrame edition={edition} now={now} current="press">
+        <PageHeader title={m.campaign_press_title()} />
+        <Split aside={<Contact {...props} />}>
+          <PromotionPauseNotice pause={pause} />
+        </Split>
+      </EditionFrame>
+    );
   return (
     <EditionFrame edition={edition} now={now} current="press">
       <PageHeader

@@ -4,9 +4,10 @@ import { paintDrawing } from '../../platform/files/index.ts';
 import { fileSegment } from '../../platform/files/upload.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
-import { page } from '../../platform/http/visit.ts';
+import { page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { countIdeas } from '../ideas/index.ts';
+import { findPromotionPause } from '../organisations/index.ts';
 import { findPublishedResult } from '../polls/index.ts';
 import { findListFreeze, isListPublic } from '../projects/index.ts';
 import { findEdition, hasBegun } from '../spaces/index.ts';
@@ -25,13 +26,14 @@ export const pressRoutes: readonly Route[] = [
     async (visit) => {
       const { db, organisation, params } = visit;
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
-      const [now, freeze, ideas, result, vote] = await Promise.all([
+      const [now, freeze, ideas, result, vote, pause] = await Promise.all([
         readNow(db),
         findListFreeze(db, organisation.id, edition.id),
         countIdeas(db, organisation.id, edition.id),
         // null before the publication, whoever asks
         findPublishedResult(db, organisation.id, edition.id),
         findVoteDates(visit, edition),
+        findPromotionPause(db, organisation.id),
       ]);
       const listed = isListPublic(freeze, hasBegun(edition, 'campaign', now));
       const { logo } = organisation;
@@ -39,7 +41,9 @@ export const pressRoutes: readonly Route[] = [
         title: m.campaign_press_title(),
         section: 'editions',
         description: m.campaign_press_lead({ edition: edition.title }),
-        picture: urls.pressPicture({ edition: edition.slug, piece: PIECES['picture-wide'].file }),
+        ...(pause === null && {
+          picture: urls.pressPicture({ edition: edition.slug, piece: PIECES['picture-wide'].file }),
+        }),
         body: (
           <PressPage
             edition={edition}
@@ -51,6 +55,7 @@ export const pressRoutes: readonly Route[] = [
             list={listed ? freeze : null}
             result={result}
             vote={vote}
+            pause={pause}
           />
         ),
       });
@@ -65,6 +70,7 @@ export const pressRoutes: readonly Route[] = [
       PICTURES.find((one) => PIECES[one].file === params.piece),
       'piece',
     );
+    if (await findPromotionPause(db, organisation.id)) return seeOther(visit, urls.press(params));
     const terms = {
       root: config.root,
       organisation: describeSender(visit),

@@ -100,6 +100,15 @@ describe('R49 R51 the office’s page', () => {
 });
 
 describe('R49 the holder’s page', () => {
+  it('R49 is found from the space of somebody whose project comes from no idea of theirs', async () => {
+    const { client, id } = await makePerson(site);
+    const { projectId } = await makeHeldProject(site, id);
+    const waiting = await makeHeldProject(site, id, { frozen: false });
+    await client.get(urls.mySpace());
+    expect(client.main).toContain(urls.holderProject({ project: projectId }));
+    expect(client.main).not.toContain(waiting.projectId);
+  });
+
   it('R49 R51 has tools, readings and downloads, and is the holder’s alone', async () => {
     const { edition, projectId } = await makeHeldProject(site, holder.id);
     await readBy(site, { edition, number: 1 }, 41);

@@ -15,6 +15,12 @@ export interface PictureTerms {
   foot: string;
 }
 
+/** The field of a photo, in pixels: the words give it room. */
+export const PHOTO_FIELDS = {
+  'picture-wide': { x: 340, y: 0, width: 860, height: 250 },
+  'picture-square': { x: 0, y: 300, width: 1080, height: 330 },
+} as const satisfies Record<PicturePiece, Place>;
+
 const PAPER = '#FBF9F4';
 const INK = '#1D2321';
 /** What is still read where a network shows a picture 360 pixels wide: twelve pixels there. */
@@ -47,17 +53,34 @@ const PLACES = {
   },
 } as const satisfies Record<PicturePiece, Record<string, Place>>;
 
+/** The same beside a photo. */
+const LOWER = {
+  'picture-wide': {
+    kicker: { x: 388, y: 272, width: 764, height: 50 },
+    title: { x: 388, y: 328, width: 764, height: 182 },
+    foot: { x: 388, y: 520, width: 764, height: 92 },
+  },
+  'picture-square': {
+    kicker: { x: 60, y: 660, width: 960, height: 50 },
+    title: { x: 60, y: 718, width: 960, height: 196 },
+    foot: { x: 60, y: 926, width: 960, height: 116 },
+  },
+} as const satisfies Record<PicturePiece, Record<string, Place>>;
+
 /** A drawing with letters as outlines, in the colour of the organisation, with its logo (R51, R41). */
 export function drawSharePicture(
   piece: PicturePiece,
   terms: PictureTerms,
   logo: LogoPicture | null,
+  /** JPEG of `PHOTO_FIELDS`. */
+  photo: Buffer | null = null,
 ): string {
   const { organisation, number } = terms;
   const { width, height } = PIECES[piece];
-  const places = PLACES[piece];
+  const places = { ...PLACES[piece], ...(photo && LOWER[piece]) };
   const write = writer(openLettering(terms.root), SMALLEST[piece]);
   const { band } = places;
+  const field = PHOTO_FIELDS[piece];
   const white = '#FFFFFF';
   // without a number, the sender has the whole band
   const sender = number ? places.sender : { ...places.number, width: places.sender.width };
@@ -65,6 +88,11 @@ export function drawSharePicture(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
     `<rect x="${band.x}" y="${band.y}" width="${band.width}" height="${band.height}" fill="${organisation.colour}"/>`,
+    ...(photo
+      ? [
+          `<image x="${field.x}" y="${field.y}" width="${field.width}" height="${field.height}" href="data:image/jpeg;base64,${photo.toString('base64')}"/>`,
+        ]
+      : []),
     ...(number
       ? [
           write(number.label, { ...places.number, height: 60 }, { largest: 54, colour: white }),

@@ -6,6 +6,8 @@ import { List } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { urls } from '../../urls.ts';
+import { PromotionPauseNotice } from '../organisations/index.page.ts';
+import type { PromotionPause } from '../organisations/index.ts';
 import type { Project } from '../projects/index.ts';
 import { EditionFrame, numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
@@ -20,6 +22,8 @@ export interface SharedProject {
   vote: VoteDates | null;
   /** Of its public page, in full. */
   address: string;
+  /** What it is all switched off for; null: nothing is. */
+  pause: PromotionPause | null;
 }
 
 /** How anybody makes a project known: its link, a mail, what to print, pictures for networks (R51). */
@@ -47,8 +51,9 @@ export function ProjectSharePage(props: SharedProject) {
   );
 }
 
-/** `downloads`: how often each piece was taken, for those who may know. */
+/** Off before an election, as the law asks. `downloads`: how often each piece was taken, for those who may know. */
 export function ShareTools(props: SharedProject & { downloads?: ReadonlyMap<Piece, number> }) {
+  if (props.pause) return <PromotionPauseNotice pause={props.pause} />;
   return (
     <Stack>
       <ShareLink {...props} />
@@ -113,7 +118,15 @@ function Kit({
   const { width, height } = PIECES['picture-wide'];
   return (
     <>
-      <Section title={m.campaign_print()} lead={m.campaign_print_lead()}>
+      <Section
+        title={m.campaign_print()}
+        lead={m.campaign_print_lead()}
+        action={
+          <ButtonLink kind="secondary" icon="download" href={urls.projectKitZip(at)} download>
+            {m.campaign_zip_project()}
+          </ButtonLink>
+        }
+      >
         <List>{PRINTED.map(line)}</List>
       </Section>
       <Section title={m.campaign_networks()} lead={m.campaign_networks_lead()}>

@@ -11,12 +11,14 @@ import { OwnMeetingLines } from '../meetings/index.page.ts';
 import type { OwnMeeting } from '../meetings/index.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
 import { LetterLines, type MyLetter } from './my-letters.page.tsx';
-import type { MyIdea, MyVote, Waiting } from './my-space.ts';
+import type { MyIdea, MyProject, MyVote, Waiting } from './my-space.ts';
 
 interface Props {
   nickname: string;
   waiting: readonly Waiting[];
   ideas: readonly MyIdea[];
+  /** That come from no idea of mine. */
+  projects: readonly MyProject[];
   votes: readonly MyVote[];
   /** To come: those of mine, and those where the town counts on me. */
   meetings: readonly OwnMeeting[];
@@ -24,7 +26,8 @@ interface Props {
 }
 
 /** What waits for me, my ideas, my votes (never what), what I was written. */
-export function MySpacePage({ nickname, waiting, ideas, votes, meetings, letters }: Props) {
+export function MySpacePage(props: Props) {
+  const { nickname, waiting, ideas, projects, votes, meetings, letters } = props;
   const [first, ...others] = waiting;
   return (
     <>
@@ -67,6 +70,15 @@ export function MySpacePage({ nickname, waiting, ideas, votes, meetings, letters
           </List>
         )}
       </Section>
+      {projects.length > 0 && (
+        <Section title={m.myspace_projects()}>
+          <List>
+            {projects.map((project) => (
+              <ProjectLine key={project.id} project={project} />
+            ))}
+          </List>
+        </Section>
+      )}
       {votes.length > 0 && (
         <Section title={m.myspace_votes()} lead={m.myspace_votes_lead()}>
           <List>
@@ -192,6 +204,23 @@ function IdeaLine({ idea }: { idea: MyIdea }) {
         <a href={urls.threads(at)}>
           {exchange ? m.myspace_exchange({ count: exchange.count }) : m.myspace_write()}
         </a>
+      </p>
+    </div>
+  );
+}
+
+/** Its public page may not be there yet: the holder's is, from the freeze on. */
+function ProjectLine({ project: { id, number, title, edition } }: { project: MyProject }) {
+  return (
+    <div class="line stack">
+      <p>
+        {m.projects_mark({ number })} <bdi>{title}</bdi>{' '}
+        <span class="hint">
+          <bdi>{edition.title}</bdi>
+        </span>
+      </p>
+      <p>
+        <a href={urls.holderProject({ project: id })}>{m.campaign_holder_title()}</a>
       </p>
     </div>
   );

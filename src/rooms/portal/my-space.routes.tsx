@@ -8,12 +8,18 @@ import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
 import { listOwnMeetings } from '../meetings/index.ts';
 import { findLetter, listLettersTo } from '../notifications/index.ts';
 import { findOwnTurnout } from '../polls/index.ts';
-import { findProjectsOfIdeas } from '../projects/index.ts';
+import { findProjectsOfIdeas, listProjectsHeldBy } from '../projects/index.ts';
 import { findMergesOf, listThreadsOf, mergeStateOf } from '../review/index.ts';
 import { type Edition, listEditions } from '../spaces/index.ts';
 import { MyLetterPage, MyLettersPage } from './my-letters.page.tsx';
 import { MySpacePage } from './my-space.page.tsx';
-import { type MyIdea, type MyVote, orderWaiting, type Waiting } from './my-space.ts';
+import {
+  type MyIdea,
+  type MyProject,
+  type MyVote,
+  orderWaiting,
+  type Waiting,
+} from './my-space.ts';
 
 /** One's own page: nothing of it is anybody else's, and no log tells when it was read. */
 export const mySpaceRoutes: readonly Route[] = [
@@ -35,6 +41,7 @@ export const mySpaceRoutes: readonly Route[] = [
             nickname={visitor.nickname}
             waiting={orderWaiting(await listWaiting(visit, editions, ideas))}
             ideas={ideas}
+            projects={await listHeldProjects(visit, editions, ideas)}
             votes={await listVotes(visit, editions)}
             meetings={await listOwnMeetings(db, organisation.id, visitor.id)}
             letters={letters.slice(0, LETTERS_SHOWN)}
@@ -97,6 +104,20 @@ async function findIdeas(visit: SignedInVisit, editions: readonly Edition[]): Pr
         projects.find(({ ideaId, number }) => ideaId === idea.id && number !== null)?.id ?? null,
     })),
   );
+}
+
+/** Those that come from no idea of theirs: the others stand under their idea. */
+async function listHeldProjects(
+  { db, organisation, visitor }: SignedInVisit,
+  editions: readonly Edition[],
+  ideas: readonly MyIdea[],
+): Promise<MyProject[]> {
+  const held = await listProjectsHeldBy(db, organisation.id, visitor.id);
+  return held.flatMap(({ id, number, title, editionId }): MyProject[] => {
+    const edition = editions.find((one) => one.id === editionId);
+    const isShown = ideas.some(({ projectId }) => projectId === id);
+    return edition && !isShown ? [{ id, number, title, edition }] : [];
+  });
 }
 
 async function listWaiting(

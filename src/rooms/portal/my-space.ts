@@ -19,6 +19,14 @@ export interface MyIdea extends OwnIdea {
   projectId: string | null;
 }
 
+/** A project of a frozen list that somebody holds. */
+export interface MyProject {
+  id: string;
+  number: number;
+  title: string;
+  edition: Edition;
+}
+
 export interface MyVote extends OwnTurnout {
   edition: Edition;
 }

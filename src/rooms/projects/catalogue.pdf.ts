@@ -5,7 +5,7 @@ import { formatMoney } from '../../ui/format.ts';
 import type { Edition } from '../spaces/index.ts';
 import { districtWords } from './district-words.page.ts';
 import type { BallotProject } from './project.store.ts';
-import { type ListFreeze, nameHolders } from './project.ts';
+import { type ListFreeze, nameHolders, type ProjectPhoto } from './project.ts';
 
 interface Catalogue {
   /** Folder of the installation. */
@@ -16,12 +16,23 @@ interface Catalogue {
   projects: readonly BallotProject[];
   /** Nicknames by id of person. */
   holders: ReadonlyMap<string, string>;
+  /** By id of project. */
+  photos: ReadonlyMap<string, ProjectPhoto>;
+  /** Its bytes as JPEG, cut to so many pixels; null: they are not there any more. */
+  readPhoto: (
+    photo: ProjectPhoto,
+    frame: { width: number; height: number },
+  ) => Promise<Buffer | null>;
 }
+
+/** Points on the sheet; three pixels each, which a printer of an office shows at 220 to the inch. */
+const PHOTO = { width: 150, height: 100 } as const;
+const FINE = 3;
 
 /** Projects written before other requests have their turn: about a hundredth of a second. */
 const AT_ONCE = 10;
 
-/** The frozen list to print and lay out in halls: number, title, cost, place, holder, summary (R50). */
+/** The frozen list to print and lay out in halls: number, title, cost, place, holder, photo, summary (R50). */
 export async function writeCatalogue(catalogue: Catalogue): Promise<Buffer> {
   const { edition, freeze, organisation } = catalogue;
   const money = (cents: number) => formatMoney(cents, edition.currency);
@@ -55,15 +66,31 @@ export async function writeCatalogue(catalogue: Catalogue): Promise<Buffer> {
     });
   for (const [at, project] of catalogue.projects.entries()) {
     if (at % AT_ONCE === AT_ONCE - 1) await letOthersIn();
-    // a title is never left alone at the foot of a sheet
-    paper.makeRoom(110);
+    const photo = catalogue.photos.get(project.id);
+    const picture =
+      photo &&
+      (await catalogue.readPhoto(photo, {
+        width: PHOTO.width * FINE,
+        height: PHOTO.height * FINE,
+      }));
+    // a title is never left alone at the foot of a sheet, nor a photo cut in two
+    paper.makeRoom(picture ? 110 + PHOTO.height : 110);
     paper.rule(16);
     paper.heading(`${project.number}. ${project.title}`, { level: 2, before: 10 });
-    paper.paragraph([money(project.cost), ...listMarks(catalogue, project)].join(' · '), {
-      bold: true,
-      before: 2,
-    });
-    for (const words of project.summary.split(/\n+/)) paper.paragraph(words, { before: 4 });
+    const write = () => {
+      paper.paragraph([money(project.cost), ...listMarks(catalogue, project)].join(' · '), {
+        bold: true,
+        before: 2,
+      });
+      for (const words of project.summary.split(/\n+/)) paper.paragraph(words, { before: 4 });
+    };
+    if (photo && picture)
+      paper.picture(
+        { photo: picture, ...PHOTO },
+        photo.alt || m.projects_picture_of({ title: project.title }),
+        write,
+      );
+    else write();
   }
   return paper.finish();
 }

@@ -11,6 +11,7 @@ export {
   listBallotProjects,
   listFrozenEditions,
   listProjects,
+  listProjectsHeldBy,
 } from './project.store.ts';
 export {
   isListPublic,
@@ -18,6 +19,8 @@ export {
   listHolderIds,
   nameHolders,
   type Project,
+  type ProjectPhoto,
 } from './project.ts';
+export { listProjectPhotos } from './project-photo.store.ts';
 export { listSourcesOfProject } from './project-sources.store.ts';
 export { insertProject } from './project-writing.store.ts';

@@ -31,6 +31,8 @@ interface Props {
   edition: Edition;
   now: Date;
   project: Project;
+  /** false before an election: nothing is put forward. */
+  canShare: boolean;
   /** Names that may be shown. */
   holders: readonly string[];
   /** Pictures and documents, in order; the first picture stands above its words. */
@@ -145,15 +147,17 @@ export function ProjectPage(props: Props) {
         <Prose text={project.summary} />
         <Attachments title={project.title} attachments={files.filter((file) => file !== picture)} />
       </Split>
-      <p>
-        <ButtonLink
-          kind="secondary"
-          icon="share"
-          href={urls.projectShare({ edition: edition.slug, project: project.number ?? 0 })}
-        >
-          {m.campaign_share_title()}
-        </ButtonLink>
-      </p>
+      {props.canShare && (
+        <p>
+          <ButtonLink
+            kind="secondary"
+            icon="share"
+            href={urls.projectShare({ edition: edition.slug, project: project.number ?? 0 })}
+          >
+            {m.campaign_share_title()}
+          </ButtonLink>
+        </p>
+      )}
       {edition.archivedAt === null && (
         <FollowButton
           target={{ kind: 'project', id: project.id }}

@@ -62,6 +62,26 @@ export async function findProjectsOfIdeas(
   return rows.map((row) => ({ ...asProject(row), ideaId: row.idea_id }));
 }
 
+/** Projects of frozen lists that somebody holds, the latest first. */
+export async function listProjectsHeldBy(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<(Project & { number: number })[]> {
+  const rows = await projects(db, organisationId)
+    .innerJoin('project_holder as mine', (join) =>
+      join
+        .onRef('mine.organisation_id', '=', 'p.organisation_id')
+        .onRef('mine.project_id', '=', 'p.id'),
+    )
+    .where('mine.person_id', '=', personId)
+    .where('p.number', 'is not', null)
+    .orderBy('p.deposited_at', 'desc')
+    .orderBy('p.id')
+    .execute();
+  return rows.map((row) => ({ ...asProject(row), number: row.number! }));
+}
+
 /** When the list was frozen, by whom, and how much it holds; null while it is being made. */
 export async function findListFreeze(
   db: Db,
@@ -102,6 +122,8 @@ export interface BallotProject {
   holderId: string | null;
   holders: readonly ProjectHolder[];
   importedId: string | null;
+  /** The pictures and documents that it shows, in order. */
+  fileIds: readonly string[];
 }
 
 /** The frozen list in order of number; empty while it is not frozen. */
@@ -121,7 +143,7 @@ export async function listBallotProjects(
     .orderBy('p.number')
     .execute();
   return rows.map((row) => {
-    const { editionId: _, ideaIds: __, fileIds: ___, ...project } = asProject(row);
+    const { editionId: _, ideaIds: __, ...project } = asProject(row);
     return { ...project, number: row.number! };
   });
 }

@@ -43,6 +43,18 @@ export interface Project {
   ideaIds: readonly string[];
 }
 
+/** The picture that stands for a project: the first of those it shows. */
+export interface ProjectPhoto {
+  fileId: string;
+  mediaType: string;
+  storageKey: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+  /** In the words of whoever sent it; '': they said nothing. */
+  alt: string;
+}
+
 /** What an officer writes. */
 export interface ProjectText {
   title: string;

@@ -1,5 +1,7 @@
 import * as m from '../../paraglide/messages.js';
+import { Meta } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
+import { formatMoney } from '../../ui/format.ts';
 import { EmptyState } from '../../ui/list.tsx';
 import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -7,6 +9,7 @@ import { urls } from '../../urls.ts';
 import { EditionFrame, numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { BallotProject } from './project.store.ts';
+import { nameHolders } from './project.ts';
 import { ProjectFilters } from './project-filters.page.tsx';
 import { type AskedProjects, typeAskedProjects } from './project-list.ts';
 
@@ -15,14 +18,16 @@ interface Props {
   now: Date;
   /** Every project that the filter leaves. */
   projects: readonly BallotProject[];
+  /** Nicknames by id of person, as they show themselves publicly. */
+  nicknames: ReadonlyMap<string, string>;
   asked: AskedProjects;
   ground: MapGround;
 }
 
-/** The frozen list on a map, each project under its number; the list beside says the same. */
-export function ProjectsMapPage({ edition, now, projects, asked, ground }: Props) {
+/** The frozen list on a map, each project under its number; the list beside says the same, what it costs, where and by whom (R50). */
+export function ProjectsMapPage({ edition, now, projects, nicknames, asked, ground }: Props) {
   const at = { edition: edition.slug };
-  const pins = projects.flatMap(({ id, number, title, point }) =>
+  const pins = projects.flatMap(({ id, number, title, point, ...project }) =>
     point
       ? [
           {
@@ -31,6 +36,11 @@ export function ProjectsMapPage({ edition, now, projects, asked, ground }: Props
             mark: String(number),
             label: title,
             href: urls.project({ ...at, project: numberedSegment(number, title) }),
+            facts: [
+              formatMoney(project.cost, edition.currency),
+              project.place || project.district,
+              ...nameHolders(project.holders, nicknames),
+            ].filter((fact) => fact !== ''),
           },
         ]
       : [],
@@ -60,12 +70,15 @@ export function ProjectsMapPage({ edition, now, projects, asked, ground }: Props
           )}
           <div class="stack">
             <ul class="map-list">
-              {pins.map(({ key, mark, label, href }) => (
+              {pins.map(({ key, mark, label, href, facts }) => (
                 <li key={key}>
                   <span class="map-mark">{mark}</span>
-                  <a href={href}>
-                    <bdi>{label}</bdi>
-                  </a>
+                  <div>
+                    <a href={href}>
+                      <bdi>{label}</bdi>
+                    </a>
+                    <Meta facts={facts.map((fact) => <bdi key={fact}>{fact}</bdi>)} />
+                  </div>
                 </li>
               ))}
             </ul>

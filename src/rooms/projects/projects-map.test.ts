@@ -5,6 +5,7 @@ import { makeIdea } from '../../../tests/make/ideas.ts';
 import { INSIDE, keepTown } from '../../../tests/make/outlines.ts';
 import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../../../tests/site-client.ts';
+import { formatMoney } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { freezeList, listProjects } from './index.ts';
 
@@ -17,10 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-it('R68 a project takes the place of its idea, keeps it, and stands on the map of its list', async () => {
+it('R68 R50 a project takes the place of its idea, keeps it, and stands on the map of its list with cost and holder', async () => {
   const edition = await makeEdition(site, { phase: 'collection' });
   const at = { edition: edition.slug };
-  const idea = await makeIdea(site, edition, { place: { words: 'Au parc', point: INSIDE } });
+  const author = await makePerson(site, { nickname: 'Zébulon' });
+  const idea = await makeIdea(site, edition, {
+    authorId: author.id,
+    place: { words: 'Au parc', point: INSIDE },
+  });
   const address = urls.adminNewProject(at);
   await officer.get(`${address}?idee=${idea.number}`);
   expect(officer.main).toContain('value="Au parc"');
@@ -62,6 +67,8 @@ it('R68 a project takes the place of its idea, keeps it, and stands on the map o
   expect(reader.main).toContain('vue=carte');
   await reader.get(addressIn(edition, 'projets?vue=carte'));
   expect(reader.main).toContain('Un verger &lt;b>');
+  for (const words of [formatMoney(1_000_00), 'Au parc', author.nickname])
+    expect(reader.main).toContain(words);
   expect(reader.main).not.toContain('Partout');
   expect(reader.main).toContain('Les projets sans lieu précis');
   const number = /class="map-mark">(\d+)</.exec(reader.main)![1]!;

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { Card } from '../../ui/card.tsx';
 import { Stat, Stats } from '../../ui/charts.tsx';
@@ -11,7 +12,7 @@ import { urls } from '../../urls.ts';
 import { categoryLook, EditionFrame, findPhase, numberedSegment } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { BallotProject } from './project.store.ts';
-import type { ListFreeze } from './project.ts';
+import { type ListFreeze, nameHolders, type ProjectPhoto } from './project.ts';
 import { ProjectFilters } from './project-filters.page.tsx';
 import type { AskedProjects } from './project-list.ts';
 
@@ -21,6 +22,7 @@ interface Props {
   freeze: ListFreeze;
   /** Those of this page of the list. */
   projects: readonly BallotProject[];
+  shown: ShownParts;
   /** How many the filter leaves. */
   count: number;
   asked: AskedProjects;
@@ -30,7 +32,15 @@ interface Props {
   mapHref: string | null;
 }
 
-/** The numbered, frozen list: number, title, cost, category, place (R50). */
+/** What a project shows beside its own words, of all those of a page. */
+export interface ShownParts {
+  /** Nicknames by id of person, as they show themselves publicly. */
+  nicknames: ReadonlyMap<string, string>;
+  /** By id of project. */
+  photos: ReadonlyMap<string, ProjectPhoto>;
+}
+
+/** The numbered, frozen list: number, title, cost, category, place, holder, photo (R50). */
 export function ProjectsPage(props: Props) {
   const { edition, now, freeze, projects } = props;
   return (
@@ -66,7 +76,7 @@ export function ProjectsPage(props: Props) {
       ) : (
         <List look="cards" label={m.projects_title()}>
           {projects.map((project) => (
-            <ProjectCard key={project.id} edition={edition} project={project} />
+            <ProjectCard key={project.id} edition={edition} project={project} shown={props.shown} />
           ))}
         </List>
       )}
@@ -125,14 +135,19 @@ export function ListSummary(props: {
 export function ProjectCard({
   edition,
   project,
+  shown,
   level = 2,
 }: {
   edition: Edition;
   project: BallotProject;
+  /** Left out: a drawing stands for it, and nobody is named. */
+  shown?: ShownParts;
   /** Of its title. */
   level?: 2 | 3;
 }) {
   const look = categoryLook(edition, project.categoryId);
+  const photo = shown?.photos.get(project.id);
+  const holders = shown ? nameHolders(project.holders, shown.nicknames) : [];
   return (
     <Card
       level={level}
@@ -143,14 +158,28 @@ export function ProjectCard({
         project: numberedSegment(project.number, project.title),
       })}
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
-      picture={{ drawn: look?.drawn ?? 'town' }}
+      picture={photo ? sizePhoto(photo, project.title) : { drawn: look?.drawn ?? 'town' }}
       excerpt={excerptOf(project.summary)}
-      meta={[...new Set([project.district, project.place])]
-        .filter((where) => where !== '')
-        .map((where) => <bdi key={where}>{where}</bdi>)}
+      meta={[
+        ...[...new Set([project.district, project.place])]
+          .filter((where) => where !== '')
+          .map((where) => <bdi key={where}>{where}</bdi>),
+        ...(holders.length === 0 ? [] : [m.printed_catalogue_holder({ name: holders.join(', ') })]),
+      ]}
       figure={<Money cents={project.cost} currency={edition.currency} />}
     />
   );
+}
+
+/** Its smaller copy, as wide as a card. */
+function sizePhoto(photo: ProjectPhoto, title: string) {
+  const width = Math.min(photo.width, SMALL_WIDTH);
+  return {
+    src: urls.file({ file: fileSegment(photo, 'small') }),
+    alt: photo.alt || m.projects_picture_of({ title }),
+    width,
+    height: Math.round((photo.height * width) / photo.width),
+  };
 }
 
 /** Before the campaign, or while the list is being made. */

@@ -2,23 +2,31 @@ import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
-import { page } from '../../platform/http/visit.ts';
+import { page, type Visit } from '../../platform/http/visit.ts';
 import { pdfAnswer } from '../../platform/pdf/pdf-answer.ts';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { findIdea } from '../ideas/index.ts';
 import { listPublicNicknames } from '../identity/index.ts';
 import { findFollowing } from '../notifications/index.ts';
+import { findPromotionPause } from '../organisations/index.ts';
 import { showProjectTeams } from '../review/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { findEdition, hasBegun, numberedSegment, readNumber } from '../spaces/index.ts';
 import { writeCatalogue } from './catalogue.pdf.ts';
+import { readProjectPhoto } from './index.routes.ts';
 import { ProjectPage } from './project.page.tsx';
-import { findListFreeze, findProjectByNumber, listBallotProjects } from './project.store.ts';
+import {
+  type BallotProject,
+  findListFreeze,
+  findProjectByNumber,
+  listBallotProjects,
+} from './project.store.ts';
 import { isListPublic, listHolderIds, nameHolders } from './project.ts';
 import { isAskedFor, readAskedProjects, typeAskedProjects } from './project-list.ts';
-import { ProjectsPage, ProjectsToComePage } from './projects.page.tsx';
+import { listProjectPhotos } from './project-photo.store.ts';
+import { ProjectsPage, ProjectsToComePage, type ShownParts } from './projects.page.tsx';
 import { ProjectsMapPage } from './projects-map.page.tsx';
 
 /** Projects on one page of the list. */
@@ -56,6 +64,7 @@ export const publicRoutes: readonly Route[] = [
               edition={edition}
               now={now}
               projects={all}
+              nicknames={await listPublicNicknames(db, organisation.id, all.flatMap(listHolderIds))}
               asked={asked}
               ground={drawnGround(await shareGround(visit))}
             />
@@ -74,6 +83,7 @@ export const publicRoutes: readonly Route[] = [
             now={now}
             freeze={freeze}
             projects={shown}
+            shown={await findShownParts(visit, shown)}
             count={all.length}
             asked={asked}
             mapHref={
@@ -106,8 +116,16 @@ export const publicRoutes: readonly Route[] = [
       const projects = await listBallotProjects(db, organisation.id, edition.id);
       const people = projects.flatMap(listHolderIds);
       const holders = await listPublicNicknames(db, organisation.id, people);
-      const { root } = config;
-      return writeCatalogue({ root, organisation, edition, freeze, projects, holders });
+      return writeCatalogue({
+        root: config.root,
+        organisation,
+        edition,
+        freeze,
+        projects,
+        holders,
+        photos: await listProjectPhotos(db, organisation.id, projects),
+        readPhoto: (photo, frame) => readProjectPhoto(visit, photo, frame),
+      });
     });
     return pdfAnswer(file, m.printed_file_catalogue());
   }),
@@ -126,12 +144,14 @@ export const publicRoutes: readonly Route[] = [
       ]);
       found(isListPublic(freeze, hasBegun(edition, 'campaign', now)) || null, 'project');
       const { id, holders, fileIds, ideaIds } = found(project, 'project');
-      const [ideas, related, nicknames, following] = await Promise.all([
+      const [ideas, related, nicknames, following, pause] = await Promise.all([
         Promise.all(ideaIds.map((ideaId) => findIdea(db, organisation.id, ideaId))),
         findRelated({ kind: 'project', id }),
         listPublicNicknames(db, organisation.id, listHolderIds({ holders })),
         findFollowing(db, organisation.id, { kind: 'project', id }, visitor?.id ?? null),
+        findPromotionPause(db, organisation.id),
       ]);
+      const isPaused = pause !== null;
       const sources = ideas.filter((idea) => idea !== null).sort((a, b) => a.number - b.number);
       const files = new Map(
         sources.flatMap((idea) => idea.attachments).map((file) => [file.fileId, file]),
@@ -140,15 +160,19 @@ export const publicRoutes: readonly Route[] = [
         title: project!.title,
         section: 'editions',
         description: project!.summary.slice(0, 160),
-        picture: urls.projectKit(
-          { edition: edition.slug, project: number, piece: 'image-large.png' },
-          { apercu: 1 },
-        ),
+        // nothing is put forward before an election
+        ...(!isPaused && {
+          picture: urls.projectKit(
+            { edition: edition.slug, project: number, piece: 'image-large.png' },
+            { apercu: 1 },
+          ),
+        }),
         scripts: project!.point ? [MAP_SCRIPT] : [],
         body: (
           <ProjectPage
             edition={edition}
             now={now}
+            canShare={!isPaused}
             project={project!}
             ground={drawnGround(await shareGround(visit))}
             team={await showProjectTeams(visit, edition, sources, visit.url.pathname)}
@@ -174,3 +198,14 @@ export const publicRoutes: readonly Route[] = [
     { cached: true, counted: true },
   ),
 ];
+
+async function findShownParts(
+  { db, organisation }: Visit,
+  projects: readonly BallotProject[],
+): Promise<ShownParts> {
+  const [nicknames, photos] = await Promise.all([
+    listPublicNicknames(db, organisation.id, projects.flatMap(listHolderIds)),
+    listProjectPhotos(db, organisation.id, projects),
+  ]);
+  return { nicknames, photos };
+}

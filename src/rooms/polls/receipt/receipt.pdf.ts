@@ -53,7 +53,7 @@ export function writeReceipt(receipt: ReceiptPaper): Promise<Buffer> {
     },
   ]);
   paper.perforation();
-  paper.picture(drawQr(receipt.signed), 150, m.receipts_qr(), () => {
+  paper.picture({ ...drawQr(receipt.signed), side: 150 }, m.receipts_qr(), () => {
     paper.paragraph(m.receipts_pdf_code(), { soft: true });
     paper.paragraph(groupCode(receipt.code), { bold: true, size: 12.5, before: 0 });
     paper.paragraph(m.receipts_pdf_keep(), { size: 9 });

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import * as m from '../../../paraglide/messages.js';
 import { formatNumber } from '../../../ui/format.ts';
+import { Section } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { urls } from '../../../urls.ts';
 import type { Edition } from '../../spaces/index.ts';
 import type { Manifest } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
 import type { KeptResult } from './result.store.ts';
-import type { EnvelopeResult } from './result.ts';
+import type { EnvelopeResult, PollResult } from './result.ts';
 import { type CheckAddresses, ResultCheck } from './result-check.page.tsx';
 import { ResultDetail } from './result-detail.page.tsx';
 import { listStories } from './result-figures.ts';
@@ -25,10 +26,13 @@ interface Props {
   addresses?: CheckAddresses;
   /** How people voted, where they could vote on paper too. */
   channels?: ComponentChildren;
+  /** Where the winners are. */
+  map?: ComponentChildren;
 }
 
 /** Winners first, readable on a wall; then every detail of each envelope (R57, R58, R176). */
-export function ResultBody({ edition, poll, kept, manifest, addresses, channels }: Props) {
+export function ResultBody(props: Props) {
+  const { edition, poll, kept, manifest, addresses, channels } = props;
   const reading = openReading(edition, poll);
   const counted = kept.result.envelopes.map(
     (envelope): Counted => ({ envelope, stories: listStories(envelope, poll) }),
@@ -38,9 +42,15 @@ export function ResultBody({ edition, poll, kept, manifest, addresses, channels 
     <>
       {!several && <QuorumNotice envelope={counted[0]!.envelope} />}
       <ResultWinners counted={counted} reading={reading} />
+      {props.map}
       <Contents envelopes={kept.result.envelopes} reading={reading} />
       <ResultNumbers result={kept.result} counted={counted} reading={reading} />
       {channels}
+      <Thanks
+        result={kept.result}
+        reading={reading}
+        href={`#${several ? anchorOf(0) : 'pourquoi'}`}
+      />
       {counted.map((one, at) => (
         <ResultDetail
           key={one.envelope.key}
@@ -60,6 +70,28 @@ export function ResultBody({ edition, poll, kept, manifest, addresses, channels 
 }
 
 const anchorOf = (at: number) => `enveloppe-${at + 1}`;
+
+/** A word for those who voted, and for those whose projects did not win: each finds there why (R57). */
+function Thanks(props: { result: PollResult; reading: Reading; href: string }) {
+  const { result, reading, href } = props;
+  const others = reading.poll.options.length - result.winners.length;
+  if (reading.poll.settings.subject !== 'projects') return null;
+  return (
+    <Section title={m.results_wall_thanks()} id="merci">
+      <p>
+        {m.results_thanks_voters({ count: result.voters, number: formatNumber(result.voters) })}
+      </p>
+      {others > 0 && (
+        <>
+          <p>{m.results_thanks_others({ count: others })}</p>
+          <p>
+            <a href={href}>{reading.subject.why()}</a>
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}
 
 /** Said before anything else: whatever the count, nothing is selected. */
 function QuorumNotice({ envelope: { quorum, ballots } }: { envelope: EnvelopeResult }) {

@@ -8,6 +8,7 @@ import type { Edition } from '../../spaces/index.ts';
 import type { Poll } from '../poll.ts';
 import type { KeptResult } from './result.store.ts';
 import { listStories } from './result-figures.ts';
+import { type WinnersPlaced, WinnersPlaces } from './result-map.page.tsx';
 import { openReading, type Reading } from './result-reading.page.ts';
 import { listScreens, type WallWinners } from './result-wall.ts';
 import { sayStanding } from './result-words.page.ts';
@@ -16,16 +17,21 @@ interface Props {
   edition: Edition;
   poll: Poll;
   kept: KeptResult;
+  /** null: nothing that a map would show. */
+  placed: WinnersPlaced | null;
   /** Of this site, `https://…`. */
   origin: string;
 }
 
+/** Winners beside a map, above which their lines are set closer. */
+const CLOSE = 6;
+
 /** The result as a mayor shows it to a room: who voted, who won, what is spent, and where each detail is (R57). */
-export function ResultWallPage({ edition, poll, kept, origin }: Props) {
+export function ResultWallPage({ edition, poll, kept, placed, origin }: Props) {
   const { result } = kept;
   const reading = openReading(edition, poll);
   const winners = listScreens(result.envelopes);
-  const of = winners.length + 2;
+  const of = winners.length + (placed ? 3 : 2);
   return (
     <>
       <WallScreen at={1} of={of} labelledBy="ecran-titre">
@@ -40,15 +46,34 @@ export function ResultWallPage({ edition, poll, kept, origin }: Props) {
         </p>
       </WallScreen>
       {winners.map((screen, at) => (
-        <WallScreen key={screen.from} at={at + 2} of={of} labelledBy={`laureats-${at + 1}`}>
+        <WallScreen
+          key={screen.from}
+          at={at + 2}
+          of={of}
+          labelledBy={nameScreen(screen, kept, `laureats-${at + 1}`)}
+        >
           <Winners screen={screen} kept={kept} reading={reading} id={`laureats-${at + 1}`} />
         </WallScreen>
       ))}
+      {placed && (
+        <WallScreen at={of - 1} of={of} labelledBy="ecran-carte">
+          <h2 id="ecran-carte">{m.results_map_title()}</h2>
+          <div class={placed.places.length > CLOSE ? 'wall-map wall-map-close' : 'wall-map'}>
+            <WinnersPlaces edition={edition} {...placed} />
+          </div>
+        </WallScreen>
+      )}
       <WallScreen at={of} of={of} labelledBy="ecran-merci">
         <Thanks edition={edition} kept={kept} reading={reading} origin={origin} />
       </WallScreen>
     </>
   );
+}
+
+/** By its heading, with its envelope where several have the same heading. */
+function nameScreen({ envelope }: WallWinners, { result }: KeptResult, id: string): string {
+  const isNamed = result.envelopes.some(({ key, label }) => key === envelope && label !== '');
+  return isNamed ? `${id}-enveloppe ${id}` : id;
 }
 
 function Figure({ value, words }: { value: number; words: string }) {
@@ -67,7 +92,7 @@ function Winners(props: { screen: WallWinners; kept: KeptResult; reading: Readin
   );
   return (
     <>
-      {envelope.label !== '' && <p>{envelope.label}</p>}
+      {envelope.label !== '' && <p id={`${id}-enveloppe`}>{envelope.label}</p>}
       <h2 id={id}>
         {reading.subject.winners()}
         {screen.part && <span class="hint"> {m.results_wall_part(screen.part)}</span>}
@@ -93,7 +118,12 @@ function Winners(props: { screen: WallWinners; kept: KeptResult; reading: Readin
 }
 
 /** What is spent, and a word for those who did not win: each finds there why. */
-function Thanks({ edition, kept, reading, origin }: Omit<Props, 'poll'> & { reading: Reading }) {
+function Thanks({
+  edition,
+  kept,
+  reading,
+  origin,
+}: Omit<Props, 'poll' | 'placed'> & { reading: Reading }) {
   const { result } = kept;
   const address = `${origin}${urls.results({ edition: edition.slug })}`;
   const others = reading.poll.options.length - result.winners.length;

@@ -21,6 +21,7 @@ import { PublicInvalidations } from '../watch/public-invalidations.page.tsx';
 import type { KeptResult } from './result.store.ts';
 import { ResultBody } from './result-body.page.tsx';
 import type { CheckAddresses } from './result-check.page.tsx';
+import { WinnersMap, type WinnersPlaced } from './result-map.page.tsx';
 
 interface Props {
   edition: Edition;
@@ -31,6 +32,10 @@ interface Props {
   invalidations: readonly PublicInvalidation[];
   /** Where one takes the bundle, reads how to verify, finds one's ballot. */
   addresses?: CheckAddresses;
+  /** null: nothing that a map would show. */
+  placed: WinnersPlaced | null;
+  /** false before an election: nothing is put forward. */
+  canShare: boolean;
   /** Where one could vote on paper too. */
   channels: { figures: readonly ChannelFigures[]; votes: readonly ChannelVotes[] } | null;
   /** What came out of the edition: its report (R188). */
@@ -61,6 +66,15 @@ export function ResultsPage(props: Props) {
               <ButtonLink href={urls.resultWall({ edition: edition.slug })} kind="secondary">
                 {m.results_wall_open()}
               </ButtonLink>
+              {props.canShare && (
+                <ButtonLink
+                  href={urls.resultShare({ edition: edition.slug })}
+                  kind="secondary"
+                  icon="share"
+                >
+                  {m.campaign_result_share_title()}
+                </ButtonLink>
+              )}
             </>
           }
         />
@@ -74,11 +88,14 @@ export function ResultsPage(props: Props) {
           kept={kept}
           manifest={manifest}
           {...(addresses && { addresses })}
-          {...(channels && {
-            channels: (
+          {...(props.placed && { map: <WinnersMap edition={edition} {...props.placed} /> })}
+          channels={
+            channels ? (
               <ResultChannels poll={poll} channels={channels.figures} votes={channels.votes} />
-            ),
-          })}
+            ) : (
+              !poll.imported && <p>{m.results_all_online()}</p>
+            )
+          }
         />
         <PublicInvalidations invalidations={props.invalidations} />
         <RelatedLinks links={props.related} />

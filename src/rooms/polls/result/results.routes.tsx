@@ -2,7 +2,9 @@ import * as m from '../../../paraglide/messages.js';
 import { notFound } from '../../../platform/http/refused.ts';
 import { get, type Route } from '../../../platform/http/route.ts';
 import { page, type Visit } from '../../../platform/http/visit.ts';
+import { MAP_SCRIPT } from '../../../ui/map.tsx';
 import { urls } from '../../../urls.ts';
+import { findPromotionPause } from '../../organisations/index.ts';
 import { loadPoll } from '../ballot/voter.routes.tsx';
 import { getManifest } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
@@ -12,6 +14,7 @@ import { listSignedTotals } from '../urn/totals.store.ts';
 import { listConfirmed } from '../watch/invalidation-lists.store.ts';
 import { findResult } from './result.store.ts';
 import type { CheckAddresses } from './result-check.page.tsx';
+import { findWinnersPlaced } from './result-map.routes.ts';
 import { ResultWallPage } from './result-wall.page.tsx';
 import { ResultsNotYetPage, ResultsPage } from './results.page.tsx';
 
@@ -33,9 +36,16 @@ export const resultsRoutes: readonly Route[] = [
           body: <ResultsNotYetPage edition={edition} now={now} />,
         });
       }
+      const isPaused = (await findPromotionPause(visit.db, visit.organisation.id)) !== null;
+      const placed = await findWinnersPlaced(visit, poll, kept);
       return page({
         title: m.results_title(),
         section: 'editions',
+        scripts: placed ? [MAP_SCRIPT] : [],
+        // nothing is put forward before an election
+        ...(!isPaused && {
+          picture: urls.resultPicture({ edition: edition.slug, piece: 'image-large.png' }),
+        }),
         body: (
           <ResultsPage
             edition={edition}
@@ -50,6 +60,8 @@ export const resultsRoutes: readonly Route[] = [
               })
             }
             addresses={listCheckAddresses(poll, edition)}
+            placed={placed}
+            canShare={!isPaused}
             channels={await readChannels(visit, poll)}
             related={await visit.findRelated({ kind: 'edition', id: edition.id })}
           />
@@ -70,7 +82,15 @@ export const resultsRoutes: readonly Route[] = [
       return page({
         title: m.results_wall_title(),
         frame: 'wall',
-        body: <ResultWallPage edition={edition} poll={poll} kept={kept} origin={visit.origin} />,
+        body: (
+          <ResultWallPage
+            edition={edition}
+            poll={poll}
+            kept={kept}
+            placed={await findWinnersPlaced(visit, poll, kept)}
+            origin={visit.origin}
+          />
+        ),
       });
     },
     { cached: true },
