@@ -24,4 +24,12 @@ export const urlsOfAccess = {
   adminLegal: address('/administration/organisation/mentions-legales'),
   adminVerification: address('/administration/verification'),
   adminTestMail: address('/administration/verification/courriel'),
+
+  adminProviders: address('/administration/fournisseurs-d-identite'),
+  adminNewProvider: address('/administration/fournisseurs-d-identite/nouveau'),
+  adminProvider: address('/administration/fournisseurs-d-identite/:provider'),
+  adminVerifyProvider: address('/administration/fournisseurs-d-identite/:provider/verifier'),
+  adminEnableProvider: address('/administration/fournisseurs-d-identite/:provider/proposer'),
+  adminDisableProvider: address('/administration/fournisseurs-d-identite/:provider/retirer'),
+  adminRemoveProvider: address('/administration/fournisseurs-d-identite/:provider/supprimer'),
 } as const;

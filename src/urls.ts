@@ -31,14 +31,6 @@ export const urls = {
   /** Of somebody who is asked to make an account: the token proves the mailbox. */
   invitation: address('/invitation/:token'),
 
-  adminProviders: address('/administration/fournisseurs-d-identite'),
-  adminNewProvider: address('/administration/fournisseurs-d-identite/nouveau'),
-  adminProvider: address('/administration/fournisseurs-d-identite/:provider'),
-  adminVerifyProvider: address('/administration/fournisseurs-d-identite/:provider/verifier'),
-  adminEnableProvider: address('/administration/fournisseurs-d-identite/:provider/proposer'),
-  adminDisableProvider: address('/administration/fournisseurs-d-identite/:provider/retirer'),
-  adminRemoveProvider: address('/administration/fournisseurs-d-identite/:provider/supprimer'),
-
   // identity
   providerSignIn: address('/connexion/fournisseur/:provider'),
   providerReturn: address('/connexion/fournisseur/:provider/retour'),

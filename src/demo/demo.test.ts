@@ -202,7 +202,7 @@ describe('SC1 Fleury, a whole cycle', () => {
     expect(cast).toMatchObject({ ok: false, refusal: 'too-many-choices' });
   });
 
-  it('SC1 R57 a result is hidden until it is published', async () => {
+  it('SC1 R57 R64 R88 a result is hidden until it is published; a report tells its questionnaire', async () => {
     const edition = await getEdition('jeunesse-2026');
     const poll = (await findPollOf(db, fleury, edition.id))!;
     const cast = await sql<{ rows: number }>`select count(*)::int as rows from ballot_slot
@@ -213,7 +213,8 @@ describe('SC1 Fleury, a whole cycle', () => {
     const page = await client('localhost').get(urls.results({ edition: 'jeunesse-2026' }));
     expect(page.status).toBeLessThan(500);
     expect(poll.options.filter((option) => page.html.includes(option.label))).toEqual([]);
-    await client('localhost').get(urls.results({ edition: '2020' }));
+    const report = await client('localhost').get(urls.report({ edition: '2020' }));
+    expect(report.html).toContain('Réponses reçues');
   });
 });
 

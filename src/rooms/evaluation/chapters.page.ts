@@ -23,6 +23,8 @@ const funnelWords: Record<FunnelStep['step'], () => string> = {
   delivered: m.evaluation_funnel_delivered,
 };
 
+const inLocale = ({ fr, en }: { fr: string; en: string }) => (getLocale() === 'en' && en) || fr;
+
 /** The whole report but the officer's own words, in the order in which it is read. */
 export function describeChapters(figures: EditionFigures): Chapter[] {
   return [
@@ -61,7 +63,7 @@ function describeFunnel({ funnel, reasons }: EditionFigures): Chapter {
       labelHead: m.evaluation_head_reason(),
       heads: [m.evaluation_head_ideas()],
       lines: reasons.map(({ french, english, ideas }) => ({
-        label: (getLocale() === 'en' && english) || french,
+        label: inLocale({ fr: french, en: english }),
         cells: [number(ideas)],
       })),
     });
@@ -148,14 +150,17 @@ function describeSurvey({ answers, questions }: SurveyFigures): Chapter {
     id: 'questionnaire',
     title: m.evaluation_survey_title(),
     sentences: [m.evaluation_survey_lead({ number: formatNumber(answers) })],
-    parts: questions.map((question, at) => ({
+    parts: questions.map(({ words, answers: given }, at) => ({
       id: `questionnaire-${at + 1}`,
-      title: question.title,
+      title: inLocale(words),
       look: 'bars',
-      description: question.title,
+      description: inLocale(words),
       labelHead: m.evaluation_head_answer(),
       heads: [m.evaluation_head_people()],
-      lines: question.answers.map(({ label, count }) => ({ label, cells: [told(count)] })),
+      lines: given.map(({ key, words: said, count }) => ({
+        label: said ? inLocale(said) : key,
+        cells: [told(count)],
+      })),
     })),
   };
 }

@@ -26,6 +26,7 @@ import {
   type MapGround,
   matchDistrict,
 } from '../spaces/index.ts';
+import { findSurveyFigures, type SurveyFigures as SurveyAnswers } from '../surveys/index.ts';
 import {
   countAges,
   countDistricts,
@@ -34,6 +35,7 @@ import {
   type EditionLine,
   type FunnelStep,
   perHead,
+  type SurveyFigures,
   shareBeside,
 } from './figures.ts';
 import { findPopulation } from './population.store.ts';
@@ -71,7 +73,7 @@ async function readFigures(
   ];
   const ids = compared.map((one) => one.id);
   const day = dayInParis(findPhase(edition, 'collection')?.startsAt ?? edition.openedAt ?? now);
-  const [ages, placed, ground, decided, delays, departments, population, ...across] =
+  const [ages, placed, ground, decided, delays, departments, population, survey, ...across] =
     await Promise.all([
       countParticipantsByAge(db, id, edition.id, day),
       countIdeasByPlace(db, id, edition.id),
@@ -80,6 +82,7 @@ async function readFigures(
       listDepartmentDelays(db, id, edition.id),
       listDepartments(db, id),
       findPopulation(db, id),
+      findSurveyFigures(db, id, edition.id),
       countIdeasOfEditions(db, id, ids),
       countAuthorsOfEditions(db, id, ids),
       countProjectsOfEditions(db, id, ids),
@@ -166,8 +169,25 @@ async function readFigures(
       .map(describe)
       .reverse(),
     population,
-    // what `findSurveyFigures` of the room of questionnaires gives goes here
-    survey: null,
+    survey: survey && tellSurvey(survey),
+  };
+}
+
+/** null: too few people answered. Texts are read by the office alone. */
+function tellSurvey({ answers, questions }: SurveyAnswers): SurveyFigures | null {
+  if (answers === null) return null;
+  return {
+    answers,
+    questions: questions
+      .filter(({ choices }) => choices.length > 0)
+      .map(({ words, choices }) => ({
+        words,
+        answers: choices.map(({ key, words: said, people }) => ({
+          key,
+          words: said,
+          count: people,
+        })),
+      })),
   };
 }
 

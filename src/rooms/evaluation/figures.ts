@@ -66,12 +66,19 @@ export interface EditionLine {
   medianDelay: number | null;
 }
 
-/** Answers to the questionnaire at the close, as its room gives them: plain data. */
+/** As the officer wrote them; an English left empty is said in French. */
+interface BothWords {
+  fr: string;
+  en: string;
+}
+
+/** Answers to the questionnaire at the close, without those that were written in words. */
 export interface SurveyFigures {
   answers: number;
   questions: readonly {
-    title: string;
-    answers: readonly { label: string; count: number | null }[];
+    words: BothWords;
+    /** `words` null: a mark of a scale without words, told by its `key`. `count` null: too few people. */
+    answers: readonly { key: string; words: BothWords | null; count: number | null }[];
   }[];
 }
 

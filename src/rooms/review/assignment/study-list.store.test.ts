@@ -56,7 +56,7 @@ async function explain(ask: () => Promise<unknown>): Promise<string> {
 const list = (filter: Partial<StudyFilter>, cursor: number | null = null) =>
   listStudiedIdeas(db, site.organisationId, study.edition.id, { ...NO_FILTER, ...filter }, cursor);
 
-describe('R197 with 20,000 ideas', () => {
+describe('R90 R197 with 20,000 ideas', () => {
   it.each([
     ['everything', {}, 'study_stage_by_number'],
     ['nobody has it', { state: 'unassigned' }, 'study_stage_by_stage'],
