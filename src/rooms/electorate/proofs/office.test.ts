@@ -24,7 +24,7 @@ describe('the queue', () => {
     for (let at = 0; at < PAGE_SIZE + 3; at += 1)
       await stage.send(newPass(), { names: `Personne Numéro${at}` }, { place });
     await stage.site.pool.query(
-      `update eligibility_proof set sent_on = current_date - 4 where edition_id = $1 and names like '%Numéro7'`,
+      `update eligibility_proof set sent_on = (now() at time zone 'Europe/Paris')::date - 4 where edition_id = $1 and names like '%Numéro7'`,
       [place.edition.id],
     );
     const { client } = stage.officer;
