@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayInParis, toInstant } from '../../src/platform/clock/paris.ts';
 import { readNow } from '../../src/platform/database/database.ts';
 import { nameWords } from '../../src/rooms/electorate/index.ts';
 import type { PollTerms } from '../../src/rooms/polls/index.ts';
@@ -67,7 +68,7 @@ export async function makeEntries(
   return made;
 }
 
-/** A point that is open from an hour ago for three hours. */
+/** A point that is open from an hour ago, or from midnight of its town, for some hours. */
 export async function makeOpenPoint(
   site: Pick<TestSite, 'db' | 'organisationId'>,
   edition: Edition,
@@ -75,7 +76,9 @@ export async function makeOpenPoint(
 ): Promise<VotePoint> {
   const now = (await readNow(site.db)).getTime();
   const { startsAt, endsAt } = findPhase(edition, 'vote')!;
-  const opensAt = new Date(Math.max(now - HOUR, startsAt.getTime()));
+  // a desk is of a day: just after midnight, an hour ago was yesterday
+  const today = toInstant({ day: dayInParis(new Date(now)), time: '00:00' })!;
+  const opensAt = new Date(Math.max(now - HOUR, startsAt.getTime(), today.getTime()));
   const closesAt = new Date(Math.min(now + 2 * HOUR, endsAt!.getTime()));
   const written = await addVotePoint(site.db, { organisationId, by: null }, edition.id, {
     name,
