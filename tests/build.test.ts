@@ -64,7 +64,7 @@ test('compiling the messages does not ask for another build', async () => {
   const before = fingerprintSources(root);
   await promisify(execFile)(process.execPath, [join(root, 'build/messages.ts')]);
   expect(fingerprintSources(root)).toEqual(before);
-}, 120_000); // all the words of the site, on a machine that does other things
+});
 
 test('a build is asked for by a change of the sources, not of the tests', () => {
   write('src/main.ts', 'one');

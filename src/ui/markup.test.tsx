@@ -83,11 +83,9 @@ describe('a text with marks', () => {
 
   test('W9: a megabyte is read in a moment', () => {
     for (const unit of ['*a', '[a](', '**', '- a\n', '> ', '#', '[', '*a ', '1. ']) {
-      // of this process alone: what else the machine does is not its fault
-      const before = process.cpuUsage();
+      const started = performance.now();
       splitMarkup(unit.repeat(Math.ceil(1_000_000 / unit.length)));
-      const { user, system } = process.cpuUsage(before);
-      expect((user + system) / 1000).toBeLessThan(3000);
+      expect(performance.now() - started).toBeLessThan(3000);
     }
-  }, 120_000);
+  });
 });

@@ -240,7 +240,7 @@ describe('the embargo', () => {
   it('V8 V15 no address tells a count, a ballot or its voter while people vote, to anyone', async () => {
     expect(await probeFiles()).toEqual([]);
     expect(await probe(() => true)).toEqual([]);
-  }, 240_000);
+  }, 120_000);
 
   it('V15 R57 no code brings a ballot back before the publication, nor does an export or a picture', async () => {
     expect(await askByCode()).toEqual([]);
@@ -311,7 +311,7 @@ describe('the embargo', () => {
       const leaks = findLeaks(officer.html, profile as 'P0' | 'P1', 'officer');
       expect(leaks).toEqual(['count']);
     }
-  }, 240_000);
+  }, 120_000);
 
   it('V15 after the publication the same addresses tell it: this search would have found it', async () => {
     const act = { organisationId: site.organisationId, by: null };
