@@ -3,13 +3,12 @@ import { type Database, openDatabase } from '../src/platform/database/database.t
 import { migrateDatabase } from '../src/platform/database/migrate.ts';
 import { insertOrganisation } from '../src/rooms/organisations/index.ts';
 import { urls } from '../src/urls.ts';
-import { quantile, round } from './measure.ts';
+import { round } from './measure.ts';
+import { measurePages } from './pages.ts';
 import { fillProgramme } from './programme-file.ts';
-import { openBenchSite, type Reader } from './readers.ts';
+import { openBenchSite } from './readers.ts';
 
 const REALISATIONS = 1214;
-const WARMING = 5;
-const REQUESTS = 60;
 
 /**
  * A programme of ten years imported as `palabre import realisations` does it, then « Suivi global » as anybody reads it:
@@ -27,7 +26,7 @@ export async function benchProgramme(url: string, detail?: string): Promise<obje
     const importSeconds = round((performance.now() - begun) / 1000, 2);
     await sql`vacuum analyze`.execute(db);
     const site = openBenchSite(url, db, organisationId);
-    const measured = await measure(site.anybody, await listPages(db));
+    const measured = await measurePages(site.anybody, await listPages(db));
     return {
       realisations,
       importSeconds,
@@ -77,21 +76,4 @@ async function listPages(db: Database): Promise<Record<string, string>> {
     'one edition': urls.deliveries({ edition: '2019' }),
     'one realisation': urls.delivery({ edition: '2019', project: 5 }),
   };
-}
-
-async function measure(
-  read: Reader,
-  pages: Record<string, string>,
-): Promise<Record<string, number>> {
-  const measured: Record<string, number> = {};
-  for (const [name, path] of Object.entries(pages)) {
-    const times: number[] = [];
-    for (let request = -WARMING; request < REQUESTS; request += 1) {
-      const begun = performance.now();
-      await (await read(path)).text();
-      if (request >= 0) times.push(performance.now() - begun);
-    }
-    measured[name] = round(quantile(times, 0.95), 1);
-  }
-  return measured;
 }

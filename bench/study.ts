@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
 import { migrateDatabase } from '../src/platform/database/migrate.ts';
 import { giveIdeas } from '../src/rooms/review/assignment/assignment.jobs.ts';
@@ -8,14 +6,13 @@ import { undoRun } from '../src/rooms/review/assignment/run-undo.store.ts';
 import { prepareMany } from '../src/rooms/review/decisions/decision-writing.store.ts';
 import { decideMany, publishDecisions, writeDecisionLetters } from '../src/rooms/review/index.ts';
 import { urls } from '../src/urls.ts';
-import { quantile, round } from './measure.ts';
-import { openBenchSite, type Reader } from './readers.ts';
+import { round } from './measure.ts';
+import { measureFile, measurePages, type Pages } from './pages.ts';
+import { openBenchSite } from './readers.ts';
 import { dayAfter, fillStudy, ideaIds, type StudiedTown } from './study-town.ts';
 import { fillTown, openTown } from './town-at-scale.ts';
 
 const IDEAS = 20_000;
-const WARMING = 5;
-const REQUESTS = 60;
 const BULK = 1000;
 
 /**
@@ -37,13 +34,13 @@ export async function benchStudy(url: string, detail?: string): Promise<object> 
     const site = openBenchSite(url, db, town.organisationId);
     const officer = await site.readerOf(town.officerId);
     const lists = {
-      officer: await measureLists(officer, officeLists(town)),
-      decider: await measureLists(await site.readerOf(town.deciderId), deciderLists()),
-      administrator: await measureLists(await site.readerOf(town.administratorId), {
+      officer: await measurePages(officer, officeLists(town)),
+      decider: await measurePages(await site.readerOf(town.deciderId), deciderLists()),
+      administrator: await measurePages(await site.readerOf(town.administratorId), {
         access: urls.adminAccess(),
         departments: urls.adminDepartments(),
       }),
-      agent: await measureLists(await site.readerOf(town.agentId), agentLists()),
+      agent: await measurePages(await site.readerOf(town.agentId), agentLists()),
     };
     const all = Object.values(lists).flatMap((pages) => Object.values(pages));
     return {
@@ -53,8 +50,8 @@ export async function benchStudy(url: string, detail?: string): Promise<object> 
       worstList: Math.max(...all),
       bulkSeconds: await measureBulk(db, site.config, town),
       exports: {
-        csv: await measureExport(officer, urls.adminIdeasCsv(EDITION)),
-        xlsx: await measureExport(officer, urls.adminIdeasXlsx(EDITION)),
+        csv: await measureFile(officer, urls.adminIdeasCsv(EDITION)),
+        xlsx: await measureFile(officer, urls.adminIdeasXlsx(EDITION)),
       },
       asked: { listP95Milliseconds: 300, bulkSeconds: 5 },
     };
@@ -64,8 +61,6 @@ export async function benchStudy(url: string, detail?: string): Promise<object> 
 }
 
 const EDITION = { edition: '2026' };
-
-type Pages = Record<string, string>;
 
 function officeLists({ departments, freeFrom }: StudiedTown): Pages {
   const study = (query: Record<string, string>) => urls.adminStudy(EDITION, query);
@@ -104,20 +99,6 @@ const deciderLists = (): Pages => ({
 });
 
 const agentLists = (): Pages => ({ queue: urls.tasks() });
-
-async function measureLists(read: Reader, pages: Pages): Promise<Record<string, number>> {
-  const measured: Record<string, number> = {};
-  for (const [name, path] of Object.entries(pages)) {
-    const times: number[] = [];
-    for (let request = -WARMING; request < REQUESTS; request += 1) {
-      const begun = performance.now();
-      await (await read(path)).text();
-      if (request >= 0) times.push(performance.now() - begun);
-    }
-    measured[name] = round(quantile(times, 0.95), 1);
-  }
-  return measured;
-}
 
 /** Seconds of each act on 1,000 ideas that nobody had touched, from the order to the last letter queued. */
 async function measureBulk(
@@ -161,31 +142,4 @@ async function measureBulk(
     await writeDecisionLetters(db, config, { organisationId, batchId: batch.batchId });
   });
   return seconds;
-}
-
-/** Reads a file piece by piece, asking every so often how much is alive. */
-async function measureExport(read: Reader, path: string): Promise<object> {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  const alive = () => {
-    collect();
-    const { heapUsed, external } = process.memoryUsage();
-    return heapUsed + external;
-  };
-  const before = alive();
-  const begun = performance.now();
-  let bytes = 0;
-  let pieces = 0;
-  let most = 0;
-  for await (const piece of (await read(path)).body!) {
-    bytes += piece.length;
-    pieces += 1;
-    if (pieces % 20 === 1) most = Math.max(most, alive() - before);
-  }
-  return {
-    seconds: round((performance.now() - begun) / 1000, 1),
-    mebibytes: round(bytes / 2 ** 20, 1),
-    pieces,
-    mostAliveAboveStartMebibytes: round(most / 2 ** 20, 1),
-  };
 }

@@ -1,3 +1,4 @@
+import { benchFigures } from '../../bench/figures.ts';
 import { benchGrowth } from '../../bench/growth.ts';
 import { benchHttp } from '../../bench/http.ts';
 import { benchImport } from '../../bench/import.ts';
@@ -15,6 +16,7 @@ import { benchVoteSteady } from '../../bench/vote-steady.ts';
 import { benchWeight } from '../../bench/weight.ts';
 
 const benches: Record<string, (detail?: string) => Promise<object>> = {
+  figures: (detail) => withScratchDatabase((url) => benchFigures(url, detail)),
   growth: benchGrowth,
   http: benchHttp,
   import: (detail) => withScratchDatabase((url) => benchImport(url, detail)),
