@@ -1263,6 +1263,7 @@ export interface Person {
   birth_date: string | null;
   confirmed_at: Timestamp | null;
   email: string;
+  erased_at: Timestamp | null;
   id: Generated<string>;
   joined_at: Generated<Timestamp>;
   locale: Generated<string>;
