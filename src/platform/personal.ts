@@ -5,6 +5,8 @@ import type { Db, Tx } from './database/database.ts';
 export interface Owner {
   organisationId: string;
   id: string;
+  /** As they typed it, proven to be theirs. */
+  email: string;
   mailbox: string;
 }
 

@@ -4,6 +4,7 @@ import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 
 export const LETTER_COLUMNS: Readonly<Record<string, Fate>> = {
   'follow.person_id': 'removed',
+  'letter.address': 'removed',
   'letter.person_id': 'removed',
   'letter_preference.person_id': 'removed',
 };
@@ -27,7 +28,13 @@ export const letterRows = {
 };
 
 /** Letters that wait to be sent go with the others: their jobs find nothing. */
-export async function eraseLetters(tx: Tx, { organisationId, id }: Owner) {
+export async function eraseLetters(tx: Tx, { organisationId, id, email }: Owner) {
+  await tx
+    .deleteFrom('letter')
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', 'is', null)
+    .where('address', '=', email)
+    .execute();
   for (const table of ['letter', 'follow', 'letter_preference'] as const)
     await tx
       .deleteFrom(table)

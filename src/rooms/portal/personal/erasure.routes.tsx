@@ -43,8 +43,8 @@ async function eraseAccount(visit: SignedInVisit): Promise<ErasureRefusal | null
   return db.transaction().execute(async (tx) => {
     const begun = await beginErasure(tx, organisation.id, visitor.id);
     if (!begun.ok) return begun.refusal;
-    const { id, mailbox } = begun.person;
-    const owner = { organisationId: organisation.id, id, mailbox };
+    const { id, email, mailbox } = begun.person;
+    const owner = { organisationId: organisation.id, id, email, mailbox };
     await sayGoodbye(visit, tx, begun.person);
     const storageKeys: string[] = [];
     for (const room of visit.personalData.toReversed())

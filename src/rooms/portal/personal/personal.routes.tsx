@@ -51,8 +51,8 @@ export const personalRoutes: readonly Route[] = [
 ];
 
 async function loadOwner({ db, organisation, visitor }: SignedInVisit): Promise<Owner> {
-  const { id, mailbox } = found(await findPerson(db, organisation.id, visitor.id), 'person');
-  return { organisationId: organisation.id, id, mailbox };
+  const { id, email, mailbox } = found(await findPerson(db, organisation.id, visitor.id), 'person');
+  return { organisationId: organisation.id, id, email, mailbox };
 }
 
 function showPersonal(proof: OwnProof, refusal: OwnProofRefusal | null = null): Answer {
