@@ -2,7 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { ButtonLink, ErrorSummary, Form, Hidden, SubmitButton } from '../../../ui/form.tsx';
 import { Column, Section } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { Table } from '../../../ui/table.tsx';
+import { DescriptionList } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
 import { OwnProofFields, ownProofProblems } from '../../identity/index.page.ts';
 
@@ -23,14 +23,9 @@ export function PersonalPage({ proof, refusal }: Props) {
       />
       <ErrorSummary problems={problems} />
       <Section title={m.personal_kept()}>
-        <Table
-          caption={m.personal_kept()}
-          captionHidden
-          columns={[
-            { key: 'what', label: m.personal_what() },
-            { key: 'long', label: m.personal_how_long() },
-          ]}
-          rows={KEPT.map(([what, long]) => ({ what: what(), long: long() }))}
+        <DescriptionList
+          look="stack"
+          items={KEPT.map(([what, long]) => ({ term: what(), detail: long() }))}
         />
         <p>{m.personal_never_choices()}</p>
       </Section>

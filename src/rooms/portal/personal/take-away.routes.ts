@@ -60,7 +60,9 @@ async function packEntries(
   const everything = { organisation: organisation.name, sections };
   return [
     { name: 'everything.json', bytes: [encode(`${JSON.stringify(everything, null, 2)}\n`)] },
-    ...sections.map(({ key, rows }) => ({ name: `${key}.csv`, bytes: [encode(writeCsv(rows))] })),
+    ...sections.flatMap(({ key, rows }) =>
+      rows.length === 0 ? [] : [{ name: `${key}.csv`, bytes: [encode(writeCsv(rows))] }],
+    ),
     ...files.map(({ fileId, name, storageKey }) => ({
       // two files may bear one name; a name never leads out of the folder
       name: `files/${fileId.slice(0, 8)}-${name.replaceAll(/[\\/\p{Cc}]/gu, '_')}`,
@@ -80,7 +82,6 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function writeCsv(rows: readonly OwnRow[]): string {
   const keys = Object.keys(rows[0] ?? {});
-  if (keys.length === 0) return CSV_MARK;
   const lines = rows.map((row) => writeCsvLine(keys.map((key) => asCell(row[key]))));
   return CSV_MARK + writeCsvLine(keys) + lines.join('');
 }

@@ -85,6 +85,9 @@ describe('R91 R193 taking one’s own data away', () => {
     expect(taken.rowsOf('supports')).toMatchObject([{ idea_id: other.id }]);
     expect(taken.rowsOf('follows')).toMatchObject([{ target_id: edition.id }]);
     for (const { key, rows } of taken.everything.sections) {
+      // what nobody wrote has no table
+      expect(`${key}.csv` in taken.files, key).toBe(rows.length > 0);
+      if (rows.length === 0) continue;
       const csv = strFromU8(taken.files[`${key}.csv`]!);
       expect(parse(csv, { delimiter: ';', bom: true, columns: true }), key).toHaveLength(
         rows.length,
