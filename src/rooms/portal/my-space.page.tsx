@@ -7,6 +7,7 @@ import { NextStep } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
+import { OwnParts, type ShownPart } from '../delivery/index.page.ts';
 import { OwnMeetingLines } from '../meetings/index.page.ts';
 import type { OwnMeeting } from '../meetings/index.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
@@ -22,12 +23,14 @@ interface Props {
   votes: readonly MyVote[];
   /** To come: those of mine, and those where the town counts on me. */
   meetings: readonly OwnMeeting[];
+  /** In realisations; null: nothing is being realised here. */
+  parts: readonly ShownPart[] | null;
   letters: readonly MyLetter[];
 }
 
 /** What waits for me, my ideas, my votes (never what), what I was written. */
 export function MySpacePage(props: Props) {
-  const { nickname, waiting, ideas, projects, votes, meetings, letters } = props;
+  const { nickname, waiting, ideas, projects, votes, meetings, parts, letters } = props;
   const [first, ...others] = waiting;
   return (
     <>
@@ -91,6 +94,11 @@ export function MySpacePage(props: Props) {
       {meetings.length > 0 && (
         <Section title={m.meetings_own_title()}>
           <OwnMeetingLines meetings={meetings} />
+        </Section>
+      )}
+      {parts && (
+        <Section title={m.together_own_title()} lead={m.together_own_lead()}>
+          <OwnParts parts={parts} />
         </Section>
       )}
       <Section title={m.myspace_letters()}>
