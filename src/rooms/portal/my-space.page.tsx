@@ -137,6 +137,8 @@ function hrefOf(waiting: Waiting): string {
       return urls.merge({ merge: waiting.mergeId });
     case 'message':
       return urls.threads(ideaHref(waiting.idea, waiting.edition));
+    case 'testimony':
+      return urls.deliveryTestimony({ edition: waiting.edition.slug, project: waiting.project });
     case 'draft':
       return urls.depositText({ edition: waiting.edition.slug, draft: waiting.draftId });
   }
@@ -148,6 +150,8 @@ function titleOf(waiting: Waiting): string {
       return m.myspace_waiting_merge({ title: waiting.title });
     case 'message':
       return m.myspace_waiting_message({ title: waiting.idea.title });
+    case 'testimony':
+      return m.myspace_waiting_testimony({ title: waiting.title });
     case 'draft':
       return m.myspace_waiting_draft({ title: waiting.title || m.myspace_untitled() });
   }
@@ -159,6 +163,8 @@ function hintOf(waiting: Waiting): string {
       return m.myspace_until({ day: formatDate(new Date(`${waiting.answerBy}T12:00:00Z`)) });
     case 'message':
       return formatDateTime(waiting.since);
+    case 'testimony':
+      return m.myspace_written({ day: formatDate(waiting.since, 'day') });
     case 'draft':
       return m.myspace_saved({ day: formatDateTime(waiting.savedAt) });
   }
@@ -167,6 +173,7 @@ function hintOf(waiting: Waiting): string {
 const buttons: Record<Waiting['kind'], () => string> = {
   merge: m.myspace_answer_merge,
   message: m.myspace_answer_message,
+  testimony: m.myspace_change_testimony,
   draft: m.myspace_go_on,
 };
 

@@ -16,6 +16,7 @@ import { type Edition, listEditions } from '../spaces/index.ts';
 import { MyLetterPage, MyLettersPage } from './my-letters.page.tsx';
 import { MySpacePage } from './my-space.page.tsx';
 import {
+  listReturned,
   type MyIdea,
   type MyProject,
   type MyVote,
@@ -48,7 +49,7 @@ export const mySpaceRoutes: readonly Route[] = [
         body: (
           <MySpacePage
             nickname={visitor.nickname}
-            waiting={orderWaiting(waiting)}
+            waiting={orderWaiting([...waiting, ...listReturned(parts ?? [])])}
             ideas={ideas}
             projects={projects}
             votes={votes}

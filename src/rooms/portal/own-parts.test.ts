@@ -55,6 +55,8 @@ describe('R60 R85 one’s own part in realisations', () => {
     for (const address of [urls.deliveryHelp, urls.deliveryCommittee, urls.deliveryTestimony])
       expect(client.main).toContain(`href="${address(at(made))}"`);
 
+    expect(client.main, 'it waits for its author').toContain('Lire ce qui est à changer');
+
     const { organisationId } = site;
     const offer = await findOfferOf(site.db, organisationId, made.realisationId, person.id);
     await answerOffer(site.db, act(), named(made), offer!.id, 'Oui, merci !');
@@ -65,6 +67,7 @@ describe('R60 R85 one’s own part in realisations', () => {
     expect(after).toContain('Mon aide · Un kiosque à musique La mairie a répondu');
     expect(after).toContain('Comité de suivi · Un kiosque à musique Vous en êtes membre');
     expect(after).toContain('Mon témoignage · Un kiosque à musique En ligne');
+    expect(client.main).not.toContain('Lire ce qui est à changer');
     expect(client.main).toContain(`href="${urls.deliveryTeam(at(made))}"`);
     await other.client.get(urls.mySpace());
     expect(other.client.main).not.toContain('Un kiosque à musique');
