@@ -33,8 +33,8 @@ interface TableTerms<Row> {
   keys: readonly (keyof Row & string)[];
   /** Every column that is written, and `"changedAt"`: the moment that a row bears; `null::timestamptz` where none does. */
   select(organisationId: string, editionIds: readonly string[]): RawBuilder<unknown>;
-  /** Rows by their `"changedAt"` alone, where `select` joins what a page that counts needs not know. */
-  counted?(organisationId: string, editionIds: readonly string[]): RawBuilder<unknown>;
+  /** One row of `rows` and `"changedAt"`, where they are known without reading every row. */
+  count?(organisationId: string, editionIds: readonly string[]): RawBuilder<RowCount>;
   ofEditions?: boolean;
 }
 
@@ -44,15 +44,15 @@ interface TableTerms<Row> {
  * whatever changed and whoever changed it, in one reading.
  */
 export function fromTables<Row>(terms: TableTerms<Row>): RowSource<Row> {
-  const { keys, select, counted = select, ofEditions = true } = terms;
+  const { keys, select, ofEditions = true } = terms;
+  const countRows: NonNullable<typeof terms.count> = (organisationId, ids) => sql`
+    select count(*)::int as rows, max(r."changedAt") as "changedAt" from (${select(organisationId, ids)}) r`;
+  const { count = countRows } = terms;
   const order = sql.join(keys.map((key) => sql.ref(`r.${key}`)));
   return {
     async count(db, { organisationId, editions }) {
       const ids = editions.map(({ id }) => id);
-      const { rows } =
-        await sql<RowCount>`select count(*)::int as rows, max(r."changedAt") as "changedAt"
-        from (${counted(organisationId, ids)}) r`.execute(db);
-      return rows[0]!;
+      return (await count(organisationId, ids).execute(db)).rows[0]!;
     },
     async survey(db, { organisationId, editions }) {
       const ids = editions.map(({ id }) => id);
