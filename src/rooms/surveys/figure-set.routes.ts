@@ -26,14 +26,14 @@ export const figureSet = describeSet<FigureRow>({
       'Voter était-il simple\u202f?',
       ({ question }) => say(question, getLocale()),
     ),
-    column('genre', 'text', m.opendata_column_question_kind, 'Une échelle de 1 à 5', ({ kind }) =>
+    column('genre', 'text', m.opendata_column_question_kind, 'Échelle de 1 à 5', ({ kind }) =>
       kindWords[kind].name(),
     ),
     column(
       'reponse',
       'text',
       m.opendata_column_answer,
-      '5, Très simple',
+      '5\u202f: Très simple',
       ({ kind, choice }) => choice && sayChoice(kind, choice, getLocale()),
     ),
     column('personnes', 'integer', m.opendata_column_people, '87', ({ people }) => people),
