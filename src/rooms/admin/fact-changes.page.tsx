@@ -2,7 +2,8 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney } from '../../ui/format.ts';
 import { DescriptionList } from '../../ui/table.tsx';
-import { DATA_LICENCES, type DataLicence, isDataLicence } from '../organisations/index.ts';
+import { DATA_LICENCES, isDataLicence } from '../organisations/index.page.ts';
+import type { DataLicence } from '../organisations/index.ts';
 import { ballotWords, envelopeName, stepWords } from '../spaces/index.page.ts';
 import type { Envelope, IntendedBallot, Step } from '../spaces/index.ts';
 

@@ -10,7 +10,8 @@ import { Actions, Section, Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { DescriptionList, Table } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
-import { DATA_LICENCES, type DataLicence } from '../organisations/index.ts';
+import { DATA_LICENCES } from '../organisations/index.page.ts';
+import type { DataLicence } from '../organisations/index.ts';
 
 const formatWords: Record<Format, () => string> = {
   csv: m.opendata_format_csv,

@@ -8,8 +8,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import { licenceWords } from '../organisations/index.page.ts';
-import { DATA_LICENCES, type DataLicence } from '../organisations/index.ts';
+import { DATA_LICENCES, licenceWords } from '../organisations/index.page.ts';
+import type { DataLicence } from '../organisations/index.ts';
 
 interface Props {
   sets: readonly { set: DataSet; counted: RowCount }[];
