@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import { type Locale, withLocale } from '../locale/locale.ts';
 import { VERSION } from '../version.ts';
-import type { RowSource, Survey } from './row-source.ts';
+import type { RowCount, RowSource, Survey } from './row-source.ts';
 
 /** A cell: text, number, yes or no, an instant (UTC), a day `YYYY-MM-DD`; null: there is none. */
 export type Value = string | number | boolean | Date | { day: string } | null;
@@ -62,7 +62,9 @@ export interface DataSet {
   title(): string;
   meaning(): string;
   columns: readonly ColumnFact[];
-  /** How many rows, and a mark that changes whenever a byte of its files would. */
+  /** How many rows, and their last dated change. */
+  count(db: Database, asked: DataAsked): Promise<RowCount>;
+  /** The same, and a mark that changes whenever a byte of its files would. */
   survey(db: Database, asked: DataAsked): Promise<Survey>;
   /** Some hundreds of rows at a time, cells in the order of `columns`. */
   read(db: Database, asked: DataAsked): AsyncIterable<readonly Value[][]>;
@@ -108,6 +110,7 @@ export function describeSet<Row>(terms: SetTerms<Row>): DataSet {
     title: terms.title,
     meaning: terms.meaning,
     columns,
+    count: (db, asked) => source.count(db, asked),
     async survey(db, asked) {
       const [found, names = new Map<string, string>()] = await Promise.all([
         source.survey(db, asked),

@@ -1,4 +1,4 @@
-export { countRealisationsOfEditions } from './delivery-counts.store.ts';
+export { countRealisationsOfEditions, type DeliveryCounts } from './delivery-counts.store.ts';
 export { haltRealisation } from './halt.store.ts';
 export { addInaugurationPhoto, chooseInauguration } from './inauguration/inauguration.store.ts';
 export { settleVolunteer, volunteer } from './people/committee.store.ts';
