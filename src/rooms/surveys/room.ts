@@ -6,12 +6,14 @@ import { questionRoutes } from './office/question.routes.tsx';
 import { resultsRoutes } from './office/results.routes.tsx';
 import { surveyJobs } from './survey.jobs.ts';
 import { surveyRoutes } from './survey.routes.tsx';
+import { searchedSurveys } from './survey-search.routes.ts';
 
 /** The questionnaire at the close of an edition. */
 export const surveysRoom: Room = {
   name: 'surveys',
   routes: [...surveyRoutes, ...officeRoutes, ...questionRoutes, ...resultsRoutes, ...exportRoutes],
   jobs: surveyJobs,
+  searchables: [searchedSurveys],
   notices: {
     'survey-made': { tone: 'success', words: m.survey_notice_made },
     'survey-saved': { tone: 'success', words: m.survey_notice_saved },

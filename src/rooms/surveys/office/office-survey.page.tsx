@@ -8,9 +8,10 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import type { PromotionPause } from '../../organisations/index.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { say } from '../question.ts';
-import { mayChangeDates, mayChangeQuestions, type Survey, stateOf } from '../survey.ts';
+import { afterPause, mayChangeDates, mayChangeQuestions, type Survey, stateOf } from '../survey.ts';
 import { stateWords } from '../survey-words.page.ts';
 import { surveyCrumbs } from './crumbs.page.ts';
 import { QuestionLines } from './question-lines.page.tsx';
@@ -48,10 +49,12 @@ interface Props {
   survey: Survey;
   now: Date;
   locale: Locale;
+  /** That holds its letter; null: none does. */
+  pause: PromotionPause | null;
 }
 
 /** The questionnaire of an edition: how it stands, what to do next, its dates, its questions. */
-export function OfficeSurveyPage({ edition, survey, now, locale }: Props) {
+export function OfficeSurveyPage({ edition, survey, now, locale, pause }: Props) {
   const at = { edition: edition.slug };
   const state = stateOf(survey, now);
   const isKept = edition.archivedAt !== null;
@@ -63,7 +66,7 @@ export function OfficeSurveyPage({ edition, survey, now, locale }: Props) {
         lead={m.survey_office_lead()}
         breadcrumb={surveyCrumbs(edition, { deep: false })}
         meta={<StateBadge tone={stateWords[state].tone}>{stateWords[state].name()}</StateBadge>}
-        actions={<MainActions {...{ edition, survey, now, locale }} />}
+        actions={<MainActions {...{ edition, survey, now }} />}
       />
       <Section
         title={m.survey_dates_title()}
@@ -86,6 +89,7 @@ export function OfficeSurveyPage({ edition, survey, now, locale }: Props) {
             },
           ]}
         />
+        {pause && <LetterHeld pause={pause} />}
         {(state === 'open' || state === 'planned') && <p>{m.survey_read_later()}</p>}
       </Section>
       <Section
@@ -122,10 +126,21 @@ export function OfficeSurveyPage({ edition, survey, now, locale }: Props) {
   );
 }
 
+/** The questionnaire opens all the same: only its letter promotes. */
+function LetterHeld({ pause }: { pause: PromotionPause }) {
+  return (
+    <Notice tone="warning" title={m.survey_pause_title()}>
+      <p>
+        {m.survey_pause_words({ reason: pause.reason, date: formatDateTime(afterPause(pause)) })}
+      </p>
+    </Notice>
+  );
+}
+
 const sayMoment = (at: Date | null) => (at ? formatDateTime(at) : m.survey_no_date());
 
 /** The next thing to do first; what an archived edition cannot do any more is left out. */
-function MainActions({ edition, survey, now }: Props) {
+function MainActions({ edition, survey, now }: Pick<Props, 'edition' | 'survey' | 'now'>) {
   const at = { edition: edition.slug };
   const state = stateOf(survey, now);
   const isKept = edition.archivedAt !== null;
