@@ -8,7 +8,7 @@ import { close, makeSurvey } from '../../../tests/make/surveys.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { readNow } from '../../platform/database/database.ts';
 import { urls } from '../../urls.ts';
-import { afterPause } from './survey.ts';
+import { afterPause } from './mailing.store.ts';
 
 let site: TestSite;
 let officer: MadePerson;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { toInstant } from '../../platform/clock/paris.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 
 /** In the order in which they are written to; whoever is in two of them is written to once. */
@@ -65,4 +66,11 @@ export async function moveMailing(
     .where('organisation_id', '=', organisationId)
     .where('survey_id', '=', surveyId)
     .execute();
+}
+
+/** Eight in the morning after the last day of a pre-electoral period: a letter that it held leaves then. */
+export function afterPause({ endsOn }: { endsOn: string }): Date {
+  const next = new Date(`${endsOn}T12:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return toInstant({ day: next.toISOString().slice(0, 10), time: '08:00' })!;
 }

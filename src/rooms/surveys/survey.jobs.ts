@@ -9,9 +9,9 @@ import { findOrganisation, findPromotionPause } from '../organisations/index.ts'
 import { findEditionById } from '../spaces/index.ts';
 import { forgetWhoAnswered } from './answer.store.ts';
 import { writeInvitation } from './invitation.mails.ts';
-import { lockMailing, moveMailing, PARTS, type Part } from './mailing.store.ts';
+import { afterPause, lockMailing, moveMailing, PARTS, type Part } from './mailing.store.ts';
 import { lockSurvey, queueInvitation } from './survey.store.ts';
-import { afterPause, stateOf } from './survey.ts';
+import { stateOf } from './survey.ts';
 
 interface SurveyKey {
   organisationId: string;

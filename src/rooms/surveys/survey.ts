@@ -1,5 +1,4 @@
 /** The questionnaire of an edition (R64): one, open between two dates, published once it is closed. Pure; instants in UTC. */
-import { toInstant } from '../../platform/clock/paris.ts';
 import { LENGTHS, type Question, type Words } from './question.ts';
 
 export interface Survey {
@@ -74,10 +73,3 @@ export const isIntroductionTooLong = (words: string): boolean =>
 
 /** Answers an hour: from one network (a library, a school), and for the organisation. */
 export const ANSWERS_AN_HOUR = { network: 30, organisation: 2000 } as const;
-
-/** Eight in the morning after the last day of a pre-electoral period: a letter that it held leaves then. */
-export function afterPause({ endsOn }: { endsOn: string }): Date {
-  const next = new Date(`${endsOn}T12:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return toInstant({ day: next.toISOString().slice(0, 10), time: '08:00' })!;
-}

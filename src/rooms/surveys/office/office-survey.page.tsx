@@ -8,10 +8,9 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
-import type { PromotionPause } from '../../organisations/index.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { say } from '../question.ts';
-import { afterPause, mayChangeDates, mayChangeQuestions, type Survey, stateOf } from '../survey.ts';
+import { mayChangeDates, mayChangeQuestions, type Survey, stateOf } from '../survey.ts';
 import { stateWords } from '../survey-words.page.ts';
 import { surveyCrumbs } from './crumbs.page.ts';
 import { QuestionLines } from './question-lines.page.tsx';
@@ -44,17 +43,23 @@ export function NoSurveyPage({ edition }: { edition: Edition }) {
   );
 }
 
+export interface HeldLetter {
+  /** Which election. */
+  reason: string;
+  until: Date;
+}
+
 interface Props {
   edition: Edition;
   survey: Survey;
   now: Date;
   locale: Locale;
-  /** That holds its letter; null: none does. */
-  pause: PromotionPause | null;
+  /** The pre-electoral period that holds its letter, and until when; null: none does. */
+  held: HeldLetter | null;
 }
 
 /** The questionnaire of an edition: how it stands, what to do next, its dates, its questions. */
-export function OfficeSurveyPage({ edition, survey, now, locale, pause }: Props) {
+export function OfficeSurveyPage({ edition, survey, now, locale, held }: Props) {
   const at = { edition: edition.slug };
   const state = stateOf(survey, now);
   const isKept = edition.archivedAt !== null;
@@ -89,7 +94,7 @@ export function OfficeSurveyPage({ edition, survey, now, locale, pause }: Props)
             },
           ]}
         />
-        {pause && <LetterHeld pause={pause} />}
+        {held && <LetterHeld {...held} />}
         {(state === 'open' || state === 'planned') && <p>{m.survey_read_later()}</p>}
       </Section>
       <Section
@@ -127,12 +132,10 @@ export function OfficeSurveyPage({ edition, survey, now, locale, pause }: Props)
 }
 
 /** The questionnaire opens all the same: only its letter promotes. */
-function LetterHeld({ pause }: { pause: PromotionPause }) {
+function LetterHeld({ reason, until }: HeldLetter) {
   return (
     <Notice tone="warning" title={m.survey_pause_title()}>
-      <p>
-        {m.survey_pause_words({ reason: pause.reason, date: formatDateTime(afterPause(pause)) })}
-      </p>
+      <p>{m.survey_pause_words({ reason, date: formatDateTime(until) })}</p>
     </Notice>
   );
 }

@@ -14,7 +14,7 @@ import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { findPromotionPause } from '../../organisations/index.ts';
 import { findEditionToChange, findOfficeEdition } from '../../spaces/index.routes.ts';
-import { findMailingEnd } from '../mailing.store.ts';
+import { afterPause, findMailingEnd } from '../mailing.store.ts';
 import {
   closeSurvey,
   findSurvey,
@@ -30,7 +30,7 @@ import {
 } from '../survey.ts';
 import { datesRefusalWords } from '../survey-words.page.ts';
 import { DatesPage, IntroductionPage, type TypedDates, type TypedMoment } from './dates.page.tsx';
-import { NoSurveyPage, OfficeSurveyPage } from './office-survey.page.tsx';
+import { type HeldLetter, NoSurveyPage, OfficeSurveyPage } from './office-survey.page.tsx';
 import { SurveyPreviewPage } from './preview.page.tsx';
 import { actOf, loadSurvey, loadSurveyToChange, type OfficeSurvey } from './survey-visit.routes.ts';
 
@@ -52,7 +52,7 @@ export const officeRoutes: readonly Route[] = [
           survey={survey}
           now={now}
           locale={visit.locale}
-          pause={await findLetterPause(visit, survey, now)}
+          held={await findHeldLetter(visit, survey, now)}
         />
       ) : (
         <NoSurveyPage edition={edition} />
@@ -139,11 +139,16 @@ export const officeRoutes: readonly Route[] = [
 ];
 
 /** The pre-electoral period that holds its letter, now or as it opens; null: none, or there is no letter to come. */
-async function findLetterPause({ db, organisation }: OfEdition, survey: Survey, now: Date) {
+async function findHeldLetter(
+  { db, organisation }: OfEdition,
+  survey: Survey,
+  now: Date,
+): Promise<HeldLetter | null> {
   if (!survey.invites || !mayChangeDates(survey, now)) return null;
   if (await findMailingEnd(db, organisation.id, survey.id)) return null;
   const leaves = survey.opensAt && survey.opensAt > now ? survey.opensAt : now;
-  return findPromotionPause(db, organisation.id, dayInParis(leaves));
+  const pause = await findPromotionPause(db, organisation.id, dayInParis(leaves));
+  return pause && { reason: pause.reason, until: afterPause(pause) };
 }
 
 /** Back to the questionnaire, with what happened. */
