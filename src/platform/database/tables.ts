@@ -1052,6 +1052,17 @@ export interface Newsletter {
   written_by: string;
 }
 
+export interface NewsletterPlan {
+  held_at: Timestamp | null;
+  held_for: string | null;
+  newsletter_id: string;
+  organisation_id: string;
+  pause_reason: Generated<string>;
+  planned_at: Generated<Timestamp>;
+  planned_by: string;
+  sends_at: Timestamp;
+}
+
 export interface NewsletterSending {
   begun_at: Generated<Timestamp>;
   begun_by: string;
@@ -2350,6 +2361,7 @@ export interface DB {
   migration: Migration;
   news_item: NewsItem;
   newsletter: Newsletter;
+  newsletter_plan: NewsletterPlan;
   newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
   opened_ballot: OpenedBallot;

@@ -7,6 +7,7 @@ import { questionRoutes } from './office/question.routes.tsx';
 import { resultsRoutes } from './office/results.routes.tsx';
 import { surveyJobs } from './survey.jobs.ts';
 import { surveyRoutes } from './survey.routes.tsx';
+import { searchedSurveys } from './survey-search.routes.ts';
 
 /** The questionnaire at the close of an edition. */
 export const surveysRoom: Room = {
@@ -14,6 +15,7 @@ export const surveysRoom: Room = {
   routes: [...surveyRoutes, ...officeRoutes, ...questionRoutes, ...resultsRoutes, ...exportRoutes],
   jobs: surveyJobs,
   dataSets: [figureSet],
+  searchables: [searchedSurveys],
   notices: {
     'survey-made': { tone: 'success', words: m.survey_notice_made },
     'survey-saved': { tone: 'success', words: m.survey_notice_saved },
