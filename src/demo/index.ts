@@ -16,8 +16,10 @@ import { liveStudy } from './fleury-cadre/cycle.ts';
 import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
 import { liveAgenda } from './fleury-meetings.ts';
+import { liveMessages } from './fleury-messages.ts';
 import { liveNews } from './fleury-news.ts';
 import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
+import { liveReadings } from './fleury-readings.ts';
 import { liveSurveys } from './fleury-surveys.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
 import { openTown } from './people.ts';
@@ -125,5 +127,7 @@ async function liveTown(
     readers: [camille, ...residents.flatMap(({ member }) => member ?? []).slice(0, 11)],
     now: time.now,
   });
-  say('Fleury-sur-Braye : quatre actualités, une lettre d’information');
+  await liveReadings(place, 'jeunesse-2026', time.now);
+  await liveMessages(place, agathe, time.now);
+  say('Fleury-sur-Braye : quatre actualités, une lettre d’information, quatre messages');
 }
