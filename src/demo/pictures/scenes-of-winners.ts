@@ -50,7 +50,7 @@ export const scenesOfWinners = {
     <path d="M150 210 h430 l90 110 h60 v170 H150Z" fill="#D9A400"/><rect x="200" y="250" width="260" height="130" fill="#FBF9F4"/>
     <path d="M180 250 h300 l30 -50 H210Z" fill="#B4491F"/>${person(270, 382, 150, { shirt: blue, skin: skins[1], hair: ink })}<rect x="190" y="340" width="280" height="44" fill="#8A5A00"/>${person(870, 600, 210, { shirt: terracotta, hair: '#D8D2C8' })}<path d="M575 230 l72 92 h-72Z" fill="#DCE9F2"/>
     <g fill="#1D2321"><circle cx="260" cy="490" r="48"/><circle cx="620" cy="490" r="48"/></g><g fill="#D9D4C7"><circle cx="260" cy="490" r="20"/><circle cx="620" cy="490" r="20"/></g>
-    <g stroke="#4C5652" stroke-width="9"><path d="M770 500 V600 M720 500 h110"/><path d="M700 530 v70 M700 560 h40 v40 M860 530 v70 M860 560 h-40 v40"/></g>`,
+    <g stroke="#4C5652" stroke-width="9" fill="none"><path d="M770 500 V600 M720 500 h110"/><path d="M700 530 v70 M700 560 h40 v40 M860 530 v70 M860 560 h-40 v40"/></g>`,
   },
   pool: {
     alt: 'Quatre jets d’eau devant un bassin, de jeunes arbres au fond',
