@@ -23,6 +23,8 @@ import { liveReadings } from './fleury-readings.ts';
 import { liveSurveys } from './fleury-surveys.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
 import { openTown } from './people.ts';
+import { beginDrawing } from './pictures/index.ts';
+import { picturesOfIdeas } from './pictures/of-ideas.ts';
 import { enrol, type Folders, foundPlace } from './place.ts';
 import { openTownHall } from './town-hall.ts';
 import { liveValleyVote } from './val-de-braye/cycle.ts';
@@ -50,6 +52,7 @@ export async function seedDemo(parts: {
     if ((await listOrganisations(journey.db)).length > 0) return;
     const now = parts.endsAt ?? (await readNow(journey.db));
     const time = { now, today: dayInParis(now) };
+    beginDrawing(Object.values(picturesOfIdeas));
     await liveTown(journey, parts.config, time, say);
     await liveValleyVote(journey, parts.config, villager, time);
     say('Val-de-Braye : un vote en cours dans une autre organisation');

@@ -22,6 +22,12 @@ export type Scene = keyof typeof scenes;
 
 const cleaned = new Map<Scene, Promise<CleanUpload>>();
 
+/** Draws what is going to be asked, while the database works. */
+export function beginDrawing(asked: Iterable<Scene>): void {
+  // what fails is told to whoever takes it
+  for (const scene of asked) takePicture(scene).catch(() => {});
+}
+
 /** A scene as a phone would send it, cleaned as any upload: once, however often it is shown. */
 export function takePicture(scene: Scene): Promise<CleanUpload> {
   const known = cleaned.get(scene) ?? draw(scene);
