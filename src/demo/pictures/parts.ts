@@ -45,7 +45,7 @@ export const bush = (x: number, y: number, r: number, fill = darkGreen): string 
   circle(x + r, y - r * 0.5, r * 0.8, fill);
 
 /** A house with its foot at y. */
-export function house(x: number, y: number, w: number, h: number, wall: string, roof: string) {
+function house(x: number, y: number, w: number, h: number, wall: string, roof: string) {
   const pane = w / 5;
   return (
     rect(x, y - h, w, h, wall) +
