@@ -16,11 +16,15 @@ import { liveStudy } from './fleury-cadre/cycle.ts';
 import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
 import { liveAgenda } from './fleury-meetings.ts';
+import { liveMessages } from './fleury-messages.ts';
 import { liveNews } from './fleury-news.ts';
 import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
+import { liveReadings } from './fleury-readings.ts';
 import { liveSurveys } from './fleury-surveys.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
 import { openTown } from './people.ts';
+import { beginDrawing } from './pictures/index.ts';
+import { picturesOfIdeas } from './pictures/of-ideas.ts';
 import { enrol, type Folders, foundPlace } from './place.ts';
 import { openTownHall } from './town-hall.ts';
 import { liveValleyVote } from './val-de-braye/cycle.ts';
@@ -48,6 +52,7 @@ export async function seedDemo(parts: {
     if ((await listOrganisations(journey.db)).length > 0) return;
     const now = parts.endsAt ?? (await readNow(journey.db));
     const time = { now, today: dayInParis(now) };
+    beginDrawing(Object.values(picturesOfIdeas));
     await liveTown(journey, parts.config, time, say);
     await liveValleyVote(journey, parts.config, villager, time);
     say('Val-de-Braye : un vote en cours dans une autre organisation');
@@ -125,5 +130,7 @@ async function liveTown(
     readers: [camille, ...residents.flatMap(({ member }) => member ?? []).slice(0, 11)],
     now: time.now,
   });
-  say('Fleury-sur-Braye : quatre actualités, une lettre d’information');
+  await liveReadings(place, 'jeunesse-2026', time.now);
+  await liveMessages(place, agathe, time.now);
+  say('Fleury-sur-Braye : quatre actualités, une lettre d’information, quatre messages');
 }

@@ -39,7 +39,9 @@ export function renderPage(
       title={page.title}
       {...(page.description && { description: page.description })}
       address={visit.origin + url.pathname}
-      {...(page.picture && { picture: visit.origin + page.picture })}
+      {...(page.picture && {
+        picture: { address: visit.origin + page.picture.path, alt: page.picture.alt },
+      })}
       feeds={(page.feeds ?? []).map(({ title, href }) => ({ title, href: visit.origin + href }))}
       indexed={(page.status ?? 200) === 200 && !url.pathname.startsWith('/administration')}
       hasProblems={page.faulty ?? false}

@@ -185,8 +185,8 @@ export interface Page {
   frame?: 'kiosk' | 'kiosk-in-use' | 'wall';
   /** Feeds of this page, as feed readers find them: paths. */
   feeds?: readonly { title: string; href: string }[];
-  /** Path of the picture that networks show beside a link to it. */
-  picture?: string;
+  /** What networks show beside a link to it: the path of a picture, and its words for those who do not see it. */
+  picture?: { path: string; alt: string };
   /** Extra browser modules of this page (file names of src/browser). */
   scripts?: readonly string[];
   headers?: Readonly<Record<string, string>>;

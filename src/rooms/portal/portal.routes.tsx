@@ -11,6 +11,7 @@ import { LATEST, listPublicNews } from '../news/index.ts';
 import { findFollowing } from '../notifications/index.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
+import { listProjectPhotos, type ProjectPhoto } from '../projects/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
 import { findSurveyStanding } from '../surveys/index.ts';
 import { EditionPage } from './edition.page.tsx';
@@ -144,8 +145,22 @@ async function findVoices(
   organisationId: string,
   { edition, list, projects, result, now }: EditionStanding,
   count: number,
-): Promise<{ ideas: ListedIdea[]; projects: EditionStanding['projects'] }> {
-  if (result || list) return { ideas: [], projects: takeTurns(projects, count, now) };
+): Promise<{
+  ideas: ListedIdea[];
+  projects: EditionStanding['projects'];
+  photos: ReadonlyMap<string, ProjectPhoto>;
+}> {
+  if (result || list) {
+    const won = new Set(result?.winners.map(({ projectId }) => projectId));
+    const shown = result
+      ? projects.filter(({ id }) => won.has(id))
+      : takeTurns(projects, count, now);
+    return {
+      ideas: [],
+      projects: shown,
+      photos: await listProjectPhotos(db, organisationId, shown),
+    };
+  }
   const { ideas } = await listIdeas(db, organisationId, {
     editionId: edition.id,
     sort: 'soutenues',
@@ -154,5 +169,5 @@ async function findVoices(
     search: '',
     cursor: null,
   });
-  return { ideas: ideas.slice(0, count), projects: [] };
+  return { ideas: ideas.slice(0, count), projects: [], photos: new Map() };
 }
