@@ -26,12 +26,17 @@ export interface MadeMovement {
   host: string;
 }
 
+let movements = 0;
+
 /** An organisation of kind `movement` of the site, on a host of its own. */
 export async function makeMovement(
   site: TestSite,
   { name = 'Élan commun', host }: { name?: string; host?: string } = {},
 ): Promise<MadeMovement> {
-  const slug = `mouvement-${randomUUID().slice(0, 8)}`;
+  // letters alone, as the hosts that tests know
+  const letters = randomUUID().replaceAll(/[^a-f]/g, '');
+  movements += 1;
+  const slug = `mouvement-${letters}-${'m'.repeat(movements)}`;
   const made = { slug, name, host: host ?? `${slug}.localhost` };
   const id = await insertOrganisation(site.db, {
     ...made,
