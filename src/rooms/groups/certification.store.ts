@@ -25,11 +25,7 @@ import { lockGroup } from './group.store.ts';
 import type { Group } from './group.ts';
 
 /** How a group stands now, in database time; days are those of Paris. */
-export async function measureGroup(
-  db: Db,
-  organisationId: string,
-  groupId: string,
-): Promise<Figures> {
+async function measureGroup(db: Db, organisationId: string, groupId: string): Promise<Figures> {
   const { rows } = await sql<Figures>`
     select m.leads, m.genders, m.members, a.actions,
       floor(extract(epoch from palabre_now() - g.founded_at) / 86400)::int as "ageDays"

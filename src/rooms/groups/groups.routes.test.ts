@@ -10,8 +10,7 @@ import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { queueJob } from '../../platform/jobs/queue.ts';
 import { urls } from '../../urls.ts';
-import { changeRole, declareGender, findGroupById, listGroupsOf } from './index.ts';
-import { findMembership } from './membership.store.ts';
+import { changeRole, declareGender, findGroupById, findMembership, listGroupsOf } from './index.ts';
 
 let site: TestSite;
 let movement: MadeMovement;

@@ -13,12 +13,15 @@ import { reviewGroup } from './certification.store.ts';
 import {
   findGroup,
   findGroupById,
+  findMembership,
+  groupRightOf,
   isCertified,
   listCertificationActs,
   listCertifiedGroups,
   listGroupLeaders,
   listGroupsOf,
   listTreasurers,
+  TREASURERS_NEEDED,
 } from './index.ts';
 import { changeRole, leaveGroup, removeMember } from './member-writing.store.ts';
 
@@ -46,6 +49,9 @@ describe('the door of the groups', () => {
     expect(await listGroupsOf(site.db, movement.id, treasurers[0].id)).toMatchObject([
       { id: group.id, role: 'member', isTreasurer: true, certifiedAt: null },
     ]);
+    expect(treasurers).toHaveLength(TREASURERS_NEEDED);
+    const membership = await findMembership(site.db, movement.id, group.id, manager.id);
+    expect(groupRightOf(membership)).toMatchObject({ manages: true, leads: false });
     expect(await findGroup(site.db, site.organisationId, group.slug)).toBeNull();
   });
 

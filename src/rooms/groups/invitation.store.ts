@@ -6,7 +6,7 @@ import type { Group } from './group.ts';
 import { joinGroup } from './joining.store.ts';
 
 /** Days that a mailed invitation lasts. */
-export const INVITATION_DAYS = 14;
+const INVITATION_DAYS = 14;
 
 export interface GroupInvitation {
   id: string;

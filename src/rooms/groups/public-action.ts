@@ -15,7 +15,7 @@ export interface PublicAction extends WrittenPublicAction {
   people: number;
 }
 
-export const MOST_PEOPLE = 100_000;
+const MOST_PEOPLE = 100_000;
 
 export type ActionField = 'title' | 'day' | 'place' | 'people';
 export type ActionRefusal =

@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { certificationRoutes } from './certification.routes.tsx';
 import { directoryRoutes } from './directory.routes.tsx';
 import { groupJobs } from './group.jobs.ts';
+import { membershipProblems } from './group-words.page.ts';
 import { invitationRoutes } from './invitation.routes.tsx';
 import { memberRoutes } from './member.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
@@ -24,9 +25,9 @@ export const groupsRoom: Room = {
     'group-joined': { tone: 'success', words: m.groups_notice_joined },
     'group-asked': { tone: 'info', words: m.groups_notice_asked },
     'group-left': { tone: 'success', words: m.groups_notice_left },
-    'group-last-lead': { tone: 'warning', words: m.groups_problem_last_lead },
-    'group-not-yours': { tone: 'warning', words: m.groups_problem_not_yours },
-    'group-gone': { tone: 'warning', words: m.groups_problem_gone },
+    'group-last-lead': { tone: 'warning', words: membershipProblems['last-lead'] },
+    'group-not-yours': { tone: 'warning', words: membershipProblems['not-yours'] },
+    'group-gone': { tone: 'warning', words: membershipProblems.gone },
     'group-answered': { tone: 'success', words: m.groups_notice_answered },
     'group-member-changed': { tone: 'success', words: m.groups_notice_member_changed },
     'group-gender': { tone: 'success', words: m.groups_notice_gender },
