@@ -1211,6 +1211,7 @@ export interface Opinion {
 export interface Organisation {
   colour: Generated<string>;
   contact_email: string;
+  data_licence: Generated<string>;
   default_locale: Generated<string>;
   founded_at: Generated<Timestamp>;
   host: string;

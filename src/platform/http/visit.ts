@@ -20,6 +20,8 @@ export interface VisitedOrganisation {
   colour: string;
   contactEmail: string;
   tagline: string;
+  /** Of its open data, by SPDX identifier; `organisations` knows their names. */
+  dataLicence: 'etalab-2.0' | 'ODbL-1.0' | 'CC0-1.0';
   /** In pixels; null: the name alone. */
   logo: { fileId: string; width: number; height: number } | null;
 }

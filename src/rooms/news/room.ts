@@ -5,6 +5,7 @@ import { newsletterJobs } from './letters/newsletter.jobs.ts';
 import { newsletterRoutes } from './letters/newsletter.routes.tsx';
 import { newsRoutes } from './news.routes.tsx';
 import { searchedNews } from './news-search.store.ts';
+import { newsSet } from './news-set.routes.ts';
 import { officeNewsRoutes } from './office/office.routes.tsx';
 import { subscribeRoutes } from './subscribers/subscribe.routes.tsx';
 
@@ -20,6 +21,7 @@ export const newsRoom: Room = {
   ],
   jobs: newsletterJobs,
   searchables: [searchedNews],
+  dataSets: [newsSet],
   notices: {
     'news-saved': { tone: 'success', words: m.news_notice_saved },
     'news-published': { tone: 'success', words: m.news_notice_published },

@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { figureSet } from './figure-set.routes.ts';
 import { exportRoutes } from './office/export.routes.ts';
 import { officeRoutes } from './office/office.routes.tsx';
 import { questionRoutes } from './office/question.routes.tsx';
@@ -12,6 +13,7 @@ export const surveysRoom: Room = {
   name: 'surveys',
   routes: [...surveyRoutes, ...officeRoutes, ...questionRoutes, ...resultsRoutes, ...exportRoutes],
   jobs: surveyJobs,
+  dataSets: [figureSet],
   notices: {
     'survey-made': { tone: 'success', words: m.survey_notice_made },
     'survey-saved': { tone: 'success', words: m.survey_notice_saved },
