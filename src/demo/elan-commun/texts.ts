@@ -21,7 +21,7 @@ export const groups: readonly GroupText[] = [
     kind: 'local',
     name: LILAS,
     presentation:
-      'Nous sommes une quinzaine, entre la mairie et le fort. Collectes devant le supermarché, permanence d’accès aux droits un samedi sur deux, et une soupe partagée quand il fait froid. On se retrouve le jeudi à 19 h à la maison des associations.',
+      'Nous sommes une poignée, entre la mairie et le fort. Collectes devant le supermarché, permanence d’accès aux droits un samedi sur deux, et une soupe partagée quand il fait froid. On se retrouve le jeudi à 19 h à la maison des associations.',
     place: 'Les Lilas',
     county: '93',
     at: [48.8809, 2.4226],

@@ -167,10 +167,13 @@ export function DirectoryFilters({ filter, to, standings }: FiltersProps) {
   );
 }
 
+/** One overseas would leave the others on one spot: it is in the list, and alone on the map of its département. */
 function placed(groups: readonly Group[]) {
-  return groups
-    .flatMap((group) => (group.point ? [{ group, ...group.point }] : []))
-    .map((pin, at) => ({ ...pin, mark: String(at + 1) }));
+  const pins = groups.flatMap((group) => (group.point ? [{ group, ...group.point }] : []));
+  const near = pins.filter(
+    ({ latitude, longitude }) => latitude > 41 && latitude < 52 && longitude > -6 && longitude < 10,
+  );
+  return (near.length > 0 ? near : pins).map((pin, at) => ({ ...pin, mark: String(at + 1) }));
 }
 
 /** Numbers of the groups on the map, by id; none where there is no map. */
