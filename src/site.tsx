@@ -23,6 +23,7 @@ import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
+import { groupsRoom } from './rooms/groups/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
@@ -58,6 +59,7 @@ const rooms: readonly Room[] = [
   spacesRoom,
   guidesRoom,
   meetingsRoom,
+  groupsRoom,
   ideasRoom,
   ambassadorsRoom,
   reviewRoom,
@@ -218,5 +220,11 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   await queueJob(db, 'recall-meetings', {}, { key: 'recall-meetings', keepsTime: true });
   await queueJob(db, 'round-of-weeks', {}, { key: 'round-of-weeks', keepsTime: true });
   await queueJob(db, 'announce-steps', {}, { key: 'announce-steps', keepsTime: true });
+  await queueJob(
+    db,
+    'review-certifications',
+    {},
+    { key: 'review-certifications', keepsTime: true },
+  );
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
 }

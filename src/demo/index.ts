@@ -1,5 +1,5 @@
 /**
- * The demo that fills an empty installation: two organisations of invented people, made through the same
+ * The demo that fills an empty installation: three organisations of invented people, made through the same
  * doors as real use while database time is moved along, so that every date, age and limit applies.
  */
 import { sql } from 'kysely';
@@ -10,6 +10,7 @@ import { type DemoAccounts, demoAccounts, demoLogins } from './accounts.ts';
 import { openChance } from './chance.ts';
 import { fleuryCharter } from './charters.ts';
 import { inParis } from './edition.ts';
+import { liveMovement } from './elan-commun/cycle.ts';
 import { liveFirstEdition } from './fleury-2020/cycle.ts';
 import { liveCurrentCollection } from './fleury-2026/cycle.ts';
 import { liveStudy } from './fleury-cadre/cycle.ts';
@@ -56,6 +57,8 @@ export async function seedDemo(parts: {
     await liveTown(journey, parts.config, time, say);
     await liveValleyVote(journey, parts.config, villager, time);
     say('Val-de-Braye : un vote en cours dans une autre organisation');
+    await liveMovement(journey, parts.config, time);
+    say('Élan commun : quatorze groupes d’action dans un mouvement');
   });
   return demoAccounts;
 }

@@ -65,6 +65,12 @@ const elsewhere: Record<string, Partial<Pick<Scene, 'roles' | 'leadsTo' | 'answe
   [urls.ownWork.pattern]: { leadsTo: /^\/(mon-espace|administration|etude|recueil)/ },
   [urls.idea.pattern]: { leadsTo: /\/idees\/1-/ },
   [urls.kiosk.pattern]: { answers: 410 },
+  // a town has no groups: groups.test.ts looks at those of a movement
+  ...Object.fromEntries(
+    routes
+      .filter(({ address }) => /^(\/administration)?\/groupes(\/|$)/.test(address.pattern))
+      .map(({ address }) => [address.pattern, { answers: 404 }]),
+  ),
 };
 
 /** Every page of the site, as the router knows it, and what is met when something goes wrong. */
