@@ -48,9 +48,11 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
   organiser: ['officer', 'administrator'],
   agent: ['officer', 'administrator'],
   ambassador: ['officer', 'administrator'],
+  'action-reviewer': ['officer', 'administrator'],
   staff: ['officer', 'administrator'],
   technician: ['administrator'],
   administrator: ['administrator'],
+  finance: [],
   'this-machine': ['anonymous'],
 };
 

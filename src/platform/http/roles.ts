@@ -12,6 +12,8 @@
  * - it: checks the installation
  * - agent: of one department, studies what it is asked
  * - ambassador, district-body, relay: collect ideas and inform residents
+ * - action-reviewer: examines the actions that groups of a movement propose (R2, R12)
+ * - finance: keeps the accounts of a movement's funds, checks and pays; nobody has it by another role
  */
 export const ROLES = [
   'officer',
@@ -28,6 +30,8 @@ export const ROLES = [
   'ambassador',
   'district-body',
   'relay',
+  'action-reviewer',
+  'finance',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -62,6 +66,8 @@ export const ROLES_OF = {
   ambassador: [...OFFICE, 'ambassador', 'district-body', 'relay'],
   organiser: [...OFFICE, 'events'],
   technician: ['administrator', 'it'],
+  'action-reviewer': [...OFFICE, 'action-reviewer'],
+  finance: ['finance'],
   staff: ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 export type RoleRight = keyof typeof ROLES_OF;
@@ -75,6 +81,8 @@ const ASKING_FOR_FACTOR: readonly RoleRight[] = [
   'decider',
   'organiser',
   'technician',
+  'action-reviewer',
+  'finance',
 ];
 export const asksRoleForFactor = (right: RoleRight): boolean => ASKING_FOR_FACTOR.includes(right);
 
@@ -84,7 +92,7 @@ export const isRoleWithFactor = (role: Role): boolean =>
 
 /** Roles that act on the whole organisation, so never for one edition only. */
 export const isRoleOfEdition = (role: Role): boolean =>
-  !['administrator', 'officer', 'mayor', 'it'].includes(role);
+  !['administrator', 'officer', 'mayor', 'it', 'action-reviewer', 'finance'].includes(role);
 
 /** Whether roles open a right, in one edition where it is given, or anywhere. */
 export function openRight(

@@ -16,5 +16,7 @@ export const roleWords: Record<Role, { name: () => string; hint: () => string }>
   agent: { name: m.roles_agent, hint: m.roles_agent_hint },
   ambassador: { name: m.roles_ambassador, hint: m.roles_ambassador_hint },
   'district-body': { name: m.roles_district_body, hint: m.roles_district_body_hint },
+  'action-reviewer': { name: m.roles_action_reviewer, hint: m.roles_action_reviewer_hint },
+  finance: { name: m.roles_finance, hint: m.roles_finance_hint },
   relay: { name: m.roles_relay, hint: m.roles_relay_hint },
 };
