@@ -12,7 +12,7 @@ import { chainFacts, findFact } from './platform/journal/journal.ts';
 import { openKeys } from './platform/keys/keys.ts';
 import type { Postman } from './platform/mail/mail.ts';
 import { noteOutcomes } from './platform/mail/outcome.store.ts';
-import type { Room, Tools } from './platform/room.ts';
+import type { JobTools, Room, Tools } from './platform/room.ts';
 import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
@@ -175,6 +175,9 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
   const tools = { ...given, postman: noteOutcomes(given.db, given.postman) };
   const gateway = openSmsGateway(tools.config);
   const readers = rooms.flatMap((room) => Object.entries(room.readers ?? {}));
+  const followedWith = new Map(rooms.flatMap((room) => Object.entries(room.followedWith ?? {})));
+  const listFollowedWith: JobTools['listFollowedWith'] = async (organisationId, { kind, id }) =>
+    (await followedWith.get(kind)?.(tools.db, organisationId, id)) ?? [];
   return {
     'send-mail': (mail: Parameters<Postman['send']>[0]) => tools.postman.send(mail),
     'send-sms': (queued: QueuedSms) =>
@@ -198,7 +201,7 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
       await forgetOldHits(tools.db);
       await queueHouseRound(tools.db, DAY);
     },
-    ...Object.assign({}, ...rooms.map((room) => room.jobs?.(tools) ?? {})),
+    ...Object.assign({}, ...rooms.map((room) => room.jobs?.({ ...tools, listFollowedWith }) ?? {})),
   };
 }
 

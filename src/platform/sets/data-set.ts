@@ -77,10 +77,29 @@ interface SetTerms<Row> extends Pick<DataSet, 'key' | 'title' | 'meaning'> {
   names?: (db: Database, organisationId: string) => Promise<ReadonlyMap<string, string>>;
 }
 
+/**
+ * Cells of rows in the order of the columns, in the language that is asked for, from wherever the rows come: a set, or a
+ * list that somebody filtered.
+ */
+export async function* writeRows<Row>(
+  { columns, names }: Pick<SetTerms<Row>, 'columns' | 'names'>,
+  db: Database,
+  asked: DataAsked,
+  batches: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<readonly Value[][]> {
+  const around: Around = {
+    origin: asked.origin,
+    editions: new Map(asked.editions.map((edition) => [edition.id, edition])),
+    names: (await names?.(db, asked.organisationId)) ?? new Map(),
+  };
+  for await (const rows of batches)
+    yield withLocale(asked.locale, () =>
+      rows.map((row) => columns.map((column) => column.write(row, around))),
+    );
+}
+
 export function describeSet<Row>(terms: SetTerms<Row>): DataSet {
   const { columns, source } = terms;
-  const readNames = async (db: Database, { organisationId }: DataAsked) =>
-    (await terms.names?.(db, organisationId)) ?? new Map<string, string>();
   return {
     key: terms.key,
     audience: terms.audience ?? 'public',
@@ -90,7 +109,10 @@ export function describeSet<Row>(terms: SetTerms<Row>): DataSet {
     meaning: terms.meaning,
     columns,
     async survey(db, asked) {
-      const [found, names] = await Promise.all([source.survey(db, asked), readNames(db, asked)]);
+      const [found, names = new Map<string, string>()] = await Promise.all([
+        source.survey(db, asked),
+        terms.names?.(db, asked.organisationId),
+      ]);
       const { origin, locale, editions } = asked;
       const all = [VERSION, found.mark, found.rows, [...names], origin, locale, editions];
       const keys = columns.map(({ key }) => key);
@@ -99,16 +121,6 @@ export function describeSet<Row>(terms: SetTerms<Row>): DataSet {
         .digest('hex');
       return { ...found, mark: mark.slice(0, 32) };
     },
-    async *read(db, asked) {
-      const around: Around = {
-        origin: asked.origin,
-        editions: new Map(asked.editions.map((edition) => [edition.id, edition])),
-        names: await readNames(db, asked),
-      };
-      for await (const rows of source.read(db, asked))
-        yield withLocale(asked.locale, () =>
-          rows.map((row) => columns.map((column) => column.write(row, around))),
-        );
-    },
+    read: (db, asked) => writeRows(terms, db, asked, source.read(db, asked)),
   };
 }

@@ -48,6 +48,11 @@ export const portalRoutes: readonly Route[] = [
             />
           ),
         });
+      const [pause, voices, news] = await Promise.all([
+        main.result ? findPromotionPause(db, organisation.id) : null,
+        findVoices(db, organisation.id, main, VOICES.home),
+        findNews(db, organisation.id, null),
+      ]);
       return page({
         title: actTitle(main.edition, main.act),
         section: 'home',
@@ -56,9 +61,9 @@ export const portalRoutes: readonly Route[] = [
         body: (
           <HomePage
             main={main}
-            pause={main.result ? await findPromotionPause(db, organisation.id) : null}
-            {...(await findVoices(db, organisation.id, main, VOICES.home))}
-            news={await findNews(db, organisation.id, null)}
+            pause={pause}
+            {...voices}
+            news={news}
             editions={editions}
             others={editions.filter(({ id }) => id !== main.edition.id).slice(0, 3)}
           />
@@ -73,7 +78,22 @@ export const portalRoutes: readonly Route[] = [
     'anyone',
     async ({ db, organisation, params, cookies, visitor, findRelated }) => {
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
-      const standing = await findStanding(db, organisation.id, edition);
+      const target = { kind: 'edition', id: edition.id } as const;
+      const { id } = edition;
+      const asked = findStanding(db, organisation.id, edition);
+      // asked for at once: none waits but those that need to know where the edition stands
+      const [standing, inPerson, meetings, voices, kits, following, survey, related, news] =
+        await Promise.all([
+          asked,
+          asked.then(({ result }) => result === null && hasVotePoints(db, organisation.id, id)),
+          asked.then((one) => findMeetings(db, organisation.id, one)),
+          asked.then((one) => findVoices(db, organisation.id, one, VOICES.edition)),
+          hasPublicKit(db, organisation.id, id),
+          findFollowing(db, organisation.id, target, visitor?.id ?? null),
+          findSurveyStanding(db, organisation.id, id),
+          findRelated(target),
+          findNews(db, organisation.id, id),
+        ]);
       return page({
         title: edition.title,
         section: 'editions',
@@ -85,25 +105,16 @@ export const portalRoutes: readonly Route[] = [
         body: (
           <EditionPage
             standing={standing}
-            inPerson={
-              standing.result === null && (await hasVotePoints(db, organisation.id, edition.id))
-            }
-            kits={await hasPublicKit(db, organisation.id, edition.id)}
-            meetings={await findMeetings(db, organisation.id, standing)}
-            following={
-              await findFollowing(
-                db,
-                organisation.id,
-                { kind: 'edition', id: edition.id },
-                visitor?.id ?? null,
-              )
-            }
+            inPerson={inPerson}
+            kits={kits}
+            meetings={meetings}
+            following={following}
             signedIn={visitor !== null}
-            survey={await findSurveyStanding(db, organisation.id, edition.id)}
-            related={await findRelated({ kind: 'edition', id: edition.id })}
-            news={await findNews(db, organisation.id, edition.id)}
+            survey={survey}
+            related={related}
+            news={news}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
-            {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
+            {...voices}
           />
         ),
       });

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { listFiles } from '../../../platform/files/index.ts';
+import { listQuotations } from '../people/testimony.store.ts';
 import type { Shown } from './showcase.ts';
 
 /**
- * What the showcase says of each of a page's realisations: the picture published last, and its words. Two queries,
- * however many; a realisation of which nothing was told is there with empty words.
+ * What the showcase says of each of a page's realisations: the picture published last, its words, and its holder's. The
+ * same few queries, however many; a realisation of which nothing was told is there with empty words.
  */
 export async function listShown(
   db: Db,
@@ -29,11 +30,14 @@ export async function listShown(
     where r.organisation_id = ${organisationId} and r.id = any(${[...realisationIds]}::uuid[])`.execute(
     db,
   );
-  const files = await listFiles(
-    db,
-    organisationId,
-    rows.flatMap(({ file_id }) => file_id ?? []),
-  );
+  const [files, quotations] = await Promise.all([
+    listFiles(
+      db,
+      organisationId,
+      rows.flatMap(({ file_id }) => file_id ?? []),
+    ),
+    listQuotations(db, organisationId, realisationIds),
+  ]);
   const pictures = new Map(files.map((file) => [file.fileId, file]));
   return new Map(
     rows.map(({ id, outcome, summary, told, news, file_id, reason }) => [
@@ -44,6 +48,7 @@ export async function listShown(
         summary,
         reason: reason ?? '',
         picture: pictures.get(file_id ?? '') ?? null,
+        quotation: quotations.get(id) ?? null,
       },
     ]),
   );

@@ -44,6 +44,13 @@ export interface ShownTestimony {
   acceptedAt: Date;
 }
 
+/** What is quoted of a testimony where there is room for a few words. */
+export interface Quotation {
+  body: string;
+  /** As its author may be called in public; '': they are not named. */
+  author: string;
+}
+
 export interface WrittenTestimony {
   body: string;
   /** Of a picture that comes with it, or of the one it keeps. */
