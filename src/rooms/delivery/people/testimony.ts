@@ -26,7 +26,7 @@ export function testimonyStateOf({
 }
 
 /** Characters at most. */
-export const LONGEST_TESTIMONY = { body: 2000, alt: 300, reason: 1000 } as const;
+export const LONGEST_TESTIMONY = { body: 2000, reason: 1000 } as const;
 
 /** A testimony as everybody reads it, wherever it is shown. */
 export interface ShownTestimony {
