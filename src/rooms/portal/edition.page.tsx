@@ -67,6 +67,9 @@ export function EditionPage(props: Props) {
       <NextActStep edition={edition} act={act} kicker={m.portal_now()} />
       {survey && <SurveyLink edition={edition.slug} survey={survey} />}
       {inPerson && <VotePointsLink edition={edition.slug} />}
+      <EditionFigures {...standing} />
+      <SharedEnvelopes edition={standing.edition} />
+      <EditionVoices standing={standing} ideas={ideas} projects={projects} photos={photos} />
       {meetings && (
         <Section title={m.meetings_edition_title()} id="agenda">
           {meetings.length > 0 && <MeetingLines meetings={meetings} now={now} />}
@@ -75,11 +78,8 @@ export function EditionPage(props: Props) {
           </p>
         </Section>
       )}
-      <EditionFigures {...standing} />
-      <SharedEnvelopes edition={standing.edition} />
-      <RelatedLinks links={related} />
-      <EditionVoices standing={standing} ideas={ideas} projects={projects} photos={photos} />
       <LatestNews news={news} editions={[]} edition={edition} />
+      <RelatedLinks links={related} />
       {edition.phases.length > 0 && (
         <Section title={m.portal_calendar()}>
           <DescriptionList
