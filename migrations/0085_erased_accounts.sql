@@ -38,7 +38,8 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['authenticator_app', 'charter_acceptance', 'eligibility_proof', 'follow', 'guide_reading',
+  foreach kept in array array['authenticator_app', 'charter_acceptance', 'eligibility_proof', 'follow', 'group_join_request', 'group_member',
+      'guide_reading',
       'idea_draft', 'idea_support', 'letter_preference', 'linked_identity', 'mail_proof', 'meeting_presence',
       'meeting_registration', 'passkey', 'public_ballot', 'realisation_member', 'realisation_offer',
       'realisation_testimony', 'realisation_volunteer', 'reminder_request', 'role_grant', 'session',

@@ -12,7 +12,7 @@ import { chainFacts, findFact } from './platform/journal/journal.ts';
 import { openKeys } from './platform/keys/keys.ts';
 import type { Postman } from './platform/mail/mail.ts';
 import { noteOutcomes } from './platform/mail/outcome.store.ts';
-import type { Room, Tools } from './platform/room.ts';
+import type { JobTools, Room, Tools } from './platform/room.ts';
 import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
@@ -23,6 +23,7 @@ import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
+import { groupsRoom } from './rooms/groups/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
@@ -58,6 +59,7 @@ const rooms: readonly Room[] = [
   spacesRoom,
   guidesRoom,
   meetingsRoom,
+  groupsRoom,
   ideasRoom,
   ambassadorsRoom,
   reviewRoom,
@@ -178,6 +180,9 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
   const tools = { ...given, postman: noteOutcomes(given.db, given.postman) };
   const gateway = openSmsGateway(tools.config);
   const readers = rooms.flatMap((room) => Object.entries(room.readers ?? {}));
+  const followedWith = new Map(rooms.flatMap((room) => Object.entries(room.followedWith ?? {})));
+  const listFollowedWith: JobTools['listFollowedWith'] = async (organisationId, { kind, id }) =>
+    (await followedWith.get(kind)?.(tools.db, organisationId, id)) ?? [];
   return {
     'send-mail': (mail: Parameters<Postman['send']>[0]) => tools.postman.send(mail),
     'send-sms': (queued: QueuedSms) =>
@@ -201,7 +206,7 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
       await forgetOldHits(tools.db);
       await queueHouseRound(tools.db, DAY);
     },
-    ...Object.assign({}, ...rooms.map((room) => room.jobs?.(tools) ?? {})),
+    ...Object.assign({}, ...rooms.map((room) => room.jobs?.({ ...tools, listFollowedWith }) ?? {})),
   };
 }
 
@@ -218,5 +223,11 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   await queueJob(db, 'recall-meetings', {}, { key: 'recall-meetings', keepsTime: true });
   await queueJob(db, 'round-of-weeks', {}, { key: 'round-of-weeks', keepsTime: true });
   await queueJob(db, 'announce-steps', {}, { key: 'announce-steps', keepsTime: true });
+  await queueJob(
+    db,
+    'review-certifications',
+    {},
+    { key: 'review-certifications', keepsTime: true },
+  );
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
 }

@@ -32,5 +32,7 @@ export const urlsOfNews = {
   adminNewsletterMail: address('/administration/lettres/:newsletter/courriel.html'),
   adminNewsletterTrial: address('/administration/lettres/:newsletter/essai'),
   adminNewsletterSend: address('/administration/lettres/:newsletter/envoi'),
+  adminNewsletterPlan: address('/administration/lettres/:newsletter/date'),
+  adminNewsletterUnplan: address('/administration/lettres/:newsletter/date/annuler'),
   adminNewsletterStop: address('/administration/lettres/:newsletter/arreter'),
 } as const;

@@ -5,6 +5,7 @@ import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfEvaluation } from './urls-of-evaluation.ts';
+import { urlsOfGroups } from './urls-of-groups.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfNews } from './urls-of-news.ts';
@@ -280,6 +281,7 @@ export const urls = {
   ...urlsOfGuides,
   ...urlsOfOpenData,
   ...urlsOfProgramme,
+  ...urlsOfGroups,
   ...urlsOfMeetings,
   ...urlsOfNews,
   ...urlsOfStudy,

@@ -13,6 +13,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'announcement_words.saved_by',
       'assignment_run.asked_by',
       'assignment_run.undone_by',
+      'certification_criteria.saved_by',
       'class_session.made_by',
       'code_batch.asked_by',
       'code_batch.revoked_by',
@@ -51,6 +52,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'news_item.withdrawn_by',
       'news_item.written_by',
       'newsletter.written_by',
+      'newsletter_plan.planned_by',
       'newsletter_sending.begun_by',
       'newsletter_sending.stopped_by',
       'opinion.asked_by',
@@ -107,6 +109,11 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'vote_shift.assigned_by',
       'vote_shift.person_id',
     ],
+  'Who acted for a group of a movement: its history stays, told inside it, as its certification rests on it.': [
+    'certification_act.by_person',
+    'group_invitation.invited_by',
+    'group_member.treasurer_by',
+  ],
   'The journal is append-only: it keeps the id of an empty account, and nothing else of it.': [
     'fact.actor_id',
   ],

@@ -35,6 +35,8 @@ export interface TestSite {
   visitor(host?: string): SiteClient;
   /** Moves database time for this site: `travel('3 days')`, `travel('-5 years')`; replaces the last move. */
   travel(offset: string | null): void;
+  /** What the listener of changes does in a running server: forgets what was kept, the organisation itself included. */
+  seeChanges(): void;
   runJobs(): Promise<void>;
   close(): Promise<void>;
 }
@@ -101,6 +103,10 @@ export async function openTestSite(more: readonly Route[] = []): Promise<TestSit
     visitor: (host = 'localhost') => new SiteClient(fetch, `http://${host}`),
     travel(next) {
       offset = next;
+      memory.forgetAll();
+    },
+    seeChanges() {
+      opened.forgetAll();
       memory.forgetAll();
     },
     runJobs: () => runDueJobs(pool, jobs),

@@ -1,7 +1,18 @@
 /** Who can sign in to the demo, as a newcomer reads it when the server starts. */
 
+/** Of the movement: in a group, or in its office. */
+type MovementRole = 'lead' | 'manager' | 'treasurer' | 'action-reviewer' | 'finance';
+
 export interface DemoAccount {
-  role: 'resident' | 'officer' | 'administrator' | 'decider' | 'cabinet' | 'ambassador' | 'agent';
+  role:
+    | 'resident'
+    | 'officer'
+    | 'administrator'
+    | 'decider'
+    | 'cabinet'
+    | 'ambassador'
+    | 'agent'
+    | MovementRole;
   email: string;
   password: string;
   /** Host name, without port. */
@@ -40,6 +51,22 @@ const villager: DemoAccount = {
   host: 'val-de-braye.localhost',
 };
 
+const mover = (role: DemoAccount['role'], mailbox: string): DemoAccount => ({
+  ...resident,
+  role,
+  email: `${mailbox}@elan-commun.example`,
+  host: 'elan-commun.localhost',
+});
+/** Who runs « Les Lilas Solidaires », and the office of the movement. */
+const movement = {
+  lead: mover('lead', 'claire'),
+  manager: mover('manager', 'ines'),
+  treasurers: [mover('treasurer', 'rosa'), mover('treasurer', 'yvon')],
+  reviewer: mover('action-reviewer', 'sacha'),
+  finance: mover('finance', 'denise'),
+  administrator: mover('administrator', 'admin'),
+} as const;
+
 export const demoLogins = {
   resident,
   officer,
@@ -49,6 +76,7 @@ export const demoLogins = {
   ambassador,
   agents,
   villager,
+  movement,
 };
 
 /** The accounts that have a password; everyone else signs in with a code sent by mail. */
@@ -61,10 +89,16 @@ export const demoAccounts: DemoAccounts = [
   ambassador,
   ...Object.values(agents),
   villager,
+  movement.lead,
+  movement.manager,
+  ...movement.treasurers,
+  movement.reviewer,
+  movement.finance,
+  movement.administrator,
 ];
 
 /** The demo's organisations: a real installation has others. */
-const DEMO_SLUGS = new Set(['fleury', 'val-de-braye']);
+const DEMO_SLUGS = new Set(['fleury', 'val-de-braye', 'elan-commun']);
 
 export function isDemoPlace({ slug, host }: { slug: string; host: string }): boolean {
   return DEMO_SLUGS.has(slug) && demoAccounts.some((account) => account.host === host);

@@ -4,6 +4,8 @@ import type { Edition } from '../rooms/spaces/index.ts';
 import type { Chance } from './chance.ts';
 import type { IdeaPlaces, IdeaShelf, IdeaText } from './content.ts';
 import type { Newcomer } from './newcomer.ts';
+import { depositPictured } from './pictured.ts';
+import { picturesOfIdeas } from './pictures/of-ideas.ts';
 import type { Place } from './place.ts';
 import { expectOk, type Story } from './story.ts';
 import { setFrench } from './typography.ts';
@@ -76,17 +78,20 @@ async function deposit(
   text: IdeaText,
   where: IdeaPlaces[string] | undefined,
 ): Promise<Deposited> {
-  const submission = await submitIdea(place.db, {
+  const scene = picturesOfIdeas[text.title];
+  const idea = {
     organisationId: place.organisation.id,
     editionId: edition.id,
     authorId: author.member!.id,
     title: setFrench(text.title),
     body: setFrench(text.body),
     categoryId,
-    lang: 'fr',
+    lang: 'fr' as const,
     ...(where && { place: { ...where, words: setFrench(where.words) } }),
-  });
-  const { id, number } = expectOk(submission, text.title);
+  };
+  const { id, number } = scene
+    ? await depositPictured(place, edition, idea, scene)
+    : expectOk(await submitIdea(place.db, idea), text.title);
   return { id, number, authorId: author.member!.id };
 }
 

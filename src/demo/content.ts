@@ -2,7 +2,7 @@
 
 import type { Stage } from '../rooms/delivery/index.ts';
 import type { IdeaPlace } from '../rooms/ideas/index.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './pictures/index.ts';
 import type { ServiceKey } from './town-hall.ts';
 
 /** An idea as its author typed it. */

@@ -15,6 +15,7 @@ import {
   killSeedHalfway,
   openPages,
 } from '../../tests/make/demo.ts';
+import { expectFollowed, expectHeard, expectPictured } from '../../tests/make/demo-projects.ts';
 import { castFor } from '../../tests/make/polls.ts';
 import { createTestDatabase, type TestDatabase } from '../../tests/setup/database.ts';
 import { type Config, readConfig } from '../platform/config.ts';
@@ -22,7 +23,6 @@ import { type Database, openDatabase, openPool, readNow } from '../platform/data
 import { runDueJobs } from '../platform/jobs/worker.ts';
 import { verifyJournal } from '../platform/journal/journal.ts';
 import type { Mail } from '../platform/mail/mail.ts';
-import { listRealisations } from '../rooms/delivery/index.ts';
 import { submitIdea } from '../rooms/ideas/index.ts';
 import { findOrganisationBySlug, listOrganisations } from '../rooms/organisations/index.ts';
 import { findPollOf, findPublishedResult, listPointsOfToday } from '../rooms/polls/index.ts';
@@ -142,23 +142,7 @@ describe('SC1 Fleury, a whole cycle', () => {
   });
 
   it('SC1 R81 R86 every winner is followed up; the pool has four steps done', async () => {
-    const edition = await getEdition('2020');
-    const realisations = await listRealisations(db, fleury, edition.id);
-    expect(realisations).toHaveLength(11);
-    const projects = await listBallotProjects(db, fleury, edition.id);
-    const won = projects
-      .filter((one) => realisations.some(({ projectId }) => projectId === one.id))
-      .map((one) => one.title)
-      .join('\n');
-    for (const words of ['tente anti-gaspi', 'composteurs', 'frelons', 'café solidaire'])
-      expect(won).toContain(words);
-    const pool = projects.find(
-      (one) => one.title === 'Aménagement extérieur de la piscine des Jacobins',
-    );
-    const followed = realisations.find((one) => one.projectId === pool?.id)!;
-    const done = followed.steps.filter((step) => step.doneOn !== null);
-    expect(done).toHaveLength(4);
-    expect(done.every((step) => step.title !== '' && step.description !== '')).toBe(true);
+    await expectFollowed(db, fleury, (await getEdition('2020')).id);
   });
 
   it('SC1 R75 a sixth idea is refused', async () => {
@@ -245,6 +229,22 @@ describe('the demo', () => {
     await expectStudied(db, fleury, (await getEdition('cadre-de-vie-2026')).id);
   });
 
+  it('R50 R51 every project of the youth has a photo with its words; so do winners of 2020, on their map', async () => {
+    const [young, first] = await Promise.all(
+      ['jeunesse-2026', '2020'].map((one) => getEdition(one)),
+    );
+    await expectPictured(db, fleury, { young: young!.id, first: first!.id });
+    const reader = openPages(db, config)('localhost');
+    for (const path of [urls.home(), urls.edition({ edition: '2020' })]) {
+      await reader.get(path);
+      expect(reader.html, path).toMatch(/-640\.webp" alt="[^"]+" width="640"/);
+    }
+  });
+
+  it('R49 R65 has pages that were read, and messages that wait or were answered', async () => {
+    await expectHeard(db, fleury);
+  });
+
   it('SC1 W3 the second organisation sees nothing of the first', async () => {
     expect(await findEdition(db, valley, '2020')).toBeNull();
     const client = openPages(db, config);
@@ -293,7 +293,10 @@ describe('the demo', () => {
     expect(rows).toEqual([]);
     expect(mails).toEqual([]);
     const facts = await countRows(db, sql`select count(*)::int as rows from fact`);
-    const journals = await Promise.all([verifyJournal(db, fleury), verifyJournal(db, valley)]);
+    const { rows: organisations } = await sql<{ id: string }>`select id from organisation`.execute(
+      db,
+    );
+    const journals = await Promise.all(organisations.map(({ id }) => verifyJournal(db, id)));
     expect(journals.reduce((sum, one) => sum + (one.ok ? one.facts : 0), 0)).toBe(facts);
   }, 120_000);
 });

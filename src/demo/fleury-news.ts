@@ -1,5 +1,5 @@
 /** Fleury's news: three that are read, one that waits for its day; and a newsletter that has left. */
-import { cleanUpload, openStorage } from '../platform/files/index.ts';
+import { openStorage } from '../platform/files/index.ts';
 import { listRecentPosts } from '../rooms/delivery/index.ts';
 import { listMeetings } from '../rooms/meetings/index.ts';
 import {
@@ -12,9 +12,8 @@ import {
 } from '../rooms/news/index.ts';
 import { savePreference, settleLetters } from '../rooms/notifications/index.ts';
 import { findEditionForOffice } from '../rooms/spaces/index.ts';
+import { type Scene, takePicture } from './pictures/index.ts';
 import type { Member, Place } from './place.ts';
-import { drawScene } from './scenes.ts';
-import { expectOk } from './story.ts';
 import { setFrench } from './typography.ts';
 
 const DAY = 86_400_000;
@@ -27,7 +26,7 @@ interface Written {
   title: string;
   summary: string;
   body: string;
-  picture?: { scene: Parameters<typeof drawScene>[0]; alt: string };
+  picture?: { scene: Scene; alt: string };
 }
 
 const NEWS: readonly Written[] = [
@@ -94,9 +93,9 @@ export async function liveNews(place: Place, { officer, readers, now }: Told): P
       editionId: found ? found.id : null,
     });
     if (picture) {
-      const cleaned = expectOk(await cleanUpload(await drawScene(picture.scene)), written.title);
+      const upload = await takePicture(picture.scene);
       const storage = openStorage(folders);
-      await keepNewsPicture(db, storage, act, id, cleaned.upload, setFrench(picture.alt));
+      await keepNewsPicture(db, storage, act, id, upload, setFrench(picture.alt));
     }
     await publishNews(db, act, id, { showsAt: day > 0 ? after(day) : null });
     if (day < 0) shown.push(id);

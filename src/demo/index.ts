@@ -1,5 +1,5 @@
 /**
- * The demo that fills an empty installation: two organisations of invented people, made through the same
+ * The demo that fills an empty installation: three organisations of invented people, made through the same
  * doors as real use while database time is moved along, so that every date, age and limit applies.
  */
 import { sql } from 'kysely';
@@ -10,17 +10,22 @@ import { type DemoAccounts, demoAccounts, demoLogins } from './accounts.ts';
 import { openChance } from './chance.ts';
 import { fleuryCharter } from './charters.ts';
 import { inParis } from './edition.ts';
+import { liveMovement } from './elan-commun/cycle.ts';
 import { liveFirstEdition } from './fleury-2020/cycle.ts';
 import { liveCurrentCollection } from './fleury-2026/cycle.ts';
 import { liveStudy } from './fleury-cadre/cycle.ts';
 import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
 import { liveAgenda } from './fleury-meetings.ts';
+import { liveMessages } from './fleury-messages.ts';
 import { liveNews } from './fleury-news.ts';
 import { liveDistrictEdition } from './fleury-quartiers/cycle.ts';
+import { liveReadings } from './fleury-readings.ts';
 import { liveSurveys } from './fleury-surveys.ts';
 import { inOneTransaction, type Journey } from './one-transaction.ts';
 import { openTown } from './people.ts';
+import { beginDrawing } from './pictures/index.ts';
+import { picturesOfIdeas } from './pictures/of-ideas.ts';
 import { enrol, type Folders, foundPlace } from './place.ts';
 import { openTownHall } from './town-hall.ts';
 import { liveValleyVote } from './val-de-braye/cycle.ts';
@@ -48,9 +53,12 @@ export async function seedDemo(parts: {
     if ((await listOrganisations(journey.db)).length > 0) return;
     const now = parts.endsAt ?? (await readNow(journey.db));
     const time = { now, today: dayInParis(now) };
+    beginDrawing(Object.values(picturesOfIdeas));
     await liveTown(journey, parts.config, time, say);
     await liveValleyVote(journey, parts.config, villager, time);
     say('Val-de-Braye : un vote en cours dans une autre organisation');
+    await liveMovement(journey, parts.config, time);
+    say('Élan commun : quatorze groupes d’action dans un mouvement');
   });
   return demoAccounts;
 }
@@ -125,5 +133,7 @@ async function liveTown(
     readers: [camille, ...residents.flatMap(({ member }) => member ?? []).slice(0, 11)],
     now: time.now,
   });
-  say('Fleury-sur-Braye : quatre actualités, une lettre d’information');
+  await liveReadings(place, 'jeunesse-2026', time.now);
+  await liveMessages(place, agathe, time.now);
+  say('Fleury-sur-Braye : quatre actualités, une lettre d’information, quatre messages');
 }

@@ -1,4 +1,4 @@
-import { cleanUpload, openStorage } from '../platform/files/index.ts';
+import { openStorage } from '../platform/files/index.ts';
 import {
   actOnPost,
   addPicture,
@@ -16,8 +16,8 @@ import { listBallotProjects } from '../rooms/projects/index.ts';
 import type { Edition } from '../rooms/spaces/index.ts';
 import type { ToldProject } from './content.ts';
 import { inParis } from './edition.ts';
+import { takePicture } from './pictures/index.ts';
 import { actOf, type Member, type Place } from './place.ts';
-import { drawScene } from './scenes.ts';
 import { expectOk, tellStory } from './story.ts';
 import type { TownHall } from './town-hall.ts';
 import { setFrench } from './typography.ts';
@@ -98,9 +98,8 @@ async function publish(
   const text = { title: setFrench(title), body: setFrench(body) };
   const id = await writePost(db, act, named.realisationId, text);
   if (picture) {
-    const cleaned = expectOk(await cleanUpload(await drawScene(picture.scene)), title);
     const alt = setFrench(picture.alt);
-    const { upload } = cleaned;
+    const upload = await takePicture(picture.scene);
     expectOk(await addPicture(db, openStorage(folders), act, id, upload, alt), title);
   }
   await actOnPost(db, act, named, id, 'publish');

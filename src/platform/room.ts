@@ -25,6 +25,15 @@ export interface Tools {
   postman: Postman;
 }
 
+/** What the jobs of a room may hold besides: what higher rooms know of things that it only names. */
+export interface JobTools extends Tools {
+  /** What is followed together with a thing (`Room.followedWith`); none: nothing but itself. */
+  listFollowedWith(
+    organisationId: string,
+    target: { kind: string; id: string },
+  ): Promise<readonly { kind: string; id: string }[]>;
+}
+
 /** Words that the next page shows once after an act. */
 export interface FlashNotice {
   tone: 'success' | 'info' | 'warning';
@@ -48,7 +57,7 @@ export interface Room {
   name: string;
   routes: readonly Route[];
   /** By name of job. */
-  jobs?: (tools: Tools) => Jobs;
+  jobs?: (tools: JobTools) => Jobs;
   /** By kind of fact: called once or more, after the fact is committed; must bear being called twice. */
   readers?: Record<string, (fact: RecordedFact, tools: Tools) => Promise<void>>;
   /** What this room made out of a thing of a lower room, to be linked to from its page (R188). */
@@ -60,6 +69,15 @@ export interface Room {
   followed?: Record<
     string,
     (db: Database, organisationId: string, id: string) => Promise<FollowedThing | null>
+  >;
+  /** By kind, a thing of this room whose news is news of others too: whoever follows the others hears of it. */
+  followedWith?: Record<
+    string,
+    (
+      db: Database,
+      organisationId: string,
+      id: string,
+    ) => Promise<readonly { kind: string; id: string }[]>
   >;
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;

@@ -3,7 +3,7 @@ import { fileSegment } from '../platform/files/upload.ts';
 import type { Assets } from '../platform/http/assets.ts';
 import type { Role } from '../platform/http/roles.ts';
 import { mayProveRight } from '../platform/http/route.ts';
-import type { Page, Visit, Visitor } from '../platform/http/visit.ts';
+import type { Page, Visit, VisitedOrganisation, Visitor } from '../platform/http/visit.ts';
 import type { FlashNotice } from '../platform/room.ts';
 import { HelpLink } from '../rooms/guides/index.page.ts';
 import { KIOSK_PATIENCE } from '../rooms/polls/index.ts';
@@ -39,7 +39,9 @@ export function renderPage(
       title={page.title}
       {...(page.description && { description: page.description })}
       address={visit.origin + url.pathname}
-      {...(page.picture && { picture: visit.origin + page.picture })}
+      {...(page.picture && {
+        picture: { address: visit.origin + page.picture.path, alt: page.picture.alt },
+      })}
       feeds={(page.feeds ?? []).map(({ title, href }) => ({ title, href: visit.origin + href }))}
       indexed={(page.status ?? 200) === 200 && !url.pathname.startsWith('/administration')}
       hasProblems={page.faulty ?? false}
@@ -52,7 +54,7 @@ export function renderPage(
       }}
       {...(isUnclaimed(organisation)
         ? { navigation: [] }
-        : { navigation: navigationOf(page), account: accountOf(visitor, page) })}
+        : { navigation: navigationOf(page, organisation), account: accountOf(visitor, page) })}
       languages={languagesOf(locale, here)}
       brandHref={brandOf(visit)}
       assets={assetsOf(assets, page.scripts)}
@@ -146,10 +148,14 @@ const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
   scripts: ['site.js', ...scripts].map((name) => assets.href(name)),
 });
 
-function navigationOf(page: Page): NavigationLink[] {
+function navigationOf(page: Page, { kind }: VisitedOrganisation): NavigationLink[] {
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
     { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
+    // only a movement has groups
+    ...(kind === 'movement'
+      ? [{ label: m.groups_nav(), href: urls.groups(), current: page.section === 'groups' }]
+      : []),
     { label: m.news_title(), href: urls.news(), current: page.section === 'news' },
     { label: m.meetings_nav(), href: urls.agenda(), current: page.section === 'agenda' },
     {

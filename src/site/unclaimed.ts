@@ -14,6 +14,7 @@ export function unclaimedHost(host: string): VisitedOrganisation {
     colour: '#1B6B3A',
     contactEmail: '',
     tagline: '',
+    dataLicence: 'etalab-2.0',
     logo: null,
   };
 }

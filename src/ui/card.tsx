@@ -25,6 +25,8 @@ export type CardProps = {
   /** A few lines of plain text, already cut; words that were searched may be marked in it. */
   excerpt?: ComponentChildren;
   picture?: CardPicture;
+  /** What somebody says of it, in quotation marks and already cut, and who they are. */
+  quotation?: { words: string; by: ComponentChildren };
   state?: ComponentChildren;
   /** Small facts: author, date, district. */
   meta?: ComponentChildren[];
@@ -82,6 +84,12 @@ export function Card(props: CardProps) {
           <p class="card-excerpt" lang={lang} dir="auto">
             {props.excerpt}
           </p>
+        )}
+        {props.quotation && (
+          <figure class="card-quotation">
+            <blockquote dir="auto">{props.quotation.words}</blockquote>
+            <figcaption>{props.quotation.by}</figcaption>
+          </figure>
         )}
         {meta.length > 0 && <Meta facts={meta} />}
       </div>

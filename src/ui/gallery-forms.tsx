@@ -12,6 +12,7 @@ import {
   SubmitButton,
 } from './form.tsx';
 import { Actions, Column, Section } from './layout.tsx';
+import { PictureFields } from './picture-fields.tsx';
 
 const problems: Problems = {
   email: 'Écrivez une adresse de courriel complète, comme camille@exemple.fr.',
@@ -95,9 +96,18 @@ export function GalleryForms() {
           />
           <FileField
             name="photo"
-            label="Une image"
-            hint="jpg, png ou webp, 10 Mo au plus."
-            accept="image/jpeg,image/png,image/webp"
+            label="Un document"
+            hint="PDF, 10 Mo au plus."
+            accept="application/pdf"
+          />
+          <PictureFields
+            limits={{
+              types: ['image/jpeg', 'image/png'],
+              bytes: 10 * 1024 * 1024,
+              characters: 300,
+            }}
+            alt=""
+            problems={{}}
           />
           <PasswordField
             name="secret"

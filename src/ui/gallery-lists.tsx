@@ -80,6 +80,14 @@ const projects: CardProps[] = [
     href: '#projet-12',
     mark: '12',
     category: { label: 'Sport', icon: 'sport', tint: 4 },
+    quotation: {
+      words: '« On y joue même quand il pleut. »',
+      by: (
+        <>
+          Léo <a href="#temoignages">Lire son témoignage</a>
+        </>
+      ),
+    },
     meta: ['Tilleuls'],
     figure: <Money cents={9500000} />,
     picture: { drawn: 'sport' },

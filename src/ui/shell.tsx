@@ -25,8 +25,8 @@ export type ShellProps = SiteHeaderProps & {
   description?: string;
   /** This page's own full address (canonical, og:url). */
   address?: string;
-  /** Full address of the picture shown when the page is shared. */
-  picture?: string;
+  /** What is shown when the page is shared: full address, and words for those who do not see it. */
+  picture?: { address: string; alt: string };
   /** Atom feeds of this page: full addresses. */
   feeds?: readonly { title: string; href: string }[];
   /** False on pages that search engines must not keep. */
@@ -77,7 +77,8 @@ export function ShellHead(props: HeadProps) {
       <meta property="og:locale" content={getLocale() === 'fr' ? 'fr_FR' : 'en_GB'} />
       {description && <meta property="og:description" content={description} />}
       {address && <meta property="og:url" content={address} />}
-      {picture && <meta property="og:image" content={picture} />}
+      {picture && <meta property="og:image" content={picture.address} />}
+      {picture && <meta property="og:image:alt" content={picture.alt} />}
       {address && <link rel="canonical" href={address} />}
       {props.feeds?.map(({ title: name, href }) => (
         <link key={href} rel="alternate" type="application/atom+xml" title={name} href={href} />

@@ -3,7 +3,9 @@ import type { Right } from '../../src/platform/http/route.ts';
 import { SEGMENTS } from '../../src/rooms/spaces/setup/parts.ts';
 import { routes } from '../../src/site.tsx';
 import { urls } from '../../src/urls.ts';
-import type { Particulars, Stage } from './stage.ts';
+import { listRefusals } from './refused-scenes.ts';
+import type { Stage } from './stage.ts';
+import { listVoteScenes } from './vote-scenes.ts';
 
 export type RoleName =
   | 'anonymous'
@@ -65,11 +67,17 @@ const elsewhere: Record<string, Partial<Pick<Scene, 'roles' | 'leadsTo' | 'answe
   [urls.ownWork.pattern]: { leadsTo: /^\/(mon-espace|administration|etude|recueil)/ },
   [urls.idea.pattern]: { leadsTo: /\/idees\/1-/ },
   [urls.kiosk.pattern]: { answers: 410 },
+  // a town has no groups: groups.test.ts looks at those of a movement
+  ...Object.fromEntries(
+    routes
+      .filter(({ address }) => /^(\/administration)?\/groupes(\/|$)/.test(address.pattern))
+      .map(({ address }) => [address.pattern, { answers: 404 }]),
+  ),
 };
 
 /** Every page of the site, as the router knows it, and what is met when something goes wrong. */
 export function listScenes(stage: Stage): Scene[] {
-  const { town, frozen, due, publicVotes, sealed, particulars } = stage;
+  const { town, due, sealed, particulars } = stage;
   const pages = routes.filter(
     ({ method, address }) => method === 'GET' && !NOT_PAGES.test(address.pattern),
   );
@@ -108,29 +116,6 @@ export function listScenes(stage: Stage): Scene[] {
       path: urls.adminServices(at(town.preparing)),
       roles: ['officer'],
     },
-    { name: 'the vote over', path: urls.vote(at(due.seal)), roles: ['anonymous'] },
-    { name: 'a result under embargo', path: urls.adminPoll(at(due.publish)), roles: ['officer'] },
-    {
-      name: 'what a sealed box tells the office',
-      path: urls.adminPollWatch(at(due.count)),
-      roles: ['officer'],
-    },
-    {
-      name: 'a rule to agree with',
-      path: urls.adminPollInvalidations(at(due.seal)),
-      roles: ['officer'],
-    },
-    { name: 'the poll to open', path: urls.adminPoll(at(frozen)), roles: ['officer'] },
-    {
-      name: 'rules compared on a published poll',
-      path: urls.adminSimulator(at(town.done), { bulletins: town.done.slug }),
-      roles: ['officer'],
-    },
-    {
-      name: 'rules compared on invented ballots',
-      path: urls.adminSimulator(at(frozen), { sorte: 'judgment', votants: 60 }),
-      roles: ['officer'],
-    },
     {
       name: 'ideas on a map',
       path: urls.ideas(at(town.collecting), { vue: 'carte' }),
@@ -158,61 +143,6 @@ export function listScenes(stage: Stage): Scene[] {
       roles: ['anonymous'],
     },
     {
-      name: 'no result yet',
-      path: urls.results(at(town.voting)),
-      roles: ['anonymous'],
-      answers: 404,
-    },
-    {
-      name: 'no ballot to read yet',
-      path: urls.findBallot(at(town.voting)),
-      roles: ['anonymous'],
-      answers: 404,
-    },
-    {
-      name: 'points of vote to print',
-      path: urls.votePoints(at(town.voting), { imprimer: 'oui' }),
-      roles: ['anonymous'],
-    },
-    {
-      name: 'no point of vote yet',
-      path: urls.votePoints(at(publicVotes.open)),
-      roles: ['anonymous'],
-    },
-    {
-      name: 'no point of vote to run yet',
-      path: urls.adminVotePoints(at(publicVotes.open)),
-      roles: ['officer'],
-    },
-    {
-      name: 'a register with its imports',
-      path: urls.adminRegister(at(town.voting)),
-      roles: ['officer'],
-    },
-    {
-      name: 'a register not to be erased during the vote',
-      path: urls.adminRegisterErase(at(town.voting)),
-      roles: ['officer'],
-    },
-    {
-      name: 'an import with refused lines',
-      path: urls.adminRegisterImport({ ...at(town.voting), import: town.importId }),
-      roles: ['officer'],
-    },
-    { name: 'a public vote', path: urls.vote(at(publicVotes.open)), roles: ['anonymous'] },
-    { name: 'a sealed vote', path: urls.vote(at(sealed.open)), roles: ['anonymous'] },
-    {
-      name: 'a sealed ballot to review',
-      path: urls.voteReview(at(sealed.open)),
-      roles: ['anonymous'],
-    },
-    {
-      name: 'refused: parts of a key',
-      path: urls.adminPollOpenBox(at(sealed.due)),
-      roles: ['officer'],
-      press: 'Ouvrir l’urne',
-    },
-    {
       name: 'a search, and what was found',
       path: urls.search({ q: 'jardin secret' }),
       roles: ['anonymous'],
@@ -226,6 +156,7 @@ export function listScenes(stage: Stage): Scene[] {
     { name: 'a page that is not there', path: '/nulle-part', roles: ['anonymous'], answers: 404 },
     { name: 'second factors in use', path: urls.accountFactors(), roles: ['administrator'] },
     { name: 'a page for others', path: urls.admin(), roles: ['resident'], answers: 403 },
+    ...listVoteScenes(stage),
     ...stage.voterScenes,
     ...stage.decisionScenes,
     ...listRefusals(town, particulars),
@@ -233,60 +164,6 @@ export function listScenes(stage: Stage): Scene[] {
 }
 
 const at = ({ slug }: { slug: string }) => ({ edition: slug });
-
-/** Forms sent as they are: their summary, and the words beside the fields. */
-function listRefusals(town: Stage['town'], particulars: Particulars): Scene[] {
-  const collecting = at(town.collecting);
-  const forms: [path: string, press: string, role: RoleName][] = [
-    [urls.signUp(), 'Créer mon compte', 'anonymous'],
-    [urls.signIn(), 'Me connecter', 'anonymous'],
-    [urls.providerIdentity(), 'Créer mon compte', 'anonymous'],
-    [urls.adminNewProvider(), 'Enregistrer ce fournisseur', 'administrator'],
-    [urls.accountIdentity(), 'Déclarer et continuer', 'newcomer'],
-    [urls.depositStart(collecting), 'Continuer', 'anonymous'],
-    [particulars[urls.depositFiles.pattern]!.path, 'Ajouter', 'resident'],
-    [urls.voteProof(at(town.voting)), 'Vérifier', 'anonymous'],
-    [urls.findBallot(at(town.done)), 'Lire ce bulletin', 'anonymous'],
-    [urls.verification(), 'Confirmer', 'unproven'],
-    [particulars[urls.accountApp.pattern]!.path, 'Activer', 'resident'],
-    [particulars[urls.depositPlace.pattern]!.path, 'Chercher', 'resident'],
-    [urls.contact(), 'Envoyer mon message', 'anonymous'],
-    [urls.adminPauses(), 'Enregistrer la période', 'officer'],
-    [town.address(urls.adminMessage.pattern), 'Envoyer la réponse', 'officer'],
-    [urls.adminOutlines(), 'Lire le fichier', 'officer'],
-    [urls.adminMapSettings(), 'Déposer le fichier', 'administrator'],
-    [particulars[urls.invitation.pattern]!.path, 'Créer mon compte', 'anonymous'],
-    [urls.adminGrantRole(), 'Donner ce rôle', 'administrator'],
-    [urls.adminInviteMany(), 'Envoyer les invitations', 'administrator'],
-    [urls.adminNewDepartment(), 'Ajouter ce service', 'officer'],
-    [urls.adminImportDepartments(), 'Importer', 'officer'],
-    [urls.adminOrganisation(), 'Envoyer ce logo', 'administrator'],
-    [urls.adminNewMerge(collecting), 'Envoyer la proposition', 'officer'],
-    [urls.collectPaper(collecting), 'Enregistrer et terminer', 'officer'],
-    [urls.collectWorkshops(collecting), 'Créer l’atelier', 'officer'],
-    [urls.collectOutreach(collecting), 'Noter cette rencontre', 'officer'],
-    [urls.adminNewGuide(), 'Enregistrer la fiche', 'officer'],
-    [urls.adminNewKit(collecting), 'Enregistrer le kit', 'officer'],
-    [urls.adminNewProject(collecting), 'Enregistrer le projet', 'officer'],
-    [urls.adminCodes(collecting), 'Faire les codes', 'officer'],
-    [town.address(urls.adminProof.pattern), 'Enregistrer la décision', 'officer'],
-    [urls.adminNewVotePoint(at(town.voting)), 'Enregistrer ce point de vote', 'officer'],
-    [urls.adminVoteShifts({ ...at(town.voting), point: town.pointId }), 'Affecter', 'officer'],
-    [urls.adminRegister(collecting), 'Envoyer ce fichier', 'officer'],
-    [urls.adminEditionOpen(at(town.preparing)), 'Ouvrir l’édition', 'officer'],
-    [urls.adminServices(at(town.preparing)), 'Ajouter ce service', 'officer'],
-    [urls.adminPollInvalidations(at(town.voting)), 'Voir combien', 'officer'],
-    [urls.task({ opinion: town.opinionId }), 'Rendre l’avis', 'officer'],
-  ];
-  return forms.map(([path, press, role]) => ({
-    name: `refused: ${press}`,
-    path,
-    roles: [role],
-    press,
-    // the text of a new draft
-    ...(path === urls.depositStart(collecting) && { leadsTo: /\/texte$/ }),
-  }));
-}
 
 /** Goes to a scene, sends its form where the scene says so, and says so when another page is met. */
 export async function enter(page: Page, scene: Scene): Promise<string[]> {

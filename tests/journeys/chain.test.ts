@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginRealisations } from '../../src/rooms/delivery/index.ts';
+import { publishReport, saveReport } from '../../src/rooms/evaluation/index.ts';
 import { numberedSegment } from '../../src/rooms/spaces/index.ts';
 import { urls } from '../../src/urls.ts';
 import { makeIdea } from '../make/ideas.ts';
@@ -17,7 +18,6 @@ beforeAll(async () => {
   const { edition, poll } = await holdPoll(site, {
     projects: [{ euros: 1000 }, { euros: 2000 }],
     ballots: [['1'], ['1']],
-
     depositIdeas: async (collecting) => {
       idea = await makeIdea(site, collecting, { title: 'Un verger au parc' });
       return [idea.id];
@@ -33,6 +33,15 @@ beforeAll(async () => {
     editionId: edition.id,
     target: { kind: 'project', id: projectId },
   });
+  const act = { organisationId: site.organisationId, by: null };
+  const said = {
+    introduction: 'Ce que nous en retenons.',
+    inclusion: '',
+    ecology: '',
+    outlook: '',
+  };
+  await saveReport(site.db, act, edition.id, { ...said, runningCost: null }, 0);
+  await publishReport(site.db, act, edition, true);
   nodes.set(
     'workshop',
     urls.meeting({ meeting: numberedSegment(workshop.number, workshop.title) }),
@@ -41,6 +50,7 @@ beforeAll(async () => {
   nodes.set('project', urls.project({ ...at, project: numberedSegment(1, 'Projet 1') }));
   nodes.set('vote', urls.results(at));
   nodes.set('realisation', urls.delivery({ ...at, project: 1 }));
+  nodes.set('report', urls.report(at));
 }, 120_000);
 afterAll(() => site.close());
 
@@ -70,7 +80,7 @@ async function countClicks(from: string, to: string): Promise<number | null> {
   return null;
 }
 
-const NAMES = ['workshop', 'idea', 'project', 'vote', 'realisation'] as const;
+const NAMES = ['workshop', 'idea', 'project', 'vote', 'realisation', 'report'] as const;
 const PAIRS = NAMES.flatMap((from) =>
   NAMES.filter((to) => to !== from).map((to) => [from, to] as const),
 );

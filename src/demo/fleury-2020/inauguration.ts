@@ -1,5 +1,5 @@
 /** The day the tent was inaugurated, and what its holder says of it later (R63, R85). */
-import { cleanUpload, openStorage } from '../../platform/files/index.ts';
+import { openStorage } from '../../platform/files/index.ts';
 import {
   addInaugurationPhoto,
   chooseInauguration,
@@ -9,8 +9,8 @@ import {
 } from '../../rooms/delivery/index.ts';
 import { insertMeeting, publishMeeting } from '../../rooms/meetings/index.ts';
 import { inParis } from '../edition.ts';
+import { takePicture } from '../pictures/index.ts';
 import { actOf, type Place } from '../place.ts';
-import { drawScene } from '../scenes.ts';
 import { expectOk } from '../story.ts';
 import { setFrench } from '../typography.ts';
 import { type Followers, findWinner, TENT } from './people.ts';
@@ -50,7 +50,7 @@ export async function inaugurateTent(
   expectOk(await chooseInauguration(db, act, named, meeting), TENT);
   place.travel(inParis('2022-09-11 18:00'));
   for (const { scene, alt } of PHOTOS) {
-    const { upload } = expectOk(await cleanUpload(await drawScene(scene)), scene);
+    const upload = await takePicture(scene);
     const words = setFrench(alt);
     const id = named.realisationId;
     expectOk(await addInaugurationPhoto(db, storage, act, id, upload, words), scene);
@@ -59,7 +59,7 @@ export async function inaugurateTent(
   place.travel(inParis('2023-04-02 20:15'));
   const [holder] = holders;
   if (!holder) throw new Error('Nobody holds the idea of the tent.');
-  const { upload } = expectOk(await cleanUpload(await drawScene('crates')), 'crates');
+  const upload = await takePicture('crates');
   const told = {
     body: setFrench(
       'J’en avais assez de voir les cageots partir à la benne à 13 heures. J’ai déposé l’idée un soir de novembre, sans y croire.\n\nNous sommes aujourd’hui trente bénévoles. Ce que je préfère : c’est que personne ne demande rien à personne : on prend, on donne, on discute des recettes.',

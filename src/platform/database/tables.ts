@@ -23,6 +23,29 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActionGroup {
+  certified_at: Timestamp | null;
+  county: Generated<string>;
+  founded_at: Generated<Timestamp>;
+  founded_by: string;
+  id: Generated<string>;
+  joining: Generated<string>;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  loses_at: Timestamp | null;
+  name: string;
+  name_key: Generated<string | null>;
+  organisation_id: string;
+  place: Generated<string>;
+  presentation: Generated<string>;
+  requested_at: Timestamp | null;
+  slug: string;
+  version: Generated<number>;
+  warned_at: Timestamp | null;
+  words: Generated<string | null>;
+}
+
 export interface Announcement {
   begun_at: Generated<Timestamp>;
   edition_id: string;
@@ -107,6 +130,30 @@ export interface Category {
   organisation_id: string;
   position: number;
   slug: string;
+}
+
+export interface CertificationAct {
+  at: Generated<Timestamp>;
+  by_person: string | null;
+  group_id: string;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  reason: Generated<string>;
+  sequence: Generated<number>;
+  unmet: Generated<string[]>;
+}
+
+export interface CertificationCriteria {
+  actions: number | null;
+  age_days: number | null;
+  charter: string;
+  leads: number | null;
+  members: number | null;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string;
+  version: Generated<number>;
 }
 
 export interface CharterAcceptance {
@@ -439,6 +486,48 @@ export interface Follow {
   person_id: string;
   target_id: string;
   target_kind: string;
+}
+
+export interface GroupInvitation {
+  email: string;
+  expires_at: Timestamp;
+  group_id: string;
+  id: Generated<string>;
+  invited_at: Generated<Timestamp>;
+  invited_by: string;
+  mailbox: string;
+  organisation_id: string;
+}
+
+export interface GroupJoinRequest {
+  asked_at: Generated<Timestamp>;
+  group_id: string;
+  organisation_id: string;
+  person_id: string;
+  words: Generated<string>;
+}
+
+export interface GroupMember {
+  gender: string | null;
+  group_id: string;
+  joined_at: Generated<Timestamp>;
+  organisation_id: string;
+  person_id: string;
+  role: string;
+  treasurer_at: Timestamp | null;
+  treasurer_by: string | null;
+}
+
+export interface GroupPublicAction {
+  declared_at: Generated<Timestamp>;
+  declared_by: string;
+  group_id: string;
+  held_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  people: number;
+  place: string;
+  title: string;
 }
 
 export interface GuideFile {
@@ -1052,6 +1141,17 @@ export interface Newsletter {
   written_by: string;
 }
 
+export interface NewsletterPlan {
+  held_at: Timestamp | null;
+  held_for: string | null;
+  newsletter_id: string;
+  organisation_id: string;
+  pause_reason: Generated<string>;
+  planned_at: Generated<Timestamp>;
+  planned_by: string;
+  sends_at: Timestamp;
+}
+
 export interface NewsletterSending {
   begun_at: Generated<Timestamp>;
   begun_by: string;
@@ -1122,6 +1222,7 @@ export interface Opinion {
 export interface Organisation {
   colour: Generated<string>;
   contact_email: string;
+  data_licence: Generated<string>;
   default_locale: Generated<string>;
   founded_at: Generated<Timestamp>;
   host: string;
@@ -2267,6 +2368,7 @@ export interface Workshop {
 }
 
 export interface DB {
+  action_group: ActionGroup;
   announcement: Announcement;
   announcement_words: AnnouncementWords;
   assignment_item: AssignmentItem;
@@ -2275,6 +2377,8 @@ export interface DB {
   ballot_slot: BallotSlot;
   casting_request: CastingRequest;
   category: Category;
+  certification_act: CertificationAct;
+  certification_criteria: CertificationCriteria;
   charter_acceptance: CharterAcceptance;
   charter_in_force: CharterInForce;
   charter_version: CharterVersion;
@@ -2302,6 +2406,10 @@ export interface DB {
   fact_link: FactLink;
   file: File;
   follow: Follow;
+  group_invitation: GroupInvitation;
+  group_join_request: GroupJoinRequest;
+  group_member: GroupMember;
+  group_public_action: GroupPublicAction;
   guide_file: GuideFile;
   guide_page: GuidePage;
   guide_reading: GuideReading;
@@ -2350,6 +2458,7 @@ export interface DB {
   migration: Migration;
   news_item: NewsItem;
   newsletter: Newsletter;
+  newsletter_plan: NewsletterPlan;
   newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
   opened_ballot: OpenedBallot;

@@ -13,5 +13,6 @@ export {
   unpublishFiles,
 } from './file.store.ts';
 export { paintDrawing, readAsPhoto, readAsPng } from './picture.ts';
+export { readAlt, receivePictureForm, takePicture } from './sent-picture.ts';
 export { openStorage, readBytes } from './storage.ts';
 export { readFileSegment } from './upload.ts';

@@ -17,6 +17,13 @@ export const ACCEPTED_ATTACHMENTS = [
   'video/webm',
 ] as const;
 export type AcceptedType = (typeof ACCEPTED_ATTACHMENTS)[number];
+/** What a picture of the office, or of a testimony, is sent as, and how long its description may be. */
+export const PICTURE_LIMITS = {
+  types: ['image/jpeg', 'image/png', 'image/webp'],
+  bytes: FILE_LIMIT,
+  characters: ALT_LENGTH,
+} as const;
+
 /** With endings, for systems that know no kind of these documents. */
 export const ATTACHMENTS_ACCEPT = [...ACCEPTED_ATTACHMENTS, '.docx', '.odt'].join(',');
 
@@ -32,6 +39,37 @@ export type UploadRefusal =
   | 'document-locked'
   | 'document-too-complex'
   | 'video-too-large';
+
+/** Why a picture that is described (R81) is not taken, beside the field that is to be mended. */
+export interface PictureRefusals {
+  file?:
+    | 'no-file'
+    | 'file-empty'
+    | 'file-too-large'
+    | 'file-kind'
+    | 'file-damaged'
+    | 'picture-too-large';
+  alt?: 'alt-missing' | 'alt-too-long';
+}
+
+/** Why a file is no picture. Where no document and no film is taken, their kind is what is wrong. */
+export function refusePicture(refusal: UploadRefusal): NonNullable<PictureRefusals['file']> {
+  switch (refusal) {
+    case 'file-empty':
+    case 'file-too-large':
+    case 'file-damaged':
+    case 'picture-too-large':
+      return refusal;
+    default:
+      return 'file-kind';
+  }
+}
+
+/** No picture without words for those who do not see it (R81). */
+export function checkAlt(alt: string): PictureRefusals['alt'] | null {
+  if (alt === '') return 'alt-missing';
+  return [...alt].length > ALT_LENGTH ? 'alt-too-long' : null;
+}
 
 const NAME_LENGTH = 80;
 

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { cleanUpload } from './cleaning.ts';
-import { readFileSegment, tidyFileName } from './upload.ts';
+import { checkAlt, readFileSegment, refusePicture, tidyFileName } from './upload.ts';
 
 const file = (bytes: Uint8Array | string, name = 'fichier.jpg') =>
   new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name, {
@@ -124,6 +124,15 @@ describe('W7 R74 pictures', () => {
     ],
   ])('%s is refused', async (_, bytes) => {
     expect(await refusalOf(file(bytes))).toBe('file-kind');
+  });
+
+  it('R81 where a picture is asked for, a document is of the wrong kind, and words are asked for', () => {
+    expect(refusePicture('pdf-locked')).toBe('file-kind');
+    expect(refusePicture('video-too-large')).toBe('file-kind');
+    expect(refusePicture('file-damaged')).toBe('file-damaged');
+    expect(checkAlt('')).toBe('alt-missing');
+    expect(checkAlt('😀'.repeat(300))).toBeNull();
+    expect(checkAlt('é'.repeat(301))).toBe('alt-too-long');
   });
 
   it('nothing, too much, or half of one is refused', async () => {

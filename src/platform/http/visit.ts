@@ -21,6 +21,8 @@ export interface VisitedOrganisation {
   colour: string;
   contactEmail: string;
   tagline: string;
+  /** Of its open data, by SPDX identifier; `organisations` knows their names. */
+  dataLicence: 'etalab-2.0' | 'ODbL-1.0' | 'CC0-1.0';
   /** In pixels; null: the name alone. */
   logo: { fileId: string; width: number; height: number } | null;
 }
@@ -186,8 +188,8 @@ export interface Page {
   frame?: 'kiosk' | 'kiosk-in-use' | 'wall';
   /** Feeds of this page, as feed readers find them: paths. */
   feeds?: readonly { title: string; href: string }[];
-  /** Path of the picture that networks show beside a link to it. */
-  picture?: string;
+  /** What networks show beside a link to it: the path of a picture, and its words for those who do not see it. */
+  picture?: { path: string; alt: string };
   /** Extra browser modules of this page (file names of src/browser). */
   scripts?: readonly string[];
   headers?: Readonly<Record<string, string>>;

@@ -5,12 +5,15 @@ export interface LinkSubject {
   organisationId: string;
   /** Of what the id is, and what the link may do with it (`meeting-withdraw`): never another's. */
   use: string;
+  /** What else the proof covers, where the id alone does not say it: never empty. */
+  about?: string;
 }
 
 /** The id and a proof that we wrote it. Nothing is stored; it ends with what it is about. */
 export function writeSignedLink(key: Uint8Array, subject: LinkSubject, id: string): string {
+  const about = subject.about === undefined ? '' : `\n${subject.about}`;
   const proof = createHmac('sha256', key)
-    .update(`pb-${subject.use}-v1\n${subject.organisationId}\n${id}`)
+    .update(`pb-${subject.use}-v1\n${subject.organisationId}\n${id}${about}`)
     .digest('hex');
   return `${id.replaceAll('-', '')}${proof}`;
 }

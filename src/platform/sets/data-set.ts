@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import { type Locale, withLocale } from '../locale/locale.ts';
 import { VERSION } from '../version.ts';
-import type { RowSource, Survey } from './row-source.ts';
+import type { RowCount, RowSource, Survey } from './row-source.ts';
 
 /** A cell: text, number, yes or no, an instant (UTC), a day `YYYY-MM-DD`; null: there is none. */
 export type Value = string | number | boolean | Date | { day: string } | null;
@@ -62,7 +62,9 @@ export interface DataSet {
   title(): string;
   meaning(): string;
   columns: readonly ColumnFact[];
-  /** How many rows, and a mark that changes whenever a byte of its files would. */
+  /** How many rows, and their last dated change. */
+  count(db: Database, asked: DataAsked): Promise<RowCount>;
+  /** The same, and a mark that changes whenever a byte of its files would. */
   survey(db: Database, asked: DataAsked): Promise<Survey>;
   /** Some hundreds of rows at a time, cells in the order of `columns`. */
   read(db: Database, asked: DataAsked): AsyncIterable<readonly Value[][]>;
@@ -77,10 +79,29 @@ interface SetTerms<Row> extends Pick<DataSet, 'key' | 'title' | 'meaning'> {
   names?: (db: Database, organisationId: string) => Promise<ReadonlyMap<string, string>>;
 }
 
+/**
+ * Cells of rows in the order of the columns, in the language that is asked for, from wherever the rows come: a set, or a
+ * list that somebody filtered.
+ */
+export async function* writeRows<Row>(
+  { columns, names }: Pick<SetTerms<Row>, 'columns' | 'names'>,
+  db: Database,
+  asked: DataAsked,
+  batches: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<readonly Value[][]> {
+  const around: Around = {
+    origin: asked.origin,
+    editions: new Map(asked.editions.map((edition) => [edition.id, edition])),
+    names: (await names?.(db, asked.organisationId)) ?? new Map(),
+  };
+  for await (const rows of batches)
+    yield withLocale(asked.locale, () =>
+      rows.map((row) => columns.map((column) => column.write(row, around))),
+    );
+}
+
 export function describeSet<Row>(terms: SetTerms<Row>): DataSet {
   const { columns, source } = terms;
-  const readNames = async (db: Database, { organisationId }: DataAsked) =>
-    (await terms.names?.(db, organisationId)) ?? new Map<string, string>();
   return {
     key: terms.key,
     audience: terms.audience ?? 'public',
@@ -89,8 +110,12 @@ export function describeSet<Row>(terms: SetTerms<Row>): DataSet {
     title: terms.title,
     meaning: terms.meaning,
     columns,
+    count: (db, asked) => source.count(db, asked),
     async survey(db, asked) {
-      const [found, names] = await Promise.all([source.survey(db, asked), readNames(db, asked)]);
+      const [found, names = new Map<string, string>()] = await Promise.all([
+        source.survey(db, asked),
+        terms.names?.(db, asked.organisationId),
+      ]);
       const { origin, locale, editions } = asked;
       const all = [VERSION, found.mark, found.rows, [...names], origin, locale, editions];
       const keys = columns.map(({ key }) => key);
@@ -99,16 +124,6 @@ export function describeSet<Row>(terms: SetTerms<Row>): DataSet {
         .digest('hex');
       return { ...found, mark: mark.slice(0, 32) };
     },
-    async *read(db, asked) {
-      const around: Around = {
-        origin: asked.origin,
-        editions: new Map(asked.editions.map((edition) => [edition.id, edition])),
-        names: await readNames(db, asked),
-      };
-      for await (const rows of source.read(db, asked))
-        yield withLocale(asked.locale, () =>
-          rows.map((row) => columns.map((column) => column.write(row, around))),
-        );
-    },
+    read: (db, asked) => writeRows(terms, db, asked, source.read(db, asked)),
   };
 }

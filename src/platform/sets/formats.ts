@@ -8,7 +8,7 @@ export interface FileTerms {
   title: string;
   columns: readonly ColumnFact[];
   rows: AsyncIterable<readonly Value[][]>;
-  /** What a JSON file says of itself before its rows: licence, address. */
+  /** What a JSON or GeoJSON file says of itself before its rows: licence, address. */
   about: Readonly<Record<string, string>>;
 }
 
@@ -78,15 +78,15 @@ async function* writeJsonLines({ columns, rows }: FileTerms): AsyncGenerator<str
     yield some.map((row) => `${JSON.stringify(asObject(columns, row))}\n`).join('');
 }
 
-/** RFC 7946: longitude, latitude, in WGS 84. A row without a place is a feature without a geometry. */
-async function* writeGeoJson({ columns, rows }: FileTerms): AsyncGenerator<string> {
+/** RFC 7946: longitude, latitude, in WGS 84; what the file says of itself are foreign members (6.1). A row without a place is a feature without a geometry. */
+async function* writeGeoJson({ columns, rows, about }: FileTerms): AsyncGenerator<string> {
   const place = findPlace(columns)!;
   const feature = (row: readonly Value[]) => {
     const coordinates = [row[place.longitude], row[place.latitude]];
     const geometry = coordinates.includes(null) ? null : { type: 'Point', coordinates };
     return JSON.stringify({ type: 'Feature', geometry, properties: asObject(columns, row) });
   };
-  yield '{"type":"FeatureCollection","features":[';
+  yield `${JSON.stringify({ type: 'FeatureCollection', ...about }).slice(0, -1)},"features":[`;
   let first = true;
   for await (const some of rows) {
     if (some.length === 0) continue;

@@ -3,15 +3,20 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { DataAsked } from './data-set.ts';
 
-export interface Survey {
+export interface RowCount {
   rows: number;
   /** The latest moment that rows bear themselves; null: they bear none. */
   changedAt: Date | null;
+}
+
+export interface Survey extends RowCount {
   mark: string;
 }
 
 /** Where the rows of a set come from. */
 export interface RowSource<Row> {
+  /** The same without the mark, which costs a hash of every row: for pages. */
+  count(db: Database, asked: DataAsked): Promise<RowCount>;
   survey(db: Database, asked: DataAsked): Promise<Survey>;
   read(db: Database, asked: DataAsked): AsyncIterable<readonly Row[]>;
 }
@@ -28,6 +33,8 @@ interface TableTerms<Row> {
   keys: readonly (keyof Row & string)[];
   /** Every column that is written, and `"changedAt"`: the moment that a row bears; `null::timestamptz` where none does. */
   select(organisationId: string, editionIds: readonly string[]): RawBuilder<unknown>;
+  /** One row of `rows` and `"changedAt"`, where they are known without reading every row. */
+  count?(organisationId: string, editionIds: readonly string[]): RawBuilder<RowCount>;
   ofEditions?: boolean;
 }
 
@@ -38,8 +45,15 @@ interface TableTerms<Row> {
  */
 export function fromTables<Row>(terms: TableTerms<Row>): RowSource<Row> {
   const { keys, select, ofEditions = true } = terms;
+  const countRows: NonNullable<typeof terms.count> = (organisationId, ids) => sql`
+    select count(*)::int as rows, max(r."changedAt") as "changedAt" from (${select(organisationId, ids)}) r`;
+  const { count = countRows } = terms;
   const order = sql.join(keys.map((key) => sql.ref(`r.${key}`)));
   return {
+    async count(db, { organisationId, editions }) {
+      const ids = editions.map(({ id }) => id);
+      return (await count(organisationId, ids).execute(db)).rows[0]!;
+    },
     async survey(db, { organisationId, editions }) {
       const ids = editions.map(({ id }) => id);
       const { rows } = await sql<Survey>`select count(*)::int as rows,
@@ -69,14 +83,19 @@ export function fromTables<Row>(terms: TableTerms<Row>): RowSource<Row> {
 export function fromList<Row>(
   list: (db: Database, asked: DataAsked) => Promise<readonly Row[]>,
   changedAt: (row: Row) => Date | null = () => null,
+  /** Where making a row costs more than knowing that there is one. */
+  count?: RowSource<Row>['count'],
 ): RowSource<Row> {
+  const countRows = (rows: readonly Row[]): RowCount => ({
+    rows: rows.length,
+    changedAt: latestOf(rows.flatMap((row) => changedAt(row) ?? [])),
+  });
   return {
+    count: count ?? (async (db, asked) => countRows(await list(db, asked))),
     async survey(db, asked) {
       const rows = await list(db, asked);
-      const moments = rows.flatMap((row) => changedAt(row)?.getTime() ?? []);
       return {
-        rows: rows.length,
-        changedAt: moments.length > 0 ? new Date(Math.max(...moments)) : null,
+        ...countRows(rows),
         mark: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
       };
     },
@@ -85,3 +104,7 @@ export function fromList<Row>(
     },
   };
 }
+
+/** null: of none. */
+export const latestOf = (moments: readonly Date[]): Date | null =>
+  moments.length > 0 ? new Date(Math.max(...moments.map(Number))) : null;

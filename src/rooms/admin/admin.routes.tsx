@@ -46,6 +46,7 @@ export const adminRoutes: readonly Route[] = [
           }
           editions={await findSeenEditions(visit, editions)}
           house={await countHouse(visit)}
+          hasGroups={organisation.kind === 'movement'}
           meetings={await listOwnMeetings(db, organisation.id, visitor.id)}
         />
       ),

@@ -33,10 +33,11 @@ interface Props {
   points: readonly PointOfToday[];
   /** To come, where the reader is to be. */
   meetings: readonly OwnMeeting[];
+  hasGroups: boolean;
 }
 
 /** Each role's day: what is due and what waits, in order; then every edition that they read. */
-export function DashboardPage({ visitor, editions, points, meetings, house }: Props) {
+export function DashboardPage({ visitor, editions, points, meetings, hasGroups, house }: Props) {
   const isOfficer = holdsRight('officer', visitor);
   const isAsked = isOfficer || editions.some(({ waiting }) => waiting?.mayDecide);
   const [first, ...others] = isOfficer ? listUrgentSteps(editions) : [];
@@ -116,7 +117,7 @@ export function DashboardPage({ visitor, editions, points, meetings, house }: Pr
           </List>
         </Section>
       )}
-      <OfficeMenu visitor={visitor} />
+      <OfficeMenu visitor={visitor} hasGroups={hasGroups} />
     </>
   );
 }

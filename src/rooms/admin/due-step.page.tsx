@@ -98,6 +98,18 @@ export const dueStepWords: Record<DueStepKind, StepWords> = {
     button: m.admin_button_publish,
     href: urls.adminPoll,
   },
+  'open-survey': {
+    title: m.dash_step_survey,
+    words: m.dash_step_survey_words,
+    button: m.dash_step_survey_button,
+    href: urls.adminSurvey,
+  },
+  'read-survey': {
+    title: m.dash_step_read,
+    words: m.dash_step_read_words,
+    button: m.dash_step_read_button,
+    href: urls.adminSurvey,
+  },
   'follow-up': {
     title: m.admin_step_follow_up,
     words: m.admin_step_follow_up_words,
@@ -129,7 +141,8 @@ export function StepState({ state }: { state: DueStep['state'] }) {
 export function dueWords({ kind, state, due }: DueStep): string | null {
   if (due === null || state === 'done') return null;
   const date = formatDateTime(due);
-  if (kind === 'collect-ideas' || kind === 'hold-vote') return m.admin_waits_until({ date });
+  if (kind === 'collect-ideas' || kind === 'hold-vote' || kind === 'read-survey')
+    return m.admin_waits_until({ date });
   return state === 'late' && kind !== 'gather-opinions'
     ? m.admin_was_due({ date })
     : m.admin_due_before({ date });

@@ -22,6 +22,7 @@ function progress(step: Step, changes: Partial<EditionProgress> = {}): EditionPr
     projects: 0,
     listFrozen: false,
     poll: null,
+    survey: null,
     ...changes,
   };
 }
@@ -56,9 +57,26 @@ describe('R31 R66 the officer’s day', () => {
       ['closed', 'seal-poll now'],
       ['sealed', 'count-poll now'],
       ['counted', 'publish-result now'],
-      ['published', 'follow-up now'],
+      ['published', 'open-survey now, follow-up now'],
     ] as const)
-      expect(due(progress('delivery', { listFrozen: true, poll: poll(state) }))).toEqual([next]);
+      expect(due(progress('delivery', { listFrozen: true, poll: poll(state) })).join(', ')).toEqual(
+        next,
+      );
+  });
+
+  it('R64 the questionnaire is opened once the result is published, waited for, then read and published', () => {
+    const closesAt = new Date('2026-12-01T12:00:00Z');
+    const published = { listFrozen: true, poll: poll('published') };
+    const steps = (state: 'draft' | 'planned' | 'open' | 'closed' | 'published') =>
+      due(progress('delivery', { ...published, survey: { state, closesAt } }));
+    expect(steps('draft')).toEqual(['open-survey now', 'follow-up now']);
+    expect(steps('planned')).toEqual(['read-survey waiting', 'follow-up now']);
+    expect(steps('open')).toEqual(['read-survey waiting', 'follow-up now']);
+    expect(steps('closed')).toEqual(['read-survey now', 'follow-up now']);
+    expect(steps('published')).toEqual(['follow-up now']);
+    // nothing of it is asked while people still vote
+    const voting = progress('vote', { listFrozen: true, poll: poll('open') });
+    expect(due(voting)).toEqual(['hold-vote waiting']);
   });
 
   it('R197 names the steps of the study, what is late among them, and waits for departments while none is', () => {

@@ -1,6 +1,7 @@
 /** What an officer has to do in an edition, in the order in which it must happen, and until when. */
 import type { StudyCounts } from '../review/index.ts';
 import { type Edition, findPhase } from '../spaces/index.ts';
+import type { SurveyState } from '../surveys/index.ts';
 
 export type DueStepKind =
   | 'open-edition'
@@ -17,6 +18,8 @@ export type DueStepKind =
   | 'seal-poll'
   | 'count-poll'
   | 'publish-result'
+  | 'open-survey'
+  | 'read-survey'
   | 'follow-up';
 
 export interface DueStep {
@@ -45,6 +48,8 @@ export interface EditionProgress {
     state: 'waiting' | 'open' | 'closed' | 'sealed' | 'counted' | 'published' | 'locked';
     closesAt: Date;
   } | null;
+  /** null: no questionnaire is prepared. */
+  survey: { state: SurveyState; closesAt: Date | null } | null;
 }
 
 interface Planned {
@@ -85,6 +90,7 @@ export function listDueSteps({
   projects,
   listFrozen,
   poll,
+  survey,
 }: EditionProgress): DueStep[] {
   if (edition.archivedAt !== null) return [];
   const starts = (step: 'collection' | 'study' | 'campaign' | 'vote') =>
@@ -158,6 +164,22 @@ export function listDueSteps({
     { kind: 'seal-poll', done: reached('sealed', 'counted', 'published'), due: null },
     { kind: 'count-poll', done: reached('counted', 'published'), due: null },
     { kind: 'publish-result', done: reached('published'), due: null },
+    {
+      kind: 'open-survey',
+      done: survey !== null && survey.state !== 'draft',
+      aside: true,
+      // the result tells everybody that the edition comes to its end
+      early: reached('published'),
+      due: null,
+    },
+    {
+      kind: 'read-survey',
+      done: survey?.state === 'published',
+      aside: true,
+      early: survey !== null && survey.state !== 'draft',
+      waits: survey !== null && survey.state !== 'closed',
+      due: survey?.closesAt && survey.state !== 'closed' ? survey.closesAt : null,
+    },
     { kind: 'follow-up', done: false, due: null },
   ];
   const first = steps.findIndex((step) => !step.done && !step.aside);

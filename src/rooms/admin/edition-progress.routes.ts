@@ -20,6 +20,7 @@ import {
   type ServiceGap,
 } from '../review/index.ts';
 import { type Edition, hasBegun } from '../spaces/index.ts';
+import { findSurveyStates } from '../surveys/index.ts';
 import { type DueStep, type DueStepKind, listDueSteps } from './due-steps.ts';
 import type { ReadEdition } from './waiting.ts';
 
@@ -69,15 +70,17 @@ export async function findSeenEditions(
     countProjectsOfEditions(...of, all),
     listFrozenEditions(...of, all),
   ]);
-  const [polls, decisions, merges, unanswered, study, routings, deciders] = await Promise.all([
-    findPollStates(...of, live),
-    countDecisionsOfEditions(...of, live),
-    countMergesOfEditions(...of, live),
-    countUnanswered(...of, live),
-    countStudyOfEditions(...of, live),
-    findRoutings(...of, live),
-    listRoleHoldersOfEditions(...of, DECIDING_ROLES, live),
-  ]);
+  const [polls, decisions, merges, unanswered, study, routings, deciders, surveys] =
+    await Promise.all([
+      findPollStates(...of, live),
+      countDecisionsOfEditions(...of, live),
+      countMergesOfEditions(...of, live),
+      countUnanswered(...of, live),
+      countStudyOfEditions(...of, live),
+      findRoutings(...of, live),
+      listRoleHoldersOfEditions(...of, DECIDING_ROLES, live),
+      findSurveyStates(...of, live),
+    ]);
   return editions.map((edition): SeenEdition => {
     const { id } = edition;
     const made = projects.get(id) ?? { projects: 0, cost: 0, ideas: 0 };
@@ -109,6 +112,7 @@ export async function findSeenEditions(
         projects: made.projects,
         listFrozen: seen.listFrozen,
         poll: polls.get(id) ?? null,
+        survey: surveys.get(id) ?? null,
       }),
       waiting: {
         counts: {

@@ -2,6 +2,8 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney } from '../../ui/format.ts';
 import { DescriptionList } from '../../ui/table.tsx';
+import { DATA_LICENCES, isDataLicence } from '../organisations/index.page.ts';
+import type { DataLicence } from '../organisations/index.ts';
 import { ballotWords, envelopeName, stepWords } from '../spaces/index.page.ts';
 import type { Envelope, IntendedBallot, Step } from '../spaces/index.ts';
 
@@ -74,6 +76,7 @@ const names: Record<string, () => string> = {
   contactEmail: m.access_field_contact,
   colour: m.access_field_colour,
   defaultLocale: m.access_field_language,
+  dataLicence: m.access_organisation_licence,
   host: m.access_field_host,
   publisher: m.legal_publisher,
   publisherAddress: m.legal_publisher_address,
@@ -129,6 +132,8 @@ function write(field: string, value: unknown): string {
     return formatDate(new Date(Date.parse(value) - 1), 'day');
   if (typeof value === 'boolean') return value ? m.admin_yes() : m.admin_no();
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(writeItem).join(', ');
+  if (field === 'dataLicence' && isDataLicence(String(value)))
+    return DATA_LICENCES[value as DataLicence].name;
   if (field === 'intendedBallot' && isBallot(value)) return ballotWords[value].label();
   if (value === null || value === undefined || value === '') return '–';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

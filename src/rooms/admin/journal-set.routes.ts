@@ -34,6 +34,7 @@ export const journalSet = describeSet<ToldFact>({
   title: m.opendata_journal,
   meaning: m.opendata_journal_meaning,
   source: {
+    count: facts.count,
     survey: facts.survey,
     async *read(db, asked) {
       const editions = await listEditions(db, asked.organisationId, 'all');

@@ -4,9 +4,15 @@ import type { Visitor } from '../../platform/http/visit.ts';
 import { Grid, Section } from '../../ui/layout.tsx';
 import { urls } from '../../urls.ts';
 
+interface Props {
+  visitor: Visitor;
+  /** Only a movement has action groups. */
+  hasGroups: boolean;
+}
+
 /** Everything that is not of one edition, by what it is about; what the reader may not open is not shown. */
-export function OfficeMenu({ visitor }: { visitor: Visitor }) {
-  const groups = groupsOf(visitor);
+export function OfficeMenu({ visitor, hasGroups }: Props) {
+  const groups = groupsOf(visitor, hasGroups);
   if (groups.length === 0) return null;
   return (
     <Section title={m.access_menu_title()}>
@@ -30,7 +36,7 @@ export function OfficeMenu({ visitor }: { visitor: Visitor }) {
   );
 }
 
-function groupsOf(visitor: Visitor) {
+function groupsOf(visitor: Visitor, hasGroups: boolean) {
   const may = (
     right: 'reader' | 'officer' | 'organiser' | 'communicator' | 'administrator' | 'technician',
     links: { href: string; label: string }[],
@@ -39,6 +45,10 @@ function groupsOf(visitor: Visitor) {
     {
       title: m.access_menu_people(),
       links: [
+        ...may(
+          'officer',
+          hasGroups ? [{ href: urls.adminGroups(), label: m.groups_office_title() }] : [],
+        ),
         ...may('officer', [
           { href: urls.adminDepartments(), label: m.access_departments_title() },
           { href: urls.adminGuides(), label: m.guides_title() },

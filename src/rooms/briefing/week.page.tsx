@@ -3,7 +3,7 @@ import { Stat, Stats } from '../../ui/charts.tsx';
 import { Form, Hidden, SubmitButton } from '../../ui/form.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Section, Stack } from '../../ui/layout.tsx';
-import { EmptyState } from '../../ui/list.tsx';
+import { EmptyState, List } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { MailText } from '../announcements/index.page.ts';
@@ -59,16 +59,16 @@ export function WeekPage({ week, receives, last, nextMonday, letter }: Props) {
       )}
       {sections.map(({ title, lines, more }) => (
         <Section key={title} title={title}>
-          <ul class="office-links">
+          <List>
             {lines.map(({ words, href }) => (
-              <li key={words}>{href ? <a href={href}>{words}</a> : words}</li>
+              <p key={words}>{href ? <a href={href}>{words}</a> : words}</p>
             ))}
             {more && (
-              <li>
+              <p>
                 <a href={more.href}>{more.words}</a>
-              </li>
+              </p>
             )}
-          </ul>
+          </List>
         </Section>
       ))}
       <Section title={m.week_letter_title()} lead={m.week_letter_lead()} id="lettre">

@@ -34,7 +34,7 @@ export const kitRoutes: readonly Route[] = [
         title: m.campaign_share_title(),
         section: 'editions',
         description: m.campaign_share_description({ title: kit.project.title }),
-        ...(kit.pause === null && { picture: pictureOf(kit) }),
+        ...(kit.pause === null && { picture: { path: pictureOf(kit), alt: kit.project.title } }),
         scripts: ['copy-words.js'],
         body: (
           <ProjectSharePage

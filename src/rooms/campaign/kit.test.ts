@@ -171,6 +171,11 @@ describe('R51 pictures for networks', () => {
     await reader.get(urls.project({ edition: edition.slug, project: 1 }));
     const picture = /property="og:image" content="([^"]+)"/.exec(reader.html)![1]!;
     expect(picture).toBe(`http://localhost${pathOf('picture-wide')}?apercu=1`);
+    const words = '"og:image:alt" content="Un verger pour l’école des Tilleuls"';
+    expect(reader.html).toContain(words);
+    await reader.get(urls.projectShare({ edition: edition.slug, project: 1 }));
+    expect(reader.html).toContain(words);
+    await reader.get(urls.project({ edition: edition.slug, project: 1 }));
     expect(reader.main).toContain(urls.projectShare({ edition: edition.slug, project: 1 }));
   });
 });

@@ -42,7 +42,10 @@ export const pressRoutes: readonly Route[] = [
         section: 'editions',
         description: m.campaign_press_lead({ edition: edition.title }),
         ...(pause === null && {
-          picture: urls.pressPicture({ edition: edition.slug, piece: PIECES['picture-wide'].file }),
+          picture: {
+            path: urls.pressPicture({ edition: edition.slug, piece: PIECES['picture-wide'].file }),
+            alt: edition.title,
+          },
         }),
         body: (
           <PressPage

@@ -27,10 +27,13 @@ export const resultShareRoutes: readonly Route[] = [
         section: 'editions',
         description: `${edition.title}, ${sayResult(result, edition)}`,
         ...(pause === null && {
-          picture: urls.resultPicture({
-            edition: edition.slug,
-            piece: PIECES['picture-wide'].file,
-          }),
+          picture: {
+            path: urls.resultPicture({
+              edition: edition.slug,
+              piece: PIECES['picture-wide'].file,
+            }),
+            alt: `${edition.title}, ${sayResult(result, edition)}`,
+          },
         }),
         scripts: ['copy-words.js'],
         body: (

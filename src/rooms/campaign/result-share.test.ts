@@ -58,6 +58,11 @@ describe('R57 a result that is shared', () => {
     expect(/og:image" content="([^"]+)"/.exec(reader.html)![1]).toBe(
       `http://localhost${urls.resultPicture({ ...at(), piece: 'image-large.png' })}`,
     );
+    for (const path of [urls.results(at()), urls.resultShare(at()), urls.press(at())]) {
+      await reader.get(path);
+      const [, words] = /og:image:alt" content="([^"]+)"/.exec(reader.html) ?? [];
+      expect(words, path).toContain(edition.title);
+    }
   });
 
   it('R57 of who did not win there is none, nor of a piece or an edition that is not there', async () => {

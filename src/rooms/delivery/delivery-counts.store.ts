@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 
 /** What became of an edition's winners. Amounts in cents. */
-interface DeliveryCounts {
+export interface DeliveryCounts {
   realisations: number;
   /** Delivered or inaugurated. */
   delivered: number;

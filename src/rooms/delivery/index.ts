@@ -1,8 +1,10 @@
-export { countRealisationsOfEditions } from './delivery-counts.store.ts';
+export { countRealisationsOfEditions, type DeliveryCounts } from './delivery-counts.store.ts';
 export { haltRealisation } from './halt.store.ts';
 export { addInaugurationPhoto, chooseInauguration } from './inauguration/inauguration.store.ts';
 export { settleVolunteer, volunteer } from './people/committee.store.ts';
 export { answerOffer, findOfferOf, offerHelp } from './people/offer.store.ts';
+export { hasRealisations, listOwnParts } from './people/own-parts.store.ts';
+export type { OwnPart } from './people/own-parts.ts';
 export { nameTeam } from './people/team.store.ts';
 export { findTestimony, listTestimonies } from './people/testimony.store.ts';
 export { settleTestimony, writeTestimony } from './people/testimony-writing.store.ts';

@@ -86,6 +86,13 @@ export const deliveryRoom: Room = {
       return { title: project.title, href };
     },
   },
+  /** What is realised is what was voted: who followed the project hears of meetings about its realisation. */
+  followedWith: {
+    async [REALISATION](db, organisationId, id) {
+      const realisation = await findRealisationById(db, organisationId, id);
+      return realisation ? [{ kind: 'project', id: realisation.projectId }] : [];
+    },
+  },
   readers: {
     ...newsReaders,
     /** Each winner becomes a realisation (R59); an archived edition tells its result only. */

@@ -11,6 +11,8 @@ export interface Cell {
 }
 
 export interface Line {
+  /** Stable whatever the reader's language, unique in its part: `18-25`, `laureats`, or the name that the town gave. */
+  key: string;
   label: string;
   cells: readonly Cell[];
   /** Language of the label where it is not the page's: the title of an edition. */
@@ -30,6 +32,8 @@ export interface Part {
   description: string;
   labelHead: string;
   heads: readonly string[];
+  /** Stable names of the columns, for programs: as many as heads. */
+  measures: readonly string[];
   lines: readonly Line[];
   note?: string;
 }

@@ -23,6 +23,16 @@ const funnelWords: Record<FunnelStep['step'], () => string> = {
   delivered: m.evaluation_funnel_delivered,
 };
 
+/** Stable, for programs. */
+const STEP_KEYS: Record<FunnelStep['step'], string> = {
+  ideas: 'idees',
+  admissible: 'recevables',
+  projects: 'projets',
+  voted: 'soumis-au-vote',
+  winners: 'laureats',
+  delivered: 'realises',
+};
+
 const inLocale = ({ fr, en }: { fr: string; en: string }) => (getLocale() === 'en' && en) || fr;
 
 /** The whole report but the officer's own words, in the order in which it is read. */
@@ -47,7 +57,9 @@ function describeFunnel({ funnel, reasons }: EditionFigures): Chapter {
       description: m.evaluation_funnel_description(),
       labelHead: m.evaluation_head_step(),
       heads: [m.evaluation_head_count()],
+      measures: ['nombre'],
       lines: funnel.map(({ step, count }) => ({
+        key: STEP_KEYS[step],
         label: funnelWords[step](),
         cells: [number(count)],
       })),
@@ -62,7 +74,9 @@ function describeFunnel({ funnel, reasons }: EditionFigures): Chapter {
       description: m.evaluation_reasons_description(),
       labelHead: m.evaluation_head_reason(),
       heads: [m.evaluation_head_ideas()],
+      measures: ['idees'],
       lines: reasons.map(({ french, english, ideas }) => ({
+        key: french,
         label: inLocale({ fr: french, en: english }),
         cells: [number(ideas)],
       })),
@@ -97,7 +111,9 @@ function describeDelays({ delays }: EditionFigures): Chapter {
                 m.evaluation_head_settled(),
                 m.evaluation_head_late(),
               ],
+              measures: ['mediane', 'neuf-sur-dix', 'demandes', 'rendus', 'en-retard'],
               lines: delays.map(({ department, median, p90, asked, settled, late }) => ({
+                key: department,
                 label: department,
                 cells: [days(median), days(p90), number(asked), number(settled), number(late)],
               })),
@@ -108,17 +124,25 @@ function describeDelays({ delays }: EditionFigures): Chapter {
 
 function describeMoney({ money: known, population }: EditionFigures): Chapter {
   const lines: Line[] = [
-    { label: m.evaluation_money_envelope(), cells: [money(known.envelope)] },
-    { label: m.evaluation_money_used(), cells: [money(known.used)] },
-    { label: m.evaluation_money_committed(), cells: [money(known.committed)] },
-    { label: m.evaluation_money_spent(), cells: [money(known.spent)] },
-    { label: m.evaluation_money_per_inhabitant(), cells: [money(known.perInhabitant)] },
-    { label: m.evaluation_money_per_voter(), cells: [money(known.perVoter)] },
+    { key: 'enveloppe', label: m.evaluation_money_envelope(), cells: [money(known.envelope)] },
+    { key: 'attribue', label: m.evaluation_money_used(), cells: [money(known.used)] },
+    { key: 'engage', label: m.evaluation_money_committed(), cells: [money(known.committed)] },
+    { key: 'depense', label: m.evaluation_money_spent(), cells: [money(known.spent)] },
+    {
+      key: 'par-habitant',
+      label: m.evaluation_money_per_inhabitant(),
+      cells: [money(known.perInhabitant)],
+    },
+    { key: 'par-votant', label: m.evaluation_money_per_voter(), cells: [money(known.perVoter)] },
   ];
   if (known.running !== null)
     lines.push(
-      { label: m.evaluation_money_running(), cells: [money(known.running)] },
-      { label: m.evaluation_money_running_per_voter(), cells: [money(known.runningPerVoter)] },
+      { key: 'fonctionnement', label: m.evaluation_money_running(), cells: [money(known.running)] },
+      {
+        key: 'fonctionnement-par-votant',
+        label: m.evaluation_money_running_per_voter(),
+        cells: [money(known.runningPerVoter)],
+      },
     );
   const unknown = lines.some(({ cells }) => cells[0]?.value === null);
   const notes = [
@@ -137,6 +161,7 @@ function describeMoney({ money: known, population }: EditionFigures): Chapter {
         description: '',
         labelHead: m.evaluation_head_measure(),
         heads: [m.evaluation_head_amount()],
+        measures: ['montant'],
         lines,
         ...(notes.length > 0 && { note: notes.join(' ') }),
       },
@@ -157,7 +182,9 @@ function describeSurvey({ answers, questions }: SurveyFigures): Chapter {
       description: inLocale(words),
       labelHead: m.evaluation_head_answer(),
       heads: [m.evaluation_head_people()],
+      measures: ['personnes'],
       lines: given.map(({ key, words: said, count }) => ({
+        key,
         label: said ? inLocale(said) : key,
         cells: [told(count)],
       })),
@@ -178,7 +205,13 @@ function describeEditions(editions: readonly EditionLine[]): Chapter {
     description: m.evaluation_editions_description(),
     labelHead: m.evaluation_head_edition(),
     heads: [head],
-    lines: editions.map((one) => ({ label: one.title, cells: [cellOf(one)], given: true })),
+    measures: [id],
+    lines: editions.map((one) => ({
+      key: one.slug,
+      label: one.title,
+      cells: [cellOf(one)],
+      given: true,
+    })),
   });
   return {
     id: 'editions',
@@ -208,7 +241,19 @@ function describeEditions(editions: readonly EditionLine[]): Chapter {
           m.evaluation_head_delivered(),
           m.evaluation_head_median(),
         ],
+        measures: [
+          'idees',
+          'auteurs',
+          'votants',
+          'participation',
+          'projets',
+          'laureats',
+          'enveloppe',
+          'realises',
+          'delai-median',
+        ],
         lines: editions.map((one) => ({
+          key: one.slug,
           label: one.title,
           given: true,
           cells: [

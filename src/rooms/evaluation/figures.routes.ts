@@ -1,32 +1,21 @@
 import { readNow } from '../../platform/database/database.ts';
 import type { Visit } from '../../platform/http/visit.ts';
-import { countRealisationsOfEditions } from '../delivery/index.ts';
-import {
-  countAuthorsOfEditions,
-  countIdeasByPlace,
-  countIdeasOfEditions,
-  countParticipantsByAge,
-} from '../ideas/index.ts';
+import { countIdeasByPlace, countParticipantsByAge } from '../ideas/index.ts';
 import { listDepartments } from '../organisations/index.ts';
-import { findPublishedTurnouts, type PublishedTurnout } from '../polls/index.ts';
-import { countProjectsOfEditions, listFrozenEditions } from '../projects/index.ts';
-import {
-  countPublishedDecisions,
-  findMedianDelays,
-  listDepartmentDelays,
-} from '../review/index.ts';
+import type { PublishedTurnout } from '../polls/index.ts';
+import { countPublishedDecisions, listDepartmentDelays } from '../review/index.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import {
   dayInParis,
   type Edition,
   findPhase,
-  hasBegun,
   isInside,
   listEditions,
   type MapGround,
   matchDistrict,
 } from '../spaces/index.ts';
 import { findSurveyFigures, type SurveyFigures as SurveyAnswers } from '../surveys/index.ts';
+import { describeEditionLines } from './edition-lines.routes.ts';
 import {
   countAges,
   countDistricts,
@@ -66,56 +55,31 @@ async function readFigures(
 ): Promise<EditionFigures> {
   const { db, organisation } = visit;
   const { id } = organisation;
-  const [now, opened] = await Promise.all([readNow(db), listEditions(db, id)]);
+  const [now, opened, population] = await Promise.all([
+    readNow(db),
+    listEditions(db, id),
+    findPopulation(db, id),
+  ]);
   const compared = [
     edition,
     ...opened.filter((one) => one.id !== edition.id).slice(0, COMPARED - 1),
   ];
-  const ids = compared.map((one) => one.id);
   const day = dayInParis(findPhase(edition, 'collection')?.startsAt ?? edition.openedAt ?? now);
-  const [ages, placed, ground, decided, delays, departments, population, survey, ...across] =
-    await Promise.all([
-      countParticipantsByAge(db, id, edition.id, day),
-      countIdeasByPlace(db, id, edition.id),
-      shareGround(visit),
-      countPublishedDecisions(db, id, edition.id),
-      listDepartmentDelays(db, id, edition.id),
-      listDepartments(db, id),
-      findPopulation(db, id),
-      findSurveyFigures(db, id, edition.id),
-      countIdeasOfEditions(db, id, ids),
-      countAuthorsOfEditions(db, id, ids),
-      countProjectsOfEditions(db, id, ids),
-      listFrozenEditions(db, id, ids),
-      findPublishedTurnouts(db, id, ids),
-      countRealisationsOfEditions(db, id, ids),
-      findMedianDelays(db, id, ids),
-    ]);
-  const [ideasOf, authorsOf, projectsOf, frozen, turnouts, deliveries, medians] = across;
-
-  const listed = (one: Edition) => frozen.has(one.id) && hasBegun(one, 'campaign', now);
-  const turnoutOf = (one: Edition): PublishedTurnout | null => turnouts.get(one.id) ?? null;
   const inhabitants = population?.inhabitants ?? null;
-  const describe = (one: Edition): EditionLine => {
-    const turnout = turnoutOf(one);
-    const delivery = deliveries.get(one.id);
-    return {
-      slug: one.slug,
-      title: one.title,
-      ideas: ideasOf.get(one.id) ?? 0,
-      authors: authorsOf.get(one.id) ?? 0,
-      voters: turnout?.voters ?? null,
-      turnout: turnout && inhabitants ? turnout.voters / inhabitants : null,
-      projects: listed(one) ? (projectsOf.get(one.id)?.projects ?? 0) : null,
-      winners: turnout ? turnout.winners : (delivery?.realisations ?? null),
-      envelope: one.envelope,
-      deliveredShare: delivery ? delivery.delivered / delivery.realisations : null,
-      medianDelay: medians.get(one.id) ?? null,
-    };
-  };
+  const [ages, placed, ground, decided, delays, departments, survey, lines] = await Promise.all([
+    countParticipantsByAge(db, id, edition.id, day),
+    countIdeasByPlace(db, id, edition.id),
+    shareGround(visit),
+    countPublishedDecisions(db, id, edition.id),
+    listDepartmentDelays(db, id, edition.id),
+    listDepartments(db, id),
+    findSurveyFigures(db, id, edition.id),
+    describeEditionLines(db, id, compared, inhabitants),
+  ]);
+  const { describe, turnouts, deliveries } = lines;
 
   const own = describe(edition);
-  const turnout = turnoutOf(edition);
+  const turnout = turnouts.get(edition.id) ?? null;
   const delivery = deliveries.get(edition.id);
   const sum = (of: 'people' | 'authors' | 'supporters') =>
     ages.reduce((all, one) => all + one[of], 0);
@@ -165,7 +129,7 @@ async function readFigures(
       runningPerVoter: perHead(report.runningCost, own.voters),
     },
     editions: opened
-      .filter((one) => ids.includes(one.id))
+      .filter((one) => compared.some(({ id: of }) => of === one.id))
       .map(describe)
       .reverse(),
     population,

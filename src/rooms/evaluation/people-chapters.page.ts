@@ -16,6 +16,9 @@ export const ageWords: Record<AgeBand, () => string> = {
 const sayAge = (key: string) =>
   key === '' ? m.evaluation_age_unknown() : ageWords[key as AgeBand]();
 
+/** Key of those whose age or district is not known. */
+const UNKNOWN = 'non-connu';
+
 const channelWords: Record<string, () => string> = {
   web: m.evaluation_channel_web,
   paper: m.evaluation_channel_paper,
@@ -33,14 +36,29 @@ export function describePeople(figures: EditionFigures): Chapter {
       description: '',
       labelHead: m.evaluation_head_measure(),
       heads: [m.evaluation_head_count()],
+      measures: ['nombre'],
       lines: [
-        { label: m.evaluation_people_ideas(), cells: [number(figures.ideas)] },
-        { label: m.evaluation_people_authors(), cells: [number(figures.authors)] },
-        { label: m.evaluation_people_supporters(), cells: [number(figures.supporters)] },
-        { label: m.evaluation_people_participants(), cells: [number(figures.participants)] },
+        { key: 'idees', label: m.evaluation_people_ideas(), cells: [number(figures.ideas)] },
+        { key: 'auteurs', label: m.evaluation_people_authors(), cells: [number(figures.authors)] },
+        {
+          key: 'soutiens',
+          label: m.evaluation_people_supporters(),
+          cells: [number(figures.supporters)],
+        },
+        {
+          key: 'participants',
+          label: m.evaluation_people_participants(),
+          cells: [number(figures.participants)],
+        },
         ...(figures.voters === null
           ? []
-          : [{ label: m.evaluation_people_voters(), cells: [number(figures.voters)] }]),
+          : [
+              {
+                key: 'votants',
+                label: m.evaluation_people_voters(),
+                cells: [number(figures.voters)],
+              },
+            ]),
       ],
       ...(figures.withoutAccount > 0 && {
         note: m.evaluation_people_without_account({ number: formatNumber(figures.withoutAccount) }),
@@ -55,7 +73,12 @@ export function describePeople(figures: EditionFigures): Chapter {
       description: m.evaluation_ages_description(),
       labelHead: m.evaluation_head_age(),
       heads: [m.evaluation_head_people()],
-      lines: ages.map(({ key, count }) => ({ label: sayAge(key), cells: [told(count)] })),
+      measures: ['personnes'],
+      lines: ages.map(({ key, count }) => ({
+        key: key || UNKNOWN,
+        label: sayAge(key),
+        cells: [told(count)],
+      })),
       note: m.evaluation_ages_note(),
     });
   parts.push({
@@ -65,7 +88,9 @@ export function describePeople(figures: EditionFigures): Chapter {
     description: m.evaluation_channels_description(),
     labelHead: m.evaluation_head_channel(),
     heads: [m.evaluation_head_ideas()],
+    measures: ['idees'],
     lines: channels.map(({ key, count }) => ({
+      key,
       label: channelWords[key]?.() ?? key,
       cells: [number(count)],
     })),
@@ -78,7 +103,9 @@ export function describePeople(figures: EditionFigures): Chapter {
       description: m.evaluation_districts_description(),
       labelHead: m.evaluation_head_district(),
       heads: [m.evaluation_head_ideas()],
+      measures: ['idees'],
       lines: districts.map(({ key, count }) => ({
+        key: key || UNKNOWN,
         label: key || m.evaluation_district_unknown(),
         cells: [number(count)],
       })),
@@ -91,7 +118,9 @@ export function describePeople(figures: EditionFigures): Chapter {
       description: m.evaluation_vote_channels_description(),
       labelHead: m.evaluation_head_channel(),
       heads: [m.evaluation_head_voters()],
+      measures: ['votants'],
       lines: voteChannels.map(({ key, count }) => ({
+        key,
         label: key === 'online' ? m.evaluation_vote_online() : m.evaluation_vote_paper(),
         cells: [told(count)],
       })),
@@ -114,17 +143,19 @@ export function describeRepresentativity(figures: EditionFigures): Chapter {
   const { population, ageShares, districtShares } = figures;
   const parts: Part[] = [];
   const pairs = (
-    part: Pick<Part, 'id' | 'title' | 'labelHead'> & { head: string },
+    part: Pick<Part, 'id' | 'title' | 'labelHead'> & { head: string; measure: string },
     of: readonly SharePair[],
     say: (key: string) => string,
   ) => {
-    const { head, ...rest } = part;
+    const { head, measure, ...rest } = part;
     parts.push({
       ...rest,
       look: 'pairs',
       description: m.evaluation_pairs_description(),
       heads: [m.evaluation_head_population(), head],
+      measures: ['population', measure],
       lines: of.map((pair) => ({
+        key: pair.key || UNKNOWN,
         label: say(pair.key),
         cells: [percent(pair.population), toldShare(pair.participants)],
       })),
@@ -143,6 +174,7 @@ export function describeRepresentativity(figures: EditionFigures): Chapter {
         title: m.evaluation_share_ages(),
         labelHead: m.evaluation_head_age(),
         head: m.evaluation_head_participants(),
+        measure: 'participants',
       },
       ageShares,
       sayAge,
@@ -154,6 +186,7 @@ export function describeRepresentativity(figures: EditionFigures): Chapter {
         title: m.evaluation_share_districts(),
         labelHead: m.evaluation_head_district(),
         head: m.evaluation_head_ideas(),
+        measure: 'idees',
       },
       districtShares,
       (key) => key,

@@ -3,7 +3,8 @@ export const REPORT_FILES = {
   pdf: 'bilan.pdf',
   csv: 'bilan.csv',
   xlsx: 'bilan.xlsx',
-  /** What each column of the two others holds. */
+  json: 'bilan.json',
+  /** What each column of the CSV and XLSX holds; the JSON says it itself. */
   columns: 'colonnes.csv',
 } as const;
 export type ReportFile = keyof typeof REPORT_FILES;

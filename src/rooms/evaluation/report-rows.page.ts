@@ -46,7 +46,7 @@ export const writeDictionary = (): string[][] => [
 ];
 
 /** Euros, percents and days as a spreadsheet counts them; nothing where nothing is told. */
-function bare({ value, unit }: Cell): number | '' {
+export function bare({ value, unit }: Cell): number | '' {
   if (value === null) return '';
   const scale = unit === 'money' ? 0.01 : unit === 'percent' ? 100 : 1;
   return Math.round(value * scale * 100) / 100;

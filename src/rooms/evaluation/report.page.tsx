@@ -44,6 +44,7 @@ export function ReportPage({ edition, now, report, chapters, officer, pause }: P
     pdf: m.evaluation_take_pdf,
     xlsx: m.evaluation_take_xlsx,
     csv: m.evaluation_take_csv,
+    json: m.evaluation_take_json,
     columns: m.evaluation_take_columns,
   };
   return (
@@ -108,7 +109,7 @@ export function ReportPage({ edition, now, report, chapters, officer, pause }: P
         <Section title={m.evaluation_files_title()} id="fichiers">
           <p>{m.evaluation_files_lead()}</p>
           <ul>
-            {(['xlsx', 'csv', 'columns'] as const).map((file) => (
+            {(['xlsx', 'csv', 'json', 'columns'] as const).map((file) => (
               <li key={file}>
                 <a href={urls.reportFile({ ...at, file: REPORT_FILES[file] })}>{files[file]()}</a>
               </li>

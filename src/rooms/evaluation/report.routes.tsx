@@ -9,6 +9,7 @@ import { type Cell, writeXlsx, XLSX_TYPE } from '../../platform/text/xlsx.ts';
 import { urls } from '../../urls.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { type Edition, findEdition } from '../spaces/index.ts';
+import type { Chapter } from './chapter.ts';
 import { describeChapters } from './chapters.page.ts';
 import { shareFigures } from './figures.routes.ts';
 import { ReportPage, reportTitle } from './report.page.tsx';
@@ -16,6 +17,7 @@ import { writeReport } from './report.pdf.ts';
 import { findReport } from './report.store.ts';
 import type { EditionReport } from './report.ts';
 import { REPORT_FILES, type ReportFile, readReportFile } from './report-files.ts';
+import { writeReportJson } from './report-json.page.ts';
 import { writeDictionary, writeReportRows } from './report-rows.page.ts';
 
 /** The report of an edition: a page, a PDF and files of the same figures (R64, R88, R188). */
@@ -57,6 +59,7 @@ export const reportRoutes: readonly Route[] = [
     if (kind === 'pdf') return answerPdf(visit, edition, report);
     const chapters = async () => describeChapters(await shareFigures(visit, edition, report));
     if (kind === 'columns') return answerCsv(kind, edition, writeDictionary());
+    if (kind === 'json') return answerJson(visit, edition, report, await chapters());
     if (kind === 'csv') return answerCsv(kind, edition, writeReportRows(await chapters()));
     return answerXlsx(edition, [
       { name: m.evaluation_sheet_figures(), rows: writeReportRows(await chapters()) },
@@ -113,6 +116,27 @@ function answerCsv(kind: ReportFile, edition: Edition, rows: readonly Cell[][]):
     .join('');
   return new Response(CSV_MARK + text, attached(kind, edition, 'text/csv; charset=utf-8'));
 }
+
+const answerJson = (
+  { organisation, locale }: Visit,
+  edition: Edition,
+  { publishedAt }: EditionReport,
+  chapters: readonly Chapter[],
+): Response =>
+  new Response(
+    JSON.stringify(
+      writeReportJson(chapters, {
+        organisation: organisation.name,
+        edition: edition.slug,
+        title: edition.title,
+        publishedAt,
+        locale,
+      }),
+      null,
+      2,
+    ),
+    attached('json', edition, 'application/json; charset=utf-8'),
+  );
 
 async function answerXlsx(
   edition: Edition,

@@ -32,6 +32,29 @@ export async function isReportPublished(
   return (await findReport(db, organisationId, editionId)).publishedAt !== null;
 }
 
+export interface PublishedReport {
+  editionId: string;
+  publishedAt: Date;
+  /** Cents; null: not told. */
+  runningCost: number | null;
+}
+
+/** Reports of these editions that everybody may read. */
+export async function listPublishedReports(
+  db: Db,
+  organisationId: string,
+  editionIds: readonly string[],
+): Promise<PublishedReport[]> {
+  const rows = await db
+    .selectFrom('edition_report')
+    .select(['edition_id as editionId', 'published_at', 'running_cost as runningCost'])
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`edition_id = any(${[...editionIds]}::uuid[])`)
+    .where('published_at', 'is not', null)
+    .execute();
+  return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at! }));
+}
+
 /** `version`: of what the form was made from, 0 for the first time. The caller has checked the words. */
 export async function saveReport(
   db: Db,

@@ -7,10 +7,12 @@ import { populationRoutes } from './office/population.routes.tsx';
 import { reportFormRoutes } from './office/report-form.routes.tsx';
 import { reportRoutes } from './report.routes.tsx';
 import { isReportPublished } from './report.store.ts';
+import { reportSet } from './report-set.routes.ts';
 
 export const evaluationRoom: Room = {
   name: 'evaluation',
   routes: [...reportRoutes, ...reportFormRoutes, ...populationRoutes],
+  dataSets: [reportSet],
   /** The chain ends with the report of the edition, once everybody may read it (R188). */
   async findRelated(db, organisationId, { kind, id }) {
     const editionId =

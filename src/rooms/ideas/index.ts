@@ -1,6 +1,8 @@
 /** Ideas, for the rooms above: published, found, listed, supported. */
 
+export { attachFile } from './attachment.store.ts';
 export { listAuthors, listSupporters } from './author-list.store.ts';
+export { saveDraft, tickCriteria } from './draft.store.ts';
 export { enterIdea } from './entry/entry.store.ts';
 export {
   checkPaper,
@@ -44,7 +46,9 @@ export {
   countParticipantsByAge,
   type PlacedIdeas,
 } from './participation.store.ts';
+export { saveDraftPlace } from './place/draft-place.store.ts';
 export { type IdeaPlace, type Point, readPoint } from './place/place.ts';
+export { publishDraft } from './publish.store.ts';
 export {
   dismissSimilarPair,
   listSimilarPairs,

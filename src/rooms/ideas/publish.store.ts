@@ -30,7 +30,8 @@ export async function publishDraft(
   organisationId: string,
   draftId: string,
   personId: string,
-  writeReceipt: (published: Published) => Mail,
+  /** null: of a past that is told afterwards, nobody is written to any more. */
+  writeReceipt: ((published: Published) => Mail) | null,
 ): Promise<Publication> {
   return db.transaction().execute(async (tx): Promise<Publication> => {
     const draft = await lockDraft(tx, organisationId, draftId, { personId, tokenHash: null });
@@ -56,7 +57,8 @@ export async function publishDraft(
       .where('organisation_id', '=', organisationId)
       .where('id', '=', draftId)
       .execute();
-    await queueMail(tx, writeReceipt({ ...submission, title: tidyTitle(draft.title) }));
+    if (writeReceipt)
+      await queueMail(tx, writeReceipt({ ...submission, title: tidyTitle(draft.title) }));
     return { ok: true, ideaId: submission.id };
   });
 }

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { Attachable } from '../../platform/http/visit.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
@@ -26,12 +27,14 @@ interface Props {
   meetings: readonly Meeting[];
   next: string | null;
   editions: readonly NamedEdition[];
+  /** What each is about, by its id; none: nothing in particular, or nothing that may be seen. */
+  subjects: ReadonlyMap<string, Attachable>;
   ground: MapGround;
   now: Date;
 }
 
 /** The agenda of the town: what is to come, in order, with the map beside it; what was, on demand (R55, R56). */
-export function AgendaPage({ filter, meetings, next, editions, ground, now }: Props) {
+export function AgendaPage({ filter, meetings, next, editions, subjects, ground, now }: Props) {
   const address = (changes: Partial<AgendaFilter> = {}) =>
     urls.agenda(writeFilter({ ...filter, after: null, ...changes }));
   const past = filter.when === 'past';
@@ -47,6 +50,7 @@ export function AgendaPage({ filter, meetings, next, editions, ground, now }: Pr
             meeting={meeting}
             now={now}
             number={numbers.get(meeting.id) ?? null}
+            about={subjects.get(meeting.id) ?? null}
             edition={editions.find(({ id }) => id === meeting.editionId)?.title ?? null}
           />
         ))}
@@ -101,11 +105,13 @@ interface CardProps {
   number?: string | null;
   /** The title of its edition. */
   edition?: string | null;
+  about?: Attachable | null;
   level?: 2 | 3;
 }
 
 /** One meeting in a list: what, when, where, and whether it takes place. */
-function MeetingCard({ meeting, now, number = null, edition = null, level = 2 }: CardProps) {
+function MeetingCard(props: CardProps) {
+  const { meeting, now, number = null, edition = null, about = null, level = 2 } = props;
   const state = stateOf(meeting, now);
   const full = registrationStateOf(meeting, now) === 'full';
   return (
@@ -126,6 +132,13 @@ function MeetingCard({ meeting, now, number = null, edition = null, level = 2 }:
       meta={[
         <strong key="time">{timeWords(meeting)}</strong>,
         <bdi key="place">{meeting.place}</bdi>,
+        ...(about
+          ? [
+              <a key="about" href={about.href}>
+                {m.meetings_card_about({ label: about.label, title: about.title })}
+              </a>,
+            ]
+          : []),
         ...(edition ? [<bdi key="edition">{edition}</bdi>] : []),
       ]}
     />

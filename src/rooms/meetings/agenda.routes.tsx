@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
-import { type Answer, page, type Visit } from '../../platform/http/visit.ts';
+import { type Answer, type Attachable, page, type Visit } from '../../platform/http/visit.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
@@ -53,6 +53,7 @@ export const agendaRoutes: readonly Route[] = [
             meetings={meetings}
             next={next}
             editions={editions}
+            subjects={await findSubjects(visit, meetings)}
             ground={drawnGround(await shareGround(visit))}
             now={now}
           />
@@ -112,10 +113,10 @@ export async function showMeeting(
   { typed = { name: '', email: '', profile: '' }, problems = {}, status = 422 }: Shown = {},
 ): Promise<Answer> {
   const { db, organisation, visitor } = visit;
-  const [now, edition, attachables, presences, own, report, photos] = await Promise.all([
+  const [now, edition, subjects, presences, own, report, photos] = await Promise.all([
     readNow(db),
     findEdition(visit, meeting),
-    meeting.editionId && meeting.target ? visit.listAttachables(meeting.editionId) : [],
+    findSubjects(visit, [meeting]),
     listPresences(db, organisation.id, { meetingIds: [meeting.id] }),
     visitor ? findOwnRegistration(db, organisation.id, meeting.id, visitor.id) : null,
     findReport(db, organisation.id, meeting.id),
@@ -138,11 +139,7 @@ export async function showMeeting(
         meeting={meeting}
         now={now}
         edition={edition}
-        about={
-          attachables.find(
-            ({ kind, id }) => kind === meeting.target?.kind && id === meeting.target.id,
-          ) ?? null
-        }
+        about={subjects.get(meeting.id) ?? null}
         present={presences.flatMap(({ personId }) => nicknames.get(personId) ?? [])}
         // what was promised of a meeting that is cancelled after all is no report
         report={stateOf(meeting, now) === 'over' ? report : null}
@@ -158,6 +155,22 @@ export async function showMeeting(
       />
     ),
   });
+}
+
+/** What meetings are about, by their ids, as everybody may see it: an edition is asked once, however many are of it. */
+async function findSubjects(
+  visit: Visit,
+  meetings: readonly Meeting[],
+): Promise<Map<string, Attachable>> {
+  const aiming = meetings.filter(({ target }) => target !== null);
+  const editionIds = [...new Set(aiming.flatMap(({ editionId }) => editionId ?? []))];
+  const known = (await Promise.all(editionIds.map((id) => visit.listAttachables(id)))).flat();
+  return new Map(
+    aiming.flatMap(({ id, target }): [string, Attachable][] => {
+      const about = known.find((one) => one.kind === target?.kind && one.id === target.id);
+      return about ? [[id, about]] : [];
+    }),
+  );
 }
 
 /** Where everybody may see it: an edition that is being prepared is not named. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeEdition } from '../../../tests/make/editions.ts';
 import { makeMeeting } from '../../../tests/make/meetings.ts';
+import { makeVotePoint } from '../../../tests/make/points.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
 import { PAGE_SIZE } from './agenda.ts';
@@ -105,5 +107,28 @@ describe('R55 R56 the public agenda', () => {
     const feed = await visitor.send(urls.agendaFeed());
     expect(feed.headers.get('content-type')).toContain('text/calendar');
     expect((await feed.text()).match(/BEGIN:VEVENT/g)).toHaveLength(total);
+  });
+});
+
+describe('R56 the cards of the agenda', () => {
+  it('R56 each names what it is about, a point of vote too; an edition is asked once for all of its meetings', async () => {
+    const edition = await makeEdition(site, { phase: 'vote', title: 'Budget des cartes' });
+    const point = await makeVotePoint(site, edition, { name: 'Halle aux grains' });
+    const visitor = site.visitor();
+    const asked: number[] = [];
+    for (const more of [1, 3]) {
+      for (let one = 0; one < more; one++)
+        await makeMeeting(site, {
+          title: 'Venez voter',
+          editionId: edition.id,
+          target: { kind: 'vote-point', id: point.id },
+        });
+      site.memory.forgetAll();
+      const address = urls.agenda({ edition: edition.slug });
+      asked.push(await site.countStatements(() => visitor.get(address)));
+    }
+    expect(visitor.main.match(/Lieu de vote\u202f: Halle aux grains/g)).toHaveLength(4);
+    expect(visitor.main).toContain(`href="${urls.votePoints({ edition: edition.slug })}"`);
+    expect(asked[1]).toBe(asked[0]);
   });
 });

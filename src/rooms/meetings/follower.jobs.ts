@@ -1,5 +1,5 @@
 import { readNow, type Tx } from '../../platform/database/database.ts';
-import type { Tools } from '../../platform/room.ts';
+import type { JobTools } from '../../platform/room.ts';
 import { findContacts, readEmail } from '../identity/index.ts';
 import { type LetterReader, listFollowers, queueLetters } from '../notifications/index.ts';
 import { writeToFollower } from './meeting.mails.ts';
@@ -13,16 +13,20 @@ import type { Telling } from './telling.store.ts';
 const BATCH = 500;
 
 /**
- * Who follows what a meeting is about, or its edition, hears that it is announced, moved or cancelled (R84): once each
- * for each version, whatever they follow of it, and not those who come or are to be there: they are told as such.
+ * Who follows what a meeting is about, what that came from, or its edition, hears that it is announced, moved or
+ * cancelled (R84): once each for each version, whatever they follow of it, and not those who come or are to be there:
+ * they are told as such.
  */
-export async function tellFollowers(tools: Tools, telling: Telling): Promise<void> {
+export async function tellFollowers(tools: JobTools, telling: Telling): Promise<void> {
   const { organisationId, meetingId } = telling;
-  const targets = await atMeeting(tools, organisationId, meetingId, async ({ meeting }) => [
-    ...(meeting.target ? [meeting.target] : []),
-    ...(meeting.editionId ? [{ kind: 'edition', id: meeting.editionId }] : []),
-  ]);
-  for (const target of targets ?? [])
+  const named = await atMeeting(tools, organisationId, meetingId, async ({ meeting }) => meeting);
+  if (!named) return;
+  const { target: subject, editionId } = named;
+  const targets = [
+    ...(subject ? [subject, ...(await tools.listFollowedWith(organisationId, subject))] : []),
+    ...(editionId ? [{ kind: 'edition', id: editionId }] : []),
+  ];
+  for (const target of targets)
     for (let after: string | null = null; ; ) {
       const people = await listFollowers(tools.db, organisationId, target, after, BATCH);
       await atMeeting(tools, organisationId, meetingId, (desk) => tellSome(desk, telling, people));

@@ -1,7 +1,7 @@
 import { readNow } from '../../platform/database/database.ts';
 import { queueJob } from '../../platform/jobs/queue.ts';
 import type { Jobs } from '../../platform/jobs/worker.ts';
-import type { Tools } from '../../platform/room.ts';
+import type { JobTools, Tools } from '../../platform/room.ts';
 import { tellFollowers } from './follower.jobs.ts';
 import { forgetRegistrations, listMeetingsToRecall } from './keeping.store.ts';
 import { stateOf } from './meeting.ts';
@@ -15,7 +15,7 @@ const DAY = 24 * HOUR;
 /** Letters queued in one transaction. */
 const BATCH = 200;
 
-export function meetingJobs(tools: Tools): Jobs {
+export function meetingJobs(tools: JobTools): Jobs {
   const { db } = tools;
   return {
     /** A seat, or a place on the waiting list; a seat given later has words of its own. */

@@ -1,6 +1,8 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDateTime } from '../../ui/format.ts';
+import { heldWords } from './letters/newsletter-words.page.ts';
+import type { HeldFor } from './letters/plan.ts';
 
 type Tell = (fact: RecordedFact) => string;
 
@@ -20,6 +22,18 @@ export const newsFactWords: Record<string, Tell> = {
     }),
   'news.withdrawn': ({ detail }) =>
     m.news_fact_withdrawn({ title: text(detail.title), reason: text(detail.reason) }),
+  'newsletter.planned': (fact) =>
+    m.newsletter_fact_planned({
+      subject: text(fact.detail.subject),
+      date: formatDateTime(new Date(text(fact.detail.at))),
+    }),
+  'newsletter.unplanned': ({ detail }) =>
+    m.newsletter_fact_unplanned({ subject: text(detail.subject) }),
+  'newsletter.held': ({ detail }) =>
+    m.newsletter_fact_held({
+      subject: text(detail.subject),
+      why: heldWords[detail.why as HeldFor]?.() ?? '',
+    }),
   'newsletter.begun': (fact) => m.newsletter_fact_begun(letter(fact)),
   'newsletter.sent': (fact) => m.newsletter_fact_sent(letter(fact)),
   'newsletter.stopped': (fact) => m.newsletter_fact_stopped(letter(fact)),

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { Meta } from '../../ui/card.tsx';
 import { Filters } from '../../ui/filters.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { Column } from '../../ui/layout.tsx';
@@ -89,17 +90,18 @@ export function NewsItemPage({ news, edition, pictureHref }: ItemProps) {
         lead={<bdi>{news.summary}</bdi>}
         breadcrumb={[{ label: m.news_title(), href: urls.news() }]}
         meta={
-          <>
-            {news.showsAt && <DateText at={news.showsAt} />}
-            {edition && (
-              <>
-                {news.showsAt && ' · '}
-                <a href={urls.edition({ edition: edition.slug })}>
-                  <bdi>{edition.title}</bdi>
-                </a>
-              </>
-            )}
-          </>
+          <Meta
+            facts={[
+              ...(news.showsAt ? [<DateText at={news.showsAt} />] : []),
+              ...(edition
+                ? [
+                    <a href={urls.edition({ edition: edition.slug })}>
+                      <bdi>{edition.title}</bdi>
+                    </a>,
+                  ]
+                : []),
+            ]}
+          />
         }
       />
       {news.correctedAt && (

@@ -60,7 +60,9 @@ export const newsRoutes: readonly Route[] = [
         title: news.title,
         section: 'news',
         description: news.summary,
-        ...(news.picture && { picture: newsPictureAddress(news.number) }),
+        ...(news.picture && {
+          picture: { path: newsPictureAddress(news.number), alt: news.picture.alt || news.title },
+        }),
         feeds: [{ title: m.news_title(), href: urls.newsFeed() }],
         body: <NewsItemPage news={news} edition={await edition(news.editionId)} />,
       });

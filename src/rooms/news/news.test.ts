@@ -78,6 +78,7 @@ describe('R41 news', () => {
     expect(visitor.html).toContain(
       `og:image" content="http://localhost${urls.newsPicture({ news })}`,
     );
+    expect(visitor.html).toContain('og:image:alt" content="La place, un samedi"');
     expect(visitor.html).toContain('og:description" content="Samedi, sur la place."');
     const shown = await visitor.send(urls.newsPicture({ news }));
     expect(shown.headers.get('content-type')).toBe('image/webp');

@@ -59,7 +59,7 @@ export function stateOf(
 }
 
 /** Characters at most. */
-export const LONGEST = { title: 120, summary: 400, body: 20_000, alt: 300, reason: 500 } as const;
+export const LONGEST = { title: 120, summary: 400, body: 20_000, reason: 500 } as const;
 
 export type NewsField = keyof NewsText | 'correction' | 'reason' | 'pause' | 'date' | 'edition';
 export type NewsRefusal =

@@ -3,8 +3,10 @@ import type { Room } from '../../platform/room.ts';
 import { feedRoutes } from './feeds/feeds.routes.ts';
 import { newsletterJobs } from './letters/newsletter.jobs.ts';
 import { newsletterRoutes } from './letters/newsletter.routes.tsx';
+import { planRoutes } from './letters/plan.routes.tsx';
 import { newsRoutes } from './news.routes.tsx';
 import { searchedNews } from './news-search.store.ts';
+import { newsSet } from './news-set.routes.ts';
 import { officeNewsRoutes } from './office/office.routes.tsx';
 import { eraseSubscriber, SUBSCRIBER_COLUMNS, subscriberRows } from './personal.store.ts';
 import { subscribeRoutes } from './subscribers/subscribe.routes.tsx';
@@ -18,9 +20,11 @@ export const newsRoom: Room = {
     ...subscribeRoutes,
     ...officeNewsRoutes,
     ...newsletterRoutes,
+    ...planRoutes,
   ],
   jobs: newsletterJobs,
   searchables: [searchedNews],
+  dataSets: [newsSet],
   personalData: {
     columns: SUBSCRIBER_COLUMNS,
     sections: [
@@ -37,6 +41,9 @@ export const newsRoom: Room = {
     'newsletter-saved': { tone: 'success', words: m.newsletter_notice_saved },
     'newsletter-tried': { tone: 'success', words: m.newsletter_notice_tried },
     'newsletter-begun': { tone: 'success', words: m.newsletter_notice_begun },
+    'newsletter-planned': { tone: 'success', words: m.newsletter_notice_planned },
+    'newsletter-unplanned': { tone: 'success', words: m.newsletter_notice_unplanned },
+    'newsletter-not-planned': { tone: 'info', words: m.newsletter_notice_not_planned },
     'newsletter-sent-already': { tone: 'info', words: m.newsletter_notice_sent_already },
     'newsletter-stopped': { tone: 'success', words: m.newsletter_notice_stopped },
     'newsletter-over': { tone: 'info', words: m.newsletter_notice_over },

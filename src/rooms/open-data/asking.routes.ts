@@ -8,10 +8,11 @@ import {
   formatsOf,
   writeFile,
 } from '../../platform/sets/formats.ts';
-import type { Survey } from '../../platform/sets/row-source.ts';
+import type { RowCount, Survey } from '../../platform/sets/row-source.ts';
 import { urls } from '../../urls.ts';
+import { DATA_LICENCES } from '../organisations/index.ts';
 import { type Edition, listEditions } from '../spaces/index.ts';
-import { inOrder, LICENCE, readFileName } from './open-data.ts';
+import { inOrder, readFileName } from './open-data.ts';
 
 /** What everybody may ask for: every public edition, in the language of the organisation. */
 export async function askPublic(visit: Visit): Promise<DataAsked> {
@@ -34,6 +35,10 @@ export const listPublicSets = ({ dataSets }: Visit): DataSet[] =>
 /** Of the public sets: the same for every reader, so read once for all until something changes here. */
 export const surveyPublic = (visit: Visit, set: DataSet, asked: DataAsked): Promise<Survey> =>
   visit.share(`data set ${set.key} ${asked.origin}`, () => set.survey(visit.db, asked));
+
+/** For pages: what they show costs no hash of every row. */
+export const countPublic = (visit: Visit, set: DataSet, asked: DataAsked): Promise<RowCount> =>
+  visit.share(`data set rows ${set.key}`, () => set.count(visit.db, asked));
 
 /** `idees.csv` among these sets; null: no such file. */
 export function findFile(
@@ -64,7 +69,7 @@ export function writeSet(
 }
 
 /** What a public file in JSON says of itself. */
-export const aboutSet = (set: DataSet, { origin }: DataAsked): FileTerms['about'] => ({
-  source: origin + urls.dataSet({ set: set.key }),
-  licence: LICENCE.href,
-});
+export function aboutSet({ organisation, origin }: Visit, set: DataSet): FileTerms['about'] {
+  const { name, href } = DATA_LICENCES[organisation.dataLicence];
+  return { source: origin + urls.dataSet({ set: set.key }), licence: href, licenceName: name };
+}

@@ -3,14 +3,15 @@ import { getLocale } from '../../paraglide/runtime.js';
 import type { ColumnType, DataSet } from '../../platform/sets/data-set.ts';
 import type { DictionaryLine } from '../../platform/sets/dictionary.ts';
 import { type Format, formatsOf } from '../../platform/sets/formats.ts';
-import type { Survey } from '../../platform/sets/row-source.ts';
+import type { RowCount } from '../../platform/sets/row-source.ts';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatDateTime, formatNumber } from '../../ui/format.ts';
 import { Actions, Section, Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { DescriptionList, Table } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
-import { LICENCE } from './open-data.ts';
+import { DATA_LICENCES } from '../organisations/index.page.ts';
+import type { DataLicence } from '../organisations/index.ts';
 
 const formatWords: Record<Format, () => string> = {
   csv: m.opendata_format_csv,
@@ -34,12 +35,13 @@ const unitWords = { euro: m.opendata_unit_euro, degree: m.opendata_unit_degree }
 
 interface Props {
   set: DataSet;
-  survey: Survey;
+  counted: RowCount;
+  licence: DataLicence;
   columns: readonly DictionaryLine[];
 }
 
 /** One set: its files at addresses that stay, and what each column means. */
-export function DataSetPage({ set, survey, columns }: Props) {
+export function DataSetPage({ set, counted, columns, licence }: Props) {
   return (
     <Stack>
       <PageHeader
@@ -62,12 +64,19 @@ export function DataSetPage({ set, survey, columns }: Props) {
       </Actions>
       <DescriptionList
         items={[
-          { term: m.opendata_rows(), detail: formatNumber(survey.rows) },
+          { term: m.opendata_rows(), detail: formatNumber(counted.rows) },
           {
             term: m.opendata_changed(),
-            detail: survey.changedAt ? formatDateTime(survey.changedAt) : m.opendata_undated(),
+            detail: counted.changedAt ? formatDateTime(counted.changedAt) : m.opendata_undated(),
           },
-          { term: m.opendata_licence(), detail: <a href={LICENCE.href}>{LICENCE.name}</a> },
+          {
+            term: m.opendata_licence(),
+            detail: (
+              <a href={DATA_LICENCES[licence].href} rel="license">
+                {DATA_LICENCES[licence].name}
+              </a>
+            ),
+          },
         ]}
       />
       <ColumnTable columns={columns} />

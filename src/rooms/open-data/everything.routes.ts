@@ -12,8 +12,8 @@ import type { Survey } from '../../platform/sets/row-source.ts';
 import { writeZip, type ZipEntry } from '../../platform/sets/zip.ts';
 import { CSV_MARK, writeCsvLine } from '../../platform/text/csv.ts';
 import { urls } from '../../urls.ts';
+import { DATA_LICENCES } from '../organisations/index.ts';
 import { aboutSet, writeSet } from './asking.routes.ts';
-import { LICENCE } from './open-data.ts';
 
 export interface SurveyedSet {
   set: DataSet;
@@ -36,17 +36,18 @@ export function writeEverything(
     for (const { set } of sets)
       yield {
         name: `${set.key}.csv`,
-        bytes: writeSet(visit, set, 'csv', asked, aboutSet(set, asked)).bytes,
+        bytes: writeSet(visit, set, 'csv', asked, aboutSet(visit, set)).bytes,
       };
   };
   return writeZip(entries());
 }
 
 function readme({ organisation, origin }: Visit, sets: readonly SurveyedSet[]): string {
+  const { name, href } = DATA_LICENCES[organisation.dataLicence];
   const about = {
     organisation: organisation.name,
     address: origin + urls.openData(),
-    licence: LICENCE.name,
+    licence: `${name}, ${href}`,
   };
   const list = withLocale('fr', () =>
     sets.map(({ set, survey }) => `${set.key}.csv : ${set.title()} (${survey.rows})`).join('\r\n'),

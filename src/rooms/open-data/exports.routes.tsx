@@ -21,7 +21,7 @@ export const exportRoutes: readonly Route[] = [
     const sets = await Promise.all(
       inOrder(visit.dataSets).map(async (set) => ({
         set,
-        rows: (await set.survey(visit.db, asked)).rows,
+        rows: (await set.count(visit.db, asked)).rows,
       })),
     );
     return page({

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { countHit } from '../../platform/http/limits.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { hashSecret } from '../../platform/secrets/token.ts';
+import { DATA_LICENCES } from '../organisations/index.ts';
 import { holdsVersion, READS } from './open-data.ts';
 
 interface OpenFile {
@@ -20,14 +21,16 @@ interface OpenFile {
  * this version gets 304. Nothing is read of a set before its bytes are asked for.
  */
 export async function answerOpenFile(visit: Visit, file: OpenFile): Promise<Response> {
-  const { request, db, address } = visit;
+  const { request, db, address, organisation } = visit;
   // weak: the same rows; a zip of them need not be the same bytes
   const tag = `W/"${file.mark}"`;
   const headers = {
     etag: tag,
     'cache-control': 'public, no-cache',
     'access-control-allow-origin': '*',
-    'access-control-expose-headers': 'etag',
+    'access-control-expose-headers': 'etag, link',
+    // a CSV has no place for it (RFC 4946, 3)
+    link: `<${DATA_LICENCES[organisation.dataLicence].href}>; rel="license"`,
     'cross-origin-resource-policy': 'cross-origin',
   };
   if (holdsVersion(request.headers.get('if-none-match'), tag))

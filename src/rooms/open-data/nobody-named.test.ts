@@ -5,8 +5,10 @@ import { makeDecision } from '../../../tests/make/decisions.ts';
 import { makeEdition } from '../../../tests/make/editions.ts';
 import { makeIdea, startDraft, TYPED_IDEA } from '../../../tests/make/ideas.ts';
 import { makeMeeting } from '../../../tests/make/meetings.ts';
+import { makeNews } from '../../../tests/make/news.ts';
 import { makeDepartment, makePerson } from '../../../tests/make/people.ts';
 import { makeRealisation } from '../../../tests/make/realisations.ts';
+import { answer, close, makeSurvey } from '../../../tests/make/surveys.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { type Format, formatsOf } from '../../platform/sets/formats.ts';
 import { dataSets } from '../../site.tsx';
@@ -16,6 +18,7 @@ import { register } from '../meetings/registering.store.ts';
 import { insertOrganisation } from '../organisations/index.ts';
 import { insertProject } from '../projects/index.ts';
 import { publishDecisions } from '../review/index.ts';
+import { publishSurvey } from '../surveys/survey.store.ts';
 
 /** What stands in the database and in no public file, by what it is; each word is written nowhere else. */
 const HIDDEN = {
@@ -33,6 +36,8 @@ const HIDDEN = {
   registrantEmail: 'lucienne.inscrite@exemple.fr',
   draftPost: 'Nouvellecachée',
   withdrawnPost: 'Nouvelleretirée',
+  draftNews: 'Actualitécachée',
+  surveyText: 'Réponsesecrète',
   message: 'Messagesecret',
   messageEmail: 'odile@exemple.fr',
   departmentEmail: 'service.secret@exemple.fr',
@@ -45,6 +50,7 @@ const PUBLIC = [
   'Nouvellepublique',
   'Rencontrepublique',
   'Servicepublic',
+  'Actualitépublique',
 ];
 
 let site: TestSite;
@@ -97,6 +103,13 @@ async function seed(): Promise<void> {
     if (title !== HIDDEN.draftPost) await actOnPost(site.db, act, named, post, 'publish');
     if (title === HIDDEN.withdrawnPost) await actOnPost(site.db, act, named, post, 'withdraw');
   }
+  const writer = { organisationId: site.organisationId, by: author.id };
+  await makeNews(site, writer, { title: PUBLIC[5]! });
+  await makeNews(site, writer, { title: HIDDEN.draftNews, published: false });
+  const survey = await makeSurvey(site, edition);
+  await answer(site, survey, { 7: '1', 8: HIDDEN.surveyText });
+  await close(site, survey);
+  await publishSurvey(site.db, act, survey.id);
   await makeMessage(site, site.organisationId, HIDDEN.message);
   await makeDepartment(site, { name: PUBLIC[4]!, email: HIDDEN.departmentEmail });
   const other = await insertOrganisation(site.db, {

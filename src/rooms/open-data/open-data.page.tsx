@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { DataSet } from '../../platform/sets/data-set.ts';
-import type { Survey } from '../../platform/sets/row-source.ts';
+import type { RowCount } from '../../platform/sets/row-source.ts';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Actions, Section, Stack } from '../../ui/layout.tsx';
@@ -8,10 +8,17 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import { LICENCE } from './open-data.ts';
+import { DATA_LICENCES, licenceWords } from '../organisations/index.page.ts';
+import type { DataLicence } from '../organisations/index.ts';
+
+interface Props {
+  sets: readonly { set: DataSet; counted: RowCount }[];
+  licence: DataLicence;
+}
 
 /** What everybody may take away, how fresh it is, and what is not in it. */
-export function OpenDataPage({ sets }: { sets: readonly { set: DataSet; survey: Survey }[] }) {
+export function OpenDataPage({ sets, licence }: Props) {
+  const { name, href } = DATA_LICENCES[licence];
   return (
     <Stack>
       <PageHeader title={m.opendata_title()} lead={m.opendata_lead()} />
@@ -31,11 +38,11 @@ export function OpenDataPage({ sets }: { sets: readonly { set: DataSet; survey: 
             { key: 'changed', label: m.opendata_changed_on() },
             { key: 'csv', label: m.opendata_file() },
           ]}
-          rows={sets.map(({ set, survey }) => ({
+          rows={sets.map(({ set, counted }) => ({
             set: <a href={urls.dataSet({ set: set.key })}>{set.title()}</a>,
             meaning: set.meaning(),
-            rows: formatNumber(survey.rows),
-            changed: survey.changedAt ? <DateText at={survey.changedAt} shape="day" /> : '–',
+            rows: formatNumber(counted.rows),
+            changed: counted.changedAt ? <DateText at={counted.changedAt} shape="day" /> : '–',
             csv: (
               <a href={urls.dataFile({ file: `${set.key}.csv` })} download>
                 {m.opendata_csv_of({ key: set.key })}
@@ -46,8 +53,12 @@ export function OpenDataPage({ sets }: { sets: readonly { set: DataSet; survey: 
       </Section>
       <Section title={m.opendata_licence()}>
         <p>
-          {m.opendata_licence_words()} <a href={LICENCE.href}>{LICENCE.name}</a>
+          {m.opendata_licence_is()}{' '}
+          <a href={href} rel="license">
+            {name}
+          </a>
         </p>
+        <p>{licenceWords[licence]()}</p>
       </Section>
       <Section title={m.opendata_privacy()}>
         <p>{m.opendata_privacy_words()}</p>

@@ -7,9 +7,11 @@ import type { DataSet } from '../../platform/sets/data-set.ts';
 import { describeColumns } from '../../platform/sets/dictionary.ts';
 import { FORMAT_TYPES, formatsOf } from '../../platform/sets/formats.ts';
 import { urls } from '../../urls.ts';
+import { DATA_LICENCES } from '../organisations/index.ts';
 import {
   aboutSet,
   askPublic,
+  countPublic,
   findFile,
   listPublicSets,
   surveyPublic,
@@ -20,7 +22,7 @@ import { type CataloguedSet, writeCatalogue } from './dcat.ts';
 import { markOf, writeEverything } from './everything.routes.ts';
 import { answerOpenFile } from './file-answer.routes.ts';
 import { OpenDataPage } from './open-data.page.tsx';
-import { LICENCE, READS } from './open-data.ts';
+import { READS } from './open-data.ts';
 
 /** What everybody may take away: pages for people, files and a catalogue for programs (R192, R92). */
 export const openDataRoutes: readonly Route[] = [
@@ -31,7 +33,9 @@ export const openDataRoutes: readonly Route[] = [
       page({
         title: m.opendata_title(),
         description: m.opendata_lead(),
-        body: <OpenDataPage sets={await surveyAll(visit)} />,
+        body: (
+          <OpenDataPage sets={await countAll(visit)} licence={visit.organisation.dataLicence} />
+        ),
       }),
     { cached: true },
   ),
@@ -45,14 +49,17 @@ export const openDataRoutes: readonly Route[] = [
       organisation,
       title: inBoth(() => m.opendata_catalogue({ organisation: organisation.name })),
       meaning: inBoth(m.opendata_lead),
-      licence: LICENCE.href,
+      licence: DATA_LICENCES[organisation.dataLicence].href,
       sets: surveyed.map(({ set, survey }) => catalogued(set, survey.changedAt)),
     });
     return answerOpenFile(visit, {
       name: 'catalogue.jsonld',
       type: 'application/ld+json',
       isDownload: false,
-      mark: markOf(surveyed, organisation.name + organisation.contactEmail),
+      mark: markOf(
+        surveyed,
+        organisation.name + organisation.contactEmail + organisation.dataLicence,
+      ),
       bytes: oneText(`${JSON.stringify(catalogue, null, 1)}\n`),
     });
   }),
@@ -64,7 +71,7 @@ export const openDataRoutes: readonly Route[] = [
       name: `${visit.organisation.slug}.zip`,
       type: 'application/zip',
       weight: READS.zipWeight,
-      mark: markOf(surveyed, visit.organisation.name),
+      mark: markOf(surveyed, visit.organisation.name + visit.organisation.dataLicence),
       bytes: writeEverything(visit, surveyed, asked),
     });
   }),
@@ -75,8 +82,8 @@ export const openDataRoutes: readonly Route[] = [
     const survey = await surveyPublic(visit, set, asked);
     return answerOpenFile(visit, {
       name: visit.params.file,
-      mark: `${survey.mark}-${format}`,
-      ...writeSet(visit, set, format, asked, aboutSet(set, asked)),
+      mark: `${survey.mark}-${format}-${visit.organisation.dataLicence}`,
+      ...writeSet(visit, set, format, asked, aboutSet(visit, set)),
     });
   }),
 
@@ -88,16 +95,33 @@ export const openDataRoutes: readonly Route[] = [
         listPublicSets(visit).find(({ key }) => key === visit.params.set),
         'data',
       );
-      const survey = await surveyPublic(visit, set, await askPublic(visit));
+      const counted = await countPublic(visit, set, await askPublic(visit));
       return page({
         title: set.title(),
         description: set.meaning(),
-        body: <DataSetPage set={set} survey={survey} columns={describeColumns(set.columns)} />,
+        body: (
+          <DataSetPage
+            set={set}
+            counted={counted}
+            columns={describeColumns(set.columns)}
+            licence={visit.organisation.dataLicence}
+          />
+        ),
       });
     },
     { cached: true },
   ),
 ];
+
+async function countAll(visit: Visit) {
+  const asked = await askPublic(visit);
+  return Promise.all(
+    listPublicSets(visit).map(async (set) => ({
+      set,
+      counted: await countPublic(visit, set, asked),
+    })),
+  );
+}
 
 async function surveyAll(visit: Visit) {
   const asked = await askPublic(visit);

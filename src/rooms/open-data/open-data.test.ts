@@ -37,9 +37,14 @@ const ALLOWED: Record<string, string> = {
     'edition titre bulletin regle ouvert_le clos_le votants bulletins blancs enveloppe_euros engage_euros reliquat_euros publie_le urne adresse',
   resultats: 'edition part numero titre cout_euros voix score laureat adresse',
   realisations:
-    'edition numero titre theme service quartier lieu latitude longitude annee etape arret prochaine_echeance vote_euros engage_euros depense_euros adresse',
+    'edition numero titre theme service quartier lieu latitude longitude annee etape arret prochaine_echeance vote_euros engage_euros depense_euros en_retard quartier_prioritaire adresse',
   etapes: 'edition numero rang etape titre prevue franchie adresse',
   nouvelles: 'edition numero projet titre texte publiee_le adresse',
+  bilans:
+    'edition idees auteurs projets votants participation laureats part_realisee delai_median_jours enveloppe_euros engage_euros fonctionnement_euros publie_le chiffres adresse',
+  questionnaires:
+    'edition repondants rang question genre reponse personnes trop_peu publie_le adresse',
+  actualites: 'edition numero titre resume texte publiee_le corrigee_le correction adresse',
 };
 
 const readCsv = async (key: string) => {

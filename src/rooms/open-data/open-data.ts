@@ -1,14 +1,8 @@
-/** What is published as files, under which licence, and how files are named in addresses. Pure. */
-
-/** Article D323-2-1 of the code of relations between the public and the administration names it. */
-export const LICENCE = {
-  name: 'Licence Ouverte / Open Licence 2.0 (Etalab)',
-  href: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence',
-} as const;
+/** What is published as files, in which order, and how files are named in addresses. Pure. */
 
 /** In the order of a cycle; what another room adds follows. */
 const ORDER =
-  'editions idees decisions projets scrutins resultats realisations etapes nouvelles rencontres services';
+  'editions idees decisions projets scrutins resultats realisations etapes nouvelles bilans questionnaires actualites rencontres services';
 
 export function inOrder<Set extends { key: string }>(sets: readonly Set[]): Set[] {
   const keys = ORDER.split(' ');

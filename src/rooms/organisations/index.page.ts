@@ -1,3 +1,5 @@
+export { DATA_LICENCES, isDataLicence } from './data-licence.ts';
 export { legalFieldWords } from './legal/legal-words.page.ts';
+export { licenceWords } from './licence-words.page.ts';
 export { PromotionPauseNotice } from './pauses/pause-notice.page.tsx';
 export { logoWords } from './settings/logo-words.page.ts';

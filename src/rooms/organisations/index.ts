@@ -1,3 +1,4 @@
+export { DATA_LICENCES, type DataLicence } from './data-licence.ts';
 export { DEFAULT_CHARTER } from './default-charter.ts';
 export {
   findDepartment,

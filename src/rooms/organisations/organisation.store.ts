@@ -104,6 +104,7 @@ function asOrganisation(row: {
   colour: string;
   contact_email: string;
   tagline: string;
+  data_licence: string;
   logo_file_id: string | null;
   logo_width: number | null;
   logo_height: number | null;
@@ -118,6 +119,7 @@ function asOrganisation(row: {
     colour: row.colour,
     contactEmail: row.contact_email,
     tagline: row.tagline,
+    dataLicence: row.data_licence as VisitedOrganisation['dataLicence'],
     logo: row.logo_file_id
       ? { fileId: row.logo_file_id, width: row.logo_width!, height: row.logo_height! }
       : null,

@@ -1,4 +1,5 @@
 /** The tenant, as its founder describes it. */
+import type { DataLicence } from './data-licence.ts';
 
 export type OrganisationKind = 'town' | 'movement' | 'association';
 
@@ -53,6 +54,7 @@ export interface OrganisationSettings {
   /** `#RRGGBB` */
   colour: string;
   defaultLocale: 'fr' | 'en';
+  dataLicence: DataLicence;
 }
 
 const TAGLINE_LENGTH = 140;

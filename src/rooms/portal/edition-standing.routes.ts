@@ -36,16 +36,17 @@ export async function findStanding(
     countIdeas(db, organisationId, edition.id),
   ]);
   const listPublic = isListPublic(freeze, hasBegun(edition, 'campaign', now));
+  const [projects, result] = await Promise.all([
+    listPublic ? listBallotProjects(db, organisationId, edition.id) : [],
+    poll?.state === 'published' ? findPublishedResult(db, organisationId, edition.id) : null,
+  ]);
   return {
     edition,
     now,
     act: chooseNextAct({ edition, now, listPublic, poll }),
     ideas,
     list: listPublic ? freeze : null,
-    projects: listPublic ? await listBallotProjects(db, organisationId, edition.id) : [],
-    result:
-      poll?.state === 'published'
-        ? await findPublishedResult(db, organisationId, edition.id)
-        : null,
+    projects,
+    result,
   };
 }

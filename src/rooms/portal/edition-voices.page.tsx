@@ -7,8 +7,8 @@ import { urls } from '../../urls.ts';
 import { IdeaCard } from '../ideas/index.page.ts';
 import type { ListedIdea } from '../ideas/index.ts';
 import { subjectWords } from '../polls/index.page.ts';
-import { ProjectCard } from '../projects/index.page.ts';
-import type { BallotProject } from '../projects/index.ts';
+import { ProjectCard, sizePhoto } from '../projects/index.page.ts';
+import type { BallotProject, ProjectPhoto } from '../projects/index.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
 import type { EditionStanding } from './edition-standing.routes.ts';
 
@@ -18,16 +18,19 @@ interface Props {
   ideas: readonly ListedIdea[];
   /** A few projects, turning. */
   projects: readonly BallotProject[];
+  /** Of those projects, or of the winners, by id of project. */
+  photos: ReadonlyMap<string, ProjectPhoto>;
 }
 
 /** What people made of it so far: winners, or a few projects, or a few ideas. */
-export function EditionVoices({ standing, ideas, projects }: Props) {
-  if (standing.result) return <Winners standing={standing} />;
-  if (standing.list) return <SomeProjects standing={standing} projects={projects} />;
+export function EditionVoices({ standing, ideas, projects, photos }: Props) {
+  if (standing.result) return <Winners standing={standing} photos={photos} />;
+  if (standing.list)
+    return <SomeProjects standing={standing} projects={projects} photos={photos} />;
   return <SomeIdeas standing={standing} ideas={ideas} />;
 }
 
-function Winners({ standing: { edition, result } }: { standing: EditionStanding }) {
+function Winners({ standing: { edition, result }, photos }: Pick<Props, 'standing' | 'photos'>) {
   const at = { edition: edition.slug };
   if (!result || result.winners.length === 0) return null;
   const { subject } = result;
@@ -41,29 +44,33 @@ function Winners({ standing: { edition, result } }: { standing: EditionStanding 
   return (
     <Section title={title} action={<a href={urls.results(at)}>{m.portal_results_button()}</a>}>
       <List look="cards" ordered label={title}>
-        {result.winners.map((winner) => (
-          <Card
-            key={winner.projectId}
-            mark={m.portal_mark({ number: winner.number })}
-            title={winner.label}
-            href={addressOf(numberedSegment(winner.number, winner.label))}
-            // where ballots rank or judge, how many name it says little
-            meta={
-              result.kind === 'ordinal' || result.kind === 'judgment'
-                ? []
-                : [m.portal_votes({ count: winner.votes })]
-            }
-            {...(subject === 'projects' && {
-              figure: <Money cents={winner.cost} currency={edition.currency} />,
-            })}
-          />
-        ))}
+        {result.winners.map((winner) => {
+          const photo = photos.get(winner.projectId);
+          return (
+            <Card
+              key={winner.projectId}
+              mark={m.portal_mark({ number: winner.number })}
+              title={winner.label}
+              href={addressOf(numberedSegment(winner.number, winner.label))}
+              // where ballots rank or judge, how many name it says little
+              meta={
+                result.kind === 'ordinal' || result.kind === 'judgment'
+                  ? []
+                  : [m.portal_votes({ count: winner.votes })]
+              }
+              {...(subject === 'projects' && {
+                figure: <Money cents={winner.cost} currency={edition.currency} />,
+              })}
+              {...(photo && { picture: sizePhoto(photo, winner.label) })}
+            />
+          );
+        })}
       </List>
     </Section>
   );
 }
 
-function SomeProjects({ standing, projects }: Omit<Props, 'ideas'>) {
+function SomeProjects({ standing, projects, photos }: Omit<Props, 'ideas'>) {
   const { edition, list } = standing;
   return (
     <Section
@@ -77,14 +84,20 @@ function SomeProjects({ standing, projects }: Omit<Props, 'ideas'>) {
     >
       <List look="cards">
         {projects.map((project) => (
-          <ProjectCard key={project.id} edition={edition} project={project} level={3} />
+          <ProjectCard
+            key={project.id}
+            edition={edition}
+            project={project}
+            shown={{ photos }}
+            level={3}
+          />
         ))}
       </List>
     </Section>
   );
 }
 
-function SomeIdeas({ standing, ideas }: Omit<Props, 'projects'>) {
+function SomeIdeas({ standing, ideas }: Pick<Props, 'standing' | 'ideas'>) {
   const { edition, act } = standing;
   const at = { edition: edition.slug };
   if (edition.archivedAt !== null || act.kind === 'soon') return null;

@@ -12,7 +12,7 @@ import { LatestNews } from '../news/index.page.ts';
 import type { PublicNews } from '../news/index.ts';
 import { FollowButton } from '../notifications/index.page.ts';
 import { BasketNotice, VotePointsLink } from '../polls/index.page.ts';
-import type { BallotProject } from '../projects/index.ts';
+import type { BallotProject, ProjectPhoto } from '../projects/index.ts';
 import { EditionFrame, RelatedLinks, SharedEnvelopes, stepWords } from '../spaces/index.page.ts';
 import { SurveyLink } from '../surveys/index.page.ts';
 import type { SurveyStanding } from '../surveys/index.ts';
@@ -36,6 +36,8 @@ interface Props {
   news: readonly PublicNews[];
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
+  /** By id of project. */
+  photos: ReadonlyMap<string, ProjectPhoto>;
   following: { followers: number; isFollowing: boolean };
   signedIn: boolean;
   /** What came out of the edition: its report (R188). */
@@ -44,8 +46,19 @@ interface Props {
 
 /** One edition: where it stands, what can be done until when, its money, its figures, its calendar, its rules. */
 export function EditionPage(props: Props) {
-  const { standing, uncast, inPerson, kits, meetings, survey, news, ideas, projects, related } =
-    props;
+  const {
+    standing,
+    uncast,
+    inPerson,
+    kits,
+    meetings,
+    survey,
+    news,
+    ideas,
+    projects,
+    photos,
+    related,
+  } = props;
   const { edition, now, act } = standing;
   return (
     <EditionFrame edition={edition} now={now} current="edition">
@@ -54,6 +67,9 @@ export function EditionPage(props: Props) {
       <NextActStep edition={edition} act={act} kicker={m.portal_now()} />
       {survey && <SurveyLink edition={edition.slug} survey={survey} />}
       {inPerson && <VotePointsLink edition={edition.slug} />}
+      <EditionFigures {...standing} />
+      <SharedEnvelopes edition={standing.edition} />
+      <EditionVoices standing={standing} ideas={ideas} projects={projects} photos={photos} />
       {meetings && (
         <Section title={m.meetings_edition_title()} id="agenda">
           {meetings.length > 0 && <MeetingLines meetings={meetings} now={now} />}
@@ -62,11 +78,8 @@ export function EditionPage(props: Props) {
           </p>
         </Section>
       )}
-      <EditionFigures {...standing} />
-      <SharedEnvelopes edition={standing.edition} />
-      <RelatedLinks links={related} />
-      <EditionVoices standing={standing} ideas={ideas} projects={projects} />
       <LatestNews news={news} editions={[]} edition={edition} />
+      <RelatedLinks links={related} />
       {edition.phases.length > 0 && (
         <Section title={m.portal_calendar()}>
           <DescriptionList

@@ -11,7 +11,7 @@ import { LatestNews } from '../news/index.page.ts';
 import type { PublicNews } from '../news/index.ts';
 import { PromotionPauseNotice } from '../organisations/index.page.ts';
 import type { PromotionPause } from '../organisations/index.ts';
-import type { BallotProject } from '../projects/index.ts';
+import type { BallotProject, ProjectPhoto } from '../projects/index.ts';
 import { EditionPhaseLine, EditionState } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { EditionFigures } from './edition-figures.page.tsx';
@@ -23,6 +23,8 @@ interface Props {
   main: EditionStanding;
   ideas: readonly ListedIdea[];
   projects: readonly BallotProject[];
+  /** By id of project. */
+  photos: ReadonlyMap<string, ProjectPhoto>;
   others: readonly Edition[];
   /** The latest. */
   news: readonly PublicNews[];
@@ -33,7 +35,7 @@ interface Props {
 }
 
 /** The home of a town: what is open now, where the edition stands, a few voices, the years before. */
-export function HomePage({ main, ideas, projects, others, pause, news, editions }: Props) {
+export function HomePage({ main, ideas, projects, photos, others, pause, news, editions }: Props) {
   const { edition, now, act } = main;
   const live = edition.archivedAt === null;
   return (
@@ -51,7 +53,7 @@ export function HomePage({ main, ideas, projects, others, pause, news, editions 
       {pause ? (
         <PromotionPauseNotice pause={pause} />
       ) : (
-        <EditionVoices standing={main} ideas={ideas} projects={projects} />
+        <EditionVoices standing={main} ideas={ideas} projects={projects} photos={photos} />
       )}
       <LatestNews news={news} editions={editions} />
       {others.length > 0 && (

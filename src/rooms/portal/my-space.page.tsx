@@ -7,6 +7,7 @@ import { NextStep } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
+import { OwnParts, type ShownPart } from '../delivery/index.page.ts';
 import { OwnMeetingLines } from '../meetings/index.page.ts';
 import type { OwnMeeting } from '../meetings/index.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
@@ -22,12 +23,14 @@ interface Props {
   votes: readonly MyVote[];
   /** To come: those of mine, and those where the town counts on me. */
   meetings: readonly OwnMeeting[];
+  /** In realisations; null: nothing is being realised here. */
+  parts: readonly ShownPart[] | null;
   letters: readonly MyLetter[];
 }
 
 /** What waits for me, my ideas, my votes (never what), what I was written. */
 export function MySpacePage(props: Props) {
-  const { nickname, waiting, ideas, projects, votes, meetings, letters } = props;
+  const { nickname, waiting, ideas, projects, votes, meetings, parts, letters } = props;
   const [first, ...others] = waiting;
   return (
     <>
@@ -93,6 +96,11 @@ export function MySpacePage(props: Props) {
           <OwnMeetingLines meetings={meetings} />
         </Section>
       )}
+      {parts && (
+        <Section title={m.together_own_title()} lead={m.together_own_lead()}>
+          <OwnParts parts={parts} />
+        </Section>
+      )}
       <Section title={m.myspace_letters()}>
         {letters.length === 0 ? (
           <p>{m.myspace_no_letter()}</p>
@@ -132,6 +140,8 @@ function hrefOf(waiting: Waiting): string {
       return urls.merge({ merge: waiting.mergeId });
     case 'message':
       return urls.threads(ideaHref(waiting.idea, waiting.edition));
+    case 'testimony':
+      return urls.deliveryTestimony({ edition: waiting.edition.slug, project: waiting.project });
     case 'draft':
       return urls.depositText({ edition: waiting.edition.slug, draft: waiting.draftId });
   }
@@ -143,6 +153,8 @@ function titleOf(waiting: Waiting): string {
       return m.myspace_waiting_merge({ title: waiting.title });
     case 'message':
       return m.myspace_waiting_message({ title: waiting.idea.title });
+    case 'testimony':
+      return m.myspace_waiting_testimony({ title: waiting.title });
     case 'draft':
       return m.myspace_waiting_draft({ title: waiting.title || m.myspace_untitled() });
   }
@@ -154,6 +166,8 @@ function hintOf(waiting: Waiting): string {
       return m.myspace_until({ day: formatDate(new Date(`${waiting.answerBy}T12:00:00Z`)) });
     case 'message':
       return formatDateTime(waiting.since);
+    case 'testimony':
+      return m.myspace_written({ day: formatDate(waiting.since, 'day') });
     case 'draft':
       return m.myspace_saved({ day: formatDateTime(waiting.savedAt) });
   }
@@ -162,6 +176,7 @@ function hintOf(waiting: Waiting): string {
 const buttons: Record<Waiting['kind'], () => string> = {
   merge: m.myspace_answer_merge,
   message: m.myspace_answer_message,
+  testimony: m.myspace_change_testimony,
   draft: m.myspace_go_on,
 };
 

@@ -4,6 +4,8 @@ import { get, type Route } from '../../platform/http/route.ts';
 import { page, type SignedInVisit } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
+import type { ShownPart } from '../delivery/index.page.ts';
+import { hasRealisations, listOwnParts } from '../delivery/index.ts';
 import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
 import { listOwnMeetings } from '../meetings/index.ts';
 import { findLetter, listLettersTo } from '../notifications/index.ts';
@@ -14,6 +16,7 @@ import { type Edition, listEditions } from '../spaces/index.ts';
 import { MyLetterPage, MyLettersPage } from './my-letters.page.tsx';
 import { MySpacePage } from './my-space.page.tsx';
 import {
+  listReturned,
   type MyIdea,
   type MyProject,
   type MyVote,
@@ -29,9 +32,16 @@ export const mySpaceRoutes: readonly Route[] = [
     async (visit) => {
       const { db, organisation, visitor } = visit;
       const editions = await listEditions(db, organisation.id);
-      const [ideas, { letters }] = await Promise.all([
+      const [ideas, votes, meetings, parts, { letters }] = await Promise.all([
         findIdeas(visit, editions),
+        listVotes(visit, editions),
+        listOwnMeetings(db, organisation.id, visitor.id),
+        findParts(visit, editions),
         listLettersTo(db, organisation.id, visitor.id),
+      ]);
+      const [waiting, projects] = await Promise.all([
+        listWaiting(visit, editions, ideas),
+        listHeldProjects(visit, editions, ideas),
       ]);
       return page({
         title: m.myspace_title(),
@@ -39,11 +49,12 @@ export const mySpaceRoutes: readonly Route[] = [
         body: (
           <MySpacePage
             nickname={visitor.nickname}
-            waiting={orderWaiting(await listWaiting(visit, editions, ideas))}
+            waiting={orderWaiting([...waiting, ...listReturned(parts ?? [])])}
             ideas={ideas}
-            projects={await listHeldProjects(visit, editions, ideas)}
-            votes={await listVotes(visit, editions)}
-            meetings={await listOwnMeetings(db, organisation.id, visitor.id)}
+            projects={projects}
+            votes={votes}
+            meetings={meetings}
+            parts={parts}
             letters={letters.slice(0, LETTERS_SHOWN)}
           />
         ),
@@ -104,6 +115,22 @@ async function findIdeas(visit: SignedInVisit, editions: readonly Edition[]): Pr
         projects.find(({ ideaId, number }) => ideaId === idea.id && number !== null)?.id ?? null,
     })),
   );
+}
+
+/** What they bring to realisations; null where nothing is realised: there is nothing to take part in. */
+async function findParts(
+  { db, organisation, visitor }: SignedInVisit,
+  editions: readonly Edition[],
+): Promise<ShownPart[] | null> {
+  const [parts, has] = await Promise.all([
+    listOwnParts(db, organisation.id, visitor.id),
+    hasRealisations(db, organisation.id),
+  ]);
+  if (!has) return null;
+  return parts.flatMap((part): ShownPart[] => {
+    const edition = editions.find(({ id }) => id === part.editionId);
+    return edition ? [{ ...part, edition }] : [];
+  });
 }
 
 /** Those that come from no idea of theirs: the others stand under their idea. */

@@ -1,4 +1,5 @@
 /** « Mon espace » : what waits for somebody, what became of what they did. Never what they voted. */
+import type { OwnPart } from '../delivery/index.ts';
 import type { OwnIdea } from '../ideas/index.ts';
 import type { OwnTurnout } from '../polls/index.ts';
 import type { Channel } from '../review/index.ts';
@@ -8,7 +9,17 @@ import type { Edition } from '../spaces/index.ts';
 export type Waiting =
   | { kind: 'merge'; mergeId: string; title: string; answerBy: string }
   | { kind: 'message'; idea: OwnIdea; edition: Edition; since: Date }
+  | { kind: 'testimony'; edition: Named; project: number; title: string; since: Date }
   | { kind: 'draft'; draftId: string; edition: Edition; title: string; savedAt: Date };
+
+/** An edition, as a link to it needs it. */
+type Named = Pick<Edition, 'slug' | 'title'>;
+
+/** Testimonies that came back with a reason: their author is asked to change them. */
+export const listReturned = (parts: readonly (OwnPart & { edition: Named })[]): Waiting[] =>
+  parts.flatMap(({ kind, state, edition, project, title, since }): Waiting[] =>
+    kind === 'testimony' && state === 'returned' ? [{ kind, edition, project, title, since }] : [],
+  );
 
 export interface MyIdea extends OwnIdea {
   edition: Edition;
@@ -31,8 +42,8 @@ export interface MyVote extends OwnTurnout {
   edition: Edition;
 }
 
-/** A merge asks for an answer until a day, a message for one soon; a draft waits longest. */
+/** A merge asks for an answer until a day, a message for one soon; words to change can wait, a draft waits longest. */
 export function orderWaiting(waiting: readonly Waiting[]): Waiting[] {
-  const rank = { merge: 0, message: 1, draft: 2 } as const;
+  const rank = { merge: 0, message: 1, testimony: 2, draft: 3 } as const;
   return waiting.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
 }

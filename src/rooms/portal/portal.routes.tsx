@@ -11,6 +11,7 @@ import { LATEST, listPublicNews } from '../news/index.ts';
 import { findFollowing } from '../notifications/index.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
+import { listProjectPhotos, type ProjectPhoto } from '../projects/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
 import { findSurveyStanding } from '../surveys/index.ts';
 import { EditionPage } from './edition.page.tsx';
@@ -48,6 +49,11 @@ export const portalRoutes: readonly Route[] = [
             />
           ),
         });
+      const [pause, voices, news] = await Promise.all([
+        main.result ? findPromotionPause(db, organisation.id) : null,
+        findVoices(db, organisation.id, main, VOICES.home),
+        findNews(db, organisation.id, null),
+      ]);
       return page({
         title: actTitle(main.edition, main.act),
         section: 'home',
@@ -56,9 +62,9 @@ export const portalRoutes: readonly Route[] = [
         body: (
           <HomePage
             main={main}
-            pause={main.result ? await findPromotionPause(db, organisation.id) : null}
-            {...(await findVoices(db, organisation.id, main, VOICES.home))}
-            news={await findNews(db, organisation.id, null)}
+            pause={pause}
+            {...voices}
+            news={news}
             editions={editions}
             others={editions.filter(({ id }) => id !== main.edition.id).slice(0, 3)}
           />
@@ -73,7 +79,22 @@ export const portalRoutes: readonly Route[] = [
     'anyone',
     async ({ db, organisation, params, cookies, visitor, findRelated }) => {
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
-      const standing = await findStanding(db, organisation.id, edition);
+      const target = { kind: 'edition', id: edition.id } as const;
+      const { id } = edition;
+      const asked = findStanding(db, organisation.id, edition);
+      // asked for at once: none waits but those that need to know where the edition stands
+      const [standing, inPerson, meetings, voices, kits, following, survey, related, news] =
+        await Promise.all([
+          asked,
+          asked.then(({ result }) => result === null && hasVotePoints(db, organisation.id, id)),
+          asked.then((one) => findMeetings(db, organisation.id, one)),
+          asked.then((one) => findVoices(db, organisation.id, one, VOICES.edition)),
+          hasPublicKit(db, organisation.id, id),
+          findFollowing(db, organisation.id, target, visitor?.id ?? null),
+          findSurveyStanding(db, organisation.id, id),
+          findRelated(target),
+          findNews(db, organisation.id, id),
+        ]);
       return page({
         title: edition.title,
         section: 'editions',
@@ -85,25 +106,16 @@ export const portalRoutes: readonly Route[] = [
         body: (
           <EditionPage
             standing={standing}
-            inPerson={
-              standing.result === null && (await hasVotePoints(db, organisation.id, edition.id))
-            }
-            kits={await hasPublicKit(db, organisation.id, edition.id)}
-            meetings={await findMeetings(db, organisation.id, standing)}
-            following={
-              await findFollowing(
-                db,
-                organisation.id,
-                { kind: 'edition', id: edition.id },
-                visitor?.id ?? null,
-              )
-            }
+            inPerson={inPerson}
+            kits={kits}
+            meetings={meetings}
+            following={following}
             signedIn={visitor !== null}
-            survey={await findSurveyStanding(db, organisation.id, edition.id)}
-            related={await findRelated({ kind: 'edition', id: edition.id })}
-            news={await findNews(db, organisation.id, edition.id)}
+            survey={survey}
+            related={related}
+            news={news}
             uncast={standing.act.kind === 'vote' ? countBasket(cookies) : 0}
-            {...(await findVoices(db, organisation.id, standing, VOICES.edition))}
+            {...voices}
           />
         ),
       });
@@ -133,8 +145,22 @@ async function findVoices(
   organisationId: string,
   { edition, list, projects, result, now }: EditionStanding,
   count: number,
-): Promise<{ ideas: ListedIdea[]; projects: EditionStanding['projects'] }> {
-  if (result || list) return { ideas: [], projects: takeTurns(projects, count, now) };
+): Promise<{
+  ideas: ListedIdea[];
+  projects: EditionStanding['projects'];
+  photos: ReadonlyMap<string, ProjectPhoto>;
+}> {
+  if (result || list) {
+    const won = new Set(result?.winners.map(({ projectId }) => projectId));
+    const shown = result
+      ? projects.filter(({ id }) => won.has(id))
+      : takeTurns(projects, count, now);
+    return {
+      ideas: [],
+      projects: shown,
+      photos: await listProjectPhotos(db, organisationId, shown),
+    };
+  }
   const { ideas } = await listIdeas(db, organisationId, {
     editionId: edition.id,
     sort: 'soutenues',
@@ -143,5 +169,5 @@ async function findVoices(
     search: '',
     cursor: null,
   });
-  return { ideas: ideas.slice(0, count), projects: [] };
+  return { ideas: ideas.slice(0, count), projects: [], photos: new Map() };
 }

@@ -1,1 +1,1 @@
-export { ProjectCard } from './projects.page.tsx';
+export { ProjectCard, sizePhoto } from './projects.page.tsx';

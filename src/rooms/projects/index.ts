@@ -21,6 +21,6 @@ export {
   type Project,
   type ProjectPhoto,
 } from './project.ts';
-export { listProjectPhotos } from './project-photo.store.ts';
+export { listPhotosOf, listProjectPhotos } from './project-photo.store.ts';
 export { listSourcesOfProject } from './project-sources.store.ts';
 export { insertProject } from './project-writing.store.ts';

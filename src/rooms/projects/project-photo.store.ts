@@ -1,6 +1,21 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import { listFiles } from '../../platform/files/index.ts';
 import type { Project, ProjectPhoto } from './project.ts';
+
+/** The same by ids alone. */
+export async function listPhotosOf(
+  db: Db,
+  organisationId: string,
+  projectIds: readonly string[],
+): Promise<Map<string, ProjectPhoto>> {
+  if (projectIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; fileIds: string[] }>`
+    select project_id as id, array_agg(file_id order by position) as "fileIds" from project_file
+    where organisation_id = ${organisationId} and project_id = any(${[...projectIds]}::uuid[])
+    group by project_id`.execute(db);
+  return listProjectPhotos(db, organisationId, rows);
+}
 
 /** The photo of each project that has one, by id of project; only what everybody may see. */
 export async function listProjectPhotos(

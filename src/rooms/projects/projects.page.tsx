@@ -34,8 +34,8 @@ interface Props {
 
 /** What a project shows beside its own words, of all those of a page. */
 export interface ShownParts {
-  /** Nicknames by id of person, as they show themselves publicly. */
-  nicknames: ReadonlyMap<string, string>;
+  /** Nicknames by id of person, as they show themselves publicly; left out: nobody is named. */
+  nicknames?: ReadonlyMap<string, string>;
   /** By id of project. */
   photos: ReadonlyMap<string, ProjectPhoto>;
 }
@@ -147,7 +147,7 @@ export function ProjectCard({
 }) {
   const look = categoryLook(edition, project.categoryId);
   const photo = shown?.photos.get(project.id);
-  const holders = shown ? nameHolders(project.holders, shown.nicknames) : [];
+  const holders = shown?.nicknames ? nameHolders(project.holders, shown.nicknames) : [];
   return (
     <Card
       level={level}
@@ -172,7 +172,7 @@ export function ProjectCard({
 }
 
 /** Its smaller copy, as wide as a card. */
-function sizePhoto(photo: ProjectPhoto, title: string) {
+export function sizePhoto(photo: ProjectPhoto, title: string) {
   const width = Math.min(photo.width, SMALL_WIDTH);
   return {
     src: urls.file({ file: fileSegment(photo, 'small') }),

@@ -162,10 +162,13 @@ export const publicRoutes: readonly Route[] = [
         description: project!.summary.slice(0, 160),
         // nothing is put forward before an election
         ...(!isPaused && {
-          picture: urls.projectKit(
-            { edition: edition.slug, project: number, piece: 'image-large.png' },
-            { apercu: 1 },
-          ),
+          picture: {
+            path: urls.projectKit(
+              { edition: edition.slug, project: number, piece: 'image-large.png' },
+              { apercu: 1 },
+            ),
+            alt: project!.title,
+          },
         }),
         scripts: project!.point ? [MAP_SCRIPT] : [],
         body: (

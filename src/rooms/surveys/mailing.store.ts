@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/database.ts';
+import { toInstant } from '../../platform/clock/paris.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 
 /** In the order in which they are written to; whoever is in two of them is written to once. */
 export const PARTS = ['holders', 'supporters', 'askers'] as const;
@@ -10,6 +11,21 @@ export interface Mailing {
   /** The last person of the part who was written to, or passed over. */
   place: string | null;
   endedAt: Date | null;
+}
+
+/** When its last letter was queued; null: it has not begun, or goes on. */
+export async function findMailingEnd(
+  db: Db,
+  organisationId: string,
+  surveyId: string,
+): Promise<Date | null> {
+  const row = await db
+    .selectFrom('survey_mailing')
+    .select('ended_at')
+    .where('organisation_id', '=', organisationId)
+    .where('survey_id', '=', surveyId)
+    .executeTakeFirst();
+  return row?.ended_at ?? null;
 }
 
 /** Holds the mailing of a questionnaire until the transaction ends, begun if it was not. */
@@ -50,4 +66,11 @@ export async function moveMailing(
     .where('organisation_id', '=', organisationId)
     .where('survey_id', '=', surveyId)
     .execute();
+}
+
+/** Eight in the morning after the last day of a pre-electoral period: a letter that it held leaves then. */
+export function afterPause({ endsOn }: { endsOn: string }): Date {
+  const next = new Date(`${endsOn}T12:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return toInstant({ day: next.toISOString().slice(0, 10), time: '08:00' })!;
 }

@@ -1,17 +1,21 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { figureSet } from './figure-set.routes.ts';
 import { exportRoutes } from './office/export.routes.ts';
 import { officeRoutes } from './office/office.routes.tsx';
 import { questionRoutes } from './office/question.routes.tsx';
 import { resultsRoutes } from './office/results.routes.tsx';
 import { surveyJobs } from './survey.jobs.ts';
 import { surveyRoutes } from './survey.routes.tsx';
+import { searchedSurveys } from './survey-search.routes.ts';
 
 /** The questionnaire at the close of an edition. */
 export const surveysRoom: Room = {
   name: 'surveys',
   routes: [...surveyRoutes, ...officeRoutes, ...questionRoutes, ...resultsRoutes, ...exportRoutes],
   jobs: surveyJobs,
+  dataSets: [figureSet],
+  searchables: [searchedSurveys],
   notices: {
     'survey-made': { tone: 'success', words: m.survey_notice_made },
     'survey-saved': { tone: 'success', words: m.survey_notice_saved },

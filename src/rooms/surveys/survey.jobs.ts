@@ -5,12 +5,12 @@ import type { Tools } from '../../platform/room.ts';
 import { listAuthors, listSupporters } from '../ideas/index.ts';
 import { listReaders } from '../identity/index.ts';
 import { type LetterReader, listAskers, queueLetters } from '../notifications/index.ts';
-import { findOrganisation } from '../organisations/index.ts';
+import { findOrganisation, findPromotionPause } from '../organisations/index.ts';
 import { findEditionById } from '../spaces/index.ts';
 import { forgetWhoAnswered } from './answer.store.ts';
 import { writeInvitation } from './invitation.mails.ts';
-import { lockMailing, moveMailing, PARTS, type Part } from './mailing.store.ts';
-import { lockSurvey } from './survey.store.ts';
+import { afterPause, lockMailing, moveMailing, PARTS, type Part } from './mailing.store.ts';
+import { lockSurvey, queueInvitation } from './survey.store.ts';
 import { stateOf } from './survey.ts';
 
 interface SurveyKey {
@@ -20,7 +20,10 @@ interface SurveyKey {
 
 export function surveyJobs({ db, config }: Tools): Jobs {
   return {
-    /** As it opens. Killed in the middle it goes on where it was; moved to later, the job of the new date writes. */
+    /**
+     * As it opens. Killed in the middle it goes on where it was; moved to later, the job of the new date writes. A
+     * pre-electoral period holds it (L52-1): it leaves after, should the questionnaire still be open.
+     */
     'invite-to-survey': async (key: SurveyKey) => {
       while (await inviteSome(db, config, key));
     },
@@ -49,6 +52,11 @@ async function inviteSome(
     if (!organisation || !edition?.openedAt) return false;
     const mailing = await lockMailing(tx, organisationId, surveyId);
     if (mailing.endedAt) return false;
+    const pause = await findPromotionPause(tx, organisationId);
+    if (pause) {
+      await queueInvitation(tx, { organisationId, surveyId }, afterPause(pause));
+      return false;
+    }
     const { part, place } = mailing;
     const page = await listPart(tx, { organisationId, surveyId }, edition.id, part, place);
     const origin = originOf(organisation.host, config);

@@ -12,6 +12,7 @@ import {
   type DatesRefusal,
   mayChangeQuestions,
   type Survey,
+  type SurveyState,
   stateOf,
 } from './survey.ts';
 
@@ -27,6 +28,51 @@ export async function findSurvey(
     .where('edition_id', '=', editionId)
     .executeTakeFirst();
   return row ? asSurvey(row) : null;
+}
+
+/** How those of several editions stand, by edition; what is missing has none. One query. */
+export async function findSurveyStates(
+  db: Db,
+  organisationId: string,
+  editionIds: readonly string[],
+): Promise<Map<string, { state: SurveyState; closesAt: Date | null }>> {
+  if (editionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('survey')
+    .select(['edition_id', 'opens_at', 'closes_at', 'published_at'])
+    .select(sql<Date>`palabre_now()`.as('now'))
+    .where('organisation_id', '=', organisationId)
+    .where('edition_id', 'in', editionIds)
+    .execute();
+  return new Map(
+    rows.map(({ edition_id, opens_at, closes_at, published_at, now }) => {
+      const dates = { opensAt: opens_at, closesAt: closes_at, publishedAt: published_at };
+      return [edition_id, { state: stateOf(dates, now), closesAt: closes_at }];
+    }),
+  );
+}
+
+/** Of these editions, those that everybody may answer now. */
+export async function listOpenSurveys(
+  db: Db,
+  organisationId: string,
+  editionIds: readonly string[],
+): Promise<{ editionId: string; introduction: Words; closesAt: Date }[]> {
+  if (editionIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('survey')
+    .select(['edition_id', 'introduction', 'closes_at'])
+    .where('organisation_id', '=', organisationId)
+    .where('edition_id', 'in', editionIds)
+    .where('published_at', 'is', null)
+    .where('opens_at', '<=', sql<Date>`palabre_now()`)
+    .where('closes_at', '>', sql<Date>`palabre_now()`)
+    .execute();
+  return rows.map((row) => ({
+    editionId: row.edition_id,
+    introduction: row.introduction as unknown as Words,
+    closesAt: row.closes_at!,
+  }));
 }
 
 /** The same, held until the transaction ends: answers, dates and questions wait for each other. */
@@ -137,15 +183,24 @@ export async function saveDates(
       .execute();
     await tell(tx, { organisationId, by }, 'survey.dated', survey);
     const payload = { organisationId, surveyId: survey.id };
-    if (dates.invites)
-      await queueJob(tx, 'invite-to-survey', payload, {
-        key: `survey-invite:${survey.id}`,
-        runAt: dates.opensAt,
-      });
+    if (dates.invites) await queueInvitation(tx, payload, dates.opensAt);
     await queueClosing(tx, payload, dates.closesAt);
     return { ok: true };
   });
 }
+
+/** One of a questionnaire waits at most. */
+export const queueInvitation = (
+  tx: Tx,
+  { organisationId, surveyId }: { organisationId: string; surveyId: string },
+  runAt: Date,
+): Promise<void> =>
+  queueJob(
+    tx,
+    'invite-to-survey',
+    { organisationId, surveyId },
+    { key: `survey-invite:${surveyId}`, runAt },
+  );
 
 /** `at` left out: now. */
 const queueClosing = (tx: Tx, payload: { organisationId: string; surveyId: string }, at?: Date) =>

@@ -1,5 +1,6 @@
 /** « Suivi global »: what is asked of the list of every realisation, across editions (R81, R85). */
 import { STAGES, type Stage } from '../realisation.ts';
+import type { WrittenRealisation } from '../sets/written-realisation.ts';
 
 export const PAGE_SIZE = 30;
 
@@ -120,29 +121,11 @@ export function readCursor(text: string): Cursor | null {
   };
 }
 
-/** A realisation as the list shows it. */
-export interface Followed {
+/** A realisation as the list shows it. `nextOn`: the first planned day still to be met, `YYYY-MM-DD`. */
+export interface Followed extends WrittenRealisation {
   id: string;
-  editionId: string;
-  /** Of its project in the list of its edition. */
-  number: number;
-  title: string;
-  theme: string;
-  place: string;
-  district: string;
-  year: number;
-  departmentId: string | null;
-  stage: Stage;
-  halted: 'suspended' | 'abandoned' | null;
-  /** The first planned day still to be met, `YYYY-MM-DD`. */
-  nextOn: string | null;
+  /** Of `nextOn` one knows the month only. */
   nextIsMonth: boolean;
-  late: boolean;
-  /** Cents. */
-  votedCost: number;
-  committedCost: number | null;
-  spentCost: number | null;
-  inPriorityArea: boolean;
 }
 
 /** How many stand together, and their money in cents. */

@@ -1,9 +1,11 @@
+import { parse } from 'csv-parse/sync';
 import { Kysely, PostgresDialect } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillProgramme } from '../../../../bench/programme-file.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { urls } from '../../../urls.ts';
+import { realisationSet } from '../sets/realisation-sets.routes.ts';
 import { type FollowedQuery, listFollowed, readFigures } from './followed.store.ts';
 import { readCursor, readFollowed, type Sort, sumOf } from './followed-list.ts';
 
@@ -144,6 +146,31 @@ describe('« Suivi global »', () => {
     const lines = (await answer.text()).trim().split('\r\n');
     expect(lines).toHaveLength(1 + MANY / 10);
     expect(client.main).toContain(`${MANY / 10}`);
+  });
+
+  it('R192 R81 its file has the headings of the public set, whatever the reader’s language, and the filters of the list', async () => {
+    const client = site.visitor();
+    const read = async (query: Record<string, string>, language = 'fr') => {
+      const headers = { 'accept-language': language };
+      const answer = await client.send(urls.globalDeliveryCsv(query), undefined, headers);
+      expect(answer.headers.get('content-disposition')).toContain('"suivi-global.csv"');
+      return answer.text();
+    };
+    const french = await read({ edition: '2016', situation: 'abandonne' });
+    expect(await read({ edition: '2016', situation: 'abandonne' }, 'en')).toBe(french);
+    const [headings, ...rows] = parse(french, { delimiter: ';', bom: true }) as string[][];
+    expect(headings).toEqual(realisationSet.columns.map(({ key }) => key));
+    expect(rows.length).toBeGreaterThan(0);
+    const halts = rows.map((row) => row[headings!.indexOf('arret')]);
+    expect(new Set(halts)).toEqual(new Set(['Abandonné']));
+    const late = await read({ situation: 'en-retard' });
+    for (const row of parse(late, { delimiter: ';', bom: true, columns: true }) as object[])
+      expect(row).toMatchObject({ en_retard: 'true', arret: '' });
+    // each heading is explained on the page that the list leads to
+    await client.get(urls.globalDelivery());
+    expect(client.main).toContain(`href="${urls.dataSet({ set: 'realisations' })}"`);
+    await client.get(urls.dataSet({ set: 'realisations' }));
+    for (const heading of headings!) expect(client.main).toContain(heading);
   });
 
   it('another organisation sees nothing of it', async () => {

@@ -22,9 +22,9 @@ export type FollowedQuery = FollowedFilter & { editionId: string | null };
 
 /**
  * Late: the first planned day still to be met is past and nothing halts it; of a month that is all one knows, the
- * month is over. (R81)
+ * month is over. Of `realisation r`. (R81)
  */
-const late = sql<boolean>`(r.halted is null and r.next_on < palabre_today() and (
+export const late = sql<boolean>`(r.halted is null and r.next_on < palabre_today() and (
   r.next_on < date_trunc('month', palabre_today())::date
   or not exists (select 1 from realisation_step s where s.organisation_id = r.organisation_id
     and s.realisation_id = r.id and s.done_on is null and s.planned_on = r.next_on and s.planned_is_month)))`;
@@ -115,8 +115,8 @@ function beyond(sort: Sort, { direction, key, number, id }: Cursor): RawBuilder<
     : sql`((-r.voted_cost), r.id) ${sign} (${-key}::bigint, ${id}::uuid)`;
 }
 
-const listed = sql`r.id, r.edition_id, r.number, r.title, r.theme, r.place, r.district, r.year, r.department_id,
-  r.stage, r.halted, r.next_on, r.voted_cost, r.committed_cost, r.spent_cost, r.in_priority_area, ${late} as late,
+const listed = sql`r.id, r.edition_id, r.number, r.title, r.theme, r.place, r.latitude, r.longitude, r.district, r.year,
+  r.department_id,  r.stage, r.halted, r.next_on, r.voted_cost, r.committed_cost, r.spent_cost, r.in_priority_area, ${late} as late,
   exists (select 1 from realisation_step s where s.organisation_id = r.organisation_id and s.realisation_id = r.id
     and s.done_on is null and s.planned_on = r.next_on and s.planned_is_month) as next_is_month`;
 
@@ -216,6 +216,8 @@ interface Row {
   title: string;
   theme: string;
   place: string;
+  latitude: number | null;
+  longitude: number | null;
   district: string;
   year: number;
   department_id: string | null;
@@ -239,6 +241,8 @@ function asFollowed(row: Row): Followed {
     title: row.title,
     theme: row.theme,
     place: row.place,
+    latitude: row.latitude,
+    longitude: row.longitude,
     district: row.district,
     year: row.year,
     departmentId: row.department_id,

@@ -81,6 +81,9 @@ export function GlobalFrame(props: GlobalProps & { children: ComponentChildren }
             >
               {m.programme_download()}
             </ButtonLink>
+            <ButtonLink kind="quiet" href={urls.dataSet({ set: 'realisations' })}>
+              {m.programme_columns()}
+            </ButtonLink>
           </Actions>
         </>
       )}

@@ -1,16 +1,13 @@
 import { Readable } from 'node:stream';
-import * as m from '../../../paraglide/messages.js';
 import { get, type Route } from '../../../platform/http/route.ts';
 import { page, type Visit } from '../../../platform/http/visit.ts';
-import { withLocale } from '../../../platform/locale/locale.ts';
-import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
+import { FORMAT_TYPES } from '../../../platform/sets/formats.ts';
 import { MAP_SCRIPT } from '../../../ui/map.tsx';
 import { urls } from '../../../urls.ts';
 import { findPromotionPause, listDepartments } from '../../organisations/index.ts';
 import { drawnGround } from '../../spaces/index.page.ts';
 import { shareGround } from '../../spaces/index.routes.ts';
 import { listEditions, matchDistrict, middleOf } from '../../spaces/index.ts';
-import { stageWords } from '../stage.page.tsx';
 import {
   type FollowedQuery,
   listChoices,
@@ -18,19 +15,17 @@ import {
   listPlaces,
   readFigures,
 } from './followed.store.ts';
-import { type Followed, readCursor, readFollowed, typeFollowed } from './followed-list.ts';
+import { writeFollowed } from './followed-file.routes.ts';
+import { readCursor, readFollowed, typeFollowed } from './followed-list.ts';
 import { GlobalListPage, titleOf } from './global.page.tsx';
 import { GlobalFiguresPage } from './global-figures.page.tsx';
 import type { Choices } from './global-filters.page.tsx';
 import { GlobalMapPage } from './global-map.page.tsx';
 import { ShowcasePage } from './showcase.page.tsx';
 import { listShown } from './showcase.store.ts';
-import { haltWords } from './standing.page.tsx';
 
 /** Pins of single realisations on one map. */
 const MOST_PINS = 300;
-/** Lines of the file read at once. */
-const BATCH = 500;
 
 /** « Suivi global »: every realisation across editions, as list, map, figures and file (R81, R85). */
 export const globalRoutes: readonly Route[] = [
@@ -71,12 +66,12 @@ export const globalRoutes: readonly Route[] = [
   ),
 
   get(urls.globalDeliveryCsv, 'anyone', async (visit) => {
-    const { choices, query } = await readQuery(visit);
-    const body = Readable.toWeb(Readable.from(writeFollowed(visit, query, choices)));
+    const { query } = await readQuery(visit);
+    const body = Readable.toWeb(Readable.from(await writeFollowed(visit, query)));
     return new Response(body as unknown as BodyInit, {
       headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${m.programme_file()}.csv"`,
+        'content-type': FORMAT_TYPES.csv,
+        'content-disposition': 'attachment; filename="suivi-global.csv"',
         'cache-control': 'private, no-store',
       },
     });
@@ -148,57 +143,4 @@ async function placesOf(visit: Visit, query: FollowedQuery) {
       return { district, count, middle: outline ? middleOf(outline.polygons) : null };
     }),
   };
-}
-
-async function* writeFollowed(
-  { db, organisation, locale }: Visit,
-  asked: FollowedQuery,
-  choices: Choices,
-): AsyncGenerator<Buffer> {
-  const editions = new Map(choices.editions.map(({ id, title }) => [id, title]));
-  const departments = new Map(choices.departments.map(({ id, name }) => [id, name]));
-  yield Buffer.from(
-    CSV_MARK +
-      withLocale(locale, () =>
-        writeCsvLine([
-          m.programme_edition(),
-          m.programme_column_number(),
-          m.programme_column_title(),
-          m.programme_theme(),
-          m.programme_department(),
-          m.programme_district(),
-          m.programme_column_place(),
-          m.programme_column_priority(),
-          m.programme_stage(),
-          m.programme_late(),
-          m.programme_column_next(),
-          m.programme_voted_euros(),
-          m.programme_committed_euros(),
-          m.programme_spent_euros(),
-        ]),
-      ),
-  );
-  const line = (one: Followed) =>
-    writeCsvLine([
-      editions.get(one.editionId) ?? '',
-      one.number,
-      one.title,
-      one.theme,
-      departments.get(one.departmentId ?? '') ?? '',
-      one.district,
-      one.place,
-      one.inPriorityArea ? m.programme_yes() : m.programme_no(),
-      one.halted ? haltWords[one.halted]() : stageWords[one.stage](),
-      one.late ? m.programme_yes() : m.programme_no(),
-      one.nextOn === null ? '' : one.nextIsMonth ? one.nextOn.slice(0, 7) : one.nextOn,
-      one.votedCost / 100,
-      one.committedCost === null ? '' : one.committedCost / 100,
-      one.spentCost === null ? '' : one.spentCost / 100,
-    ]);
-  for (let query: FollowedQuery = { ...asked, cursor: null }; ; ) {
-    const { realisations, next } = await listFollowed(db, organisation.id, query, { limit: BATCH });
-    yield Buffer.from(withLocale(locale, () => realisations.map(line).join('')));
-    if (!next) return;
-    query = { ...query, cursor: readCursor(next) };
-  }
 }

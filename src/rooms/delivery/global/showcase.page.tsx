@@ -3,6 +3,7 @@ import { fileSegment } from '../../../platform/files/upload.ts';
 import { excerptOf } from '../../../platform/text/excerpt.ts';
 import { Card, type CardPicture } from '../../../ui/card.tsx';
 import { formatMoney } from '../../../ui/format.ts';
+import { VisuallyHidden } from '../../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../../ui/list.tsx';
 import { urls } from '../../../urls.ts';
 import { PromotionPauseNotice } from '../../organisations/index.page.ts';
@@ -13,7 +14,7 @@ import type { Picture } from '../posts/post.ts';
 import type { Followed } from './followed-list.ts';
 import { GlobalFrame, type GlobalProps } from './global.page.tsx';
 import { districtName } from './global-filters.page.tsx';
-import { type Shown, sentenceOf } from './showcase.ts';
+import { quotationOf, type Shown, sentenceOf } from './showcase.ts';
 import { Standing } from './standing.page.tsx';
 
 interface Props extends GlobalProps {
@@ -29,6 +30,8 @@ interface Props extends GlobalProps {
 
 /** Characters of the one sentence. */
 const LONGEST_SENTENCE = 200;
+/** Characters quoted of a testimony: the whole of it is on the page of the realisation. */
+const LONGEST_QUOTATION = 140;
 
 /** What the realisations of every edition changed, those with a picture first (R85). */
 export function ShowcasePage(props: Props) {
@@ -60,20 +63,47 @@ function ShownCard({ followed, shown, editions }: Props & { followed: Followed }
   const told = shown.get(followed.id);
   const category = edition?.categories.find(({ name }) => name === followed.theme);
   const look = edition && category ? categoryLook(edition, category.id) : null;
+  const href = edition && urls.delivery({ edition: edition.slug, project: followed.number });
+  const quotation = told && quotationOf(told);
   return (
     <Card
       level={2}
       title={followed.title}
-      href={edition && urls.delivery({ edition: edition.slug, project: followed.number })}
+      href={href}
       picture={(told?.picture && pictureOf(told.picture)) ?? { drawn: look?.drawn ?? 'town' }}
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
       state={<Standing followed={followed} />}
       {...(told && { excerpt: excerptOf(sentenceOf(told), LONGEST_SENTENCE) })}
+      {...(quotation && {
+        quotation: {
+          words: m.showcase_quotation({ words: excerptOf(quotation.body, LONGEST_QUOTATION) }),
+          by: <QuotedBy author={quotation.author} title={followed.title} href={href} />,
+        },
+      })}
       meta={[edition?.title, districtName(followed.district)]
         .filter(Boolean)
         .map((fact) => <bdi key={fact}>{fact}</bdi>)}
       figure={formatMoney(followed.votedCost)}
     />
+  );
+}
+
+/** Who says it, and the way to the rest of it. */
+function QuotedBy(props: { author: string; title: string; href: string | undefined }) {
+  const { author, title, href } = props;
+  return (
+    <>
+      {author === '' ? m.together_testimony_unsigned() : <bdi>{author}</bdi>}
+      {href && (
+        <>
+          {' '}
+          <a href={`${href}#temoignages`}>
+            {m.showcase_testimony()}
+            <VisuallyHidden> {title}</VisuallyHidden>
+          </a>
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,18 +1,20 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { listFiles } from '../../../platform/files/index.ts';
+import { listPhotosOf } from '../../projects/index.ts';
+import { listQuotations } from '../people/testimony.store.ts';
 import type { Shown } from './showcase.ts';
 
 /**
- * What the showcase says of each of a page's realisations: the picture published last, and its words. Two queries,
- * however many; a realisation of which nothing was told is there with empty words.
+ * What the showcase says of each of a page's realisations: the picture published last or else the project's photo, its
+ * words, and its holder's. The same few queries, however many; one of which nothing was told is there with empty words.
  */
 export async function listShown(
   db: Db,
   organisationId: string,
   realisationIds: readonly string[],
 ): Promise<Map<string, Shown>> {
-  const { rows } = await sql<Row>`select r.id, r.outcome, p.summary,
+  const { rows } = await sql<Row>`select r.id, r.project_id as "projectId", r.outcome, p.summary,
       (select s.description from realisation_step s
         where s.organisation_id = r.organisation_id and s.realisation_id = r.id and s.done_on is not null
           and s.description <> '' order by s.position desc limit 1) as told,
@@ -29,21 +31,30 @@ export async function listShown(
     where r.organisation_id = ${organisationId} and r.id = any(${[...realisationIds]}::uuid[])`.execute(
     db,
   );
-  const files = await listFiles(
-    db,
-    organisationId,
-    rows.flatMap(({ file_id }) => file_id ?? []),
-  );
+  const [files, photos, quotations] = await Promise.all([
+    listFiles(
+      db,
+      organisationId,
+      rows.flatMap(({ file_id }) => file_id ?? []),
+    ),
+    listPhotosOf(
+      db,
+      organisationId,
+      rows.flatMap(({ projectId, file_id }) => (file_id ? [] : projectId)),
+    ),
+    listQuotations(db, organisationId, realisationIds),
+  ]);
   const pictures = new Map(files.map((file) => [file.fileId, file]));
   return new Map(
-    rows.map(({ id, outcome, summary, told, news, file_id, reason }) => [
+    rows.map(({ id, projectId, outcome, summary, told, news, file_id, reason }) => [
       id,
       {
         outcome,
         told: told ?? news ?? '',
         summary,
         reason: reason ?? '',
-        picture: pictures.get(file_id ?? '') ?? null,
+        picture: pictures.get(file_id ?? '') ?? photos.get(projectId) ?? null,
+        quotation: quotations.get(id) ?? null,
       },
     ]),
   );
@@ -51,6 +62,7 @@ export async function listShown(
 
 interface Row {
   id: string;
+  projectId: string;
   outcome: string;
   summary: string;
   told: string | null;

@@ -1,4 +1,5 @@
 /** The showcase: what the realisations of every edition changed, pictures first (R85). Pure. */
+import type { Quotation } from '../people/testimony.ts';
 import type { Picture } from '../posts/post.ts';
 
 /** What is told of one: its picture, and the words to choose from. */
@@ -12,13 +13,24 @@ export interface Shown {
   /** Why it is halted; '': it is not. */
   reason: string;
   picture: Picture | null;
+  /** Of its holder's testimony, the last accepted; null: there is none. */
+  quotation: Quotation | null;
 }
+
+/** Nobody is quoted on what stands still: there, its reason is what is said. */
+export const quotationOf = ({ reason, quotation }: Shown): Quotation | null =>
+  reason === '' ? quotation : null;
 
 /**
  * The one sentence of a card: why it stands still, else what it changed, else what was told last, else what was voted.
  * Nobody reads under a project abandoned what it would have changed.
  */
-export const sentenceOf = ({ reason, outcome, told, summary }: Shown): string =>
+export const sentenceOf = ({
+  reason,
+  outcome,
+  told,
+  summary,
+}: Pick<Shown, 'reason' | 'outcome' | 'told' | 'summary'>): string =>
   reason || outcome || firstSentence(told) || firstSentence(summary);
 
 /** Up to the first full stop that ends words: « 1,5 km. Puis… » gives « 1,5 km. ». */

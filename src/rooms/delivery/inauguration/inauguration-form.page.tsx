@@ -1,7 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
-import { FILE_LIMIT, fileSegment } from '../../../platform/files/upload.ts';
+import { fileSegment, PICTURE_LIMITS } from '../../../platform/files/upload.ts';
 import { Checkbox, Radios } from '../../../ui/choices.tsx';
-import { Field, FileField } from '../../../ui/field.tsx';
 import {
   ButtonForm,
   ButtonLink,
@@ -11,11 +10,12 @@ import {
   type Problems,
   SubmitButton,
 } from '../../../ui/form.tsx';
-import { formatDateTime, formatNumber } from '../../../ui/format.ts';
+import { formatDateTime } from '../../../ui/format.ts';
 import { Actions, Column, Grid, Section } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Picture } from '../../../ui/picture.tsx';
+import { PictureFields } from '../../../ui/picture-fields.tsx';
 import { urls } from '../../../urls.ts';
 import type { Meeting } from '../../meetings/index.ts';
 import { sayTheirs } from '../office/words.page.ts';
@@ -54,7 +54,7 @@ export function InaugurationPage(props: Props) {
     <Column>
       <ErrorSummary
         problems={problems}
-        labels={{ meeting: m.together_inauguration_meeting(), alt: m.deliver_picture_alt() }}
+        labels={{ meeting: m.together_inauguration_meeting(), alt: m.ui_picture_alt() }}
         {...(conflict && { title: m.deliver_conflict_title() })}
       />
       {conflict && <Notice tone="warning">{m.deliver_conflict_words()}</Notice>}
@@ -171,21 +171,11 @@ function Photos({ at, photos, alt, problems }: Props) {
       )}
       {photos.length < MOST_PHOTOS && (
         <Form action={urls.adminInaugurationPhotos(at)} upload label={m.together_photo_add()}>
-          <FileField
-            name="file"
-            label={m.together_photo()}
-            hint={m.deliver_picture_file_hint({ size: formatNumber(FILE_LIMIT / 1024 / 1024) })}
-            accept="image/jpeg,image/png,image/webp"
+          <PictureFields
+            limits={PICTURE_LIMITS}
+            label={m.ui_picture_photo()}
+            alt={alt}
             problems={problems}
-            required
-          />
-          <Field
-            name="alt"
-            label={m.deliver_picture_alt()}
-            hint={m.deliver_picture_alt_hint()}
-            value={alt}
-            problems={problems}
-            autocomplete="off"
             required
           />
           <SubmitButton kind="secondary" icon="plus">

@@ -17,7 +17,7 @@ import {
   type Named,
   tellRealisation,
 } from '../realisation-lock.store.ts';
-import { checkPhoto, type Inauguration, type PhotoRefusal } from './inauguration.ts';
+import { type Inauguration, mayAddPhoto } from './inauguration.ts';
 
 export async function findInauguration(
   db: Db,
@@ -96,14 +96,13 @@ export async function addInaugurationPhoto(
   realisationId: string,
   upload: CleanUpload,
   alt: string,
-): Promise<{ ok: true } | { ok: false; refusal: PhotoRefusal | 'not-found' }> {
+): Promise<{ ok: true } | { ok: false; refusal: 'too-many-photos' | 'not-found' }> {
   const { organisationId } = act;
   return inTransaction(db, async (tx) => {
     if (!(await lockRealisation(tx, act, realisationId)))
       return { ok: false, refusal: 'not-found' };
     const { photos } = await findInauguration(tx, organisationId, realisationId);
-    const refusal = checkPhoto(photos.length, alt);
-    if (refusal) return { ok: false, refusal };
+    if (!mayAddPhoto(photos.length)) return { ok: false, refusal: 'too-many-photos' };
     const { fileId } = await keepFile(tx, storage, organisationId, upload, {
       alt,
       uploadedBy: act.by,

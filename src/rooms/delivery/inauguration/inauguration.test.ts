@@ -12,7 +12,7 @@ import { urls } from '../../../urls.ts';
 import { findRealisation } from '../realisation.store.ts';
 import { recordStep } from '../realisation-writing.store.ts';
 import { findInauguration } from './inauguration.store.ts';
-import { checkPhoto, MOST_PHOTOS, NONE } from './inauguration.ts';
+import { MOST_PHOTOS, mayAddPhoto, NONE } from './inauguration.ts';
 
 let site: TestSite;
 let officer: MadePerson;
@@ -109,12 +109,13 @@ describe('R63 the inauguration', () => {
   });
 
   it('R63 photos have their words, and are never more than may be; removed, nothing is kept', async () => {
-    expect(checkPhoto(MOST_PHOTOS, 'Le ruban')).toBe('too-many-photos');
-    expect(checkPhoto(0, '')).toBe('alt-missing');
+    expect(mayAddPhoto(MOST_PHOTOS - 1)).toBe(true);
+    expect(mayAddPhoto(MOST_PHOTOS)).toBe(false);
     const photos = urls.adminInaugurationPhotos(at());
     const file = await photo();
     await officer.client.post(photos, { file, alt: '' });
     expect(officer.client.status).toBe(422);
+    expect(officer.client.main).toContain('Décrivez l’image');
     await officer.client.post(photos, { file: new File(['non'], 'a.jpg'), alt: 'Le ruban' });
     expect(officer.client.status).toBe(422);
     await Promise.all(

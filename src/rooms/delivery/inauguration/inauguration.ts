@@ -12,14 +12,5 @@ export interface Inauguration {
 export const NONE = 'aucune';
 
 export const MOST_PHOTOS = 12;
-/** Characters at most. */
-const LONGEST_ALT = 300;
-
-export type PhotoRefusal = 'alt-missing' | 'alt-too-long' | 'too-many-photos';
-
-/** No photo without words for those who do not see it. `photos`: how many there are already. */
-export function checkPhoto(photos: number, alt: string): PhotoRefusal | null {
-  if (photos >= MOST_PHOTOS) return 'too-many-photos';
-  if (alt === '') return 'alt-missing';
-  return [...alt].length > LONGEST_ALT ? 'alt-too-long' : null;
-}
+/** Whether one more photo may be added to those there are. */
+export const mayAddPhoto = (photos: number): boolean => photos < MOST_PHOTOS;

@@ -1,19 +1,18 @@
-import { cleanUpload, openStorage } from '../../../platform/files/index.ts';
-import { type Form, UPLOAD_LIMIT } from '../../../platform/http/form.ts';
-import { found, Refused } from '../../../platform/http/refused.ts';
+import * as m from '../../../paraglide/messages.js';
+import { openStorage, takePicture } from '../../../platform/files/index.ts';
+import { PICTURE_LIMITS } from '../../../platform/files/upload.ts';
+import { UPLOAD_LIMIT } from '../../../platform/http/form.ts';
+import { notFound } from '../../../platform/http/refused.ts';
 import { post, type Route } from '../../../platform/http/route.ts';
 import { seeOther } from '../../../platform/http/visit.ts';
+import type { Problems } from '../../../ui/form.tsx';
+import { sayPictureProblems } from '../../../ui/picture-fields.tsx';
 import { urls } from '../../../urls.ts';
 import { type DeliveryAt, loadDelivery } from '../office/load-delivery.routes.ts';
 import { actOf } from '../office/office.routes.tsx';
 import { type At, addressOf, showInauguration } from './inauguration.routes.tsx';
-import {
-  addInaugurationPhoto,
-  findInauguration,
-  removeInaugurationPhoto,
-} from './inauguration.store.ts';
-import { checkPhoto } from './inauguration.ts';
-import { type PhotoProblem, sayPhotoProblem } from './words.page.ts';
+import { addInaugurationPhoto, removeInaugurationPhoto } from './inauguration.store.ts';
+import { MOST_PHOTOS } from './inauguration.ts';
 
 /** The photos of an inauguration, each with its words (R63). */
 export const inaugurationPhotoRoutes: readonly Route[] = [
@@ -22,9 +21,9 @@ export const inaugurationPhotoRoutes: readonly Route[] = [
     'agent',
     async (visit) => {
       const at = await loadDelivery(visit);
-      const { alt, problem } = await takePhoto(visit, at);
-      return problem
-        ? showInauguration(visit, at, { alt, problems: sayPhotoProblem(problem) })
+      const refused = await keepPhoto(visit, at);
+      return refused
+        ? showInauguration(visit, at, refused)
         : seeOther(visit, `${addressOf(at)}#photos`, 'delivery-picture-added');
     },
     { bodyLimit: UPLOAD_LIMIT },
@@ -39,32 +38,19 @@ export const inaugurationPhotoRoutes: readonly Route[] = [
   }),
 ];
 
-/** Nothing is kept unless the photo is good and has its words. */
-async function takePhoto(
+/** Nothing is kept unless the photo is good and has its words; what was typed comes back where it does not pass. */
+async function keepPhoto(
   visit: At,
   at: DeliveryAt,
-): Promise<{ alt: string; problem: PhotoProblem | null }> {
-  const { db, organisation, config } = visit;
-  let form: Form;
-  try {
-    form = await visit.form();
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 413) throw error;
-    return { alt: '', problem: 'file-too-large' };
-  }
-  const alt = form.text('alt').replaceAll(/\s+/g, ' ');
-  const [file] = form.files('file');
-  if (!file) return { alt, problem: 'no-file' };
-  const id = at.realisation.id;
-  const early = checkPhoto((await findInauguration(db, organisation.id, id)).photos.length, alt);
-  if (early) return { alt, problem: early };
-  const cleaned = await cleanUpload(file, ['image/jpeg', 'image/png', 'image/webp']);
-  if (!cleaned.ok) return { alt, problem: cleaned.refusal };
+): Promise<{ alt: string; problems: Problems } | null> {
+  const sent = await takePicture(visit);
+  const { alt } = sent;
+  if (!sent.ok) return { alt, problems: sayPictureProblems(sent.refusals, PICTURE_LIMITS) };
+  const { db, config } = visit;
   const storage = openStorage(config);
-  const added = await addInaugurationPhoto(db, storage, actOf(visit), id, cleaned.upload, alt);
-  if (added.ok) return { alt: '', problem: null };
-  return {
-    alt,
-    problem: added.refusal === 'not-found' ? found(null, 'realisation') : added.refusal,
-  };
+  const id = at.realisation.id;
+  const added = await addInaugurationPhoto(db, storage, actOf(visit), id, sent.upload, alt);
+  if (added.ok) return null;
+  if (added.refusal === 'not-found') throw notFound('realisation');
+  return { alt, problems: { file: m.together_refused_photos({ max: MOST_PHOTOS }) } };
 }

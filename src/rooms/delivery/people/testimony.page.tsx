@@ -1,7 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
-import { FILE_LIMIT } from '../../../platform/files/upload.ts';
+import { PICTURE_LIMITS } from '../../../platform/files/upload.ts';
 import { Checkbox } from '../../../ui/choices.tsx';
-import { Field, FileField, TextArea } from '../../../ui/field.tsx';
+import { TextArea } from '../../../ui/field.tsx';
 import {
   ButtonForm,
   ErrorSummary,
@@ -10,11 +10,11 @@ import {
   type Problems,
   SubmitButton,
 } from '../../../ui/form.tsx';
-import { formatNumber } from '../../../ui/format.ts';
 import { Column, Section } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Picture } from '../../../ui/picture.tsx';
+import { PictureFields } from '../../../ui/picture-fields.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { Prose } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
@@ -52,7 +52,7 @@ export function TestimonyPage(props: Props) {
     <Column>
       <ErrorSummary
         problems={problems}
-        labels={{ body: m.together_testimony_body(), alt: m.deliver_picture_alt() }}
+        labels={{ body: m.together_testimony_body(), alt: m.ui_picture_alt() }}
         {...(conflict && { title: m.together_conflict_title() })}
       />
       {conflict && <Notice tone="warning">{m.deliver_conflict_words()}</Notice>}
@@ -114,20 +114,12 @@ function Words({ at, own, typed, version, problems }: Props) {
           <Checkbox name="drop" label={m.together_testimony_drop()} />
         </>
       )}
-      <FileField
-        name="file"
+      <PictureFields
+        limits={PICTURE_LIMITS}
         label={picture ? m.together_testimony_other_picture() : m.together_testimony_picture()}
-        hint={m.deliver_picture_file_hint({ size: formatNumber(FILE_LIMIT / 1024 / 1024) })}
-        accept="image/jpeg,image/png,image/webp"
+        alt={typed.alt}
+        altHint={m.together_testimony_alt_hint()}
         problems={problems}
-      />
-      <Field
-        name="alt"
-        label={m.deliver_picture_alt()}
-        hint={m.together_testimony_alt_hint()}
-        value={typed.alt}
-        problems={problems}
-        autocomplete="off"
       />
       <p class="hint">{m.together_testimony_readers()}</p>
       <SubmitButton size="large">{m.together_testimony_submit()}</SubmitButton>

@@ -1,12 +1,20 @@
 import * as m from '../../../paraglide/messages.js';
-import { answerFile, cleanUpload, findFile, openStorage } from '../../../platform/files/index.ts';
-import { type Form, UPLOAD_LIMIT } from '../../../platform/http/form.ts';
-import { found, Refused } from '../../../platform/http/refused.ts';
+import {
+  answerFile,
+  cleanUpload,
+  findFile,
+  openStorage,
+  readAlt,
+  receivePictureForm,
+} from '../../../platform/files/index.ts';
+import { checkAlt, PICTURE_LIMITS, refusePicture } from '../../../platform/files/upload.ts';
+import { UPLOAD_LIMIT } from '../../../platform/http/form.ts';
+import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
+import { sayPictureProblems } from '../../../ui/picture-fields.tsx';
 import { urls } from '../../../urls.ts';
-import { sayPictureProblem } from '../posts/words.page.ts';
 import { checkWords } from './help.ts';
 import {
   isHolder,
@@ -36,20 +44,21 @@ export const testimonyRoutes: readonly Route[] = [
     'signed-in',
     async (visit) => {
       const { at, own } = await loadOwn(visit);
-      let form: Form;
-      try {
-        form = await visit.form();
-      } catch (error) {
-        if (!(error instanceof Refused) || error.status !== 413) throw error;
-        return showTestimony(at, own, { problems: sayPictureProblem('file-too-large') });
+      const form = await receivePictureForm(visit);
+      if (!form) {
+        const problems = sayPictureProblems({ file: 'file-too-large' }, PICTURE_LIMITS);
+        return showTestimony(at, own, { problems });
       }
       const version = Number(form.text('version')) || 0;
-      const typed = { body: form.text('body'), alt: form.text('alt').replaceAll(/\s+/g, ' ') };
+      const typed = { body: form.text('body'), alt: readAlt(form) };
       const [file] = form.files('file');
       const dropped = form.text('drop') !== '';
       const problems = checkTyped(typed, file !== undefined || (own?.picture != null && !dropped));
-      const cleaned = file ? await cleanUpload(file, PICTURES) : null;
-      if (cleaned && !cleaned.ok) Object.assign(problems, sayPictureProblem(cleaned.refusal));
+      const cleaned = file ? await cleanUpload(file, PICTURE_LIMITS.types) : null;
+      if (cleaned && !cleaned.ok) {
+        const refusals = { file: refusePicture(cleaned.refusal) };
+        Object.assign(problems, sayPictureProblems(refusals, PICTURE_LIMITS));
+      }
       if (Object.keys(problems).length > 0)
         return showTestimony(at, own, { typed, version, problems });
       const { db, organisation, visitor, config } = visit;
@@ -93,8 +102,6 @@ export const testimonyRoutes: readonly Route[] = [
   }),
 ];
 
-const PICTURES = ['image/jpeg', 'image/png', 'image/webp'] as const;
-
 const addressOf = ({ edition, number }: PublicAt): string =>
   urls.deliveryTestimony({ edition: edition.slug, project: number });
 
@@ -102,12 +109,8 @@ function checkTyped({ body, alt }: WrittenTestimony, withPicture: boolean): Prob
   const problems: Problems = {};
   const words = checkWords(body, LONGEST_TESTIMONY.body);
   if (words) problems.body = sayWordsRefusal(words, LONGEST_TESTIMONY.body);
-  const ofPicture = withPicture ? checkWords(alt, LONGEST_TESTIMONY.alt) : null;
-  if (ofPicture)
-    Object.assign(
-      problems,
-      sayPictureProblem(ofPicture === 'missing' ? 'alt-missing' : 'alt-too-long'),
-    );
+  const wrong = withPicture ? checkAlt(alt) : null;
+  if (wrong) Object.assign(problems, sayPictureProblems({ alt: wrong }, PICTURE_LIMITS));
   return problems;
 }
 

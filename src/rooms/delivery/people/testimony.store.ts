@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/database/database.ts';
 import { listFiles } from '../../../platform/files/index.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
 import { listPublicNicknames } from '../../identity/index.ts';
-import type { ShownTestimony, Testimony } from './testimony.ts';
+import type { Quotation, ShownTestimony, Testimony } from './testimony.ts';
 
 /** Of one realisation, for the office: those that wait first, then the newest. */
 export async function listTestimoniesOf(
@@ -68,6 +68,33 @@ export async function listTestimonies(
     const shown = { id, realisationId: of, editionId: edition, project, title };
     return [{ ...shown, body, picture, author, acceptedAt }];
   });
+}
+
+/** Of each of these realisations that has any, the testimony accepted last: the same few queries, however many. */
+export async function listQuotations(
+  db: Db,
+  organisationId: string,
+  realisationIds: readonly string[],
+): Promise<Map<string, Quotation>> {
+  const rows = await testimonies(db, organisationId)
+    .distinctOn('t.realisation_id')
+    .where(sql<boolean>`t.realisation_id = any(${[...realisationIds]}::uuid[])`)
+    .where('t.accepted_at', 'is not', null)
+    .orderBy('t.realisation_id')
+    .orderBy('t.accepted_at', 'desc')
+    .orderBy('t.id')
+    .execute();
+  const names = await listPublicNicknames(
+    db,
+    organisationId,
+    rows.map(({ person_id }) => person_id),
+  );
+  return new Map(
+    rows.map(({ realisation_id, person_id, body }) => [
+      realisation_id,
+      { body, author: names.get(person_id) ?? '' },
+    ]),
+  );
 }
 
 function testimonies(db: Db, organisationId: string) {

@@ -26,7 +26,7 @@ export function testimonyStateOf({
 }
 
 /** Characters at most. */
-export const LONGEST_TESTIMONY = { body: 2000, alt: 300, reason: 1000 } as const;
+export const LONGEST_TESTIMONY = { body: 2000, reason: 1000 } as const;
 
 /** A testimony as everybody reads it, wherever it is shown. */
 export interface ShownTestimony {
@@ -42,6 +42,13 @@ export interface ShownTestimony {
   /** As its author may be called in public; '': they are not named. */
   author: string;
   acceptedAt: Date;
+}
+
+/** What is quoted of a testimony where there is room for a few words. */
+export interface Quotation {
+  body: string;
+  /** As its author may be called in public; '': they are not named. */
+  author: string;
 }
 
 export interface WrittenTestimony {

@@ -1,6 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
-import { FILE_LIMIT } from '../../../platform/files/upload.ts';
-import { Field, FileField, TextArea } from '../../../ui/field.tsx';
+import { PICTURE_LIMITS } from '../../../platform/files/upload.ts';
+import { Field, TextArea } from '../../../ui/field.tsx';
 import {
   ButtonForm,
   ErrorSummary,
@@ -9,11 +9,11 @@ import {
   type Problems,
   SubmitButton,
 } from '../../../ui/form.tsx';
-import { formatNumber } from '../../../ui/format.ts';
 import { Column, Section, Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Picture } from '../../../ui/picture.tsx';
+import { PictureFields } from '../../../ui/picture-fields.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { Prose } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
@@ -144,7 +144,7 @@ function Pictures(props: { at: Props['at']; post: Post; alt: string; problems: P
               alt={picture.alt}
               width={picture.width ?? 1}
               height={picture.height ?? 1}
-              caption={m.deliver_picture_alt_is({ alt: picture.alt })}
+              caption={m.ui_picture_alt_is({ alt: picture.alt })}
             />
             <ButtonForm
               kind="quiet"
@@ -153,31 +153,13 @@ function Pictures(props: { at: Props['at']; post: Post; alt: string; problems: P
               action={urls.adminRemovePostPicture({ ...at, file: picture.fileId })}
               about={picture.alt}
             >
-              {m.deliver_picture_remove()}
+              {m.ui_picture_remove()}
             </ButtonForm>
           </div>
         ))}
         {post.pictures.length < MOST_PICTURES && (
           <Form action={urls.adminPostPictures(at)} upload label={m.deliver_picture_add()}>
-            <FileField
-              name="file"
-              label={m.deliver_picture_file()}
-              hint={m.deliver_picture_file_hint({
-                size: formatNumber(FILE_LIMIT / 1024 / 1024),
-              })}
-              accept="image/jpeg,image/png,image/webp"
-              problems={problems}
-              required
-            />
-            <Field
-              name="alt"
-              label={m.deliver_picture_alt()}
-              hint={m.deliver_picture_alt_hint()}
-              value={props.alt}
-              problems={problems}
-              autocomplete="off"
-              required
-            />
+            <PictureFields limits={PICTURE_LIMITS} alt={props.alt} problems={problems} required />
             <SubmitButton kind="secondary" icon="plus">
               {m.deliver_picture_add()}
             </SubmitButton>

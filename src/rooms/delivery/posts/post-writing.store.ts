@@ -13,15 +13,7 @@ import {
 import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Act, Named } from '../realisation-lock.store.ts';
 import { findPost } from './post.store.ts';
-import {
-  checkPicture,
-  mayAct,
-  type PictureRefusal,
-  type Post,
-  type PostAct,
-  type PostText,
-  stateOf,
-} from './post.ts';
+import { mayAct, mayAddPicture, type Post, type PostAct, type PostText, stateOf } from './post.ts';
 
 /** A draft, which its writers alone see. */
 export async function writePost(
@@ -118,12 +110,11 @@ export async function addPicture(
   postId: string,
   upload: CleanUpload,
   alt: string,
-): Promise<{ ok: true } | { ok: false; refusal: PictureRefusal | 'not-found' }> {
+): Promise<{ ok: true } | { ok: false; refusal: 'too-many-pictures' | 'not-found' }> {
   return db.transaction().execute(async (tx) => {
     const post = await lockPost(tx, act, postId);
     if (!post || stateOf(post) === 'withdrawn') return { ok: false, refusal: 'not-found' };
-    const refusal = checkPicture(post.pictures.length, alt);
-    if (refusal) return { ok: false, refusal };
+    if (!mayAddPicture(post.pictures.length)) return { ok: false, refusal: 'too-many-pictures' };
     const { fileId } = await keepFile(tx, storage, act.organisationId, upload, {
       alt,
       uploadedBy: act.by,

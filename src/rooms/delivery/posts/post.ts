@@ -34,7 +34,7 @@ export function stateOf({
 }
 
 /** Characters at most. */
-export const LONGEST = { title: 120, body: 5000, alt: 300 } as const;
+export const LONGEST = { title: 120, body: 5000 } as const;
 export const MOST_PICTURES = 6;
 
 export interface PostText {
@@ -52,14 +52,8 @@ export function checkPost(post: PostText): Partial<Record<keyof PostText, PostRe
   return problems;
 }
 
-export type PictureRefusal = 'alt-missing' | 'alt-too-long' | 'too-many-pictures';
-
-/** No picture without words for those who do not see it (R81). */
-export function checkPicture(pictures: number, alt: string): PictureRefusal | null {
-  if (pictures >= MOST_PICTURES) return 'too-many-pictures';
-  if (alt === '') return 'alt-missing';
-  return [...alt].length > LONGEST.alt ? 'alt-too-long' : null;
-}
+/** Whether one more picture may be added to those there are. */
+export const mayAddPicture = (pictures: number): boolean => pictures < MOST_PICTURES;
 
 export type PostAct = 'publish' | 'withdraw';
 

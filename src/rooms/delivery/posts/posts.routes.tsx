@@ -1,10 +1,12 @@
 import * as m from '../../../paraglide/messages.js';
-import { answerFile, cleanUpload, findFile, openStorage } from '../../../platform/files/index.ts';
+import { answerFile, findFile, openStorage, takePicture } from '../../../platform/files/index.ts';
+import { PICTURE_LIMITS } from '../../../platform/files/upload.ts';
 import { type Form, UPLOAD_LIMIT } from '../../../platform/http/form.ts';
-import { found, Refused } from '../../../platform/http/refused.ts';
+import { found, notFound } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
+import { sayPictureProblems } from '../../../ui/picture-fields.tsx';
 import { urls } from '../../../urls.ts';
 import { findFollowing } from '../../notifications/index.ts';
 import { deliveryCrumbs } from '../office/crumbs.page.ts';
@@ -13,7 +15,7 @@ import { actOf } from '../office/office.routes.tsx';
 import { sayTheirs } from '../office/words.page.ts';
 import { REALISATION } from '../realisation.ts';
 import { findPost } from './post.store.ts';
-import { checkPicture, checkPost, type Post, type PostText } from './post.ts';
+import { checkPost, MOST_PICTURES, type Post, type PostText } from './post.ts';
 import { PostFormPage } from './post-form.page.tsx';
 import {
   actOnPost,
@@ -22,7 +24,7 @@ import {
   rewritePost,
   writePost,
 } from './post-writing.store.ts';
-import { type PictureProblem, sayPictureProblem, sayPostProblems } from './words.page.ts';
+import { sayPostProblems } from './words.page.ts';
 
 type AtProject = SignedInVisit<'edition' | 'project'>;
 type AtPost = SignedInVisit<'edition' | 'project' | 'post'>;
@@ -84,9 +86,9 @@ export const postRoutes: readonly Route[] = [
     'agent',
     async (visit) => {
       const { at, told } = await loadPost(visit);
-      const { alt, problem } = await takePicture(visit, told);
-      return problem
-        ? showPost(visit, at, told, { alt, problems: sayPictureProblem(problem) })
+      const refused = await keepPicture(visit, told);
+      return refused
+        ? showPost(visit, at, told, refused)
         : seeOther(visit, `${addressOf(at, told.id)}#images`, 'delivery-picture-added');
     },
     { bodyLimit: UPLOAD_LIMIT },
@@ -131,36 +133,19 @@ async function loadPost(visit: AtPost): Promise<{ at: DeliveryAt; told: Post }> 
   return { at, told: found(told?.realisationId === at.realisation.id ? told : null, 'post') };
 }
 
-/** Nothing is kept unless the picture is good and has its words. */
-async function takePicture(
+/** Nothing is kept unless the picture is good and has its words; what was typed comes back where it does not pass. */
+async function keepPicture(
   visit: AtPost,
   told: Post,
-): Promise<{ alt: string; problem: PictureProblem | null }> {
-  let form: Form;
-  try {
-    form = await visit.form();
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 413) throw error;
-    return { alt: '', problem: 'file-too-large' };
-  }
-  const alt = form.text('alt').replaceAll(/\s+/g, ' ');
-  const [file] = form.files('file');
-  if (!file) return { alt, problem: 'no-file' };
-  const early = checkPicture(told.pictures.length, alt);
-  if (early) return { alt, problem: early };
-  const cleaned = await cleanUpload(file, ['image/jpeg', 'image/png', 'image/webp']);
-  if (!cleaned.ok) return { alt, problem: cleaned.refusal };
-  const { db, config } = visit;
-  const added = await addPicture(
-    db,
-    openStorage(config),
-    actOf(visit),
-    told.id,
-    cleaned.upload,
-    alt,
-  );
-  if (added.ok) return { alt: '', problem: null };
-  return { alt, problem: added.refusal === 'not-found' ? found(null, 'post') : added.refusal };
+): Promise<{ alt: string; problems: Problems } | null> {
+  const sent = await takePicture(visit);
+  const { alt } = sent;
+  if (!sent.ok) return { alt, problems: sayPictureProblems(sent.refusals, PICTURE_LIMITS) };
+  const storage = openStorage(visit.config);
+  const added = await addPicture(visit.db, storage, actOf(visit), told.id, sent.upload, alt);
+  if (added.ok) return null;
+  if (added.refusal === 'not-found') throw notFound('post');
+  return { alt, problems: { file: m.deliver_picture_too_many({ max: MOST_PICTURES }) } };
 }
 
 async function showPost(

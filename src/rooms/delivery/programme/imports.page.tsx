@@ -12,7 +12,11 @@ import { runStageWords } from './words.page.ts';
 /** Lines of one file. */
 const MOST_ROWS = 20_000;
 
+const officeCrumb = () => ({ label: m.projects_office(), href: urls.admin() });
+
+/** From the dashboard to the files, for the pages of one of them. */
 export const programmeCrumbs = () => [
+  officeCrumb(),
   { label: m.programme_imports_title(), href: urls.adminProgrammeImports() },
 ];
 
@@ -27,7 +31,11 @@ export function ImportsPage({
   return (
     <Stack>
       <ErrorSummary problems={problems} />
-      <PageHeader title={m.programme_imports_title()} lead={m.programme_imports_lead()} />
+      <PageHeader
+        title={m.programme_imports_title()}
+        lead={m.programme_imports_lead()}
+        breadcrumb={[officeCrumb()]}
+      />
       <Form action={urls.adminProgrammeImports()} upload>
         <FileField
           name="fichier"

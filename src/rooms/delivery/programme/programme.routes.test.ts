@@ -82,6 +82,7 @@ describe('realisations from a file, in the browser', () => {
     expect(other.main).toContain('Voirie');
     await client.post(urls.adminProgrammeImports(), { fichier: new File(['%PDF-1.7'], 'a.pdf') });
     expect(client.status).toBe(422);
+    expect(client.main, 'the way back').toContain(`href="${urls.admin()}"`);
     await client.post(urls.adminProgrammeImports());
     expect([400, 415, 422]).toContain(client.status);
   });

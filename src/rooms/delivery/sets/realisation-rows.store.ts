@@ -1,26 +1,10 @@
 import { sql } from 'kysely';
 import { among, fromTables } from '../../../platform/sets/row-source.ts';
-import type { HaltKind, Stage } from '../realisation.ts';
+import { late } from '../global/followed.store.ts';
+import type { Stage } from '../realisation.ts';
+import type { WrittenRealisation } from './written-realisation.ts';
 
-export interface RealisationRow {
-  editionId: string;
-  number: number;
-  title: string;
-  theme: string;
-  departmentId: string | null;
-  district: string;
-  place: string;
-  latitude: number | null;
-  longitude: number | null;
-  year: number;
-  stage: Stage;
-  halted: HaltKind | null;
-  /** `YYYY-MM-DD`, or `YYYY-MM` where only the month is known. */
-  nextOn: string | null;
-  /** Cents. */
-  votedCost: number;
-  committedCost: number | null;
-  spentCost: number | null;
+export interface RealisationRow extends WrittenRealisation {
   changedAt: Date;
 }
 
@@ -61,7 +45,7 @@ export const realisationRows = fromTables<RealisationRow>({
         from realisation_step s where s.organisation_id = r.organisation_id and s.realisation_id = r.id
           and s.done_on is null and s.planned_on = r.next_on order by s.position limit 1) as "nextOn",
       r.voted_cost as "votedCost", r.committed_cost as "committedCost", r.spent_cost as "spentCost",
-      r.begun_at as "changedAt"
+      ${late} as late, r.in_priority_area as "inPriorityArea", r.begun_at as "changedAt"
     ${realised} ${here(organisationId, editionIds)}`,
 });
 

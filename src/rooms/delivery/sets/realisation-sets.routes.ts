@@ -1,15 +1,10 @@
 import * as m from '../../../paraglide/messages.js';
-import {
-  column,
-  editionColumn,
-  euros,
-  pageColumn,
-  placeColumns,
-} from '../../../platform/sets/columns.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import { column, editionColumn } from '../../../platform/sets/columns.ts';
 import { describeSet } from '../../../platform/sets/data-set.ts';
-import { urls } from '../../../urls.ts';
 import { listDepartments } from '../../organisations/index.ts';
-import { haltWords, stageWords } from '../stage.page.tsx';
+import { stageWords } from '../stage.page.tsx';
+import { deliveryPageColumn, realisationColumns } from './realisation-columns.page.ts';
 import {
   type PostRow,
   postRows,
@@ -19,11 +14,14 @@ import {
   stepRows,
 } from './realisation-rows.store.ts';
 
-const page = <Row extends { editionId: string; number: number }>() =>
-  pageColumn<Row>(
-    ({ number }, slug) => urls.delivery({ edition: slug, project: number }),
-    ({ editionId }) => editionId,
-  );
+/** Those that were closed too: what they led keeps their name. */
+export async function nameDepartments(
+  db: Db,
+  organisationId: string,
+): Promise<Map<string, string>> {
+  const departments = await listDepartments(db, organisationId, { closed: true });
+  return new Map(departments.map(({ id, name }) => [id, name]));
+}
 
 /** What becomes of the winners (R59, R81). */
 export const realisationSet = describeSet<RealisationRow>({
@@ -31,56 +29,8 @@ export const realisationSet = describeSet<RealisationRow>({
   title: m.opendata_realisations,
   meaning: m.opendata_realisations_meaning,
   source: realisationRows,
-  names: async (db, organisationId) => {
-    const departments = await listDepartments(db, organisationId, { closed: true });
-    return new Map(departments.map(({ id, name }) => [id, name]));
-  },
-  columns: [
-    editionColumn(),
-    column('numero', 'integer', m.opendata_column_project_number, '7', ({ number }) => number),
-    column('titre', 'text', m.opendata_column_title, 'Un verger partagé', ({ title }) => title),
-    column(
-      'theme',
-      'text',
-      m.opendata_column_theme,
-      'Nature en ville',
-      ({ theme }) => theme || null,
-    ),
-    column(
-      'service',
-      'text',
-      m.opendata_column_department,
-      'Espaces verts',
-      ({ departmentId }, { names }) => names.get(departmentId ?? '') ?? null,
-    ),
-    column(
-      'quartier',
-      'text',
-      m.opendata_column_district,
-      'Vieux-Pont',
-      ({ district }) => district || null,
-    ),
-    ...placeColumns<RealisationRow>(),
-    column('annee', 'integer', m.opendata_column_year, '2026', ({ year }) => year),
-    column('etape', 'text', m.opendata_column_stage, 'Travaux', ({ stage }) => stageWords[stage]()),
-    column(
-      'arret',
-      'text',
-      m.opendata_column_halt,
-      'Suspendu',
-      ({ halted }) => halted && haltWords[halted](),
-    ),
-    column('prochaine_echeance', 'text', m.opendata_column_next, '2027-03', ({ nextOn }) => nextOn),
-    euros('vote_euros', m.opendata_column_voted, '45000', ({ votedCost }) => votedCost),
-    euros(
-      'engage_euros',
-      m.opendata_column_committed,
-      '43120.5',
-      ({ committedCost }) => committedCost,
-    ),
-    euros('depense_euros', m.opendata_column_spent, '12000', ({ spentCost }) => spentCost),
-    page(),
-  ],
+  names: nameDepartments,
+  columns: realisationColumns,
 });
 
 export const stepSet = describeSet<StepRow>({
@@ -102,7 +52,7 @@ export const stepSet = describeSet<StepRow>({
     ),
     column('prevue', 'text', m.opendata_column_planned, '2027-03', ({ plannedOn }) => plannedOn),
     column('franchie', 'text', m.opendata_column_done, '2027-04-12', ({ doneOn }) => doneOn),
-    page(),
+    deliveryPageColumn(),
   ],
 });
 
@@ -142,6 +92,6 @@ export const postSet = describeSet<PostRow>({
       '2027-04-13T07:00:00.000Z',
       (row) => row.changedAt,
     ),
-    page(),
+    deliveryPageColumn(),
   ],
 });

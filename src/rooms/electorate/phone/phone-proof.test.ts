@@ -6,8 +6,8 @@ import {
   wrongCode,
 } from '../../../../tests/make/phone.ts';
 import { makePoll } from '../../../../tests/make/polls.ts';
+import { openJobs } from '../../../site.tsx';
 import { CODE_MINUTES, type PhoneMark, readAskedNumber, sendPhoneCode } from '../index.ts';
-import { electorateRoom } from '../room.ts';
 
 let stage: PhoneStage;
 beforeAll(async () => {
@@ -153,7 +153,7 @@ describe('a code’s life', () => {
     expect(await stage.check(codes[0]!, early)).toMatchObject({ ok: true });
     stage.travel((CODE_MINUTES + 1) * 60 + 1);
     expect(await stage.check(codes[1]!, late)).toEqual(refused);
-    const jobs = electorateRoom.jobs!({ ...stage.visit, postman: { send: async () => {} } });
+    const jobs = openJobs({ ...stage.visit, postman: { send: async () => {} } });
     await jobs['forget-contact-codes']!(undefined as never);
     const { rows } = await stage.site.pool.query('select 1 from contact_code');
     expect(rows).toEqual([]);

@@ -24,6 +24,16 @@ export interface IdeaRow {
 /** What everybody reads of an idea on its page, but whose it is. */
 export const ideaRows = fromTables<IdeaRow>({
   keys: ['number'],
+  // the tally knows how many, and two indexes when: twenty thousand need not be read for a page
+  count: (organisationId, editionIds) => sql`
+    select coalesce(sum(t.ideas), 0)::int as rows, max(greatest(
+      (select max(i.published_at) from idea i
+        where i.organisation_id = t.organisation_id and i.edition_id = t.edition_id),
+      (select max(i.edited_at) from idea i
+        where i.organisation_id = t.organisation_id and i.edition_id = t.edition_id and i.edited_at is not null)
+    )) as "changedAt"
+    from idea_tally t
+    where t.organisation_id = ${organisationId} and t.edition_id ${among(editionIds)} and t.category_id is null`,
   select: (organisationId, editionIds) => sql`
     select i.id, i.edition_id as "editionId", i.number, i.title, i.body, i.lang, i.category_id as "categoryId",
       i.place, i.latitude, i.longitude, i.support_count as supports, i.published_at as "publishedAt",

@@ -214,15 +214,18 @@ describe('R87 afterwards', () => {
       .png()
       .toBuffer();
     const photo = new File([new Uint8Array(png)], 'ruban.png', { type: 'image/png' });
-    await officer.client.post(urls.adminMeetingPhotos(at), { photo, description: '' });
+    await officer.client.post(urls.adminMeetingPhotos(at), { file: photo, alt: '' });
     expect(officer.client.status).toBe(422);
+    await officer.client.post(urls.adminMeetingPhotos(at), { alt: '' });
+    expect(officer.client.main).toContain('Choisissez une image.');
+    expect(officer.client.main).toContain('Décrivez l’image');
     const text = new File(['<script>'], 'ruban.png', { type: 'image/png' });
     await officer.client.post(urls.adminMeetingPhotos(at), {
-      photo: text,
-      description: 'Un ruban',
+      file: text,
+      alt: 'Un ruban',
     });
     expect(officer.client.status).toBe(422);
-    await officer.client.post(urls.adminMeetingPhotos(at), { photo, description: 'Un ruban' });
+    await officer.client.post(urls.adminMeetingPhotos(at), { file: photo, alt: 'Un ruban' });
     expect(officer.client.status).toBe(200);
     const visitor = site.visitor();
     await visitor.get(urls.meeting(at));

@@ -1,6 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
-import { ACCEPTED, ALT_LENGTH, fileSegment } from '../../../platform/files/upload.ts';
-import { Field, FileField, TextArea } from '../../../ui/field.tsx';
+import { fileSegment, PICTURE_LIMITS } from '../../../platform/files/upload.ts';
+import { Field, TextArea } from '../../../ui/field.tsx';
 import {
   ButtonForm,
   ErrorSummary,
@@ -13,14 +13,13 @@ import {
 import { Column, Grid, Section } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Picture } from '../../../ui/picture.tsx';
+import { PictureFields } from '../../../ui/picture-fields.tsx';
 import { urls } from '../../../urls.ts';
 import { LENGTHS, type Meeting } from '../meeting.ts';
 import { profileWords } from '../meeting-words.page.ts';
 import { PROFILES, type Profile } from '../registration.ts';
 import { MOST_PHOTOS, type Photo, type ReportRefusal } from '../report.ts';
 import { meetingCrumbs } from './office-meeting.page.tsx';
-
-export const PICTURES = ACCEPTED.filter((type) => type.startsWith('image/'));
 
 export interface TypedReport {
   present: Record<Profile, string>;
@@ -134,19 +133,10 @@ function Photos({ meeting, photos, alt, problems }: Props) {
           label={m.meetings_photo_add()}
           upload
         >
-          <FileField
-            name="photo"
-            label={m.meetings_photo()}
-            hint={m.meetings_photo_hint()}
-            accept={PICTURES.join(',')}
-            problems={problems}
-            required
-          />
-          <Field
-            name="description"
-            label={m.meetings_photo_alt()}
-            hint={m.meetings_photo_alt_hint({ max: ALT_LENGTH })}
-            value={alt}
+          <PictureFields
+            limits={PICTURE_LIMITS}
+            label={m.ui_picture_photo()}
+            alt={alt}
             problems={problems}
             required
           />

@@ -1,13 +1,14 @@
 import * as m from '../../../paraglide/messages.js';
 import { readNow } from '../../../platform/database/database.ts';
-import { cleanUpload, openStorage } from '../../../platform/files/index.ts';
-import { ALT_LENGTH, type UploadRefusal } from '../../../platform/files/upload.ts';
-import { type Form, UPLOAD_LIMIT } from '../../../platform/http/form.ts';
-import { found, Refused } from '../../../platform/http/refused.ts';
+import { openStorage, takePicture } from '../../../platform/files/index.ts';
+import { PICTURE_LIMITS } from '../../../platform/files/upload.ts';
+import { UPLOAD_LIMIT } from '../../../platform/http/form.ts';
+import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Problems } from '../../../ui/form.tsx';
+import { sayPictureProblems } from '../../../ui/picture-fields.tsx';
 import { urls } from '../../../urls.ts';
 import { readNumber } from '../../spaces/index.ts';
 import { type Meeting, stateOf } from '../meeting.ts';
@@ -15,7 +16,7 @@ import { PROFILES, type Profile } from '../registration.ts';
 import { addPhoto, findReport, listPhotos, removePhoto, saveReport } from '../report.store.ts';
 import { checkReport, type Report, readCount } from '../report.ts';
 import { actOf, loadOfficeMeeting } from './office.routes.tsx';
-import { PICTURES, ReportPage, reportProblems, type TypedReport } from './report.page.tsx';
+import { ReportPage, reportProblems, type TypedReport } from './report.page.tsx';
 
 /** What is published of a meeting once it is over. */
 export const reportRoutes: readonly Route[] = [
@@ -58,22 +59,13 @@ export const reportRoutes: readonly Route[] = [
     'organiser',
     async (visit) => {
       const meeting = await loadOver(visit);
-      const refused = (problem: Problems, alt = '') =>
-        showReport(visit, meeting, { alt, problems: problem });
-      const form = await receive(visit);
-      if (!form) return refused({ photo: m.meetings_problem_photo_size() });
-      const alt = form.text('description').replaceAll(/\s+/g, ' ');
-      const file = form.files('photo')[0];
-      const problems: Problems = {};
-      if (!file) problems.photo = m.meetings_problem_photo_none();
-      if (alt === '') problems.description = m.meetings_problem_photo_alt();
-      if ([...alt].length > ALT_LENGTH) problems.description = m.meetings_problem_long();
-      if (!file || Object.keys(problems).length > 0) return refused(problems, alt);
-      const cleaned = await cleanUpload(file, PICTURES);
-      if (!cleaned.ok) return refused({ photo: photoWords(cleaned.refusal) }, alt);
+      const sent = await takePicture(visit);
+      const { alt } = sent;
+      const refused = (problems: Problems) => showReport(visit, meeting, { alt, problems });
+      if (!sent.ok) return refused(sayPictureProblems(sent.refusals, PICTURE_LIMITS));
       const storage = openStorage(visit.config);
-      const added = await addPhoto(visit.db, storage, actOf(visit), meeting, cleaned.upload, alt);
-      if (!added) return refused({ photo: m.meetings_problem_photo_many() }, alt);
+      const added = await addPhoto(visit.db, storage, actOf(visit), meeting, sent.upload, alt);
+      if (!added) return refused({ file: m.meetings_problem_photo_many() });
       return seeOther(visit, reportHref(meeting), 'meeting-photo-added');
     },
     { bodyLimit: UPLOAD_LIMIT },
@@ -98,28 +90,6 @@ const byProfile = <T,>(read: (profile: Profile) => T): Record<Profile, T> =>
 async function loadOver(visit: SignedInVisit<'meeting'>): Promise<Meeting> {
   const meeting = await loadOfficeMeeting(visit);
   return found(stateOf(meeting, await readNow(visit.db)) === 'over' ? meeting : null, 'meeting');
-}
-
-/** null: the body is too large to be read. */
-async function receive(visit: SignedInVisit): Promise<Form | null> {
-  try {
-    return await visit.form();
-  } catch (error) {
-    if (error instanceof Refused && error.status === 413) return null;
-    throw error;
-  }
-}
-
-function photoWords(refusal: UploadRefusal): string {
-  switch (refusal) {
-    case 'file-too-large':
-    case 'picture-too-large':
-      return m.meetings_problem_photo_size();
-    case 'file-kind':
-      return m.meetings_problem_photo_kind();
-    default:
-      return m.meetings_problem_photo_damaged();
-  }
 }
 
 /** What somebody else published meanwhile, beside each field that differs. */

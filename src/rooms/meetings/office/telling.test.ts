@@ -4,7 +4,9 @@ import { mailsOf } from '../../../../tests/make/mails.ts';
 import { makeMeeting, meetingFields } from '../../../../tests/make/meetings.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { makeVotePoint } from '../../../../tests/make/points.ts';
+import { makeRealisation } from '../../../../tests/make/realisations.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
+import { openJobs } from '../../../site.tsx';
 import { urls } from '../../../urls.ts';
 import { follow } from '../../notifications/index.ts';
 import { findMeeting } from '../meeting.store.ts';
@@ -43,9 +45,8 @@ describe('R84 what people are told', () => {
     expect(letters[0]!.text).toContain('La salle était trop petite.');
     expect(await change({ description: 'Autre chose.' })).toEqual([]);
     // the job run again writes nothing more
-    const { meetingJobs } = await import('../meeting.jobs.ts');
     const { version } = await read(meeting);
-    const jobs = meetingJobs({
+    const jobs = openJobs({
       db: site.db,
       config: site.config,
       postman: { send: async () => {} },
@@ -161,6 +162,32 @@ describe('R84 what people are told', () => {
     ).toEqual(everybody);
   });
 
+  it('R84 R63 who follows a project hears of meetings about its realisation, once', async () => {
+    const made = await makeRealisation(site, { title: 'Un verger suivi' });
+    const [ofProject, ofBoth, ofNeither] = [
+      await makePerson(site),
+      await makePerson(site),
+      await makePerson(site),
+    ];
+    const project = { kind: 'project', id: made.projectId };
+    const realisation = { kind: 'realisation' as const, id: made.realisationId };
+    await follow(site.db, site.organisationId, project, ofProject.id);
+    for (const target of [project, realisation])
+      await follow(site.db, site.organisationId, target, ofBoth.id);
+    await follow(site.db, site.organisationId, { kind: 'project', id: ofBoth.id }, ofNeither.id);
+    const meeting = await makeMeeting(site, {
+      published: false,
+      title: 'Visite du chantier',
+      editionId: made.edition.id,
+      target: realisation,
+    });
+    const announced = await mailsOf(site, () =>
+      officer.client.post(urls.adminMeetingPublish({ meeting: meeting.number })),
+    );
+    expect(announced.map(({ to }) => to).sort()).toEqual([ofProject.email, ofBoth.email].sort());
+    for (const { text } of announced) expect(text).toContain('Visite du chantier');
+  });
+
   it('R84 W3 an edition being prepared is followed by nobody; a meeting told afterwards is no news', async () => {
     const draft = await makeEdition(site, { open: false, title: 'Encore secrète' });
     const { client, id, email } = await makePerson(site);
@@ -213,8 +240,7 @@ describe('R84 what people are told', () => {
     ];
     await refuses.client.post(urls.accountLetters(), { sujet: ['tasks'] });
     for (const one of [wants, refuses, waits]) await register(one, meeting);
-    const { meetingJobs } = await import('../meeting.jobs.ts');
-    const jobs = meetingJobs({
+    const jobs = openJobs({
       db: site.db,
       config: site.config,
       postman: { send: async () => {} },

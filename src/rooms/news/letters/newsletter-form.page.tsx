@@ -21,6 +21,8 @@ import { timeWords } from '../../meetings/index.page.ts';
 import type { LetterItems } from './letter-body.page.tsx';
 import { LONGEST, type Newsletter, type OwnWords } from './newsletter.ts';
 import { LETTER_NAMES, type SegmentChoice } from './newsletter-words.page.ts';
+import { PlanNotice } from './plan.page.tsx';
+import type { Plan } from './plan.ts';
 
 export interface TypedNewsletter {
   own: { fr: OwnWords; en: OwnWords };
@@ -34,6 +36,8 @@ export interface TypedNewsletter {
 interface Props {
   /** null: not written yet. */
   newsletter: Newsletter | null;
+  /** When it leaves by itself; null: it waits for somebody to send it. */
+  plan: Plan | null;
   typed: TypedNewsletter;
   choices: LetterItems;
   segments: readonly SegmentChoice[];
@@ -47,7 +51,7 @@ interface Props {
 
 /** A newsletter that is being written: its words, what it tells of, to whom; then what it looks like, and a trial. */
 export function NewsletterFormPage(props: Props) {
-  const { newsletter, problems, conflict } = props;
+  const { newsletter, plan, problems, conflict } = props;
   const title = newsletter ? m.newsletter_office_one() : m.newsletter_office_new();
   return (
     <Column>
@@ -65,6 +69,7 @@ export function NewsletterFormPage(props: Props) {
           { label: m.newsletter_office_title(), href: urls.adminNewsletters() },
         ]}
       />
+      {newsletter && plan && <PlanNotice newsletter={newsletter.id} plan={plan} />}
       <Words {...props} />
       {newsletter && <Preview {...props} newsletter={newsletter} />}
     </Column>

@@ -22,6 +22,8 @@ import { PauseReason } from '../office/news-publish.page.tsx';
 import type { Newsletter, Sending, SendingState } from './newsletter.ts';
 import { LetterPreview } from './newsletter-form.page.tsx';
 import { sendingLooks } from './newsletter-words.page.ts';
+import { PlanPart, type TypedPlan } from './plan.page.tsx';
+import type { Plan } from './plan.ts';
 
 const crumbs = () => [
   { label: m.site_nav_admin(), href: urls.admin() },
@@ -35,12 +37,17 @@ interface ConfirmProps {
   count: number;
   pause: PromotionPause | null;
   reason: string;
+  /** When it leaves by itself; null: it does not. */
+  plan: Plan | null;
+  typedPlan: TypedPlan;
+  /** That covers the day typed. */
+  planPause: PromotionPause | null;
   problems: Problems;
 }
 
 /** The second step: to whom, how many, and no way back for what has left. */
 export function ConfirmSendingPage(props: ConfirmProps) {
-  const { newsletter, segment, count, pause, reason, problems } = props;
+  const { newsletter, plan, segment, count, pause, reason, problems } = props;
   const at = { newsletter: newsletter.id };
   return (
     <Column>
@@ -65,14 +72,25 @@ export function ConfirmSendingPage(props: ConfirmProps) {
           <p>{m.newsletter_nobody_words()}</p>
         </Notice>
       ) : (
-        <Form action={urls.adminNewsletterSend(at)}>
-          <Hidden name="version" value={newsletter.version} />
-          {pause && <PauseReason value={reason} problems={problems} />}
-          <p>{m.newsletter_confirm_words()}</p>
-          <SubmitButton size="large" icon="mail">
-            {m.newsletter_confirm_send({ count })}
-          </SubmitButton>
-        </Form>
+        <>
+          <Section title={m.newsletter_send_now()} id="maintenant">
+            <Form action={urls.adminNewsletterSend(at)}>
+              <Hidden name="version" value={newsletter.version} />
+              {pause && <PauseReason value={reason} problems={problems} />}
+              <p>{m.newsletter_confirm_words()}</p>
+              <SubmitButton size="large" icon="mail">
+                {m.newsletter_confirm_send({ count })}
+              </SubmitButton>
+            </Form>
+          </Section>
+          <PlanPart
+            newsletter={newsletter}
+            plan={plan}
+            typed={props.typedPlan}
+            pause={props.planPause}
+            problems={problems}
+          />
+        </>
       )}
       <p>
         <ButtonLink kind="quiet" href={urls.adminNewsletter(at)}>

@@ -1,17 +1,23 @@
 import * as m from '../../../paraglide/messages.js';
+import { toLocalTime } from '../../../platform/clock/paris.ts';
 import { readNow } from '../../../platform/database/database.ts';
 import { found, Refused } from '../../../platform/http/refused.ts';
 import { mayEverywhere } from '../../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { findContacts } from '../../identity/index.ts';
+import { findPromotionPause, type PromotionPause } from '../../organisations/index.ts';
 import { findPublishedResult } from '../../polls/index.ts';
 import { listEditions } from '../../spaces/index.ts';
 import { composeNewsletter, findItems, listChoices, writeLetters } from './newsletter.mails.ts';
 import { findNewsletter } from './newsletter.store.ts';
 import { type Newsletter, type Segment, writeSegment } from './newsletter.ts';
 import { NewsletterFormPage, type TypedNewsletter } from './newsletter-form.page.tsx';
+import { ConfirmSendingPage } from './newsletter-send.page.tsx';
 import { listSegments, type SegmentChoice } from './newsletter-words.page.ts';
+import type { TypedPlan } from './plan.page.tsx';
+import { findPlan } from './plan.store.ts';
+import { countSegment } from './segment.store.ts';
 
 /** A newsletter speaks for the whole organisation: a role of one edition is not enough. */
 export function checkWriter({ visitor }: SignedInVisit): void {
@@ -96,6 +102,7 @@ export async function showForm(
     body: (
       <NewsletterFormPage
         newsletter={newsletter}
+        plan={newsletter && (await findPlan(db, organisation.id, newsletter.id))}
         typed={
           typed ??
           (newsletter ? { ...newsletter, segment: writeSegment(newsletter.segment) } : EMPTY)
@@ -109,4 +116,51 @@ export async function showForm(
       />
     ),
   });
+}
+
+interface ShownConfirm {
+  /** Why it informs, as typed beside the button that sends now. */
+  reason?: string;
+  plan?: TypedPlan;
+  planPause?: PromotionPause | null;
+  problems?: Problems;
+  conflict?: boolean;
+}
+
+/** The second step of what is not sent: now, or at a date. */
+export async function showConfirm(
+  visit: SignedInVisit,
+  newsletter: Newsletter,
+  shown: ShownConfirm = {},
+): Promise<Page> {
+  const { db, organisation } = visit;
+  const { problems = {}, conflict = false } = shown;
+  const plan = await findPlan(db, organisation.id, newsletter.id);
+  const kept = plan && { moment: typeMoment(plan.sendsAt), reason: plan.pauseReason };
+  return page({
+    title: m.newsletter_confirm_sending(),
+    section: 'admin',
+    ...(Object.keys(problems).length > 0 && { status: conflict ? 409 : 422, faulty: true }),
+    body: (
+      <ConfirmSendingPage
+        newsletter={newsletter}
+        plan={plan}
+        segment={nameSegment(await listSegmentChoices(visit), newsletter.segment)}
+        count={await countSegment(db, organisation.id, newsletter.segment)}
+        pause={await findPromotionPause(db, organisation.id)}
+        reason={shown.reason ?? ''}
+        typedPlan={shown.plan ?? kept ?? NO_PLAN}
+        planPause={shown.planPause ?? null}
+        problems={problems}
+      />
+    ),
+  });
+}
+
+const NO_PLAN: TypedPlan = { moment: { day: '', month: '', year: '', time: '' }, reason: '' };
+
+function typeMoment(at: Date): TypedPlan['moment'] {
+  const { day: date, time } = toLocalTime(at);
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { day, month, year, time };
 }

@@ -12,12 +12,15 @@ import {
   type SendRefusal,
   writeSegment,
 } from './newsletter.ts';
+import type { HeldFor, PlanRefusal } from './plan.ts';
 
 export const sendingLooks: Record<
   SendingState,
   { words: () => string; tone: NonNullable<StateBadgeProps['tone']> }
 > = {
   draft: { words: m.news_state_draft, tone: 'neutral' },
+  planned: { words: m.newsletter_state_planned, tone: 'info' },
+  held: { words: m.newsletter_state_held, tone: 'warning' },
   going: { words: m.newsletter_state_going, tone: 'now' },
   sent: { words: m.newsletter_state_sent, tone: 'success' },
   stopped: { words: m.newsletter_state_stopped, tone: 'warning' },
@@ -62,6 +65,22 @@ export const sendWords: Record<SendRefusal, { field: 'form' | 'periode'; words: 
   'pause-unexplained': { field: 'periode', words: m.news_refused_pause },
   'changed-meanwhile': { field: 'form', words: m.newsletter_refused_changed },
   'sent-already': { field: 'form', words: m.newsletter_refused_sent },
+};
+
+/** Names of the fields of the form that chooses a date. */
+export const PLAN_NAMES = { date: 'date', reason: 'periode-date' } as const;
+
+export const planWords: Record<PlanRefusal, { field: string; words: () => string }> = {
+  'date-unreadable': { field: PLAN_NAMES.date, words: m.news_refused_date },
+  'date-past': { field: PLAN_NAMES.date, words: m.newsletter_refused_date_past },
+  'date-far': { field: PLAN_NAMES.date, words: m.news_refused_date_far },
+  'pause-unexplained': { field: PLAN_NAMES.reason, words: m.news_refused_pause },
+};
+
+export const heldWords: Record<HeldFor, () => string> = {
+  pause: m.newsletter_held_pause,
+  nobody: m.newsletter_held_nobody,
+  'items-gone': m.newsletter_held_gone,
 };
 
 /** An edition with what its readers are told apart by. */

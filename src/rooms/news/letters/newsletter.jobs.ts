@@ -22,6 +22,9 @@ import {
   queueSending,
   type SendingKey,
 } from './newsletter.store.ts';
+import { sendPlanned } from './plan.jobs.ts';
+import { listDuePlans } from './plan.store.ts';
+import { queuePlanned } from './planning.store.ts';
 import { countSegment, listSegment } from './segment.store.ts';
 
 const HOUR = 3_600_000;
@@ -32,10 +35,13 @@ export function newsletterJobs({ db, config }: Tools): Jobs {
     'send-newsletter': async (key: SendingKey) => {
       while (await writeBatch(db, config, key));
     },
-    /** Each hour: sendings that were cut off go on; addresses that nobody proved are gone after two days. */
+    /** At its hour; the next round stands in for a job that was lost. */
+    'send-planned-newsletter': (key: SendingKey) => sendPlanned(db, config, key),
+    /** Each hour: sendings that were cut off go on; those whose hour has come begin; addresses that nobody proved are gone after two days. */
     'tend-newsletters': async () => {
       await forgetUnproven(db);
       for (const key of await listUnended(db)) await queueSending(db, key);
+      for (const key of await listDuePlans(db)) await queuePlanned(db, key);
       const runAt = new Date(Date.now() + HOUR);
       await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', runAt });
     },

@@ -21,17 +21,20 @@ import {
 } from './newsletter.store.ts';
 import { checkNewsletter, type Newsletter, type SendRefusal, stateOf } from './newsletter.ts';
 import type { TypedNewsletter } from './newsletter-form.page.tsx';
-import { ConfirmSendingPage, SendingPage } from './newsletter-send.page.tsx';
+import { SendingPage } from './newsletter-send.page.tsx';
 import {
   checkWriter,
   composeFor,
   listSegmentChoices,
   loadNewsletter,
   nameSegment,
+  showConfirm,
   showForm,
 } from './newsletter-visit.routes.tsx';
 import { LETTER_NAMES, sayLetterProblems, sendWords } from './newsletter-words.page.ts';
 import { NewslettersPage } from './newsletters.page.tsx';
+import { findPlans } from './plan.store.ts';
+import type { Plan } from './plan.ts';
 import { countSegment } from './segment.store.ts';
 
 /** Newsletters: written, looked at, tried, sent in batches, stopped (R41). */
@@ -40,8 +43,13 @@ export const newsletterRoutes: readonly Route[] = [
     checkWriter(visit);
     const { db, organisation, url } = visit;
     const listed = await listNewsletters(db, organisation.id, url.searchParams.get('apres'));
+    const ids = listed.newsletters.map(({ id }) => id);
+    const plans = await findPlans(db, organisation.id, ids);
     const newsletters = await Promise.all(
-      listed.newsletters.map(async (one) => ({ ...one, state: await findState(visit, one) })),
+      listed.newsletters.map(async (one) => {
+        const plan = plans.get(one.id) ?? null;
+        return { ...one, plan, state: await findState(visit, one, plan) };
+      }),
     );
     return page({
       title: m.newsletter_office_title(),
@@ -155,7 +163,7 @@ export const newsletterRoutes: readonly Route[] = [
   get(urls.adminNewsletterSend, 'communicator', async (visit) => {
     const newsletter = await loadNewsletter(visit);
     const address = urls.adminNewsletter({ newsletter: newsletter.id });
-    return newsletter.sending ? seeOther(visit, address) : confirmPage(visit, newsletter);
+    return newsletter.sending ? seeOther(visit, address) : showConfirm(visit, newsletter);
   }),
 
   post(urls.adminNewsletterSend, 'communicator', async (visit) => {
@@ -168,7 +176,7 @@ export const newsletterRoutes: readonly Route[] = [
     const pause = await findPromotionPause(db, organisation.id);
     const { letters, gone } = await composeFor(visit, newsletter);
     const counted = await countSegment(db, organisation.id, newsletter.segment);
-    const refuse = (refusal: SendRefusal) => confirmPage(visit, newsletter, { refusal, reason });
+    const refuse = (refusal: SendRefusal) => showRefused(visit, newsletter, { refusal, reason });
     if (counted === 0) return refuse('nobody');
     if (gone) return refuse('items-gone');
     if (pause && checkReason(reason)) return refuse('pause-unexplained');
@@ -187,8 +195,12 @@ export const newsletterRoutes: readonly Route[] = [
   }),
 ];
 
-async function findState({ db, organisation }: SignedInVisit, { id, sending }: Newsletter) {
-  if (!sending) return stateOf(null, 0);
+async function findState(
+  { db, organisation }: SignedInVisit,
+  { id, sending }: Newsletter,
+  plan: Plan | null,
+) {
+  if (!sending) return stateOf(null, 0, plan);
   const { waiting } = await countLettersAbout(db, organisation.id, { kind: NEWSLETTER, id });
   return stateOf(sending, waiting);
 }
@@ -230,26 +242,16 @@ const readTyped = (form: Form): TypedNewsletter => ({
   segment: form.text(LETTER_NAMES.segment),
 });
 
-async function confirmPage(
+function showRefused(
   visit: SignedInVisit,
   newsletter: Newsletter,
-  shown: { refusal: SendRefusal; reason: string } | null = null,
+  { refusal, reason }: { refusal: SendRefusal; reason: string },
 ) {
-  const { db, organisation } = visit;
-  const say = shown && sendWords[shown.refusal];
-  return page({
-    title: m.newsletter_confirm_sending(),
-    section: 'admin',
-    ...(shown && { status: shown.refusal === 'changed-meanwhile' ? 409 : 422, faulty: true }),
-    body: (
-      <ConfirmSendingPage
-        newsletter={newsletter}
-        segment={nameSegment(await listSegmentChoices(visit), newsletter.segment)}
-        count={await countSegment(db, organisation.id, newsletter.segment)}
-        pause={await findPromotionPause(db, organisation.id)}
-        reason={shown?.reason ?? ''}
-        problems={say ? { [say.field]: say.words() } : {}}
-      />
-    ),
+  const { field, words } = sendWords[refusal];
+  const problems = { [field]: words() };
+  return showConfirm(visit, newsletter, {
+    reason,
+    problems,
+    conflict: refusal === 'changed-meanwhile',
   });
 }

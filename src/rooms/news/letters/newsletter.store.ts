@@ -14,6 +14,7 @@ import type {
   Sending,
   WrittenNewsletter,
 } from './newsletter.ts';
+import { removePlan } from './plan.store.ts';
 
 /** What its letters are about, for the room of letters. */
 export const NEWSLETTER = 'newsletter';
@@ -109,6 +110,7 @@ export async function beginSending(
           begun_by: by,
         })
         .execute();
+      await removePlan(tx, organisationId, id);
       await tell(tx, act, 'newsletter.begun', id, {
         subject: ready.letters.fr.subject,
         count: ready.counted,

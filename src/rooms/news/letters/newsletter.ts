@@ -1,4 +1,5 @@
 /** A newsletter: own words, and what it tells of; to whom; and how its sending goes (R41). Pure. */
+import type { Plan } from './plan.ts';
 
 export interface OwnWords {
   subject: string;
@@ -58,11 +59,15 @@ export interface Sending {
   stoppedAt: Date | null;
 }
 
-export type SendingState = 'draft' | 'going' | 'sent' | 'stopped';
+export type SendingState = 'draft' | 'planned' | 'held' | 'going' | 'sent' | 'stopped';
 
 /** `waiting`: letters that no server has been given yet. */
-export function stateOf(sending: Sending | null, waiting: number): SendingState {
-  if (!sending) return 'draft';
+export function stateOf(
+  sending: Sending | null,
+  waiting: number,
+  plan: Pick<Plan, 'heldFor'> | null = null,
+): SendingState {
+  if (!sending) return plan ? (plan.heldFor ? 'held' : 'planned') : 'draft';
   if (sending.stoppedAt) return 'stopped';
   return sending.endedAt && waiting === 0 ? 'sent' : 'going';
 }

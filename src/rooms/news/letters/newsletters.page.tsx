@@ -9,9 +9,10 @@ import { DateText } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
 import type { Newsletter, SendingState } from './newsletter.ts';
 import { sendingLooks } from './newsletter-words.page.ts';
+import type { Plan } from './plan.ts';
 
 interface Props {
-  newsletters: readonly (Newsletter & { state: SendingState })[];
+  newsletters: readonly (Newsletter & { plan: Plan | null; state: SendingState })[];
   next: string | null;
   /** Of the whole organisation, accounts and addresses. */
   subscribers: number;
@@ -50,17 +51,17 @@ export function NewslettersPage({ newsletters, next, subscribers }: Props) {
           caption={m.newsletter_office_title()}
           columns={[
             { key: 'subject', label: m.newsletter_subject() },
-            { key: 'when', label: m.newsletter_begun() },
+            { key: 'when', label: m.newsletter_when() },
             { key: 'written', label: m.newsletter_readers(), numeric: true },
             { key: 'state', label: m.meetings_state() },
           ]}
-          rows={newsletters.map(({ id, own, sending, state }) => ({
+          rows={newsletters.map(({ id, own, sending, plan, state }) => ({
             subject: (
               <a href={urls.adminNewsletter({ newsletter: id })}>
                 <bdi>{own.fr.subject}</bdi>
               </a>
             ),
-            when: sending ? <DateText at={sending.begunAt} shape="moment" /> : '–',
+            when: sayWhen(sending?.begunAt ?? plan?.sendsAt),
             written: sending ? String(sending.written) : '–',
             state: (
               <StateBadge tone={sendingLooks[state].tone}>{sendingLooks[state].words()}</StateBadge>
@@ -72,3 +73,6 @@ export function NewslettersPage({ newsletters, next, subscribers }: Props) {
     </Stack>
   );
 }
+
+/** When its sending began, or is to begin. */
+const sayWhen = (at: Date | undefined) => (at ? <DateText at={at} shape="moment" /> : '–');

@@ -67,10 +67,11 @@ export function PublishPart({ news, typed, pause, problems }: Props) {
 }
 
 /** During a pre-electoral period one informs and does not promote: the writer says why this informs. */
-export function PauseReason({ value, problems }: { value: string; problems: Problems }) {
+export function PauseReason(props: { value: string; problems: Problems; name?: string }) {
+  const { value, problems, name = NEWS_NAMES.pause } = props;
   return (
     <TextArea
-      name={NEWS_NAMES.pause}
+      name={name}
       label={m.news_pause_reason()}
       hint={m.news_pause_reason_hint()}
       value={value}

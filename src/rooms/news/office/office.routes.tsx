@@ -1,11 +1,13 @@
 import * as m from '../../../paraglide/messages.js';
 import { dayInParis, readDay, readTime, toInstant } from '../../../platform/clock/paris.ts';
 import { readNow } from '../../../platform/database/database.ts';
-import { answerFile, cleanUpload, findFile, openStorage } from '../../../platform/files/index.ts';
+import { answerFile, findFile, openStorage, takePicture } from '../../../platform/files/index.ts';
+import { PICTURE_LIMITS } from '../../../platform/files/upload.ts';
 import { type Form, UPLOAD_LIMIT } from '../../../platform/http/form.ts';
-import { found, Refused } from '../../../platform/http/refused.ts';
+import { found, notFound } from '../../../platform/http/refused.ts';
 import { get, mayEverywhere, post, type Route } from '../../../platform/http/route.ts';
 import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { sayPictureProblems } from '../../../ui/picture-fields.tsx';
 import { urls } from '../../../urls.ts';
 import { findPromotionPause } from '../../organisations/index.ts';
 import { findEditionById } from '../../spaces/index.ts';
@@ -16,7 +18,6 @@ import {
   checkNews,
   checkReason,
   checkWhole,
-  LONGEST,
   type NewsProblems,
   stateOf,
 } from '../news.ts';
@@ -30,7 +31,6 @@ import {
   withdrawNews,
 } from '../news-writing.store.ts';
 import type { TypedNews } from './news-form.page.tsx';
-import { type NewsPictureProblem, sayNewsPictureProblem } from './news-picture.page.tsx';
 import { OfficeNewsPage } from './office-news.page.tsx';
 import { actOf, listOwnEditions, loadNews, showNews } from './office-visit.routes.tsx';
 
@@ -163,12 +163,16 @@ export const officeNewsRoutes: readonly Route[] = [
     'communicator',
     async (visit) => {
       const news = await loadNews(visit);
-      const { alt, problem } = await takePicture(visit, news.id);
-      if (problem)
-        return showNews(visit, news, {
-          problems: sayNewsPictureProblem(problem),
-          others: { alt },
-        });
+      const sent = await takePicture(visit);
+      const { alt } = sent;
+      if (!sent.ok) {
+        const problems = sayPictureProblems(sent.refusals, PICTURE_LIMITS);
+        return showNews(visit, news, { problems, others: { alt } });
+      }
+      const storage = openStorage(visit.config);
+      const act = actOf(visit);
+      const kept = await keepNewsPicture(visit.db, storage, act, news.id, sent.upload, alt);
+      if (!kept) throw notFound('news');
       const address = `${urls.adminNewsItem({ news: news.number })}#image`;
       return seeOther(visit, address, 'news-picture-kept');
     },
@@ -217,29 +221,4 @@ async function checkTyped(
   const whole = typed.edition === '' && mayEverywhere('communicator', visit.visitor);
   if (!edition && !whole) problems.edition = 'edition-unknown';
   return { problems, editionId: edition?.id ?? null };
-}
-
-/** Nothing is kept unless the picture is good and has its words. */
-async function takePicture(
-  visit: SignedInVisit,
-  newsId: string,
-): Promise<{ alt: string; problem: NewsPictureProblem | null }> {
-  let form: Form;
-  try {
-    form = await visit.form();
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 413) throw error;
-    return { alt: '', problem: 'file-too-large' };
-  }
-  const alt = oneLine(form.text('alt'));
-  const [file] = form.files('file');
-  if (!file) return { alt, problem: 'no-file' };
-  if (alt === '') return { alt, problem: 'alt-missing' };
-  if ([...alt].length > LONGEST.alt) return { alt, problem: 'alt-too-long' };
-  const cleaned = await cleanUpload(file, ['image/jpeg', 'image/png', 'image/webp']);
-  if (!cleaned.ok) return { alt, problem: cleaned.refusal };
-  const storage = openStorage(visit.config);
-  const kept = await keepNewsPicture(visit.db, storage, actOf(visit), newsId, cleaned.upload, alt);
-  if (!kept) found(null, 'news');
-  return { alt, problem: null };
 }

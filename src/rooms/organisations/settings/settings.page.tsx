@@ -16,6 +16,8 @@ import { Column, Section } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
+import { DATA_LICENCES, type DataLicence } from '../data-licence.ts';
+import { licenceWords } from '../licence-words.page.ts';
 import { ColourPreview } from './colour-preview.page.tsx';
 
 export const SETTINGS_FIELDS = {
@@ -24,6 +26,7 @@ export const SETTINGS_FIELDS = {
   contactEmail: 'contact',
   colour: 'couleur',
   defaultLocale: 'langue',
+  dataLicence: 'licence',
 } as const;
 export const LOGO_FIELD = 'logo';
 
@@ -104,6 +107,19 @@ export function OrganisationSettingsPage(props: Props) {
             { value: 'fr', label: 'Français' },
             { value: 'en', label: 'English' },
           ]}
+          problems={problems}
+          required
+        />
+        <Radios
+          name={SETTINGS_FIELDS.dataLicence}
+          label={m.access_organisation_licence()}
+          hint={m.access_organisation_licence_hint()}
+          value={typed.dataLicence}
+          options={Object.entries(DATA_LICENCES).map(([value, { name }]) => ({
+            value,
+            label: name,
+            hint: licenceWords[value as DataLicence](),
+          }))}
           problems={problems}
           required
         />

@@ -14,6 +14,7 @@ import {
 import { deriveBrand } from '../../../ui/brand.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { DATA_LICENCES, isDataLicence } from '../data-licence.ts';
 import { findOrganisation } from '../organisation.store.ts';
 import { checkOrganisationName, checkTagline, type OrganisationSettings } from '../organisation.ts';
 import { cleanLogo, keepLogo } from './logo.store.ts';
@@ -95,6 +96,8 @@ function refuse(typed: TypedSettings): Problems {
   else if (!brand.ok) problems[SETTINGS_FIELDS.colour] = m.access_colour_pale();
   if (typed.defaultLocale !== 'fr' && typed.defaultLocale !== 'en')
     problems[SETTINGS_FIELDS.defaultLocale] = m.access_refused_language();
+  if (!isDataLicence(typed.dataLicence))
+    problems[SETTINGS_FIELDS.dataLicence] = m.access_refused_licence();
   return problems;
 }
 
@@ -154,8 +157,10 @@ function conflictWords(typed: TypedSettings, saved: OrganisationSettings): Probl
         SETTINGS_FIELDS[field],
         saved[field] === ''
           ? m.access_conflict_empty()
-          : m.access_conflict_saved({ saved: saved[field] }),
+          : m.access_conflict_saved({ saved: nameOf(saved[field]) }),
       ]),
   );
   return Object.keys(problems).length > 0 ? problems : { form: m.access_conflict_same() };
 }
+
+const nameOf = (saved: string) => (isDataLicence(saved) ? DATA_LICENCES[saved].name : saved);

@@ -60,6 +60,7 @@ export async function changeOrganisation(
         contact_email: settings.contactEmail,
         colour: settings.colour,
         default_locale: settings.defaultLocale,
+        data_licence: settings.dataLicence,
       })
       .where('id', '=', act.organisationId)
       .execute();
@@ -119,7 +120,14 @@ export async function changeHost(db: Db, organisationId: string, host: string): 
   });
 }
 
-const columns = ['name', 'tagline', 'contact_email', 'colour', 'default_locale'] as const;
+const columns = [
+  'name',
+  'tagline',
+  'contact_email',
+  'colour',
+  'default_locale',
+  'data_licence',
+] as const;
 
 const asSettings = (row: {
   name: string;
@@ -127,12 +135,14 @@ const asSettings = (row: {
   contact_email: string;
   colour: string;
   default_locale: string;
+  data_licence: string;
 }): OrganisationSettings => ({
   name: row.name,
   tagline: row.tagline,
   contactEmail: row.contact_email,
   colour: row.colour,
   defaultLocale: row.default_locale as OrganisationSettings['defaultLocale'],
+  dataLicence: row.data_licence as OrganisationSettings['dataLicence'],
 });
 
 const record = (

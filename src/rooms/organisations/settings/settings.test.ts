@@ -19,6 +19,7 @@ const settings = {
   contact: 'bonjour@fleury.example',
   couleur: '#1f3a8a',
   langue: 'fr',
+  licence: 'etalab-2.0',
 };
 const markIn = (html: string) => /name="mark" value="([^"]+)"/.exec(html)![1]!;
 const readMark = async (client: MadePerson['client']) =>
@@ -53,9 +54,10 @@ describe('the settings of an organisation', () => {
       nom: '',
       devise: 'x'.repeat(141),
       langue: 'xx',
+      licence: 'MIT',
     });
     expect(client.status).toBe(422);
-    for (const id of ['nom', 'devise', 'contact', 'couleur', 'langue'])
+    for (const id of ['nom', 'devise', 'contact', 'couleur', 'langue', 'licence'])
       expect(client.main).toContain(`href="#${id}"`);
     expect(client.main).toContain('trop pâle');
     expect(client.main).toContain('value="#ffee88"');

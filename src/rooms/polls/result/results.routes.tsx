@@ -44,7 +44,10 @@ export const resultsRoutes: readonly Route[] = [
         scripts: placed ? [MAP_SCRIPT] : [],
         // nothing is put forward before an election
         ...(!isPaused && {
-          picture: urls.resultPicture({ edition: edition.slug, piece: 'image-large.png' }),
+          picture: {
+            path: urls.resultPicture({ edition: edition.slug, piece: 'image-large.png' }),
+            alt: `${edition.title}, ${m.results_title()}`,
+          },
         }),
         body: (
           <ResultsPage

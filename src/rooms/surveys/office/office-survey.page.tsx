@@ -43,15 +43,23 @@ export function NoSurveyPage({ edition }: { edition: Edition }) {
   );
 }
 
+export interface HeldLetter {
+  /** Which election. */
+  reason: string;
+  until: Date;
+}
+
 interface Props {
   edition: Edition;
   survey: Survey;
   now: Date;
   locale: Locale;
+  /** The pre-electoral period that holds its letter, and until when; null: none does. */
+  held: HeldLetter | null;
 }
 
 /** The questionnaire of an edition: how it stands, what to do next, its dates, its questions. */
-export function OfficeSurveyPage({ edition, survey, now, locale }: Props) {
+export function OfficeSurveyPage({ edition, survey, now, locale, held }: Props) {
   const at = { edition: edition.slug };
   const state = stateOf(survey, now);
   const isKept = edition.archivedAt !== null;
@@ -63,7 +71,7 @@ export function OfficeSurveyPage({ edition, survey, now, locale }: Props) {
         lead={m.survey_office_lead()}
         breadcrumb={surveyCrumbs(edition, { deep: false })}
         meta={<StateBadge tone={stateWords[state].tone}>{stateWords[state].name()}</StateBadge>}
-        actions={<MainActions {...{ edition, survey, now, locale }} />}
+        actions={<MainActions {...{ edition, survey, now }} />}
       />
       <Section
         title={m.survey_dates_title()}
@@ -86,6 +94,7 @@ export function OfficeSurveyPage({ edition, survey, now, locale }: Props) {
             },
           ]}
         />
+        {held && <LetterHeld {...held} />}
         {(state === 'open' || state === 'planned') && <p>{m.survey_read_later()}</p>}
       </Section>
       <Section
@@ -122,10 +131,19 @@ export function OfficeSurveyPage({ edition, survey, now, locale }: Props) {
   );
 }
 
+/** The questionnaire opens all the same: only its letter promotes. */
+function LetterHeld({ reason, until }: HeldLetter) {
+  return (
+    <Notice tone="warning" title={m.survey_pause_title()}>
+      <p>{m.survey_pause_words({ reason, date: formatDateTime(until) })}</p>
+    </Notice>
+  );
+}
+
 const sayMoment = (at: Date | null) => (at ? formatDateTime(at) : m.survey_no_date());
 
 /** The next thing to do first; what an archived edition cannot do any more is left out. */
-function MainActions({ edition, survey, now }: Props) {
+function MainActions({ edition, survey, now }: Pick<Props, 'edition' | 'survey' | 'now'>) {
   const at = { edition: edition.slug };
   const state = stateOf(survey, now);
   const isKept = edition.archivedAt !== null;

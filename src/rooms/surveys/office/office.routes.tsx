@@ -1,12 +1,20 @@
 import * as m from '../../../paraglide/messages.js';
-import { readDay, readTime, toInstant, toLocalTime } from '../../../platform/clock/paris.ts';
+import {
+  dayInParis,
+  readDay,
+  readTime,
+  toInstant,
+  toLocalTime,
+} from '../../../platform/clock/paris.ts';
 import { readNow } from '../../../platform/database/database.ts';
 import type { Form } from '../../../platform/http/form.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { findPromotionPause } from '../../organisations/index.ts';
 import { findEditionToChange, findOfficeEdition } from '../../spaces/index.routes.ts';
+import { afterPause, findMailingEnd } from '../mailing.store.ts';
 import {
   closeSurvey,
   findSurvey,
@@ -14,10 +22,15 @@ import {
   saveDates,
   saveQuestions,
 } from '../survey.store.ts';
-import { isIntroductionTooLong, mayChangeDates, mayChangeQuestions } from '../survey.ts';
+import {
+  isIntroductionTooLong,
+  mayChangeDates,
+  mayChangeQuestions,
+  type Survey,
+} from '../survey.ts';
 import { datesRefusalWords } from '../survey-words.page.ts';
 import { DatesPage, IntroductionPage, type TypedDates, type TypedMoment } from './dates.page.tsx';
-import { NoSurveyPage, OfficeSurveyPage } from './office-survey.page.tsx';
+import { type HeldLetter, NoSurveyPage, OfficeSurveyPage } from './office-survey.page.tsx';
 import { SurveyPreviewPage } from './preview.page.tsx';
 import { actOf, loadSurvey, loadSurveyToChange, type OfficeSurvey } from './survey-visit.routes.ts';
 
@@ -34,7 +47,13 @@ export const officeRoutes: readonly Route[] = [
       title: m.survey_office_title(),
       section: 'admin',
       body: survey ? (
-        <OfficeSurveyPage edition={edition} survey={survey} now={now} locale={visit.locale} />
+        <OfficeSurveyPage
+          edition={edition}
+          survey={survey}
+          now={now}
+          locale={visit.locale}
+          held={await findHeldLetter(visit, survey, now)}
+        />
       ) : (
         <NoSurveyPage edition={edition} />
       ),
@@ -118,6 +137,19 @@ export const officeRoutes: readonly Route[] = [
     return refuse(visit, loaded, closed ? 'survey-closed' : 'survey-not-closed');
   }),
 ];
+
+/** The pre-electoral period that holds its letter, now or as it opens; null: none, or there is no letter to come. */
+async function findHeldLetter(
+  { db, organisation }: OfEdition,
+  survey: Survey,
+  now: Date,
+): Promise<HeldLetter | null> {
+  if (!survey.invites || !mayChangeDates(survey, now)) return null;
+  if (await findMailingEnd(db, organisation.id, survey.id)) return null;
+  const leaves = survey.opensAt && survey.opensAt > now ? survey.opensAt : now;
+  const pause = await findPromotionPause(db, organisation.id, dayInParis(leaves));
+  return pause && { reason: pause.reason, until: afterPause(pause) };
+}
 
 /** Back to the questionnaire, with what happened. */
 const refuse = (visit: OfEdition, { edition }: OfficeSurvey, notice: string) =>

@@ -56,7 +56,7 @@ function One({ at, names, typed, problems, testimony }: PeopleProps & { testimon
           alt={picture.alt}
           width={picture.width ?? 1}
           height={picture.height ?? 1}
-          caption={m.deliver_picture_alt_is({ alt: picture.alt })}
+          caption={m.ui_picture_alt_is({ alt: picture.alt })}
         />
       )}
       {state === 'returned' ? (

@@ -1,0 +1,1 @@
+export { groupFactWords } from './fact-words.page.ts';
