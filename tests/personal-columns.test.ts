@@ -109,11 +109,8 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'vote_shift.assigned_by',
       'vote_shift.person_id',
     ],
-  'Who acted for a group of a movement: its history stays, told inside it, as its certification rests on it.': [
-    'certification_act.by_person',
-    'group_invitation.invited_by',
-    'group_member.treasurer_by',
-  ],
+  'Who acted for a group of a movement: its history stays, told inside it, as its certification rests on it.':
+    ['certification_act.by_person', 'group_invitation.invited_by', 'group_member.treasurer_by'],
   'The journal is append-only: it keeps the id of an empty account, and nothing else of it.': [
     'fact.actor_id',
   ],
