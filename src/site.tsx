@@ -88,6 +88,8 @@ export const searchables = rooms.flatMap((room) => room.searchables ?? []);
 
 export const dataSets = rooms.flatMap((room) => room.dataSets ?? []);
 
+export const personalData = rooms.flatMap((room) => room.personalData ?? []);
+
 const notices = Object.assign({}, ...rooms.map((room) => room.notices ?? {})) as NonNullable<
   Room['notices']
 >;
@@ -151,6 +153,7 @@ export function openSite(parts: {
     ideaColumns: rooms.flatMap((room) => room.ideaColumns ?? []),
     searchables,
     dataSets,
+    personalData,
     noteReading(organisation, reading) {
       for (const room of rooms) room.noteReading?.(parts.db, organisation.id, reading);
     },

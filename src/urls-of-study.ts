@@ -60,6 +60,11 @@ export const urlsOfStudy = {
   adminMailWords: address('/administration/editions/:edition/courriels/:moment'),
   adminMailTrial: address('/administration/editions/:edition/courriels/:moment/essai'),
   mySpace: address('/mon-espace'),
+  /** What is kept of oneself: read, taken away, erased (R91, R193). */
+  ownData: address('/mon-espace/donnees'),
+  ownDataCode: address('/mon-espace/donnees/code'),
+  ownDataExport: address('/mon-espace/donnees/export'),
+  ownDataErasure: address('/mon-espace/donnees/effacement'),
   ownWork: address('/mon-travail'),
   myLetters: address('/mon-espace/courriels'),
   myLetter: address('/mon-espace/courriels/:letter'),

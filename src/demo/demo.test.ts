@@ -293,10 +293,8 @@ describe('the demo', () => {
     expect(rows).toEqual([]);
     expect(mails).toEqual([]);
     const facts = await countRows(db, sql`select count(*)::int as rows from fact`);
-    const { rows: organisations } = await sql<{ id: string }>`select id from organisation`.execute(
-      db,
-    );
-    const journals = await Promise.all(organisations.map(({ id }) => verifyJournal(db, id)));
+    const places = await sql<{ id: string }>`select id from organisation`.execute(db);
+    const journals = await Promise.all(places.rows.map(({ id }) => verifyJournal(db, id)));
     expect(journals.reduce((sum, one) => sum + (one.ok ? one.facts : 0), 0)).toBe(facts);
   }, 120_000);
 });

@@ -13,6 +13,7 @@ import type {
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
 import type { Postman } from './mail/mail.ts';
+import type { PersonalData } from './personal.ts';
 import type { Searchable } from './search/searchable.ts';
 import type { DataSet } from './sets/data-set.ts';
 import type { Cell } from './text/xlsx.ts';
@@ -107,6 +108,8 @@ export interface Room {
   searchables?: readonly Searchable[];
   /** What it publishes as files: for everybody (R192), or for the office. */
   dataSets?: readonly DataSet[];
+  /** What it keeps of people: for their export, and for their erasure (R91, R193). */
+  personalData?: PersonalData;
   /** Hears of each reading of a page whose route is `counted`; it must neither wait nor fail. */
   noteReading?: (db: Database, organisationId: string, reading: PageReading) => void;
   /** By name of notice, as `seeOther(visit, address, name)` gives it. */

@@ -27,6 +27,8 @@ export interface HeldPoll {
   }[];
   /** Makes the ideas that the first project comes from, while ideas are collected: their ids. */
   depositIdeas?: (edition: Edition) => Promise<readonly string[]>;
+  /** Who holds the first project; left out: nobody. */
+  holderId?: string;
   terms?: Partial<PollTerms>;
   /** As forms write them, one a voter. */
   ballots: readonly (readonly string[])[];
@@ -47,7 +49,7 @@ async function listVoters(site: TestSite, count: number): Promise<MadePerson[]> 
 /** A poll as it is really held: a frozen list, ballots cast one by one, sealed, counted, published. */
 export async function holdPoll(
   site: TestSite,
-  { projects, ballots, terms, depositIdeas, until = 'published', ...asked }: HeldPoll,
+  { projects, ballots, terms, depositIdeas, holderId, until = 'published', ...asked }: HeldPoll,
 ): Promise<{ edition: Edition; poll: Poll }> {
   const act = { organisationId: site.organisationId, by: null };
   if (until !== 'open') site.travel('-20 days');
@@ -63,6 +65,7 @@ export async function holdPoll(
       district,
       point,
       ideaIds: at === 0 ? ideaIds : [],
+      ...(at === 0 && holderId && { holderId }),
     });
     if (!inserted.ok) throw new Error(`holdPoll: ${inserted.refusal}`);
   }

@@ -1364,6 +1364,7 @@ export interface Person {
   birth_date: string | null;
   confirmed_at: Timestamp | null;
   email: string;
+  erased_at: Timestamp | null;
   id: Generated<string>;
   joined_at: Generated<Timestamp>;
   locale: Generated<string>;

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Config } from '../config.ts';
-import type { Database } from '../database/database.ts';
+import { type Database, violatedConstraint } from '../database/database.ts';
 import { isLocale, type Locale, withLocale } from '../locale/locale.ts';
 import { answerPage, bareAnswer, type KeptPage, packPage, seal, writePage } from './answers.ts';
 import type { Assets } from './assets.ts';
@@ -59,11 +59,12 @@ export interface Site {
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
-  /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables` and `visit.dataSets`. */
+  /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables`, `visit.dataSets` and `visit.personalData`. */
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
   searchables: Visit['searchables'];
   dataSets: Visit['dataSets'];
+  personalData: Visit['personalData'];
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
@@ -177,6 +178,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,
       dataSets: site.dataSets,
+      personalData: site.personalData,
       share: (name, read) => share(shelf, `reading ${name}`, read),
     } satisfies Visit;
     let answer: Answer;
@@ -186,7 +188,12 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       // Whoever writes reads their own writing at once; other nodes hear of it by the journal.
       if (route.method === 'POST' && !route.options.unlogged) memory.forget(id);
     } catch (error) {
-      const refused = error instanceof Refused ? error : null;
+      const refused =
+        violatedConstraint(error) === 'person_is_not_erased'
+          ? new Refused(401, 'account-erased')
+          : error instanceof Refused
+            ? error
+            : null;
       if (!refused) report(error, route);
       answer = site.refusalPage(visit, refused?.status ?? 500, refused?.message ?? 'unexpected');
       if (refused?.retryAfter)

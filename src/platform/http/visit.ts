@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Config } from '../config.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { PersonalData } from '../personal.ts';
 import type { IdeaColumns } from '../room.ts';
 import type { Searchable } from '../search/searchable.ts';
 import type { DataSet } from '../sets/data-set.ts';
@@ -151,6 +152,8 @@ export interface Visit<Names extends string = string> {
   readonly searchables: readonly Searchable[];
   /** What every room publishes as files, in the order of the floors. */
   readonly dataSets: readonly DataSet[];
+  /** What every room keeps of people, in the order of the floors. */
+  readonly personalData: readonly PersonalData[];
   /**
    * What every reader of this organisation sees alike, signed in or not, in any language: read once, then
    * kept until something changes here, for a few seconds at most. `name` holds all that it depends on.

@@ -235,6 +235,7 @@ const sentences: Record<string, Tell> = {
   'idea-import.stopped': ideaFile(m.imports_fact_stopped),
   'idea-import.undone': ideaFile(m.imports_fact_undone),
   ...accessSentences,
+  'person.erased': () => m.personal_fact_erased(),
   'second-factor.added': () => m.factor_fact_added(),
   'second-factor.removed': () => m.factor_fact_removed(),
   'second-factor.reset': ({ subject }, { nicknames }) =>

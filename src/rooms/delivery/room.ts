@@ -18,6 +18,12 @@ import { officeCommitteeRoutes } from './people/office/committee.routes.ts';
 import { officePeopleRoutes } from './people/office/people.routes.ts';
 import { spaceRoutes } from './people/space.routes.tsx';
 import { testimonyRoutes } from './people/testimony.routes.tsx';
+import {
+  DELIVERY_COLUMNS,
+  deliveryRows,
+  eraseFromDelivery,
+  listOwnPhotos,
+} from './personal.store.ts';
 import { newsReaders } from './posts/news.jobs.ts';
 import { postRoutes } from './posts/posts.routes.tsx';
 import { programmeJobs } from './programme/programme.jobs.ts';
@@ -105,6 +111,17 @@ export const deliveryRoom: Room = {
         dayInParis(fact.recordedAt),
       );
     },
+  },
+  personalData: {
+    columns: DELIVERY_COLUMNS,
+    sections: [
+      { key: 'realisation-teams', title: m.personal_realisation_teams, read: deliveryRows.teams },
+      { key: 'help-offered', title: m.personal_offers, read: deliveryRows.offers },
+      { key: 'committees', title: m.personal_committees, read: deliveryRows.committees },
+      { key: 'testimonies', title: m.personal_testimonies, read: deliveryRows.testimonies },
+    ],
+    files: listOwnPhotos,
+    erase: eraseFromDelivery,
   },
   notices: {
     ...peopleNotices,

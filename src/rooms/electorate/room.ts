@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { codesJobs } from './codes/codes.jobs.ts';
 import { codesRoutes } from './codes/codes.routes.tsx';
+import { eraseProofs, listOwnDocuments, PROOF_COLUMNS, proofRows } from './personal.store.ts';
 import { phoneJobs } from './phone/phone-proof.jobs.ts';
 import { proofsJobs } from './proofs/proofs.jobs.ts';
 import { proofsRoutes } from './proofs/proofs.routes.tsx';
@@ -18,6 +19,12 @@ export const electorateRoom: Room = {
     ...codesJobs(tools),
     ...proofsJobs(tools),
   }),
+  personalData: {
+    columns: PROOF_COLUMNS,
+    sections: [{ key: 'documents-of-residence', title: m.personal_proofs, read: proofRows.proofs }],
+    files: listOwnDocuments,
+    erase: eraseProofs,
+  },
   notices: {
     'register-import-stopped': { tone: 'info', words: m.register_notice_stopped },
     'register-erased': { tone: 'success', words: m.register_notice_erased },

@@ -7,6 +7,7 @@ import { membershipProblems } from './group-words.page.ts';
 import { invitationRoutes } from './invitation.routes.tsx';
 import { memberRoutes } from './member.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
+import { eraseMember, GROUP_COLUMNS, groupRows } from './personal.store.ts';
 
 /** Action groups of a movement, who is in them, and how they are certified. */
 export const groupsRoom: Room = {
@@ -19,6 +20,19 @@ export const groupsRoom: Room = {
     ...officeRoutes,
   ],
   jobs: groupJobs,
+  personalData: {
+    columns: GROUP_COLUMNS,
+    sections: [
+      { key: 'groups', title: m.personal_groups, read: groupRows.memberships },
+      { key: 'group-requests', title: m.personal_group_requests, read: groupRows.requests },
+      {
+        key: 'group-invitations',
+        title: m.personal_group_invitations,
+        read: groupRows.invitations,
+      },
+    ],
+    erase: eraseMember,
+  },
   notices: {
     'group-founded': { tone: 'success', words: m.groups_notice_founded },
     'group-changed': { tone: 'success', words: m.groups_notice_changed },

@@ -7,6 +7,7 @@ import { officeKitsRoutes } from './kits/office-kits.routes.tsx';
 import { guidesRoutes } from './pages/guides.routes.tsx';
 import { officeGuidesRoutes } from './pages/office-guides.routes.tsx';
 import { readingsRoutes } from './pages/readings.routes.tsx';
+import { eraseReadings, READING_COLUMNS, readingRows } from './personal.store.ts';
 
 export const guidesRoom: Room = {
   name: 'guides',
@@ -19,6 +20,11 @@ export const guidesRoom: Room = {
     ...officeKitsRoutes,
   ],
   searchables: [searchedKits],
+  personalData: {
+    columns: READING_COLUMNS,
+    sections: [{ key: 'guide-readings', title: m.personal_readings, read: readingRows.readings }],
+    erase: eraseReadings,
+  },
   notices: {
     'guide-read': { tone: 'success', words: m.guides_notice_read },
     'guide-newer': { tone: 'warning', words: m.guides_notice_newer },

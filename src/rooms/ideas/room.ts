@@ -14,6 +14,7 @@ import { importJobs } from './import/import.jobs.ts';
 import { importRoutes } from './import/import.routes.tsx';
 import { importsRoutes } from './import/imports.routes.tsx';
 import { reportRoutes } from './import/report.routes.tsx';
+import { eraseAuthor, IDEA_COLUMNS, ideaRows, listOwnFiles } from './personal.store.ts';
 import { depositPlaceRoutes } from './place/deposit-place.routes.tsx';
 import { followCommune } from './place/outside.jobs.ts';
 import { similarJobs, similarReaders } from './similar/similar.jobs.ts';
@@ -41,6 +42,17 @@ export const ideasRoom: Room = {
   },
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
+  personalData: {
+    columns: IDEA_COLUMNS,
+    sections: [
+      { key: 'ideas', title: m.personal_ideas, read: ideaRows.ideas },
+      { key: 'drafts', title: m.personal_drafts, read: ideaRows.drafts },
+      { key: 'supports', title: m.personal_supports, read: ideaRows.supports },
+      { key: 'entered-ideas', title: m.personal_entered, read: ideaRows.entered },
+    ],
+    files: listOwnFiles,
+    erase: eraseAuthor,
+  },
   notices: {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },

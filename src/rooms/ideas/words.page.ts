@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { UploadRefusal } from '../../platform/files/upload.ts';
 import { FILE_LIMIT, PIXEL_LIMIT } from '../../platform/files/upload.ts';
 import { formatNumber } from '../../ui/format.ts';
+import { sayNickname } from '../identity/index.page.ts';
 import { type FileRefusal, MOST_FILES } from './draft.ts';
 import {
   type EditRefusal,
@@ -143,5 +144,5 @@ export function languageName(lang: string): string {
 
 /** Who deposited an idea; '' : somebody under fifteen, who has no public name. */
 export function sayAuthor(nickname: string): string {
-  return nickname === '' ? m.ideas_by_child() : m.ideas_by({ nickname });
+  return nickname === '' ? m.ideas_by_child() : m.ideas_by({ nickname: sayNickname(nickname) });
 }

@@ -94,6 +94,10 @@ export function AccountPage(props: AccountPageProps) {
       detail: <a href={urls.accountLetters()}>{m.letters_preferences_lead()}</a>,
     },
     {
+      term: m.personal_title(),
+      detail: <a href={urls.ownData()}>{m.personal_account_link()}</a>,
+    },
+    {
       term: m.identity_account_devices(),
       detail: (
         <>

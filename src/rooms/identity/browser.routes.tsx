@@ -62,16 +62,30 @@ export function keepLocale(visit: Visit, locale: Locale): void {
   visit.cookies.set('langue', locale, { maxAge: 365 * DAY });
 }
 
+/** Below which address the browser sends its secret. */
+const PROOF_PATHS = {
+  inscription: '/inscription',
+  connexion: '/connexion',
+  'mes-donnees': '/mon-espace/donnees',
+} as const;
+type BrowserProof = keyof typeof PROOF_PATHS;
+
+const PURPOSES = {
+  inscription: 'confirm-address',
+  connexion: 'sign-in',
+  'mes-donnees': 'own-data',
+} as const;
+
 /** A secret of this browser alone: a code sent by mail counts in no other. */
-export function makeBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'): string {
+export function makeBrowserProof(visit: Visit, kind: BrowserProof): string {
   const token = newToken();
   const maxAge = kind === 'inscription' ? DAY : CODE_MINUTES * 60;
-  visit.cookies.set(kind, token, { maxAge, path: `/${kind}` });
+  visit.cookies.set(kind, token, { maxAge, path: PROOF_PATHS[kind] });
   return hashSecret(token);
 }
 
 /** Hash of that secret, or null in a browser that asked for nothing. */
-export function findBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'): string | null {
+export function findBrowserProof(visit: Visit, kind: BrowserProof): string | null {
   const token = visit.cookies.get(kind);
   return token ? hashSecret(token) : null;
 }
@@ -79,19 +93,18 @@ export function findBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'
 /** The proof that a code from a mail makes in this browser; null when it makes none. */
 export async function tryTypedCode(
   visit: Visit,
-  kind: 'inscription' | 'connexion',
+  kind: BrowserProof,
   typed: string,
 ): Promise<Proof | null> {
   const code = readCode(typed);
   const browserHash = findBrowserProof(visit, kind);
-  const purpose = kind === 'inscription' ? 'confirm-address' : 'sign-in';
   return browserHash && code
-    ? tryCode(visit.db, visit.organisation.id, purpose, { browserHash, code })
+    ? tryCode(visit.db, visit.organisation.id, PURPOSES[kind], { browserHash, code })
     : null;
 }
 
-export function forgetBrowserProof(visit: Visit, kind: 'inscription' | 'connexion'): void {
-  visit.cookies.clear(kind, `/${kind}`);
+export function forgetBrowserProof(visit: Visit, kind: BrowserProof): void {
+  visit.cookies.clear(kind, PROOF_PATHS[kind]);
 }
 
 export function senderOf({ organisation, origin }: Visit): Sender {

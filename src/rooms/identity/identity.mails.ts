@@ -95,6 +95,20 @@ export function identityUnlinkedMail(from: Sender, to: Reader, provider: string)
   );
 }
 
+/** A code for one's own data: to take them away, or to erase them. */
+export function ownDataCodeMail(from: Sender, to: Reader, code: string): Mail {
+  return writeLetter(from, to, m.personal_mail_code_subject, () =>
+    m.personal_mail_code({ code: formatCode(code), contact: from.contact }),
+  );
+}
+
+/** The last one: the account is no more. */
+export function accountErasedMail(from: Sender, to: Reader): Mail {
+  return writeLetter(from, to, m.personal_mail_erased_subject, () =>
+    m.personal_mail_erased({ contact: from.contact }),
+  );
+}
+
 export function writeLetter(
   from: Sender,
   to: Reader,

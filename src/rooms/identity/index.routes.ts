@@ -1,6 +1,15 @@
 /** What routes of higher rooms may use: acts that answer a visit. */
 export { actOf, giveByAddress, readInvitee, renew } from './access/giving.routes.ts';
 export {
+  endVisit,
+  loadOwnProof,
+  type OwnProof,
+  type OwnProofRefusal,
+  refuseOwnProof,
+  sayGoodbye,
+  sendOwnCode,
+} from './own-proof.routes.ts';
+export {
   finishProviderProof,
   listOffered as listOfferedProviders,
   startProviderProof,

@@ -26,6 +26,7 @@ export {
   type TypedDate,
 } from './declared-identity.ts';
 export { enrolPerson } from './enrolment.store.ts';
+export { beginErasure, type ErasureRefusal, isLastAdministrator } from './erasure.store.ts';
 export { enrolApp, findAppCode } from './factor/app.store.ts';
 export {
   holdsSecondFactor,

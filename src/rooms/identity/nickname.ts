@@ -9,6 +9,9 @@ export type NicknameRefusal =
   | 'nickname-reserved'
   | 'nickname-taken';
 
+/** What an erased account is called in the database; pages say it in their reader's language. Nobody can choose it. */
+export const ERASED_NICKNAME = 'Compte supprimé';
+
 /** Letters as a person counts them. */
 const NICKNAME_LENGTH = { least: 2, most: 40 } as const;
 const NAME_LENGTH = 100;

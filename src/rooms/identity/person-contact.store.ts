@@ -21,6 +21,7 @@ export async function findContacts(
     .select(['id', 'name', 'nickname', 'email', 'locale'])
     .where('organisation_id', '=', organisationId)
     .where('id', 'in', [...new Set(ids)])
+    .where('erased_at', 'is', null)
     .execute();
   return new Map(rows.map(({ id, ...row }) => [id, { ...row, locale: row.locale as Locale }]));
 }

@@ -1,9 +1,11 @@
 import { sql, type UpdateObject } from 'kysely';
+import * as m from '../../paraglide/messages.js';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { DB } from '../../platform/database/tables.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import type { DeclaredIdentity } from './declared-identity.ts';
+import { ERASED_NICKNAME } from './nickname.ts';
 import type { Credentials, Person } from './person.ts';
 import type { SignUp } from './sign-up.ts';
 
@@ -40,7 +42,8 @@ export async function findCredentials(
   const query = db
     .selectFrom('person')
     .select(columns)
-    .where('organisation_id', '=', organisationId);
+    .where('organisation_id', '=', organisationId)
+    .where('erased_at', 'is', null);
   const row = await ('id' in by
     ? query.where('id', '=', by.id)
     : query.where('mailbox', '=', by.mailbox)
@@ -83,7 +86,7 @@ export async function listPublicNicknames(
   return names;
 }
 
-/** Nicknames by person; those who are no more are absent. */
+/** Nicknames by person; those who erased their account are called so. */
 export async function listNicknames(
   db: Db,
   organisationId: string,
@@ -96,7 +99,12 @@ export async function listNicknames(
     .where('organisation_id', '=', organisationId)
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute();
-  return new Map(rows.map((row) => [row.id, row.nickname]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      row.nickname === ERASED_NICKNAME ? m.personal_erased_name() : row.nickname,
+    ]),
+  );
 }
 
 /** Confirmed people in order of id, after one of them: for rolls and mailings, page after page. */
@@ -203,6 +211,7 @@ export async function deleteUnconfirmed(
     .where('organisation_id', '=', organisationId)
     .where(column, '=', value)
     .where('confirmed_at', 'is', null)
+    .where('erased_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
   if (!row) return;

@@ -1,13 +1,19 @@
 /** Links and codes sent by mail: each serves one purpose, once, for a short time (W4, W10). */
 
-export type Purpose = 'confirm-address' | 'sign-in' | 'reset-password' | 'change-address';
+export type Purpose =
+  | 'confirm-address'
+  | 'sign-in'
+  | 'reset-password'
+  | 'change-address'
+  | 'own-data';
 
-/** How long a link lives, in minutes. `sign-in` has a code and no link. */
+/** How long a link lives, in minutes. `sign-in` and `own-data` have a code and no link. */
 export const LINK_MINUTES: Readonly<Record<Purpose, number>> = {
   'confirm-address': 24 * 60,
   'sign-in': 0,
   'reset-password': 60,
   'change-address': 24 * 60,
+  'own-data': 0,
 };
 
 export const CODE_MINUTES = 15;

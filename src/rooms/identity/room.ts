@@ -5,6 +5,7 @@ import { accountRoutes } from './account.routes.tsx';
 import { charterRoutes } from './charter.routes.tsx';
 import { declaredIdentityRoutes } from './declared-identity.routes.tsx';
 import { emailRoutes } from './email.routes.tsx';
+import { eraseIdentity, IDENTITY_COLUMNS, identityRows } from './erasure.store.ts';
 import { factorJobs } from './factor/factor.jobs.ts';
 import { factorsRoutes } from './factor/factors.routes.tsx';
 import { newFactorRoutes } from './factor/new-factor.routes.tsx';
@@ -42,6 +43,19 @@ export const identityRoom: Room = {
     ...invitationRoutes,
   ],
   jobs: (tools) => ({ ...identityJobs(tools), ...factorJobs(tools) }),
+  personalData: {
+    columns: IDENTITY_COLUMNS,
+    sections: [
+      { key: 'account', title: m.personal_account, read: identityRows.account },
+      { key: 'charters', title: m.personal_charters, read: identityRows.charters },
+      { key: 'roles', title: m.personal_roles, read: identityRows.roles },
+      { key: 'invitations', title: m.personal_invitations, read: identityRows.invitations },
+      { key: 'devices', title: m.personal_devices, read: identityRows.devices },
+      { key: 'second-factors', title: m.personal_factors, read: identityRows.factors },
+      { key: 'linked-accounts', title: m.personal_linked, read: identityRows.linked },
+    ],
+    erase: eraseIdentity,
+  },
   notices: {
     'identity-installed': { tone: 'success', words: m.identity_install_notice },
     'identity-confirmed': { tone: 'success', words: m.identity_notice_confirmed },

@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Problems } from '../../ui/form.tsx';
 import type { BirthRefusal, ResidenceRefusal } from './declared-identity.ts';
 import type { EmailRefusal } from './mailbox.ts';
-import type { NameRefusal, NicknameRefusal } from './nickname.ts';
+import { ERASED_NICKNAME, type NameRefusal, type NicknameRefusal } from './nickname.ts';
 import type { PasswordRefusal } from './password.ts';
 
 /** Refusals that several pages of this room share. */
@@ -84,3 +84,7 @@ export function wordsOf(refusals: Refusals, place = { place: '' }): Problems {
       .map(([field, refusal]) => [FIELDS[field as keyof typeof FIELDS], wordsFor(refusal!, place)]),
   );
 }
+
+/** A nickname as a store gives it: of an erased account, what such accounts are called. */
+export const sayNickname = (nickname: string): string =>
+  nickname === ERASED_NICKNAME ? m.personal_erased_name() : nickname;

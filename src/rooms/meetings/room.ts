@@ -11,6 +11,7 @@ import { officeRoutes } from './office/office.routes.tsx';
 import { peopleRoutes } from './office/people.routes.tsx';
 import { removalRoutes } from './office/removal.routes.tsx';
 import { reportRoutes } from './office/report.routes.tsx';
+import { eraseComer, MEETING_COLUMNS, meetingRows } from './personal.store.ts';
 import { registrationRoutes } from './registration.routes.tsx';
 
 /** Public events, who comes to them and what is said of them. */
@@ -38,6 +39,14 @@ export const meetingsRoom: Room = {
         title: meeting.title,
         href: urls.meeting({ meeting: meetingSegment(meeting) }),
       }));
+  },
+  personalData: {
+    columns: MEETING_COLUMNS,
+    sections: [
+      { key: 'meetings', title: m.personal_meetings, read: meetingRows.registrations },
+      { key: 'meeting-presences', title: m.personal_presences, read: meetingRows.presences },
+    ],
+    erase: eraseComer,
   },
   notices: {
     'meeting-registered': { tone: 'success', words: m.meetings_notice_registered },

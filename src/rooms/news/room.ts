@@ -8,6 +8,7 @@ import { newsRoutes } from './news.routes.tsx';
 import { searchedNews } from './news-search.store.ts';
 import { newsSet } from './news-set.routes.ts';
 import { officeNewsRoutes } from './office/office.routes.tsx';
+import { eraseSubscriber, SUBSCRIBER_COLUMNS, subscriberRows } from './personal.store.ts';
 import { subscribeRoutes } from './subscribers/subscribe.routes.tsx';
 
 /** What the town tells: news on its pages, in feeds, in the search, in a newsletter (R41). */
@@ -24,6 +25,13 @@ export const newsRoom: Room = {
   jobs: newsletterJobs,
   searchables: [searchedNews],
   dataSets: [newsSet],
+  personalData: {
+    columns: SUBSCRIBER_COLUMNS,
+    sections: [
+      { key: 'newsletter', title: m.personal_newsletter, read: subscriberRows.subscriptions },
+    ],
+    erase: eraseSubscriber,
+  },
   notices: {
     'news-saved': { tone: 'success', words: m.news_notice_saved },
     'news-published': { tone: 'success', words: m.news_notice_published },

@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { followRoutes } from './follows/follow.routes.tsx';
 import { letterJobs } from './letter.jobs.ts';
 import { lettersRoutes } from './letters.routes.tsx';
+import { eraseLetters, LETTER_COLUMNS, letterRows } from './personal.store.ts';
 import { preferencesRoutes } from './preferences.routes.tsx';
 
 /** What people are written, and what they want to receive. */
@@ -10,6 +11,15 @@ export const notificationsRoom: Room = {
   name: 'notifications',
   routes: [...lettersRoutes, ...preferencesRoutes, ...followRoutes],
   jobs: letterJobs,
+  personalData: {
+    columns: LETTER_COLUMNS,
+    sections: [
+      { key: 'letters', title: m.personal_letters, read: letterRows.letters },
+      { key: 'follows', title: m.personal_follows, read: letterRows.follows },
+      { key: 'letter-choices', title: m.personal_choices, read: letterRows.choices },
+    ],
+    erase: eraseLetters,
+  },
   notices: {
     followed: { tone: 'success', words: m.follow_notice_followed },
     unfollowed: { tone: 'success', words: m.follow_notice_unfollowed },

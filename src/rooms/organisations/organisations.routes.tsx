@@ -78,6 +78,7 @@ export const organisationsRoutes: readonly Route[] = [
           lead={m.organisations_privacy_lead()}
           sections={sections}
           contact={names.contact}
+          act={{ label: m.organisations_privacy_act(), href: urls.ownData() }}
         />
       );
       return page({ title, body });

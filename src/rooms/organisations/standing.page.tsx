@@ -11,11 +11,20 @@ interface StandingPageProps {
   sections?: readonly { title: string; text: string }[];
   /** Where one writes to: a button at the end. */
   contact?: string;
+  /** What one can do about it by oneself: a button before that one. */
+  act?: { label: string; href: string };
   children?: ComponentChildren;
 }
 
 /** A page of plain text that the organisation stands by: charter, accessibility, privacy, legal notice. */
-export function StandingPage({ title, lead, sections = [], contact, children }: StandingPageProps) {
+export function StandingPage({
+  title,
+  lead,
+  sections = [],
+  contact,
+  act,
+  children,
+}: StandingPageProps) {
   return (
     <Column>
       <PageHeader title={title} {...(lead && { lead })} />
@@ -25,6 +34,13 @@ export function StandingPage({ title, lead, sections = [], contact, children }: 
           <Prose text={section.text} />
         </Section>
       ))}
+      {act && (
+        <p>
+          <ButtonLink icon="user" href={act.href}>
+            {act.label}
+          </ButtonLink>
+        </p>
+      )}
       {contact && (
         <p>
           <ButtonLink kind="secondary" icon="mail" href={`mailto:${contact}`}>

@@ -12,6 +12,7 @@ import { kioskRoutes } from './kiosk/kiosk.routes.tsx';
 import { extensionRoutes } from './opening/extension.routes.tsx';
 import { officeRoutes } from './opening/office.routes.tsx';
 import { printRoutes } from './paper/print.routes.tsx';
+import { eraseVoter, VOTE_COLUMNS, voteRows } from './personal.store.ts';
 import { listAttachablePoints } from './points/attachables.routes.ts';
 import { officePointsRoutes } from './points/office-points.routes.tsx';
 import { pointsRoutes } from './points/points.routes.tsx';
@@ -84,6 +85,11 @@ export const pollsRoom: Room = {
   }),
   readers: { 'poll.published': announceResult },
   dataSets: [pollSet, resultSet],
+  personalData: {
+    columns: VOTE_COLUMNS,
+    sections: [{ key: 'vote-reminders', title: m.personal_reminders, read: voteRows.reminders }],
+    erase: eraseVoter,
+  },
   notices: {
     'provider-not-proven': { tone: 'warning', words: m.identify_provider_not_proven },
     'class-place-added': { tone: 'success', words: m.classes_notice_place },

@@ -121,6 +121,9 @@ export function MySpacePage(props: Props) {
         <p>
           <a href={urls.accountLetters()}>{m.letters_preferences_title()}</a>
         </p>
+        <p>
+          <a href={urls.ownData()}>{m.personal_title()}</a>
+        </p>
       </Section>
     </>
   );

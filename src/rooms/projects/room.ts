@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { listAttachableProjects } from './attachables.routes.ts';
 import { officeRoutes } from './office.routes.tsx';
 import { officeProjectRoutes } from './office-project.routes.tsx';
+import { PROJECT_COLUMNS, projectRows } from './personal.store.ts';
 import { searchedProjects } from './project-search.store.ts';
 import { officeProjectSet, projectSet } from './project-sets.routes.ts';
 import { publicRoutes } from './projects.routes.tsx';
@@ -16,6 +17,11 @@ export const projectsRoom: Room = {
   searchables: [searchedProjects],
   dataSets: [projectSet, officeProjectSet],
   listAttachables: listAttachableProjects,
+  personalData: {
+    columns: PROJECT_COLUMNS,
+    sections: [{ key: 'projects', title: m.personal_projects, read: projectRows.held }],
+    erase: async () => [],
+  },
   notices: {
     'project-created': { tone: 'success', words: m.projects_notice_created },
     'project-changed': { tone: 'success', words: m.projects_notice_changed },

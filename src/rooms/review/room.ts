@@ -18,6 +18,7 @@ import { studiedColumns } from './export/studied.routes.ts';
 import { holderMergeRoutes } from './merges/holder-merge.routes.tsx';
 import { findMergeLinks } from './merges/merge-links.routes.ts';
 import { mergesRoutes } from './merges/merges.routes.tsx';
+import { eraseFromStudy, STUDY_COLUMNS, studyRows } from './personal.store.ts';
 import { sheetRoutes } from './sheet/sheet.routes.tsx';
 import { taskRoutes } from './sheet/task.routes.tsx';
 import { threadsRoutes } from './threads/threads.routes.tsx';
@@ -49,6 +50,16 @@ export const reviewRoom: Room = {
   releaseIdeas,
   ideaColumns: studiedColumns,
   dataSets: [decisionSet],
+  personalData: {
+    columns: STUDY_COLUMNS,
+    sections: [
+      { key: 'messages', title: m.personal_messages, read: studyRows.messages },
+      { key: 'merges', title: m.personal_merges, read: studyRows.merges },
+      { key: 'study-teams', title: m.personal_teams, read: studyRows.teams },
+      { key: 'decisions-told', title: m.personal_told, read: studyRows.told },
+    ],
+    erase: eraseFromStudy,
+  },
   notices: {
     ...assignmentNotices,
     'merge-proposed': { tone: 'success', words: m.merges_notice_proposed },

@@ -1,6 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
 import { toLocalTime } from '../../../platform/clock/paris.ts';
 import type { Cell } from '../../../platform/text/xlsx.ts';
+import { sayNickname } from '../../identity/index.page.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { channelWords } from '../import/words.page.ts';
 import type { IdeaPlace } from '../place/place.ts';
@@ -58,7 +59,7 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
     key: 'holder',
     name: m.imports_column_holder,
     meaning: m.imports_meaning_holder,
-    write: (idea) => idea.holder,
+    write: (idea) => sayNickname(idea.holder),
   },
   {
     key: 'channel',

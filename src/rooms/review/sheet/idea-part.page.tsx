@@ -8,6 +8,7 @@ import { DescriptionList } from '../../../ui/table.tsx';
 import { Prose } from '../../../ui/text.tsx';
 import { Attachments } from '../../ideas/index.page.ts';
 import type { Idea, IdeaHolder } from '../../ideas/index.ts';
+import { sayNickname } from '../../identity/index.page.ts';
 import type { Department } from '../../organisations/index.ts';
 import { FIGURES } from './figures.ts';
 import { type SheetSummary, type StudyContent, settleFigures } from './study.ts';
@@ -44,7 +45,9 @@ function Summary({ idea, holder, study, summary, departments }: Props) {
   const items: { term: string; detail: ComponentChildren }[] = [
     {
       term: m.study_holder(),
-      detail: <bdi>{holder?.name || idea.authorNickname || m.study_holder_none()}</bdi>,
+      detail: (
+        <bdi>{holder?.name || sayNickname(idea.authorNickname) || m.study_holder_none()}</bdi>
+      ),
     },
     { term: m.study_supports(), detail: formatNumber(idea.supportCount) },
     ...FIGURES.map((figure) => ({
