@@ -57,8 +57,7 @@ beforeAll(async () => {
     + (select count(*) from poll) + (select count(*) from graphile_worker.jobs))::int as rows`,
   );
   expect(left).toBe(0);
-  const twinVar = join(folder, 'twin');
-  const { root, port } = config;
+  const [twinVar, { root, port }] = [join(folder, 'twin'), config];
   const twinFolders = { root, port, keysFolder: join(twinVar, 'keys'), varFolder: twinVar };
   // a story of three weeks up to now is another one a second later: both end at one instant
   const endsAt = await readNow(db);

@@ -71,7 +71,12 @@ export async function makeTown(
   await site.runJobs();
   site.travel(null);
 
-  const collecting = await makeEdition(site, { phase: 'collection', ...at('collecte') });
+  // its ideas are corrected for a day: whoever looks at every page may take longer than the usual quarter of an hour
+  const collecting = await makeEdition(site, {
+    phase: 'collection',
+    editMinutes: 1440,
+    ...at('collecte'),
+  });
   const author = await makePerson(site, { organisation });
   const submitted = await submitIdea(site.db, {
     organisationId,
