@@ -9,9 +9,10 @@ import {
   type Problems,
   SubmitButton,
 } from '../../ui/form.tsx';
-import { Column, Grid } from '../../ui/layout.tsx';
-import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
+import { Column } from '../../ui/layout.tsx';
+import type { MapGround } from '../../ui/map.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PointFields } from '../../ui/point-fields.tsx';
 import { urls } from '../../urls.ts';
 import { COUNTIES, nameCounty } from './counties.ts';
 import { GROUP_KINDS, type Group, LENGTHS } from './group.ts';
@@ -95,13 +96,6 @@ export function GroupFormPage({ group, typed, problems, ground }: Props) {
 }
 
 function PlaceFields({ typed, problems, ground }: Omit<Props, 'group'>) {
-  const point = {
-    latitude: Number(typed.latitude.replace(',', '.')),
-    longitude: Number(typed.longitude.replace(',', '.')),
-  };
-  const isPlaced =
-    typed.latitude !== '' && Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180;
-  const pins = isPlaced ? [{ ...point, key: 'lieu', mark: '', label: typed.place }] : [];
   return (
     <Fieldset legend={m.groups_where()} hint={m.groups_where_hint()}>
       <Field name="lieu" label={m.groups_place()} value={typed.place} problems={problems} />
@@ -113,31 +107,13 @@ function PlaceFields({ typed, problems, ground }: Omit<Props, 'group'>) {
         options={COUNTIES.map(({ code }) => ({ value: code, label: nameCounty(code) }))}
         problems={problems}
       />
-      {isDrawable(ground, pins) && (
-        <MapFigure
-          ground={ground}
-          pins={pins}
-          label={m.groups_map_pick()}
-          picks={{
-            latitude: 'latitude',
-            longitude: 'longitude',
-            caption: m.groups_map_pick_caption(),
-          }}
-        />
-      )}
-      <Grid min="small">
-        {(['latitude', 'longitude'] as const).map((name) => (
-          <Field
-            key={name}
-            name={name}
-            label={name === 'latitude' ? m.points_latitude() : m.points_longitude()}
-            value={typed[name]}
-            width="medium"
-            autocomplete="off"
-            problems={problems}
-          />
-        ))}
-      </Grid>
+      <PointFields
+        typed={typed}
+        problems={problems}
+        ground={ground}
+        label={m.groups_map_pick()}
+        caption={m.groups_map_pick_caption()}
+      />
     </Fieldset>
   );
 }

@@ -10,9 +10,10 @@ import {
   type Problems,
   SubmitButton,
 } from '../../../ui/form.tsx';
-import { Column, Grid } from '../../../ui/layout.tsx';
-import { isDrawable, MapFigure, type MapGround } from '../../../ui/map.tsx';
+import { Column } from '../../../ui/layout.tsx';
+import type { MapGround } from '../../../ui/map.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { PointFields } from '../../../ui/point-fields.tsx';
 import { urls } from '../../../urls.ts';
 import { KINDS, LENGTHS, type Meeting } from '../meeting.ts';
 import { kindIcons, kindWords } from '../meeting-words.page.ts';
@@ -188,13 +189,6 @@ function WordsFields({ typed, problems }: Pick<Props, 'typed' | 'problems'>) {
 }
 
 function PlaceFields({ typed, problems, ground }: Props) {
-  const point = {
-    latitude: Number(typed.latitude.replace(',', '.')),
-    longitude: Number(typed.longitude.replace(',', '.')),
-  };
-  const isPlaced =
-    typed.latitude !== '' && Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180;
-  const pins = isPlaced ? [{ ...point, key: 'lieu', mark: '', label: typed.place }] : [];
   return (
     <Fieldset legend={m.meetings_where()}>
       <Field
@@ -214,31 +208,13 @@ function PlaceFields({ typed, problems, ground }: Props) {
         rows={3}
         problems={problems}
       />
-      {isDrawable(ground, pins) && (
-        <MapFigure
-          ground={ground}
-          pins={pins}
-          label={m.meetings_map_pick()}
-          picks={{
-            latitude: 'latitude',
-            longitude: 'longitude',
-            caption: m.meetings_map_pick_caption(),
-          }}
-        />
-      )}
-      <Grid min="small">
-        {(['latitude', 'longitude'] as const).map((name) => (
-          <Field
-            key={name}
-            name={name}
-            label={name === 'latitude' ? m.points_latitude() : m.points_longitude()}
-            value={typed[name]}
-            width="medium"
-            autocomplete="off"
-            problems={problems}
-          />
-        ))}
-      </Grid>
+      <PointFields
+        typed={typed}
+        problems={problems}
+        ground={ground}
+        label={m.meetings_map_pick()}
+        caption={m.meetings_map_pick_caption()}
+      />
     </Fieldset>
   );
 }
