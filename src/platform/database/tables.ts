@@ -113,6 +113,39 @@ export interface BallotSlot {
   slot_key: string;
 }
 
+export interface BankStatement {
+  account_last4: Generated<string>;
+  closing: number | null;
+  file_name: string;
+  first_day: string | null;
+  format: string;
+  id: Generated<string>;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  last_day: string | null;
+  lines: number;
+  opening: number | null;
+  organisation_id: string;
+  sha256: string;
+}
+
+export interface BankStatementLine {
+  amount: number;
+  aside: Generated<string>;
+  bank_reference: Generated<string>;
+  booked_on: string;
+  end_to_end_id: Generated<string>;
+  id: Generated<string>;
+  matched_at: Timestamp | null;
+  matched_by: string | null;
+  organisation_id: string;
+  payment_id: string | null;
+  position: number;
+  returned: Generated<boolean>;
+  statement_id: string;
+  words: Generated<string>;
+}
+
 export interface CastingRequest {
   body_hash: string;
   idempotency_key: string;
@@ -326,6 +359,30 @@ export interface Department {
   organisation_id: string;
 }
 
+export interface Donation {
+  account_id: string;
+  amount: number;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  given_on: string;
+  id: Generated<string>;
+  import_id: string | null;
+  organisation_id: string;
+  reference: Generated<string>;
+  taken_back_at: Timestamp | null;
+}
+
+export interface DonationImport {
+  amount: number;
+  file_name: string;
+  id: Generated<string>;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  lines: number;
+  organisation_id: string;
+  sha256: string;
+}
+
 export interface Edition {
   abandoned_at: Timestamp | null;
   abandoned_by: string | null;
@@ -486,6 +543,199 @@ export interface Follow {
   person_id: string;
   target_id: string;
   target_kind: string;
+}
+
+export interface Fund {
+  allow_repeats: Generated<boolean>;
+  cap: Generated<number>;
+  closed_at: Timestamp | null;
+  count_proposer: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  currency: Generated<string>;
+  id: Generated<string>;
+  name: string;
+  opened_at: Timestamp | null;
+  organisation_id: string;
+  period: string;
+  presentation: Generated<string>;
+  rules: Generated<string>;
+  slug: string;
+  summary: Generated<string>;
+  threshold: Generated<number>;
+  version: Generated<number>;
+  visible_to: Generated<string>;
+}
+
+export interface FundAction {
+  commitments: Generated<number>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  criteria: Generated<string[]>;
+  description: Generated<string>;
+  fund_id: string;
+  fundable_at: Timestamp | null;
+  group_id: string;
+  id: Generated<string>;
+  inclusion: Generated<string>;
+  involvement: Generated<string>;
+  kind: Generated<string>;
+  materials: Generated<string>;
+  maximum: Generated<number>;
+  number: number;
+  organisation_id: string;
+  picture_id: string | null;
+  published_at: Timestamp | null;
+  reproduction: Generated<string>;
+  state: Generated<string>;
+  steps: Generated<string>;
+  submitted_at: Timestamp | null;
+  summary: Generated<string>;
+  supports: Generated<number>;
+  title: Generated<string>;
+  title_key: Generated<string | null>;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
+export interface FundActionAct {
+  action_id: string;
+  at: Generated<Timestamp>;
+  by_person: string | null;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  sequence: Generated<number>;
+  unmet: Generated<string[]>;
+  words: Generated<string>;
+}
+
+export interface FundActionCall {
+  action_id: string;
+  group_id: string;
+  groups: number;
+  on_day: string;
+  organisation_id: string;
+  sent_at: Generated<Timestamp>;
+  sent_by: string;
+  words: string;
+}
+
+export interface FundActionLine {
+  action_id: string;
+  amount: number;
+  label: string;
+  organisation_id: string;
+  position: number;
+}
+
+export interface FundActionMessage {
+  action_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  sequence: Generated<number>;
+  side: string;
+  words: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface FundActionReport {
+  action_id: string;
+  group_id: string;
+  harder: Generated<string>;
+  held_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  people: number;
+  place: Generated<string>;
+  version: Generated<number>;
+  worked: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface FundActionReportPicture {
+  file_id: string;
+  organisation_id: string;
+  position: number;
+  report_id: string;
+}
+
+export interface FundActionSupport {
+  action_id: string;
+  organisation_id: string;
+  person_id: string;
+  supported_at: Generated<Timestamp>;
+}
+
+export interface FundActionVersion {
+  action_id: string;
+  content: Json;
+  number: number;
+  organisation_id: string;
+  submitted_at: Generated<Timestamp>;
+  submitted_by: string;
+}
+
+export interface FundAlert {
+  endowed: number;
+  fund_id: string;
+  level: number;
+  organisation_id: string;
+  told_at: Generated<Timestamp>;
+}
+
+export interface FundCommitment {
+  action_id: string;
+  adaptation: Generated<string>;
+  committed_at: Generated<Timestamp>;
+  committed_by: string;
+  group_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  planned_from: string | null;
+  planned_to: string | null;
+  reminded_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface FundDocument {
+  file_id: string;
+  fund_id: string;
+  organisation_id: string;
+  position: number;
+  title: string;
+}
+
+export interface FundLink {
+  address: string;
+  fund_id: string;
+  label: string;
+  organisation_id: string;
+  position: number;
+}
+
+export interface FundThresholdChange {
+  after: number;
+  before: number;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  endowed: number;
+  fund_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  reason: string;
+  remaining: number;
+  sequence: Generated<number>;
+}
+
+export interface FundThresholdStep {
+  below: number;
+  fund_id: string;
+  organisation_id: string;
+  threshold: number;
 }
 
 export interface GroupInvitation {
@@ -893,6 +1143,43 @@ export interface KitItem {
   organisation_id: string;
   sheet: string | null;
   title: Generated<string>;
+}
+
+export interface LedgerAccount {
+  balance: Generated<number>;
+  holder_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  opened_at: Generated<Timestamp>;
+  organisation_id: string;
+}
+
+export interface LedgerEntry {
+  about_id: string | null;
+  about_kind: string | null;
+  amount: number;
+  at: Generated<Timestamp>;
+  by_person: string | null;
+  counted_on: string;
+  from_account: string;
+  id: Generated<string>;
+  kind: string;
+  once: string | null;
+  organisation_id: string;
+  reverses: string | null;
+  sequence: Generated<number>;
+  to_account: string;
+  words: Generated<string>;
+}
+
+export interface LedgerSettings {
+  donation_max: Generated<number>;
+  donation_min: Generated<number>;
+  numbers: Generated<Json>;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string;
+  version: Generated<number>;
 }
 
 export interface LegalNotice {
@@ -1358,6 +1645,48 @@ export interface PasskeyChallenge {
   organisation_id: string;
   purpose: string;
   session_id: string;
+}
+
+export interface PayerAccount {
+  bank_sealed: string;
+  iban_last4: string;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string;
+  version: Generated<number>;
+}
+
+export interface Payment {
+  amount: number;
+  batch_id: string;
+  end_to_end_id: string;
+  iban_last4: string;
+  id: Generated<string>;
+  label: string;
+  organisation_id: string;
+  reason: Generated<string>;
+  request_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_on: string | null;
+  state: Generated<string>;
+}
+
+export interface PaymentBatch {
+  amount: number;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  executed_on: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  message_id: string;
+  number: number;
+  organisation_id: string;
+  payer: string;
+  payments: number;
 }
 
 export interface Person {
@@ -2102,6 +2431,114 @@ export interface SimilarSearch {
   requested_by: string | null;
 }
 
+export interface SpendingAct {
+  after: string;
+  at: Generated<Timestamp>;
+  before: string;
+  by_desk: Generated<boolean>;
+  by_person: string | null;
+  changed: Generated<string[]>;
+  id: Generated<string>;
+  organisation_id: string;
+  request_id: string;
+  sequence: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface SpendingBudget {
+  action_id: string;
+  amount: Generated<number>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  explanation: Generated<string>;
+  flagged_at: Timestamp | null;
+  fund_id: string;
+  group_id: string;
+  id: Generated<string>;
+  number: number;
+  organisation_id: string;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface SpendingBudgetAct {
+  at: Generated<Timestamp>;
+  budget_id: string;
+  by_person: string | null;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  sequence: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface SpendingBudgetLine {
+  amount: number;
+  budget_id: string;
+  label: string;
+  organisation_id: string;
+  position: number;
+}
+
+export interface SpendingDocument {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  amount: number | null;
+  file_id: string;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  removed_at: Timestamp | null;
+  request_id: string;
+  sent_sha256: string;
+  title: string;
+}
+
+export interface SpendingRequest {
+  amount: Generated<number>;
+  bank_document_id: string | null;
+  bank_purged_at: Timestamp | null;
+  bank_sealed: string | null;
+  booked_at: Timestamp | null;
+  budget_id: string | null;
+  campaign: Generated<boolean>;
+  category: Generated<string>;
+  charter_at: Timestamp | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  contact_email: Generated<string>;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  deleted_at: Timestamp | null;
+  excess_to_group: Generated<boolean>;
+  explanation: Generated<string>;
+  fund_amount: Generated<number>;
+  group_amount: Generated<number>;
+  group_id: string;
+  honour_at: Timestamp | null;
+  iban_last4: Generated<string>;
+  id: Generated<string>;
+  number: number;
+  organisation_id: string;
+  paid_at: Timestamp | null;
+  payee_id: string | null;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  source: string;
+  spent_on: string | null;
+  state: Generated<string>;
+  timing: Generated<string>;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface SpentCode {
   mark: string;
   organisation_id: string;
@@ -2375,6 +2812,8 @@ export interface DB {
   assignment_run: AssignmentRun;
   authenticator_app: AuthenticatorApp;
   ballot_slot: BallotSlot;
+  bank_statement: BankStatement;
+  bank_statement_line: BankStatementLine;
   casting_request: CastingRequest;
   category: Category;
   certification_act: CertificationAct;
@@ -2394,6 +2833,8 @@ export interface DB {
   decision_notice: DecisionNotice;
   decision_words: DecisionWords;
   department: Department;
+  donation: Donation;
+  donation_import: DonationImport;
   edition: Edition;
   edition_delivery: EditionDelivery;
   edition_part_kept: EditionPartKept;
@@ -2406,6 +2847,22 @@ export interface DB {
   fact_link: FactLink;
   file: File;
   follow: Follow;
+  fund: Fund;
+  fund_action: FundAction;
+  fund_action_act: FundActionAct;
+  fund_action_call: FundActionCall;
+  fund_action_line: FundActionLine;
+  fund_action_message: FundActionMessage;
+  fund_action_report: FundActionReport;
+  fund_action_report_picture: FundActionReportPicture;
+  fund_action_support: FundActionSupport;
+  fund_action_version: FundActionVersion;
+  fund_alert: FundAlert;
+  fund_commitment: FundCommitment;
+  fund_document: FundDocument;
+  fund_link: FundLink;
+  fund_threshold_change: FundThresholdChange;
+  fund_threshold_step: FundThresholdStep;
   group_invitation: GroupInvitation;
   group_join_request: GroupJoinRequest;
   group_member: GroupMember;
@@ -2440,6 +2897,9 @@ export interface DB {
   kit: Kit;
   kit_download: KitDownload;
   kit_item: KitItem;
+  ledger_account: LedgerAccount;
+  ledger_entry: LedgerEntry;
+  ledger_settings: LedgerSettings;
   legal_notice: LegalNotice;
   letter: Letter;
   letter_html: LetterHtml;
@@ -2475,6 +2935,9 @@ export interface DB {
   paper_totals: PaperTotals;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
+  payer_account: PayerAccount;
+  payment: Payment;
+  payment_batch: PaymentBatch;
   person: Person;
   person_birth: PersonBirth;
   phase: Phase;
@@ -2544,6 +3007,12 @@ export interface DB {
   similar_dismissal: SimilarDismissal;
   similar_pair: SimilarPair;
   similar_search: SimilarSearch;
+  spending_act: SpendingAct;
+  spending_budget: SpendingBudget;
+  spending_budget_act: SpendingBudgetAct;
+  spending_budget_line: SpendingBudgetLine;
+  spending_document: SpendingDocument;
+  spending_request: SpendingRequest;
   spent_code: SpentCode;
   studied_idea: StudiedIdea;
   study: Study;
