@@ -29,6 +29,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
+import { ledgerRoom } from './rooms/ledger/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
 import { newsRoom } from './rooms/news/room.ts';
 import { notificationsRoom } from './rooms/notifications/room.ts';
@@ -68,6 +69,7 @@ const rooms: readonly Room[] = [
   pollsRoom,
   deliveryRoom,
   evaluationRoom,
+  ledgerRoom,
   campaignRoom,
   surveysRoom,
   announcementsRoom,
