@@ -110,7 +110,9 @@ export async function listBudgetsForDesk(
   if (fundId) query = query.where('fund_id', '=', fundId);
   if (groupId) query = query.where('group_id', '=', groupId);
   const rows = await query
-    .orderBy(sql`case when flagged_at is not null then 0 when state = 'submitted' then 1 else 2 end`)
+    .orderBy(
+      sql`case when flagged_at is not null then 0 when state = 'submitted' then 1 else 2 end`,
+    )
     .orderBy(sql`case when state = 'submitted' then submitted_at end`)
     .orderBy('number', 'desc')
     .limit(BUDGETS_ON_A_PAGE)
