@@ -15,7 +15,6 @@ export {
   findMembership,
   listGroupLeaders,
   listTreasurers,
-  type OwnGroup,
 } from './membership.store.ts';
 export { type Gender, groupRightOf, TREASURERS_NEEDED } from './membership.ts';
 export { listGroupsOf, type OwnGroup } from './own-groups.store.ts';
