@@ -50,9 +50,7 @@ export interface TypedSettings {
 }
 
 /** What is wrong, by field; an empty number is the usual one. */
-export function readSettings(
-  typed: TypedSettings,
-):
+export function readSettings(typed: TypedSettings):
   | { ok: true; settings: Omit<LedgerSettings, 'version'> }
   | {
       ok: false;
