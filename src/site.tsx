@@ -147,7 +147,7 @@ export function openSite(parts: {
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
-    ...openHolders(rooms, parts.db),
+    openHolders: openHolders(rooms, parts.db),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

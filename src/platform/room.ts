@@ -122,7 +122,7 @@ export interface Room {
   seekHolders?: Partial<
     Record<HolderKind, (db: Database, organisationId: string, words: string) => Promise<string[]>>
   >;
-  /** What of this room waits for the finance desk; those with a count of zero are not shown. */
+  /** What of this room waits for the finance desk; a count of zero stays on it as a way to the page. */
   listFinanceTasks?: (db: Database, organisationId: string) => Promise<FinanceTask[]>;
   /** What everybody may find here by its words (R198). */
   searchables?: readonly Searchable[];
