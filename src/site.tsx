@@ -1,11 +1,11 @@
 import { isDemoPlace } from './demo/accounts.ts';
 import type { Config } from './platform/config.ts';
-import type { Database } from './platform/database/database.ts';
+import type { Database, Db } from './platform/database/database.ts';
 import type { Site } from './platform/http/app.ts';
 import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
-import type { VisitedOrganisation } from './platform/http/visit.ts';
+import type { MoneyHolder, VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { chainFacts, findFact } from './platform/journal/journal.ts';
@@ -29,6 +29,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
+import { ledgerRoom } from './rooms/ledger/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
 import { newsRoom } from './rooms/news/room.ts';
 import { notificationsRoom } from './rooms/notifications/room.ts';
@@ -70,6 +71,7 @@ const rooms: readonly Room[] = [
   evaluationRoom,
   campaignRoom,
   surveysRoom,
+  ledgerRoom,
   announcementsRoom,
   newsRoom,
   briefingRoom,
@@ -93,6 +95,16 @@ export const personalData = rooms.flatMap((room) => room.personalData ?? []);
 const notices = Object.assign({}, ...rooms.map((room) => room.notices ?? {})) as NonNullable<
   Room['notices']
 >;
+
+/** Groups and funds that are called so, of every room. */
+export async function findHolders(
+  db: Db,
+  organisationId: string,
+  called: readonly string[],
+): Promise<MoneyHolder[]> {
+  const found = rooms.map((room) => room.findHolders?.(db, organisationId, called) ?? []);
+  return (await Promise.all(found)).flat();
+}
 
 /** The site as the platform serves it. */
 export function openSite(parts: {
@@ -136,6 +148,7 @@ export function openSite(parts: {
           return (await followed[kind]?.(parts.db, organisation.id, id)) ?? null;
       return null;
     },
+    findHolders: (organisationId, called) => findHolders(parts.db, organisationId, called),
     async findPreparedParts(organisation, editionId) {
       const found = rooms.map((room) =>
         room.findPreparedPart?.(parts.db, organisation.id, editionId),

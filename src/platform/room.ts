@@ -1,9 +1,10 @@
 import type { Config } from './config.ts';
-import type { Database, Tx } from './database/database.ts';
+import type { Database, Db, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
 import type {
   Attachable,
   FollowedThing,
+  MoneyHolder,
   PageReading,
   PreparedPart,
   RelatedLink,
@@ -79,6 +80,12 @@ export interface Room {
       id: string,
     ) => Promise<readonly { kind: string; id: string }[]>
   >;
+  /** What of this room may hold shared money and is called so, by its slug or its name (`visit.findHolders`). */
+  findHolders?: (
+    db: Db,
+    organisationId: string,
+    called: readonly string[],
+  ) => Promise<MoneyHolder[]>;
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
   /** The part of an edition's settings that this room keeps, as those who prepare the edition see it. */

@@ -54,6 +54,8 @@ export interface Site {
     kind: string,
     id: string,
   ): ReturnType<Visit['findFollowed']>;
+  /** For `visit.findHolders`. */
+  findHolders(organisationId: string, called: readonly string[]): ReturnType<Visit['findHolders']>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,
@@ -173,6 +175,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findStandings: (target) => site.findStandings(organisation, target),
       listAttachables: (editionId) => site.listAttachables(organisation, editionId),
       findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
+      findHolders: (called) => site.findHolders(organisation.id, called),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,

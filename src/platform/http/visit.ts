@@ -45,7 +45,7 @@ export interface Visitor {
 
 /** A thing of any room: a low room names it without knowing which. */
 export interface Target {
-  kind: 'idea' | 'project' | 'edition';
+  kind: 'idea' | 'project' | 'edition' | 'group';
   id: string;
 }
 
@@ -81,6 +81,17 @@ export interface Attachable {
 export interface FollowedThing {
   title: string;
   href: string;
+}
+
+/** What of any room may hold shared money: a group, a fund. */
+export interface MoneyHolder {
+  kind: 'group' | 'fund';
+  id: string;
+  /** What its address says. */
+  slug: string;
+  name: string;
+  /** Where it is seen. */
+  address: string;
 }
 
 /** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
@@ -135,6 +146,8 @@ export interface Visit<Names extends string = string> {
   listAttachables(editionId: string): Promise<Attachable[]>;
   /** A thing that may be followed, of whatever room; null: nothing that everybody may see. */
   findFollowed(kind: string, id: string): Promise<FollowedThing | null>;
+  /** Groups and funds that are called so: by their address, or by their name whatever its accents and capitals. */
+  findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /**

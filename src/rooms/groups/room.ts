@@ -1,8 +1,10 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
 import { certificationRoutes } from './certification.routes.tsx';
 import { directoryRoutes } from './directory.routes.tsx';
 import { groupJobs } from './group.jobs.ts';
+import { listGroupsCalled } from './group.store.ts';
 import { membershipProblems } from './group-words.page.ts';
 import { invitationRoutes } from './invitation.routes.tsx';
 import { memberRoutes } from './member.routes.tsx';
@@ -20,6 +22,14 @@ export const groupsRoom: Room = {
     ...officeRoutes,
   ],
   jobs: groupJobs,
+  async findHolders(db, organisationId, called) {
+    const groups = await listGroupsCalled(db, organisationId, called);
+    return groups.map((group) => ({
+      kind: 'group' as const,
+      ...group,
+      address: urls.group({ group: group.slug }),
+    }));
+  },
   personalData: {
     columns: GROUP_COLUMNS,
     sections: [
