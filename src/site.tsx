@@ -69,6 +69,7 @@ const rooms: readonly Room[] = [
   pollsRoom,
   deliveryRoom,
   evaluationRoom,
+  ledgerRoom,
   campaignRoom,
   surveysRoom,
   ledgerRoom,
