@@ -69,7 +69,6 @@ const rooms: readonly Room[] = [
   pollsRoom,
   deliveryRoom,
   evaluationRoom,
-  ledgerRoom,
   campaignRoom,
   surveysRoom,
   ledgerRoom,

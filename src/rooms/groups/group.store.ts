@@ -55,26 +55,6 @@ export async function findGroupById(
   return row ? asGroup(row) : null;
 }
 
-/** Those that are called so: by what their address says, or by their name, whatever its accents, capitals and signs. */
-export async function listGroupsCalled(
-  db: Db,
-  organisationId: string,
-  called: readonly string[],
-): Promise<Pick<Group, 'id' | 'slug' | 'name'>[]> {
-  if (called.length === 0) return [];
-  return db
-    .selectFrom('action_group')
-    .select(['id', 'slug', 'name'])
-    .where('organisation_id', '=', organisationId)
-    .where(
-      sql<boolean>`(slug = any(${[...called]}::text[]) or regexp_replace(name_key, '[^[:alnum:]]', '', 'g') = any(
-        select regexp_replace(palabre_fold(one), '[^[:alnum:]]', '', 'g') from unnest(${[...called]}::text[]) as c (one)))`,
-    )
-    .orderBy('name_key')
-    .orderBy('id')
-    .execute();
-}
-
 /** Holds a group until the transaction ends: who is in it and how it is certified change under this lock. */
 export async function lockGroup(tx: Db, organisationId: string, id: string): Promise<Group | null> {
   await sql`select 1 from action_group where organisation_id = ${organisationId} and id = ${id}::uuid

@@ -1,0 +1,39 @@
+import type { SignedInVisit, Visit } from '../../../platform/http/visit.ts';
+import type { HolderNames } from './donations.page.tsx';
+import {
+  type Destination,
+  type DestinationRefusal,
+  findDestination,
+  nameHolders,
+} from './destination.ts';
+
+export const actOf = ({ organisation, visitor }: SignedInVisit) => ({
+  organisationId: organisation.id,
+  by: visitor.id,
+});
+
+type Found = { ok: true; destination: Destination } | { ok: false; refusal: DestinationRefusal };
+
+/** The group, the fund or the solidarity fund that somebody names. */
+export async function findNamed(visit: Visit, typed: string): Promise<Found> {
+  const called = typed.replace(/^(groupe|fonds)\s*:\s*/iu, '').trim();
+  const holders = called === '' ? [] : await visit.findHolders([called]);
+  return findDestination(typed, nameHolders(holders));
+}
+
+/** Two fields of a form as one line of a file would say them. */
+export const nameToward = (toward: string, name: string): string =>
+  toward === 'solidarite' ? 'solidarite' : name === '' ? '' : `${toward} : ${name}`;
+
+/** What holders of accounts are called, and where they are seen. */
+export const readNames = (
+  visit: Visit,
+  accounts: readonly { kind: string; holderId: string | null }[],
+): Promise<HolderNames> =>
+  visit.nameHolders(
+    accounts.flatMap(({ kind, holderId }) =>
+      holderId === null
+        ? []
+        : [{ kind: kind.startsWith('group') ? 'group' : ('fund' as const), id: holderId }],
+    ),
+  );
