@@ -42,6 +42,7 @@ import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
@@ -155,6 +156,7 @@ export function openSite(parts: {
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
+    ...openHolders(rooms, parts.db),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

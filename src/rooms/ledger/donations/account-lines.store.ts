@@ -10,7 +10,9 @@ export async function listAccountLines(
   { kinds, holderId = null }: { kinds: readonly AccountRef['kind'][]; holderId?: string | null },
   after: number | null,
 ): Promise<{ lines: AccountLine[]; next: number | null }> {
-  const { rows } = await sql<AccountLine & { other_kind: string; other_holder: string | null; counted_on: string }>`
+  const { rows } = await sql<
+    AccountLine & { other_kind: string; other_holder: string | null; counted_on: string }
+  >`
     with own as (select id from ledger_account where organisation_id = ${organisationId}
       and kind = any(${[...kinds]}::text[]) and holder_id is not distinct from ${holderId}::uuid),
     legs as (

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
-import type { Donation } from './donation.ts';
 import { accountOf } from './donation.store.ts';
+import type { Donation } from './donation.ts';
 import { type AskedDonations, PAGE_SIZE } from './donation-list.ts';
 
 function donations(db: Db, organisationId: string) {

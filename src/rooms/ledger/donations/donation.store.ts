@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { type Db, type Tx, violatedConstraint } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
-import { type AccountRef, accountKey } from '../ledger.ts';
 import { recordEntries, reverseEntry } from '../ledger.store.ts';
+import { type AccountRef, accountKey } from '../ledger.ts';
 import type { Destination } from './destination.ts';
 import {
   type DonationBounds,

@@ -9,8 +9,10 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import { deskCrumbs, donationCrumbs } from './crumbs.page.ts';
 import type { Donation } from './donation.ts';
 import { type DonationFilter, writeFilter } from './donation-list.ts';
+import { TowardFields } from './toward-fields.page.tsx';
 import { noonOf } from './words.page.ts';
 
 export type HolderNames = ReadonlyMap<string, { name: string; address: string }>;
@@ -33,7 +35,7 @@ export function DonationsPage({ filter, donations, next, total, names, problems 
       <PageHeader
         title={m.donations_title()}
         lead={m.donations_lead()}
-        breadcrumb={[{ label: m.donations_finances(), href: urls.finances() }]}
+        breadcrumb={deskCrumbs()}
         actions={
           <>
             <ButtonLink icon="plus" href={urls.newDonation()}>
@@ -56,10 +58,20 @@ export function DonationsPage({ filter, donations, next, total, names, problems 
           value={filter.destination}
           problems={problems}
         />
-        <div class="fields-row">
-          <Field name="du" type="date" width="medium" label={m.donations_from()} value={filter.from} />
-          <Field name="au" type="date" width="medium" label={m.donations_until()} value={filter.until} />
-        </div>
+        <Field
+          name="du"
+          type="date"
+          width="medium"
+          label={m.donations_from()}
+          value={filter.from}
+        />
+        <Field
+          name="au"
+          type="date"
+          width="medium"
+          label={m.donations_until()}
+          value={filter.until}
+        />
         <div class="actions">
           <SubmitButton kind="secondary">{m.donations_filter()}</SubmitButton>
           {isFiltered && <a href={urls.donations()}>{m.donations_all()}</a>}
@@ -151,10 +163,7 @@ export function NewDonationPage({
       <PageHeader
         title={m.donations_enter()}
         lead={m.donations_enter_lead()}
-        breadcrumb={[
-          { label: m.donations_finances(), href: urls.finances() },
-          { label: m.donations_title(), href: urls.donations() },
-        ]}
+        breadcrumb={donationCrumbs()}
       />
       <Form action={urls.newDonation()}>
         <TowardFields toward={typed.toward} name={typed.name} problems={problems} solidarity />

@@ -8,11 +8,11 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../../platfo
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { inMovements } from '../../groups/index.routes.ts';
-import { checkDay, checkReason, checkReference, type NewDonation } from './donation.ts';
 import { enterDonation, readBounds, takeBackDonation } from './donation.store.ts';
+import { checkDay, checkReason, checkReference, type NewDonation } from './donation.ts';
 import { readAmount } from './donation-lines.store.ts';
-import { type AskedDonations, readFilter } from './donation-list.ts';
 import { findDonation, listDonations, sumDonations } from './donation-list.store.ts';
+import { type AskedDonations, readFilter } from './donation-list.ts';
 import { DonationsPage, NewDonationPage, type TypedDonation } from './donations.page.tsx';
 import { TakeBackPage } from './take-back.page.tsx';
 import { actOf, findNamed, nameToward, readNames } from './visit.routes.ts';
@@ -51,10 +51,12 @@ export const donationRoutes: readonly Route[] = inMovements([
           donations={donations}
           next={next}
           total={total}
-          names={await readNames(
-            visit,
-            donations.map(({ account }) => account),
-          )}
+          names={
+            await readNames(
+              visit,
+              donations.map(({ account }) => account),
+            )
+          }
           problems={problems}
         />
       ),

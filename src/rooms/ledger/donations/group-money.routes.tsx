@@ -39,10 +39,12 @@ export const groupMoneyRoutes: readonly Route[] = inMovements([
           money={money.get(group.id)!}
           lines={lines}
           next={next}
-          names={await readNames(
-            visit,
-            lines.map(({ other }) => other),
-          )}
+          names={
+            await readNames(
+              visit,
+              lines.map(({ other }) => other),
+            )
+          }
         />
       ),
     });

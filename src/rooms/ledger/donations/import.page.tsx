@@ -14,17 +14,13 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
+import { donationCrumbs } from './crumbs.page.ts';
 import type { DonationBounds } from './donation.ts';
 import type { ExaminedFile } from './donation-file.ts';
 import { donationProblems, fieldNames, nameDestination } from './words.page.ts';
 
 /** Lines of faults shown; the first ones say what is wrong with the others. */
 export const SHOWN_FAULTS = 100;
-
-const crumbs = () => [
-  { label: m.donations_finances(), href: urls.finances() },
-  { label: m.donations_title(), href: urls.donations() },
-];
 
 /** A file of donations is sent, and what it must hold. */
 export function ImportPage({ problems }: { problems: Problems }) {
@@ -34,7 +30,7 @@ export function ImportPage({ problems }: { problems: Problems }) {
       <PageHeader
         title={m.donations_import()}
         lead={m.donations_import_lead()}
-        breadcrumb={crumbs()}
+        breadcrumb={donationCrumbs()}
       />
       <Form action={urls.donationImport()} upload>
         <FileField
@@ -90,7 +86,10 @@ export function PreviewPage({ id, fileName, examined, bounds, problems }: Previe
       <PageHeader
         title={m.donations_preview_title()}
         lead={<bdi>{fileName}</bdi>}
-        breadcrumb={[...crumbs(), { label: m.donations_import(), href: urls.donationImport() }]}
+        breadcrumb={[
+          ...donationCrumbs(),
+          { label: m.donations_import(), href: urls.donationImport() },
+        ]}
       />
       {importedAt ? (
         <Notice tone="warning" title={m.donations_import_already()}>
@@ -168,9 +167,7 @@ export function PreviewPage({ id, fileName, examined, bounds, problems }: Previe
           />
         </Section>
       )}
-      {!isReady && (
-        <ButtonLink href={urls.donationImport()}>{m.donations_other_file()}</ButtonLink>
-      )}
+      {!isReady && <ButtonLink href={urls.donationImport()}>{m.donations_other_file()}</ButtonLink>}
     </Stack>
   );
 }

@@ -6,7 +6,13 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Table } from '../../ideas/index.ts';
 import { destinationKey, type Holder } from './destination.ts';
-import { type DonationAct, insertDonations, listKnown, readBounds, refuseKnown } from './donation.store.ts';
+import {
+  type DonationAct,
+  insertDonations,
+  listKnown,
+  readBounds,
+  refuseKnown,
+} from './donation.store.ts';
 import {
   type Columns,
   type DestinationTotal,
@@ -46,7 +52,9 @@ export async function examineFile(
   const read = readLines(table.rows, columns, { bounds, today: dayInParis(now), holders });
   const known = new Set(await listKnown(db, organisationId, read.lines));
   const faults: LineFault[] = read.lines.flatMap(({ row, reference }, at) =>
-    known.has(at) ? [{ row, field: 'reference', value: reference, refusal: 'reference-known' }] : [],
+    known.has(at)
+      ? [{ row, field: 'reference', value: reference, refusal: 'reference-known' }]
+      : [],
   );
   const lines = read.lines.filter((_, at) => !known.has(at));
   return {

@@ -7,6 +7,7 @@ import { Section, Split, Stack } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { AccountLines } from './account-lines.page.tsx';
+import { deskCrumbs } from './crumbs.page.ts';
 import { LENGTHS } from './donation.ts';
 import type { HolderNames } from './donations.page.tsx';
 import type { AccountLine } from './solidarity.ts';
@@ -36,7 +37,7 @@ export function SolidarityPage({ balance, lines, next, names, typed, problems }:
       <PageHeader
         title={m.donations_solidarity()}
         lead={m.donations_solidarity_lead()}
-        breadcrumb={[{ label: m.donations_finances(), href: urls.finances() }]}
+        breadcrumb={deskCrumbs()}
       />
       <Stats>
         <Stat value={formatMoney(balance)} label={m.donations_solidarity_balance()} />

@@ -38,11 +38,12 @@ export const solidarityRoutes: readonly Route[] = inMovements([
       problems.vers = m.donations_problem_toward();
     else if (!named.ok) problems.nom = giveProblems[named.refusal]();
     if (!amount.ok)
-      problems.montant = giveProblems[
-        amount.refusal === 'amount-too-small'
-          ? 'amount-unreadable'
-          : (amount.refusal as GiveRefusal)
-      ]();
+      problems.montant =
+        giveProblems[
+          amount.refusal === 'amount-too-small'
+            ? 'amount-unreadable'
+            : (amount.refusal as GiveRefusal)
+        ]();
     if (reason) problems.motif = giveProblems[reason]();
     if (
       Object.keys(problems).length > 0 ||
@@ -83,10 +84,12 @@ async function solidarityPage(
         balance={balance}
         lines={lines}
         next={next}
-        names={await readNames(
-          visit,
-          lines.map(({ other }) => other),
-        )}
+        names={
+          await readNames(
+            visit,
+            lines.map(({ other }) => other),
+          )
+        }
         typed={typed}
         problems={problems}
       />

@@ -6,6 +6,7 @@ import { Stack } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
+import { donationCrumbs } from './crumbs.page.ts';
 import { type Donation, LENGTHS } from './donation.ts';
 import { DestinationLink, type HolderNames } from './donations.page.tsx';
 import { noonOf, takeBackProblems } from './words.page.ts';
@@ -25,10 +26,7 @@ export function TakeBackPage({ donation, names, reason, problems }: Props) {
       <PageHeader
         title={m.donations_take_back_title()}
         lead={m.donations_take_back_lead()}
-        breadcrumb={[
-          { label: m.donations_finances(), href: urls.finances() },
-          { label: m.donations_title(), href: urls.donations() },
-        ]}
+        breadcrumb={donationCrumbs()}
       />
       <DescriptionList
         items={[

@@ -1,11 +1,11 @@
 import type { SignedInVisit, Visit } from '../../../platform/http/visit.ts';
-import type { HolderNames } from './donations.page.tsx';
 import {
   type Destination,
   type DestinationRefusal,
   findDestination,
   nameHolders,
 } from './destination.ts';
+import type { HolderNames } from './donations.page.tsx';
 
 export const actOf = ({ organisation, visitor }: SignedInVisit) => ({
   organisationId: organisation.id,

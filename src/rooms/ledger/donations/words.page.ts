@@ -1,6 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
 import { formatMoney } from '../../../ui/format.ts';
 import { urls } from '../../../urls.ts';
+import type { AccountKind, EntryKind } from '../ledger.ts';
 import type { Destination } from './destination.ts';
 import {
   type DonationBounds,
@@ -10,7 +11,6 @@ import {
   type TakeBackRefusal,
 } from './donation.ts';
 import type { ImportRefusal } from './donation-file.ts';
-import type { AccountKind, EntryKind } from '../ledger.ts';
 import type { GiveRefusal } from './solidarity.ts';
 
 /** Why a donation is not taken, or a line of a file not imported. */

@@ -1,0 +1,1 @@
+export { donationFactWords } from './donations/fact-words.page.ts';
