@@ -46,10 +46,14 @@ export function findDestination(
   if (SOLIDARITY.includes(name)) return { ok: true, destination: { kind: 'solidarity' } };
   const asked = PREFIX.exec(words)?.[1]?.toLowerCase();
   const kind = asked === undefined ? null : asked === 'groupe' ? 'group' : 'fund';
-  const found = (named.get(name) ?? []).filter((one) => kind === null || one.kind === kind);
+  const slug = words.replace(PREFIX, '');
+  const found = (named.get(name) ?? []).filter(
+    (one) =>
+      (kind === null || one.kind === kind) && (one.slug === slug || nameOf(one.name) === name),
+  );
   if (found.length === 0) return { ok: false, refusal: 'destination-unknown' };
   // two groups of one name: each has an address of its own, written as the address says it
-  const [exact] = found.filter(({ slug }) => slug === words.replace(PREFIX, ''));
+  const [exact] = found.filter((one) => one.slug === slug);
   if (found.length > 1 && !exact) return { ok: false, refusal: 'destination-ambiguous' };
   return { ok: true, destination: exact ?? found[0]! };
 }
