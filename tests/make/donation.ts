@@ -56,7 +56,11 @@ export async function makeDonation(
 /** A file of donations as a browser sends it. */
 export const donationFile = (
   lines: readonly (readonly string[])[],
-  { separator = ';', name = 'dons.csv', bytes }: { separator?: string; name?: string; bytes?: Uint8Array } = {},
+  {
+    separator = ';',
+    name = 'dons.csv',
+    bytes,
+  }: { separator?: string; name?: string; bytes?: Uint8Array } = {},
 ): File =>
   new File(
     [

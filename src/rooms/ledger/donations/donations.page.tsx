@@ -13,7 +13,7 @@ import { deskCrumbs, donationCrumbs } from './crumbs.page.ts';
 import type { Donation } from './donation.ts';
 import { type DonationFilter, writeFilter } from './donation-list.ts';
 import { TowardFields } from './toward-fields.page.tsx';
-import { noonOf } from './words.page.ts';
+import { counted, noonOf } from './words.page.ts';
 
 export type HolderNames = ReadonlyMap<string, { name: string; address: string }>;
 
@@ -85,7 +85,7 @@ export function DonationsPage({ filter, donations, next, total, names, problems 
         <>
           <p>
             <strong>
-              {m.donations_total({ count: total.count, amount: formatMoney(total.amount) })}
+              {m.donations_total({ ...counted(total.count), amount: formatMoney(total.amount) })}
             </strong>
           </p>
           <Table

@@ -121,7 +121,12 @@ describe('entering a donation by hand', () => {
       roles: ['administrator'],
     });
     for (const { client } of [lilas.lead, officer, administrator])
-      for (const path of [urls.donations(), urls.newDonation(), urls.donationImport(), urls.solidarity()])
+      for (const path of [
+        urls.donations(),
+        urls.newDonation(),
+        urls.donationImport(),
+        urls.solidarity(),
+      ])
         expect((await client.get(path)).status, path).toBe(403);
     expect((await officer.client.post(urls.newDonation(), form)).status).toBe(403);
     const town = await makePerson(site, { roles: ['finance'] });

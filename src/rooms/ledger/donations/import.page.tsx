@@ -17,7 +17,7 @@ import { urls } from '../../../urls.ts';
 import { donationCrumbs } from './crumbs.page.ts';
 import type { DonationBounds } from './donation.ts';
 import type { ExaminedFile } from './donation-file.ts';
-import { donationProblems, fieldNames, nameDestination } from './words.page.ts';
+import { counted, donationProblems, fieldNames, nameDestination } from './words.page.ts';
 
 /** Lines of faults shown; the first ones say what is wrong with the others. */
 export const SHOWN_FAULTS = 100;
@@ -96,18 +96,18 @@ export function PreviewPage({ id, fileName, examined, bounds, problems }: Previe
           <p>{m.donations_import_already_at({ at: formatDateTime(importedAt) })}</p>
         </Notice>
       ) : faulty > 0 ? (
-        <Notice tone="danger" title={m.donations_faulty({ count: faulty })}>
+        <Notice tone="danger" title={m.donations_faulty(counted(faulty))}>
           <p>{m.donations_faulty_words()}</p>
         </Notice>
       ) : (
-        <Notice tone="info" title={m.donations_ready({ count: lines.length })}>
+        <Notice tone="info" title={m.donations_ready(counted(lines.length))}>
           <p>{m.donations_ready_words({ amount: formatMoney(amount) })}</p>
         </Notice>
       )}
       {isReady && (
         <div class="actions">
           <ButtonForm action={urls.donationFile({ file: id })} icon="check">
-            {m.donations_import_now({ count: lines.length })}
+            {m.donations_import_now(counted(lines.length))}
           </ButtonForm>
           <ButtonLink kind="quiet" href={urls.donationImport()}>
             {m.donations_other_file()}
@@ -133,11 +133,11 @@ export function PreviewPage({ id, fileName, examined, bounds, problems }: Previe
             }))}
           />
           {faults.length > SHOWN_FAULTS && (
-            <p class="hint">{m.donations_more_faults({ count: faults.length - SHOWN_FAULTS })}</p>
+            <p class="hint">{m.donations_more_faults(counted(faults.length - SHOWN_FAULTS))}</p>
           )}
         </Section>
       )}
-      {totals.length > 0 && (
+      {faulty === 0 && totals.length > 0 && (
         <Section title={m.donations_by_destination()}>
           <Table
             caption={m.donations_by_destination()}

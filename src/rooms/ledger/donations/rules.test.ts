@@ -84,7 +84,12 @@ describe('where a donation goes', () => {
   };
 
   it('R25 a group or a fund by its name or its address, the solidarity fund by its own', () => {
-    for (const typed of ['Les Lilas Solidaires', ' les lilas  SOLIDAIRES ', 'les-lilas', 'groupe : les-lilas'])
+    for (const typed of [
+      'Les Lilas Solidaires',
+      ' les lilas  SOLIDAIRES ',
+      'les-lilas',
+      'groupe : les-lilas',
+    ])
       expect(find(typed), typed).toBe('lilas');
     for (const typed of ['élan 2026', 'Fonds : Elan 2026', 'fonds-2026'])
       expect(find(typed), typed).toBe('fund');

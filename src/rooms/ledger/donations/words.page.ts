@@ -1,5 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
-import { formatMoney } from '../../../ui/format.ts';
+import { formatMoney, formatNumber } from '../../../ui/format.ts';
 import { urls } from '../../../urls.ts';
 import type { AccountKind, EntryKind } from '../ledger.ts';
 import type { Destination } from './destination.ts';
@@ -108,3 +108,6 @@ const others: Record<AccountKind, () => string> = {
 /** The account on the other side of an entry: what its holder is called, or what it is. */
 export const otherWords = (kind: string, name: string): string =>
   name || (others[kind as AccountKind]?.() ?? kind);
+
+/** A number for a sentence: which form it takes, and how it is written. */
+export const counted = (count: number) => ({ count, number: formatNumber(count) });
