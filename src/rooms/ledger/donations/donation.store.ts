@@ -129,7 +129,7 @@ export async function listKnown(
       join ledger_account a on a.organisation_id = ${organisationId} and a.kind = r.kind
         and a.holder_id is not distinct from r.holder_id
       join donation d on d.organisation_id = a.organisation_id and d.account_id = a.id
-        and d.reference = r.reference and d.taken_back_at is null
+        and d.reference = r.reference and d.reference <> '' and d.taken_back_at is null
     order by r.at`.execute(db);
   return rows.map(({ at }) => at);
 }
