@@ -1,11 +1,11 @@
 import { isDemoPlace } from './demo/accounts.ts';
 import type { Config } from './platform/config.ts';
-import type { Database, Db } from './platform/database/database.ts';
+import type { Database } from './platform/database/database.ts';
 import type { Site } from './platform/http/app.ts';
 import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
-import type { MoneyHolder, VisitedOrganisation } from './platform/http/visit.ts';
+import type { VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { chainFacts, findFact } from './platform/journal/journal.ts';
@@ -97,16 +97,6 @@ const notices = Object.assign({}, ...rooms.map((room) => room.notices ?? {})) as
   Room['notices']
 >;
 
-/** Groups and funds that are called so, of every room. */
-export async function findHolders(
-  db: Db,
-  organisationId: string,
-  called: readonly string[],
-): Promise<MoneyHolder[]> {
-  const found = rooms.map((room) => room.findHolders?.(db, organisationId, called) ?? []);
-  return (await Promise.all(found)).flat();
-}
-
 /** The site as the platform serves it. */
 export function openSite(parts: {
   db: Database;
@@ -149,14 +139,13 @@ export function openSite(parts: {
           return (await followed[kind]?.(parts.db, organisation.id, id)) ?? null;
       return null;
     },
-    findHolders: (organisationId, called) => findHolders(parts.db, organisationId, called),
     async findPreparedParts(organisation, editionId) {
       const found = rooms.map((room) =>
         room.findPreparedPart?.(parts.db, organisation.id, editionId),
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
-    ...openHolders(rooms, parts.db),
+    openHolders: openHolders(rooms, parts.db),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Database, Db, Tx } from './database/database.ts';
+import type { Database, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
 import type {
   Attachable,
@@ -85,7 +85,7 @@ export interface Room {
   >;
   /** What of this room may hold shared money and is called so, by its slug or its name (`visit.findHolders`). */
   findHolders?: (
-    db: Db,
+    db: Database,
     organisationId: string,
     called: readonly string[],
   ) => Promise<MoneyHolder[]>;
@@ -129,7 +129,7 @@ export interface Room {
   seekHolders?: Partial<
     Record<HolderKind, (db: Database, organisationId: string, words: string) => Promise<string[]>>
   >;
-  /** What of this room waits for the finance desk; those with a count of zero are not shown. */
+  /** What of this room waits for the finance desk; a count of zero stays on it as a way to the page. */
   listFinanceTasks?: (db: Database, organisationId: string) => Promise<FinanceTask[]>;
   /** What everybody may find here by its words (R198). */
   searchables?: readonly Searchable[];

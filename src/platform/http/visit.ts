@@ -129,7 +129,7 @@ export interface NamedHolder {
   address: string;
 }
 
-/** What waits for the finance desk: so many things of a kind, and where they are done. */
+/** A kind of thing that waits for the finance desk: how many, and where they are done. */
 export interface FinanceTask {
   /** Without the number: « Budgets à valider ». */
   label(): string;
@@ -137,8 +137,22 @@ export interface FinanceTask {
   address: string;
 }
 
+/** What rooms tell the ledger, which knows none of them. */
+export interface HolderAnswers {
+  /** Holders of accounts, by their id, whatever room they are of. */
+  nameHolders(
+    holders: readonly { kind: HolderKind; id: string }[],
+  ): Promise<ReadonlyMap<string, NamedHolder>>;
+  /** Ids of holders of whatever room whose names hold these words. */
+  seekHolders(words: string): Promise<string[]>;
+  /** Groups and funds that are called so: by their address, or by their name whatever its accents and capitals. */
+  findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
+  /** What waits for the finance desk, in the order of the floors. */
+  listFinanceTasks(): Promise<FinanceTask[]>;
+}
+
 /** One request, as routes see it. */
-export interface Visit<Names extends string = string> {
+export interface Visit<Names extends string = string> extends HolderAnswers {
   readonly request: Request;
   readonly url: URL;
   readonly params: Readonly<Record<Names, string>>;
@@ -163,8 +177,6 @@ export interface Visit<Names extends string = string> {
   listAttachables(editionId: string): Promise<Attachable[]>;
   /** A thing that may be followed, of whatever room; null: nothing that everybody may see. */
   findFollowed(kind: string, id: string): Promise<FollowedThing | null>;
-  /** Groups and funds that are called so: by their address, or by their name whatever its accents and capitals. */
-  findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /**
@@ -176,14 +188,6 @@ export interface Visit<Names extends string = string> {
     organisationId: string,
     ideaIds: readonly string[],
   ): Promise<readonly string[]>;
-  /** Holders of accounts, by their id, whatever room they are of. */
-  nameHolders(
-    holders: readonly { kind: HolderKind; id: string }[],
-  ): Promise<ReadonlyMap<string, NamedHolder>>;
-  /** Ids of holders of whatever room whose names hold these words. */
-  seekHolders(words: string): Promise<string[]>;
-  /** What waits for the finance desk, in the order of the floors. */
-  listFinanceTasks(): Promise<FinanceTask[]>;
   /** Columns that rooms of higher floors add to an export of ideas. */
   readonly ideaColumns: readonly IdeaColumns[];
   /** What every room lets everybody find, in the order of the floors. */

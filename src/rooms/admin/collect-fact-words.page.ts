@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
-import { donationFactWords } from '../ledger/index.page.ts';
+import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
@@ -31,6 +31,7 @@ export const collectSentences: Record<string, Tell> = {
   ...meetingFactWords,
   ...groupFactWords,
   ...donationFactWords,
+  ...ledgerFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),

@@ -1,10 +1,10 @@
 import * as m from '../../../paraglide/messages.js';
-import { formatDate, formatMoney } from '../../../ui/format.ts';
+import { formatMoney } from '../../../ui/format.ts';
 import { Pagination } from '../../../ui/list.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { dayWords, kindWords, nameAccount } from '../ledger-words.page.ts';
 import type { HolderNames } from './donations.page.tsx';
 import type { AccountLine } from './solidarity.ts';
-import { entryWords, noonOf, otherWords } from './words.page.ts';
 
 interface Props {
   title: string;
@@ -28,15 +28,13 @@ export function AccountLines({ title, lines, names, nextHref }: Props) {
           { key: 'amount', label: m.donations_amount(), numeric: true },
         ]}
         rows={lines.map((line) => ({
-          day: formatDate(noonOf(line.countedOn), 'short'),
+          day: dayWords(line.countedOn),
           what: (
             <>
-              {entryWords(line.kind)}
+              {kindWords[line.kind]()}
               <br />
               <span class="hint">
-                <bdi>
-                  {otherWords(line.other.kind, names.get(line.other.holderId ?? '')?.name ?? '')}
-                </bdi>
+                <bdi>{nameAccount(line.other, names)}</bdi>
               </span>
             </>
           ),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
-import type { AccountRef } from '../ledger.ts';
+import type { AccountKind, AccountRef } from '../ledger.ts';
 import { type AccountLine, LINES_A_PAGE } from './solidarity.ts';
 
 /** Entries of some accounts of one holder, or of the organisation, the newest first; between two of them: once. */
@@ -11,7 +11,7 @@ export async function listAccountLines(
   after: number | null,
 ): Promise<{ lines: AccountLine[]; next: number | null }> {
   const { rows } = await sql<
-    AccountLine & { other_kind: string; other_holder: string | null; counted_on: string }
+    AccountLine & { other_kind: AccountKind; other_holder: string | null; counted_on: string }
   >`
     with own as (select id from ledger_account where organisation_id = ${organisationId}
       and kind = any(${[...kinds]}::text[]) and holder_id is not distinct from ${holderId}::uuid),

@@ -2,7 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { urls } from '../../../urls.ts';
 
 /** What stands above the pages of the finance desk. */
-export const deskCrumbs = (): { label: string; href: string }[] => [];
+export const deskCrumbs = () => [{ label: m.ledger_title(), href: urls.finances() }];
 
 /** What stands above what is done with donations. */
 export const donationCrumbs = () => [

@@ -59,7 +59,7 @@ export function findDestination(
 }
 
 /** Holders by everything that they may be called. */
-export function nameHolders(holders: readonly Holder[]): Map<string, Holder[]> {
+export function groupByName(holders: readonly Holder[]): Map<string, Holder[]> {
   const named = new Map<string, Holder[]>();
   for (const holder of holders)
     for (const name of new Set([nameOf(holder.name), nameOf(holder.slug)])) {

@@ -5,8 +5,8 @@ import {
   askedNames,
   destinationKey,
   findDestination,
+  groupByName,
   type Holder,
-  nameHolders,
 } from './destination.ts';
 import {
   checkAmount,
@@ -58,7 +58,7 @@ type Examined = Pick<ExaminedFile, 'lines' | 'faults' | 'faulty'>;
 
 /** Every line of a file, good or faulty; a fault is told of each cell that has one. */
 export function readLines(rows: Table['rows'], columns: Columns, terms: Terms): Examined {
-  const named = nameHolders(terms.holders);
+  const named = groupByName(terms.holders);
   const lines: ReadLine[] = [];
   const faults: LineFault[] = [];
   const seen = new Set<string>();

@@ -35,9 +35,8 @@ function asked(db: Db, organisationId: string, { destination, from, until }: Ask
     query = query.where('ledger_account.kind', '=', kind);
     if (holderId) query = query.where('ledger_account.holder_id', '=', holderId);
   }
-  // a day that no calendar has is compared with days as text would be, and harms nothing
-  if (from) query = query.where(sql<boolean>`given_on::text >= ${from}`);
-  if (until) query = query.where(sql<boolean>`given_on::text <= ${until}`);
+  if (from) query = query.where('donation.given_on', '>=', from);
+  if (until) query = query.where('donation.given_on', '<=', until);
   return query;
 }
 

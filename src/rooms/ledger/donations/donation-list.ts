@@ -1,4 +1,5 @@
 /** Which donations are asked for, as the address of their list says it. */
+import { readIsoDay } from '../book.ts';
 import type { Destination } from './destination.ts';
 
 export interface DonationFilter {
@@ -18,15 +19,12 @@ export interface AskedDonations extends Omit<DonationFilter, 'destination'> {
 
 export const PAGE_SIZE = 50;
 
-const readDayOf = (value: string | null): string =>
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value ?? '') ? value! : '';
-
 export function readFilter(get: (name: string) => string | null): DonationFilter {
   const after = get('apres') ?? '';
   return {
     destination: (get('destination') ?? '').trim().slice(0, 120),
-    from: readDayOf(get('du')),
-    until: readDayOf(get('au')),
+    from: readIsoDay(get('du')) ?? '',
+    until: readIsoDay(get('au')) ?? '',
     after: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after : null,
   };
 }

@@ -5,14 +5,9 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { recordEntries, reverseEntry } from '../ledger.store.ts';
 import { type AccountRef, accountKey } from '../ledger.ts';
+import { findLedgerSettings } from '../settings.store.ts';
 import type { Destination } from './destination.ts';
-import {
-  type DonationBounds,
-  type DonationRefusal,
-  type NewDonation,
-  type TakeBackRefusal,
-  USUAL_BOUNDS,
-} from './donation.ts';
+import type { DonationBounds, DonationRefusal, NewDonation, TakeBackRefusal } from './donation.ts';
 
 export interface DonationAct {
   organisationId: string;
@@ -27,12 +22,8 @@ export const accountOf = (destination: Destination): AccountRef =>
 
 /** As the movement settled them. */
 export async function readBounds(db: Db, organisationId: string): Promise<DonationBounds> {
-  const row = await db
-    .selectFrom('ledger_settings')
-    .select(['donation_min', 'donation_max'])
-    .where('organisation_id', '=', organisationId)
-    .executeTakeFirst();
-  return row ? { min: row.donation_min, max: row.donation_max } : USUAL_BOUNDS;
+  const { donationMin, donationMax } = await findLedgerSettings(db, organisationId);
+  return { min: donationMin, max: donationMax };
 }
 
 /** Enters one donation by hand. A reference goes once to the same destination, whoever enters it. */

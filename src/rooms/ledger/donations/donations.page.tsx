@@ -2,20 +2,21 @@ import * as m from '../../../paraglide/messages.js';
 import { DateField } from '../../../ui/date-field.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { ButtonLink, ErrorSummary, Form, type Problems, SubmitButton } from '../../../ui/form.tsx';
-import { formatDate, formatMoney } from '../../../ui/format.ts';
+import { formatMoney } from '../../../ui/format.ts';
 import { Stack } from '../../../ui/layout.tsx';
 import { EmptyState, Pagination } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import { dayWords, type Holders } from '../ledger-words.page.ts';
 import { deskCrumbs, donationCrumbs } from './crumbs.page.ts';
 import type { Donation } from './donation.ts';
 import { type DonationFilter, writeFilter } from './donation-list.ts';
 import { TowardFields } from './toward-fields.page.tsx';
-import { counted, noonOf } from './words.page.ts';
+import { counted } from './words.page.ts';
 
-export type HolderNames = ReadonlyMap<string, { name: string; address: string }>;
+export type HolderNames = Holders;
 
 interface Props {
   filter: DonationFilter;
@@ -100,7 +101,7 @@ export function DonationsPage({ filter, donations, next, total, names, problems 
             ]}
             rows={donations.map((donation) => ({
               destination: <DestinationLink account={donation.account} names={names} />,
-              day: formatDate(noonOf(donation.givenOn), 'short'),
+              day: dayWords(donation.givenOn),
               reference: <bdi>{donation.reference || '–'}</bdi>,
               amount: formatMoney(donation.amount),
               act: donation.takenBackAt ? (

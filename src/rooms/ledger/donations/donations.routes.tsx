@@ -7,7 +7,7 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { inMovements } from '../../groups/index.routes.ts';
+import { inMovements, nameAccountHolders } from '../load.routes.ts';
 import { enterDonation, readBounds, takeBackDonation } from './donation.store.ts';
 import { checkDay, checkReason, checkReference, type NewDonation } from './donation.ts';
 import { readAmount } from './donation-lines.store.ts';
@@ -15,7 +15,7 @@ import { findDonation, listDonations, sumDonations } from './donation-list.store
 import { type AskedDonations, readFilter } from './donation-list.ts';
 import { DonationsPage, NewDonationPage, type TypedDonation } from './donations.page.tsx';
 import { TakeBackPage } from './take-back.page.tsx';
-import { actOf, findNamed, nameToward, readNames } from './visit.routes.ts';
+import { actOf, findNamed, nameToward } from './visit.routes.ts';
 import { donationProblems, takeBackProblems } from './words.page.ts';
 
 const EMPTY: TypedDonation = {
@@ -52,7 +52,7 @@ export const donationRoutes: readonly Route[] = inMovements([
           next={next}
           total={total}
           names={
-            await readNames(
+            await nameAccountHolders(
               visit,
               donations.map(({ account }) => account),
             )
@@ -171,7 +171,7 @@ async function takeBackPage(
     body: (
       <TakeBackPage
         donation={donation}
-        names={await readNames(visit, [donation.account])}
+        names={await nameAccountHolders(visit, [donation.account])}
         reason={reason}
         problems={problems}
       />

@@ -4,13 +4,12 @@ import { get, holdsRight, type Route } from '../../../platform/http/route.ts';
 import { page } from '../../../platform/http/visit.ts';
 import type { Room } from '../../../platform/room.ts';
 import { urls } from '../../../urls.ts';
-import { inMovements } from '../../groups/index.routes.ts';
 import { findGroup, findGroupById, findMembership, groupRightOf } from '../../groups/index.ts';
 import { readGroupMoney } from '../balance.store.ts';
+import { inMovements, nameAccountHolders } from '../load.routes.ts';
 import { listAccountLines } from './account-lines.store.ts';
 import { GroupMoneyPage } from './group-money.page.tsx';
 import { readAfter } from './solidarity.ts';
-import { readNames } from './visit.routes.ts';
 
 /** What a group has, for those who are in it and whoever keeps the accounts (R25). */
 export const groupMoneyRoutes: readonly Route[] = inMovements([
@@ -40,7 +39,7 @@ export const groupMoneyRoutes: readonly Route[] = inMovements([
           lines={lines}
           next={next}
           names={
-            await readNames(
+            await nameAccountHolders(
               visit,
               lines.map(({ other }) => other),
             )

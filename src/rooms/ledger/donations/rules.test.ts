@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDestination, type Holder, nameHolders } from './destination.ts';
+import { findDestination, groupByName, type Holder } from './destination.ts';
 import { checkDay, checkReference, USUAL_BOUNDS } from './donation.ts';
 import { findColumns } from './donation-file.ts';
 import { readAmount, readLines, readWrittenDay } from './donation-lines.store.ts';
@@ -75,7 +75,7 @@ describe('a day and a reference', () => {
 
 describe('where a donation goes', () => {
   const find = (typed: string, holders: Holder[] = [lilas, fund]) => {
-    const found = findDestination(typed, nameHolders(holders));
+    const found = findDestination(typed, groupByName(holders));
     return found.ok
       ? found.destination.kind === 'solidarity'
         ? 'solidarity'

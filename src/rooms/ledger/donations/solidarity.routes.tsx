@@ -3,15 +3,15 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { inMovements } from '../../groups/index.routes.ts';
 import { readBalances } from '../balance.store.ts';
+import { inMovements, nameAccountHolders } from '../load.routes.ts';
 import { listAccountLines } from './account-lines.store.ts';
 import { checkReason } from './donation.ts';
 import { readAmount } from './donation-lines.store.ts';
 import { SolidarityPage, type TypedGift } from './solidarity.page.tsx';
 import { giveSolidarity } from './solidarity.store.ts';
 import { type GiveRefusal, readAfter } from './solidarity.ts';
-import { actOf, findNamed, nameToward, readNames } from './visit.routes.ts';
+import { actOf, findNamed, nameToward } from './visit.routes.ts';
 import { giveProblems } from './words.page.ts';
 
 const EMPTY: TypedGift = { toward: 'groupe', name: '', amount: '', reason: '' };
@@ -85,7 +85,7 @@ async function solidarityPage(
         lines={lines}
         next={next}
         names={
-          await readNames(
+          await nameAccountHolders(
             visit,
             lines.map(({ other }) => other),
           )

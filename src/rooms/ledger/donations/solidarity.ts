@@ -1,4 +1,5 @@
 /** The national solidarity fund: what comes in by donations is given to a group or a fund, with a reason. */
+import type { AccountKind, EntryKind } from '../ledger.ts';
 import type { DestinationRefusal } from './destination.ts';
 
 export type GiveRefusal =
@@ -15,10 +16,10 @@ export type GiveRefusal =
 export interface AccountLine {
   id: string;
   sequence: number;
-  kind: string;
+  kind: EntryKind;
   /** Cents: above zero where money came in. */
   amount: number;
-  other: { kind: string; holderId: string | null };
+  other: { kind: AccountKind; holderId: string | null };
   words: string;
   /** `YYYY-MM-DD`. */
   countedOn: string;

@@ -1,15 +1,16 @@
 import * as m from '../../../paraglide/messages.js';
 import { TextArea } from '../../../ui/field.tsx';
 import { ErrorSummary, Form, type Problems, SubmitButton } from '../../../ui/form.tsx';
-import { formatDate, formatMoney } from '../../../ui/format.ts';
+import { formatMoney } from '../../../ui/format.ts';
 import { Stack } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
+import { dayWords } from '../ledger-words.page.ts';
 import { donationCrumbs } from './crumbs.page.ts';
 import { type Donation, LENGTHS } from './donation.ts';
 import { DestinationLink, type HolderNames } from './donations.page.tsx';
-import { noonOf, takeBackProblems } from './words.page.ts';
+import { takeBackProblems } from './words.page.ts';
 
 interface Props {
   donation: Donation;
@@ -35,7 +36,7 @@ export function TakeBackPage({ donation, names, reason, problems }: Props) {
             term: m.donations_destination(),
             detail: <DestinationLink account={donation.account} names={names} />,
           },
-          { term: m.donations_day(), detail: formatDate(noonOf(donation.givenOn)) },
+          { term: m.donations_day(), detail: dayWords(donation.givenOn) },
           { term: m.donations_reference(), detail: <bdi>{donation.reference || '–'}</bdi> },
         ]}
       />

@@ -3,9 +3,8 @@ import {
   type Destination,
   type DestinationRefusal,
   findDestination,
-  nameHolders,
+  groupByName,
 } from './destination.ts';
-import type { HolderNames } from './donations.page.tsx';
 
 export const actOf = ({ organisation, visitor }: SignedInVisit) => ({
   organisationId: organisation.id,
@@ -18,22 +17,9 @@ type Found = { ok: true; destination: Destination } | { ok: false; refusal: Dest
 export async function findNamed(visit: Visit, typed: string): Promise<Found> {
   const called = typed.replace(/^(groupe|fonds)\s*:\s*/iu, '').trim();
   const holders = called === '' ? [] : await visit.findHolders([called]);
-  return findDestination(typed, nameHolders(holders));
+  return findDestination(typed, groupByName(holders));
 }
 
 /** Two fields of a form as one line of a file would say them. */
 export const nameToward = (toward: string, name: string): string =>
   toward === 'solidarite' ? 'solidarite' : name === '' ? '' : `${toward} : ${name}`;
-
-/** What holders of accounts are called, and where they are seen. */
-export const readNames = (
-  visit: Visit,
-  accounts: readonly { kind: string; holderId: string | null }[],
-): Promise<HolderNames> =>
-  visit.nameHolders(
-    accounts.flatMap(({ kind, holderId }) =>
-      holderId === null
-        ? []
-        : [{ kind: kind.startsWith('group') ? 'group' : ('fund' as const), id: holderId }],
-    ),
-  );

@@ -1,7 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { formatMoney, formatNumber } from '../../../ui/format.ts';
 import { urls } from '../../../urls.ts';
-import type { AccountKind, EntryKind } from '../ledger.ts';
 import type { Destination } from './destination.ts';
 import {
   type DonationBounds,
@@ -71,43 +70,6 @@ export const nameDestination = (destination: Destination): { name: string; addre
   destination.kind === 'solidarity'
     ? { name: m.donations_solidarity(), address: urls.solidarity() }
     : destination;
-
-/** A day without a clock, as a date that pages write. */
-export const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
-
-const entries: Record<EntryKind, () => string> = {
-  'fund-endowed': m.donations_entry_endowed,
-  'fund-lowered': m.donations_entry_lowered,
-  donation: m.donations_entry_donation,
-  'donation-taken-back': m.donations_entry_taken_back,
-  'solidarity-given': m.donations_entry_given,
-  'budget-reserved': m.donations_entry_reserved,
-  'budget-released': m.donations_entry_released,
-  'spending-booked': m.donations_entry_booked,
-  'spending-paid': m.donations_entry_paid,
-  'payment-returned': m.donations_entry_returned,
-  'booking-undone': m.donations_entry_undone,
-  reversal: m.donations_entry_reversal,
-};
-
-/** What an entry is, in a few words. */
-export const entryWords = (kind: string): string => entries[kind as EntryKind]?.() ?? kind;
-
-const others: Record<AccountKind, () => string> = {
-  'own-funds': m.donations_other_own,
-  donations: m.donations_other_donations,
-  expenses: m.donations_other_expenses,
-  solidarity: m.donations_solidarity,
-  fund: m.donations_toward_fund,
-  'fund-reserved': m.donations_toward_fund,
-  'fund-payable': m.donations_toward_fund,
-  group: m.donations_toward_group,
-  'group-payable': m.donations_other_payable,
-};
-
-/** The account on the other side of an entry: what its holder is called, or what it is. */
-export const otherWords = (kind: string, name: string): string =>
-  name || (others[kind as AccountKind]?.() ?? kind);
 
 /** A number for a sentence: which form it takes, and how it is written. */
 export const counted = (count: number) => ({ count, number: formatNumber(count) });
