@@ -78,6 +78,7 @@ const rooms: readonly Room[] = [
   fundsRoom,
   campaignRoom,
   surveysRoom,
+  ledgerRoom,
   announcementsRoom,
   newsRoom,
   briefingRoom,
