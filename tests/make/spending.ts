@@ -73,8 +73,8 @@ export async function makeFundable(
   const { rows } = await site.pool.query<{ id: string }>(
     `insert into fund_action (organisation_id, fund_id, group_id, number, state, title, summary, kind, maximum, created_by,
         submitted_at, published_at, fundable_at, commitments)
-      select $1, $2, $3, coalesce(max(number), 0) + 1, 'fundable', $4, 'En bref', 'solidarity', $5, $6, palabre_now(),
-        palabre_now(), palabre_now(), 5 from fund_action where organisation_id = $1 returning id`,
+      select $1, $2, $3, (1 + random() * 1e9)::int, 'fundable', $4, 'En bref', 'solidarity', $5, $6, palabre_now(),
+        palabre_now(), palabre_now(), 5 returning id`,
     [movement.id, fundId, made.group.id, title, maximum, made.lead.id],
   );
   return rows[0]!.id;
