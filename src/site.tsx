@@ -154,6 +154,7 @@ export function openSite(parts: {
     },
     ...openHolders(rooms, parts.db),
     openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
+    openHolders: openHolders(rooms, parts.db),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

@@ -118,7 +118,7 @@ export interface NamedHolder {
   address: string;
 }
 
-/** What waits for the finance desk: so many things of a kind, and where they are done. */
+/** A kind of thing that waits for the finance desk: how many, and where they are done. */
 export interface FinanceTask {
   /** Without the number: « Budgets à valider ». */
   label(): string;
@@ -126,8 +126,20 @@ export interface FinanceTask {
   address: string;
 }
 
+/** What rooms tell the ledger, which knows none of them. */
+export interface HolderAnswers {
+  /** Holders of accounts, by their id, whatever room they are of. */
+  nameHolders(
+    holders: readonly { kind: HolderKind; id: string }[],
+  ): Promise<ReadonlyMap<string, NamedHolder>>;
+  /** Ids of holders of whatever room whose names hold these words. */
+  seekHolders(words: string): Promise<string[]>;
+  /** What waits for the finance desk, in the order of the floors. */
+  listFinanceTasks(): Promise<FinanceTask[]>;
+}
+
 /** One request, as routes see it. */
-export interface Visit<Names extends string = string> {
+export interface Visit<Names extends string = string> extends HolderAnswers {
   readonly request: Request;
   readonly url: URL;
   readonly params: Readonly<Record<Names, string>>;
