@@ -14,6 +14,7 @@ import type { Postman } from './platform/mail/mail.ts';
 import { noteOutcomes } from './platform/mail/outcome.store.ts';
 import type { JobTools, Room, Tools } from './platform/room.ts';
 import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
+import { actionsRoom } from './rooms/actions/room.ts';
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
@@ -29,6 +30,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
+import { ledgerRoom } from './rooms/ledger/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
 import { newsRoom } from './rooms/news/room.ts';
 import { notificationsRoom } from './rooms/notifications/room.ts';
@@ -41,6 +43,7 @@ import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
@@ -68,6 +71,8 @@ const rooms: readonly Room[] = [
   pollsRoom,
   deliveryRoom,
   evaluationRoom,
+  ledgerRoom,
+  actionsRoom,
   campaignRoom,
   surveysRoom,
   announcementsRoom,
@@ -142,6 +147,7 @@ export function openSite(parts: {
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
+    ...openHolders(rooms, parts.db),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

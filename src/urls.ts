@@ -1,10 +1,12 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
+import { urlsOfActions } from './urls-of-actions.ts';
 import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfEvaluation } from './urls-of-evaluation.ts';
+import { urlsOfFunds } from './urls-of-funds.ts';
 import { urlsOfGroups } from './urls-of-groups.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
@@ -277,10 +279,12 @@ export const urls = {
   ...urlsOfDelivery,
   ...urlsOfEvaluation,
   ...urlsOfAccess,
+  ...urlsOfActions,
   ...urlsOfCampaign,
   ...urlsOfGuides,
   ...urlsOfOpenData,
   ...urlsOfProgramme,
+  ...urlsOfFunds,
   ...urlsOfGroups,
   ...urlsOfMeetings,
   ...urlsOfNews,

@@ -3,7 +3,10 @@ import type { Database, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
 import type {
   Attachable,
+  FinanceTask,
   FollowedThing,
+  HolderKind,
+  NamedHolder,
   PageReading,
   PreparedPart,
   RelatedLink,
@@ -104,6 +107,23 @@ export interface Room {
   ) => Promise<readonly string[]>;
   /** Columns that this room adds to the office's export of ideas. */
   ideaColumns?: IdeaColumns;
+  /** By kind of holder of an account of the ledger: what it is called and where it is seen, by its id. */
+  nameHolders?: Partial<
+    Record<
+      HolderKind,
+      (
+        db: Database,
+        organisationId: string,
+        ids: readonly string[],
+      ) => Promise<ReadonlyMap<string, NamedHolder>>
+    >
+  >;
+  /** Ids of those whose names hold all these words, some hundreds at most. */
+  seekHolders?: Partial<
+    Record<HolderKind, (db: Database, organisationId: string, words: string) => Promise<string[]>>
+  >;
+  /** What of this room waits for the finance desk; those with a count of zero are not shown. */
+  listFinanceTasks?: (db: Database, organisationId: string) => Promise<FinanceTask[]>;
   /** What everybody may find here by its words (R198). */
   searchables?: readonly Searchable[];
   /** What it publishes as files: for everybody (R192), or for the office. */
