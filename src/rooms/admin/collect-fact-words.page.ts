@@ -4,6 +4,7 @@ import { announcementFactWords } from '../announcements/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
+import { spendingFactWords } from '../spending/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
 import { programmeSentences } from './programme-fact-words.page.ts';
 
@@ -29,6 +30,7 @@ export const collectSentences: Record<string, Tell> = {
   ...announcementFactWords,
   ...meetingFactWords,
   ...groupFactWords,
+  ...spendingFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
