@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
+import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
@@ -29,6 +30,7 @@ export const collectSentences: Record<string, Tell> = {
   ...programmeSentences,
   ...announcementFactWords,
   ...meetingFactWords,
+  ...fundFactWords,
   ...groupFactWords,
   ...spendingFactWords,
   ...surveyFactWords,
