@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Config } from '../../platform/config.ts';
 import { type Db, type Tx, violatedConstraint } from '../../platform/database/database.ts';
+import type { DB } from '../../platform/database/tables.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { listToPay, lockRequest, openBankDetails } from '../spending/index.ts';
@@ -235,18 +236,7 @@ const asBatch = (row: BatchRow): Batch => ({
   rejected: row.rejected,
 });
 
-interface PaymentRow {
-  id: string;
-  batch_id: string;
-  request_id: string;
-  amount: number;
-  end_to_end_id: string;
-  label: string;
-  iban_last4: string;
-  state: string;
-  settled_on: unknown;
-  reason: string;
-}
+type PaymentRow = Selectable<DB['payment']>;
 
 export const asPayment = (row: PaymentRow): Payment => ({
   id: row.id,
@@ -257,6 +247,6 @@ export const asPayment = (row: PaymentRow): Payment => ({
   label: row.label,
   ibanLast4: row.iban_last4,
   state: row.state as PaymentState,
-  settledOn: row.settled_on === null ? null : String(row.settled_on),
+  settledOn: row.settled_on,
   reason: row.reason,
 });
