@@ -80,6 +80,7 @@ const rooms: readonly Room[] = [
   fundsRoom,
   campaignRoom,
   surveysRoom,
+  ledgerRoom,
   announcementsRoom,
   newsRoom,
   briefingRoom,

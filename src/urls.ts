@@ -5,6 +5,7 @@ import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
+import { urlsOfDonations } from './urls-of-donations.ts';
 import { urlsOfEvaluation } from './urls-of-evaluation.ts';
 import { urlsOfFunds } from './urls-of-funds.ts';
 import { urlsOfGroups } from './urls-of-groups.ts';
@@ -279,6 +280,7 @@ export const urls = {
   ...urlsOfContact,
   ...urlsOfDecisions,
   ...urlsOfDelivery,
+  ...urlsOfDonations,
   ...urlsOfEvaluation,
   ...urlsOfAccess,
   ...urlsOfActions,
