@@ -15,6 +15,7 @@ import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
+import { urlsOfSpending } from './urls-of-spending.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 import { urlsOfSurveys } from './urls-of-surveys.ts';
 
@@ -292,6 +293,7 @@ export const urls = {
   ...urlsOfLedger,
   ...urlsOfMeetings,
   ...urlsOfNews,
+  ...urlsOfSpending,
   ...urlsOfStudy,
   ...urlsOfSurveys,
 

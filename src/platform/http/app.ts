@@ -81,6 +81,8 @@ export interface Site
   searchables: Visit['searchables'];
   dataSets: Visit['dataSets'];
   personalData: Visit['personalData'];
+  /** For what a visit asks about holders of accounts. */
+  openHolders(organisation: VisitedOrganisation): HolderAnswers;
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
@@ -195,6 +197,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       seekHolders: (words) => site.seekHolders(organisation, words),
       listFinanceTasks: () => site.listFinanceTasks(organisation),
       ...site.openFundActions(organisation),
+      ...site.openHolders(organisation),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,

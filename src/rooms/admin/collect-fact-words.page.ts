@@ -7,6 +7,7 @@ import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
+import { spendingFactWords } from '../spending/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
 import { programmeSentences } from './programme-fact-words.page.ts';
 
@@ -36,6 +37,10 @@ export const collectSentences: Record<string, Tell> = {
   ...donationFactWords,
   ...ledgerFactWords,
   ...proposalFactWords,
+  ...spendingFactWords,
+  ...proposalFactWords,
+  ...donationFactWords,
+  ...ledgerFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
