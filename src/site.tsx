@@ -1,10 +1,10 @@
 import { isDemoPlace } from './demo/accounts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
-import type { Site } from './platform/http/app.ts';
 import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
+import type { Site } from './platform/http/site.ts';
 import type { VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
@@ -155,7 +155,6 @@ export function openSite(parts: {
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
     openHolders: openHolders(rooms, parts.db),
-    ...openHolders(rooms, parts.db),
     openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
