@@ -6,8 +6,16 @@ export {
   requestCertification,
   reviewGroup,
 } from './certification.store.ts';
+export { COUNTIES, nameCounty, readCounty } from './counties.ts';
 export { foundGroup } from './founding.store.ts';
-export { findGroup, findGroupById, listCertifiedGroups } from './group.store.ts';
+export {
+  findGroup,
+  findGroupById,
+  listCertifiedGroups,
+  listGroupIdsOf,
+  listGroupsById,
+  lockGroup,
+} from './group.store.ts';
 export { type Group, isCertified, type WrittenGroup } from './group.ts';
 export { joinGroup } from './joining.store.ts';
 export { changeRole, declareGender, markTreasurer } from './member-writing.store.ts';
@@ -16,6 +24,7 @@ export {
   listGroupLeaders,
   listGroupsOf,
   listTreasurers,
+  type OwnGroup,
 } from './membership.store.ts';
 export { type Gender, groupRightOf, TREASURERS_NEEDED } from './membership.ts';
 export { declarePublicAction } from './public-action.store.ts';
