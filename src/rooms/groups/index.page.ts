@@ -1,1 +1,2 @@
+export { COUNTIES, nameCounty } from './counties.ts';
 export { groupFactWords } from './fact-words.page.ts';

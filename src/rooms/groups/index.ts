@@ -6,7 +6,6 @@ export {
   requestCertification,
   reviewGroup,
 } from './certification.store.ts';
-export { COUNTIES, nameCounty, readCounty } from './counties.ts';
 export { foundGroup } from './founding.store.ts';
 export {
   findGroup,
