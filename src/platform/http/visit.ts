@@ -45,7 +45,7 @@ export interface Visitor {
 
 /** A thing of any room: a low room names it without knowing which. */
 export interface Target {
-  kind: 'idea' | 'project' | 'edition';
+  kind: 'idea' | 'project' | 'edition' | 'group';
   id: string;
 }
 

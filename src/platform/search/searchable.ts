@@ -10,6 +10,7 @@ type FoundKind =
   | 'meeting'
   | 'edition'
   | 'news'
+  | 'action'
   | 'page';
 
 export interface SearchAsked {

@@ -3,9 +3,9 @@ import type { Db } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { tellAction } from './action.store.ts';
 import type { Action } from './action.ts';
-import { findCommitment } from './commitment-list.store.ts';
-import { type GroupAct, holdAction } from './commitment.store.ts';
 import { type CallRefusal, refuseToCall } from './call.ts';
+import { type GroupAct, holdAction } from './commitment.store.ts';
+import { findCommitment } from './commitment-list.store.ts';
 
 /** Notes that a group wrote to those near it; the second of the day is refused (R19). The caller writes the mails. */
 export async function recordCall(

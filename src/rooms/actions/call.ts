@@ -43,12 +43,15 @@ export function listNear<Near extends Place>(
   most = MOST_NEAR,
 ): Near[] {
   const isHere = (group: Place) => from.county !== '' && group.county === from.county;
-  const distances = new Map(groups.map((group) => [group, measureDistance(from.point, group.point)]));
+  const distances = new Map(
+    groups.map((group) => [group, measureDistance(from.point, group.point)]),
+  );
   return groups
     .filter((group) => isHere(group) || distances.get(group) !== Infinity)
     .toSorted(
       (one, other) =>
-        Number(isHere(other)) - Number(isHere(one)) || compare(distances.get(one)!, distances.get(other)!),
+        Number(isHere(other)) - Number(isHere(one)) ||
+        compare(distances.get(one)!, distances.get(other)!),
     )
     .slice(0, most);
 }

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import { actions, asAction, matchesWords } from './action.store.ts';
+import { actions, asAction } from './action.store.ts';
 import type { Action } from './action.ts';
 import { CATALOGUE_SIZE, type CatalogueFilter, NO_FILTER, splitWords } from './catalogue.ts';
 
@@ -40,7 +40,10 @@ export function catalogue(
   if (filter.state)
     query = query.where('state', '=', filter.state === 'seeking' ? 'published' : 'fundable');
   if (filter.most !== null) query = query.where('maximum', '<=', filter.most);
-  if (filter.words !== '') query = query.where(matchesWords(splitWords(filter.words)));
+  if (filter.words !== '')
+    query = query.where(
+      sql<SqlBool>`words @@ (select words_query(${splitWords(filter.words)}::text[]))`,
+    );
   if (groupIds !== null)
     query = query.where(sql<SqlBool>`group_id = any(${[...groupIds]}::uuid[])`);
   if (filter.after) {

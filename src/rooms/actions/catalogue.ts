@@ -32,10 +32,17 @@ export const CATALOGUE_STATES = { seeking: 'cherche-des-groupes', fundable: 'fin
 export const listBudgets = (cap: number): number[] =>
   [5_000, 10_000, 15_000, 20_000, 30_000, 50_000, 100_000].filter((step) => step < cap);
 
-type Query = Record<'q' | 'type' | 'statut' | 'budget' | 'departement' | 'apres', string | undefined>;
+type Query = Record<
+  'q' | 'type' | 'statut' | 'budget' | 'departement' | 'apres',
+  string | undefined
+>;
 
 export function readCatalogueFilter(get: (name: string) => string | null): CatalogueFilter {
-  const [budget, county, after] = [get('budget') ?? '', get('departement') ?? '', get('apres') ?? ''];
+  const [budget, county, after] = [
+    get('budget') ?? '',
+    get('departement') ?? '',
+    get('apres') ?? '',
+  ];
   return {
     words: (get('q') ?? '').trim().slice(0, 100),
     kind: keyOf(CATALOGUE_KINDS, get('type')),

@@ -77,11 +77,7 @@ export async function listLate(
 }
 
 /** Notes that a group is reminded; false: somebody did already, or it was taken back, or told meanwhile. */
-export async function markReminded(
-  tx: Db,
-  organisationId: string,
-  id: string,
-): Promise<boolean> {
+export async function markReminded(tx: Db, organisationId: string, id: string): Promise<boolean> {
   const { rows } = await sql`update fund_commitment c set reminded_at = palabre_now()
     where c.organisation_id = ${organisationId} and c.id = ${id}::uuid
       and c.withdrawn_at is null and c.reminded_at is null

@@ -2,9 +2,15 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { type Fund, isFundOpen, lockFund } from '../funds/index.ts';
-import { findMembership, type Group, groupRightOf, isCertified, lockGroup } from '../groups/index.ts';
-import type { Action } from './action.ts';
+import {
+  findMembership,
+  type Group,
+  groupRightOf,
+  isCertified,
+  lockGroup,
+} from '../groups/index.ts';
 import { changeRow, lockAction, recordAct, tellAction } from './action.store.ts';
+import type { Action } from './action.ts';
 import {
   type CommitRefusal,
   reachesThreshold,
@@ -42,7 +48,8 @@ export async function commitGroup(
     const refusal = refuseToCommit({
       manages,
       isCertified: isCertified(group),
-      isCommitted: (await findCommitment(tx, act.organisationId, act.actionId, act.groupId)) !== null,
+      isCommitted:
+        (await findCommitment(tx, act.organisationId, act.actionId, act.groupId)) !== null,
       state: held.action.state,
       isFundOpen: isFundOpen(fund),
     });
@@ -123,9 +130,8 @@ export async function withdrawCommitment(
 }
 
 /**
- * Published actions of a fund whose threshold or way of counting changed (R18), in this transaction: those that reach it
- * now are fundable. Holds them all in one order, then counts anew; the caller locks its fund after calling
- * `holdActions`, as whoever commits does.
+ * Those of a fund that reach its threshold now, in the transaction that changed it, are fundable (R18); never backwards.
+ * `holdActions` came before the fund was held.
  */
 export async function releaseActions(
   tx: Tx,

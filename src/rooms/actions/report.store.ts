@@ -5,8 +5,8 @@ import { listFiles } from '../../platform/files/index.ts';
 import { isCertified } from '../groups/index.ts';
 import { tellAction } from './action.store.ts';
 import type { Action } from './action.ts';
-import { findCommitment } from './commitment-list.store.ts';
 import { type GroupAct, holdAction } from './commitment.store.ts';
+import { findCommitment } from './commitment-list.store.ts';
 import {
   type Report,
   type ReportPicture,
@@ -109,7 +109,8 @@ export const listReports = (
   organisationId: string,
   actionId: string,
   limit = 50,
-): Promise<Report[]> => readReports(db, organisationId, sql`r.action_id = ${actionId}::uuid`, limit);
+): Promise<Report[]> =>
+  readReports(db, organisationId, sql`r.action_id = ${actionId}::uuid`, limit);
 
 export async function findReport(
   db: Db,

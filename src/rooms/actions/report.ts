@@ -62,7 +62,12 @@ export function checkReport(
   return problems;
 }
 
-export type ReportRefusal = 'gone' | 'not-yours' | 'not-theirs' | 'reported-already' | 'changed-meanwhile';
+export type ReportRefusal =
+  | 'gone'
+  | 'not-yours'
+  | 'not-theirs'
+  | 'reported-already'
+  | 'changed-meanwhile';
 
 /** A group that is committed tells what it did; of an action that all may do, any certified group does (R20). */
 export function refuseToReport(facts: {

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
-import { isPublished } from './action.ts';
 import { changeRow, lockAction } from './action.store.ts';
+import { isPublished } from './action.ts';
 
 interface SupportAct {
   organisationId: string;

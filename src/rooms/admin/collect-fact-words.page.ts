@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
+import { commitmentFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
@@ -29,6 +30,7 @@ export const collectSentences: Record<string, Tell> = {
   ...announcementFactWords,
   ...meetingFactWords,
   ...groupFactWords,
+  ...commitmentFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),

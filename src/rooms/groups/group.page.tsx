@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { RelatedLink } from '../../platform/http/visit.ts';
 import { TextArea } from '../../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -40,6 +41,8 @@ interface Props {
   hasAsked: boolean;
   treasurers: number;
   signInHref: string | null;
+  /** What rooms of higher floors made with it: its commitments. */
+  related: readonly RelatedLink[];
 }
 
 /** A group as everybody may see it; what can be done there, to whoever may. */
@@ -86,6 +89,7 @@ export function GroupPage(props: Props) {
               },
             ]}
           />
+          {props.related.length > 0 && <Related links={props.related} />}
           <Section title={m.groups_actions()}>
             {actions.length === 0 ? <p>{m.groups_actions_none()}</p> : <ActionLines {...props} />}
           </Section>
@@ -97,6 +101,24 @@ export function GroupPage(props: Props) {
         </Stack>
       </Split>
     </Stack>
+  );
+}
+
+function Related({ links }: { links: readonly RelatedLink[] }) {
+  return (
+    <Section title={m.groups_related()}>
+      <List label={m.groups_related()}>
+        {links.map(({ label, title, href }) => (
+          <p key={href}>
+            <a href={href}>
+              <bdi>{title}</bdi>
+            </a>
+            <br />
+            <span class="hint">{label}</span>
+          </p>
+        ))}
+      </List>
+    </Section>
   );
 }
 

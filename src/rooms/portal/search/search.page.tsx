@@ -24,6 +24,8 @@ interface Props {
   editions: readonly { id: string; slug: string; title: string }[];
   /** null: nothing that could be searched was typed. */
   found: Results | null;
+  /** Whether the organisation has action groups. */
+  hasGroups: boolean;
 }
 
 const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
@@ -34,11 +36,12 @@ const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
   meeting: { many: m.search_meetings, all: m.search_all_meetings },
   edition: { many: m.search_editions, all: m.search_all_editions },
   news: { many: m.search_news, all: m.search_all_news },
+  action: { many: m.search_actions, all: m.search_all_actions },
   page: { many: m.search_pages, all: m.search_all_pages },
 };
 
 /** Everything that residents may read here, by its words: some of each kind, or all of one kind page by page. */
-export function SearchPage({ search, editions, found }: Props) {
+export function SearchPage({ search, editions, found, hasGroups }: Props) {
   const edition = editions.find(({ slug }) => slug === search.edition);
   const address = (changes: Partial<Record<'q' | 'dans' | 'edition' | 'page', string>> = {}) =>
     urls.search({
@@ -63,7 +66,7 @@ export function SearchPage({ search, editions, found }: Props) {
             label: m.search_kind(),
             empty: m.search_everything(),
             value: search.kind ? KIND_SLUGS[search.kind] : undefined,
-            options: SEARCH_KINDS.map((kind) => ({
+            options: SEARCH_KINDS.filter((kind) => hasGroups || kind !== 'action').map((kind) => ({
               value: KIND_SLUGS[kind],
               label: kindWords[kind].many(),
             })),

@@ -20,7 +20,14 @@ export const searchRoutes: readonly Route[] = [
     return page({
       title: search.text ? m.search_title_of({ words: search.text }) : m.search_title(),
       section: 'search',
-      body: <SearchPage search={search} editions={editions} found={found} />,
+      body: (
+        <SearchPage
+          search={search}
+          editions={editions}
+          found={found}
+          hasGroups={organisation.kind === 'movement'}
+        />
+      ),
     });
   }),
 ];

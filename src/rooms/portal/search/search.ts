@@ -9,6 +9,7 @@ export const SEARCH_KINDS = [
   'meeting',
   'edition',
   'news',
+  'action',
   'page',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -22,6 +23,7 @@ export const KIND_SLUGS: Record<SearchKind, string> = {
   meeting: 'agenda',
   edition: 'editions',
   news: 'actualites',
+  action: 'actions',
   page: 'pages',
 };
 

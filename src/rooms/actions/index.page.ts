@@ -1,0 +1,1 @@
+export { commitmentFactWords } from './commitment-facts.page.ts';
