@@ -24,12 +24,14 @@ import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
+import { fundsRoom } from './rooms/funds/room.ts';
 import { groupsRoom } from './rooms/groups/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
 import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
+import { ledgerRoom } from './rooms/ledger/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
 import { newsRoom } from './rooms/news/room.ts';
 import { notificationsRoom } from './rooms/notifications/room.ts';
@@ -42,6 +44,8 @@ import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { openFundActions } from './site/fund-actions.ts';
+import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
@@ -70,6 +74,8 @@ const rooms: readonly Room[] = [
   deliveryRoom,
   evaluationRoom,
   actionsRoom,
+  ledgerRoom,
+  fundsRoom,
   campaignRoom,
   surveysRoom,
   announcementsRoom,
@@ -144,6 +150,8 @@ export function openSite(parts: {
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
+    ...openHolders(rooms, parts.db),
+    openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

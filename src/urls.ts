@@ -6,6 +6,7 @@ import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfEvaluation } from './urls-of-evaluation.ts';
+import { urlsOfFunds } from './urls-of-funds.ts';
 import { urlsOfGroups } from './urls-of-groups.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
@@ -283,6 +284,7 @@ export const urls = {
   ...urlsOfGuides,
   ...urlsOfOpenData,
   ...urlsOfProgramme,
+  ...urlsOfFunds,
   ...urlsOfGroups,
   ...urlsOfMeetings,
   ...urlsOfNews,

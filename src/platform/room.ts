@@ -3,12 +3,16 @@ import type { Database, Tx } from './database/database.ts';
 import type { Route } from './http/route.ts';
 import type {
   Attachable,
+  FinanceTask,
   FollowedThing,
+  HolderKind,
+  NamedHolder,
   PageReading,
   PreparedPart,
   RelatedLink,
   Standing,
   Target,
+  VisitedOrganisation,
 } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
@@ -104,6 +108,34 @@ export interface Room {
   ) => Promise<readonly string[]>;
   /** Columns that this room adds to the office's export of ideas. */
   ideaColumns?: IdeaColumns;
+  /** By kind of holder of an account of the ledger: what it is called and where it is seen, by its id. */
+  nameHolders?: Partial<
+    Record<
+      HolderKind,
+      (
+        db: Database,
+        organisationId: string,
+        ids: readonly string[],
+      ) => Promise<ReadonlyMap<string, NamedHolder>>
+    >
+  >;
+  /** Ids of those whose names hold all these words, some hundreds at most. */
+  seekHolders?: Partial<
+    Record<HolderKind, (db: Database, organisationId: string, words: string) => Promise<string[]>>
+  >;
+  /** What of this room waits for the finance desk; those with a count of zero are not shown. */
+  listFinanceTasks?: (db: Database, organisationId: string) => Promise<FinanceTask[]>;
+  /**
+   * Holds the actions of a fund that are not fundable yet, before the fund itself is held: in the order in which whoever
+   * commits to one holds them, so that no commitment falls between two thresholds.
+   */
+  holdActions?: (tx: Tx, organisationId: string, fundId: string) => Promise<void>;
+  /** Makes those fundable that reach the threshold of their fund now, in the transaction that changed it; never backwards. */
+  releaseActions?: (
+    tx: Tx,
+    from: { organisation: VisitedOrganisation; config: Config; by: string },
+    fundId: string,
+  ) => Promise<void>;
   /** What everybody may find here by its words (R198). */
   searchables?: readonly Searchable[];
   /** What it publishes as files: for everybody (R192), or for the office. */

@@ -59,6 +59,15 @@ export interface Site {
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
+  /** For `visit.nameHolders`, `visit.seekHolders` and `visit.listFinanceTasks`. */
+  nameHolders(
+    organisation: VisitedOrganisation,
+    holders: Parameters<Visit['nameHolders']>[0],
+  ): ReturnType<Visit['nameHolders']>;
+  seekHolders(organisation: VisitedOrganisation, words: string): ReturnType<Visit['seekHolders']>;
+  listFinanceTasks(organisation: VisitedOrganisation): ReturnType<Visit['listFinanceTasks']>;
+  /** For `visit.holdActions` and `visit.releaseActions`. */
+  openFundActions(organisation: VisitedOrganisation): Pick<Visit, 'holdActions' | 'releaseActions'>;
   /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables`, `visit.dataSets` and `visit.personalData`. */
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
@@ -174,6 +183,10 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       listAttachables: (editionId) => site.listAttachables(organisation, editionId),
       findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
+      nameHolders: (holders) => site.nameHolders(organisation, holders),
+      seekHolders: (words) => site.seekHolders(organisation, words),
+      listFinanceTasks: () => site.listFinanceTasks(organisation),
+      ...site.openFundActions(organisation),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,

@@ -32,4 +32,4 @@ export function ClosedCatalogue({ fund, signInHref }: Props) {
   );
 }
 
-export const fundHref = ({ slug }: Pick<Fund, 'slug'>): string => `/fonds/${slug}`;
+export const fundHref = ({ slug }: Pick<Fund, 'slug'>): string => urls.fund({ fund: slug });

@@ -1,9 +1,11 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
 import { certificationRoutes } from './certification.routes.tsx';
 import { directoryRoutes } from './directory.routes.tsx';
 import { groupJobs } from './group.jobs.ts';
 import { membershipProblems } from './group-words.page.ts';
+import { listGroupNames, seekGroups } from './holder.store.ts';
 import { invitationRoutes } from './invitation.routes.tsx';
 import { memberRoutes } from './member.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
@@ -20,6 +22,15 @@ export const groupsRoom: Room = {
     ...officeRoutes,
   ],
   jobs: groupJobs,
+  nameHolders: {
+    async group(db, organisationId, ids) {
+      const groups = await listGroupNames(db, organisationId, ids);
+      return new Map(
+        groups.map(({ id, slug, name }) => [id, { name, address: urls.group({ group: slug }) }]),
+      );
+    },
+  },
+  seekHolders: { group: seekGroups },
   personalData: {
     columns: GROUP_COLUMNS,
     sections: [
