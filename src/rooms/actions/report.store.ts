@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, violatedConstraint } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { listFiles } from '../../platform/files/index.ts';
 import { isCertified } from '../groups/index.ts';
@@ -16,7 +16,7 @@ import {
 } from './report.ts';
 
 export type Reported =
-  | { ok: true; id: string; action: Action; isFirst: boolean }
+  | { ok: true; id: string; action: Action }
   | { ok: false; refusal: ReportRefusal };
 
 /** What a group tells of an action that it did (R28): its commitment is kept from then on. */
@@ -25,34 +25,32 @@ export async function writeReport(
   act: GroupAct,
   written: WrittenReport & { people: number },
 ): Promise<Reported> {
-  return once(() =>
-    inTransaction(db, async (tx): Promise<Reported> => {
-      const held = await holdAction(tx, act);
-      if (!held) return { ok: false, refusal: 'gone' };
-      const commitment = await findCommitment(tx, act.organisationId, act.actionId, act.groupId);
-      const refusal = refuseToReport({
-        manages: held.manages,
-        isCommitted: commitment !== null,
-        isCertified: isCertified(held.group),
-        state: held.action.state,
-      });
-      if (refusal) return { ok: false, refusal };
-      const { id } = await tx
-        .insertInto('fund_action_report')
-        .values({
-          organisation_id: act.organisationId,
-          action_id: act.actionId,
-          group_id: act.groupId,
-          written_by: act.by,
-          ...asRow(written),
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await tellAction(tx, act, 'action.reported', held.action, { group: held.group.name });
-      const isFirst = commitment === null || commitment.doneOn.length === 0;
-      return { ok: true, id, action: held.action, isFirst };
-    }),
-  );
+  return inTransaction(db, async (tx): Promise<Reported> => {
+    const held = await holdAction(tx, act);
+    if (!held) return { ok: false, refusal: 'gone' };
+    const commitment = await findCommitment(tx, act.organisationId, act.actionId, act.groupId);
+    const refusal = refuseToReport({
+      manages: held.manages,
+      isCommitted: commitment !== null,
+      isCertified: isCertified(held.group),
+      state: held.action.state,
+    });
+    if (refusal) return { ok: false, refusal };
+    if (await hasTold(tx, act, written.heldOn)) return { ok: false, refusal: 'reported-already' };
+    const { id } = await tx
+      .insertInto('fund_action_report')
+      .values({
+        organisation_id: act.organisationId,
+        action_id: act.actionId,
+        group_id: act.groupId,
+        written_by: act.by,
+        ...asRow(written),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tellAction(tx, act, 'action.reported', held.action, { group: held.group.name });
+    return { ok: true, id, action: held.action };
+  });
 }
 
 /** Other words for it, unless somebody wrote some meanwhile (`version`). */
@@ -62,37 +60,38 @@ export async function rewriteReport(
   { id, version }: Pick<Report, 'id' | 'version'>,
   written: WrittenReport & { people: number },
 ): Promise<{ ok: true } | { ok: false; refusal: ReportRefusal }> {
-  return once(() =>
-    inTransaction(db, async (tx): Promise<{ ok: true } | { ok: false; refusal: ReportRefusal }> => {
-      const held = await holdAction(tx, act);
-      if (!held) return { ok: false, refusal: 'gone' };
-      if (!held.manages) return { ok: false, refusal: 'not-yours' };
-      const { numUpdatedRows } = await tx
-        .updateTable('fund_action_report')
-        .set({ ...asRow(written), version: version + 1 })
-        .where('organisation_id', '=', act.organisationId)
-        .where('id', '=', id)
-        .where('group_id', '=', act.groupId)
-        .where('action_id', '=', act.actionId)
-        .where('version', '=', version)
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows === 0n) return { ok: false, refusal: 'changed-meanwhile' };
-      await tellAction(tx, act, 'action.report-changed', held.action, { group: held.group.name });
-      return { ok: true };
-    }),
-  );
+  return inTransaction(db, async (tx) => {
+    const held = await holdAction(tx, act);
+    if (!held) return { ok: false, refusal: 'gone' };
+    if (!held.manages) return { ok: false, refusal: 'not-yours' };
+    if (await hasTold(tx, act, written.heldOn, id))
+      return { ok: false, refusal: 'reported-already' };
+    const { numUpdatedRows } = await tx
+      .updateTable('fund_action_report')
+      .set({ ...asRow(written), version: version + 1 })
+      .where('organisation_id', '=', act.organisationId)
+      .where('id', '=', id)
+      .where('group_id', '=', act.groupId)
+      .where('action_id', '=', act.actionId)
+      .where('version', '=', version)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return { ok: false, refusal: 'changed-meanwhile' };
+    await tellAction(tx, act, 'action.report-changed', held.action, { group: held.group.name });
+    return { ok: true };
+  });
 }
 
-/** One report of a group for a day: sent twice at once, the second is refused in words. */
-async function once<Done>(
-  write: () => Promise<Done>,
-): Promise<Done | { ok: false; refusal: 'reported-already' }> {
-  try {
-    return await write();
-  } catch (error) {
-    if (violatedConstraint(error) !== 'fund_action_report_once') throw error;
-    return { ok: false, refusal: 'reported-already' };
-  }
+/** Whether the group told of this day already, in another report; the action is held (`fund_action_report_once`). */
+async function hasTold(
+  tx: Tx,
+  { organisationId, actionId, groupId }: GroupAct,
+  day: string,
+  except: string | null = null,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from fund_action_report
+    where organisation_id = ${organisationId} and action_id = ${actionId}::uuid and group_id = ${groupId}::uuid
+      and held_on = ${day}::date and id is distinct from ${except}::uuid`.execute(tx);
+  return rows.length > 0;
 }
 
 const asRow = (written: WrittenReport & { people: number }) => ({
