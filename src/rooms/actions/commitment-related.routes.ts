@@ -21,11 +21,18 @@ export async function relateCommitments(
       label: isDone ? m.commit_related_done() : m.commit_related(),
       title,
       href: urls.fundAction({ fund, action: actionSegment({ number, title }) }),
+      isTold: true,
     })),
+    {
+      label: m.commit_related_proposals(),
+      title: m.propose_group_actions(),
+      href: urls.groupActions({ group: group.slug }),
+    },
     {
       label: m.commit_related_all(),
       title: m.commit_related_all_title(),
       href: urls.groupCommitments({ group: group.slug }),
+      isTold: true,
     },
   ];
 }

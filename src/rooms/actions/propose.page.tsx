@@ -31,7 +31,7 @@ export function ProposePage({ fund, isOpen, groups, typed, problems }: Props) {
         title={m.propose_title()}
         kicker={<bdi>{fund.name}</bdi>}
         lead={m.propose_lead()}
-        breadcrumb={[{ label: fund.name, href: urls.fundActions({ fund: fund.slug }) }]}
+        breadcrumb={[{ label: fund.name, href: urls.fund({ fund: fund.slug }) }]}
       />
       {!isOpen && (
         <Notice tone="warning" title={m.propose_closed_title()}>

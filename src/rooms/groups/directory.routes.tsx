@@ -114,9 +114,9 @@ export const directoryRoutes: readonly Route[] = inMovements([
           own={own}
           right={groupRightOf(own)}
           hasAsked={hasAsked}
+          related={related}
           treasurers={members.filter(({ isTreasurer }) => isTreasurer).length}
           signInHref={visitor ? null : urls.signIn({ vers: here })}
-          related={related}
         />
       ),
     });

@@ -39,10 +39,10 @@ interface Props {
   own: Membership | null;
   right: GroupRight;
   hasAsked: boolean;
+  /** What rooms below keep of it for its members: its money. */
+  related: readonly RelatedLink[];
   treasurers: number;
   signInHref: string | null;
-  /** What rooms of higher floors made with it: its commitments. */
-  related: readonly RelatedLink[];
 }
 
 /** A group as everybody may see it; what can be done there, to whoever may. */
@@ -89,7 +89,7 @@ export function GroupPage(props: Props) {
               },
             ]}
           />
-          {props.related.length > 0 && <Related links={props.related} />}
+          <Told links={props.related.filter(({ isTold }) => isTold)} />
           <Section title={m.groups_actions()}>
             {actions.length === 0 ? <p>{m.groups_actions_none()}</p> : <ActionLines {...props} />}
           </Section>
@@ -104,7 +104,9 @@ export function GroupPage(props: Props) {
   );
 }
 
-function Related({ links }: { links: readonly RelatedLink[] }) {
+/** What the group does with others: its commitments (R15). */
+function Told({ links }: { links: readonly RelatedLink[] }) {
+  if (links.length === 0) return null;
   return (
     <Section title={m.groups_related()}>
       <List label={m.groups_related()}>
@@ -170,7 +172,8 @@ export function History({ acts }: { acts: readonly CertificationAct[] }) {
 }
 
 /** What the reader is here, and may do. */
-function OwnPlace({ group, own, right, hasAsked, treasurers, signInHref }: Props) {
+function OwnPlace(props: Props) {
+  const { group, own, right, hasAsked, treasurers, signInHref } = props;
   const at = { group: group.slug };
   if (!own)
     return (
@@ -221,6 +224,13 @@ function OwnPlace({ group, own, right, hasAsked, treasurers, signInHref }: Props
             <a href={urls.groupPublicActions(at)}>{m.groups_actions_declare()}</a>
           </li>
         )}
+        {props.related
+          .filter(({ isTold }) => !isTold)
+          .map(({ href, title }) => (
+            <li key={href}>
+              <a href={href}>{title}</a>
+            </li>
+          ))}
         <li>
           <a href={urls.groupCertification(at)}>{m.groups_certification_title()}</a>
         </li>
