@@ -63,6 +63,8 @@ export interface RelatedLink {
   label: string;
   title: string;
   href: string;
+  /** Told to everybody on the page itself; left out: among what its own people may do, where a page parts them. */
+  isTold?: boolean;
 }
 
 /** A thing of any room that a thing of a lower one can be about: a meeting about a project. */

@@ -96,7 +96,7 @@ export const directoryRoutes: readonly Route[] = inMovements([
       visitor ? listCertificationActs(db, organisation.id, group.id) : null,
       visitor ? findMembership(db, organisation.id, group.id, visitor.id) : null,
       visitor ? hasAskedToJoin(db, organisation.id, group.id, visitor.id) : false,
-      visitor ? visit.findRelated({ kind: 'group', id: group.id }) : [],
+      visit.findRelated({ kind: 'group', id: group.id }),
     ]);
     const leads = members.filter(({ role }) => role === 'lead').map(({ personId }) => personId);
     const nicknames = await listPublicNicknames(db, organisation.id, leads);

@@ -55,6 +55,34 @@ export async function findGroupById(
   return row ? asGroup(row) : null;
 }
 
+/** Several at once, by their id; those of other organisations are absent. */
+export async function listGroupsById(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, Group>> {
+  if (ids.length === 0) return new Map();
+  const rows = await groups(db, organisationId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, asGroup(row)]));
+}
+
+/** Ids of the groups of a département. */
+export async function listGroupIdsOf(
+  db: Db,
+  organisationId: string,
+  county: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('action_group')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('county', '=', county)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Holds a group until the transaction ends: who is in it and how it is certified change under this lock. */
 export async function lockGroup(tx: Db, organisationId: string, id: string): Promise<Group | null> {
   await sql`select 1 from action_group where organisation_id = ${organisationId} and id = ${id}::uuid
