@@ -17,6 +17,7 @@ import type {
   Attachable,
   Page,
   PageReading,
+  PreparedPart,
   RelatedLink,
   Standing,
   Target,
@@ -55,10 +56,8 @@ export interface Site {
     id: string,
   ): ReturnType<Visit['findFollowed']>;
   /** For `visit.findPreparedParts`. */
-  findPreparedParts(
-    organisation: VisitedOrganisation,
-    editionId: string,
-  ): ReturnType<Visit['findPreparedParts']>;
+  findPreparedParts(at: VisitedOrganisation, editionId: string): Promise<PreparedPart[]>;
+  listHomeParts(visit: Visit): ReturnType<Visit['listHomeParts']>;
   /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables`, `visit.dataSets` and `visit.personalData`. */
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
@@ -152,12 +151,12 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
   }
 
   return withLocale(locale, async () => {
-    const visit = {
+    const visit: Visit & { visitor: Visitor | null } = {
       request: context.req.raw,
       url: new URL(context.req.url),
       params: context.req.param(),
       organisation,
-      visitor: null as Visitor | null,
+      visitor: null,
       locale,
       db: parts.db,
       config,
@@ -174,13 +173,14 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       listAttachables: (editionId) => site.listAttachables(organisation, editionId),
       findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
+      listHomeParts: () => site.listHomeParts(visit),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,
       dataSets: site.dataSets,
       personalData: site.personalData,
       share: (name, read) => share(shelf, `reading ${name}`, read),
-    } satisfies Visit;
+    };
     let answer: Answer;
     try {
       if (token) visit.visitor = await site.findVisitor(organisation, token);

@@ -5,6 +5,7 @@ import { directoryRoutes } from './directory.routes.tsx';
 import { groupJobs } from './group.jobs.ts';
 import { searchedGroups } from './group-search.store.ts';
 import { membershipProblems } from './group-words.page.ts';
+import { listGroupParts } from './home.routes.tsx';
 import { invitationRoutes } from './invitation.routes.tsx';
 import { memberRoutes } from './member.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
@@ -21,6 +22,7 @@ export const groupsRoom: Room = {
     ...officeRoutes,
   ],
   jobs: groupJobs,
+  homeParts: listGroupParts,
   searchables: [searchedGroups],
   personalData: {
     columns: GROUP_COLUMNS,
