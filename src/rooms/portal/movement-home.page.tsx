@@ -16,7 +16,6 @@ import { NextActStep } from './next-act.page.tsx';
 
 interface Props {
   name: string;
-  tagline: string;
   signedIn: boolean;
   /** What rooms say of themselves here (`Room.homeParts`). */
   parts: readonly HomePart[];
@@ -31,12 +30,12 @@ interface Props {
 
 /** The home of a movement: its groups and what they do with shared means, then budgets, events and news. */
 export function MovementHomePage(props: Props) {
-  const { name, tagline, signedIn, parts, main, editions, meetings, news, now } = props;
+  const { name, signedIn, parts, main, editions, meetings, news, now } = props;
   return (
     <Stack>
       <NextStep
         level={1}
-        kicker={tagline || m.portal_movement_kicker()}
+        kicker={m.portal_movement_kicker()}
         title={name}
         drawing="town"
         actions={

@@ -33,7 +33,6 @@ export async function showMovementHome(
     body: (
       <MovementHomePage
         name={organisation.name}
-        tagline={organisation.tagline}
         signedIn={visitor !== null}
         parts={parts}
         main={main}

@@ -21,7 +21,7 @@ import { type Group, LENGTHS } from '../group.ts';
 import { decisionProblems } from '../group-words.page.ts';
 import { actOf, inMovements, loadGroup, senderOf } from '../load.routes.ts';
 import { listMembers } from '../membership.store.ts';
-import { CriteriaPage, FIELDS, type TypedCriteria } from './criteria.page.tsx';
+import { CriteriaPage, FIELDS, isNumbered, type TypedCriteria } from './criteria.page.tsx';
 import { OfficeGroupPage } from './office-group.page.tsx';
 import { OfficeGroupsPage } from './office-groups.page.tsx';
 
@@ -143,11 +143,12 @@ function readCriteria(
     age: null,
     members: null,
     actions: null,
+    elsewhere: null,
   };
   for (const criterion of CRITERIA) {
     if (!typed.asked[criterion]) continue;
     const [least, most] = BOUNDS[criterion];
-    const typedNumber = typed.numbers[criterion];
+    const typedNumber = isNumbered(criterion) ? typed.numbers[criterion] : String(least);
     const number = /^\d{1,5}$/.test(typedNumber) ? Number(typedNumber) : -1;
     if (number < least || number > most)
       problems[FIELDS[criterion]] = m.groups_problem_number({ least, most });
