@@ -6,8 +6,11 @@ import { groupJobs } from './group.jobs.ts';
 import { searchedGroups } from './group-search.store.ts';
 import { membershipProblems } from './group-words.page.ts';
 import { listGroupParts } from './home.routes.tsx';
+import { importRoutes } from './import/import.routes.tsx';
 import { invitationRoutes } from './invitation.routes.tsx';
 import { memberRoutes } from './member.routes.tsx';
+import { exportRoutes } from './office/export.routes.ts';
+import { leadRoutes } from './office/lead.routes.ts';
 import { officeRoutes } from './office/office.routes.tsx';
 import { eraseMember, GROUP_COLUMNS, groupRows } from './personal.store.ts';
 
@@ -19,6 +22,10 @@ export const groupsRoom: Room = {
     ...invitationRoutes,
     ...memberRoutes,
     ...certificationRoutes,
+    // before those of one group, whose name could be theirs
+    ...importRoutes,
+    ...exportRoutes,
+    ...leadRoutes,
     ...officeRoutes,
   ],
   jobs: groupJobs,
@@ -57,6 +64,8 @@ export const groupsRoom: Room = {
     'group-granted': { tone: 'success', words: m.groups_notice_granted },
     'group-refused': { tone: 'success', words: m.groups_notice_refused },
     'group-withdrawn': { tone: 'success', words: m.groups_notice_withdrawn },
+    'groups-imported': { tone: 'success', words: m.groups_notice_imported },
+    'group-lead-invited': { tone: 'success', words: m.groups_notice_lead_invited },
     'group-criteria-saved': { tone: 'success', words: m.groups_notice_criteria },
   },
 };
