@@ -73,8 +73,15 @@ async function readFile(file: File | undefined): Promise<ReadFile> {
 
 async function lookAt(visit: SignedInVisit, lines: readonly TypedLine[]): Promise<Outlook> {
   const { db, organisation } = visit;
+  // a list of domains is long to go through, and thousands of lines share a few
+  const asked = new Map<string, boolean>();
+  const isDisposable = (domain: string) => {
+    const known = asked.get(domain) ?? isDisposableEmailDomain(domain);
+    asked.set(domain, known);
+    return known;
+  };
   const { groups, faulty } = readLines(lines, (typed) => {
-    const read = readUsableEmail(typed, isDisposableEmailDomain);
+    const read = readUsableEmail(typed, isDisposable);
     return typeof read === 'string' ? null : read;
   });
   const there = await listThereAlready(db, organisation.id, groups);
