@@ -153,8 +153,6 @@ const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
 function navigationOf(page: Page, { kind, hasEditions }: VisitedOrganisation): NavigationLink[] {
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
-    { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
-    // only a movement has groups, and what they share
     // a movement may decide on no budget at all
     ...(kind === 'movement' && hasEditions === false
       ? []
@@ -165,7 +163,7 @@ function navigationOf(page: Page, { kind, hasEditions }: VisitedOrganisation): N
             current: page.section === 'editions',
           },
         ]),
-    // only a movement has groups
+    // only a movement has groups, and what they share
     ...(kind === 'movement'
       ? [
           { label: m.groups_nav(), href: urls.groups(), current: page.section === 'groups' },

@@ -54,6 +54,8 @@ export interface Site
   openHolders(organisation: VisitedOrganisation): HolderAnswers;
   /** For `visit.holdActions` and `visit.releaseActions`. */
   openFundActions(organisation: VisitedOrganisation): Pick<Visit, 'holdActions' | 'releaseActions'>;
+  /** What rooms say of themselves on the home page, for `visit.listHomeParts`. */
+  listHomeParts(visit: Visit): ReturnType<Visit['listHomeParts']>;
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
