@@ -3,6 +3,7 @@ import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
+import { ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
@@ -31,6 +32,7 @@ export const collectSentences: Record<string, Tell> = {
   ...meetingFactWords,
   ...fundFactWords,
   ...groupFactWords,
+  ...ledgerFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
