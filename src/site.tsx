@@ -14,6 +14,7 @@ import type { Postman } from './platform/mail/mail.ts';
 import { noteOutcomes } from './platform/mail/outcome.store.ts';
 import type { JobTools, Room, Tools } from './platform/room.ts';
 import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
+import { actionsRoom } from './rooms/actions/room.ts';
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
@@ -42,6 +43,7 @@ import { portalRoom } from './rooms/portal/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
+import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
 import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
@@ -73,6 +75,8 @@ const rooms: readonly Room[] = [
   evaluationRoom,
   ledgerRoom,
   fundsRoom,
+  actionsRoom,
+  spendingRoom,
   campaignRoom,
   surveysRoom,
   announcementsRoom,
@@ -235,5 +239,6 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
     {},
     { key: 'review-certifications', keepsTime: true },
   );
+  await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
 }

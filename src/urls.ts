@@ -5,11 +5,9 @@ import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfEvaluation } from './urls-of-evaluation.ts';
-import { urlsOfFunds } from './urls-of-funds.ts';
-import { urlsOfGroups } from './urls-of-groups.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
-import { urlsOfLedger } from './urls-of-ledger.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
+import { urlsOfMovements } from './urls-of-movements.ts';
 import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
@@ -283,10 +281,8 @@ export const urls = {
   ...urlsOfGuides,
   ...urlsOfOpenData,
   ...urlsOfProgramme,
-  ...urlsOfFunds,
-  ...urlsOfGroups,
-  ...urlsOfLedger,
   ...urlsOfMeetings,
+  ...urlsOfMovements,
   ...urlsOfNews,
   ...urlsOfStudy,
   ...urlsOfSurveys,

@@ -6,6 +6,7 @@ import type {
   FinanceTask,
   FollowedThing,
   HolderKind,
+  MoneyHolder,
   NamedHolder,
   PageReading,
   PreparedPart,
@@ -83,6 +84,12 @@ export interface Room {
       id: string,
     ) => Promise<readonly { kind: string; id: string }[]>
   >;
+  /** What of this room may hold shared money and is called so, by its slug or its name (`visit.findHolders`). */
+  findHolders?: (
+    db: Database,
+    organisationId: string,
+    called: readonly string[],
+  ) => Promise<MoneyHolder[]>;
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
   /** The part of an edition's settings that this room keeps, as those who prepare the edition see it. */

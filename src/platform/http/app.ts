@@ -64,7 +64,6 @@ export interface Site
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
-  /** For what a visit asks about holders of accounts. */
   openHolders(organisation: VisitedOrganisation): HolderAnswers;
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;

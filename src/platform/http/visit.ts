@@ -45,7 +45,7 @@ export interface Visitor {
 
 /** A thing of any room: a low room names it without knowing which. */
 export interface Target {
-  kind: 'idea' | 'project' | 'edition';
+  kind: 'idea' | 'project' | 'edition' | 'group';
   id: string;
 }
 
@@ -81,6 +81,17 @@ export interface Attachable {
 export interface FollowedThing {
   title: string;
   href: string;
+}
+
+/** What of any room may hold shared money: a group, a fund. */
+export interface MoneyHolder {
+  kind: 'group' | 'fund';
+  id: string;
+  /** What its address says. */
+  slug: string;
+  name: string;
+  /** Where it is seen. */
+  address: string;
 }
 
 /** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
@@ -134,6 +145,8 @@ export interface HolderAnswers {
   ): Promise<ReadonlyMap<string, NamedHolder>>;
   /** Ids of holders of whatever room whose names hold these words. */
   seekHolders(words: string): Promise<string[]>;
+  /** Groups and funds that are called so: by their address, or by their name whatever its accents and capitals. */
+  findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
   /** What waits for the finance desk, in the order of the floors. */
   listFinanceTasks(): Promise<FinanceTask[]>;
   /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
