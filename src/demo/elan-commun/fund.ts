@@ -74,7 +74,7 @@ export function liveFund(story: Story, place: Place, { office, finance, day }: T
   change(
     150,
     6,
-    'Deux mois après l’ouverture, tout reste à dépenser : huit groupes, c’est trop demander au début.',
+    'Un mois après l’ouverture, tout reste à dépenser : huit groupes, c’est trop demander au début.',
   );
   give(120, 800_000, 'Complément voté par l’assemblée représentative');
   change(

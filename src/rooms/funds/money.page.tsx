@@ -44,7 +44,7 @@ export function FundMoneyChart({ money, id }: { money: ShownMoney; id: string })
           ]}
           labelHead={m.funds_money_where()}
           wordsHead={m.funds_money_words()}
-          formatValue={(cents) => formatMoney(cents)}
+          tableBeside
         />
       )}
       <Table
