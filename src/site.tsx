@@ -46,7 +46,6 @@ import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
-import { openFundActions } from './site/fund-actions.ts';
 import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
@@ -76,13 +75,11 @@ const rooms: readonly Room[] = [
   deliveryRoom,
   evaluationRoom,
   ledgerRoom,
-  actionsRoom,
-  spendingRoom,
   fundsRoom,
   actionsRoom,
+  spendingRoom,
   campaignRoom,
   surveysRoom,
-  ledgerRoom,
   announcementsRoom,
   newsRoom,
   briefingRoom,
@@ -167,6 +164,7 @@ export function openSite(parts: {
       const listed = rooms.map((room) => room.homeParts?.(visit));
       return (await Promise.all(listed)).flatMap((found) => found ?? []);
     },
+    openHolders: openHolders(rooms, parts.db, parts.config),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

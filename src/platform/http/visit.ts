@@ -163,6 +163,10 @@ export interface HolderAnswers {
   findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
   /** What waits for the finance desk, in the order of the floors. */
   listFinanceTasks(): Promise<FinanceTask[]>;
+  /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
+  holdActions(tx: Tx, fundId: string): Promise<void>;
+  /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
+  releaseActions(tx: Tx, by: string, fundId: string): Promise<void>;
 }
 
 /** One request, as routes see it. */
