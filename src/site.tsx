@@ -158,8 +158,6 @@ export function openSite(parts: {
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
-    openHolders: openHolders(rooms, parts.db),
-    openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
     async listHomeParts(visit) {
       const listed = rooms.map((room) => room.homeParts?.(visit));
       return (await Promise.all(listed)).flatMap((found) => found ?? []);

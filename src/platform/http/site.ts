@@ -52,8 +52,6 @@ export interface Site
   ): ReturnType<Visit['findPreparedParts']>;
   /** For what a visit asks about holders of accounts. */
   openHolders(organisation: VisitedOrganisation): HolderAnswers;
-  /** For `visit.holdActions` and `visit.releaseActions`. */
-  openFundActions(organisation: VisitedOrganisation): Pick<Visit, 'holdActions' | 'releaseActions'>;
   /** What rooms say of themselves on the home page, for `visit.listHomeParts`. */
   listHomeParts(visit: Visit): ReturnType<Visit['listHomeParts']>;
   /** Tells the rooms that a counted page was read. */
