@@ -19,6 +19,7 @@ import type {
   Page,
   PageReading,
   RelatedLink,
+  SitePieces,
   Standing,
   Target,
   Visit,
@@ -27,11 +28,7 @@ import type {
 } from './visit.ts';
 
 /** What the site gives to the platform, which knows no room. */
-export interface Site
-  extends Pick<
-    Visit,
-    'releaseIdeas' | 'ideaColumns' | 'searchables' | 'dataSets' | 'personalData'
-  > {
+export interface Site extends SitePieces {
   routes: readonly Route[];
   findOrganisation(host: string): Promise<VisitedOrganisation | null>;
   /** What stands in for an organisation where there is none yet; for routes of any host. */
