@@ -45,7 +45,7 @@ export interface Visitor {
 
 /** A thing of any room: a low room names it without knowing which. */
 export interface Target {
-  kind: 'idea' | 'project' | 'edition';
+  kind: 'idea' | 'project' | 'edition' | 'group';
   id: string;
 }
 
@@ -81,6 +81,17 @@ export interface Attachable {
 export interface FollowedThing {
   title: string;
   href: string;
+}
+
+/** What of any room may hold shared money: a group, a fund. */
+export interface MoneyHolder {
+  kind: 'group' | 'fund';
+  id: string;
+  /** What its address says. */
+  slug: string;
+  name: string;
+  /** Where it is seen. */
+  address: string;
 }
 
 /** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
@@ -134,6 +145,8 @@ export interface HolderAnswers {
   ): Promise<ReadonlyMap<string, NamedHolder>>;
   /** Ids of holders of whatever room whose names hold these words. */
   seekHolders(words: string): Promise<string[]>;
+  /** Groups and funds that are called so: by their address, or by their name whatever its accents and capitals. */
+  findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
   /** What waits for the finance desk, in the order of the floors. */
   listFinanceTasks(): Promise<FinanceTask[]>;
 }
@@ -175,6 +188,18 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
     organisationId: string,
     ideaIds: readonly string[],
   ): Promise<readonly string[]>;
+  /** Holders of accounts, by their id, whatever room they are of. */
+  nameHolders(
+    holders: readonly { kind: HolderKind; id: string }[],
+  ): Promise<ReadonlyMap<string, NamedHolder>>;
+  /** Ids of holders of whatever room whose names hold these words. */
+  seekHolders(words: string): Promise<string[]>;
+  /** What waits for the finance desk, in the order of the floors. */
+  listFinanceTasks(): Promise<FinanceTask[]>;
+  /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
+  holdActions(tx: Tx, fundId: string): Promise<void>;
+  /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
+  releaseActions(tx: Tx, by: string, fundId: string): Promise<void>;
   /** Columns that rooms of higher floors add to an export of ideas. */
   readonly ideaColumns: readonly IdeaColumns[];
   /** What every room lets everybody find, in the order of the floors. */

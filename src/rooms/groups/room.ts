@@ -1,9 +1,11 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
+import { listGroupsCalled } from './called.store.ts';
 import { certificationRoutes } from './certification.routes.tsx';
 import { directoryRoutes } from './directory.routes.tsx';
 import { groupJobs } from './group.jobs.ts';
+import { searchedGroups } from './group-search.store.ts';
 import { membershipProblems } from './group-words.page.ts';
 import { listGroupNames, seekGroups } from './holder.store.ts';
 import { invitationRoutes } from './invitation.routes.tsx';
@@ -22,6 +24,14 @@ export const groupsRoom: Room = {
     ...officeRoutes,
   ],
   jobs: groupJobs,
+  async findHolders(db, organisationId, called) {
+    const groups = await listGroupsCalled(db, organisationId, called);
+    return groups.map((group) => ({
+      kind: 'group' as const,
+      ...group,
+      address: urls.group({ group: group.slug }),
+    }));
+  },
   nameHolders: {
     async group(db, organisationId, ids) {
       const groups = await listGroupNames(db, organisationId, ids);
@@ -31,6 +41,7 @@ export const groupsRoom: Room = {
     },
   },
   seekHolders: { group: seekGroups },
+  searchables: [searchedGroups],
   personalData: {
     columns: GROUP_COLUMNS,
     sections: [
