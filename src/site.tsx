@@ -155,7 +155,6 @@ export function openSite(parts: {
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
     openHolders: openHolders(rooms, parts.db),
-    ...openHolders(rooms, parts.db),
     openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted

@@ -61,25 +61,9 @@ export interface Site extends SitePieces {
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
-  /** For what a visit asks about holders of accounts. */
+  /** For what a visit asks about holders of accounts and actions of funds. */
   openHolders(organisation: VisitedOrganisation): HolderAnswers;
-  /** For `visit.nameHolders`, `visit.seekHolders` and `visit.listFinanceTasks`. */
-  nameHolders(
-    organisation: VisitedOrganisation,
-    holders: Parameters<Visit['nameHolders']>[0],
-  ): ReturnType<Visit['nameHolders']>;
-  seekHolders(organisation: VisitedOrganisation, words: string): ReturnType<Visit['seekHolders']>;
-  listFinanceTasks(organisation: VisitedOrganisation): ReturnType<Visit['listFinanceTasks']>;
-  /** For `visit.holdActions` and `visit.releaseActions`. */
   openFundActions(organisation: VisitedOrganisation): Pick<Visit, 'holdActions' | 'releaseActions'>;
-  /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables`, `visit.dataSets` and `visit.personalData`. */
-  releaseIdeas: Visit['releaseIdeas'];
-  ideaColumns: Visit['ideaColumns'];
-  searchables: Visit['searchables'];
-  dataSets: Visit['dataSets'];
-  personalData: Visit['personalData'];
-  /** For what a visit asks about holders of accounts. */
-  openHolders(organisation: VisitedOrganisation): HolderAnswers;
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
@@ -189,10 +173,6 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       listAttachables: (editionId) => site.listAttachables(organisation, editionId),
       findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
-      ...site.openHolders(organisation),
-      nameHolders: (holders) => site.nameHolders(organisation, holders),
-      seekHolders: (words) => site.seekHolders(organisation, words),
-      listFinanceTasks: () => site.listFinanceTasks(organisation),
       ...site.openFundActions(organisation),
       ...site.openHolders(organisation),
       releaseIdeas: site.releaseIdeas,
