@@ -50,6 +50,8 @@ export interface Site
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
+  /** For `visit.listHomeParts`. */
+  listHomeParts(visit: Visit): ReturnType<Visit['listHomeParts']>;
   /** For what a visit asks about holders of accounts. */
   openHolders(organisation: VisitedOrganisation): HolderAnswers;
   /** What rooms say of themselves on the home page, for `visit.listHomeParts`. */
