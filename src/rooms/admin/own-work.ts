@@ -1,9 +1,16 @@
 /** Where the work of whoever holds roles is: what an invitation, or a role newly given, leads to. */
 /** Rights that lead to work. */
-type WorkRight = 'officer' | 'decider' | 'agent' | 'ambassador' | 'reader' | 'technician';
+type WorkRight =
+  | 'officer'
+  | 'decider'
+  | 'agent'
+  | 'action-reviewer'
+  | 'ambassador'
+  | 'reader'
+  | 'technician';
 
 export type OwnWork =
-  | { kind: 'dashboard' | 'queue' | 'collecting' | 'installation' | 'own-space' }
+  | { kind: 'dashboard' | 'queue' | 'examinations' | 'collecting' | 'installation' | 'own-space' }
   | { kind: 'decisions'; edition: string };
 
 /** An edition as that choice sees it. */
@@ -15,8 +22,8 @@ interface WorkedEdition {
 }
 
 /**
- * The heaviest work first: the office, decisions, a department's queue, what is collected; then what is only read. A
- * decider of several editions under study chooses on the dashboard, which counts what waits in each. `opens`: whether
+ * The heaviest work first: the office, decisions, a department's queue, actions to examine, what is collected; then what
+ * is only read. A decider of several editions under study chooses on the dashboard, which counts what waits in each. `opens`: whether
  * their roles open a right, in an edition where one is named, proven by a second factor or not.
  */
 export function chooseWork(
@@ -33,6 +40,7 @@ export function chooseWork(
       : { kind: 'dashboard' };
   }
   if (opens('agent')) return { kind: 'queue' };
+  if (opens('action-reviewer')) return { kind: 'examinations' };
   if (opens('ambassador')) return { kind: 'collecting' };
   if (opens('reader')) return { kind: 'dashboard' };
   return { kind: opens('technician') ? 'installation' : 'own-space' };
