@@ -43,6 +43,7 @@ import { portalRoom } from './rooms/portal/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
+import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
 import { openFundActions } from './site/fund-actions.ts';
 import { openHolders } from './site/holders.ts';
@@ -74,10 +75,13 @@ const rooms: readonly Room[] = [
   deliveryRoom,
   evaluationRoom,
   ledgerRoom,
+  actionsRoom,
+  spendingRoom,
   fundsRoom,
   actionsRoom,
   campaignRoom,
   surveysRoom,
+  ledgerRoom,
   announcementsRoom,
   newsRoom,
   briefingRoom,
@@ -150,6 +154,7 @@ export function openSite(parts: {
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
+    openHolders: openHolders(rooms, parts.db),
     ...openHolders(rooms, parts.db),
     openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
     async releaseIdeas(tx, organisationId, ideaIds) {
@@ -239,5 +244,6 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
     {},
     { key: 'review-certifications', keepsTime: true },
   );
+  await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
 }

@@ -6,6 +6,7 @@ import type {
   FinanceTask,
   FollowedThing,
   HolderKind,
+  MoneyHolder,
   NamedHolder,
   PageReading,
   PreparedPart,
@@ -83,6 +84,12 @@ export interface Room {
       id: string,
     ) => Promise<readonly { kind: string; id: string }[]>
   >;
+  /** What of this room may hold shared money and is called so, by its slug or its name (`visit.findHolders`). */
+  findHolders?: (
+    db: Database,
+    organisationId: string,
+    called: readonly string[],
+  ) => Promise<MoneyHolder[]>;
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
   /** The part of an edition's settings that this room keeps, as those who prepare the edition see it. */
@@ -123,7 +130,7 @@ export interface Room {
   seekHolders?: Partial<
     Record<HolderKind, (db: Database, organisationId: string, words: string) => Promise<string[]>>
   >;
-  /** What of this room waits for the finance desk; those with a count of zero are not shown. */
+  /** What of this room waits for the finance desk; a count of zero stays on it as a way to the page. */
   listFinanceTasks?: (db: Database, organisationId: string) => Promise<FinanceTask[]>;
   /**
    * Holds the actions of a fund that are not fundable yet, before the fund itself is held: in the order in which whoever

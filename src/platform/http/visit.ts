@@ -45,7 +45,7 @@ export interface Visitor {
 
 /** A thing of any room: a low room names it without knowing which. */
 export interface Target {
-  kind: 'idea' | 'project' | 'edition';
+  kind: 'idea' | 'project' | 'edition' | 'group';
   id: string;
 }
 
@@ -83,6 +83,17 @@ export interface FollowedThing {
   href: string;
 }
 
+/** What of any room may hold shared money: a group, a fund. */
+export interface MoneyHolder {
+  kind: 'group' | 'fund';
+  id: string;
+  /** What its address says. */
+  slug: string;
+  name: string;
+  /** Where it is seen. */
+  address: string;
+}
+
 /** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
 export interface Standing {
   /** Above it: « Décision ». */
@@ -118,7 +129,7 @@ export interface NamedHolder {
   address: string;
 }
 
-/** What waits for the finance desk: so many things of a kind, and where they are done. */
+/** A kind of thing that waits for the finance desk: how many, and where they are done. */
 export interface FinanceTask {
   /** Without the number: « Budgets à valider ». */
   label(): string;
@@ -126,8 +137,22 @@ export interface FinanceTask {
   address: string;
 }
 
+/** What rooms tell the ledger, which knows none of them. */
+export interface HolderAnswers {
+  /** Holders of accounts, by their id, whatever room they are of. */
+  nameHolders(
+    holders: readonly { kind: HolderKind; id: string }[],
+  ): Promise<ReadonlyMap<string, NamedHolder>>;
+  /** Ids of holders of whatever room whose names hold these words. */
+  seekHolders(words: string): Promise<string[]>;
+  /** Groups and funds that are called so: by their address, or by their name whatever its accents and capitals. */
+  findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
+  /** What waits for the finance desk, in the order of the floors. */
+  listFinanceTasks(): Promise<FinanceTask[]>;
+}
+
 /** One request, as routes see it. */
-export interface Visit<Names extends string = string> {
+export interface Visit<Names extends string = string> extends HolderAnswers {
   readonly request: Request;
   readonly url: URL;
   readonly params: Readonly<Record<Names, string>>;

@@ -7,10 +7,20 @@ type WorkRight =
   | 'action-reviewer'
   | 'ambassador'
   | 'reader'
-  | 'technician';
+  | 'technician'
+  | 'finance';
 
 export type OwnWork =
-  | { kind: 'dashboard' | 'queue' | 'examinations' | 'collecting' | 'installation' | 'own-space' }
+  | {
+      kind:
+        | 'dashboard'
+        | 'queue'
+        | 'examinations'
+        | 'collecting'
+        | 'installation'
+        | 'finances'
+        | 'own-space';
+    }
   | { kind: 'decisions'; edition: string };
 
 /** An edition as that choice sees it. */
@@ -23,8 +33,8 @@ interface WorkedEdition {
 
 /**
  * The heaviest work first: the office, decisions, a department's queue, actions to examine, what is collected; then what
- * is only read. A decider of several editions under study chooses on the dashboard, which counts what waits in each. `opens`: whether
- * their roles open a right, in an edition where one is named, proven by a second factor or not.
+ * is only read. A decider of several editions under study chooses on the dashboard, which counts what waits in each.
+ * `opens`: whether their roles open a right, in an edition where one is named, proven by a second factor or not.
  */
 export function chooseWork(
   opens: (right: WorkRight, editionId?: string) => boolean,
@@ -42,6 +52,7 @@ export function chooseWork(
   if (opens('agent')) return { kind: 'queue' };
   if (opens('action-reviewer')) return { kind: 'examinations' };
   if (opens('ambassador')) return { kind: 'collecting' };
+  if (opens('finance')) return { kind: 'finances' };
   if (opens('reader')) return { kind: 'dashboard' };
   return { kind: opens('technician') ? 'installation' : 'own-space' };
 }

@@ -90,12 +90,13 @@ export const directoryRoutes: readonly Route[] = inMovements([
   get(urls.group, 'anyone', async (visit) => {
     const group = await loadGroup(visit);
     const { db, organisation, visitor } = visit;
-    const [members, actions, acts, own, hasAsked] = await Promise.all([
+    const [members, actions, acts, own, hasAsked, related] = await Promise.all([
       listMembers(db, organisation.id, group.id),
       listPublicActions(db, organisation.id, group.id),
       visitor ? listCertificationActs(db, organisation.id, group.id) : null,
       visitor ? findMembership(db, organisation.id, group.id, visitor.id) : null,
       visitor ? hasAskedToJoin(db, organisation.id, group.id, visitor.id) : false,
+      visitor ? visit.findRelated({ kind: 'group', id: group.id }) : [],
     ]);
     const leads = members.filter(({ role }) => role === 'lead').map(({ personId }) => personId);
     const nicknames = await listPublicNicknames(db, organisation.id, leads);
@@ -113,6 +114,7 @@ export const directoryRoutes: readonly Route[] = inMovements([
           own={own}
           right={groupRightOf(own)}
           hasAsked={hasAsked}
+          related={related}
           treasurers={members.filter(({ isTreasurer }) => isTreasurer).length}
           signInHref={visitor ? null : urls.signIn({ vers: here })}
         />

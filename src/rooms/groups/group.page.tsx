@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { RelatedLink } from '../../platform/http/visit.ts';
 import { TextArea } from '../../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -38,6 +39,8 @@ interface Props {
   own: Membership | null;
   right: GroupRight;
   hasAsked: boolean;
+  /** What rooms below keep of it for its members: its money. */
+  related: readonly RelatedLink[];
   treasurers: number;
   signInHref: string | null;
 }
@@ -148,7 +151,8 @@ export function History({ acts }: { acts: readonly CertificationAct[] }) {
 }
 
 /** What the reader is here, and may do. */
-function OwnPlace({ group, own, right, hasAsked, treasurers, signInHref }: Props) {
+function OwnPlace(props: Props) {
+  const { group, own, right, hasAsked, treasurers, signInHref } = props;
   const at = { group: group.slug };
   if (!own)
     return (
@@ -199,6 +203,11 @@ function OwnPlace({ group, own, right, hasAsked, treasurers, signInHref }: Props
             <a href={urls.groupPublicActions(at)}>{m.groups_actions_declare()}</a>
           </li>
         )}
+        {props.related.map(({ href, title }) => (
+          <li key={href}>
+            <a href={href}>{title}</a>
+          </li>
+        ))}
         <li>
           <a href={urls.groupActions(at)}>{m.propose_group_actions()}</a>
         </li>

@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
+import { listGroupsCalled } from './called.store.ts';
 import { certificationRoutes } from './certification.routes.tsx';
 import { directoryRoutes } from './directory.routes.tsx';
 import { groupJobs } from './group.jobs.ts';
@@ -23,6 +24,14 @@ export const groupsRoom: Room = {
     ...officeRoutes,
   ],
   jobs: groupJobs,
+  async findHolders(db, organisationId, called) {
+    const groups = await listGroupsCalled(db, organisationId, called);
+    return groups.map((group) => ({
+      kind: 'group' as const,
+      ...group,
+      address: urls.group({ group: group.slug }),
+    }));
+  },
   nameHolders: {
     async group(db, organisationId, ids) {
       const groups = await listGroupNames(db, organisationId, ids);

@@ -182,20 +182,3 @@ async function payEntries(
       };
     });
 }
-
-/** Months after the payment, or the refusal, during which the bank may still ask about it. */
-export const BANK_MONTHS = 13;
-
-/** Bank details that nobody needs any more go, of every movement. */
-export async function purgeBankDetails(db: Db): Promise<number> {
-  const gone = await db
-    .updateTable('spending_request')
-    .set({ bank_sealed: null, bank_purged_at: sql<Date>`palabre_now()` })
-    .where('bank_sealed', 'is not', null)
-    .where(
-      sql<boolean>`case state when 'paid' then paid_at when 'refused' then decided_at end
-        < palabre_now() - make_interval(months => ${BANK_MONTHS}::int)`,
-    )
-    .executeTakeFirst();
-  return Number(gone.numUpdatedRows);
-}
