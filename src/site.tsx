@@ -14,6 +14,7 @@ import type { Postman } from './platform/mail/mail.ts';
 import { noteOutcomes } from './platform/mail/outcome.store.ts';
 import type { JobTools, Room, Tools } from './platform/room.ts';
 import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
+import { actionsRoom } from './rooms/actions/room.ts';
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
@@ -23,6 +24,7 @@ import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
+import { fundsRoom } from './rooms/funds/room.ts';
 import { groupsRoom } from './rooms/groups/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
@@ -41,7 +43,9 @@ import { portalRoom } from './rooms/portal/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
+import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { openFundActions } from './site/fund-actions.ts';
 import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
@@ -70,6 +74,11 @@ const rooms: readonly Room[] = [
   pollsRoom,
   deliveryRoom,
   evaluationRoom,
+  ledgerRoom,
+  actionsRoom,
+  spendingRoom,
+  fundsRoom,
+  actionsRoom,
   campaignRoom,
   surveysRoom,
   ledgerRoom,
@@ -146,6 +155,7 @@ export function openSite(parts: {
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
     openHolders: openHolders(rooms, parts.db),
+    openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();
@@ -233,5 +243,6 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
     {},
     { key: 'review-certifications', keepsTime: true },
   );
+  await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { IbanCountries } from './bank/iban.ts';
 import { asSmsSettings, type SmsSettings, smsEnvironment } from './sms/sms-settings.ts';
 
 /** Everything the environment decides, read once in main. All optional: nothing set is a working demo. */
@@ -22,6 +23,11 @@ const environment = z.object({
   PALABRE_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   /** Megabytes of the largest film that may be sent with an idea. */
   PALABRE_VIDEO_LIMIT_MB: z.coerce.number().int().min(1).max(2000).default(100),
+  /** Countries whose bank accounts may be paid: « FR », « FR,BE,MC », or « SEPA » for all of that area. */
+  PALABRE_IBAN_COUNTRIES: z
+    .string()
+    .regex(/^(?:SEPA|[A-Z]{2}(?:,[A-Z]{2})*)$/, 'FR,BE… / SEPA')
+    .default('FR'),
   ...smsEnvironment.shape,
   /** 1 on a machine of tests or development only: we may call http addresses and this very network (platform/http/outbound). */
   PALABRE_ALLOW_LOCAL_PEERS: z.enum(['0', '1']).default('0'),
@@ -38,6 +44,7 @@ export interface Config {
   mailFrom: string;
   /** Bytes of the largest film. */
   videoLimit: number;
+  ibanCountries: IbanCountries;
   sms: SmsSettings;
   trustProxy: boolean;
   allowLocalPeers: boolean;
@@ -61,6 +68,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
     videoLimit: set.PALABRE_VIDEO_LIMIT_MB * 1024 * 1024,
+    ibanCountries:
+      set.PALABRE_IBAN_COUNTRIES === 'SEPA' ? 'SEPA' : set.PALABRE_IBAN_COUNTRIES.split(','),
     sms: asSmsSettings(set),
     trustProxy: set.PALABRE_TRUST_PROXY === '1',
     allowLocalPeers: set.PALABRE_ALLOW_LOCAL_PEERS === '1',

@@ -23,6 +23,7 @@ import { openTown, type Town } from '../people.ts';
 import { enrol, type Folders, foundPlace, type Member, type Place } from '../place.ts';
 import { expectOk, type Story, tellStory } from '../story.ts';
 import { setFrench } from '../typography.ts';
+import { liveFund } from './fund.ts';
 import { giveMoney } from './money.ts';
 import { type Course, elanCharter, type GroupText, groups, LILAS } from './texts.ts';
 
@@ -73,7 +74,7 @@ export async function liveMovement(
     'administrator',
   ]);
   await known('Sacha · actions', 'Sacha Lemoal', logins.reviewer, ['action-reviewer']);
-  const treasury = await known('Denise · finances', 'Denise Kaddour', logins.finance, ['finance']);
+  const finance = await known('Denise · finances', 'Denise Kaddour', logins.finance, ['finance']);
   const lilas: Crew = {
     leads: [
       await known('Claire des Lilas', 'Claire Vasseur', logins.lead),
@@ -95,7 +96,8 @@ export async function liveMovement(
           : { leads: [turn(0), turn(1)], manager: turn(2), treasurers: [turn(3), turn(4)] };
       liveGroup(story, place, { text, crew, office, day });
     });
-    giveMoney(story, place, { treasury, day });
+    liveFund(story, place, { office, finance, day });
+    giveMoney(story, place, { treasury: finance, day });
   });
 }
 

@@ -66,6 +66,14 @@ export interface Site
   ): ReturnType<Visit['findPreparedParts']>;
   /** For what a visit asks about holders of accounts. */
   openHolders(organisation: VisitedOrganisation): HolderAnswers;
+  /** For `visit.holdActions` and `visit.releaseActions`. */
+  openFundActions(organisation: VisitedOrganisation): Pick<Visit, 'holdActions' | 'releaseActions'>;
+  /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables`, `visit.dataSets` and `visit.personalData`. */
+  releaseIdeas: Visit['releaseIdeas'];
+  ideaColumns: Visit['ideaColumns'];
+  searchables: Visit['searchables'];
+  dataSets: Visit['dataSets'];
+  personalData: Visit['personalData'];
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
@@ -176,6 +184,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       ...site.openHolders(organisation),
+      ...site.openFundActions(organisation),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,

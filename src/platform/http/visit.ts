@@ -188,6 +188,18 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
     organisationId: string,
     ideaIds: readonly string[],
   ): Promise<readonly string[]>;
+  /** Holders of accounts, by their id, whatever room they are of. */
+  nameHolders(
+    holders: readonly { kind: HolderKind; id: string }[],
+  ): Promise<ReadonlyMap<string, NamedHolder>>;
+  /** Ids of holders of whatever room whose names hold these words. */
+  seekHolders(words: string): Promise<string[]>;
+  /** What waits for the finance desk, in the order of the floors. */
+  listFinanceTasks(): Promise<FinanceTask[]>;
+  /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
+  holdActions(tx: Tx, fundId: string): Promise<void>;
+  /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
+  releaseActions(tx: Tx, by: string, fundId: string): Promise<void>;
   /** Columns that rooms of higher floors add to an export of ideas. */
   readonly ideaColumns: readonly IdeaColumns[];
   /** What every room lets everybody find, in the order of the floors. */

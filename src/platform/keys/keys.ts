@@ -39,6 +39,8 @@ export interface Keys {
   secretsKey(): Buffer;
   /** 32 bytes: seals the secrets of second factors and hashes recovery codes. */
   factorKey(): Buffer;
+  /** 32 bytes: seals bank details (platform/bank). */
+  bankKey(): Buffer;
   /** 32 bytes of one batch of personal codes, which are drawn from it as long as letters are printed. Gone once they are sent. */
   makeCodesKey(batchId: string): Buffer;
   readCodesKey(batchId: string): Buffer | null;
@@ -58,6 +60,7 @@ export function openKeys(folder: string): Keys {
   let roll: Buffer | undefined;
   let secrets: Buffer | undefined;
   let factor: Buffer | undefined;
+  let bank: Buffer | undefined;
   let signing: KeyObject | undefined;
   let verify: string | undefined;
   const keys: Keys = {
@@ -78,6 +81,10 @@ export function openKeys(folder: string): Keys {
     factorKey() {
       factor ??= readOrMake(folder, 'factor.key', makeSecret);
       return factor;
+    },
+    bankKey() {
+      bank ??= readOrMake(folder, 'bank.key', makeSecret);
+      return bank;
     },
     makeCodesKey: (batchId) => readOrMake(folder, nameOf('codes', batchId), makeSecret),
     readCodesKey: (batchId) => readSecret(folder, nameOf('codes', batchId)),

@@ -1,10 +1,13 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
+import { proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
+import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
+import { spendingFactWords } from '../spending/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
 import { programmeSentences } from './programme-fact-words.page.ts';
 
@@ -29,7 +32,13 @@ export const collectSentences: Record<string, Tell> = {
   ...programmeSentences,
   ...announcementFactWords,
   ...meetingFactWords,
+  ...fundFactWords,
   ...groupFactWords,
+  ...donationFactWords,
+  ...ledgerFactWords,
+  ...proposalFactWords,
+  ...spendingFactWords,
+  ...proposalFactWords,
   ...donationFactWords,
   ...ledgerFactWords,
   ...surveyFactWords,

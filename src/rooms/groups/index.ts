@@ -7,15 +7,15 @@ export {
   reviewGroup,
 } from './certification.store.ts';
 export { foundGroup } from './founding.store.ts';
-export { findGroup, findGroupById, listCertifiedGroups } from './group.store.ts';
+export { findGroup, findGroupById, listCertifiedGroups, lockGroup } from './group.store.ts';
 export { type Group, isCertified, type WrittenGroup } from './group.ts';
 export { joinGroup } from './joining.store.ts';
 export { changeRole, declareGender, markTreasurer } from './member-writing.store.ts';
 export {
   findMembership,
   listGroupLeaders,
-  listGroupsOf,
   listTreasurers,
 } from './membership.store.ts';
 export { type Gender, groupRightOf, TREASURERS_NEEDED } from './membership.ts';
+export { listGroupsOf, type OwnGroup } from './own-groups.store.ts';
 export { declarePublicAction } from './public-action.store.ts';

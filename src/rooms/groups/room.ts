@@ -5,6 +5,7 @@ import { listGroupsCalled } from './called.store.ts';
 import { certificationRoutes } from './certification.routes.tsx';
 import { directoryRoutes } from './directory.routes.tsx';
 import { groupJobs } from './group.jobs.ts';
+import { searchedGroups } from './group-search.store.ts';
 import { membershipProblems } from './group-words.page.ts';
 import { listGroupNames, seekGroups } from './holder.store.ts';
 import { invitationRoutes } from './invitation.routes.tsx';
@@ -40,6 +41,7 @@ export const groupsRoom: Room = {
     },
   },
   seekHolders: { group: seekGroups },
+  searchables: [searchedGroups],
   personalData: {
     columns: GROUP_COLUMNS,
     sections: [

@@ -2,6 +2,7 @@
 
 export { attachFile } from './attachment.store.ts';
 export { listAuthors, listSupporters } from './author-list.store.ts';
+export { isReadable, measureText } from './characters.ts';
 export { saveDraft, tickCriteria } from './draft.store.ts';
 export { enterIdea } from './entry/entry.store.ts';
 export {

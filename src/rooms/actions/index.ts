@@ -1,0 +1,24 @@
+/** The door of the actions: what groups propose to a fund, and which of them may be funded. */
+export {
+  findAction,
+  findActionById,
+  findActionsById,
+  listActionsOfGroup,
+  listFundableActions,
+  listLines,
+  lockAction,
+} from './action.store.ts';
+export {
+  type Action,
+  type ActionKind,
+  type ActionState,
+  type Criterion,
+  isFundable,
+  isPublished,
+  type Line,
+  type WrittenAction,
+} from './action.ts';
+export { actionSegment } from './action-address.ts';
+export { decideAction } from './examination.store.ts';
+export { writeMessage } from './message.store.ts';
+export { beginAction, saveText, submitAction } from './proposal.store.ts';

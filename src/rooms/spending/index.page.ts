@@ -1,0 +1,1 @@
+export { spendingFactWords } from './fact-words.page.ts';
