@@ -150,11 +150,22 @@ const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
   scripts: ['site.js', ...scripts].map((name) => assets.href(name)),
 });
 
-function navigationOf(page: Page, { kind }: VisitedOrganisation): NavigationLink[] {
+function navigationOf(page: Page, { kind, hasEditions }: VisitedOrganisation): NavigationLink[] {
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
     { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
     // only a movement has groups, and what they share
+    // a movement may decide on no budget at all
+    ...(kind === 'movement' && hasEditions === false
+      ? []
+      : [
+          {
+            label: m.site_nav_editions(),
+            href: urls.editions(),
+            current: page.section === 'editions',
+          },
+        ]),
+    // only a movement has groups
     ...(kind === 'movement'
       ? [
           { label: m.groups_nav(), href: urls.groups(), current: page.section === 'groups' },

@@ -12,12 +12,14 @@ import type { Memory, Shelf } from './memory.ts';
 import { checkOrigin } from './origin.ts';
 import { Refused } from './refused.ts';
 import { holdsRight, mayProveRight, type Route } from './route.ts';
+import type { Site } from './site.ts';
+import type { Answer, Visit, VisitedOrganisation, Visitor } from './visit.ts';
 import type {
   Answer,
   Attachable,
-  HolderAnswers,
   Page,
   PageReading,
+  PreparedPart,
   RelatedLink,
   Standing,
   Target,
@@ -27,11 +29,7 @@ import type {
 } from './visit.ts';
 
 /** What the site gives to the platform, which knows no room. */
-export interface Site
-  extends Pick<
-    Visit,
-    'releaseIdeas' | 'ideaColumns' | 'searchables' | 'dataSets' | 'personalData'
-  > {
+export interface Site {
   routes: readonly Route[];
   findOrganisation(host: string): Promise<VisitedOrganisation | null>;
   /** What stands in for an organisation where there is none yet; for routes of any host. */
@@ -60,14 +58,8 @@ export interface Site
     id: string,
   ): ReturnType<Visit['findFollowed']>;
   /** For `visit.findPreparedParts`. */
-  findPreparedParts(
-    organisation: VisitedOrganisation,
-    editionId: string,
-  ): ReturnType<Visit['findPreparedParts']>;
-  /** For what a visit asks about holders of accounts. */
-  openHolders(organisation: VisitedOrganisation): HolderAnswers;
-  /** For `visit.holdActions` and `visit.releaseActions`. */
-  openFundActions(organisation: VisitedOrganisation): Pick<Visit, 'holdActions' | 'releaseActions'>;
+  findPreparedParts(at: VisitedOrganisation, editionId: string): Promise<PreparedPart[]>;
+  listHomeParts(visit: Visit): ReturnType<Visit['listHomeParts']>;
   /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables`, `visit.dataSets` and `visit.personalData`. */
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
@@ -161,12 +153,12 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
   }
 
   return withLocale(locale, async () => {
-    const visit = {
+    const visit: Visit & { visitor: Visitor | null } = {
       request: context.req.raw,
       url: new URL(context.req.url),
       params: context.req.param(),
       organisation,
-      visitor: null as Visitor | null,
+      visitor: null,
       locale,
       db: parts.db,
       config,
@@ -185,13 +177,14 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       ...site.openHolders(organisation),
       ...site.openFundActions(organisation),
+      listHomeParts: () => site.listHomeParts(visit),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,
       dataSets: site.dataSets,
       personalData: site.personalData,
       share: (name, read) => share(shelf, `reading ${name}`, read),
-    } satisfies Visit;
+    };
     let answer: Answer;
     try {
       if (token) visit.visitor = await site.findVisitor(organisation, token);

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
-import { proposalFactWords } from '../actions/index.page.ts';
+import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
@@ -36,11 +36,9 @@ export const collectSentences: Record<string, Tell> = {
   ...groupFactWords,
   ...donationFactWords,
   ...ledgerFactWords,
+  ...commitmentFactWords,
   ...proposalFactWords,
   ...spendingFactWords,
-  ...proposalFactWords,
-  ...donationFactWords,
-  ...ledgerFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),

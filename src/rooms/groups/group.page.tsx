@@ -89,6 +89,7 @@ export function GroupPage(props: Props) {
               },
             ]}
           />
+          <Told links={props.related.filter(({ isTold }) => isTold)} />
           <Section title={m.groups_actions()}>
             {actions.length === 0 ? <p>{m.groups_actions_none()}</p> : <ActionLines {...props} />}
           </Section>
@@ -100,6 +101,26 @@ export function GroupPage(props: Props) {
         </Stack>
       </Split>
     </Stack>
+  );
+}
+
+/** What the group does with others: its commitments (R15). */
+function Told({ links }: { links: readonly RelatedLink[] }) {
+  if (links.length === 0) return null;
+  return (
+    <Section title={m.groups_related()}>
+      <List label={m.groups_related()}>
+        {links.map(({ label, title, href }) => (
+          <p key={href}>
+            <a href={href}>
+              <bdi>{title}</bdi>
+            </a>
+            <br />
+            <span class="hint">{label}</span>
+          </p>
+        ))}
+      </List>
+    </Section>
   );
 }
 
@@ -203,11 +224,13 @@ function OwnPlace(props: Props) {
             <a href={urls.groupPublicActions(at)}>{m.groups_actions_declare()}</a>
           </li>
         )}
-        {props.related.map(({ href, title }) => (
-          <li key={href}>
-            <a href={href}>{title}</a>
-          </li>
-        ))}
+        {props.related
+          .filter(({ isTold }) => !isTold)
+          .map(({ href, title }) => (
+            <li key={href}>
+              <a href={href}>{title}</a>
+            </li>
+          ))}
         <li>
           <a href={urls.groupCertification(at)}>{m.groups_certification_title()}</a>
         </li>
