@@ -25,6 +25,7 @@ import { expectOk, type Story, tellStory } from '../story.ts';
 import { setFrench } from '../typography.ts';
 import { liveActions } from './actions.ts';
 import { liveFund } from './fund.ts';
+import { giveMoney } from './money.ts';
 import { type Course, elanCharter, type GroupText, groups, LILAS } from './texts.ts';
 
 /** Days before the story ends: founded, what was done in public, the request and the answer. */
@@ -100,6 +101,7 @@ export async function liveMovement(
     });
     liveFund(story, place, { office, finance, day });
     liveActions(story, place, { reviewer, day });
+    giveMoney(story, place, { treasury: finance, day });
   });
 }
 
