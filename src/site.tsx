@@ -24,6 +24,7 @@ import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
+import { fundsRoom } from './rooms/funds/room.ts';
 import { groupsRoom } from './rooms/groups/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
@@ -44,6 +45,7 @@ import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { openFundActions } from './site/fund-actions.ts';
 import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
@@ -73,6 +75,7 @@ const rooms: readonly Room[] = [
   deliveryRoom,
   evaluationRoom,
   ledgerRoom,
+  fundsRoom,
   actionsRoom,
   spendingRoom,
   campaignRoom,
@@ -150,6 +153,7 @@ export function openSite(parts: {
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
     ...openHolders(rooms, parts.db),
+    openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

@@ -12,6 +12,7 @@ import type {
   RelatedLink,
   Standing,
   Target,
+  VisitedOrganisation,
 } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
@@ -124,6 +125,17 @@ export interface Room {
   >;
   /** What of this room waits for the finance desk; those with a count of zero are not shown. */
   listFinanceTasks?: (db: Database, organisationId: string) => Promise<FinanceTask[]>;
+  /**
+   * Holds the actions of a fund that are not fundable yet, before the fund itself is held: in the order in which whoever
+   * commits to one holds them, so that no commitment falls between two thresholds.
+   */
+  holdActions?: (tx: Tx, organisationId: string, fundId: string) => Promise<void>;
+  /** Makes those fundable that reach the threshold of their fund now, in the transaction that changed it; never backwards. */
+  releaseActions?: (
+    tx: Tx,
+    from: { organisation: VisitedOrganisation; config: Config; by: string },
+    fundId: string,
+  ) => Promise<void>;
   /** What everybody may find here by its words (R198). */
   searchables?: readonly Searchable[];
   /** What it publishes as files: for everybody (R192), or for the office. */

@@ -152,9 +152,12 @@ function navigationOf(page: Page, { kind }: VisitedOrganisation): NavigationLink
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
     { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
-    // only a movement has groups
+    // only a movement has groups, and what they share
     ...(kind === 'movement'
-      ? [{ label: m.groups_nav(), href: urls.groups(), current: page.section === 'groups' }]
+      ? [
+          { label: m.groups_nav(), href: urls.groups(), current: page.section === 'groups' },
+          { label: m.funds_nav(), href: urls.funds(), current: page.section === 'funds' },
+        ]
       : []),
     { label: m.news_title(), href: urls.news(), current: page.section === 'news' },
     { label: m.meetings_nav(), href: urls.agenda(), current: page.section === 'agenda' },

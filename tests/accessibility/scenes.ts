@@ -67,10 +67,10 @@ const elsewhere: Record<string, Partial<Pick<Scene, 'roles' | 'leadsTo' | 'answe
   [urls.ownWork.pattern]: { leadsTo: /^\/(mon-espace|administration|etude|recueil)/ },
   [urls.idea.pattern]: { leadsTo: /\/idees\/1-/ },
   [urls.kiosk.pattern]: { answers: 410 },
-  // a town has no groups: groups.test.ts looks at those of a movement
+  // a town has no groups and no funds: groups.test.ts and funds.test.ts look at those of a movement
   ...Object.fromEntries(
     routes
-      .filter(({ address }) => /^(\/administration)?\/groupes(\/|$)/.test(address.pattern))
+      .filter(({ address }) => /^(\/administration)?\/(groupes|fonds)(\/|$)/.test(address.pattern))
       .map(({ address }) => [address.pattern, { answers: 404 }]),
   ),
 };

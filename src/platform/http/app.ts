@@ -66,6 +66,8 @@ export interface Site {
   ): ReturnType<Visit['nameHolders']>;
   seekHolders(organisation: VisitedOrganisation, words: string): ReturnType<Visit['seekHolders']>;
   listFinanceTasks(organisation: VisitedOrganisation): ReturnType<Visit['listFinanceTasks']>;
+  /** For `visit.holdActions` and `visit.releaseActions`. */
+  openFundActions(organisation: VisitedOrganisation): Pick<Visit, 'holdActions' | 'releaseActions'>;
   /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables`, `visit.dataSets` and `visit.personalData`. */
   releaseIdeas: Visit['releaseIdeas'];
   ideaColumns: Visit['ideaColumns'];
@@ -184,6 +186,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       nameHolders: (holders) => site.nameHolders(organisation, holders),
       seekHolders: (words) => site.seekHolders(organisation, words),
       listFinanceTasks: () => site.listFinanceTasks(organisation),
+      ...site.openFundActions(organisation),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,

@@ -47,7 +47,12 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
       links: [
         ...may(
           'officer',
-          hasGroups ? [{ href: urls.adminGroups(), label: m.groups_office_title() }] : [],
+          hasGroups
+            ? [
+                { href: urls.adminGroups(), label: m.groups_office_title() },
+                { href: urls.adminFunds(), label: m.funds_office_title() },
+              ]
+            : [],
         ),
         ...may('officer', [
           { href: urls.adminDepartments(), label: m.access_departments_title() },

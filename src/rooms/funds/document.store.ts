@@ -1,10 +1,10 @@
 import type { FileStorage } from '@flystorage/file-storage';
 import type { Db } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import type { KeptFile } from '../../platform/files/file.store.ts';
 import {
   type CleanUpload,
   deleteFile,
-  type KeptFile,
   keepFile,
   listFiles,
   publishFiles,

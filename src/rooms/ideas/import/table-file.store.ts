@@ -3,6 +3,7 @@ import readSpreadsheet from 'read-excel-file/node';
 import { isZip } from '../../../platform/files/documents/document.ts';
 import { openZip } from '../../../platform/files/documents/zip.ts';
 import { cleanText } from '../../../platform/http/form.ts';
+import { decodeText } from '../../../platform/text/decode.ts';
 import { type FileRefusal, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS } from './import.ts';
 
 /** A file of cells, its empty lines left out; `row` as a spreadsheet counts them. */
@@ -63,7 +64,7 @@ function asWords(cell: unknown): string {
 }
 
 function readCsv(bytes: Buffer): ReadTable {
-  const { encoding, text } = decode(bytes);
+  const { encoding, text } = decodeText(bytes);
   if (
     /[\u0000-\u0008\u000e-\u001f]{4}/.test(text.slice(0, 20_000)) ||
     /^\s*(%PDF-|<!doctype|<html)/i.test(text)
@@ -90,22 +91,6 @@ const split = (text: string, delimiter: string, to?: number): string[][] =>
     skip_empty_lines: false,
     ...(to !== undefined && { to }),
   }) as string[][];
-
-/** Marks first, then UTF-8 where it is, Windows-1252 otherwise: nobody who exports a list knows these words. */
-function decode(bytes: Buffer): { encoding: string; text: string } {
-  const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : null;
-  if (marked) return { encoding: 'UTF-16', text: new TextDecoder(marked).decode(bytes) };
-  try {
-    return { encoding: 'UTF-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { encoding: 'Windows-1252', text: new TextDecoder('windows-1252').decode(bytes) };
-  }
-}
 
 const SEPARATORS = [';', ',', '\t', '|'] as const;
 

@@ -1,0 +1,3 @@
+/** What other pages show of the funds. */
+export { fundFactWords } from './fund-words.page.ts';
+export { FundMoneyChart } from './money.page.tsx';
