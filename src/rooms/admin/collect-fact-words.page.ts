@@ -4,6 +4,7 @@ import { proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
+import { ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
@@ -35,6 +36,7 @@ export const collectSentences: Record<string, Tell> = {
   ...groupFactWords,
   ...spendingFactWords,
   ...proposalFactWords,
+  ...ledgerFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
