@@ -105,7 +105,7 @@ export function BudgetHistory({
             children: (
               <>
                 <p>{nameOf(act)}</p>
-                {act.words && <p class="pre-line">{act.words}</p>}
+                {act.words && <p class="kept-lines">{act.words}</p>}
               </>
             ),
           }))}

@@ -23,7 +23,7 @@ describe('R20 pages of the provisional budgets', () => {
     await client.get(urls.newGroupBudget({ group }));
     const action = (await findActionById(site.db, movement.id, actionId))!;
     expect(client.main).toContain(action.title);
-    await client.submit(urls.newGroupBudget({ group }), { action: String(action.number) });
+    await client.post(urls.newGroupBudget({ group }), { action: String(action.number) });
     const [budget] = await listBudgetsOfGroup(site.db, movement.id, made.group.id);
     const at = { group, budget: String(budget!.number) };
     expect(client.path).toBe(urls.groupBudget(at));
@@ -33,12 +33,16 @@ describe('R20 pages of the provisional budgets', () => {
       'montant-1': '300,01',
       explications: 'Un soir.',
     };
-    await client.submit(urls.groupBudget(at), { ...typed, geste: 'envoyer' });
+    const send = async (more: Record<string, string>) => {
+      const version = /name="version" value="(\d+)"/.exec(client.html)![1]!;
+      await client.post(urls.groupBudget(at), { ...typed, ...more, version, geste: 'envoyer' });
+    };
+    await send({});
     expect(client.status).toBe(422);
     expect(client.main).toContain('Location du four');
-    await client.submit(urls.groupBudget(at), { ...typed, 'montant-1': 'cent', geste: 'envoyer' });
+    await send({ 'montant-1': 'cent' });
     expect(client.status).toBe(422);
-    await client.submit(urls.groupBudget(at), { ...typed, 'montant-1': '240', geste: 'envoyer' });
+    await send({ 'montant-1': '240' });
     expect(client.status).toBe(200);
     expect(await findBudget(site.db, movement.id, budget!.number)).toMatchObject({
       state: 'submitted',
@@ -49,9 +53,9 @@ describe('R20 pages of the provisional budgets', () => {
     expect(ofDesk.main).toContain(action.title);
     await ofDesk.get(urls.financeBudget({ budget: at.budget }));
     const decision = urls.financeBudgetDecision({ budget: at.budget });
-    await ofDesk.submit(decision, { decision: 'preciser', message: '' });
+    await ofDesk.post(decision, { decision: 'preciser', message: '' });
     expect(ofDesk.status).toBe(422);
-    await ofDesk.submit(decision, { decision: 'valider', message: '' });
+    await ofDesk.post(decision, { decision: 'valider', message: '' });
     expect(ofDesk.path).toBe(urls.financeBudgets());
     const member = made.members[0]!.client;
     await member.get(urls.groupBudget(at));

@@ -153,7 +153,7 @@ export function DeskBudgetPage(props: DecisionProps) {
         !grounds.ground.isCertified && <Notice tone="warning">{m.budgets_not_certified()}</Notice>
       )}
       <BudgetLines lines={lines} amount={budget.amount} />
-      {budget.explanation && <p class="pre-line">{budget.explanation}</p>}
+      {budget.explanation && <p class="kept-lines">{budget.explanation}</p>}
       <p>{m.budgets_written_by({ name: nicknames.get(budget.writtenBy) ?? '' })}</p>
       <p>{m.budgets_maximum_left({ left: formatMoney(left) })}</p>
       <p>{m.budgets_fund_left(both)}</p>

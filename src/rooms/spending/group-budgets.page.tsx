@@ -178,7 +178,7 @@ export function GroupBudgetPage(props: BudgetProps) {
       ) : (
         <>
           <BudgetLines lines={lines} amount={budget.amount} />
-          {budget.explanation && <p class="pre-line">{budget.explanation}</p>}
+          {budget.explanation && <p class="kept-lines">{budget.explanation}</p>}
         </>
       )}
       <BudgetHistory acts={acts} nicknames={nicknames} />
