@@ -150,10 +150,19 @@ const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
   scripts: ['site.js', ...scripts].map((name) => assets.href(name)),
 });
 
-function navigationOf(page: Page, { kind }: VisitedOrganisation): NavigationLink[] {
+function navigationOf(page: Page, { kind, hasEditions }: VisitedOrganisation): NavigationLink[] {
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
-    { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
+    // a movement may decide on no budget at all
+    ...(kind === 'movement' && hasEditions === false
+      ? []
+      : [
+          {
+            label: m.site_nav_editions(),
+            href: urls.editions(),
+            current: page.section === 'editions',
+          },
+        ]),
     // only a movement has groups, and what they share
     ...(kind === 'movement'
       ? [
@@ -194,6 +203,11 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     href: urls.guides(),
     current: page.section === 'guides',
   };
+  const examinations = {
+    label: m.propose_exam_title(),
+    href: urls.examinations(),
+    current: page.section === 'examinations',
+  };
   const tasks = {
     label: m.assign_queue_title(),
     href: urls.tasks(),
@@ -213,6 +227,7 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     desks: [
       ...(visitor.roles.length === 0 ? [own] : []),
       ...(visitor.roles.includes('agent') ? [tasks] : []),
+      ...(visitor.roles.includes('action-reviewer') ? [examinations] : []),
       ...(mayProveRight('reader', visitor)
         ? [desk]
         : mayProveRight('technician', visitor)

@@ -98,15 +98,15 @@ function readEntry(entry: Node): Movement[] {
     details.length > 1 && parts.every((one) => one > 0) && parts.reduce((a, b) => a + b) === amount;
   const told = whole ? details : [details.length === 1 ? details[0]! : {}];
   return told.map((detail, index) => {
-    const own = word(detail, 'Refs', 'AcctSvcrRef');
     const id = word(detail, 'Refs', 'EndToEndId');
     const endToEndId = /^NOT ?PROVIDED$/i.test(id) ? '' : cleanWords(id).slice(0, 35);
-    // parts of one batch have the same reference: which part it is tells them apart
-    const shared = reference && (whole ? `${reference}/${endToEndId || index + 1}` : reference);
+    const own = word(detail, 'Refs', 'AcctSvcrRef') || reference;
+    // parts of one batch may have the same reference: which part it is tells them apart
+    const part = endToEndId || (whole ? String(index + 1) : '');
     return {
       day,
       amount: sign * (whole ? parts[index]! : amount),
-      bankReference: cleanWords(own && own !== reference ? own : shared).slice(0, 120),
+      bankReference: own && cleanWords(part ? `${own}/${part}` : own).slice(0, 120),
       endToEndId,
       words: cleanWords(
         [

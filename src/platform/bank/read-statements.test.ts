@@ -65,7 +65,7 @@ describe('statements in XML', () => {
       {
         day: '2026-11-20',
         amount: -30_000,
-        bankReference: 'REF1',
+        bankReference: 'REF1/PALABRE-1-1',
         endToEndId: 'PALABRE-1-1',
         words: 'Nadège & fils Tracts',
         returned: false,

@@ -1,10 +1,10 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
-import { proposalFactWords } from '../actions/index.page.ts';
+import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
-import { ledgerFactWords } from '../ledger/index.page.ts';
+import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
@@ -37,6 +37,8 @@ export const collectSentences: Record<string, Tell> = {
   ...spendingFactWords,
   ...proposalFactWords,
   ...ledgerFactWords,
+  ...donationFactWords,
+  ...commitmentFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
