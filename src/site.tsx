@@ -1,10 +1,10 @@
 import { isDemoPlace } from './demo/accounts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
-import type { Site } from './platform/http/app.ts';
 import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
+import type { Site } from './platform/http/site.ts';
 import type { VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
@@ -42,10 +42,10 @@ import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
+import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
-import { openFundActions } from './site/fund-actions.ts';
 import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
@@ -75,13 +75,11 @@ const rooms: readonly Room[] = [
   deliveryRoom,
   evaluationRoom,
   ledgerRoom,
-  actionsRoom,
-  spendingRoom,
   fundsRoom,
   actionsRoom,
+  spendingRoom,
   campaignRoom,
   surveysRoom,
-  ledgerRoom,
   announcementsRoom,
   newsRoom,
   briefingRoom,
@@ -120,8 +118,14 @@ export function openSite(parts: {
       const kept = organisations.get(host);
       if (kept) return kept;
       const organisation = await findOrganisationByHost(parts.db, host);
-      if (organisation) organisations.set(host, organisation);
-      return organisation;
+      if (!organisation) return null;
+      // asked of movements only: elsewhere budgets are what the site is about
+      const visited =
+        organisation.kind === 'movement'
+          ? { ...organisation, hasEditions: await hasPublicEdition(parts.db, organisation.id) }
+          : organisation;
+      organisations.set(host, visited);
+      return visited;
     },
     unclaimedHost,
     findVisitor: (organisation, token) => findVisitor(parts.db, organisation.id, token),
@@ -154,9 +158,11 @@ export function openSite(parts: {
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
-    openHolders: openHolders(rooms, parts.db),
-    ...openHolders(rooms, parts.db),
-    openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
+    async listHomeParts(visit) {
+      const listed = rooms.map((room) => room.homeParts?.(visit));
+      return (await Promise.all(listed)).flatMap((found) => found ?? []);
+    },
+    openHolders: openHolders(rooms, parts.db, parts.config),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

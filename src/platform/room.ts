@@ -8,12 +8,14 @@ import type {
   HolderKind,
   MoneyHolder,
   NamedHolder,
+  HomePart,
   PageReading,
   PreparedPart,
   RelatedLink,
   Standing,
   Target,
   VisitedOrganisation,
+  Visit,
 } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
@@ -104,6 +106,12 @@ export interface Room {
     organisationId: string,
     editionId: string,
   ) => Promise<Attachable[]>;
+  /**
+   * Blocks of the home page of a movement, which has no edition to begin with: its groups, its funds. Only what this
+   * visitor may see; for who is not signed in the page is kept. A part that has nothing to say yet says so, with the
+   * first gesture, or is left out.
+   */
+  homeParts?: (visit: Visit) => Promise<readonly HomePart[]>;
   /**
    * Lets go of what this room noted by itself about ideas that are taken back in this very transaction. Gives those
    * that somebody did something with: they stay, and all the others with them.

@@ -1,3 +1,4 @@
+import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/database.ts';
 import type {
   HolderAnswers,
@@ -6,36 +7,38 @@ import type {
   VisitedOrganisation,
 } from '../platform/http/visit.ts';
 import type { Room } from '../platform/room.ts';
+import { openFundActions } from './fund-actions.ts';
 
 const KINDS: readonly HolderKind[] = ['fund', 'group'];
 
-/** What rooms tell the ledger, which knows none of them: who holds its accounts, and what waits for its desk. */
+/** What rooms tell those above them: the ledger, who holds its accounts and what waits for its desk; funds, their actions. */
 export const openHolders =
-  (rooms: readonly Room[], db: Database) =>
-  ({ id: organisationId }: VisitedOrganisation): HolderAnswers => ({
+  (rooms: readonly Room[], db: Database, config: Config) =>
+  (organisation: VisitedOrganisation): HolderAnswers => ({
+    ...openFundActions(rooms, config, organisation),
     async nameHolders(holders) {
       const named = new Map<string, NamedHolder>();
       for (const kind of KINDS) {
         const ids = [...new Set(holders.filter((one) => one.kind === kind).map(({ id }) => id))];
         if (ids.length === 0) continue;
         for (const { nameHolders } of rooms)
-          for (const [id, one] of (await nameHolders?.[kind]?.(db, organisationId, ids)) ?? [])
+          for (const [id, one] of (await nameHolders?.[kind]?.(db, organisation.id, ids)) ?? [])
             named.set(id, one);
       }
       return named;
     },
     async seekHolders(words) {
       const sought = rooms.flatMap(({ seekHolders }) =>
-        KINDS.map((kind) => seekHolders?.[kind]?.(db, organisationId, words)),
+        KINDS.map((kind) => seekHolders?.[kind]?.(db, organisation.id, words)),
       );
       return (await Promise.all(sought)).flatMap((ids) => ids ?? []);
     },
     async findHolders(called) {
-      const found = rooms.map((room) => room.findHolders?.(db, organisationId, called));
+      const found = rooms.map((room) => room.findHolders?.(db, organisation.id, called));
       return (await Promise.all(found)).flatMap((holders) => holders ?? []);
     },
     async listFinanceTasks() {
-      const listed = rooms.map((room) => room.listFinanceTasks?.(db, organisationId));
+      const listed = rooms.map((room) => room.listFinanceTasks?.(db, organisation.id));
       return (await Promise.all(listed)).flatMap((tasks) => tasks ?? []);
     },
   });

@@ -26,6 +26,7 @@ import { setFrench } from '../typography.ts';
 import { liveActions } from './actions.ts';
 import { liveCommitments } from './commitments.ts';
 import { liveFund } from './fund.ts';
+import { giveMoney } from './money.ts';
 import { type Course, elanCharter, type GroupText, groups, LILAS } from './texts.ts';
 
 /** Days before the story ends: founded, what was done in public, the request and the answer. */
@@ -102,6 +103,7 @@ export async function liveMovement(
     liveFund(story, place, { office, finance, day });
     liveActions(story, place, { reviewer, day });
     liveCommitments(story, place, day);
+    giveMoney(story, place, { treasury: finance, day });
   });
 }
 

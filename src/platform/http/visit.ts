@@ -23,6 +23,8 @@ export interface VisitedOrganisation {
   tagline: string;
   /** Of its open data, by SPDX identifier; `organisations` knows their names. */
   dataLicence: 'etalab-2.0' | 'ODbL-1.0' | 'CC0-1.0';
+  /** false: there is no edition that everybody may see. Left out: nobody looked. */
+  hasEditions?: boolean;
   /** In pixels; null: the name alone. */
   logo: { fileId: string; width: number; height: number } | null;
 }
@@ -112,6 +114,16 @@ export interface Standing {
   link?: { label: string; href: string };
 }
 
+/** A block of the home page that a room provides: a title, an address that leads on, and what it shows. */
+export interface HomePart {
+  title: string;
+  lead?: string;
+  action?: { label: string; href: string };
+  body: VNode;
+  /** Browser modules that the block needs. */
+  scripts?: readonly string[];
+}
+
 /** A part of an edition's preparation that a room of a higher floor settles: who studies its ideas. */
 export interface PreparedPart {
   /** As the preparation names its parts. */
@@ -151,6 +163,10 @@ export interface HolderAnswers {
   findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
   /** What waits for the finance desk, in the order of the floors. */
   listFinanceTasks(): Promise<FinanceTask[]>;
+  /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
+  holdActions(tx: Tx, fundId: string): Promise<void>;
+  /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
+  releaseActions(tx: Tx, by: string, fundId: string): Promise<void>;
 }
 
 /** One request, as routes see it. */
@@ -181,6 +197,8 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   findFollowed(kind: string, id: string): Promise<FollowedThing | null>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
+  /** Blocks of a movement's home page, in the order of the floors. */
+  listHomeParts(): Promise<HomePart[]>;
   /**
    * Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). Gives
    * those that somebody did something with, in whatever room.
@@ -190,14 +208,6 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
     organisationId: string,
     ideaIds: readonly string[],
   ): Promise<readonly string[]>;
-  /** Holders of accounts, by their id, whatever room they are of. */
-  nameHolders(
-    holders: readonly { kind: HolderKind; id: string }[],
-  ): Promise<ReadonlyMap<string, NamedHolder>>;
-  /** Ids of holders of whatever room whose names hold these words. */
-  seekHolders(words: string): Promise<string[]>;
-  /** What waits for the finance desk, in the order of the floors. */
-  listFinanceTasks(): Promise<FinanceTask[]>;
   /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
   holdActions(tx: Tx, fundId: string): Promise<void>;
   /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
@@ -217,6 +227,12 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
    */
   share<T>(name: string, read: () => Promise<T>): Promise<T>;
 }
+
+/** What rooms bring together, the same for every visit. */
+export type SitePieces = Pick<
+  Visit,
+  'releaseIdeas' | 'ideaColumns' | 'searchables' | 'dataSets' | 'personalData'
+>;
 
 /** A visit behind a right that asks for a signed-in person. */
 export interface SignedInVisit<Names extends string = string> extends Visit<Names> {

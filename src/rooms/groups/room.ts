@@ -8,8 +8,12 @@ import { groupJobs } from './group.jobs.ts';
 import { searchedGroups } from './group-search.store.ts';
 import { membershipProblems } from './group-words.page.ts';
 import { listGroupNames, seekGroups } from './holder.store.ts';
+import { listGroupParts } from './home.routes.tsx';
+import { importRoutes } from './import/import.routes.tsx';
 import { invitationRoutes } from './invitation.routes.tsx';
 import { memberRoutes } from './member.routes.tsx';
+import { exportRoutes } from './office/export.routes.ts';
+import { leadRoutes } from './office/lead.routes.ts';
 import { officeRoutes } from './office/office.routes.tsx';
 import { eraseMember, GROUP_COLUMNS, groupRows } from './personal.store.ts';
 
@@ -21,6 +25,10 @@ export const groupsRoom: Room = {
     ...invitationRoutes,
     ...memberRoutes,
     ...certificationRoutes,
+    // before those of one group, whose name could be theirs
+    ...importRoutes,
+    ...exportRoutes,
+    ...leadRoutes,
     ...officeRoutes,
   ],
   jobs: groupJobs,
@@ -41,6 +49,7 @@ export const groupsRoom: Room = {
     },
   },
   seekHolders: { group: seekGroups },
+  homeParts: listGroupParts,
   searchables: [searchedGroups],
   personalData: {
     columns: GROUP_COLUMNS,
@@ -75,6 +84,8 @@ export const groupsRoom: Room = {
     'group-granted': { tone: 'success', words: m.groups_notice_granted },
     'group-refused': { tone: 'success', words: m.groups_notice_refused },
     'group-withdrawn': { tone: 'success', words: m.groups_notice_withdrawn },
+    'groups-imported': { tone: 'success', words: m.groups_notice_imported },
+    'group-lead-invited': { tone: 'success', words: m.groups_notice_lead_invited },
     'group-criteria-saved': { tone: 'success', words: m.groups_notice_criteria },
   },
 };
