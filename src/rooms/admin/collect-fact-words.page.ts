@@ -39,8 +39,6 @@ export const collectSentences: Record<string, Tell> = {
   ...ledgerFactWords,
   ...donationFactWords,
   ...commitmentFactWords,
-  ...proposalFactWords,
-  ...spendingFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
