@@ -12,6 +12,7 @@ import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
+import { urlsOfPayments } from './urls-of-payments.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfSpending } from './urls-of-spending.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
@@ -290,6 +291,7 @@ export const urls = {
   ...urlsOfMeetings,
   ...urlsOfNews,
   ...urlsOfSpending,
+  ...urlsOfPayments,
   ...urlsOfStudy,
   ...urlsOfSurveys,
 

@@ -5,6 +5,7 @@ import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
+import { paymentFactWords } from '../payments/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
 import { programmeSentences } from './programme-fact-words.page.ts';
@@ -33,6 +34,7 @@ export const collectSentences: Record<string, Tell> = {
   ...fundFactWords,
   ...groupFactWords,
   ...spendingFactWords,
+  ...paymentFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),

@@ -14,6 +14,7 @@ export {
 export { openBudget, saveBudget, submitBudget } from './budget-writing.store.ts';
 export { addDocument } from './document.store.ts';
 export {
+  findSealedBank,
   listToPay,
   markPaid,
   markReturned,
