@@ -1,3 +1,4 @@
+import { runAuditLedger } from './cli/audit-ledger.ts';
 import { runBench } from './cli/bench.ts';
 import { runBounce } from './cli/bounce.ts';
 import { runExport } from './cli/export.ts';
@@ -27,6 +28,7 @@ const USAGE = `palabre : la ligne de commande
   palabre open-box ÉDITION --share FICHIER --share FICHIER [--organisation NOM]
                                                    ouvre l’urne d’un scrutin scellé avec deux parts de sa clé
   palabre verify-journal                           vérifie la chaîne du journal d'administration
+  palabre audit-ledger                             recompte les écritures de chaque compte et compare aux soldes
   palabre bounce [FICHIER]                         note le retour d’un courriel (fichier, ou ce que le serveur envoie)
   palabre sms-test +33612345678                    envoie un SMS d’essai et dit ce que répond la passerelle
   palabre reset-second-factor ADRESSE [--organisation NOM]
@@ -50,6 +52,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return runVerify(args);
     case 'verify-journal':
       return openHouse(({ db }) => runVerifyJournal(db));
+    case 'audit-ledger':
+      return openHouse(({ db }) => runAuditLedger(db));
     case 'sms-test':
       return runSmsTest(args);
     case 'organisation':

@@ -46,7 +46,6 @@ import { reviewRoom } from './rooms/review/room.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
-import { openFundActions } from './site/fund-actions.ts';
 import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
@@ -154,8 +153,7 @@ export function openSite(parts: {
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
     },
-    ...openHolders(rooms, parts.db),
-    openFundActions: (organisation) => openFundActions(rooms, parts.config, organisation),
+    openHolders: openHolders(rooms, parts.db, parts.config),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted
       const held = new Set<string>();

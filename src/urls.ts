@@ -9,6 +9,7 @@ import { urlsOfEvaluation } from './urls-of-evaluation.ts';
 import { urlsOfFunds } from './urls-of-funds.ts';
 import { urlsOfGroups } from './urls-of-groups.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
+import { urlsOfLedger } from './urls-of-ledger.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
@@ -288,6 +289,7 @@ export const urls = {
   ...urlsOfProgramme,
   ...urlsOfFunds,
   ...urlsOfGroups,
+  ...urlsOfLedger,
   ...urlsOfMeetings,
   ...urlsOfNews,
   ...urlsOfSpending,

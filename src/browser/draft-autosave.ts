@@ -53,7 +53,8 @@ class DraftAutosave extends HTMLElement {
   private text(): string {
     const values = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) {
-      if (typeof value === 'string') values.append(name, value);
+      // what the page follows is told beside the text, as `base`
+      if (typeof value === 'string' && name !== 'version') values.append(name, value);
     }
     return values.toString();
   }
@@ -126,6 +127,8 @@ class DraftAutosave extends HTMLElement {
       });
       if (answer.ok) {
         this.savedAt = answer.headers.get('x-saved-at') ?? this.savedAt;
+        const version = this.form.elements.namedItem('version');
+        if (version instanceof HTMLInputElement) version.value = this.savedAt;
         this.savedText = text;
         if (this.text() === text) this.forget();
         else this.keep();

@@ -123,7 +123,7 @@ export interface Room {
   seekHolders?: Partial<
     Record<HolderKind, (db: Database, organisationId: string, words: string) => Promise<string[]>>
   >;
-  /** What of this room waits for the finance desk; those with a count of zero are not shown. */
+  /** What of this room waits for the finance desk; a count of zero stays on it as a way to the page. */
   listFinanceTasks?: (db: Database, organisationId: string) => Promise<FinanceTask[]>;
   /**
    * Holds the actions of a fund that are not fundable yet, before the fund itself is held: in the order in which whoever

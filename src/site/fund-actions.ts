@@ -1,5 +1,5 @@
 import type { Config } from '../platform/config.ts';
-import type { Visit, VisitedOrganisation } from '../platform/http/visit.ts';
+import type { HolderAnswers, VisitedOrganisation } from '../platform/http/visit.ts';
 import type { Room } from '../platform/room.ts';
 
 /** What the threshold of a fund means to the actions of it, which its room does not know (decision 080). */
@@ -7,7 +7,7 @@ export const openFundActions = (
   rooms: readonly Room[],
   config: Config,
   organisation: VisitedOrganisation,
-): Pick<Visit, 'holdActions' | 'releaseActions'> => ({
+): Pick<HolderAnswers, 'holdActions' | 'releaseActions'> => ({
   async holdActions(tx, fundId) {
     for (const room of rooms) await room.holdActions?.(tx, organisation.id, fundId);
   },

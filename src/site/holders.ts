@@ -1,17 +1,22 @@
+import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { Site } from '../platform/http/app.ts';
-import type { HolderKind, NamedHolder } from '../platform/http/visit.ts';
+import type {
+  HolderAnswers,
+  HolderKind,
+  NamedHolder,
+  VisitedOrganisation,
+} from '../platform/http/visit.ts';
 import type { Room } from '../platform/room.ts';
+import { openFundActions } from './fund-actions.ts';
 
 const KINDS: readonly HolderKind[] = ['fund', 'group'];
 
-/** What rooms tell the ledger, which knows none of them: who holds its accounts, and what waits for its desk. */
-export function openHolders(
-  rooms: readonly Room[],
-  db: Database,
-): Pick<Site, 'nameHolders' | 'seekHolders' | 'listFinanceTasks'> {
-  return {
-    async nameHolders(organisation, holders) {
+/** What rooms tell those above them: the ledger, who holds its accounts and what waits for its desk; funds, their actions. */
+export const openHolders =
+  (rooms: readonly Room[], db: Database, config: Config) =>
+  (organisation: VisitedOrganisation): HolderAnswers => ({
+    ...openFundActions(rooms, config, organisation),
+    async nameHolders(holders) {
       const named = new Map<string, NamedHolder>();
       for (const kind of KINDS) {
         const ids = [...new Set(holders.filter((one) => one.kind === kind).map(({ id }) => id))];
@@ -22,15 +27,14 @@ export function openHolders(
       }
       return named;
     },
-    async seekHolders(organisation, words) {
+    async seekHolders(words) {
       const sought = rooms.flatMap(({ seekHolders }) =>
         KINDS.map((kind) => seekHolders?.[kind]?.(db, organisation.id, words)),
       );
       return (await Promise.all(sought)).flatMap((ids) => ids ?? []);
     },
-    async listFinanceTasks(organisation) {
+    async listFinanceTasks() {
       const listed = rooms.map((room) => room.listFinanceTasks?.(db, organisation.id));
       return (await Promise.all(listed)).flatMap((tasks) => tasks ?? []);
     },
-  };
-}
+  });

@@ -72,7 +72,9 @@ export function renderPage(
         accessibility: ACCESSIBILITY,
       }}
     >
-      {page.section === 'admin' && <HelpLink path={url.pathname} />}
+      {(page.section === 'admin' || page.section === 'finances') && (
+        <HelpLink path={url.pathname} />
+      )}
       {page.body}
     </Shell>,
   );
@@ -197,6 +199,11 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     href: urls.tasks(),
     current: page.section === 'tasks',
   };
+  const finances = {
+    label: m.ledger_title(),
+    href: urls.finances(),
+    current: page.section === 'finances',
+  };
   return {
     kind: 'member',
     nickname: visitor.nickname,
@@ -211,6 +218,7 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
         : mayProveRight('technician', visitor)
           ? [{ ...desk, label: m.access_menu_installation(), href: urls.adminVerification() }]
           : []),
+      ...(visitor.roles.includes('finance') ? [finances] : []),
       ...(visitor.roles.some((role) => COLLECTING.has(role)) ? [collect] : []),
       ...(mayProveRight('staff', visitor) ? [guides] : []),
     ],

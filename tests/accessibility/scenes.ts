@@ -52,6 +52,7 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
   staff: ['officer', 'administrator'],
   technician: ['administrator'],
   administrator: ['administrator'],
+  // a town has no shared money: finances.test.ts looks at that of a movement
   finance: [],
   'this-machine': ['anonymous'],
 };

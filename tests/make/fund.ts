@@ -26,7 +26,7 @@ export interface MadeFund {
  */
 export async function makeFund(
   site: TestSite,
-  movement: { id: string; host: string },
+  movement: { id: string; name: string; host: string },
   {
     endowed = 2_000_000,
     threshold = 5,
@@ -35,10 +35,9 @@ export async function makeFund(
   }: Partial<WrittenFund> & { endowed?: number; threshold?: number; open?: boolean } = {},
 ): Promise<MadeFund> {
   const { db } = site;
-  const organisation = { ...movement };
   const [officer, treasurer] = [
-    await makePerson(site, { organisation, roles: ['officer'] }),
-    await makePerson(site, { organisation, roles: ['finance'] }),
+    await makePerson(site, { organisation: movement, roles: ['officer'] }),
+    await makePerson(site, { organisation: movement, roles: ['finance'] }),
   ];
   const act = { organisationId: movement.id, by: officer.id };
   const made = await createFund(

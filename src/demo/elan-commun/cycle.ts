@@ -23,6 +23,7 @@ import { openTown, type Town } from '../people.ts';
 import { enrol, type Folders, foundPlace, type Member, type Place } from '../place.ts';
 import { expectOk, type Story, tellStory } from '../story.ts';
 import { setFrench } from '../typography.ts';
+import { liveFund } from './fund.ts';
 import { type Course, elanCharter, type GroupText, groups, LILAS } from './texts.ts';
 
 /** Days before the story ends: founded, what was done in public, the request and the answer. */
@@ -72,7 +73,7 @@ export async function liveMovement(
     'administrator',
   ]);
   await known('Sacha · actions', 'Sacha Lemoal', logins.reviewer, ['action-reviewer']);
-  await known('Denise · finances', 'Denise Kaddour', logins.finance, ['finance']);
+  const finance = await known('Denise · finances', 'Denise Kaddour', logins.finance, ['finance']);
   const lilas: Crew = {
     leads: [
       await known('Claire des Lilas', 'Claire Vasseur', logins.lead),
@@ -94,6 +95,7 @@ export async function liveMovement(
           : { leads: [turn(0), turn(1)], manager: turn(2), treasurers: [turn(3), turn(4)] };
       liveGroup(story, place, { text, crew, office, day });
     });
+    liveFund(story, place, { office, finance, day });
   });
 }
 

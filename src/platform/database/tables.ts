@@ -1179,6 +1179,7 @@ export interface LedgerSettings {
   organisation_id: string;
   saved_at: Generated<Timestamp>;
   saved_by: string;
+  siren: Generated<string>;
   version: Generated<number>;
 }
 

@@ -15,6 +15,7 @@ import { holdsRight, mayProveRight, type Route } from './route.ts';
 import type {
   Answer,
   Attachable,
+  HolderAnswers,
   Page,
   PageReading,
   RelatedLink,
@@ -26,7 +27,11 @@ import type {
 } from './visit.ts';
 
 /** What the site gives to the platform, which knows no room. */
-export interface Site {
+export interface Site
+  extends Pick<
+    Visit,
+    'releaseIdeas' | 'ideaColumns' | 'searchables' | 'dataSets' | 'personalData'
+  > {
   routes: readonly Route[];
   findOrganisation(host: string): Promise<VisitedOrganisation | null>;
   /** What stands in for an organisation where there is none yet; for routes of any host. */
@@ -59,21 +64,8 @@ export interface Site {
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
-  /** For `visit.nameHolders`, `visit.seekHolders` and `visit.listFinanceTasks`. */
-  nameHolders(
-    organisation: VisitedOrganisation,
-    holders: Parameters<Visit['nameHolders']>[0],
-  ): ReturnType<Visit['nameHolders']>;
-  seekHolders(organisation: VisitedOrganisation, words: string): ReturnType<Visit['seekHolders']>;
-  listFinanceTasks(organisation: VisitedOrganisation): ReturnType<Visit['listFinanceTasks']>;
-  /** For `visit.holdActions` and `visit.releaseActions`. */
-  openFundActions(organisation: VisitedOrganisation): Pick<Visit, 'holdActions' | 'releaseActions'>;
-  /** For `visit.releaseIdeas`, `visit.ideaColumns`, `visit.searchables`, `visit.dataSets` and `visit.personalData`. */
-  releaseIdeas: Visit['releaseIdeas'];
-  ideaColumns: Visit['ideaColumns'];
-  searchables: Visit['searchables'];
-  dataSets: Visit['dataSets'];
-  personalData: Visit['personalData'];
+  /** For what a visit asks about holders of accounts. */
+  openHolders(organisation: VisitedOrganisation): HolderAnswers;
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
@@ -183,10 +175,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       listAttachables: (editionId) => site.listAttachables(organisation, editionId),
       findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
-      nameHolders: (holders) => site.nameHolders(organisation, holders),
-      seekHolders: (words) => site.seekHolders(organisation, words),
-      listFinanceTasks: () => site.listFinanceTasks(organisation),
-      ...site.openFundActions(organisation),
+      ...site.openHolders(organisation),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,

@@ -35,6 +35,13 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles of a movement's shared money: nothing of theirs is in another kind of organisation. */
+const OF_MOVEMENTS: readonly Role[] = ['action-reviewer', 'finance'];
+
+/** Roles that an organisation of this kind may give. */
+export const listRolesOf = (organisation: { kind: string }): Role[] =>
+  ROLES.filter((role) => organisation.kind === 'movement' || !OF_MOVEMENTS.includes(role));
+
 /** A role somebody holds now. */
 export interface HeldRole {
   role: Role;

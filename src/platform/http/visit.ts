@@ -118,7 +118,7 @@ export interface NamedHolder {
   address: string;
 }
 
-/** What waits for the finance desk: so many things of a kind, and where they are done. */
+/** A kind of thing that waits for the finance desk: how many, and where they are done. */
 export interface FinanceTask {
   /** Without the number: « Budgets à valider ». */
   label(): string;
@@ -126,8 +126,24 @@ export interface FinanceTask {
   address: string;
 }
 
+/** What rooms tell the ledger, which knows none of them. */
+export interface HolderAnswers {
+  /** Holders of accounts, by their id, whatever room they are of. */
+  nameHolders(
+    holders: readonly { kind: HolderKind; id: string }[],
+  ): Promise<ReadonlyMap<string, NamedHolder>>;
+  /** Ids of holders of whatever room whose names hold these words. */
+  seekHolders(words: string): Promise<string[]>;
+  /** What waits for the finance desk, in the order of the floors. */
+  listFinanceTasks(): Promise<FinanceTask[]>;
+  /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
+  holdActions(tx: Tx, fundId: string): Promise<void>;
+  /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
+  releaseActions(tx: Tx, by: string, fundId: string): Promise<void>;
+}
+
 /** One request, as routes see it. */
-export interface Visit<Names extends string = string> {
+export interface Visit<Names extends string = string> extends HolderAnswers {
   readonly request: Request;
   readonly url: URL;
   readonly params: Readonly<Record<Names, string>>;
@@ -163,18 +179,6 @@ export interface Visit<Names extends string = string> {
     organisationId: string,
     ideaIds: readonly string[],
   ): Promise<readonly string[]>;
-  /** Holders of accounts, by their id, whatever room they are of. */
-  nameHolders(
-    holders: readonly { kind: HolderKind; id: string }[],
-  ): Promise<ReadonlyMap<string, NamedHolder>>;
-  /** Ids of holders of whatever room whose names hold these words. */
-  seekHolders(words: string): Promise<string[]>;
-  /** What waits for the finance desk, in the order of the floors. */
-  listFinanceTasks(): Promise<FinanceTask[]>;
-  /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
-  holdActions(tx: Tx, fundId: string): Promise<void>;
-  /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
-  releaseActions(tx: Tx, by: string, fundId: string): Promise<void>;
   /** Columns that rooms of higher floors add to an export of ideas. */
   readonly ideaColumns: readonly IdeaColumns[];
   /** What every room lets everybody find, in the order of the floors. */

@@ -8,6 +8,7 @@ type FoundKind =
   | 'realisation'
   | 'post'
   | 'meeting'
+  | 'group'
   | 'edition'
   | 'news'
   | 'page';

@@ -1,4 +1,4 @@
-import { type SqlBool, sql, type UpdateObject } from 'kysely';
+import type { UpdateObject } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { DB, JsonObject } from '../../platform/database/tables.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
@@ -182,10 +182,6 @@ export async function tellAction(
     detail: { number, title, ...more },
   });
 }
-
-/** Condition on the words of a search: `words` as `splitWords` gives them. */
-export const matchesWords = (words: readonly string[]) =>
-  sql<SqlBool>`words @@ (select words_query(${[...words]}::text[]))`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof actions>['executeTakeFirstOrThrow']>>;
 

@@ -100,6 +100,8 @@ export const LENGTHS: Readonly<Record<TextField | 'label' | 'message' | 'reason'
   reason: 2000,
 };
 export const MOST_LINES = 20;
+/** Drafts that a group has at once. */
+export const MOST_DRAFTS = 20;
 
 /** What the group writes on: the others are as they were handed in. */
 export const isWritable = ({ state }: Pick<Action, 'state'>): boolean =>
@@ -149,6 +151,7 @@ export function stateAfter(
 
 export type DecisionRefusal =
   | 'own-group'
+  | 'changed-meanwhile'
   | 'decided-already'
   | 'words-missing'
   | 'words-too-long'

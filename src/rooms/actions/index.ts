@@ -12,8 +12,13 @@ export {
   type Action,
   type ActionKind,
   type ActionState,
+  type Criterion,
   isFundable,
   isPublished,
   type Line,
+  type WrittenAction,
 } from './action.ts';
 export { actionSegment } from './action-address.ts';
+export { decideAction } from './examination.store.ts';
+export { writeMessage } from './message.store.ts';
+export { beginAction, saveText, submitAction } from './proposal.store.ts';

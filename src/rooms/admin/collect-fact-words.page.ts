@@ -1,8 +1,10 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
+import { proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
+import { ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { paymentFactWords } from '../payments/index.page.ts';
@@ -35,6 +37,8 @@ export const collectSentences: Record<string, Tell> = {
   ...groupFactWords,
   ...spendingFactWords,
   ...paymentFactWords,
+  ...proposalFactWords,
+  ...ledgerFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),

@@ -38,7 +38,14 @@ export function OfficeMenu({ visitor, hasGroups }: Props) {
 
 function groupsOf(visitor: Visitor, hasGroups: boolean) {
   const may = (
-    right: 'reader' | 'officer' | 'organiser' | 'communicator' | 'administrator' | 'technician',
+    right:
+      | 'finance'
+      | 'reader'
+      | 'officer'
+      | 'organiser'
+      | 'communicator'
+      | 'administrator'
+      | 'technician',
     links: { href: string; label: string }[],
   ) => (holdsRight(right, visitor) ? links : []);
   return [
@@ -54,6 +61,7 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
               ]
             : [],
         ),
+        ...may('finance', hasGroups ? [{ href: urls.finances(), label: m.ledger_title() }] : []),
         ...may('officer', [
           { href: urls.adminDepartments(), label: m.access_departments_title() },
           { href: urls.adminGuides(), label: m.guides_title() },

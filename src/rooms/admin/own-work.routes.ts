@@ -38,6 +38,8 @@ function addressOf(work: OwnWork): string {
       return urls.collect();
     case 'installation':
       return urls.adminVerification();
+    case 'finances':
+      return urls.finances();
     case 'own-space':
       return urls.mySpace();
   }

@@ -1,9 +1,16 @@
 /** Where the work of whoever holds roles is: what an invitation, or a role newly given, leads to. */
 /** Rights that lead to work. */
-type WorkRight = 'officer' | 'decider' | 'agent' | 'ambassador' | 'reader' | 'technician';
+type WorkRight =
+  | 'officer'
+  | 'decider'
+  | 'agent'
+  | 'ambassador'
+  | 'reader'
+  | 'technician'
+  | 'finance';
 
 export type OwnWork =
-  | { kind: 'dashboard' | 'queue' | 'collecting' | 'installation' | 'own-space' }
+  | { kind: 'dashboard' | 'queue' | 'collecting' | 'installation' | 'finances' | 'own-space' }
   | { kind: 'decisions'; edition: string };
 
 /** An edition as that choice sees it. */
@@ -34,6 +41,7 @@ export function chooseWork(
   }
   if (opens('agent')) return { kind: 'queue' };
   if (opens('ambassador')) return { kind: 'collecting' };
+  if (opens('finance')) return { kind: 'finances' };
   if (opens('reader')) return { kind: 'dashboard' };
   return { kind: opens('technician') ? 'installation' : 'own-space' };
 }

@@ -1,1 +1,2 @@
 export { groupFactWords } from './fact-words.page.ts';
+export { OwnGroupLines } from './own-groups.page.tsx';

@@ -14,9 +14,8 @@ export { changeRole, declareGender, markTreasurer } from './member-writing.store
 export {
   findMembership,
   listGroupLeaders,
-  listGroupsOf,
   listTreasurers,
-  type OwnGroup,
 } from './membership.store.ts';
 export { type Gender, groupRightOf, TREASURERS_NEEDED } from './membership.ts';
+export { listGroupsOf, type OwnGroup } from './own-groups.store.ts';
 export { declarePublicAction } from './public-action.store.ts';

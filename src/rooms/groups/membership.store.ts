@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import type { Group, GroupKind } from './group.ts';
 import type { Gender, GroupRole, Membership } from './membership.ts';
 
 const columns = ['person_id', 'role', 'treasurer_at', 'gender', 'joined_at'] as const;
@@ -65,40 +64,6 @@ export async function listTreasurers(
     .orderBy('joined_at')
     .execute();
   return rows.map((row) => row.person_id);
-}
-
-/** A group that somebody is in, and as what. */
-export type OwnGroup = Pick<Group, 'id' | 'slug' | 'name' | 'kind' | 'certifiedAt'> &
-  Pick<Membership, 'role' | 'isTreasurer' | 'joinedAt'>;
-
-/** Groups that somebody is in, by name. */
-export async function listGroupsOf(
-  db: Db,
-  organisationId: string,
-  personId: string,
-): Promise<OwnGroup[]> {
-  const rows = await db
-    .selectFrom('group_member as m')
-    .innerJoin('action_group as g', (join) =>
-      join.onRef('g.organisation_id', '=', 'm.organisation_id').onRef('g.id', '=', 'm.group_id'),
-    )
-    .select(['g.id', 'g.slug', 'g.name', 'g.kind', 'g.certified_at'])
-    .select(['m.role', 'm.treasurer_at', 'm.joined_at'])
-    .where('m.organisation_id', '=', organisationId)
-    .where('m.person_id', '=', personId)
-    .orderBy('g.name_key')
-    .orderBy('g.id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    name: row.name,
-    kind: row.kind as GroupKind,
-    certifiedAt: row.certified_at,
-    role: row.role as GroupRole,
-    isTreasurer: row.treasurer_at !== null,
-    joinedAt: row.joined_at,
-  }));
 }
 
 /** Somebody who asks to be let in. */

@@ -4,6 +4,7 @@ import { urls } from '../../urls.ts';
 import { certificationRoutes } from './certification.routes.tsx';
 import { directoryRoutes } from './directory.routes.tsx';
 import { groupJobs } from './group.jobs.ts';
+import { searchedGroups } from './group-search.store.ts';
 import { membershipProblems } from './group-words.page.ts';
 import { listGroupNames, seekGroups } from './holder.store.ts';
 import { invitationRoutes } from './invitation.routes.tsx';
@@ -31,6 +32,7 @@ export const groupsRoom: Room = {
     },
   },
   seekHolders: { group: seekGroups },
+  searchables: [searchedGroups],
   personalData: {
     columns: GROUP_COLUMNS,
     sections: [

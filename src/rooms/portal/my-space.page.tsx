@@ -1,23 +1,27 @@
 import * as m from '../../paraglide/messages.js';
 import { ButtonLink } from '../../ui/form.tsx';
-import { formatDate, formatDateTime } from '../../ui/format.ts';
+import { formatDateTime } from '../../ui/format.ts';
 import { Section } from '../../ui/layout.tsx';
 import { EmptyState, List } from '../../ui/list.tsx';
-import { NextStep } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import { OwnParts, type ShownPart } from '../delivery/index.page.ts';
+import { OwnGroupLines } from '../groups/index.page.ts';
+import type { OwnGroup } from '../groups/index.ts';
 import { OwnMeetingLines } from '../meetings/index.page.ts';
 import type { OwnMeeting } from '../meetings/index.ts';
-import { numberedSegment } from '../spaces/index.page.ts';
 import { LetterLines, type MyLetter } from './my-letters.page.tsx';
 import type { MyIdea, MyProject, MyVote, Waiting } from './my-space.ts';
+import { FirstWaiting, hintOf, hrefOf, ideaHref, titleOf } from './waiting.page.tsx';
 
 interface Props {
   nickname: string;
   waiting: readonly Waiting[];
-  ideas: readonly MyIdea[];
+  /** null: there are none here. */
+  groups: readonly OwnGroup[] | null;
+  /** null: there is no budget to bring ideas to. */
+  ideas: readonly MyIdea[] | null;
   /** That come from no idea of mine. */
   projects: readonly MyProject[];
   votes: readonly MyVote[];
@@ -30,7 +34,7 @@ interface Props {
 
 /** What waits for me, my ideas, my votes (never what), what I was written. */
 export function MySpacePage(props: Props) {
-  const { nickname, waiting, ideas, projects, votes, meetings, parts, letters } = props;
+  const { nickname, waiting, groups, projects, votes, meetings, parts, letters } = props;
   const [first, ...others] = waiting;
   return (
     <>
@@ -43,7 +47,7 @@ export function MySpacePage(props: Props) {
           </ButtonLink>
         }
       />
-      {first && <First waiting={first} />}
+      {first && <FirstWaiting waiting={first} />}
       {others.length > 0 && (
         <Section title={m.myspace_waiting()}>
           <List>
@@ -56,23 +60,8 @@ export function MySpacePage(props: Props) {
           </List>
         </Section>
       )}
-      <Section title={m.myspace_ideas()}>
-        {ideas.length === 0 ? (
-          <EmptyState
-            icon="idea"
-            title={m.myspace_no_idea_title()}
-            actions={<ButtonLink href={urls.editions()}>{m.myspace_see_editions()}</ButtonLink>}
-          >
-            <p>{m.myspace_no_idea()}</p>
-          </EmptyState>
-        ) : (
-          <List>
-            {ideas.map((idea) => (
-              <IdeaLine key={idea.id} idea={idea} />
-            ))}
-          </List>
-        )}
-      </Section>
+      {groups && <OwnGroups groups={groups} />}
+      {props.ideas && <Ideas ideas={props.ideas} />}
       {projects.length > 0 && (
         <Section title={m.myspace_projects()}>
           <List>
@@ -129,69 +118,46 @@ export function MySpacePage(props: Props) {
   );
 }
 
-const ideaHref = (idea: { number: number; title: string }, edition: { slug: string }) => ({
-  edition: edition.slug,
-  idea: numberedSegment(idea.number, idea.title),
-});
-
-function hrefOf(waiting: Waiting): string {
-  switch (waiting.kind) {
-    case 'merge':
-      return urls.merge({ merge: waiting.mergeId });
-    case 'message':
-      return urls.threads(ideaHref(waiting.idea, waiting.edition));
-    case 'testimony':
-      return urls.deliveryTestimony({ edition: waiting.edition.slug, project: waiting.project });
-    case 'draft':
-      return urls.depositText({ edition: waiting.edition.slug, draft: waiting.draftId });
-  }
-}
-
-function titleOf(waiting: Waiting): string {
-  switch (waiting.kind) {
-    case 'merge':
-      return m.myspace_waiting_merge({ title: waiting.title });
-    case 'message':
-      return m.myspace_waiting_message({ title: waiting.idea.title });
-    case 'testimony':
-      return m.myspace_waiting_testimony({ title: waiting.title });
-    case 'draft':
-      return m.myspace_waiting_draft({ title: waiting.title || m.myspace_untitled() });
-  }
-}
-
-function hintOf(waiting: Waiting): string {
-  switch (waiting.kind) {
-    case 'merge':
-      return m.myspace_until({ day: formatDate(new Date(`${waiting.answerBy}T12:00:00Z`)) });
-    case 'message':
-      return formatDateTime(waiting.since);
-    case 'testimony':
-      return m.myspace_written({ day: formatDate(waiting.since, 'day') });
-    case 'draft':
-      return m.myspace_saved({ day: formatDateTime(waiting.savedAt) });
-  }
-}
-
-const buttons: Record<Waiting['kind'], () => string> = {
-  merge: m.myspace_answer_merge,
-  message: m.myspace_answer_message,
-  testimony: m.myspace_change_testimony,
-  draft: m.myspace_go_on,
-};
-
-function First({ waiting }: { waiting: Waiting }) {
+function OwnGroups({ groups }: { groups: readonly OwnGroup[] }) {
   return (
-    <NextStep
-      kicker={m.myspace_first()}
-      title={titleOf(waiting)}
-      deadline={hintOf(waiting)}
-      actions={
-        <ButtonLink size="large" href={hrefOf(waiting)}>
-          {buttons[waiting.kind]()}
-        </ButtonLink>
-      }
-    />
+    <Section
+      title={m.groups_own_groups()}
+      action={groups.length > 0 && <a href={urls.groups()}>{m.groups_all()}</a>}
+    >
+      {groups.length === 0 ? (
+        <EmptyState
+          icon="citizens"
+          title={m.groups_own_none()}
+          actions={<ButtonLink href={urls.groups()}>{m.groups_find()}</ButtonLink>}
+        >
+          <p>{m.groups_own_none_words()}</p>
+        </EmptyState>
+      ) : (
+        <OwnGroupLines groups={groups} />
+      )}
+    </Section>
+  );
+}
+
+function Ideas({ ideas }: { ideas: readonly MyIdea[] }) {
+  return (
+    <Section title={m.myspace_ideas()}>
+      {ideas.length === 0 ? (
+        <EmptyState
+          icon="idea"
+          title={m.myspace_no_idea_title()}
+          actions={<ButtonLink href={urls.editions()}>{m.myspace_see_editions()}</ButtonLink>}
+        >
+          <p>{m.myspace_no_idea()}</p>
+        </EmptyState>
+      ) : (
+        <List>
+          {ideas.map((idea) => (
+            <IdeaLine key={idea.id} idea={idea} />
+          ))}
+        </List>
+      )}
+    </Section>
   );
 }
 

@@ -6,6 +6,7 @@ import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import type { ShownPart } from '../delivery/index.page.ts';
 import { hasRealisations, listOwnParts } from '../delivery/index.ts';
+import { listGroupsOf } from '../groups/index.ts';
 import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
 import { listOwnMeetings } from '../meetings/index.ts';
 import { findLetter, listLettersTo } from '../notifications/index.ts';
@@ -16,6 +17,7 @@ import { type Edition, listEditions } from '../spaces/index.ts';
 import { MyLetterPage, MyLettersPage } from './my-letters.page.tsx';
 import { MySpacePage } from './my-space.page.tsx';
 import {
+  listKnocking,
   listReturned,
   type MyIdea,
   type MyProject,
@@ -32,12 +34,13 @@ export const mySpaceRoutes: readonly Route[] = [
     async (visit) => {
       const { db, organisation, visitor } = visit;
       const editions = await listEditions(db, organisation.id);
-      const [ideas, votes, meetings, parts, { letters }] = await Promise.all([
+      const [ideas, votes, meetings, parts, { letters }, groups] = await Promise.all([
         findIdeas(visit, editions),
         listVotes(visit, editions),
         listOwnMeetings(db, organisation.id, visitor.id),
         findParts(visit, editions),
         listLettersTo(db, organisation.id, visitor.id),
+        organisation.kind === 'movement' ? listGroupsOf(db, organisation.id, visitor.id) : null,
       ]);
       const [waiting, projects] = await Promise.all([
         listWaiting(visit, editions, ideas),
@@ -49,8 +52,14 @@ export const mySpaceRoutes: readonly Route[] = [
         body: (
           <MySpacePage
             nickname={visitor.nickname}
-            waiting={orderWaiting([...waiting, ...listReturned(parts ?? [])])}
-            ideas={ideas}
+            waiting={orderWaiting([
+              ...waiting,
+              ...listKnocking(groups ?? []),
+              ...listReturned(parts ?? []),
+            ])}
+            groups={groups}
+            // a movement may have no budget at all: its members are asked for none
+            ideas={groups && editions.length === 0 ? null : ideas}
             projects={projects}
             votes={votes}
             meetings={meetings}

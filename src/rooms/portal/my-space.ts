@@ -1,5 +1,6 @@
 /** « Mon espace » : what waits for somebody, what became of what they did. Never what they voted. */
 import type { OwnPart } from '../delivery/index.ts';
+import type { OwnGroup } from '../groups/index.ts';
 import type { OwnIdea } from '../ideas/index.ts';
 import type { OwnTurnout } from '../polls/index.ts';
 import type { Channel } from '../review/index.ts';
@@ -9,6 +10,7 @@ import type { Edition } from '../spaces/index.ts';
 export type Waiting =
   | { kind: 'merge'; mergeId: string; title: string; answerBy: string }
   | { kind: 'message'; idea: OwnIdea; edition: Edition; since: Date }
+  | { kind: 'join-request'; group: Pick<OwnGroup, 'slug' | 'name'>; count: number; since: Date }
   | { kind: 'testimony'; edition: Named; project: number; title: string; since: Date }
   | { kind: 'draft'; draftId: string; edition: Edition; title: string; savedAt: Date };
 
@@ -19,6 +21,14 @@ type Named = Pick<Edition, 'slug' | 'title'>;
 export const listReturned = (parts: readonly (OwnPart & { edition: Named })[]): Waiting[] =>
   parts.flatMap(({ kind, state, edition, project, title, since }): Waiting[] =>
     kind === 'testimony' && state === 'returned' ? [{ kind, edition, project, title, since }] : [],
+  );
+
+/** People who ask to be let into a group that somebody runs. */
+export const listKnocking = (groups: readonly OwnGroup[]): Waiting[] =>
+  groups.flatMap(({ slug, name, requests, askedSince }): Waiting[] =>
+    askedSince
+      ? [{ kind: 'join-request', group: { slug, name }, count: requests, since: askedSince }]
+      : [],
   );
 
 export interface MyIdea extends OwnIdea {
@@ -42,8 +52,8 @@ export interface MyVote extends OwnTurnout {
   edition: Edition;
 }
 
-/** A merge asks for an answer until a day, a message for one soon; words to change can wait, a draft waits longest. */
+/** A merge asks for an answer until a day, a message and whoever knocks for one soon; words to change can wait, a draft waits longest. */
 export function orderWaiting(waiting: readonly Waiting[]): Waiting[] {
-  const rank = { merge: 0, message: 1, testimony: 2, draft: 3 } as const;
+  const rank = { merge: 0, message: 1, 'join-request': 2, testimony: 3, draft: 4 } as const;
   return waiting.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
 }

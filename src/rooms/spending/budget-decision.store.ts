@@ -63,7 +63,7 @@ export async function decideBudget(
       ...(step === 'refuse' && decided(act.by)),
     });
     await recordBudgetAct(tx, act, group, budget, step, words);
-    return { ok: true, budget };
+    return { ok: true, budget: { ...budget, isKept: step === 'keep' || budget.isKept } };
   });
 }
 

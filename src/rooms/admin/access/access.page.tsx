@@ -1,5 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
-import { isRoleWithFactor, ROLES, type Role } from '../../../platform/http/roles.ts';
+import { isRoleWithFactor, type Role } from '../../../platform/http/roles.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import { ButtonLink } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/layout.tsx';
@@ -23,6 +23,8 @@ interface Props {
   places: Places;
   /** Services that may be filtered by. */
   departments: readonly { id: string; name: string }[];
+  /** That the organisation may give. */
+  roles: readonly Role[];
   asked: { role: Role | undefined; department: string | undefined; words: string };
   waiting: number;
   /** Accounts without a role that have a second factor; empty when the list is searched. */
@@ -53,7 +55,7 @@ export function AccessPage(props: Props) {
           </>
         }
       />
-      <AccessFilters asked={asked} departments={props.departments} />
+      <AccessFilters roles={props.roles} asked={asked} departments={props.departments} />
       {grants.length === 0 ? (
         <EmptyState
           icon="user"
@@ -82,7 +84,11 @@ export function AccessPage(props: Props) {
   );
 }
 
-function AccessFilters({ asked, departments }: Pick<Props, 'asked' | 'departments'>) {
+function AccessFilters({
+  roles,
+  asked,
+  departments,
+}: Pick<Props, 'roles' | 'asked' | 'departments'>) {
   const keep = { role: asked.role, service: asked.department, q: asked.words };
   const department = departments.find(({ id }) => id === asked.department);
   return (
@@ -93,7 +99,7 @@ function AccessFilters({ asked, departments }: Pick<Props, 'asked' | 'department
         {
           name: 'role',
           label: m.access_role(),
-          options: ROLES.map((role) => ({ value: role, label: roleWords[role].name() })),
+          options: roles.map((role) => ({ value: role, label: roleWords[role].name() })),
           value: asked.role,
           empty: m.access_any_role(),
         },

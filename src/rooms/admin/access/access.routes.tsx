@@ -2,7 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { dayInParis } from '../../../platform/clock/paris.ts';
 import { readNow } from '../../../platform/database/database.ts';
 import { found } from '../../../platform/http/refused.ts';
-import { ROLES } from '../../../platform/http/roles.ts';
+import { listRolesOf } from '../../../platform/http/roles.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
@@ -133,7 +133,8 @@ export async function loadPlaces({ db, organisation }: SignedInVisit): Promise<P
 async function showAccess(visit: SignedInVisit): Promise<Answer> {
   const { db, organisation, visitor, url } = visit;
   const query = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 200);
-  const role = ROLES.find((one) => one === query('role'));
+  const roles = listRolesOf(organisation);
+  const role = roles.find((one) => one === query('role'));
   const departments = await listDepartments(db, organisation.id, { closed: true });
   const department = departments.find(({ id }) => id === query('service'))?.id;
   const words = query('q').replaceAll('\0', '').trim();
@@ -157,6 +158,7 @@ async function showAccess(visit: SignedInVisit): Promise<Answer> {
         grants={shown}
         places={await loadPlaces(visit)}
         departments={departments}
+        roles={roles}
         asked={{ role, department, words }}
         waiting={await countInvitations(db, organisation.id)}
         withoutRole={isWhole ? await listProtectedWithoutRole(db, organisation.id) : []}
@@ -182,7 +184,7 @@ async function showGift(
   typed: TypedGift,
   problems: Problems = {},
 ): Promise<Answer> {
-  const { editions, departments } = await loadGround(visit);
+  const { roles, editions, departments } = await loadGround(visit);
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: m.access_give(),
@@ -192,6 +194,7 @@ async function showGift(
       <GiveRolePage
         typed={typed}
         problems={problems}
+        roles={roles}
         editions={editions}
         departments={departments}
       />

@@ -1,7 +1,7 @@
 import { dayInParis, readDay, toInstant } from '../../../platform/clock/paris.ts';
 import { readNow } from '../../../platform/database/database.ts';
 import type { Form } from '../../../platform/http/form.ts';
-import { isRoleOfEdition, ROLES } from '../../../platform/http/roles.ts';
+import { isRoleOfEdition, listRolesOf, type Role } from '../../../platform/http/roles.ts';
 import type { SignedInVisit } from '../../../platform/http/visit.ts';
 import type { AskedRole } from '../../identity/index.ts';
 import { type Department, listDepartments } from '../../organisations/index.ts';
@@ -13,8 +13,9 @@ import {
   type TypedRole,
 } from './role-fields.page.tsx';
 
-/** What a role may be given for: the editions under way, the services at work. */
+/** Which roles may be given, and for what: the editions under way, the services at work. */
 export interface Ground {
+  roles: readonly Role[];
   editions: { id: string; title: string }[];
   departments: Department[];
   /** `YYYY-MM-DD`, in Paris. */
@@ -28,6 +29,7 @@ export async function loadGround({ db, organisation }: SignedInVisit): Promise<G
     readNow(db),
   ]);
   return {
+    roles: listRolesOf(organisation),
     editions: editions.filter(({ archivedAt }) => archivedAt === null),
     departments,
     today: dayInParis(now),
@@ -52,9 +54,9 @@ export const readTypedEnd = (form: Form): TypedRole['end'] => ({
 
 export function readAskedRole(
   typed: TypedRole,
-  { editions, departments, today }: Ground,
+  { roles, editions, departments, today }: Ground,
 ): { ok: true; asked: AskedRole } | { ok: false; problems: RoleProblems } {
-  const role = ROLES.find((one) => one === typed.role);
+  const role = roles.find((one) => one === typed.role);
   const problems: RoleProblems = {};
   if (!role) problems.role = 'role-missing';
   const edition = editions.find(({ id }) => id === typed.edition);

@@ -1,4 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
+import type { Role } from '../../../platform/http/roles.ts';
 import { Checkbox } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 import {
@@ -30,6 +31,8 @@ const breadcrumb = () => [
 
 /** Gives a role by an address: at once to an account, by an invitation to somebody who has none. */
 export function GiveRolePage(props: {
+  /** That the organisation may give. */
+  roles: readonly Role[];
   typed: TypedGift;
   problems: Problems;
   editions: readonly { id: string; title: string }[];
@@ -60,6 +63,7 @@ export function GiveRolePage(props: {
           problems={problems}
         />
         <RoleFields
+          roles={props.roles}
           typed={typed}
           problems={problems}
           editions={props.editions}

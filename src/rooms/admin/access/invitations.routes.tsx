@@ -170,7 +170,7 @@ async function showMany(
   problems: Problems = {},
   report: ManyReport | null = null,
 ): Promise<Answer> {
-  const { editions } = await loadGround(visit);
+  const { roles, editions } = await loadGround(visit);
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: m.access_many_title(),
@@ -182,6 +182,7 @@ async function showMany(
         lines={lines}
         problems={problems}
         report={report}
+        roles={roles}
         editions={editions}
       />
     ),

@@ -1,4 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
+import type { Role } from '../../../platform/http/roles.ts';
 import { TextArea } from '../../../ui/field.tsx';
 import { ErrorSummary, Form, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { Column } from '../../../ui/layout.tsx';
@@ -25,6 +26,8 @@ export interface ManyReport {
 }
 
 interface Props {
+  /** That the organisation may give. */
+  roles: readonly Role[];
   typed: TypedRole;
   /** What is left to be sent: after a first time, the odd lines only. */
   lines: string;
@@ -34,7 +37,7 @@ interface Props {
 }
 
 /** Several people at once, one on each line, all for the same role. */
-export function InviteManyPage({ typed, lines, problems, report, editions }: Props) {
+export function InviteManyPage({ roles, typed, lines, problems, report, editions }: Props) {
   return (
     <Column>
       <ErrorSummary problems={problems} />
@@ -59,6 +62,7 @@ export function InviteManyPage({ typed, lines, problems, report, editions }: Pro
           required
         />
         <RoleFields
+          roles={roles}
           typed={typed}
           problems={problems}
           editions={editions}

@@ -1,5 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
-import { ROLES, type Role } from '../../../platform/http/roles.ts';
+import type { Role } from '../../../platform/http/roles.ts';
 import { Checkbox, Radios } from '../../../ui/choices.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { Select } from '../../../ui/field.tsx';
@@ -66,7 +66,8 @@ interface Props {
   departments: readonly { id: string; name: string }[];
   /** Where each line of a list says its service itself. */
   withoutDepartment?: boolean;
-  roles?: readonly Role[];
+  /** That the organisation may give. */
+  roles: readonly Role[];
 }
 
 /** Which role, for what, until when; what does not go with the role is left out of sight where the browser can. */
@@ -76,7 +77,7 @@ export function RoleFields({
   editions,
   departments,
   withoutDepartment = false,
-  roles = ROLES,
+  roles,
 }: Props) {
   return (
     <>

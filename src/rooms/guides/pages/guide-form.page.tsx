@@ -1,6 +1,6 @@
 import * as m from '../../../paraglide/messages.js';
 import { ATTACHMENTS_ACCEPT, FILE_LIMIT } from '../../../platform/files/upload.ts';
-import { ROLES } from '../../../platform/http/roles.ts';
+import type { Role } from '../../../platform/http/roles.ts';
 import { Checkbox, Checkboxes, Radios } from '../../../ui/choices.tsx';
 import { Field, FileField, TextArea } from '../../../ui/field.tsx';
 import {
@@ -48,6 +48,8 @@ export const sayProblems = (problems: Partial<Record<string, GuideProblem>>): Pr
   );
 
 interface Props {
+  /** Whom it may be for: roles that the organisation gives. */
+  roles: readonly Role[];
   /** null: a page that is not there yet. */
   guide: Guide | null;
   typed: TypedGuide;
@@ -84,7 +86,7 @@ export function GuideFormPage(props: Props) {
       )}
       <Form action={guide ? urls.adminGuide({ page: guide.slug }) : urls.adminNewGuide()}>
         <Hidden name="version" value={props.version} />
-        <Fields typed={typed} problems={problems} />
+        <Fields roles={props.roles} typed={typed} problems={problems} />
         {guide && (
           <Checkbox
             name="asksAgain"
@@ -130,7 +132,7 @@ function Gestures({ guide }: { guide: Guide }) {
   );
 }
 
-function Fields({ typed, problems }: { typed: TypedGuide; problems: Problems }) {
+function Fields({ roles, typed, problems }: Pick<Props, 'roles' | 'typed' | 'problems'>) {
   return (
     <>
       <Field
@@ -186,7 +188,7 @@ function Fields({ typed, problems }: { typed: TypedGuide; problems: Problems }) 
         label={m.guides_field_audience()}
         hint={m.guides_field_audience_hint()}
         values={typed.audience}
-        options={ROLES.map((role) => ({ value: role, label: roleWords[role].name() }))}
+        options={roles.map((role) => ({ value: role, label: roleWords[role].name() }))}
       />
     </>
   );

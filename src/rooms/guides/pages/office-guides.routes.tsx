@@ -2,7 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { openStorage } from '../../../platform/files/index.ts';
 import { type Form, UPLOAD_LIMIT } from '../../../platform/http/form.ts';
 import { found } from '../../../platform/http/refused.ts';
-import { ROLES } from '../../../platform/http/roles.ts';
+import { listRolesOf, ROLES } from '../../../platform/http/roles.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
@@ -197,6 +197,7 @@ async function formPage(
     ...(conflict && { status: 409, faulty: true }),
     body: (
       <GuideFormPage
+        roles={listRolesOf(visit.organisation)}
         guide={guide}
         typed={typed}
         problems={conflict ? { form: m.guides_conflict_words() } : problems}

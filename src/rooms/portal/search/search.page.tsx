@@ -13,7 +13,6 @@ import {
   excerptAround,
   KIND_SLUGS,
   markWords,
-  SEARCH_KINDS,
   type Search,
   type SearchKind,
   SHOWN,
@@ -21,6 +20,8 @@ import {
 
 interface Props {
   search: Search;
+  /** That the organisation may have. */
+  kinds: readonly SearchKind[];
   editions: readonly { id: string; slug: string; title: string }[];
   /** null: nothing that could be searched was typed. */
   found: Results | null;
@@ -32,13 +33,14 @@ const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
   post: { many: m.search_posts, all: m.search_all_posts },
   idea: { many: m.search_ideas, all: m.search_all_ideas },
   meeting: { many: m.search_meetings, all: m.search_all_meetings },
+  group: { many: m.groups_title, all: m.search_all_groups },
   edition: { many: m.search_editions, all: m.search_all_editions },
   news: { many: m.search_news, all: m.search_all_news },
   page: { many: m.search_pages, all: m.search_all_pages },
 };
 
 /** Everything that residents may read here, by its words: some of each kind, or all of one kind page by page. */
-export function SearchPage({ search, editions, found }: Props) {
+export function SearchPage({ search, kinds, editions, found }: Props) {
   const edition = editions.find(({ slug }) => slug === search.edition);
   const address = (changes: Partial<Record<'q' | 'dans' | 'edition' | 'page', string>> = {}) =>
     urls.search({
@@ -63,7 +65,7 @@ export function SearchPage({ search, editions, found }: Props) {
             label: m.search_kind(),
             empty: m.search_everything(),
             value: search.kind ? KIND_SLUGS[search.kind] : undefined,
-            options: SEARCH_KINDS.map((kind) => ({
+            options: kinds.map((kind) => ({
               value: KIND_SLUGS[kind],
               label: kindWords[kind].many(),
             })),

@@ -6,7 +6,7 @@ import { searchWords } from '../../ideas/index.ts';
 import { listEditions } from '../../spaces/index.ts';
 import { searchEverywhere } from './everywhere.store.ts';
 import { SearchPage } from './search.page.tsx';
-import { readSearch } from './search.ts';
+import { listSearchKinds, readSearch } from './search.ts';
 
 /** One field for everything that residents may read here (R198). */
 export const searchRoutes: readonly Route[] = [
@@ -20,7 +20,14 @@ export const searchRoutes: readonly Route[] = [
     return page({
       title: search.text ? m.search_title_of({ words: search.text }) : m.search_title(),
       section: 'search',
-      body: <SearchPage search={search} editions={editions} found={found} />,
+      body: (
+        <SearchPage
+          search={search}
+          kinds={listSearchKinds(organisation)}
+          editions={editions}
+          found={found}
+        />
+      ),
     });
   }),
 ];

@@ -7,6 +7,7 @@ export const SEARCH_KINDS = [
   'post',
   'idea',
   'meeting',
+  'group',
   'edition',
   'news',
   'page',
@@ -20,10 +21,15 @@ export const KIND_SLUGS: Record<SearchKind, string> = {
   post: 'nouvelles',
   idea: 'idees',
   meeting: 'agenda',
+  group: 'groupes',
   edition: 'editions',
   news: 'actualites',
   page: 'pages',
 };
+
+/** Only a movement has groups: elsewhere nobody is asked to choose them. */
+export const listSearchKinds = (organisation: { kind: string }): readonly SearchKind[] =>
+  organisation.kind === 'movement' ? SEARCH_KINDS : SEARCH_KINDS.filter((one) => one !== 'group');
 
 /** Of each kind, where all are shown; on a page, where one is; and how many pages of one are turned. */
 export const SHOWN = { together: 4, onPage: 15, pages: 10 } as const;

@@ -1,0 +1,1 @@
+export { proposalFactWords } from './fact-words.page.ts';

@@ -1,0 +1,82 @@
+import * as m from '../../paraglide/messages.js';
+import { ButtonLink } from '../../ui/form.tsx';
+import { formatDate, formatDateTime } from '../../ui/format.ts';
+import { NextStep } from '../../ui/next-step.tsx';
+import { urls } from '../../urls.ts';
+import { numberedSegment } from '../spaces/index.page.ts';
+import type { Waiting } from './my-space.ts';
+
+/** What waits for somebody, in words: what it is, until when, and where it is answered. */
+
+export const ideaHref = (idea: { number: number; title: string }, edition: { slug: string }) => ({
+  edition: edition.slug,
+  idea: numberedSegment(idea.number, idea.title),
+});
+
+export function hrefOf(waiting: Waiting): string {
+  switch (waiting.kind) {
+    case 'merge':
+      return urls.merge({ merge: waiting.mergeId });
+    case 'message':
+      return urls.threads(ideaHref(waiting.idea, waiting.edition));
+    case 'join-request':
+      return urls.groupMembers({ group: waiting.group.slug });
+    case 'testimony':
+      return urls.deliveryTestimony({ edition: waiting.edition.slug, project: waiting.project });
+    case 'draft':
+      return urls.depositText({ edition: waiting.edition.slug, draft: waiting.draftId });
+  }
+}
+
+export function titleOf(waiting: Waiting): string {
+  switch (waiting.kind) {
+    case 'merge':
+      return m.myspace_waiting_merge({ title: waiting.title });
+    case 'message':
+      return m.myspace_waiting_message({ title: waiting.idea.title });
+    case 'join-request':
+      return m.myspace_waiting_join({ count: waiting.count, group: waiting.group.name });
+    case 'testimony':
+      return m.myspace_waiting_testimony({ title: waiting.title });
+    case 'draft':
+      return m.myspace_waiting_draft({ title: waiting.title || m.myspace_untitled() });
+  }
+}
+
+export function hintOf(waiting: Waiting): string {
+  switch (waiting.kind) {
+    case 'merge':
+      return m.myspace_until({ day: formatDate(new Date(`${waiting.answerBy}T12:00:00Z`)) });
+    case 'message':
+    case 'join-request':
+      return formatDateTime(waiting.since);
+    case 'testimony':
+      return m.myspace_written({ day: formatDate(waiting.since, 'day') });
+    case 'draft':
+      return m.myspace_saved({ day: formatDateTime(waiting.savedAt) });
+  }
+}
+
+const buttons: Record<Waiting['kind'], () => string> = {
+  merge: m.myspace_answer_merge,
+  message: m.myspace_answer_message,
+  'join-request': m.myspace_answer_join,
+  testimony: m.myspace_change_testimony,
+  draft: m.myspace_go_on,
+};
+
+/** The most urgent of all, above the rest. */
+export function FirstWaiting({ waiting }: { waiting: Waiting }) {
+  return (
+    <NextStep
+      kicker={m.myspace_first()}
+      title={titleOf(waiting)}
+      deadline={hintOf(waiting)}
+      actions={
+        <ButtonLink size="large" href={hrefOf(waiting)}>
+          {buttons[waiting.kind]()}
+        </ButtonLink>
+      }
+    />
+  );
+}
