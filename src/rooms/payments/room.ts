@@ -17,8 +17,9 @@ export const paymentsRoom: Room = {
     ...payerAccountRoutes,
     ...transferRoutes,
     ...batchRoutes,
-    ...statementRoutes,
+    // before statements, whose address would take theirs for an id
     ...lineRoutes,
+    ...statementRoutes,
   ],
   jobs: paymentJobs,
   async listFinanceTasks(db, organisationId) {
