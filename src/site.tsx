@@ -1,10 +1,10 @@
 import { isDemoPlace } from './demo/accounts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
-import type { Site } from './platform/http/app.ts';
 import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
+import type { Site } from './platform/http/site.ts';
 import type { VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
@@ -43,6 +43,7 @@ import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
+import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
@@ -75,10 +76,10 @@ const rooms: readonly Room[] = [
   deliveryRoom,
   evaluationRoom,
   ledgerRoom,
+  fundsRoom,
   actionsRoom,
   spendingRoom,
   paymentsRoom,
-  fundsRoom,
   campaignRoom,
   surveysRoom,
   announcementsRoom,
@@ -119,8 +120,14 @@ export function openSite(parts: {
       const kept = organisations.get(host);
       if (kept) return kept;
       const organisation = await findOrganisationByHost(parts.db, host);
-      if (organisation) organisations.set(host, organisation);
-      return organisation;
+      if (!organisation) return null;
+      // asked of movements only: elsewhere budgets are what the site is about
+      const visited =
+        organisation.kind === 'movement'
+          ? { ...organisation, hasEditions: await hasPublicEdition(parts.db, organisation.id) }
+          : organisation;
+      organisations.set(host, visited);
+      return visited;
     },
     unclaimedHost,
     findVisitor: (organisation, token) => findVisitor(parts.db, organisation.id, token),
@@ -152,6 +159,10 @@ export function openSite(parts: {
         room.findPreparedPart?.(parts.db, organisation.id, editionId),
       );
       return (await Promise.all(found)).flatMap((part) => part ?? []);
+    },
+    async listHomeParts(visit) {
+      const listed = rooms.map((room) => room.homeParts?.(visit));
+      return (await Promise.all(listed)).flatMap((found) => found ?? []);
     },
     openHolders: openHolders(rooms, parts.db, parts.config),
     async releaseIdeas(tx, organisationId, ideaIds) {
@@ -241,6 +252,7 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
     {},
     { key: 'review-certifications', keepsTime: true },
   );
+  await queueJob(db, 'remind-reports', {}, { key: 'remind-reports', keepsTime: true });
   await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
 }

@@ -1,4 +1,5 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfCommitments } from './urls-of-commitments.ts';
 
 /** Actions that groups propose to a fund (`:action`: number and words, as ideas). A part of `urls`, which everybody asks. */
 export const urlsOfActions = {
@@ -30,4 +31,5 @@ export const urlsOfActions = {
   examinationRefuse: address('/examen-des-actions/:action/refuser'),
   examinationArchive: address('/examen-des-actions/:action/archiver'),
   examinationReopen: address('/examen-des-actions/:action/rouvrir'),
+  ...urlsOfCommitments,
 } as const;

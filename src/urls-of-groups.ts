@@ -25,7 +25,12 @@ export const urlsOfGroups = {
   /** As `groups`; `certifie=demandee` and `avertis` besides. */
   adminGroups: address('/administration/groupes'),
   adminGroupCriteria: address('/administration/groupes/certification'),
+  adminGroupImport: address('/administration/groupes/importer'),
+  adminGroupImportRun: address('/administration/groupes/importer/creer'),
+  /** `groupes.csv` or `groupes.xlsx`, with the filters of `adminGroups`. */
+  adminGroupExport: address('/administration/groupes/export/:file'),
   adminGroup: address('/administration/groupes/:group'),
+  adminGroupInviteLead: address('/administration/groupes/:group/animation'),
   adminGroupGrant: address('/administration/groupes/:group/accorder'),
   adminGroupRefuse: address('/administration/groupes/:group/refuser'),
   adminGroupWithdraw: address('/administration/groupes/:group/retirer'),

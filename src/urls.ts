@@ -1,21 +1,16 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
-import { urlsOfActions } from './urls-of-actions.ts';
 import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfEvaluation } from './urls-of-evaluation.ts';
-import { urlsOfFunds } from './urls-of-funds.ts';
-import { urlsOfGroups } from './urls-of-groups.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
-import { urlsOfLedger } from './urls-of-ledger.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
+import { urlsOfMovements } from './urls-of-movements.ts';
 import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
-import { urlsOfPayments } from './urls-of-payments.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
-import { urlsOfSpending } from './urls-of-spending.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 import { urlsOfSurveys } from './urls-of-surveys.ts';
 
@@ -282,18 +277,13 @@ export const urls = {
   ...urlsOfDelivery,
   ...urlsOfEvaluation,
   ...urlsOfAccess,
-  ...urlsOfActions,
   ...urlsOfCampaign,
   ...urlsOfGuides,
   ...urlsOfOpenData,
   ...urlsOfProgramme,
-  ...urlsOfFunds,
-  ...urlsOfGroups,
-  ...urlsOfLedger,
   ...urlsOfMeetings,
+  ...urlsOfMovements,
   ...urlsOfNews,
-  ...urlsOfSpending,
-  ...urlsOfPayments,
   ...urlsOfStudy,
   ...urlsOfSurveys,
 

@@ -6,13 +6,16 @@ import type {
   FinanceTask,
   FollowedThing,
   HolderKind,
+  MoneyHolder,
   NamedHolder,
+  HomePart,
   PageReading,
   PreparedPart,
   RelatedLink,
   Standing,
   Target,
   VisitedOrganisation,
+  Visit,
 } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';
@@ -83,6 +86,12 @@ export interface Room {
       id: string,
     ) => Promise<readonly { kind: string; id: string }[]>
   >;
+  /** What of this room may hold shared money and is called so, by its slug or its name (`visit.findHolders`). */
+  findHolders?: (
+    db: Database,
+    organisationId: string,
+    called: readonly string[],
+  ) => Promise<MoneyHolder[]>;
   /** How a thing of a lower room stands with this one, for its public page; null: nothing is to be said. */
   findStanding?: (db: Database, organisationId: string, target: Target) => Promise<Standing | null>;
   /** The part of an edition's settings that this room keeps, as those who prepare the edition see it. */
@@ -97,6 +106,12 @@ export interface Room {
     organisationId: string,
     editionId: string,
   ) => Promise<Attachable[]>;
+  /**
+   * Blocks of the home page of a movement, which has no edition to begin with: its groups, its funds. Only what this
+   * visitor may see; for who is not signed in the page is kept. A part that has nothing to say yet says so, with the
+   * first gesture, or is left out.
+   */
+  homeParts?: (visit: Visit) => Promise<readonly HomePart[]>;
   /**
    * Lets go of what this room noted by itself about ideas that are taken back in this very transaction. Gives those
    * that somebody did something with: they stay, and all the others with them.

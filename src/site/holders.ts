@@ -33,6 +33,10 @@ export const openHolders =
       );
       return (await Promise.all(sought)).flatMap((ids) => ids ?? []);
     },
+    async findHolders(called) {
+      const found = rooms.map((room) => room.findHolders?.(db, organisation.id, called));
+      return (await Promise.all(found)).flatMap((holders) => holders ?? []);
+    },
     async listFinanceTasks() {
       const listed = rooms.map((room) => room.listFinanceTasks?.(db, organisation.id));
       return (await Promise.all(listed)).flatMap((tasks) => tasks ?? []);

@@ -150,10 +150,19 @@ const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
   scripts: ['site.js', ...scripts].map((name) => assets.href(name)),
 });
 
-function navigationOf(page: Page, { kind }: VisitedOrganisation): NavigationLink[] {
+function navigationOf(page: Page, { kind, hasEditions }: VisitedOrganisation): NavigationLink[] {
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
-    { label: m.site_nav_editions(), href: urls.editions(), current: page.section === 'editions' },
+    // a movement may decide on no budget at all
+    ...(kind === 'movement' && hasEditions === false
+      ? []
+      : [
+          {
+            label: m.site_nav_editions(),
+            href: urls.editions(),
+            current: page.section === 'editions',
+          },
+        ]),
     // only a movement has groups, and what they share
     ...(kind === 'movement'
       ? [

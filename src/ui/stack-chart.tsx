@@ -37,6 +37,8 @@ export type StackChartProps = {
   wordsHead: string;
   /** How a value is written in the table; the number unless said. */
   formatValue?: (value: number) => string;
+  /** True where a table of the same figures stands beside it already. */
+  tableBeside?: boolean;
 };
 
 /** Looks for a scale of so many grades, the best first. */
@@ -91,23 +93,25 @@ export function StackChart(props: StackChartProps) {
         )}
       />
       {middle && <p class="chart-note">{middle}</p>}
-      <ChartTable
-        title={title}
-        columns={[
-          { key: 'label', label: props.labelHead },
-          ...parts.map(({ name }, at) => ({ key: `part-${at}`, label: name, numeric: true })),
-          { key: 'words', label: props.wordsHead },
-          ...(lines.some(({ outcome }) => outcome)
-            ? [{ key: 'outcome', label: m.ui_chart_outcome() }]
-            : []),
-        ]}
-        rows={lines.map(({ label, href, values, words, outcome }) => ({
-          label: href ? <a href={href}>{label}</a> : label,
-          ...Object.fromEntries(values.map((value, at) => [`part-${at}`, formatValue(value)])),
-          words,
-          outcome: outcome?.words,
-        }))}
-      />
+      {!props.tableBeside && (
+        <ChartTable
+          title={title}
+          columns={[
+            { key: 'label', label: props.labelHead },
+            ...parts.map(({ name }, at) => ({ key: `part-${at}`, label: name, numeric: true })),
+            { key: 'words', label: props.wordsHead },
+            ...(lines.some(({ outcome }) => outcome)
+              ? [{ key: 'outcome', label: m.ui_chart_outcome() }]
+              : []),
+          ]}
+          rows={lines.map(({ label, href, values, words, outcome }) => ({
+            label: href ? <a href={href}>{label}</a> : label,
+            ...Object.fromEntries(values.map((value, at) => [`part-${at}`, formatValue(value)])),
+            words,
+            outcome: outcome?.words,
+          }))}
+        />
+      )}
     </figure>
   );
 }

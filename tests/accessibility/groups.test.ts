@@ -59,6 +59,7 @@ describe.skipIf(!hasChromium)('pages of the groups of a movement', () => {
           urls.admin(),
           urls.adminGroups(),
           urls.adminGroupCriteria(),
+          urls.adminGroupImport(),
           urls.adminGroup({ group: one }),
           urls.adminGroup({ group: other }),
         ],

@@ -18,7 +18,7 @@ interface Told {
   day: (before: number, time: string) => Date;
 }
 
-/** « Fonds d’actions solidaires » : 20 000 € given in two steps, and a threshold that came down to five groups. */
+/** « Fonds d’actions solidaires » : 20 000 € given in two steps, and a threshold that came back to five groups. */
 export function liveFund(story: Story, place: Place, { office, finance, day }: Told): void {
   const { db } = place;
   const organisationId = place.organisation.id;
@@ -39,7 +39,7 @@ export function liveFund(story: Story, place: Place, { office, finance, day }: T
         cap: 30_000,
         countProposer: false,
         allowRepeats: false,
-        threshold: 8,
+        threshold: 5,
       },
       {
         links: links.map(({ label, address }) => ({ label: setFrench(label), address })),
@@ -74,7 +74,7 @@ export function liveFund(story: Story, place: Place, { office, finance, day }: T
   change(
     150,
     6,
-    'Deux mois après l’ouverture, tout reste à dépenser : huit groupes, c’est trop demander au début.',
+    'Avec douze mille euros seulement, mieux vaut que six groupes s’engagent avant de financer.',
   );
   give(120, 800_000, 'Complément voté par l’assemblée représentative');
   change(

@@ -181,6 +181,7 @@ export interface CertificationCriteria {
   actions: number | null;
   age_days: number | null;
   charter: string;
+  exclusive_leads: Generated<boolean>;
   leads: number | null;
   members: number | null;
   organisation_id: string;
@@ -747,6 +748,7 @@ export interface GroupInvitation {
   invited_by: string;
   mailbox: string;
   organisation_id: string;
+  role: Generated<string>;
 }
 
 export interface GroupJoinRequest {

@@ -12,65 +12,8 @@ import type { Memory, Shelf } from './memory.ts';
 import { checkOrigin } from './origin.ts';
 import { Refused } from './refused.ts';
 import { holdsRight, mayProveRight, type Route } from './route.ts';
-import type {
-  Answer,
-  Attachable,
-  HolderAnswers,
-  Page,
-  PageReading,
-  RelatedLink,
-  Standing,
-  Target,
-  Visit,
-  VisitedOrganisation,
-  Visitor,
-} from './visit.ts';
-
-/** What the site gives to the platform, which knows no room. */
-export interface Site
-  extends Pick<
-    Visit,
-    'releaseIdeas' | 'ideaColumns' | 'searchables' | 'dataSets' | 'personalData'
-  > {
-  routes: readonly Route[];
-  findOrganisation(host: string): Promise<VisitedOrganisation | null>;
-  /** What stands in for an organisation where there is none yet; for routes of any host. */
-  unclaimedHost(host: string): VisitedOrganisation;
-  findVisitor(organisation: VisitedOrganisation, sessionToken: string): Promise<Visitor | null>;
-  /** The whole document around a page, in UTF-8. */
-  renderPage(visit: Visit, page: Page, notice: string | null): Buffer;
-  /** The page for a refusal or an unexpected error; `visit.organisation` is known. */
-  refusalPage(visit: Visit, status: number, reason: string): Page;
-  /** Where a GET by someone who is not signed in goes. */
-  signInAddress(visit: Visit): string;
-  /** Where a GET goes by someone whose session has yet to prove a second factor. */
-  verificationAddress(visit: Visit): string;
-  /** Where the codes of a demo's accounts are shown; null where this organisation is none. */
-  demoCodesAddress(organisation: VisitedOrganisation): string | null;
-  /** What other rooms made out of a thing, for `visit.findRelated`. */
-  findRelated(organisation: VisitedOrganisation, target: Target): Promise<RelatedLink[]>;
-  /** How it stands with them, for `visit.findStandings`. */
-  findStandings(organisation: VisitedOrganisation, target: Target): Promise<Standing[]>;
-  /** For `visit.listAttachables`. */
-  listAttachables(organisation: VisitedOrganisation, editionId: string): Promise<Attachable[]>;
-  /** For `visit.findFollowed`. */
-  findFollowed(
-    organisation: VisitedOrganisation,
-    kind: string,
-    id: string,
-  ): ReturnType<Visit['findFollowed']>;
-  /** For `visit.findPreparedParts`. */
-  findPreparedParts(
-    organisation: VisitedOrganisation,
-    editionId: string,
-  ): ReturnType<Visit['findPreparedParts']>;
-  /** For what a visit asks about holders of accounts. */
-  openHolders(organisation: VisitedOrganisation): HolderAnswers;
-  /** Tells the rooms that a counted page was read. */
-  noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
-  /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
-  charterAddress(visit: Visit, route: Route): string | null;
-}
+import type { Site } from './site.ts';
+import type { Answer, Visit, VisitedOrganisation, Visitor } from './visit.ts';
 
 export interface AppParts {
   site: Site;
@@ -153,12 +96,12 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
   }
 
   return withLocale(locale, async () => {
-    const visit = {
+    const visit: Visit & { visitor: Visitor | null } = {
       request: context.req.raw,
       url: new URL(context.req.url),
       params: context.req.param(),
       organisation,
-      visitor: null as Visitor | null,
+      visitor: null,
       locale,
       db: parts.db,
       config,
@@ -176,13 +119,14 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       ...site.openHolders(organisation),
+      listHomeParts: () => site.listHomeParts(visit),
       releaseIdeas: site.releaseIdeas,
       ideaColumns: site.ideaColumns,
       searchables: site.searchables,
       dataSets: site.dataSets,
       personalData: site.personalData,
       share: (name, read) => share(shelf, `reading ${name}`, read),
-    } satisfies Visit;
+    };
     let answer: Answer;
     try {
       if (token) visit.visitor = await site.findVisitor(organisation, token);

@@ -23,6 +23,8 @@ export interface VisitedOrganisation {
   tagline: string;
   /** Of its open data, by SPDX identifier; `organisations` knows their names. */
   dataLicence: 'etalab-2.0' | 'ODbL-1.0' | 'CC0-1.0';
+  /** false: there is no edition that everybody may see. Left out: nobody looked. */
+  hasEditions?: boolean;
   /** In pixels; null: the name alone. */
   logo: { fileId: string; width: number; height: number } | null;
 }
@@ -45,7 +47,7 @@ export interface Visitor {
 
 /** A thing of any room: a low room names it without knowing which. */
 export interface Target {
-  kind: 'idea' | 'project' | 'edition';
+  kind: 'idea' | 'project' | 'edition' | 'group';
   id: string;
 }
 
@@ -63,6 +65,8 @@ export interface RelatedLink {
   label: string;
   title: string;
   href: string;
+  /** Told to everybody on the page itself; left out: among what its own people may do, where a page parts them. */
+  isTold?: boolean;
 }
 
 /** A thing of any room that a thing of a lower one can be about: a meeting about a project. */
@@ -83,6 +87,17 @@ export interface FollowedThing {
   href: string;
 }
 
+/** What of any room may hold shared money: a group, a fund. */
+export interface MoneyHolder {
+  kind: 'group' | 'fund';
+  id: string;
+  /** What its address says. */
+  slug: string;
+  name: string;
+  /** Where it is seen. */
+  address: string;
+}
+
 /** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
 export interface Standing {
   /** Above it: « Décision ». */
@@ -97,6 +112,16 @@ export interface Standing {
   text: string;
   /** Where there is more to read. */
   link?: { label: string; href: string };
+}
+
+/** A block of the home page that a room provides: a title, an address that leads on, and what it shows. */
+export interface HomePart {
+  title: string;
+  lead?: string;
+  action?: { label: string; href: string };
+  body: VNode;
+  /** Browser modules that the block needs. */
+  scripts?: readonly string[];
 }
 
 /** A part of an edition's preparation that a room of a higher floor settles: who studies its ideas. */
@@ -134,6 +159,8 @@ export interface HolderAnswers {
   ): Promise<ReadonlyMap<string, NamedHolder>>;
   /** Ids of holders of whatever room whose names hold these words. */
   seekHolders(words: string): Promise<string[]>;
+  /** Groups and funds that are called so: by their address, or by their name whatever its accents and capitals. */
+  findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
   /** What waits for the finance desk, in the order of the floors. */
   listFinanceTasks(): Promise<FinanceTask[]>;
   /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
@@ -170,6 +197,8 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   findFollowed(kind: string, id: string): Promise<FollowedThing | null>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
+  /** Blocks of a movement's home page, in the order of the floors. */
+  listHomeParts(): Promise<HomePart[]>;
   /**
    * Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). Gives
    * those that somebody did something with, in whatever room.
@@ -179,6 +208,10 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
     organisationId: string,
     ideaIds: readonly string[],
   ): Promise<readonly string[]>;
+  /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
+  holdActions(tx: Tx, fundId: string): Promise<void>;
+  /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
+  releaseActions(tx: Tx, by: string, fundId: string): Promise<void>;
   /** Columns that rooms of higher floors add to an export of ideas. */
   readonly ideaColumns: readonly IdeaColumns[];
   /** What every room lets everybody find, in the order of the floors. */

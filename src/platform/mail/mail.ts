@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Config } from '../config.ts';
 import type { Db } from '../database/database.ts';
-import { queueJob } from '../jobs/queue.ts';
+import { queueJobs } from '../jobs/queue.ts';
 
 /** A mail: plain text, short, one action. */
 export interface Mail {
@@ -27,10 +27,16 @@ export interface Mail {
  * recipients (W13): they are refused here, whatever the caller checked.
  */
 export async function queueMail(db: Db, mail: Mail): Promise<void> {
-  if (/[\r\n\0]/.test(mail.to) || /[\r\n\0]/.test(mail.subject)) {
-    throw new Error('A line break in a mail header.');
-  }
-  await queueJob(db, 'send-mail', { ...mail }, { priority: -10 });
+  await queueMails(db, [mail]);
+}
+
+/** Many at once, in one statement. */
+export async function queueMails(db: Db, mails: readonly Mail[]): Promise<void> {
+  for (const { to, subject } of mails)
+    if (/[\r\n\0]/.test(to) || /[\r\n\0]/.test(subject))
+      throw new Error('A line break in a mail header.');
+  const payloads = mails.map((mail) => ({ ...mail }));
+  await queueJobs(db, 'send-mail', payloads, { priority: -10 });
 }
 
 export interface Postman {

@@ -11,6 +11,7 @@ type FoundKind =
   | 'group'
   | 'edition'
   | 'news'
+  | 'action'
   | 'page';
 
 export interface SearchAsked {

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { ButtonLink } from '../../ui/form.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -12,16 +12,20 @@ import type { Group } from '../groups/index.ts';
 import type { Action } from './action.ts';
 import { actionSegment } from './action-address.ts';
 import { stateTones, stateWords, titleOf } from './action-words.page.ts';
+import { CommitmentTable, type GroupCommitment } from './commitments-of-group.page.tsx';
 
 interface Props {
   group: Group;
   actions: readonly Action[];
   /** Those to which the reader may propose for this group. */
   funds: readonly Fund[];
+  commitments: readonly GroupCommitment[];
+  /** The reader runs the group. */
+  manages: boolean;
 }
 
 /** What a group proposes, whatever its state, for the people of the group. */
-export function GroupActionsPage({ group, actions, funds }: Props) {
+export function GroupActionsPage({ group, actions, funds, commitments, manages }: Props) {
   const buttons = funds.map((fund) => (
     <ButtonLink
       key={fund.id}
@@ -74,6 +78,13 @@ export function GroupActionsPage({ group, actions, funds }: Props) {
           }))}
         />
       )}
+      <Section title={m.commit_of_group()} id="engagements" lead={m.commit_of_group_lead()}>
+        {commitments.length === 0 ? (
+          <p>{m.commit_of_group_none_words()}</p>
+        ) : (
+          <CommitmentTable group={group} commitments={commitments} manages={manages} />
+        )}
+      </Section>
     </Stack>
   );
 }

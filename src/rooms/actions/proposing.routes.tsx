@@ -15,6 +15,7 @@ import {
 import { listActionsOfGroup } from './action.store.ts';
 import { CRITERIA } from './action.ts';
 import { actionSegment } from './action-address.ts';
+import { listSeenCommitments } from './commitments-of-group.routes.tsx';
 import { GroupActionsPage } from './group-actions.page.tsx';
 import { actOf, inMovements, loadFund } from './load.routes.ts';
 import { type BeginRefusal, beginAction } from './proposal.store.ts';
@@ -69,9 +70,10 @@ export const proposingRoutes: readonly Route[] = inMovements([
     if (!group) throw new Refused(404, 'not-found: group');
     const right = groupRightOf(await findMembership(db, organisation.id, group.id, visitor.id));
     if (!right.isMember) throw new Refused(403, 'role');
-    const [actions, funds] = await Promise.all([
+    const [actions, funds, commitments] = await Promise.all([
       listActionsOfGroup(db, organisation.id, group.id),
       listOpenFunds(db, organisation.id),
+      listSeenCommitments(visit, group, true),
     ]);
     return page({
       title: m.propose_group_actions(),
@@ -81,6 +83,8 @@ export const proposingRoutes: readonly Route[] = inMovements([
           group={group}
           actions={actions}
           funds={right.manages && group.certifiedAt ? funds : []}
+          commitments={commitments}
+          manages={right.manages}
         />
       ),
     });

@@ -1,10 +1,18 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { searchedActions } from './catalogue-search.store.ts';
+import { commitmentJobs } from './commitment.jobs.ts';
+import { holdActions } from './commitment.store.ts';
+import { commitmentNotices } from './commitment-notices.page.ts';
+import { relateCommitments } from './commitment-related.routes.ts';
+import { releaseFund } from './commitment-release.routes.ts';
+import { allCommitmentRoutes } from './commitments.routes.ts';
 import { draftingRoutes } from './drafting.routes.tsx';
 import { examinationRoutes } from './examination.routes.tsx';
 import { proposalRows } from './personal.store.ts';
 import { proposalRoutes } from './proposal.routes.tsx';
 import { proposingRoutes } from './proposing.routes.tsx';
+import { eraseSupports, SUPPORT_COLUMNS, supportRows } from './support.store.ts';
 import { versionRoutes } from './version.routes.tsx';
 import { writingRoutes } from './writing.routes.tsx';
 
@@ -18,17 +26,30 @@ export const actionsRoom: Room = {
     ...draftingRoutes,
     ...versionRoutes,
     ...examinationRoutes,
+    ...allCommitmentRoutes,
   ],
+  jobs: commitmentJobs,
+  searchables: [searchedActions],
+  findRelated: relateCommitments,
+  async holdActions(tx, organisationId, fundId) {
+    await holdActions(tx, organisationId, fundId);
+  },
+  releaseActions: releaseFund,
   personalData: {
-    columns: {},
+    columns: SUPPORT_COLUMNS,
     sections: [
       { key: 'action-messages', title: m.propose_personal_messages, read: proposalRows.messages },
       { key: 'action-versions', title: m.propose_personal_versions, read: proposalRows.versions },
+      { key: 'action-supports', title: m.commit_personal_supports, read: supportRows },
     ],
     // what was said for a group stays with it, under an empty account
-    erase: async () => [],
+    async erase(tx, owner) {
+      await eraseSupports(tx, owner);
+      return [];
+    },
   },
   notices: {
+    ...commitmentNotices,
     'action-begun': { tone: 'success', words: m.propose_notice_begun },
     'action-saved': { tone: 'success', words: m.propose_notice_saved },
     'action-sent': { tone: 'success', words: m.propose_notice_sent },

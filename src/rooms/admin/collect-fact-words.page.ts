@@ -1,10 +1,10 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
-import { proposalFactWords } from '../actions/index.page.ts';
+import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
-import { ledgerFactWords } from '../ledger/index.page.ts';
+import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { paymentFactWords } from '../payments/index.page.ts';
@@ -35,10 +35,12 @@ export const collectSentences: Record<string, Tell> = {
   ...meetingFactWords,
   ...fundFactWords,
   ...groupFactWords,
-  ...spendingFactWords,
   ...paymentFactWords,
-  ...proposalFactWords,
+  ...donationFactWords,
   ...ledgerFactWords,
+  ...commitmentFactWords,
+  ...proposalFactWords,
+  ...spendingFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),

@@ -7,7 +7,7 @@ import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import type { Fund } from './fund.ts';
-import { FundMoneyChart, type ShownMoney } from './money.page.tsx';
+import { FundMoneyTable, type ShownMoney } from './money.page.tsx';
 
 /** An amount as it was typed. */
 export interface TypedEndowment {
@@ -50,7 +50,7 @@ export function EndowmentPage(props: Props) {
       <Split
         aside={
           <Section title={m.funds_money()}>
-            <FundMoneyChart money={money} id="argent-du-fonds" />
+            <FundMoneyTable money={money} />
           </Section>
         }
       >

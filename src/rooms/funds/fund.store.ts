@@ -72,6 +72,30 @@ export async function listFunds(db: Db, organisationId: string): Promise<Fund[]>
   return rows.map(asFund);
 }
 
+/** Those that are called so, by their address or their name, whatever its accents and capitals. */
+export async function listFundsCalled(
+  db: Db,
+  organisationId: string,
+  called: readonly string[],
+): Promise<Pick<Fund, 'id' | 'slug' | 'name'>[]> {
+  if (called.length === 0) return [];
+  const { rows } = await sql<Pick<Fund, 'id' | 'slug' | 'name'>>`select id, slug, name from fund
+    where organisation_id = ${organisationId} and opened_at is not null
+      and (slug = any(${called}::text[]) or palabre_fold(name) = any(
+        select palabre_fold(one) from unnest(${called}::text[]) as c (one)))
+    order by name, id`.execute(db);
+  return rows;
+}
+
+/** Ids of those whose names hold these words. */
+export async function seekFunds(db: Db, organisationId: string, words: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from fund
+    where organisation_id = ${organisationId} and not exists (
+      select from regexp_split_to_table(palabre_fold(${words}), '\\s+') as word
+      where strpos(palabre_fold(name), word) = 0)`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** In the order of the form. */
 export async function listFundLinks(
   db: Db,

@@ -6,6 +6,7 @@ import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import type { Role } from '../../platform/http/roles.ts';
 import { urls } from '../../urls.ts';
 import { findActionReader, findFundById, listFunds, seesActions } from './index.ts';
+import { fundsRoom } from './room.ts';
 
 let site: TestSite;
 let movement: MadeMovement;
@@ -229,6 +230,21 @@ describe('whom other rooms let in', () => {
     expect(await sees(plain.lead)).toBe(false);
     expect(await sees(plain.lead, ['action-reviewer'])).toBe(true);
     expect(await sees(null)).toBe(false);
+  });
+
+  it('R1 R25 a fund is found by its words for the ledger, and named there', async () => {
+    const { fund } = await makeFund(site, movement, { name: 'Fonds de l’été' });
+    const { nameHolders, seekHolders, findHolders } = fundsRoom;
+    const named = await nameHolders!.fund!(site.db, movement.id, [fund.id]);
+    expect(named.get(fund.id)).toEqual({
+      name: fund.name,
+      address: urls.fund({ fund: fund.slug }),
+    });
+    expect(await seekHolders!.fund!(site.db, movement.id, 'ETE fonds')).toEqual([fund.id]);
+    expect(await seekHolders!.fund!(site.db, movement.id, 'hiver')).toEqual([]);
+    expect(await findHolders!(site.db, movement.id, ['fonds de l’ete'])).toMatchObject([
+      { kind: 'fund', id: fund.id },
+    ]);
   });
 
   it('R1 a second gift adds to the first', async () => {

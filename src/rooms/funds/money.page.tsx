@@ -44,34 +44,42 @@ export function FundMoneyChart({ money, id }: { money: ShownMoney; id: string })
           ]}
           labelHead={m.funds_money_where()}
           wordsHead={m.funds_money_words()}
-          formatValue={(cents) => formatMoney(cents)}
+          tableBeside
         />
       )}
-      <Table
-        caption={m.funds_money_chart()}
-        captionHidden
-        columns={[
-          { key: 'where', label: m.funds_money_where() },
-          { key: 'amount', label: m.funds_money_amount(), numeric: true },
-          { key: 'share', label: m.funds_money_share(), numeric: true },
-        ]}
-        rows={PARTS.map(({ part, name, hint }) => ({
-          where: (
-            <>
-              {name()}
-              <br />
-              <span class="hint">{hint()}</span>
-            </>
-          ),
-          amount: <Money cents={money[part]} />,
-          share: endowed > 0 ? formatPercent(money[part] / endowed) : '–',
-        }))}
-        total={{
-          where: m.funds_endowed(),
-          amount: <Money cents={endowed} />,
-          share: endowed > 0 ? formatPercent(1) : '–',
-        }}
-      />
+      <FundMoneyTable money={money} />
     </>
+  );
+}
+
+/** The same without the bar, for a narrow place. */
+export function FundMoneyTable({ money }: { money: ShownMoney }) {
+  const { endowed } = money;
+  return (
+    <Table
+      caption={m.funds_money_chart()}
+      captionHidden
+      columns={[
+        { key: 'where', label: m.funds_money_where() },
+        { key: 'amount', label: m.funds_money_amount(), numeric: true },
+        { key: 'share', label: m.funds_money_share(), numeric: true },
+      ]}
+      rows={PARTS.map(({ part, name, hint }) => ({
+        where: (
+          <>
+            {name()}
+            <br />
+            <span class="hint">{hint()}</span>
+          </>
+        ),
+        amount: <Money cents={money[part]} />,
+        share: endowed > 0 ? formatPercent(money[part] / endowed) : '–',
+      }))}
+      total={{
+        where: m.funds_endowed(),
+        amount: <Money cents={endowed} />,
+        share: endowed > 0 ? formatPercent(1) : '–',
+      }}
+    />
   );
 }

@@ -3,7 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { readFundMoney } from '../ledger/index.ts';
 import { endowmentRoutes } from './endowment.routes.tsx';
-import { listFunds } from './fund.store.ts';
+import { listFunds, listFundsCalled, seekFunds } from './fund.store.ts';
 import { fundStanding } from './fund.ts';
 import { fundsRoutes } from './funds.routes.tsx';
 import { actRoutes } from './office/acts.routes.tsx';
@@ -25,16 +25,14 @@ export const fundsRoom: Room = {
       );
     },
   },
-  seekHolders: {
-    async fund(db, organisationId, words) {
-      // a movement has a few funds
-      const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-      const sought = fold(words).split(/\s+/);
-      const funds = await listFunds(db, organisationId);
-      return funds
-        .filter(({ name }) => sought.every((word) => fold(name).includes(word)))
-        .map(({ id }) => id);
-    },
+  seekHolders: { fund: seekFunds },
+  async findHolders(db, organisationId, called) {
+    const funds = await listFundsCalled(db, organisationId, called);
+    return funds.map((fund) => ({
+      kind: 'fund' as const,
+      ...fund,
+      address: urls.fund({ fund: fund.slug }),
+    }));
   },
   async listFinanceTasks(db, organisationId) {
     const drafts = (await listFunds(db, organisationId)).filter(

@@ -25,7 +25,7 @@ export function ThresholdHistory({
         { key: 'who', label: m.funds_change_who() },
       ]}
       rows={changes.map((change) => ({
-        when: <DateText at={change.changedAt} shape="short" />,
+        when: <DateText at={change.changedAt} />,
         what: m.funds_change_from_to(change),
         reason: <bdi>{change.reason}</bdi>,
         remaining: m.funds_change_remaining_of({

@@ -82,7 +82,7 @@ export function CriteriaLines({ assessed }: { assessed: readonly Assessed[] }) {
   if (assessed.length === 0) return <p>{m.groups_criteria_none()}</p>;
   return (
     <List label={m.groups_criteria()}>
-      {assessed.map(({ criterion, needed, figure, isMet }) => (
+      {assessed.map(({ criterion, needed, figure, isMet, names }) => (
         <p key={criterion}>
           <StateBadge tone={isMet ? 'success' : 'warning'}>
             {isMet ? m.groups_met() : m.groups_unmet()}
@@ -90,6 +90,12 @@ export function CriteriaLines({ assessed }: { assessed: readonly Assessed[] }) {
           <strong>{criterionWords[criterion]({ count: needed })}</strong>
           <br />
           {figureWords[criterion]({ count: figure })}
+          {names.length > 0 && (
+            <>
+              {' '}
+              <bdi>({names.join(', ')})</bdi>
+            </>
+          )}
           {!isMet && <> {remedyWords[criterion]()}</>}
         </p>
       ))}

@@ -27,7 +27,7 @@ import type { Group } from './group.ts';
 /** How a group stands now, in database time; days are those of Paris. */
 async function measureGroup(db: Db, organisationId: string, groupId: string): Promise<Figures> {
   const { rows } = await sql<Figures>`
-    select m.leads, m.genders, m.members, a.actions,
+    select m.leads, m.genders, m.members, a.actions, e.elsewhere, e.names as "otherGroups",
       floor(extract(epoch from palabre_now() - g.founded_at) / 86400)::int as "ageDays"
     from action_group g
     cross join lateral (select count(*)::int as members, count(*) filter (where role = 'lead')::int as leads,
@@ -37,6 +37,14 @@ async function measureGroup(db: Db, organisationId: string, groupId: string): Pr
       where organisation_id = g.organisation_id and group_id = g.id
         and held_on between (palabre_now() at time zone 'Europe/Paris')::date - ${ACTIONS_WINDOW_DAYS - 1}::int
           and (palabre_now() at time zone 'Europe/Paris')::date) a
+    cross join lateral (select count(distinct l.person_id)::int as elsewhere,
+        coalesce(array_agg(distinct o.name), '{}') as names
+      from group_member l
+      join group_member k on k.organisation_id = l.organisation_id and k.person_id = l.person_id
+        and k.role = 'lead' and k.group_id <> l.group_id
+      join action_group o on o.organisation_id = k.organisation_id and o.id = k.group_id
+        and o.kind = g.kind and o.certified_at is not null
+      where l.organisation_id = g.organisation_id and l.group_id = g.id and l.role = 'lead') e
     where g.organisation_id = ${organisationId} and g.id = ${groupId}::uuid`.execute(db);
   return rows[0]!;
 }

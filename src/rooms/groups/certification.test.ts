@@ -12,7 +12,15 @@ import {
 } from './certification.ts';
 import { groupRightOf, mayRemove, refuseToEndLead } from './membership.ts';
 
-const inOrder: Figures = { leads: 2, genders: 2, ageDays: 31, members: 3, actions: 3 };
+const inOrder: Figures = {
+  leads: 2,
+  genders: 2,
+  ageDays: 31,
+  members: 3,
+  actions: 3,
+  elsewhere: 0,
+  otherGroups: [],
+};
 const unmetOf = (figures: Partial<Figures>) =>
   listUnmet(assess(USUAL_CRITERIA, { ...inOrder, ...figures }));
 
@@ -24,6 +32,7 @@ describe('criteria of a certification (part 2.1)', () => {
     ['thirty days old', { ageDays: 30 }, ['age']],
     ['two members', { members: 2 }, ['members']],
     ['two actions', { actions: 2 }, ['actions']],
+    ['a lead of another certified group', { elsewhere: 1, otherGroups: ['X'] }, ['elsewhere']],
   ])('%s', (_, figures, unmet) => {
     expect(unmetOf(figures)).toEqual(unmet);
   });
@@ -35,16 +44,26 @@ describe('criteria of a certification (part 2.1)', () => {
       ageDays: fc.nat(90),
       members: fc.nat(9),
       actions: fc.nat(9),
+      elsewhere: fc.nat(3),
+      otherGroups: fc.constant([]),
     });
     const asked = fc.option(fc.integer({ min: 2, max: 9 }), { nil: null });
-    const criteria = fc.record({ leads: asked, age: asked, members: asked, actions: asked });
+    const criteria = fc.record({
+      leads: asked,
+      age: asked,
+      members: asked,
+      actions: asked,
+      elsewhere: fc.constantFrom(0, null),
+    });
     fc.assert(
       fc.property(criteria, figures, (wanted, known) => {
         const assessed = assess(wanted, known);
         expect(assessed.map(({ criterion }) => criterion)).toEqual(
           CRITERIA.filter((criterion) => wanted[criterion] !== null),
         );
-        for (const one of assessed) if (one.isMet) expect(one.figure >= one.needed).toBe(true);
+        for (const { criterion, isMet, figure, needed } of assessed)
+          if (isMet)
+            expect(criterion === 'elsewhere' ? figure <= needed : figure >= needed).toBe(true);
       }),
     );
   });

@@ -9,14 +9,15 @@
  * - age: days since the group was founded (31)
  * - members: people in it (3: « plus de trois » in the text, three in the code, which is followed)
  * - actions: public actions held in the last 62 days (3)
+ * - elsewhere: how many of its leads, at most, lead another certified group of the same kind (0, and never more)
  */
-export const CRITERIA = ['leads', 'age', 'members', 'actions'] as const;
+export const CRITERIA = ['leads', 'age', 'members', 'actions', 'elsewhere'] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
 /** What is asked; null: not asked. */
 export type Criteria = Readonly<Record<Criterion, number | null>>;
 
-export const USUAL_CRITERIA: Criteria = { leads: 2, age: 31, members: 3, actions: 3 };
+export const USUAL_CRITERIA: Criteria = { leads: 2, age: 31, members: 3, actions: 3, elsewhere: 0 };
 
 /** What may be asked. */
 export const BOUNDS: Readonly<Record<Criterion, readonly [least: number, most: number]>> = {
@@ -24,6 +25,7 @@ export const BOUNDS: Readonly<Record<Criterion, readonly [least: number, most: n
   age: [1, 3650],
   members: [1, 1000],
   actions: [1, 100],
+  elsewhere: [0, 0],
 };
 
 /** Days, the one of the check included, in which public actions count (part 2.1). */
@@ -41,6 +43,9 @@ export interface Figures {
   members: number;
   /** Public actions of the last `ACTIONS_WINDOW_DAYS` days. */
   actions: number;
+  /** Leads who lead another certified group of the same kind, and the names of those groups. */
+  elsewhere: number;
+  otherGroups: readonly string[];
 }
 
 export interface Assessed {
@@ -48,6 +53,8 @@ export interface Assessed {
   needed: number;
   figure: number;
   isMet: boolean;
+  /** What the figure counts, where it has a name: the other groups that leads lead. */
+  names: readonly string[];
 }
 
 /** Every criterion that is asked, met or not, in their order. */
@@ -57,13 +64,18 @@ export function assess(criteria: Criteria, figures: Figures): Assessed[] {
     age: figures.ageDays,
     members: figures.members,
     actions: figures.actions,
+    elsewhere: figures.elsewhere,
   };
   return CRITERIA.flatMap((criterion) => {
     const needed = criteria[criterion];
     if (needed === null) return [];
     const figure = figureOf[criterion];
-    const isMet = figure >= needed && (criterion !== 'leads' || figures.genders >= 2);
-    return [{ criterion, needed, figure, isMet }];
+    const isMet =
+      criterion === 'elsewhere'
+        ? figure <= needed
+        : figure >= needed && (criterion !== 'leads' || figures.genders >= 2);
+    const names = criterion === 'elsewhere' ? figures.otherGroups : [];
+    return [{ criterion, needed, figure, isMet, names }];
   });
 }
 

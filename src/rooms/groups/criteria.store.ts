@@ -17,12 +17,13 @@ export interface AskedOfGroups {
 export async function findCriteria(db: Db, organisationId: string): Promise<AskedOfGroups> {
   const row = await db
     .selectFrom('certification_criteria')
-    .select(['leads', 'age_days', 'members', 'actions', 'charter', 'version'])
+    .select(['leads', 'age_days', 'members', 'actions', 'exclusive_leads', 'charter', 'version'])
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst();
   if (!row) return { criteria: USUAL_CRITERIA, charter: '', version: 0 };
   const { leads, age_days: age, members, actions, charter, version } = row;
-  return { criteria: { leads, age, members, actions }, charter, version };
+  const elsewhere = row.exclusive_leads ? 0 : null;
+  return { criteria: { leads, age, members, actions, elsewhere }, charter, version };
 }
 
 /** Saves them, unless somebody did meanwhile. Groups that fall short are warned by the next daily round, not at once. */
@@ -36,6 +37,7 @@ export async function saveCriteria(
     age_days: criteria.age,
     members: criteria.members,
     actions: criteria.actions,
+    exclusive_leads: criteria.elsewhere !== null,
     charter,
     version: version + 1,
     saved_by: act.by,

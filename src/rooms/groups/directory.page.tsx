@@ -5,26 +5,36 @@ import { Filters } from '../../ui/filters.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { Split } from '../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
-import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
+import type { MapGround } from '../../ui/map.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import { COUNTIES, nameCounty } from './counties.ts';
-import { type DirectoryFilter, type STANDINGS, standingSegment, writeFilter } from './directory.ts';
+import {
+  type DirectoryFilter,
+  type GroupSpot,
+  type STANDINGS,
+  standingSegment,
+  writeFilter,
+} from './directory.ts';
 import { GROUP_KINDS, type Group, isCertified, KIND_SEGMENTS } from './group.ts';
 import { kindIcons, kindWords } from './group-words.page.ts';
+import { GroupsMap, numberGroups, SpotsMap } from './groups-map.page.tsx';
 
 interface Props {
   filter: DirectoryFilter;
   groups: readonly Group[];
   next: string | null;
   counts: { all: number; certified: number };
+  /** Where all that is asked for is; null: what is listed is all. */
+  spots: readonly GroupSpot[] | null;
   ground: MapGround;
 }
 
 /** Groups of the movement, by name, with the map beside. */
-export function DirectoryPage({ filter, groups, next, counts, ground }: Props) {
-  const numbers = numberGroups(groups, ground);
+export function DirectoryPage({ filter, groups, next, counts, spots, ground }: Props) {
+  // a page of many stands anywhere on the map: it shows them all, département by département
+  const numbers = spots ? new Map<string, string>() : numberGroups(groups, ground);
   const list =
     groups.length === 0 ? (
       <Nothing isEmpty={counts.all === 0} />
@@ -65,7 +75,9 @@ export function DirectoryPage({ filter, groups, next, counts, ground }: Props) {
         }
       />
       <DirectoryFilters filter={filter} to={urls.groups} standings={['yes', 'no']} />
-      {numbers.size > 0 ? (
+      {spots ? (
+        <Split aside={<SpotsMap spots={spots} filter={filter} ground={ground} />}>{list}</Split>
+      ) : numbers.size > 0 ? (
         <Split aside={<GroupsMap groups={groups} ground={ground} />}>{list}</Split>
       ) : (
         list
@@ -163,41 +175,6 @@ export function DirectoryFilters({ filter, to, standings }: FiltersProps) {
           : []),
       ]}
       clearHref={to()}
-    />
-  );
-}
-
-/** One overseas would leave the others on one spot: it is in the list, and alone on the map of its département. */
-function placed(groups: readonly Group[]) {
-  const pins = groups.flatMap((group) => (group.point ? [{ group, ...group.point }] : []));
-  const near = pins.filter(
-    ({ latitude, longitude }) => latitude > 41 && latitude < 52 && longitude > -6 && longitude < 10,
-  );
-  return (near.length > 0 ? near : pins).map((pin, at) => ({ ...pin, mark: String(at + 1) }));
-}
-
-/** Numbers of the groups on the map, by id; none where there is no map. */
-function numberGroups(groups: readonly Group[], ground: MapGround): Map<string, string> {
-  const pins = placed(groups);
-  if (pins.length === 0 || !isDrawable(ground, pins)) return new Map();
-  return new Map(pins.map(({ group, mark }) => [group.id, mark]));
-}
-
-function GroupsMap({ groups, ground }: Pick<Props, 'groups' | 'ground'>) {
-  return (
-    <MapFigure
-      ground={ground}
-      size="small"
-      pins={placed(groups).map(({ group, mark, latitude, longitude }) => ({
-        key: group.id,
-        mark,
-        label: group.name,
-        latitude,
-        longitude,
-        href: urls.group({ group: group.slug }),
-      }))}
-      label={m.groups_map_label()}
-      caption={m.groups_map_caption()}
     />
   );
 }

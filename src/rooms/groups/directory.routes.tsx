@@ -13,7 +13,7 @@ import { DirectoryPage } from './directory.page.tsx';
 import { readFilter } from './directory.ts';
 import { changeGroup, foundGroup } from './founding.store.ts';
 import { GroupPage } from './group.page.tsx';
-import { countGroups, listGroups } from './group.store.ts';
+import { countGroups, listGroupSpots, listGroups } from './group.store.ts';
 import type { Group } from './group.ts';
 import { formTitle, GroupFormPage, type TypedGroup } from './group-form.page.tsx';
 import { EMPTY, readGroup, readTyped, typeGroup } from './group-form.routes.ts';
@@ -40,17 +40,21 @@ export const directoryRoutes: readonly Route[] = inMovements([
         listGroups(db, organisation.id, shown),
         visit.share('group counts', () => countGroups(db, organisation.id)),
       ]);
+      // more than a page of them, over the country
+      const isMany = (next !== null || shown.after !== null) && shown.county === null;
+      const spots = isMany ? await listGroupSpots(db, organisation.id, shown) : null;
       return page({
         title: m.groups_title(),
         section: 'groups',
         description: m.groups_lead({ count: counts.all, certified: counts.certified }),
-        scripts: groups.some(({ point }) => point) ? [MAP_SCRIPT] : [],
+        scripts: spots || groups.some(({ point }) => point) ? [MAP_SCRIPT] : [],
         body: (
           <DirectoryPage
             filter={shown}
             groups={groups}
             next={next}
             counts={counts}
+            spots={spots}
             ground={drawnGround(await shareGround(visit))}
           />
         ),
@@ -90,12 +94,13 @@ export const directoryRoutes: readonly Route[] = inMovements([
   get(urls.group, 'anyone', async (visit) => {
     const group = await loadGroup(visit);
     const { db, organisation, visitor } = visit;
-    const [members, actions, acts, own, hasAsked] = await Promise.all([
+    const [members, actions, acts, own, hasAsked, related] = await Promise.all([
       listMembers(db, organisation.id, group.id),
       listPublicActions(db, organisation.id, group.id),
       visitor ? listCertificationActs(db, organisation.id, group.id) : null,
       visitor ? findMembership(db, organisation.id, group.id, visitor.id) : null,
       visitor ? hasAskedToJoin(db, organisation.id, group.id, visitor.id) : false,
+      visit.findRelated({ kind: 'group', id: group.id }),
     ]);
     const leads = members.filter(({ role }) => role === 'lead').map(({ personId }) => personId);
     const nicknames = await listPublicNicknames(db, organisation.id, leads);
@@ -113,6 +118,7 @@ export const directoryRoutes: readonly Route[] = inMovements([
           own={own}
           right={groupRightOf(own)}
           hasAsked={hasAsked}
+          related={related}
           treasurers={members.filter(({ isTreasurer }) => isTreasurer).length}
           signInHref={visitor ? null : urls.signIn({ vers: here })}
         />

@@ -14,6 +14,23 @@ export interface DirectoryFilter {
   after: string | null;
 }
 
+/** Groups of one département on a map: how many, and the middle of where they are. */
+export interface GroupSpot {
+  county: string;
+  count: number;
+  latitude: number;
+  longitude: number;
+}
+
+/** Asks for everything. */
+export const NO_FILTER: DirectoryFilter = {
+  words: '',
+  kind: null,
+  county: null,
+  certified: null,
+  after: null,
+};
+
 /** Groups on a page. */
 export const PAGE_SIZE = 24;
 

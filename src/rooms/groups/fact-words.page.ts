@@ -9,6 +9,7 @@ const named =
 /** Sentences of every fact of this room. */
 export const groupFactWords: Record<string, (fact: RecordedFact) => string> = {
   'group.founded': named(m.groups_fact_founded),
+  'group.brought-in': named(m.groups_fact_brought_in),
   'group.changed': named(m.groups_fact_changed),
   'group.joined': named(m.groups_fact_joined),
   'group.join-asked': named(m.groups_fact_join_asked),

@@ -16,8 +16,7 @@ export interface GroupAct {
 export async function foundGroup(db: Db, act: GroupAct, written: WrittenGroup): Promise<Group> {
   const { organisationId, by } = act;
   return inTransaction(db, async (tx) => {
-    const key = `groups:${organisationId}`;
-    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+    await lockSlugs(tx, organisationId);
     const { id } = await tx
       .insertInto('action_group')
       .values({
@@ -77,6 +76,23 @@ export async function tellGroup(
   });
 }
 
+/** One at a time names groups of a movement. */
+async function lockSlugs(tx: Tx, organisationId: string): Promise<void> {
+  const key = `groups:${organisationId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+}
+
+/** Every slug that is taken, for who names many groups at once; nobody else names one until the transaction ends. */
+export async function holdSlugs(tx: Tx, organisationId: string): Promise<Set<string>> {
+  await lockSlugs(tx, organisationId);
+  const rows = await tx
+    .selectFrom('action_group')
+    .select('slug')
+    .where('organisation_id', '=', organisationId)
+    .execute();
+  return new Set([...rows.map(({ slug }) => slug), ...RESERVED]);
+}
+
 /** `les-lilas-solidaires`, then `les-lilas-solidaires-2`: under the lock of the movement's groups. */
 async function findFreeSlug(tx: Tx, organisationId: string, name: string): Promise<string> {
   const wanted = slugify(name) || 'groupe';
@@ -86,16 +102,19 @@ async function findFreeSlug(tx: Tx, organisationId: string, name: string): Promi
     .where('organisation_id', '=', organisationId)
     .where(sql<boolean>`(slug = ${wanted} or slug ~ ${`^${wanted}-[0-9]+$`})`)
     .execute();
-  const taken = new Set([...rows.map(({ slug }) => slug), ...RESERVED]);
+  return nextFreeSlug(new Set([...rows.map(({ slug }) => slug), ...RESERVED]), wanted);
+}
+
+export function nextFreeSlug(taken: ReadonlySet<string>, wanted: string): string {
   if (!taken.has(wanted)) return wanted;
   for (let number = 2; ; number += 1)
     if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
 }
 
 /** What other addresses say where that of a group says its name. */
-const RESERVED = ['nouveau', 'invitations', 'certification'];
+const RESERVED = ['nouveau', 'invitations', 'certification', 'importer', 'export'];
 
-function asRow(written: WrittenGroup) {
+export function asRow(written: WrittenGroup) {
   return {
     kind: written.kind,
     name: written.name,

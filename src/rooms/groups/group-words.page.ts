@@ -53,6 +53,7 @@ export const criterionWords: Record<Criterion, (inputs: { count: number }) => st
   age: m.groups_criterion_age,
   members: m.groups_criterion_members,
   actions: m.groups_criterion_actions,
+  elsewhere: m.groups_criterion_elsewhere,
 };
 
 /** How the group stands. */
@@ -61,6 +62,7 @@ export const figureWords: Record<Criterion, (inputs: { count: number }) => strin
   age: m.groups_figure_age,
   members: m.groups_figure_members,
   actions: m.groups_figure_actions,
+  elsewhere: m.groups_figure_elsewhere,
 };
 
 /** What to do where it is not met. */
@@ -69,6 +71,7 @@ export const remedyWords: Record<Criterion, () => string> = {
   age: m.groups_remedy_age,
   members: m.groups_remedy_members,
   actions: m.groups_remedy_actions,
+  elsewhere: m.groups_remedy_elsewhere,
 };
 
 /** A criterion alone, without its number: in a history. */
@@ -77,11 +80,16 @@ export const criterionNames: Record<Criterion, () => string> = {
   age: m.groups_criterion_name_age,
   members: m.groups_criterion_name_members,
   actions: m.groups_criterion_name_actions,
+  elsewhere: m.groups_criterion_name_elsewhere,
 };
 
 /** One line of a letter: what is missing. */
-export const missingWords = ({ criterion, needed, figure }: Assessed): string =>
-  `${criterionWords[criterion]({ count: needed })} ${figureWords[criterion]({ count: figure })}`;
+export const missingWords = ({ criterion, needed, figure, names }: Assessed): string =>
+  [
+    criterionWords[criterion]({ count: needed }),
+    figureWords[criterion]({ count: figure }),
+    ...(names.length > 0 ? [`(${names.join(', ')})`] : []),
+  ].join(' ');
 
 export const groupProblems: Record<GroupRefusal, () => string> = {
   'name-missing': m.groups_problem_name,

@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { type Locale, withLocale } from '../../platform/locale/locale.ts';
-import { queueMail } from '../../platform/mail/mail.ts';
+import { queueMail, queueMails } from '../../platform/mail/mail.ts';
 import { urls } from '../../urls.ts';
 import { findContacts, listPeopleInRoles } from '../identity/index.ts';
 import type { Assessed } from './certification.ts';
@@ -174,6 +174,30 @@ export async function tellInvited(
       ].join('\n\n'),
     })),
   );
+}
+
+/** To whom the office invites to lead groups that it brought in; one letter each, some thousands at once. */
+export async function tellLeadsInvited(
+  tx: Tx,
+  { organisation, config }: Sender,
+  locale: Locale,
+  invited: readonly { group: string; email: string; token: string }[],
+): Promise<void> {
+  const mails = withLocale(locale, () =>
+    invited.map(({ group, email, token }) => ({
+      to: email,
+      locale,
+      replyTo: organisation.contactEmail,
+      subject: oneLine(m.groups_mail_lead_subject({ group })),
+      text: [
+        m.groups_mail_lead({ group, organisation: organisation.name }),
+        originOf(organisation.host, config) + urls.groupInvitation({ token }),
+        m.groups_mail_invited_end(),
+        organisation.name,
+      ].join('\n\n'),
+    })),
+  );
+  await queueMails(tx, mails);
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { RelatedLink } from '../../platform/http/visit.ts';
 import { TextArea } from '../../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -38,6 +39,8 @@ interface Props {
   own: Membership | null;
   right: GroupRight;
   hasAsked: boolean;
+  /** What rooms below keep of it for its members: its money. */
+  related: readonly RelatedLink[];
   treasurers: number;
   signInHref: string | null;
 }
@@ -86,6 +89,7 @@ export function GroupPage(props: Props) {
               },
             ]}
           />
+          <Told links={props.related.filter(({ isTold }) => isTold)} />
           <Section title={m.groups_actions()}>
             {actions.length === 0 ? <p>{m.groups_actions_none()}</p> : <ActionLines {...props} />}
           </Section>
@@ -97,6 +101,26 @@ export function GroupPage(props: Props) {
         </Stack>
       </Split>
     </Stack>
+  );
+}
+
+/** What the group does with others: its commitments (R15). */
+function Told({ links }: { links: readonly RelatedLink[] }) {
+  if (links.length === 0) return null;
+  return (
+    <Section title={m.groups_related()}>
+      <List label={m.groups_related()}>
+        {links.map(({ label, title, href }) => (
+          <p key={href}>
+            <a href={href}>
+              <bdi>{title}</bdi>
+            </a>
+            <br />
+            <span class="hint">{label}</span>
+          </p>
+        ))}
+      </List>
+    </Section>
   );
 }
 
@@ -148,7 +172,8 @@ export function History({ acts }: { acts: readonly CertificationAct[] }) {
 }
 
 /** What the reader is here, and may do. */
-function OwnPlace({ group, own, right, hasAsked, treasurers, signInHref }: Props) {
+function OwnPlace(props: Props) {
+  const { group, own, right, hasAsked, treasurers, signInHref } = props;
   const at = { group: group.slug };
   if (!own)
     return (
@@ -199,6 +224,13 @@ function OwnPlace({ group, own, right, hasAsked, treasurers, signInHref }: Props
             <a href={urls.groupPublicActions(at)}>{m.groups_actions_declare()}</a>
           </li>
         )}
+        {props.related
+          .filter(({ isTold }) => !isTold)
+          .map(({ href, title }) => (
+            <li key={href}>
+              <a href={href}>{title}</a>
+            </li>
+          ))}
         <li>
           <a href={urls.groupCertification(at)}>{m.groups_certification_title()}</a>
         </li>

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import { type DirectoryFilter, PAGE_SIZE, splitWords } from './directory.ts';
+import { type DirectoryFilter, type GroupSpot, PAGE_SIZE, splitWords } from './directory.ts';
 import type { Group, GroupKind } from './group.ts';
 
 const columns = [
@@ -55,6 +55,34 @@ export async function findGroupById(
   return row ? asGroup(row) : null;
 }
 
+/** Several at once, by their id; those of other organisations are absent. */
+export async function listGroupsById(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, Group>> {
+  if (ids.length === 0) return new Map();
+  const rows = await groups(db, organisationId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, asGroup(row)]));
+}
+
+/** Ids of the groups of a département. */
+export async function listGroupIdsOf(
+  db: Db,
+  organisationId: string,
+  county: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('action_group')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('county', '=', county)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Holds a group until the transaction ends: who is in it and how it is certified change under this lock. */
 export async function lockGroup(tx: Db, organisationId: string, id: string): Promise<Group | null> {
   await sql`select 1 from action_group where organisation_id = ${organisationId} and id = ${id}::uuid
@@ -73,14 +101,7 @@ export async function listGroups(
     .orderBy('name_key')
     .orderBy('id')
     .limit(limit + 1);
-  if (filter.kind) query = query.where('kind', '=', filter.kind);
-  if (filter.county) query = query.where('county', '=', filter.county);
-  const standing = standings[filter.certified ?? 'all'];
-  if (standing) query = query.where(standing);
-  if (filter.words !== '')
-    query = query.where(
-      sql<boolean>`words @@ (select words_query(${splitWords(filter.words)}::text[]))`,
-    );
+  for (const asked of filtered(filter)) query = query.where(asked);
   if (filter.after)
     query = query.where(
       sql<boolean>`(name_key, id) > (select g.name_key, g.id from action_group g
@@ -89,6 +110,38 @@ export async function listGroups(
   const rows = await query.execute();
   const shown = rows.slice(0, limit).map(asGroup);
   return { groups: shown, next: rows.length > limit ? shown.at(-1)!.id : null };
+}
+
+/** What a filter asks of a group; the page it begins after is asked apart. */
+function filtered(filter: DirectoryFilter): RawBuilder<boolean>[] {
+  const standing = standings[filter.certified ?? 'all'];
+  return [
+    ...(filter.kind ? [sql<boolean>`kind = ${filter.kind}`] : []),
+    ...(filter.county ? [sql<boolean>`county = ${filter.county}`] : []),
+    ...(standing ? [standing] : []),
+    ...(filter.words === ''
+      ? []
+      : [sql<boolean>`words @@ (select words_query(${splitWords(filter.words)}::text[]))`]),
+  ];
+}
+
+/** Where groups are, one spot for each département: a hundred at most, however many groups there are. */
+export async function listGroupSpots(
+  db: Db,
+  organisationId: string,
+  filter: DirectoryFilter,
+): Promise<GroupSpot[]> {
+  const asked = [
+    sql<boolean>`organisation_id = ${organisationId}`,
+    sql<boolean>`latitude is not null and county <> ''`,
+    ...filtered(filter),
+  ];
+  const { rows } = await sql<GroupSpot>`
+    select county, count(*)::int as count, round(avg(latitude)::numeric, 4)::float8 as latitude,
+      round(avg(longitude)::numeric, 4)::float8 as longitude
+    from action_group where ${sql.join(asked, sql` and `)}
+    group by county order by county`.execute(db);
+  return rows;
 }
 
 const standings: Record<

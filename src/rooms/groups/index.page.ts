@@ -1,2 +1,3 @@
+export { COUNTIES, nameCounty } from './counties.ts';
 export { groupFactWords } from './fact-words.page.ts';
 export { OwnGroupLines } from './own-groups.page.tsx';

@@ -7,7 +7,14 @@ export {
   reviewGroup,
 } from './certification.store.ts';
 export { foundGroup } from './founding.store.ts';
-export { findGroup, findGroupById, listCertifiedGroups, lockGroup } from './group.store.ts';
+export {
+  findGroup,
+  findGroupById,
+  listCertifiedGroups,
+  listGroupIdsOf,
+  listGroupsById,
+  lockGroup,
+} from './group.store.ts';
 export { type Group, isCertified, type WrittenGroup } from './group.ts';
 export { joinGroup } from './joining.store.ts';
 export { changeRole, declareGender, markTreasurer } from './member-writing.store.ts';

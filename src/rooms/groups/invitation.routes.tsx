@@ -3,7 +3,7 @@ import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
-import { readSignedLink } from '../../platform/secrets/link-token.ts';
+import { readSignedLink, writeSignedLink } from '../../platform/secrets/link-token.ts';
 import { urls } from '../../urls.ts';
 import { findGroupById } from './group.store.ts';
 import { acceptGroupInvitation, findGroupInvitation } from './invitation.store.ts';
@@ -11,7 +11,12 @@ import { actOf, inMovements } from './load.routes.ts';
 import { InvitationPage, SpentPage } from './small-pages.page.tsx';
 
 /** What the link of a group's invitation may do. */
-export const INVITATION_LINK = 'group-invitation';
+const INVITATION_LINK = 'group-invitation';
+
+export function writeInvitationToken({ config, organisation }: Visit, id: string): string {
+  const subject = { organisationId: organisation.id, use: INVITATION_LINK };
+  return writeSignedLink(openKeys(config.keysFolder).rollKey(), subject, id);
+}
 
 /** A mailed invitation: it shows the group, and lets in whoever signs in. */
 export const invitationRoutes: readonly Route[] = inMovements([
@@ -26,6 +31,7 @@ export const invitationRoutes: readonly Route[] = inMovements([
       body: (
         <InvitationPage
           group={invited.group}
+          leads={invited.leads}
           token={token}
           signInHref={visit.visitor ? null : urls.signIn({ vers: here })}
           signUpHref={urls.signUp({ vers: here })}
@@ -48,7 +54,7 @@ async function findInvited({ db, config, organisation, params }: Visit<'token'>)
   const id = found(readSignedLink(key, subject, params.token), 'token');
   const invitation = await findGroupInvitation(db, organisation.id, id);
   const group = invitation && (await findGroupById(db, organisation.id, invitation.groupId));
-  return group ? { id, group } : null;
+  return group ? { id, group, leads: invitation.role === 'lead' } : null;
 }
 
 const spent = (): Answer =>

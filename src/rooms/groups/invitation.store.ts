@@ -1,18 +1,21 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { type GroupAct, tellGroup } from './founding.store.ts';
+import { lockGroup } from './group.store.ts';
 import type { Group } from './group.ts';
 import { joinGroup } from './joining.store.ts';
 
 /** Days that a mailed invitation lasts. */
-const INVITATION_DAYS = 14;
+export const INVITATION_DAYS = 14;
 
 export interface GroupInvitation {
   id: string;
   groupId: string;
   email: string;
   invitedBy: string;
+  /** What it makes of whoever accepts. */
+  role: 'member' | 'lead';
   expiresAt: Date;
 }
 
@@ -21,7 +24,11 @@ export async function inviteToGroup(
   db: Db,
   act: GroupAct,
   group: Pick<Group, 'id' | 'slug' | 'name'>,
-  { email, mailbox }: { email: string; mailbox: string },
+  {
+    email,
+    mailbox,
+    role = 'member',
+  }: { email: string; mailbox: string; role?: GroupInvitation['role'] },
 ): Promise<string> {
   return inTransaction(db, async (tx) => {
     const expires = sql<Date>`palabre_now() + make_interval(days => ${INVITATION_DAYS}::int)`;
@@ -32,13 +39,17 @@ export async function inviteToGroup(
         group_id: group.id,
         email,
         mailbox,
+        role,
         invited_by: act.by,
         expires_at: expires,
       })
       .onConflict((conflict) =>
-        conflict
-          .constraint('group_invitation_once')
-          .doUpdateSet({ invited_by: act.by, invited_at: sql`palabre_now()`, expires_at: expires }),
+        conflict.constraint('group_invitation_once').doUpdateSet({
+          role,
+          invited_by: act.by,
+          invited_at: sql`palabre_now()`,
+          expires_at: expires,
+        }),
       )
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -83,12 +94,26 @@ export async function acceptGroupInvitation(
       .where('organisation_id', '=', act.organisationId)
       .where('id', '=', id)
       .where('expires_at', '>', sql<Date>`palabre_now()`)
-      .returning('group_id')
+      .returning(['group_id', 'role'])
       .executeTakeFirst();
     if (!spent) return null;
     const done = await joinGroup(tx, act, spent.group_id, { atOnce: true });
+    if (spent.role === 'lead') await makeLead(tx, act, spent.group_id);
     return done === 'there' ? 'there' : 'joined';
   });
+}
+
+/** Whom the office invited to lead is its lead from now on. */
+async function makeLead(tx: Tx, act: GroupAct, groupId: string): Promise<void> {
+  const group = (await lockGroup(tx, act.organisationId, groupId))!;
+  await tx
+    .updateTable('group_member')
+    .set({ role: 'lead' })
+    .where('organisation_id', '=', act.organisationId)
+    .where('group_id', '=', groupId)
+    .where('person_id', '=', act.by)
+    .execute();
+  await tellGroup(tx, act, 'group.role-changed', group, { personId: act.by, role: 'lead' });
 }
 
 /** Takes an invitation back. false: there was none any more. */
@@ -121,7 +146,7 @@ export async function forgetGroupInvitations(db: Db): Promise<void> {
 function invitations(db: Db, organisationId: string) {
   return db
     .selectFrom('group_invitation')
-    .select(['id', 'group_id', 'email', 'invited_by', 'expires_at'])
+    .select(['id', 'group_id', 'email', 'role', 'invited_by', 'expires_at'])
     .where('organisation_id', '=', organisationId)
     .where('expires_at', '>', sql<Date>`palabre_now()`);
 }
@@ -133,6 +158,7 @@ function asInvitation(
     id: row.id,
     groupId: row.group_id,
     email: row.email,
+    role: row.role as GroupInvitation['role'],
     invitedBy: row.invited_by,
     expiresAt: row.expires_at,
   };

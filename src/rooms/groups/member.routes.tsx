@@ -4,8 +4,6 @@ import { countHit } from '../../platform/http/limits.ts';
 import { badRequest, found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
-import { openKeys } from '../../platform/keys/keys.ts';
-import { writeSignedLink } from '../../platform/secrets/link-token.ts';
 import { hashSecret } from '../../platform/secrets/token.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import type { Problems } from '../../ui/form.tsx';
@@ -14,7 +12,7 @@ import { sayIdentityRefusal } from '../identity/index.page.ts';
 import { listNicknames, readUsableEmail } from '../identity/index.ts';
 import { tellInvited, tellLeaders, tellPeople } from './group.mails.ts';
 import { type Group, LENGTHS } from './group.ts';
-import { INVITATION_LINK } from './invitation.routes.tsx';
+import { writeInvitationToken } from './invitation.routes.tsx';
 import {
   inviteToGroup,
   listGroupInvitations,
@@ -124,7 +122,7 @@ export const memberRoutes: readonly Route[] = inMovements([
 
   post(urls.groupInvite, 'signed-in', async (visit) => {
     const { group } = await loadOwnGroup(visit, 'manages');
-    const { db, organisation, visitor, config, locale } = visit;
+    const { db, organisation, visitor, locale } = visit;
     const typed = (await visit.form()).text('courriel');
     const email = readUsableEmail(typed, isDisposableEmailDomain);
     if (typeof email === 'string')
@@ -139,8 +137,7 @@ export const memberRoutes: readonly Route[] = inMovements([
     await countHit(db, { key, hits: 5, seconds: 86_400 });
     await db.transaction().execute(async (tx) => {
       const id = await inviteToGroup(tx, actOf(visit), group, email);
-      const subject = { organisationId: organisation.id, use: INVITATION_LINK };
-      const token = writeSignedLink(openKeys(config.keysFolder).rollKey(), subject, id);
+      const token = writeInvitationToken(visit, id);
       const inviter = visitor.nickname;
       await tellInvited(tx, senderOf(visit), group, { email: email.email, locale, inviter, token });
     });

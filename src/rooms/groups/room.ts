@@ -1,14 +1,19 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
+import { listGroupsCalled } from './called.store.ts';
 import { certificationRoutes } from './certification.routes.tsx';
 import { directoryRoutes } from './directory.routes.tsx';
 import { groupJobs } from './group.jobs.ts';
 import { searchedGroups } from './group-search.store.ts';
 import { membershipProblems } from './group-words.page.ts';
 import { listGroupNames, seekGroups } from './holder.store.ts';
+import { listGroupParts } from './home.routes.tsx';
+import { importRoutes } from './import/import.routes.tsx';
 import { invitationRoutes } from './invitation.routes.tsx';
 import { memberRoutes } from './member.routes.tsx';
+import { exportRoutes } from './office/export.routes.ts';
+import { leadRoutes } from './office/lead.routes.ts';
 import { officeRoutes } from './office/office.routes.tsx';
 import { eraseMember, GROUP_COLUMNS, groupRows } from './personal.store.ts';
 
@@ -20,9 +25,21 @@ export const groupsRoom: Room = {
     ...invitationRoutes,
     ...memberRoutes,
     ...certificationRoutes,
+    // before those of one group, whose name could be theirs
+    ...importRoutes,
+    ...exportRoutes,
+    ...leadRoutes,
     ...officeRoutes,
   ],
   jobs: groupJobs,
+  async findHolders(db, organisationId, called) {
+    const groups = await listGroupsCalled(db, organisationId, called);
+    return groups.map((group) => ({
+      kind: 'group' as const,
+      ...group,
+      address: urls.group({ group: group.slug }),
+    }));
+  },
   nameHolders: {
     async group(db, organisationId, ids) {
       const groups = await listGroupNames(db, organisationId, ids);
@@ -32,6 +49,7 @@ export const groupsRoom: Room = {
     },
   },
   seekHolders: { group: seekGroups },
+  homeParts: listGroupParts,
   searchables: [searchedGroups],
   personalData: {
     columns: GROUP_COLUMNS,
@@ -66,6 +84,8 @@ export const groupsRoom: Room = {
     'group-granted': { tone: 'success', words: m.groups_notice_granted },
     'group-refused': { tone: 'success', words: m.groups_notice_refused },
     'group-withdrawn': { tone: 'success', words: m.groups_notice_withdrawn },
+    'groups-imported': { tone: 'success', words: m.groups_notice_imported },
+    'group-lead-invited': { tone: 'success', words: m.groups_notice_lead_invited },
     'group-criteria-saved': { tone: 'success', words: m.groups_notice_criteria },
   },
 };

@@ -29,6 +29,8 @@ export function LeavePage({ group, isLast }: { group: Group; isLast: boolean }) 
 
 interface InvitedProps {
   group: Group;
+  /** Invited to lead it. */
+  leads: boolean;
   token: string;
   /** null: signed in. */
   signInHref: string | null;
@@ -36,7 +38,7 @@ interface InvitedProps {
 }
 
 /** What a mailed invitation leads to: before an account, the way to have one. */
-export function InvitationPage({ group, token, signInHref, signUpHref }: InvitedProps) {
+export function InvitationPage({ group, leads, token, signInHref, signUpHref }: InvitedProps) {
   return (
     <Column>
       <PageHeader
@@ -55,6 +57,7 @@ export function InvitationPage({ group, token, signInHref, signUpHref }: Invited
           )
         }
       />
+      {leads && <p>{m.groups_invited_to_lead()}</p>}
       <p>
         <a href={urls.group({ group: group.slug })}>{m.groups_see()}</a>
       </p>

@@ -38,7 +38,10 @@ export function BatchPage({ batch, payments, typed, problems }: Props) {
       <ErrorSummary problems={problems} />
       <PageHeader
         title={m.payments_batch_number({ number: at.batch })}
-        breadcrumb={[{ label: m.payments_title(), href: urls.transfers() }]}
+        breadcrumb={[
+          { label: m.ledger_title(), href: urls.finances() },
+          { label: m.payments_title(), href: urls.transfers() },
+        ]}
         actions={
           batch.cancelledAt === null && (
             <ButtonLink icon="download" href={urls.transferBatchFile(at)} download>

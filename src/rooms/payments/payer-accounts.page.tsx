@@ -39,7 +39,10 @@ export function PayerAccountsPage({ accounts, typed, problems }: Props) {
       <PageHeader
         title={m.payments_accounts_title()}
         lead={m.payments_accounts_lead()}
-        breadcrumb={[{ label: m.payments_title(), href: urls.transfers() }]}
+        breadcrumb={[
+          { label: m.ledger_title(), href: urls.finances() },
+          { label: m.payments_title(), href: urls.transfers() },
+        ]}
       />
       {PAYERS.map((kind) => (
         <AccountForm

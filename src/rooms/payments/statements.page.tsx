@@ -63,7 +63,10 @@ export function StatementsPage({ accounts, statements, open, typed, problems }: 
       <PageHeader
         title={m.payments_statements_title()}
         lead={m.payments_statements_lead()}
-        breadcrumb={[{ label: m.payments_title(), href: urls.transfers() }]}
+        breadcrumb={[
+          { label: m.ledger_title(), href: urls.finances() },
+          { label: m.payments_title(), href: urls.transfers() },
+        ]}
       />
       {open > 0 && (
         <Notice

@@ -64,6 +64,7 @@ export function TransfersPage({ payer, account, toPay, batches, typed, problems 
       <PageHeader
         title={m.payments_title()}
         lead={m.payments_lead()}
+        breadcrumb={[{ label: m.ledger_title(), href: urls.finances() }]}
         actions={
           <>
             <ButtonLink kind="secondary" icon="document" href={urls.bankStatements()}>

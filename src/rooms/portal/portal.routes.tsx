@@ -17,6 +17,7 @@ import { findSurveyStanding } from '../surveys/index.ts';
 import { EditionPage } from './edition.page.tsx';
 import { type EditionStanding, findStanding } from './edition-standing.routes.ts';
 import { EmptyHomePage, HomePage } from './home.page.tsx';
+import { showMovementHome } from './movement-home.routes.tsx';
 import { actTitle } from './next-act.page.tsx';
 import { chooseMainEdition, takeTurns } from './next-act.ts';
 
@@ -31,13 +32,15 @@ export const portalRoutes: readonly Route[] = [
   get(
     urls.home,
     'anyone',
-    async ({ db, organisation, visitor }) => {
+    async (visit) => {
+      const { db, organisation, visitor } = visit;
       const editions = await listEditions(db, organisation.id);
       const live = editions.filter(({ archivedAt }) => archivedAt === null);
       const looked = live.length > 0 ? live.slice(0, LOOKED_AT) : editions.slice(0, 1);
       const main = chooseMainEdition(
         await Promise.all(looked.map((edition) => findStanding(db, organisation.id, edition))),
       );
+      if (organisation.kind === 'movement') return showMovementHome(visit, main, editions);
       if (!main)
         return page({
           title: m.portal_empty_title({ organisation: organisation.name }),

@@ -65,6 +65,19 @@ export async function listEditions(
   return (await query.execute()).map(asEdition);
 }
 
+/** Whether there is any that everybody may see. */
+export async function hasPublicEdition(db: Db, organisationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('edition')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('opened_at', 'is not', null)
+    .where('abandoned_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** With their parts, in one query; those that were abandoned are no more, for anybody. */
 function editions(db: Db, organisationId: string) {
   return db

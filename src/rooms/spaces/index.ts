@@ -7,6 +7,7 @@ export {
   findEdition,
   findEditionById,
   findEditionForOffice,
+  hasPublicEdition,
   listEditions,
 } from './edition.store.ts';
 export {

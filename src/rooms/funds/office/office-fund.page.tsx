@@ -79,20 +79,18 @@ export function OfficeFundPage(props: Props) {
         <FundMoneyChart money={money} id="argent-du-fonds" />
       </Section>
       <Split aside={<Allowed fund={fund} />}>
-        <Stack>
-          <Documents {...props} />
-          <Section title={m.funds_threshold_history()} lead={m.funds_threshold_history_lead()}>
-            <ThresholdHistory changes={changes} nicknames={nicknames} />
-          </Section>
-          {standing === 'open' && (
-            <Actions>
-              <ButtonLink kind="quiet" icon="lock" href={urls.adminFundClose(at)}>
-                {m.funds_close()}
-              </ButtonLink>
-            </Actions>
-          )}
-        </Stack>
+        <Documents {...props} />
       </Split>
+      <Section title={m.funds_threshold_history()} lead={m.funds_threshold_history_lead()}>
+        <ThresholdHistory changes={changes} nicknames={nicknames} />
+      </Section>
+      {standing === 'open' && (
+        <Actions>
+          <ButtonLink kind="quiet" icon="lock" href={urls.adminFundClose(at)}>
+            {m.funds_close()}
+          </ButtonLink>
+        </Actions>
+      )}
     </Stack>
   );
 }

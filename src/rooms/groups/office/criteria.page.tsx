@@ -22,6 +22,7 @@ export const FIELDS: Record<Criterion, string> = {
   age: 'anciennete',
   members: 'membres',
   actions: 'actions',
+  elsewhere: 'ailleurs',
 };
 
 export interface TypedCriteria {
@@ -36,7 +37,12 @@ const hints: Record<Criterion, () => string> = {
   age: m.groups_criterion_hint_age,
   members: m.groups_criterion_hint_members,
   actions: m.groups_criterion_hint_actions,
+  elsewhere: m.groups_criterion_hint_elsewhere,
 };
+
+/** Whether there is a choice of number: one that is only asked or not has none. */
+export const isNumbered = (criterion: Criterion): boolean =>
+  BOUNDS[criterion][0] < BOUNDS[criterion][1];
 
 /** What the movement asks of a group before it is certified. */
 export function CriteriaPage({ typed, problems }: { typed: TypedCriteria; problems: Problems }) {
@@ -59,19 +65,22 @@ export function CriteriaPage({ typed, problems }: { typed: TypedCriteria; proble
               name={`${FIELDS[criterion]}-demande`}
               label={m.groups_criterion_asked({ criterion: criterionNames[criterion]() })}
               checked={typed.asked[criterion]}
+              {...(!isNumbered(criterion) && { hint: hints[criterion]() })}
             />
-            <Field
-              name={FIELDS[criterion]}
-              label={m.groups_criterion_number({ criterion: criterionNames[criterion]() })}
-              hint={`${hints[criterion]()} ${m.groups_criterion_bounds({
-                least: BOUNDS[criterion][0],
-                most: BOUNDS[criterion][1],
-              })}`}
-              value={typed.numbers[criterion]}
-              inputMode="numeric"
-              width="short"
-              problems={problems}
-            />
+            {isNumbered(criterion) && (
+              <Field
+                name={FIELDS[criterion]}
+                label={m.groups_criterion_number({ criterion: criterionNames[criterion]() })}
+                hint={`${hints[criterion]()} ${m.groups_criterion_bounds({
+                  least: BOUNDS[criterion][0],
+                  most: BOUNDS[criterion][1],
+                })}`}
+                value={typed.numbers[criterion]}
+                inputMode="numeric"
+                width="short"
+                problems={problems}
+              />
+            )}
           </Fieldset>
         ))}
         <TextArea

@@ -1,5 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
-import { TextArea } from '../../../ui/field.tsx';
+import { Field, TextArea } from '../../../ui/field.tsx';
 import {
   ButtonForm,
   ButtonLink,
@@ -36,6 +36,7 @@ interface Props {
   leaders: readonly Membership[];
   nicknames: ReadonlyMap<string, string>;
   typedReason: string;
+  typedEmail: string;
   problems: Problems;
 }
 
@@ -68,6 +69,7 @@ export function OfficeGroupPage(props: Props) {
         <CriteriaLines assessed={assessed} />
       </Section>
       <Decision {...props} />
+      {!leaders.some(({ role }) => role === 'lead') && <InviteLead {...props} />}
       <Section title={m.groups_leaders()}>
         <Table
           caption={m.groups_leaders()}
@@ -88,6 +90,27 @@ export function OfficeGroupPage(props: Props) {
         <History acts={acts} />
       </Section>
     </Stack>
+  );
+}
+
+/** A group that the office brought in, until somebody accepts to lead it. */
+function InviteLead({ group, typedEmail, problems }: Props) {
+  return (
+    <Panel title={m.groups_lead_invite_title()}>
+      <p>{m.groups_lead_invite_words()}</p>
+      <Form action={urls.adminGroupInviteLead({ group: group.slug })}>
+        <Field
+          name="courriel"
+          type="email"
+          label={m.groups_import_email()}
+          value={typedEmail}
+          autocomplete="off"
+          problems={problems}
+          required
+        />
+        <SubmitButton kind="secondary">{m.groups_lead_invite()}</SubmitButton>
+      </Form>
+    </Panel>
   );
 }
 

@@ -31,6 +31,9 @@ export function OfficeGroupsPage({ filter, groups, next, counts }: Props) {
         breadcrumb={[{ label: m.site_nav_admin(), href: urls.admin() }]}
         actions={
           <>
+            <ButtonLink icon="plus" href={urls.adminGroupImport()}>
+              {m.groups_import_title()}
+            </ButtonLink>
             <ButtonLink kind="secondary" icon="rules" href={urls.adminGroupCriteria()}>
               {m.groups_criteria_title()}
             </ButtonLink>
@@ -88,6 +91,22 @@ export function OfficeGroupsPage({ filter, groups, next, counts }: Props) {
             };
           })}
         />
+      )}
+      {groups.length > 0 && (
+        <p>
+          {(['csv', 'xlsx'] as const).map((kind) => (
+            <a
+              key={kind}
+              class="standalone-link"
+              href={urls.adminGroupExport(
+                { file: `groupes.${kind}` },
+                writeFilter({ ...filter, after: null }),
+              )}
+            >
+              {kind === 'csv' ? m.groups_export_csv() : m.groups_export_xlsx()}
+            </a>
+          ))}
+        </p>
       )}
       <Pagination
         nextHref={next ? urls.adminGroups(writeFilter({ ...filter, after: next })) : undefined}

@@ -3,12 +3,9 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { listNicknames } from '../../identity/index.ts';
 import {
-  assessGroup,
   type Decided,
   grantCertification,
-  listCertificationActs,
   refuseCertification,
   withdrawCertification,
 } from '../certification.store.ts';
@@ -20,10 +17,9 @@ import { countGroups, listGroups } from '../group.store.ts';
 import { type Group, LENGTHS } from '../group.ts';
 import { decisionProblems } from '../group-words.page.ts';
 import { actOf, inMovements, loadGroup, senderOf } from '../load.routes.ts';
-import { listMembers } from '../membership.store.ts';
-import { CriteriaPage, FIELDS, type TypedCriteria } from './criteria.page.tsx';
-import { OfficeGroupPage } from './office-group.page.tsx';
+import { CriteriaPage, FIELDS, isNumbered, type TypedCriteria } from './criteria.page.tsx';
 import { OfficeGroupsPage } from './office-groups.page.tsx';
+import { showGroup } from './show-group.routes.tsx';
 
 /** Groups before the office of the movement: who asks, what is asked, what is decided. */
 export const officeRoutes: readonly Route[] = inMovements([
@@ -113,7 +109,7 @@ async function decideWithReason(
   const reason = (await visit.form()).text('motif');
   if (reason === '') return showGroup(visit, group, { motif: m.groups_problem_reason() });
   if ([...reason].length > LENGTHS.reason)
-    return showGroup(visit, group, { motif: m.groups_problem_long() }, reason);
+    return showGroup(visit, group, { motif: m.groups_problem_long() }, { reason });
   return decide(visit, group, news, reason, (tx) => act(tx, group, reason));
 }
 
@@ -131,7 +127,7 @@ async function decide(
   });
   if (done.ok) return seeOther(visit, urls.adminGroup({ group: group.slug }), `group-${news}`);
   const now = await loadGroup(visit);
-  return showGroup(visit, now, { form: decisionProblems[done.refusal]() }, reason, 409);
+  return showGroup(visit, now, { form: decisionProblems[done.refusal]() }, { reason }, 409);
 }
 
 function readCriteria(
@@ -143,11 +139,12 @@ function readCriteria(
     age: null,
     members: null,
     actions: null,
+    elsewhere: null,
   };
   for (const criterion of CRITERIA) {
     if (!typed.asked[criterion]) continue;
     const [least, most] = BOUNDS[criterion];
-    const typedNumber = typed.numbers[criterion];
+    const typedNumber = isNumbered(criterion) ? typed.numbers[criterion] : String(least);
     const number = /^\d{1,5}$/.test(typedNumber) ? Number(typedNumber) : -1;
     if (number < least || number > most)
       problems[FIELDS[criterion]] = m.groups_problem_number({ least, most });
@@ -169,38 +166,5 @@ function criteriaPage(
     section: 'admin',
     ...(faulty && { status, faulty }),
     body: <CriteriaPage typed={typed} problems={problems} />,
-  });
-}
-
-async function showGroup(
-  { db, organisation }: SignedInVisit,
-  group: Group,
-  problems: Problems = {},
-  typedReason = '',
-  status: 409 | 422 = 422,
-): Promise<Answer> {
-  const [assessed, acts, members] = await Promise.all([
-    assessGroup(db, organisation.id, group.id),
-    listCertificationActs(db, organisation.id, group.id),
-    listMembers(db, organisation.id, group.id),
-  ]);
-  const leaders = members.filter(({ role }) => role !== 'member');
-  const ids = leaders.map(({ personId }) => personId);
-  const faulty = Object.keys(problems).length > 0;
-  return page({
-    title: group.name,
-    section: 'admin',
-    ...(faulty && { status, faulty }),
-    body: (
-      <OfficeGroupPage
-        group={group}
-        assessed={assessed}
-        acts={acts}
-        leaders={leaders}
-        nicknames={await listNicknames(db, organisation.id, ids)}
-        typedReason={typedReason}
-        problems={problems}
-      />
-    ),
   });
 }

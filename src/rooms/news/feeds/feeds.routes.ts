@@ -2,14 +2,14 @@ import * as m from '../../../paraglide/messages.js';
 import { found } from '../../../platform/http/refused.ts';
 import { get, type Route } from '../../../platform/http/route.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
-import { hashSecret } from '../../../platform/secrets/token.ts';
+import { FEED_SIZE, type FeedEntry } from '../../../platform/text/atom.ts';
 import { excerptOf } from '../../../platform/text/excerpt.ts';
+import { answerFeed } from '../../../platform/text/feed-answer.ts';
 import { urls } from '../../../urls.ts';
 import { listRecentPosts } from '../../delivery/index.ts';
 import { listEditions } from '../../spaces/index.ts';
 import { changedAt, listPublicNews } from '../news.store.ts';
 import { newsAddress } from '../news-words.page.ts';
-import { changeOf, FEED_SIZE, FEED_TYPE, type Feed, type FeedEntry, writeFeed } from './atom.ts';
 
 /** What everybody reads anyway, as feed readers take it: the same doors as the pages, so nothing earlier than they show it. */
 export const feedRoutes: readonly Route[] = [
@@ -76,24 +76,3 @@ const titleOf = (
   what: string,
   edition: { title: string } | null,
 ): string => [what, ...(edition ? [edition.title] : []), organisation.name].join(' · ');
-
-/** Asked again, it is sent again only if something changed (RFC 9110, 13): feed readers ask every hour. */
-function answerFeed(
-  { request, organisation, locale }: Visit,
-  feed: Omit<Feed, 'author' | 'locale'>,
-): Response {
-  const text = writeFeed({ ...feed, author: organisation.name, locale });
-  const etag = `"${hashSecret(text).slice(0, 32)}"`;
-  const headers = {
-    'content-type': FEED_TYPE,
-    'cache-control': 'private, no-cache',
-    'last-modified': changeOf(feed).toUTCString(),
-    vary: 'cookie',
-    etag,
-  };
-  const known = request.headers.get('if-none-match');
-  // withdrawing something changes the feed and not the date of its last change: the tag alone decides
-  if (known?.split(/,\s*/).some((one) => one.replace(/^W\//, '') === etag))
-    return new Response(null, { status: 304, headers });
-  return new Response(text, { headers });
-}

@@ -10,6 +10,7 @@ export const SEARCH_KINDS = [
   'group',
   'edition',
   'news',
+  'action',
   'page',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -24,12 +25,15 @@ export const KIND_SLUGS: Record<SearchKind, string> = {
   group: 'groupes',
   edition: 'editions',
   news: 'actualites',
+  action: 'actions',
   page: 'pages',
 };
 
-/** Only a movement has groups: elsewhere nobody is asked to choose them. */
+/** Only a movement has groups and their actions: elsewhere nobody is asked to choose them. */
 export const listSearchKinds = (organisation: { kind: string }): readonly SearchKind[] =>
-  organisation.kind === 'movement' ? SEARCH_KINDS : SEARCH_KINDS.filter((one) => one !== 'group');
+  organisation.kind === 'movement'
+    ? SEARCH_KINDS
+    : SEARCH_KINDS.filter((one) => one !== 'group' && one !== 'action');
 
 /** Of each kind, where all are shown; on a page, where one is; and how many pages of one are turned. */
 export const SHOWN = { together: 4, onPage: 15, pages: 10 } as const;

@@ -1,0 +1,28 @@
+import * as m from '../../../paraglide/messages.js';
+import type { Route } from '../../../platform/http/route.ts';
+import type { Room } from '../../../platform/room.ts';
+import { urls } from '../../../urls.ts';
+import { donationRoutes } from './donations.routes.tsx';
+import { groupMoneyRoutes } from './group-money.routes.tsx';
+import { importRoutes } from './import.routes.tsx';
+import { solidarityRoutes } from './solidarity.routes.tsx';
+
+export const donationPages: readonly Route[] = [
+  ...donationRoutes,
+  ...importRoutes,
+  ...solidarityRoutes,
+  ...groupMoneyRoutes,
+];
+
+/** Ways from the desk: nothing of donations waits by itself. */
+export const listDonationPages: NonNullable<Room['listFinanceTasks']> = async () => [
+  { label: m.donations_title, count: 0, address: urls.donations() },
+  { label: m.donations_solidarity, count: 0, address: urls.solidarity() },
+];
+
+export const donationNotices: NonNullable<Room['notices']> = {
+  'donation-entered': { tone: 'success', words: m.donations_notice_entered },
+  'donation-taken-back': { tone: 'success', words: m.donations_notice_taken_back },
+  'donations-imported': { tone: 'success', words: m.donations_notice_imported },
+  'solidarity-given': { tone: 'success', words: m.donations_notice_given },
+};
