@@ -24,12 +24,14 @@ export interface TypedAct {
 interface Props {
   batch: Batch;
   payments: readonly Payment[];
+  /** How long bank details are kept after a payment. */
+  months: number;
   typed: TypedAct;
   problems: Problems;
 }
 
 /** One file for the bank: what is in it, and what became of each of its payments. */
-export function BatchPage({ batch, payments, typed, problems }: Props) {
+export function BatchPage({ batch, payments, months, typed, problems }: Props) {
   const at = { batch: String(batch.number) };
   const waiting = payments.filter(({ state }) => state === 'sent');
   const returnable = payments.filter(({ state }) => state === 'sent' || state === 'paid');
@@ -61,7 +63,7 @@ export function BatchPage({ batch, payments, typed, problems }: Props) {
           { term: m.payments_state(), detail: sayBatch(batch) },
         ]}
       />
-      {batch.cancelledAt === null && <p class="hint">{m.payments_download_hint()}</p>}
+      {batch.cancelledAt === null && <p class="hint">{m.payments_download_hint({ months })}</p>}
       <Section title={m.payments_of_batch()}>
         {waiting.length > 0 ? (
           <Form action={urls.transferBatchPaid(at)} label={m.payments_mark_paid()}>

@@ -6,7 +6,7 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
-import { findSealedBank, openBankDetails } from '../spending/index.ts';
+import { BANK_MONTHS, findSealedBank, openBankDetails } from '../spending/index.ts';
 import { BatchPage, type TypedAct } from './batch.page.tsx';
 import { cancelBatch, listPayments, recordBatchRead } from './batch.store.ts';
 import { actOf, inMovements, isId, loadBatch } from './load.routes.ts';
@@ -151,6 +151,7 @@ async function batchPage(
       <BatchPage
         batch={batch}
         payments={payments}
+        months={BANK_MONTHS}
         typed={{
           chosen: payments.map(({ id }) => id),
           day: { day, month, year },

@@ -158,7 +158,7 @@ function ChooseForm({ payer, account, toPay, typed, problems }: Omit<Props, 'bat
           { key: 'chosen', label: m.payments_choose(), ownWords: true },
           { key: 'group', label: m.payments_group() },
           { key: 'account', label: m.payments_account() },
-          { key: 'label', label: m.payments_label(), ownWords: true },
+          { key: 'label', label: m.payments_label(), ownWords: true, sentences: true },
           { key: 'amount', label: m.payments_amount(), numeric: true },
         ]}
         rows={toPay.map((one) => ({
