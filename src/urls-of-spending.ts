@@ -6,7 +6,6 @@ export const urlsOfSpending = {
   /** `action`: the one it is for, chosen already. */
   newGroupBudget: address('/groupes/:group/budgets/nouveau'),
   groupBudget: address('/groupes/:group/budgets/:budget'),
-  groupBudgetSubmit: address('/groupes/:group/budgets/:budget/envoyer'),
   groupBudgetDiscard: address('/groupes/:group/budgets/:budget/supprimer'),
   /** `etat`, `fonds`, `groupe`. */
   financeBudgets: address('/finances/budgets'),

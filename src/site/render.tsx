@@ -203,6 +203,11 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     href: urls.guides(),
     current: page.section === 'guides',
   };
+  const examinations = {
+    label: m.propose_exam_title(),
+    href: urls.examinations(),
+    current: page.section === 'examinations',
+  };
   const tasks = {
     label: m.assign_queue_title(),
     href: urls.tasks(),
@@ -222,6 +227,7 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     desks: [
       ...(visitor.roles.length === 0 ? [own] : []),
       ...(visitor.roles.includes('agent') ? [tasks] : []),
+      ...(visitor.roles.includes('action-reviewer') ? [examinations] : []),
       ...(mayProveRight('reader', visitor)
         ? [desk]
         : mayProveRight('technician', visitor)

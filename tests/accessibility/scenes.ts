@@ -68,10 +68,14 @@ const elsewhere: Record<string, Partial<Pick<Scene, 'roles' | 'leadsTo' | 'answe
   [urls.ownWork.pattern]: { leadsTo: /^\/(mon-espace|administration|etude|recueil)/ },
   [urls.idea.pattern]: { leadsTo: /\/idees\/1-/ },
   [urls.kiosk.pattern]: { answers: 410 },
-  // a town has no groups and no funds: groups.test.ts and funds.test.ts look at those of a movement
+  // a town has no groups, funds and actions: their own tests look at those of a movement
   ...Object.fromEntries(
     routes
-      .filter(({ address }) => /^(\/administration)?\/(groupes|fonds)(\/|$)/.test(address.pattern))
+      .filter(({ address }) =>
+        /^(\/administration)?\/(groupes|fonds|actions|a|examen-des-actions)(\/|$)/.test(
+          address.pattern,
+        ),
+      )
       .map(({ address }) => [address.pattern, { answers: 404 }]),
   ),
 };

@@ -23,7 +23,10 @@ import { openTown, type Town } from '../people.ts';
 import { enrol, type Folders, foundPlace, type Member, type Place } from '../place.ts';
 import { expectOk, type Story, tellStory } from '../story.ts';
 import { setFrench } from '../typography.ts';
+import { liveActions } from './actions.ts';
+import { liveCommitments } from './commitments.ts';
 import { liveFund } from './fund.ts';
+import { giveMoney } from './money.ts';
 import { type Course, elanCharter, type GroupText, groups, LILAS } from './texts.ts';
 
 /** Days before the story ends: founded, what was done in public, the request and the answer. */
@@ -72,7 +75,9 @@ export async function liveMovement(
   const office = await known('Maud · coordination', 'Maud Estève', logins.administrator, [
     'administrator',
   ]);
-  await known('Sacha · actions', 'Sacha Lemoal', logins.reviewer, ['action-reviewer']);
+  const reviewer = await known('Sacha · actions', 'Sacha Lemoal', logins.reviewer, [
+    'action-reviewer',
+  ]);
   const finance = await known('Denise · finances', 'Denise Kaddour', logins.finance, ['finance']);
   const lilas: Crew = {
     leads: [
@@ -96,6 +101,9 @@ export async function liveMovement(
       liveGroup(story, place, { text, crew, office, day });
     });
     liveFund(story, place, { office, finance, day });
+    liveActions(story, place, { reviewer, day });
+    liveCommitments(story, place, day);
+    giveMoney(story, place, { treasury: finance, day });
   });
 }
 

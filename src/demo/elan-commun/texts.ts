@@ -141,8 +141,8 @@ export const groups: readonly GroupText[] = [
     place: '',
     county: '',
     at: null,
-    course: 'none',
-    actions: [],
+    course: 'certified',
+    actions: ['Repas de quartier', 'Cantine d’un soir', 'Atelier conserves'],
   },
   {
     kind: 'functional',
@@ -151,8 +151,8 @@ export const groups: readonly GroupText[] = [
     place: 'Villeurbanne',
     county: '69',
     at: [45.7667, 4.8799],
-    course: 'none',
-    actions: [],
+    course: 'certified',
+    actions: ['Portes ouvertes', 'Atelier d’affiches', 'Tirage pour le marché'],
   },
   {
     kind: 'county-loop',

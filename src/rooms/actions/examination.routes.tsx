@@ -50,7 +50,7 @@ export const examinationRoutes: readonly Route[] = inMovements([
       groups.set(id, (await findGroupById(db, organisation.id, id))!.name);
     return page({
       title: m.propose_exam_title(),
-      section: 'admin',
+      section: 'examinations',
       body: (
         <ExaminationsPage
           {...{ filter, actions, next, waiting, groups, funds }}
@@ -184,7 +184,7 @@ async function showExamination(
   ];
   return page({
     title: action.title,
-    section: 'admin',
+    section: 'examinations',
     ...(shown.status && { status: shown.status, faulty: true }),
     body: (
       <ExaminationPage

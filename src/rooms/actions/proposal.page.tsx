@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { ButtonForm, ButtonLink, ErrorSummary, type Problems } from '../../ui/form.tsx';
-import { Actions, Panel, Section, Split, Stack } from '../../ui/layout.tsx';
+import { Actions, Panel, Section, Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Money, Prose } from '../../ui/text.tsx';
@@ -64,32 +64,29 @@ export function ProposalPage(props: ProposalProps) {
           </>
         }
       />
-      <Split aside={<NextStep {...props} />}>
-        <Stack>
-          <ActionText action={action} lines={lines} picture={picture} />
-          {writes && isWritable(action) && (
-            <Section title={m.propose_picture()} id="illustration">
-              <Actions>
-                <ButtonLink kind="secondary" icon="picture" href={urls.proposalPicture(at)}>
-                  {m.propose_picture_change()}
-                </ButtonLink>
-              </Actions>
-            </Section>
-          )}
-          {hasThread(action) && (
-            <Thread
-              side="group"
-              messages={props.messages}
-              nicknames={props.nicknames}
-              ownId={props.ownId}
-              action={writes ? urls.proposalMessage(at) : null}
-              typed={props.typedMessage}
-              problems={props.problems}
-            />
-          )}
-          <History {...props} cap={fund.cap} />
-        </Stack>
-      </Split>
+      <NextStep {...props} />
+      <ActionText action={action} lines={lines} picture={picture} />
+      {writes && isWritable(action) && (
+        <Section title={m.propose_picture()} id="illustration">
+          <Actions>
+            <ButtonLink kind="secondary" icon="picture" href={urls.proposalPicture(at)}>
+              {m.propose_picture_change()}
+            </ButtonLink>
+          </Actions>
+        </Section>
+      )}
+      {hasThread(action) && (
+        <Thread
+          side="group"
+          messages={props.messages}
+          nicknames={props.nicknames}
+          ownId={props.ownId}
+          action={writes ? urls.proposalMessage(at) : null}
+          typed={props.typedMessage}
+          problems={props.problems}
+        />
+      )}
+      <History {...props} cap={fund.cap} />
     </Stack>
   );
 }

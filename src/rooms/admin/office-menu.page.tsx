@@ -58,6 +58,7 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
             ? [
                 { href: urls.adminGroups(), label: m.groups_office_title() },
                 { href: urls.adminFunds(), label: m.funds_office_title() },
+                { href: urls.examinations(), label: m.propose_exam_title() },
               ]
             : [],
         ),

@@ -34,6 +34,8 @@ function addressOf(work: OwnWork): string {
       return urls.adminDecisions({ edition: work.edition }, { etat: 'a-decider' });
     case 'queue':
       return urls.tasks();
+    case 'examinations':
+      return urls.examinations();
     case 'collecting':
       return urls.collect();
     case 'installation':

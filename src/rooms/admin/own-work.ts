@@ -4,13 +4,23 @@ type WorkRight =
   | 'officer'
   | 'decider'
   | 'agent'
+  | 'action-reviewer'
   | 'ambassador'
   | 'reader'
   | 'technician'
   | 'finance';
 
 export type OwnWork =
-  | { kind: 'dashboard' | 'queue' | 'collecting' | 'installation' | 'finances' | 'own-space' }
+  | {
+      kind:
+        | 'dashboard'
+        | 'queue'
+        | 'examinations'
+        | 'collecting'
+        | 'installation'
+        | 'finances'
+        | 'own-space';
+    }
   | { kind: 'decisions'; edition: string };
 
 /** An edition as that choice sees it. */
@@ -22,9 +32,9 @@ interface WorkedEdition {
 }
 
 /**
- * The heaviest work first: the office, decisions, a department's queue, what is collected; then what is only read. A
- * decider of several editions under study chooses on the dashboard, which counts what waits in each. `opens`: whether
- * their roles open a right, in an edition where one is named, proven by a second factor or not.
+ * The heaviest work first: the office, decisions, a department's queue, actions to examine, what is collected; then what
+ * is only read. A decider of several editions under study chooses on the dashboard, which counts what waits in each.
+ * `opens`: whether their roles open a right, in an edition where one is named, proven by a second factor or not.
  */
 export function chooseWork(
   opens: (right: WorkRight, editionId?: string) => boolean,
@@ -40,6 +50,7 @@ export function chooseWork(
       : { kind: 'dashboard' };
   }
   if (opens('agent')) return { kind: 'queue' };
+  if (opens('action-reviewer')) return { kind: 'examinations' };
   if (opens('ambassador')) return { kind: 'collecting' };
   if (opens('finance')) return { kind: 'finances' };
   if (opens('reader')) return { kind: 'dashboard' };

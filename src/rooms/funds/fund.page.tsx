@@ -98,9 +98,15 @@ export function FundPage(props: Props) {
 
 function Gestures({ fund, may }: Props) {
   const at = { fund: fund.slug };
-  if (!may.settle && !may.endow) return null;
+  const isOpen = fundStanding(fund) === 'open';
+  if (!isOpen && !may.settle && !may.endow) return null;
   return (
     <>
+      {isOpen && (
+        <ButtonLink icon="plus" href={urls.proposeAction(at)}>
+          {m.propose_title()}
+        </ButtonLink>
+      )}
       {may.settle && (
         <ButtonLink kind="secondary" icon="settings" href={urls.adminFund(at)}>
           {m.funds_office_link()}

@@ -4,6 +4,7 @@ import {
   type AccountLine,
   type EntriesFilter,
   type HolderAccounts,
+  kindsOf,
   type OpenAccount,
   PAGE_SIZE,
   type RecordedEntry,
@@ -56,9 +57,10 @@ export async function listOwnAccounts(db: Db, organisationId: string): Promise<O
     .selectFrom('ledger_account')
     .select(columns)
     .where('organisation_id', '=', organisationId)
-    .where('kind', 'in', ['own-funds', 'donations', 'solidarity', 'expenses'])
+    .where('kind', 'in', kindsOf(null))
     .execute();
-  return rows.map(asOpen);
+  const order = kindsOf(null);
+  return rows.map(asOpen).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 /** Holders by what they have free, the most first; `next`: the account after which the next page begins. */

@@ -7,6 +7,7 @@ import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StackChart } from '../../ui/stack-chart.tsx';
+import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import type { RecordedEntry } from './book.ts';
 import { EntryTable } from './entry-table.page.tsx';
@@ -120,7 +121,7 @@ function Where({ sumOf }: Pick<Props, 'sumOf'>) {
     <Section title={m.ledger_where()}>
       <Stats>
         <Stat
-          value={formatMoney(total)}
+          value={<Money cents={total} />}
           label={m.ledger_stat_entrusted()}
           explanation={m.ledger_stat_entrusted_more({
             donations: formatMoney(donations),
@@ -128,12 +129,12 @@ function Where({ sumOf }: Pick<Props, 'sumOf'>) {
           })}
         />
         <Stat
-          value={formatMoney(left)}
+          value={<Money cents={left} />}
           label={m.ledger_stat_left()}
           explanation={m.ledger_stat_left_more({ reserved: formatMoney(reserved!) })}
         />
         <Stat
-          value={formatMoney(paid!)}
+          value={<Money cents={paid!} />}
           label={m.ledger_stat_paid()}
           explanation={m.ledger_stat_paid_more({ payable: formatMoney(payable!) })}
         />

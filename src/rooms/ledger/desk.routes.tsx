@@ -23,7 +23,7 @@ import { inMovements, nameAccountHolders, nameEntryHolders } from './load.routes
 import { findLedgerSettings } from './settings.store.ts';
 
 /** Entries on the desk. */
-const LAST = 10;
+const LAST = 6;
 
 const EVERYTHING = { kind: null, from: null, to: null, after: null, among: null } as const;
 

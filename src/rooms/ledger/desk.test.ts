@@ -67,7 +67,7 @@ describe('the desk of the finances', () => {
     );
     const { client } = finance;
     await client.get(urls.finances());
-    const said = client.main.replaceAll('\u00a0', ' ');
+    const said = client.main.replaceAll(/[\u00a0\u202f]/g, ' ');
     expect(said).toContain('120 040,50 €');
     expect(said).toContain('dont 40,50 € de dons et 120 000 € de fonds propres');
     expect(said).toContain('dont 20 € déjà réservés à des budgets');
@@ -87,23 +87,23 @@ describe('the desk of the finances', () => {
     await client.get(urls.financeAccounts({ genre: 'fonds' }));
     expect(client.main).toContain('Réservé');
     await client.get(urls.financeAccount({ account: await idOf('fund-reserved', fund) }));
-    const said = client.main.replaceAll('\u00a0', ' ');
+    const said = client.main.replaceAll(/[\u00a0\u202f]/g, ' ');
     expect(said).toContain('Solde : 20 €');
     // the latest first: 300 in, then 280 out
     expect(said.indexOf('>20 €<')).toBeLessThan(said.indexOf('>300 €<'));
     await client.get(urls.financeAccount({ account: await idOf('own-funds', null) }));
-    expect(client.main.replaceAll('\u00a0', ' ')).toContain('120 000 € en sont sortis');
+    expect(client.main.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('120 000 € en sont sortis');
   });
 
   it('R25 entries by kind, day and holder; nonsense in an address is no filter', async () => {
     const { client } = finance;
     await client.get(urls.financeEntries({ genre: 'donation' }));
     expect(client.main).toContain('Don fléché');
-    expect(client.main).toContain('nº 2<');
-    expect(client.main).not.toContain('nº 1<');
+    expect(client.main).toContain('nº\u202f2<');
+    expect(client.main).not.toContain('nº\u202f1<');
     await client.get(urls.financeEntries({ du: '2025-12-01', au: '2025-12-31' }));
-    expect(client.main.replaceAll('\u00a0', ' ')).toContain('30 décembre 2025');
-    expect(client.main).not.toContain('nº 1<');
+    expect(client.main.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('30 décembre 2025');
+    expect(client.main).not.toContain('nº\u202f1<');
     await client.get(urls.financeEntries({ q: 'lilas' }));
     expect(client.main).toContain('enveloppe');
     expect(client.main).not.toContain('Affiches');

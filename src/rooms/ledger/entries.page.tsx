@@ -29,6 +29,13 @@ export function EntriesPage({ filter, entries, next, holders, years, hasSiren }:
         title={m.ledger_entries()}
         lead={m.ledger_entries_lead()}
         breadcrumb={[{ label: m.ledger_title(), href: urls.finances() }]}
+        actions={
+          years.length > 0 && (
+            <ButtonLink kind="quiet" icon="download" href="#exporter">
+              {m.ledger_export_title()}
+            </ButtonLink>
+          )
+        }
       />
       <EntryFilters filter={filter} isFiltered={isFiltered} />
       {entries.length === 0 ? (
@@ -88,7 +95,7 @@ function EntryFilters({ filter, isFiltered }: { filter: EntriesFilter; isFiltere
 function Exports({ filter, years, hasSiren }: Pick<Props, 'filter' | 'years' | 'hasSiren'>) {
   const asked = writeEntriesFilter({ ...filter, after: null });
   return (
-    <>
+    <div class="stack" id="exporter">
       <Panel title={m.ledger_export_title()}>
         <p>{m.ledger_export_lead()}</p>
         <Actions>
@@ -128,6 +135,6 @@ function Exports({ filter, years, hasSiren }: Pick<Props, 'filter' | 'years' | '
           )}
         </Actions>
       </Panel>
-    </>
+    </div>
   );
 }

@@ -88,6 +88,16 @@ describe('R20 a group has a provisional budget validated', () => {
     expect(await moneyOf(purse)).toMatchObject({ remaining: 16_000, reserved: 24_000 });
   });
 
+  it('R26 the desk hears that a fund is used to 80 percent, once', async () => {
+    const purse = await makePurse(site, { endowed: 30_000 });
+    const budget = await makeBudget(site, purse, { amount: 24_000, state: 'submitted' });
+    const validate = () => validateBudget(site.db, actOf(purse, purse.desk), budget.id);
+    const mails = await mailsOf(site, validate);
+    const told = mails.filter(({ to }) => to === purse.desk.email);
+    expect(told.map(({ subject }) => subject).join()).toContain('80');
+    expect(told).toHaveLength(1);
+  });
+
   it('R20 R26 two budgets that the fund has only one for, at once', async () => {
     const purse = await makePurse(site, { endowed: 30_000 });
     const other = await makeFundable(site, purse, { title: 'Autre action' });

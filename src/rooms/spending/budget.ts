@@ -11,6 +11,20 @@ export const BUDGET_STATES = [
 ] as const;
 export type BudgetState = (typeof BUDGET_STATES)[number];
 
+/** In addresses. */
+export const BUDGET_STATE_SEGMENTS: Record<BudgetState, string> = {
+  draft: 'brouillon',
+  submitted: 'a-decider',
+  'info-needed': 'a-preciser',
+  validated: 'valide',
+  refused: 'refuse',
+  consumed: 'utilise',
+  released: 'libere',
+};
+
+export const readBudgetState = (segment: string): BudgetState | null =>
+  BUDGET_STATES.find((state) => BUDGET_STATE_SEGMENTS[state] === segment) ?? null;
+
 /**
  * - submit: the group hands it in, for the first time or again
  * - ask-info, validate, refuse: the finance desk decides

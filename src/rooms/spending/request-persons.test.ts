@@ -157,6 +157,14 @@ describe('R21 W15 what is not sent', () => {
     const done = await Promise.all([1, 2].map(() => openRequest(site.db, act, of)));
     expect(done.filter(({ ok }) => ok)).toHaveLength(1);
     expect(done).toContainEqual(refused('already-asked'));
+    // of the envelope and of the fund at once: they wait for each other in one order
+    const { groupId } = of;
+    const mixed = await Promise.all(
+      [{ groupId }, of, { groupId }, of, { groupId }, of].map((one) =>
+        openRequest(site.db, act, one),
+      ),
+    );
+    expect(mixed.filter(({ ok }) => ok)).toHaveLength(3);
   });
 
   it('part 2.1 letters to the treasurers at each change, to the desk when it is its turn', async () => {

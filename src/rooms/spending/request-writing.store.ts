@@ -2,7 +2,7 @@ import { sql, type UpdateObject } from 'kysely';
 import { dayInParis } from '../../platform/clock/paris.ts';
 import { type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import type { DB } from '../../platform/database/tables.ts';
-import { findGroupById, findMembership } from '../groups/index.ts';
+import { findMembership, lockGroup } from '../groups/index.ts';
 import { atOnce, type SpendingAct, takeNumber } from './at-once.store.ts';
 import { findBudgetById, lockBudget } from './budget.store.ts';
 import { lockGrounds } from './ground.store.ts';
@@ -68,7 +68,8 @@ async function refuseOpening(
   { groupId, budgetId }: { groupId: string; budgetId?: string | null },
 ): Promise<OpenRefusal | null> {
   if (!budgetId) {
-    const group = await findGroupById(tx, organisationId, groupId);
+    // before the number, as claims on a fund do
+    const group = await lockGroup(tx, organisationId, groupId);
     return group && isFinanceable(group) ? null : 'not-certified';
   }
   const seen = await findBudgetById(tx, organisationId, budgetId);

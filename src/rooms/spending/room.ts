@@ -3,6 +3,8 @@ import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { countBudgetsToDecide } from './budget.store.ts';
 import { flagBudgets } from './budget-decision.store.ts';
+import { deskBudgetRoutes } from './desk-budgets.routes.tsx';
+import { groupBudgetRoutes } from './group-budgets.routes.tsx';
 import {
   eraseSpender,
   listOwnBankPapers,
@@ -19,7 +21,7 @@ const flag: NonNullable<Room['readers']>[string] = async (fact, { db }) => {
 /** Provisional budgets and spending requests of groups. */
 export const spendingRoom: Room = {
   name: 'spending',
-  routes: [],
+  routes: [...groupBudgetRoutes, ...deskBudgetRoutes],
   jobs: spendingJobs,
   readers: { 'group.certification-lost': flag, 'group.certification-withdrawn': flag },
   personalData: {
@@ -38,6 +40,13 @@ export const spendingRoom: Room = {
     ],
     files: listOwnBankPapers,
     erase: eraseSpender,
+  },
+  notices: {
+    'budget-saved': { tone: 'success', words: m.budgets_notice_saved },
+    'budget-sent': { tone: 'success', words: m.budgets_notice_sent },
+    'budget-discarded': { tone: 'success', words: m.budgets_notice_discarded },
+    'budget-decided': { tone: 'success', words: m.budgets_notice_decided },
+    'budget-not-now': { tone: 'warning', words: m.budgets_problem_not_now },
   },
   async listFinanceTasks(db, organisationId) {
     const { submitted, flagged } = await countBudgetsToDecide(db, organisationId);

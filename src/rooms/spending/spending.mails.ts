@@ -7,6 +7,7 @@ import { queueMail } from '../../platform/mail/mail.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { findActionById } from '../actions/index.ts';
+import { noteFundUse } from '../funds/index.ts';
 import { findGroupById, type Group, listGroupLeaders, listTreasurers } from '../groups/index.ts';
 import { findContacts, listPeopleInRoles } from '../identity/index.ts';
 import { findBudgetAct, findBudgetById } from './budget.store.ts';
@@ -113,6 +114,8 @@ export async function writeAboutBudget(tx: Tx, sender: Sender, actId: string): P
   const letter = told && budgetLetters[told.kind];
   if (!letter) return;
   const budget = (await findBudgetById(tx, organisationId, told.budgetId))!;
+  // R26: the office hears of a fund that is used up, once
+  if (told.kind === 'validated') await noteFundUse(tx, sender, budget.fundId);
   const group = (await findGroupById(tx, organisationId, budget.groupId))!;
   const action = await findActionById(tx, organisationId, budget.actionId);
   const named = { group: group.name, action: action?.title ?? '' };

@@ -1,0 +1,121 @@
+import {
+  type Action,
+  beginAction,
+  decideAction,
+  findActionById,
+  saveText,
+  submitAction,
+  type WrittenAction,
+  writeMessage,
+} from '../../rooms/actions/index.ts';
+import { listOpenFunds } from '../../rooms/funds/index.ts';
+import { listCertifiedGroups, listGroupLeaders } from '../../rooms/groups/index.ts';
+import type { Member, Place } from '../place.ts';
+import { expectOk, type Story } from '../story.ts';
+import { setFrench } from '../typography.ts';
+import { type ActionTold, actionsTold } from './action-texts.ts';
+
+interface Told {
+  reviewer: Member;
+  day: (before: number, time: string) => Date;
+}
+
+/** What the groups propose to the fund, and what is decided of it. */
+export function liveActions(story: Story, place: Place, told: Told): void {
+  for (const action of actionsTold) liveAction(story, place, told, action);
+}
+
+/** Whoever speaks first for the group: a lead. */
+async function speakerOf({ db, organisation }: Place, name: string) {
+  const groups = await listCertifiedGroups(db, organisation.id);
+  const group = groups.find((one) => one.name === setFrench(name));
+  if (!group) throw new Error(`The demo proposes for a group that is not certified: ${name}`);
+  const leaders = await listGroupLeaders(db, organisation.id, group.id);
+  const lead = leaders.find(({ role }) => role === 'lead')!;
+  return { groupId: group.id, act: { organisationId: organisation.id, by: lead.personId } };
+}
+
+function liveAction(
+  story: Story,
+  place: Place,
+  { reviewer, day }: Told,
+  { group, text, lines: written, story: course }: ActionTold,
+): void {
+  const { db, organisation } = place;
+  const review = { organisationId: organisation.id, by: reviewer.id };
+  const lines = written.map(({ label, amount }) => ({ label: setFrench(label), amount }));
+  let action: Action;
+  const refresh = async () => {
+    action = (await findActionById(db, organisation.id, action.id))!;
+  };
+  const decide = async (decision: Parameters<typeof decideAction>[3]) => {
+    expectOk(await decideAction(db, review, action.id, decision), text.title);
+  };
+  const write = async (words: WrittenAction) => {
+    const { act } = await speakerOf(place, group);
+    action = expectOk(await saveText(db, act, action, setText(words), lines), words.title).action;
+  };
+  const submit = async () => {
+    const { act } = await speakerOf(place, group);
+    action = expectOk(await submitAction(db, act, action), text.title).action;
+  };
+  story.at(day(course.begun, '20:10'), async () => {
+    const { groupId, act } = await speakerOf(place, group);
+    const [fund] = await listOpenFunds(db, organisation.id);
+    const begun = await beginAction(db, act, { fundId: fund!.id, groupId });
+    action = expectOk(begun, text.title).action;
+    await write(text);
+  });
+  const { returned, refused, submitted, published } = course;
+  if (submitted === undefined) return;
+  const completed = returned?.completed;
+  story.at(day(submitted, '21:05'), async () => {
+    // sent in a hurry: what the reviewer asks for was one line
+    if (completed) await write({ ...text, reproduction: text.reproduction || HURRIED });
+    await submit();
+  });
+  if (returned) {
+    const { at, words, unmet, answer } = returned;
+    story.at(day(at, '11:20'), async () => {
+      await decide({ act: 'changes-requested', words: setFrench(words), unmet, version: 1 });
+    });
+    story.at(day(at, '19:45'), async () => {
+      await refresh();
+      const { act } = await speakerOf(place, group);
+      await writeMessage(db, act, action, { side: 'group', words: setFrench(answer) });
+    });
+  }
+  if (completed)
+    story.at(day(completed.at, '20:30'), async () => {
+      await refresh();
+      await write({ ...text, ...completed.text });
+      await submit();
+    });
+  if (published !== undefined)
+    story.at(day(published, '10:40'), () =>
+      decide({ act: 'published', words: '', unmet: [], version: completed ? 2 : 1 }),
+    );
+  if (refused)
+    story.at(day(refused.at, '10:15'), () =>
+      decide({
+        act: 'refused',
+        words: setFrench(refused.words),
+        unmet: refused.unmet,
+        version: 1,
+      }),
+    );
+}
+
+const HURRIED = 'À faire devant n’importe quel supermarché.';
+
+const setText = (text: WrittenAction): WrittenAction => ({
+  ...text,
+  title: setFrench(text.title),
+  summary: setFrench(text.summary),
+  description: setFrench(text.description),
+  involvement: setFrench(text.involvement),
+  inclusion: setFrench(text.inclusion),
+  reproduction: setFrench(text.reproduction),
+  steps: setFrench(text.steps),
+  materials: setFrench(text.materials),
+});
