@@ -7,6 +7,7 @@ import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
+import { paymentFactWords } from '../payments/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
 import { programmeSentences } from './programme-fact-words.page.ts';
@@ -34,6 +35,7 @@ export const collectSentences: Record<string, Tell> = {
   ...meetingFactWords,
   ...fundFactWords,
   ...groupFactWords,
+  ...paymentFactWords,
   ...spendingFactWords,
   ...proposalFactWords,
   ...ledgerFactWords,
