@@ -9,11 +9,11 @@ import {
   writeMessage,
 } from '../../rooms/actions/index.ts';
 import { listOpenFunds } from '../../rooms/funds/index.ts';
-import { listCertifiedGroups, listGroupLeaders } from '../../rooms/groups/index.ts';
 import type { Member, Place } from '../place.ts';
 import { expectOk, type Story } from '../story.ts';
 import { setFrench } from '../typography.ts';
 import { type ActionTold, actionsTold } from './action-texts.ts';
+import { speakerOf } from './speakers.ts';
 
 interface Told {
   reviewer: Member;
@@ -23,16 +23,6 @@ interface Told {
 /** What the groups propose to the fund, and what is decided of it. */
 export function liveActions(story: Story, place: Place, told: Told): void {
   for (const action of actionsTold) liveAction(story, place, told, action);
-}
-
-/** Whoever speaks first for the group: a lead. */
-async function speakerOf({ db, organisation }: Place, name: string) {
-  const groups = await listCertifiedGroups(db, organisation.id);
-  const group = groups.find((one) => one.name === setFrench(name));
-  if (!group) throw new Error(`The demo proposes for a group that is not certified: ${name}`);
-  const leaders = await listGroupLeaders(db, organisation.id, group.id);
-  const lead = leaders.find(({ role }) => role === 'lead')!;
-  return { groupId: group.id, act: { organisationId: organisation.id, by: lead.personId } };
 }
 
 function liveAction(

@@ -19,7 +19,7 @@ export {
   type WrittenAction,
 } from './action.ts';
 export { actionSegment } from './action-address.ts';
-export { commitGroup } from './commitment.store.ts';
+export { commitGroup, withdrawCommitment } from './commitment.store.ts';
 export { decideAction } from './examination.store.ts';
 export { writeMessage } from './message.store.ts';
 export { beginAction, saveText, submitAction } from './proposal.store.ts';
