@@ -1,14 +1,17 @@
+import { keepFile, openStorage } from '../../platform/files/index.ts';
 import {
   type Action,
   beginAction,
   decideAction,
   findActionById,
   saveText,
+  setPicture,
   submitAction,
   type WrittenAction,
   writeMessage,
 } from '../../rooms/actions/index.ts';
 import { listOpenFunds } from '../../rooms/funds/index.ts';
+import { scenes, takePicture } from '../pictures/index.ts';
 import type { Member, Place } from '../place.ts';
 import { expectOk, type Story } from '../story.ts';
 import { setFrench } from '../typography.ts';
@@ -29,7 +32,7 @@ function liveAction(
   story: Story,
   place: Place,
   { reviewer, day }: Told,
-  { group, text, lines: written, story: course }: ActionTold,
+  { group, text, scene, lines: written, story: course }: ActionTold,
 ): void {
   const { db, organisation } = place;
   const review = { organisationId: organisation.id, by: reviewer.id };
@@ -55,6 +58,14 @@ function liveAction(
     const begun = await beginAction(db, act, { fundId: fund!.id, groupId });
     action = expectOk(begun, text.title).action;
     await write(text);
+    if (!scene) return;
+    const upload = await takePicture(scene);
+    await db.transaction().execute(async (tx) => {
+      const kept = { alt: setFrench(scenes[scene].alt), uploadedBy: act.by };
+      const storage = openStorage(place.folders);
+      const { fileId } = await keepFile(tx, storage, organisation.id, upload, kept);
+      await setPicture(tx, act, action.id, fileId);
+    });
   });
   const { returned, refused, submitted, published } = course;
   if (submitted === undefined) return;

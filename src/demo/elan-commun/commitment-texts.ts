@@ -49,7 +49,7 @@ export const commitmentsTold: Readonly<Record<string, readonly CommitmentTold[]>
             'La liste courte : douze produits, écrits gros, en quatre langues. Les commerçant·es ont donné autant que leurs client·es, et le tri a duré une heure à peine.',
           harder:
             'Le vent a pris la première banderole. Prévoyez des pinces, et une personne pour expliquer où vont les dons.',
-          picture: 'crates',
+          picture: 'street',
         },
       ],
       budget: {
