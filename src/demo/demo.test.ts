@@ -15,6 +15,7 @@ import {
   killSeedHalfway,
   openPages,
 } from '../../tests/make/demo.ts';
+import { expectShared } from '../../tests/make/demo-movement.ts';
 import { expectFollowed, expectHeard, expectPictured } from '../../tests/make/demo-projects.ts';
 import { castFor } from '../../tests/make/polls.ts';
 import { createTestDatabase, type TestDatabase } from '../../tests/setup/database.ts';
@@ -180,8 +181,12 @@ describe('SC1 Fleury, a whole cycle', () => {
     const edition = await getEdition('2020');
     const poll = (await findPollOf(db, fleury, edition.id))!;
     const personId = await findPersonId(db, 'Camille');
-    const site = { db, config, organisationId: fleury };
-    const cast = await castFor(site, poll, personId, [1, 2, 3, 4]);
+    const cast = await castFor(
+      { db, config, organisationId: fleury },
+      poll,
+      personId,
+      [1, 2, 3, 4],
+    );
     expect(cast).toMatchObject({ ok: false, refusal: 'too-many-choices' });
   });
 
@@ -240,8 +245,8 @@ describe('the demo', () => {
     }
   });
 
-  it('R49 R65 has pages that were read, and messages that wait or were answered', async () => {
-    await expectHeard(db, fleury);
+  it('R49 R65 SC2 has pages that were read, messages that wait or were answered, a fund that groups use', async () => {
+    await Promise.all([expectHeard(db, fleury), expectShared(db)]);
   });
 
   it('SC1 W3 the second organisation sees nothing of the first', async () => {
