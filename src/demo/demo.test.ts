@@ -181,12 +181,8 @@ describe('SC1 Fleury, a whole cycle', () => {
     const edition = await getEdition('2020');
     const poll = (await findPollOf(db, fleury, edition.id))!;
     const personId = await findPersonId(db, 'Camille');
-    const cast = await castFor(
-      { db, config, organisationId: fleury },
-      poll,
-      personId,
-      [1, 2, 3, 4],
-    );
+    const site = { db, config, organisationId: fleury };
+    const cast = await castFor(site, poll, personId, [1, 2, 3, 4]);
     expect(cast).toMatchObject({ ok: false, refusal: 'too-many-choices' });
   });
 
@@ -245,7 +241,7 @@ describe('the demo', () => {
     }
   });
 
-  it('R49 R65 SC2 has pages that were read, messages that wait or were answered, a fund that groups use', async () => {
+  it('R49 R65 SC2 has pages that were read, messages, and a fund that groups share', async () => {
     await Promise.all([expectHeard(db, fleury), expectShared(db)]);
   });
 
@@ -261,8 +257,7 @@ describe('the demo', () => {
     ]) {
       expect((await abroad.get(path)).status, path).toBe(404);
     }
-    await abroad.get(urls.ideas({ edition: '2026' }));
-    expect(abroad.status).toBe(200);
+    expect((await abroad.get(urls.ideas({ edition: '2026' }))).status).toBe(200);
     expect(abroad.html).toContain('camion-épicerie');
     expect(abroad.html).not.toContain('Fleury');
   });
