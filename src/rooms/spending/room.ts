@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { bankAgainRoutes } from './bank-again.routes.tsx';
+import { findGroupById } from '../groups/index.ts';
 import { countBudgetsToDecide } from './budget.store.ts';
 import { flagBudgets } from './budget-decision.store.ts';
 import { deskBudgetRoutes } from './desk-budgets.routes.tsx';
@@ -25,6 +26,12 @@ export const spendingRoom: Room = {
   routes: [...groupBudgetRoutes, ...deskBudgetRoutes, ...bankAgainRoutes],
   jobs: spendingJobs,
   readers: { 'group.certification-lost': flag, 'group.certification-withdrawn': flag },
+  async findRelated(db, organisationId, { kind, id }) {
+    const group = kind === 'group' ? await findGroupById(db, organisationId, id) : null;
+    if (!group) return [];
+    const href = urls.groupBudgets({ group: group.slug });
+    return [{ label: m.budgets_title(), title: m.budgets_title(), href }];
+  },
   personalData: {
     columns: SPENDING_COLUMNS,
     sections: [
