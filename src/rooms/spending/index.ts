@@ -1,4 +1,5 @@
 /** The door of the spending: budgets that groups have validated, what they ask to be paid, and how it is paid. */
+export { BANK_MONTHS } from './bank-purge.store.ts';
 export {
   type BudgetAct,
   findBudget,
@@ -14,6 +15,7 @@ export {
 export { openBudget, saveBudget, submitBudget } from './budget-writing.store.ts';
 export { addDocument } from './document.store.ts';
 export {
+  findSealedBank,
   listToPay,
   markPaid,
   markReturned,
