@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadeMovement, makeMovement } from '../../../tests/make/group.ts';
 import { account, entry, record } from '../../../tests/make/ledger.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
-import { listHolders, listPage, pageOfAccount, pageOfEntries } from './book.store.ts';
+import {
+  balanceBefore,
+  listEntries,
+  listHolders,
+  listPage,
+  pageOfAccount,
+  pageOfEntries,
+} from './book.store.ts';
+import { pageOfDonations, sumOfDonations } from './donations/donation-list.store.ts';
 import { auditLedger, readFundMoney, readGroupMoney } from './index.ts';
 
 /** R25: a movement of three thousand groups, twelve thousand entries. */
@@ -63,6 +71,58 @@ describe('R25 thousands of accounts and entries', () => {
       expect(plan).toContain(index.trim());
       expect(plan, plan).not.toMatch(/-> +Sort|Seq Scan/);
     }
+  });
+
+  it('filters of entries, sums along an account and donations have their index', async () => {
+    const { rows } = await site.pool.query<{ id: string }>(
+      "select id from ledger_account where organisation_id = $1 and kind = 'donations'",
+      [movement.id],
+    );
+    const among = groups.slice(0, 5);
+    const toGroup = { kind: 'group', id: groups[7]!, slug: '', name: '', address: '' } as const;
+    const every = { destination: null, from: '', until: '', after: null };
+    const ofGroup = pageOfDonations(site.db, movement.id, { ...every, destination: toGroup });
+    const plans = {
+      ledger_entry_by_kind: await planOf(
+        pageOfEntries(movement.id, { ...ALL, kind: 'fund-endowed' }, 51),
+      ),
+      ledger_entry_out_by_day: await planOf(pageOfEntries(movement.id, { ...ALL, among }, 51)),
+      ledger_entry_in_by_day: await planOf(pageOfEntries(movement.id, { ...ALL, among }, 51)),
+      'Index Only Scan using ledger_entry_out ': await planOf(
+        balanceBefore(movement.id, rows[0]!.id, 11_000),
+      ),
+      'Only Scan using donation_amounts': await planOf(sumOfDonations(movement.id, every)),
+      donation_of_account: await planOf(sql`${ofGroup}`),
+      donation_in_order: await planOf(sql`${pageOfDonations(site.db, movement.id, every)}`),
+    };
+    for (const [index, plan] of Object.entries(plans)) expect(plan, plan).toContain(index);
+  });
+
+  it('entries of some holders, page after page: theirs, each once, the latest first', async () => {
+    const among = [groups[3]!, groups[2999]!, fund];
+    const seen: { countedOn: string; sequence: number; holders: (string | null)[] }[] = [];
+    for (let after: string | null = null; ; ) {
+      const { entries, next } = await listEntries(
+        site.db,
+        movement.id,
+        { ...ALL, among, after },
+        5,
+      );
+      seen.push(
+        ...entries.map(({ countedOn, sequence, from, to }) => ({
+          countedOn,
+          sequence,
+          holders: [from.holderId, to.holderId],
+        })),
+      );
+      if (!next) break;
+      after = next;
+    }
+    expect(seen).toHaveLength(12);
+    expect(new Set(seen.map(({ sequence }) => sequence)).size).toBe(12);
+    for (const { holders } of seen) expect(among).toContain(holders.find((one) => one));
+    const days = seen.map(({ countedOn }) => countedOn);
+    expect(days).toEqual([...days].sort().reverse());
   });
 
   it('every holder comes once, the fullest first, page after page', async () => {
