@@ -10,5 +10,8 @@ create index ledger_entry_by_kind on ledger_entry (organisation_id, kind, counte
 
 create index donation_of_account on donation (organisation_id, account_id, given_on desc, id);
 create index donation_amounts on donation (organisation_id, given_on) include (amount) where taken_back_at is null;
+create index donation_by_hand on donation (organisation_id) include (amount) where import_id is null and taken_back_at is null;
+create index donation_taken_back on donation (organisation_id) include (amount)
+  where import_id is not null and taken_back_at is not null;
 
 create index spending_budget_by_state on spending_budget (organisation_id, state, number desc);

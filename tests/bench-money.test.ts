@@ -26,7 +26,7 @@ describe('R25 the movement that the bench of the money fills', () => {
     const { organisationId, groups } = filled;
     const ids = groups.map(({ id }) => id);
     const money = [...(await readGroupMoney(site.db, organisationId, ids)).values()];
-    expect(money.some(({ received }) => received > 0)).toBe(true);
+    expect(money.some(({ payable }) => payable > 0)).toBe(true);
     for (const { received, available, payable, paid } of money)
       expect(available + payable + paid).toBe(received);
     const { rows } = await site.pool.query<{ id: string }>(
@@ -34,7 +34,6 @@ describe('R25 the movement that the bench of the money fills', () => {
       [organisationId],
     );
     const fund = (await readFundMoney(site.db, organisationId, [rows[0]!.id])).get(rows[0]!.id)!;
-    expect(fund.paid).toBeGreaterThan(0);
     expect(fund.reserved).toBeGreaterThan(0);
   });
 });

@@ -145,7 +145,9 @@ export function pageOfEntries(
   const order = sql`order by counted_on desc, sequence desc limit ${limit}`;
   if (!among) return sql`select * from ledger_entry where ${asked} ${order}`;
   // the last ones of each account, and of those the last ones: whoever has few entries is found as soon as who has many
-  const side = (column: string) => sql`select one.counted_on, one.sequence from ledger_account a, lateral (
+  const side = (
+    column: string,
+  ) => sql`select one.counted_on, one.sequence from ledger_account a, lateral (
       select counted_on, sequence from ledger_entry where ${asked} and ${sql.ref(column)} = a.id ${order}) one
     where a.organisation_id = ${organisationId} and a.holder_id = any(${[...among]}::uuid[])`;
   return sql`select * from ledger_entry where organisation_id = ${organisationId} and sequence = any(array(
@@ -207,19 +209,25 @@ export function pageOfAccount(
     order by sequence desc limit ${limit}`;
 }
 
-/** What the account held before the entry of this number: the balance that is kept, less what came since; null: now. */
+/**
+ * What the account held before the entry of this number: what is kept, less what came since, or, of an old one, the sum of
+ * what came before; null: now.
+ */
 export function balanceBefore(
   organisationId: string,
   accountId: string,
   before: number | null,
 ): RawBuilder<{ held: number }> {
-  const since = (column: string) =>
-    before === null
-      ? sql`0`
-      : sql`coalesce((select sum(amount) from ledger_entry where organisation_id = ${organisationId}
-          and ${sql.ref(column)} = ${accountId}::uuid and sequence >= ${before}), 0)`;
-  return sql`select (a.balance - ${since('to_account')} + ${since('from_account')})::bigint as held
-    from ledger_account a where a.organisation_id = ${organisationId} and a.id = ${accountId}::uuid`;
+  const kept = sql`(select balance from ledger_account
+    where organisation_id = ${organisationId} and id = ${accountId}::uuid)`;
+  if (before === null) return sql`select ${kept} as held`;
+  const own = sql`ledger_entry where organisation_id = ${organisationId}`;
+  const side = (column: string, until: RawBuilder<unknown>) =>
+    sql`coalesce((select sum(amount) from ${own} and ${sql.ref(column)} = ${accountId}::uuid and ${until}), 0)`;
+  const moved = (until: RawBuilder<unknown>) =>
+    sql`(${side('to_account', until)} - ${side('from_account', until)})`;
+  return sql`select (case when ${before} < (select (min(sequence) + max(sequence)) / 2 from ${own})
+    then ${moved(sql`sequence < ${before}`)} else ${kept} - ${moved(sql`sequence >= ${before}`)} end)::bigint as held`;
 }
 
 /** Entries counted in a year, in order of recording: some hundreds after another. */

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadeMovement, makeMovement } from '../../../tests/make/group.ts';
 import { account, entry, record } from '../../../tests/make/ledger.ts';
+import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import {
   balanceBefore,
@@ -12,7 +13,7 @@ import {
   pageOfAccount,
   pageOfEntries,
 } from './book.store.ts';
-import { pageOfDonations, sumOfDonations } from './donations/donation-list.store.ts';
+import { pageOfDonations, sumOfAll, sumOfDonations } from './donations/donation-list.store.ts';
 import { auditLedger, readFundMoney, readGroupMoney } from './index.ts';
 
 /** R25: a movement of three thousand groups, twelve thousand entries. */
@@ -35,7 +36,17 @@ beforeAll(async () => {
         }),
       ),
     );
-  await sql`analyze ledger_entry, ledger_account`.execute(site.db);
+  const { id: by } = await makePerson(site, { organisation: movement, roles: ['finance'] });
+  await sql`with file as (
+      insert into donation_import (organisation_id, file_name, sha256, lines, amount, imported_by)
+      select organisation_id, 'dons.csv', 'a', count(*), sum(amount), ${by}::uuid from ledger_entry
+      where organisation_id = ${movement.id} and kind = 'donation' group by organisation_id returning *)
+    insert into donation (organisation_id, given_on, amount, account_id, import_id, entered_by)
+    select e.organisation_id, e.counted_on, e.amount, e.to_account, file.id, file.imported_by from file
+      join ledger_entry e on e.organisation_id = file.organisation_id and e.kind = 'donation'`.execute(
+    site.db,
+  );
+  await sql`vacuum analyze ledger_entry, ledger_account, donation`.execute(site.db);
 });
 afterAll(() => site.close());
 
@@ -56,13 +67,15 @@ describe('R25 thousands of accounts and entries', () => {
       [movement.id, groups[7]],
     );
     const { account: group, entry: first } = rows[0]!;
+    // nothing goes out of it: two entries are no sooner read than sorted
+    const ofAccount = await planOf(pageOfAccount(movement.id, group, null, 51));
+    expect(ofAccount).toContain('Index Scan using ledger_entry_in on');
+    expect(ofAccount).not.toContain('Seq Scan');
     const plans = {
       ledger_entry_by_day: await planOf(pageOfEntries(movement.id, ALL, 51)),
       ' ledger_entry_by_day': await planOf(
         pageOfEntries(movement.id, { ...ALL, after: first }, 51),
       ),
-      ledger_entry_in: await planOf(pageOfAccount(movement.id, group, null, 51)),
-      ledger_entry_out: await planOf(pageOfAccount(movement.id, group, 900, 51)),
       ledger_account_by_balance: await planOf(
         listPage(movement.id, 'group', { among: null, after: group }, 51),
       ),
@@ -91,7 +104,11 @@ describe('R25 thousands of accounts and entries', () => {
       'Index Only Scan using ledger_entry_out ': await planOf(
         balanceBefore(movement.id, rows[0]!.id, 11_000),
       ),
-      'Only Scan using donation_amounts': await planOf(sumOfDonations(movement.id, every)),
+      'Only Scan using donation_amounts': await planOf(
+        sumOfDonations(movement.id, { ...every, from: '2026-02-01', until: '2026-02-08' }),
+      ),
+      donation_by_hand: await planOf(sumOfAll(movement.id)),
+      donation_taken_back: await planOf(sumOfAll(movement.id)),
       donation_of_account: await planOf(sql`${ofGroup}`),
       donation_in_order: await planOf(sql`${pageOfDonations(site.db, movement.id, every)}`),
     };

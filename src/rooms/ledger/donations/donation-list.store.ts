@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
 import { accountOf } from './donation.store.ts';
@@ -77,15 +77,26 @@ export async function sumDonations(
   organisationId: string,
   filter: AskedDonations,
 ): Promise<{ count: number; amount: number }> {
-  const { rows } = await sumOfDonations(organisationId, filter).execute(db);
+  const isEverything = !filter.destination && !filter.from && !filter.until;
+  const sum = isEverything ? sumOfAll(organisationId) : sumOfDonations(organisationId, filter);
+  const { rows } = await sum.execute(db);
   return rows[0]!;
 }
 
-/** Without a destination, out of `donation_amounts` alone. */
-export const sumOfDonations = (organisationId: string, filter: AskedDonations) =>
-  sql<{ count: number; amount: number }>`
-    select count(*)::int as count, coalesce(sum(donation.amount), 0)::bigint as amount from donation
+type Sum = RawBuilder<{ count: number; amount: number }>;
+
+export const sumOfDonations = (organisationId: string, filter: AskedDonations): Sum =>
+  sql`select count(*)::int as count, coalesce(sum(donation.amount), 0)::bigint as amount from donation
     where ${asked(organisationId, filter)} and donation.taken_back_at is null`;
+
+/** Files say what they brought: read are what was entered by hand, and what was taken back of files. */
+export const sumOfAll = (organisationId: string): Sum =>
+  sql`select coalesce(sum(lines), 0)::int as count, coalesce(sum(amount), 0)::bigint as amount from (
+    select lines, amount from donation_import where organisation_id = ${organisationId}
+    union all select 1, amount from donation
+      where organisation_id = ${organisationId} and import_id is null and taken_back_at is null
+    union all select -1, -amount from donation
+      where organisation_id = ${organisationId} and import_id is not null and taken_back_at is not null) one`;
 
 export async function findDonation(
   db: Db,
