@@ -13,8 +13,13 @@ import {
   pageOfAccount,
   pageOfEntries,
 } from './book.store.ts';
-import { pageOfDonations, sumOfAll, sumOfDonations } from './donations/donation-list.store.ts';
-import { auditLedger, readFundMoney, readGroupMoney } from './index.ts';
+import {
+  pageOfDonations,
+  sumDonations,
+  sumOfAll,
+  sumOfDonations,
+} from './donations/donation-list.store.ts';
+import { auditLedger, enterDonation, readFundMoney, readGroupMoney } from './index.ts';
 
 /** R25: a movement of three thousand groups, twelve thousand entries. */
 
@@ -46,6 +51,14 @@ beforeAll(async () => {
       join ledger_entry e on e.organisation_id = file.organisation_id and e.kind = 'donation'`.execute(
     site.db,
   );
+  await enterDonation(
+    site.db,
+    { organisationId: movement.id, by },
+    { reference: '', givenOn: '2026-05-02', amount: 500, destination: { kind: 'solidarity' } },
+  );
+  await sql`update donation set taken_back_at = palabre_now() where organisation_id = ${movement.id}
+    and account_id = (select account_id from donation where organisation_id = ${movement.id} and amount = 100
+      limit 1)`.execute(site.db);
   await sql`vacuum analyze ledger_entry, ledger_account, donation`.execute(site.db);
 });
 afterAll(() => site.close());
@@ -142,6 +155,34 @@ describe('R25 thousands of accounts and entries', () => {
     expect(days).toEqual([...days].sort().reverse());
   });
 
+  it('what an account held after an entry is the same from either end of its history', async () => {
+    const { rows } = await site.pool.query<{ sequence: number; held: number }>(
+      `select e.sequence, (sum(-e.amount) over (order by e.sequence))::bigint as held from ledger_entry e
+        where e.organisation_id = $1 and e.kind = 'donation' order by e.sequence`,
+      [movement.id],
+    );
+    const [{ id }] = (
+      await site.pool.query<{ id: string }>(
+        "select id from ledger_account where organisation_id = $1 and kind = 'donations'",
+        [movement.id],
+      )
+    ).rows as [{ id: string }];
+    for (const at of [1, 50, 5999, 6001, 11_950, 11_999]) {
+      const found = await balanceBefore(movement.id, id, rows[at]!.sequence).execute(site.db);
+      expect(found.rows[0]!.held).toBe(rows[at - 1]!.held);
+    }
+    const now = await balanceBefore(movement.id, id, null).execute(site.db);
+    expect(now.rows[0]!.held).toBe(rows.at(-1)!.held);
+  });
+
+  it('the total of all donations is that of all their days', async () => {
+    const every = { destination: null, from: '', until: '', after: null };
+    const days = { ...every, from: '2000-01-01' };
+    const total = await sumDonations(site.db, movement.id, every);
+    expect(total).toEqual(await sumDonations(site.db, movement.id, days));
+    expect(total.count).toBe(11_997);
+  });
+
   it('every holder comes once, the fullest first, page after page', async () => {
     const seen: string[] = [];
     const balances: number[] = [];
@@ -165,8 +206,8 @@ describe('R25 thousands of accounts and entries', () => {
     expect(money.get(groups[1]!)).toEqual({ received: 404, available: 404, payable: 0, paid: 0 });
     expect((await readFundMoney(site.db, movement.id, [fund])).get(fund)?.endowed).toBe(400);
     expect(await auditLedger(site.db, movement.id)).toEqual({
-      accounts: 3003,
-      entries: 12_004,
+      accounts: 3004,
+      entries: 12_005,
       total: 0,
       wrong: [],
     });
