@@ -2,8 +2,8 @@
 -- index in the order that the list is in.
 drop index ledger_entry_out;
 drop index ledger_entry_in;
-create index ledger_entry_out on ledger_entry (organisation_id, from_account, sequence desc) include (amount);
-create index ledger_entry_in on ledger_entry (organisation_id, to_account, sequence desc) include (amount);
+create index ledger_entry_out on ledger_entry (organisation_id, from_account, sequence desc) include (amount, to_account);
+create index ledger_entry_in on ledger_entry (organisation_id, to_account, sequence desc) include (amount, from_account);
 create index ledger_entry_out_by_day on ledger_entry (organisation_id, from_account, counted_on, sequence);
 create index ledger_entry_in_by_day on ledger_entry (organisation_id, to_account, counted_on, sequence);
 create index ledger_entry_by_kind on ledger_entry (organisation_id, kind, counted_on, sequence);

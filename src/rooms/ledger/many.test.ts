@@ -13,6 +13,7 @@ import {
   pageOfAccount,
   pageOfEntries,
 } from './book.store.ts';
+import { linesOf } from './donations/account-lines.store.ts';
 import {
   pageOfDonations,
   sumDonations,
@@ -119,6 +120,12 @@ describe('R25 thousands of accounts and entries', () => {
       ),
       'Only Scan using donation_amounts': await planOf(
         sumOfDonations(movement.id, { ...every, from: '2026-02-01', until: '2026-02-08' }),
+      ),
+      'using ledger_entry_in on': await planOf(
+        linesOf(movement.id, { kinds: ['group', 'group-payable'], holderId: groups[7]! }, null),
+      ),
+      'using ledger_entry_out on': await planOf(
+        linesOf(movement.id, { kinds: ['solidarity'] }, 9000),
       ),
       donation_by_hand: await planOf(sumOfAll(movement.id)),
       donation_taken_back: await planOf(sumOfAll(movement.id)),

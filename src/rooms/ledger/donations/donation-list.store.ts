@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
+import { isHeldBy } from './account-lines.store.ts';
 import { accountOf } from './donation.store.ts';
 import type { Donation } from './donation.ts';
 import { type AskedDonations, PAGE_SIZE } from './donation-list.ts';
@@ -35,7 +36,7 @@ function asked(organisationId: string, { destination, from, until }: AskedDonati
     ${
       kind
         ? sql`and donation.account_id = (select id from ledger_account where organisation_id = ${organisationId}
-          and kind = ${kind} and holder_id is not distinct from ${holderId}::uuid)`
+          and kind = ${kind} and ${isHeldBy(holderId)})`
         : sql``
     }
     ${from ? sql`and donation.given_on >= ${from}::date` : sql``}
