@@ -102,7 +102,7 @@ export async function liveMovement(
     });
     liveFund(story, place, { office, finance, day });
     liveActions(story, place, { reviewer, day });
-    liveCommitments(story, place, day);
+    liveCommitments(story, place, { treasury: finance, members: others, today, day });
     giveMoney(story, place, { treasury: finance, day });
   });
 }

@@ -19,6 +19,7 @@ export interface TypedAct {
   day: { day: string; month: string; year: string };
   payment: string;
   reason: string;
+  asksBank: boolean;
 }
 
 interface Props {
@@ -103,6 +104,13 @@ export function BatchPage({ batch, payments, months, typed, problems }: Props) {
               rows={3}
               problems={problems}
               required
+            />
+            <Checkbox
+              name="coordonnees"
+              label={m.payments_reject_asks_bank()}
+              hint={m.payments_reject_asks_bank_hint()}
+              checked={typed.asksBank}
+              problems={problems}
             />
             <SubmitButton kind="secondary">{m.payments_reject()}</SubmitButton>
           </Form>

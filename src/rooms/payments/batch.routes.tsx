@@ -67,7 +67,11 @@ export const batchRoutes: readonly Route[] = inMovements([
   post(urls.transferReject, 'finance', async (visit) => {
     const batch = await loadBatch(visit);
     const form = await visit.form();
-    const typed = { payment: form.text('paiement'), reason: form.text('motif') };
+    const typed = {
+      payment: form.text('paiement'),
+      reason: form.text('motif'),
+      asksBank: form.text('coordonnees') === 'oui',
+    };
     const problems: Problems = {};
     const payment = isId(typed.payment)
       ? await findPayment(visit.db, visit.organisation.id, typed.payment)
@@ -82,6 +86,7 @@ export const batchRoutes: readonly Route[] = inMovements([
     const done = await rejectPayment(visit.db, actOf(visit), payment.id, {
       day,
       reason: typed.reason,
+      asksBank: typed.asksBank,
     });
     if (done.ok) return seeOther(visit, here(batch), 'payment-rejected');
     const now = await loadBatch(visit);
@@ -157,6 +162,7 @@ async function batchPage(
           day: { day, month, year },
           payment: '',
           reason: '',
+          asksBank: true,
           ...typed,
         }}
         problems={problems}

@@ -9,7 +9,7 @@ import { urls } from '../../urls.ts';
 import { countOpenLines, findLine, listAwaited, listOpenLines, markLine } from './line.store.ts';
 import { LinesPage } from './lines.page.tsx';
 import { actOf, inMovements, isId } from './load.routes.ts';
-import { listPossible, readReturnCode, suggestMatch } from './matching.ts';
+import { isOfAccount, listPossible, readReturnCode, suggestMatch } from './matching.ts';
 import { REASON_LENGTH } from './payment.ts';
 import { rejectPayment, settlePayment } from './settling.store.ts';
 import { sayReturn, settleProblems } from './words.page.ts';
@@ -31,6 +31,7 @@ export const lineRoutes: readonly Route[] = inMovements([
     const done = line.returned
       ? await rejectPayment(db, actOf(visit), payment.id, {
           ...told,
+          asksBank: isOfAccount(readReturnCode(line.words)),
           reason: withLocale(organisation.defaultLocale, () =>
             sayReturn(readReturnCode(line.words)),
           ),

@@ -1,4 +1,5 @@
 /** The door of the spending: budgets that groups have validated, what they ask to be paid, and how it is paid. */
+export { askForBank } from './bank-again.store.ts';
 export { BANK_MONTHS } from './bank-purge.store.ts';
 export {
   type BudgetAct,

@@ -73,7 +73,7 @@ const budgetLetters: Partial<
   },
 };
 
-type RequestNews = Exclude<RequestState, 'draft'> | 'returned';
+type RequestNews = Exclude<RequestState, 'draft'> | 'returned' | 'bank-asked' | 'bank-given';
 
 const requestLetters: Record<RequestNews, { subject: RequestWords; text: RequestWords }> = {
   'peer-review': {
@@ -100,6 +100,8 @@ const requestLetters: Record<RequestNews, { subject: RequestWords; text: Request
     subject: m.spending_mail_request_returned_subject,
     text: m.spending_mail_request_returned,
   },
+  'bank-asked': { subject: m.spending_mail_bank_asked_subject, text: m.spending_mail_bank_asked },
+  'bank-given': { subject: m.spending_mail_bank_given_subject, text: m.spending_mail_bank_given },
   paid: { subject: m.spending_mail_request_paid_subject, text: m.spending_mail_request_paid },
   refused: {
     subject: m.spending_mail_request_refused_subject,
@@ -145,8 +147,9 @@ export async function writeAboutRequest(tx: Tx, sender: Sender, actId: string): 
   const told = await findRequestAct(tx, organisationId, actId);
   const request = told && (await findRequestById(tx, organisationId, told.requestId));
   if (!request || told.after === 'draft' || told.after === 'deleted') return;
-  const news: RequestNews =
-    told.before === 'paid' && told.after === 'to-pay' ? 'returned' : told.after;
+  const again = (['bank-asked', 'bank-given'] as const).find((one) => told.changed.includes(one));
+  const returned = told.before === 'paid' && told.after === 'to-pay';
+  const news: RequestNews = again ?? (returned ? 'returned' : told.after);
   const group = (await findGroupById(tx, organisationId, request.groupId))!;
   const documents = await listDocuments(tx, organisationId, request.id);
   const named = { group: group.name, title: request.title };
@@ -165,7 +168,8 @@ export async function writeAboutRequest(tx: Tx, sender: Sender, actId: string): 
       ],
     }));
   const at = { request: String(request.number) };
-  await write(await listTreasurers(tx, organisationId, group.id), urls.spendingHistory(at));
+  const address = again ? urls.spendingBankAgain(at) : urls.spendingHistory(at);
+  await write(await listTreasurers(tx, organisationId, group.id), address);
   if (news === 'finance-review' || news === 'returned')
     await write(await listDesk(tx, organisationId), urls.financeRequest(at));
 }
