@@ -3,6 +3,7 @@ import { urlsOfDonations } from './urls-of-donations.ts';
 import { urlsOfFunds } from './urls-of-funds.ts';
 import { urlsOfGroups } from './urls-of-groups.ts';
 import { urlsOfLedger } from './urls-of-ledger.ts';
+import { urlsOfRequests } from './urls-of-requests.ts';
 import { urlsOfSpending } from './urls-of-spending.ts';
 
 /** What only a movement has: its groups, and the money that they share. A part of `urls`, which everybody asks. */
@@ -12,5 +13,6 @@ export const urlsOfMovements = {
   ...urlsOfFunds,
   ...urlsOfGroups,
   ...urlsOfLedger,
+  ...urlsOfRequests,
   ...urlsOfSpending,
 } as const;

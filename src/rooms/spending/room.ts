@@ -11,6 +11,8 @@ import {
   SPENDING_COLUMNS,
   spendingRows,
 } from './personal.store.ts';
+import { requestRoutes } from './requests/index.routes.ts';
+import { requestNotices } from './requests/notices.page.ts';
 import { spendingJobs } from './spending.jobs.ts';
 
 const flag: NonNullable<Room['readers']>[string] = async (fact, { db }) => {
@@ -21,7 +23,7 @@ const flag: NonNullable<Room['readers']>[string] = async (fact, { db }) => {
 /** Provisional budgets and spending requests of groups. */
 export const spendingRoom: Room = {
   name: 'spending',
-  routes: [...groupBudgetRoutes, ...deskBudgetRoutes],
+  routes: [...groupBudgetRoutes, ...deskBudgetRoutes, ...requestRoutes],
   jobs: spendingJobs,
   readers: { 'group.certification-lost': flag, 'group.certification-withdrawn': flag },
   personalData: {
@@ -42,6 +44,7 @@ export const spendingRoom: Room = {
     erase: eraseSpender,
   },
   notices: {
+    ...requestNotices,
     'budget-saved': { tone: 'success', words: m.budgets_notice_saved },
     'budget-sent': { tone: 'success', words: m.budgets_notice_sent },
     'budget-discarded': { tone: 'success', words: m.budgets_notice_discarded },
