@@ -73,9 +73,10 @@ const budgetLetters: Partial<
   },
 };
 
-type RequestNews = Exclude<RequestState, 'draft'> | 'returned';
+type RequestNews = Exclude<RequestState, 'draft'> | 'returned' | 'sent-back';
 
 const requestLetters: Record<RequestNews, { subject: RequestWords; text: RequestWords }> = {
+  'sent-back': { subject: m.requests_back_mail_subject, text: m.requests_back_mail },
   'peer-review': {
     subject: m.spending_mail_request_peer_subject,
     text: m.spending_mail_request_peer,
@@ -144,9 +145,14 @@ export async function writeAboutRequest(tx: Tx, sender: Sender, actId: string): 
   const organisationId = sender.organisation.id;
   const told = await findRequestAct(tx, organisationId, actId);
   const request = told && (await findRequestById(tx, organisationId, told.requestId));
-  if (!request || told.after === 'draft' || told.after === 'deleted') return;
+  if (!request || told.after === 'deleted') return;
+  if (told.after === 'draft' && told.words === '') return;
   const news: RequestNews =
-    told.before === 'paid' && told.after === 'to-pay' ? 'returned' : told.after;
+    told.after === 'draft'
+      ? 'sent-back'
+      : told.before === 'paid' && told.after === 'to-pay'
+        ? 'returned'
+        : told.after;
   const group = (await findGroupById(tx, organisationId, request.groupId))!;
   const documents = await listDocuments(tx, organisationId, request.id);
   const named = { group: group.name, title: request.title };
