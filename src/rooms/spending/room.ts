@@ -11,8 +11,10 @@ import {
   SPENDING_COLUMNS,
   spendingRows,
 } from './personal.store.ts';
+import { countForDesk } from './requests/desk-list.store.ts';
 import { requestRoutes } from './requests/index.routes.ts';
 import { requestNotices } from './requests/notices.page.ts';
+import { relateSpending } from './requests/related.routes.ts';
 import { spendingJobs } from './spending.jobs.ts';
 
 const flag: NonNullable<Room['readers']>[string] = async (fact, { db }) => {
@@ -25,6 +27,7 @@ export const spendingRoom: Room = {
   name: 'spending',
   routes: [...groupBudgetRoutes, ...deskBudgetRoutes, ...requestRoutes],
   jobs: spendingJobs,
+  findRelated: relateSpending,
   readers: { 'group.certification-lost': flag, 'group.certification-withdrawn': flag },
   personalData: {
     columns: SPENDING_COLUMNS,
@@ -53,10 +56,16 @@ export const spendingRoom: Room = {
   },
   async listFinanceTasks(db, organisationId) {
     const { submitted, flagged } = await countBudgetsToDecide(db, organisationId);
+    const requests = await countForDesk(db, organisationId);
     const address = urls.financeBudgets();
     return [
       { label: m.spending_task_flagged, count: flagged, address },
       { label: m.spending_task_budgets, count: submitted, address },
+      {
+        label: m.requests_desk_task,
+        count: requests.get('finance-review') ?? 0,
+        address: urls.financeRequests(),
+      },
     ];
   },
 };
