@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Action, findAction } from '../../src/rooms/actions/index.ts';
 import { findFund } from '../../src/rooms/funds/index.ts';
 import { auditLedger, readFundMoney, readGroupMoney } from '../../src/rooms/ledger/index.ts';
-import { findBudget, findRequestById } from '../../src/rooms/spending/index.ts';
+import { findRequest, findRequestById } from '../../src/rooms/spending/index.ts';
 import { urls } from '../../src/urls.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
 import { bringStatement, transferTo } from './sc2-bank.ts';
@@ -71,8 +71,8 @@ describe.skipIf(!hasChromium)('SC2 « de l’action au remboursement »', () => 
       reference: 'DON-1',
       ...dayFields('jour', '2026-01-05'),
     });
-    const [first] = await Promise.all(pantin.treasurers.map((one) => seats.sit(one)));
-    const number = await validateBudgetOf(first!, desk, pantin.group.slug);
+    const [first, second] = await Promise.all(pantin.treasurers.map((one) => seats.sit(one)));
+    await validateBudgetOf(first!, desk, pantin.group.slug);
     const money = async () => ({
       fund: (await readFundMoney(site.db, movement.id, [fundId])).get(fundId),
       group: (await readGroupMoney(site.db, movement.id, [pantin.group.id])).get(pantin.group.id),
@@ -83,15 +83,16 @@ describe.skipIf(!hasChromium)('SC2 « de l’action au remboursement »', () => 
     });
 
     // 251,30 € on three receipts: 240 € of the fund, 11,30 € of the envelope; two of the group, then the desk
-    const budget = (await findBudget(site.db, movement.id, Number(number)))!;
-    const sent = await askForReceipts(site, cast, budget.id);
-    expect(await checkAndApprove(site, cast, sent)).toBe('same-person');
+    const asked = await askForReceipts(first!, pantin.group.slug);
+    await checkAndApprove(first!, second!, desk, asked);
+    const request = (await findRequest(site.db, movement.id, Number(asked)))!;
+    expect(request).toMatchObject({ state: 'to-pay', fundAmount: 24_000, groupAmount: 1130 });
     expect(await money()).toMatchObject({
       fund: { remaining: 1_976_000, reserved: 0, payable: 24_000, paid: 0 },
       group: { available: 2870, payable: 1130 },
     });
-    await bringStatement(desk, await transferTo(desk, sent));
-    const paid = await findRequestById(site.db, movement.id, sent.id);
+    await bringStatement(desk, await transferTo(desk, request));
+    const paid = await findRequestById(site.db, movement.id, request.id);
     expect(paid).toMatchObject({ state: 'paid' });
     expect(await money()).toMatchObject({
       fund: { remaining: 1_976_000, reserved: 0, payable: 0, paid: 24_000 },
