@@ -4,6 +4,7 @@ import { urlsOfFunds } from './urls-of-funds.ts';
 import { urlsOfGroups } from './urls-of-groups.ts';
 import { urlsOfLedger } from './urls-of-ledger.ts';
 import { urlsOfPayments } from './urls-of-payments.ts';
+import { urlsOfRequests } from './urls-of-requests.ts';
 import { urlsOfSpending } from './urls-of-spending.ts';
 
 /** What only a movement has: its groups, and the money that they share. A part of `urls`, which everybody asks. */
@@ -14,5 +15,6 @@ export const urlsOfMovements = {
   ...urlsOfGroups,
   ...urlsOfLedger,
   ...urlsOfPayments,
+  ...urlsOfRequests,
   ...urlsOfSpending,
 } as const;

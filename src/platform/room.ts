@@ -6,16 +6,16 @@ import type {
   FinanceTask,
   FollowedThing,
   HolderKind,
+  HomePart,
   MoneyHolder,
   NamedHolder,
-  HomePart,
   PageReading,
   PreparedPart,
   RelatedLink,
   Standing,
   Target,
-  VisitedOrganisation,
   Visit,
+  VisitedOrganisation,
 } from './http/visit.ts';
 import type { Jobs } from './jobs/worker.ts';
 import type { RecordedFact } from './journal/journal.ts';

@@ -25,8 +25,13 @@ export interface Commons extends MadePurse {
   fingerprint(): Promise<string>;
 }
 
+let shade = 0;
+
+/** A picture that no other one is. */
 export async function makePhoto(name = 'collecte.jpg'): Promise<File> {
-  const plain = { width: 640, height: 400, channels: 3, background: '#7A2E5D' } as const;
+  shade += 1;
+  const background = { r: 120, g: (shade * 16) % 256, b: Math.floor(shade / 16) * 32 };
+  const plain = { width: 640, height: 400, channels: 3, background } as const;
   const bytes = await sharp({ create: plain }).jpeg().toBuffer();
   return new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' });
 }

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Action, findAction } from '../../src/rooms/actions/index.ts';
 import { findFund } from '../../src/rooms/funds/index.ts';
 import { auditLedger, readFundMoney, readGroupMoney } from '../../src/rooms/ledger/index.ts';
+import { findRequest, findRequestById } from '../../src/rooms/spending/index.ts';
 import { urls } from '../../src/urls.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
+import { bringStatement, transferTo } from './sc2-bank.ts';
 import {
   completeAndPublish,
   fillCommitment,
@@ -12,6 +14,7 @@ import {
   validateBudgetOf,
 } from './sc2-fund.ts';
 import { type Cast, castMovement } from './sc2-movement.ts';
+import { askForReceipts, checkAndApprove } from './sc2-request.ts';
 import { dayFields, openSeats, type Seat } from './sc2-seat.ts';
 
 let site: BrowserSite;
@@ -68,7 +71,7 @@ describe.skipIf(!hasChromium)('SC2 « de l’action au remboursement »', () => 
       reference: 'DON-1',
       ...dayFields('jour', '2026-01-05'),
     });
-    const [first] = await Promise.all(pantin.treasurers.map((one) => seats.sit(one)));
+    const [first, second] = await Promise.all(pantin.treasurers.map((one) => seats.sit(one)));
     await validateBudgetOf(first!, desk, pantin.group.slug);
     const money = async () => ({
       fund: (await readFundMoney(site.db, movement.id, [fundId])).get(fundId),
@@ -78,6 +81,25 @@ describe.skipIf(!hasChromium)('SC2 « de l’action au remboursement »', () => 
       fund: { endowed: 2_000_000, remaining: 1_976_000, reserved: 24_000 },
       group: { available: 4000 },
     });
+
+    // 251,30 € on three receipts: 240 € of the fund, 11,30 € of the envelope; two of the group, then the desk
+    const asked = await askForReceipts(first!, pantin.group.slug);
+    await checkAndApprove(first!, second!, desk, asked);
+    const request = (await findRequest(site.db, movement.id, Number(asked)))!;
+    expect(request).toMatchObject({ state: 'to-pay', fundAmount: 24_000, groupAmount: 1130 });
+    expect(await money()).toMatchObject({
+      fund: { remaining: 1_976_000, reserved: 0, payable: 24_000, paid: 0 },
+      group: { available: 2870, payable: 1130 },
+    });
+    await bringStatement(desk, await transferTo(desk, request));
+    const paid = await findRequestById(site.db, movement.id, request.id);
+    expect(paid).toMatchObject({ state: 'paid' });
+    expect(await money()).toMatchObject({
+      fund: { remaining: 1_976_000, reserved: 0, payable: 0, paid: 24_000 },
+      group: { available: 2870, payable: 0, paid: 1130 },
+    });
+    await first!.goTo(urls.groupMoney({ group: pantin.group.slug }));
+    await first!.reads('28,70');
 
     // raised to eight: what is fundable stays so, and everybody reads who changed it and why
     await office.goTo(urls.adminFundThreshold({ fund }));

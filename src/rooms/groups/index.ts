@@ -21,8 +21,9 @@ export { changeRole, declareGender, markTreasurer } from './member-writing.store
 export {
   findMembership,
   listGroupLeaders,
+  listMembers,
   listTreasurers,
 } from './membership.store.ts';
-export { type Gender, groupRightOf, TREASURERS_NEEDED } from './membership.ts';
+export { type Gender, type GroupRight, groupRightOf, TREASURERS_NEEDED } from './membership.ts';
 export { listGroupsOf, type OwnGroup } from './own-groups.store.ts';
 export { declarePublicAction } from './public-action.store.ts';

@@ -63,7 +63,9 @@ export async function recordRequestAct(
     subject: { kind: 'spending-request', id: request.id },
     detail: { number: request.number, groupId: request.groupId },
   });
-  if (became !== 'opened' && became !== 'taken-back' && became !== 'deleted')
+  // who sends it back says why; who takes their own back tells nobody
+  const isTold = became === 'taken-back' ? words.trim() !== '' : became !== 'opened';
+  if (isTold && became !== 'deleted')
     await queueJob(tx, 'write-about-spending', { organisationId, of: 'request', actId });
   return actId;
 }

@@ -69,13 +69,22 @@ export async function sendRequest(db: Db, act: SpendingAct, at: At): Promise<Ste
   });
 }
 
-/** A treasurer takes back what nobody checked yet: a draft again, to be sworn anew. */
-export async function takeRequestBack(db: Db, act: SpendingAct, at: At): Promise<Stepped> {
+/**
+ * A treasurer takes back what nobody checked yet, or sends it back with words on what is to be corrected: a draft again,
+ * to be sworn anew.
+ */
+export async function takeRequestBack(
+  db: Db,
+  act: SpendingAct,
+  at: At,
+  words = '',
+): Promise<Stepped> {
   return atRequest(db, act, at, async (tx, before) => {
     if (!canTake(before, 'take-back')) return refuse('not-now');
+    if ([...words].length > REQUEST_LENGTHS.words) return refuse('text-too-long');
     const nobody = { sent_by: null, sent_at: null, charter_at: null, honour_at: null };
     const request = await setRequest(tx, act, at.id, { state: 'draft', ...nobody });
-    await recordRequestAct(tx, act, request, { before: before.state, after: 'draft' });
+    await recordRequestAct(tx, act, request, { before: before.state, after: 'draft', words });
     return { ok: true, request };
   });
 }

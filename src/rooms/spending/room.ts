@@ -2,7 +2,6 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { bankAgainRoutes } from './bank-again.routes.tsx';
-import { findGroupById } from '../groups/index.ts';
 import { countBudgetsToDecide } from './budget.store.ts';
 import { flagBudgets } from './budget-decision.store.ts';
 import { deskBudgetRoutes } from './desk-budgets.routes.tsx';
@@ -13,6 +12,10 @@ import {
   SPENDING_COLUMNS,
   spendingRows,
 } from './personal.store.ts';
+import { countForDesk } from './requests/desk-list.store.ts';
+import { requestRoutes } from './requests/index.routes.ts';
+import { requestNotices } from './requests/notices.page.ts';
+import { relateSpending } from './requests/related.routes.ts';
 import { spendingJobs } from './spending.jobs.ts';
 
 const flag: NonNullable<Room['readers']>[string] = async (fact, { db }) => {
@@ -23,15 +26,10 @@ const flag: NonNullable<Room['readers']>[string] = async (fact, { db }) => {
 /** Provisional budgets and spending requests of groups. */
 export const spendingRoom: Room = {
   name: 'spending',
-  routes: [...groupBudgetRoutes, ...deskBudgetRoutes, ...bankAgainRoutes],
+  routes: [...groupBudgetRoutes, ...deskBudgetRoutes, ...requestRoutes, ...bankAgainRoutes],
   jobs: spendingJobs,
+  findRelated: relateSpending,
   readers: { 'group.certification-lost': flag, 'group.certification-withdrawn': flag },
-  async findRelated(db, organisationId, { kind, id }) {
-    const group = kind === 'group' ? await findGroupById(db, organisationId, id) : null;
-    if (!group) return [];
-    const href = urls.groupBudgets({ group: group.slug });
-    return [{ label: m.budgets_title(), title: m.budgets_title(), href }];
-  },
   personalData: {
     columns: SPENDING_COLUMNS,
     sections: [
@@ -50,6 +48,7 @@ export const spendingRoom: Room = {
     erase: eraseSpender,
   },
   notices: {
+    ...requestNotices,
     'budget-saved': { tone: 'success', words: m.budgets_notice_saved },
     'budget-sent': { tone: 'success', words: m.budgets_notice_sent },
     'budget-discarded': { tone: 'success', words: m.budgets_notice_discarded },
@@ -60,10 +59,16 @@ export const spendingRoom: Room = {
   },
   async listFinanceTasks(db, organisationId) {
     const { submitted, flagged } = await countBudgetsToDecide(db, organisationId);
+    const requests = await countForDesk(db, organisationId);
     const address = urls.financeBudgets();
     return [
       { label: m.spending_task_flagged, count: flagged, address },
       { label: m.spending_task_budgets, count: submitted, address },
+      {
+        label: m.requests_desk_task,
+        count: requests.get('finance-review') ?? 0,
+        address: urls.financeRequests(),
+      },
     ];
   },
 };

@@ -73,9 +73,15 @@ const budgetLetters: Partial<
   },
 };
 
-type RequestNews = Exclude<RequestState, 'draft'> | 'returned' | 'bank-asked' | 'bank-given';
+type RequestNews =
+  | Exclude<RequestState, 'draft'>
+  | 'returned'
+  | 'sent-back'
+  | 'bank-asked'
+  | 'bank-given';
 
 const requestLetters: Record<RequestNews, { subject: RequestWords; text: RequestWords }> = {
+  'sent-back': { subject: m.requests_back_mail_subject, text: m.requests_back_mail },
   'peer-review': {
     subject: m.spending_mail_request_peer_subject,
     text: m.spending_mail_request_peer,
@@ -146,10 +152,12 @@ export async function writeAboutRequest(tx: Tx, sender: Sender, actId: string): 
   const organisationId = sender.organisation.id;
   const told = await findRequestAct(tx, organisationId, actId);
   const request = told && (await findRequestById(tx, organisationId, told.requestId));
-  if (!request || told.after === 'draft' || told.after === 'deleted') return;
+  if (!request || told.after === 'deleted') return;
+  if (told.after === 'draft' && told.words === '') return;
   const again = (['bank-asked', 'bank-given'] as const).find((one) => told.changed.includes(one));
   const returned = told.before === 'paid' && told.after === 'to-pay';
-  const news: RequestNews = again ?? (returned ? 'returned' : told.after);
+  const news: RequestNews =
+    told.after === 'draft' ? 'sent-back' : (again ?? (returned ? 'returned' : told.after));
   const group = (await findGroupById(tx, organisationId, request.groupId))!;
   const documents = await listDocuments(tx, organisationId, request.id);
   const named = { group: group.name, title: request.title };

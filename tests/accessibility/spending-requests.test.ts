@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { urls } from '../../src/urls.ts';
+import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
+import {
+  fillEnvelope,
+  type MadePurse,
+  makeBudget,
+  makePurse,
+  makeRequest,
+} from '../make/spending.ts';
+import { listOverflows, listSmallTargets, listViolations } from './page-measures.ts';
+
+let site: BrowserSite;
+let purse: MadePurse;
+
+describe.skipIf(!hasChromium)('pages of the spending requests', () => {
+  beforeAll(async () => {
+    site = await openBrowserSite();
+    purse = await makePurse(site);
+    await fillEnvelope(site, purse, 1_234_567_89);
+  }, 60_000);
+  afterAll(() => site?.close());
+
+  it('R22 axe at zero, nothing sideways at 320 px, targets of 44 px', async () => {
+    const budget = await makeBudget(site, purse);
+    const written = { budgetId: budget.id, amount: 25_130 };
+    const draft = await makeRequest(site, purse, { ...written, state: 'draft' });
+    const sent = await makeRequest(site, purse, { state: 'peer-review' });
+    const decided = await makeRequest(site, purse, { state: 'finance-review' });
+    await makeRequest(site, purse, { state: 'approved' });
+    const at = { request: String(draft.number) };
+    const group = purse.made.group.slug;
+    const { treasurers } = purse.made;
+    const scenes = [
+      {
+        by: treasurers[1],
+        paths: [
+          urls.groupRequests({ group }),
+          urls.newGroupRequest({ group }),
+          urls.requestDetails(at),
+          urls.requestDocuments(at),
+          urls.requestAmount(at),
+          urls.requestBank(at),
+          urls.requestEnding(at),
+          urls.requestEnding({ request: String(sent.number) }),
+          urls.spendingHistory({ request: String(decided.number) }),
+          urls.requestDeletion(at),
+        ],
+      },
+      {
+        by: purse.desk,
+        paths: [
+          urls.financeRequests(),
+          urls.financeRequests({ etat: 'toutes', q: 'zzz' }),
+          urls.financeRequest({ request: String(decided.number) }),
+        ],
+      },
+    ];
+    const origin = site.origin.replace('localhost', purse.movement.host);
+    const problems: string[] = [];
+    for (const { by, paths } of scenes) {
+      const context = await site.open();
+      const session = by.client.cookies.get('palabre')!;
+      await context.addCookies([{ name: 'palabre', value: session, url: origin }]);
+      const page = await context.newPage();
+      for (const path of paths) {
+        await page.setViewportSize({ width: 360, height: 780 });
+        const status = (await page.goto(origin + path))?.status();
+        if (status !== 200) problems.push(`${path}: answers ${status}`);
+        const found = [...(await listViolations(page)), ...(await listSmallTargets(page))];
+        //SHOT
+        await page.setViewportSize({ width: 320, height: 780 });
+        found.push(...(await listOverflows(page)));
+        problems.push(...found.map((words) => `${path}: ${words}`));
+      }
+      await context.close();
+    }
+    expect(problems).toEqual([]);
+  }, 240_000);
+});
