@@ -38,6 +38,7 @@ import { notificationsRoom } from './rooms/notifications/room.ts';
 import { openDataRoom } from './rooms/open-data/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
 import { organisationsRoom } from './rooms/organisations/room.ts';
+import { paymentsRoom } from './rooms/payments/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
@@ -78,6 +79,7 @@ const rooms: readonly Room[] = [
   fundsRoom,
   actionsRoom,
   spendingRoom,
+  paymentsRoom,
   campaignRoom,
   surveysRoom,
   announcementsRoom,

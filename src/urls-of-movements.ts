@@ -3,6 +3,7 @@ import { urlsOfDonations } from './urls-of-donations.ts';
 import { urlsOfFunds } from './urls-of-funds.ts';
 import { urlsOfGroups } from './urls-of-groups.ts';
 import { urlsOfLedger } from './urls-of-ledger.ts';
+import { urlsOfPayments } from './urls-of-payments.ts';
 import { urlsOfRequests } from './urls-of-requests.ts';
 import { urlsOfSpending } from './urls-of-spending.ts';
 
@@ -13,6 +14,7 @@ export const urlsOfMovements = {
   ...urlsOfFunds,
   ...urlsOfGroups,
   ...urlsOfLedger,
+  ...urlsOfPayments,
   ...urlsOfRequests,
   ...urlsOfSpending,
 } as const;

@@ -9,7 +9,7 @@ export const urlsOfPayments = {
   transferBatchFile: address('/finances/virements/:batch/fichier'),
   transferBatchPaid: address('/finances/virements/:batch/payes'),
   transferBatchCancel: address('/finances/virements/:batch/annuler'),
-  transferReject: address('/finances/virements/:batch/:payment/rejete'),
+  transferReject: address('/finances/virements/:batch/rejete'),
   bankStatements: address('/finances/releves'),
   /** Movements that nobody has told apart yet. */
   bankLines: address('/finances/releves/a-rapprocher'),

@@ -11,6 +11,9 @@ export const urlsOfSpending = {
   financeBudgets: address('/finances/budgets'),
   financeBudget: address('/finances/budgets/:budget'),
   financeBudgetDecision: address('/finances/budgets/:budget/decision'),
+  /** Bank details given again, after a transfer came back. */
+  spendingBankAgain: address('/depenses/:request/nouvelles-coordonnees'),
+  spendingBankConfirm: address('/depenses/:request/nouvelles-coordonnees/confirmer'),
   /** Of a request, for its group; letters lead there. */
   spendingHistory: address('/depenses/:request/historique'),
   financeRequest: address('/finances/demandes/:request'),

@@ -16,6 +16,8 @@ class DraftAutosave extends HTMLElement {
   private status!: HTMLElement;
   private pause = 0;
   private saving: Promise<void> = Promise.resolve();
+  /** The form itself is on its way with this text: a saving beside it would look like somebody else's. */
+  private isSent = false;
   /** What the server has: its time of saving, and the values it showed. */
   private savedAt = '0';
   private savedText = '';
@@ -35,14 +37,20 @@ class DraftAutosave extends HTMLElement {
     this.savedText = this.text();
     this.restore();
     form.addEventListener('input', () => {
+      this.isSent = false;
       this.keep();
       clearTimeout(this.pause);
       this.pause = window.setTimeout(() => this.save(), 1500);
     });
-    form.addEventListener('submit', () => clearTimeout(this.pause));
+    form.addEventListener('submit', () => {
+      clearTimeout(this.pause);
+      this.isSent = true;
+    });
     addEventListener('online', () => this.save());
     // The page goes away: what is small enough may still leave after it.
-    addEventListener('pagehide', () => this.save('saved', true));
+    addEventListener('pagehide', () => {
+      if (!this.isSent) this.save('saved', true);
+    });
   }
 
   private get key(): string {

@@ -30,7 +30,12 @@ describe.skipIf(!hasChromium)('pages of donations of a movement', () => {
       motif: 'Collecte',
     });
     for (const montant of ['40', '-40']) {
-      const line = ['HA-2026-0000000000000000000000000017', '01/03/2026', montant, lilas.group.slug];
+      const line = [
+        'HA-2026-0000000000000000000000000017',
+        '01/03/2026',
+        montant,
+        lilas.group.slug,
+      ];
       await treasury.client.post(urls.donationImport(), { fichier: donationFile([line]) });
       files.push(treasury.client.path);
     }

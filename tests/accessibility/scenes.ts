@@ -72,7 +72,7 @@ const elsewhere: Record<string, Partial<Pick<Scene, 'roles' | 'leadsTo' | 'answe
   ...Object.fromEntries(
     routes
       .filter(({ address }) =>
-        /^(\/administration)?\/(groupes|fonds|actions|examen-des-actions)(\/|$)/.test(
+        /^(\/administration)?\/(groupes|fonds|actions|a|examen-des-actions)(\/|$)/.test(
           address.pattern,
         ),
       )

@@ -1,4 +1,5 @@
 import type { Criterion, Line, WrittenAction } from '../../rooms/actions/index.ts';
+import type { Scene } from '../pictures/index.ts';
 import { LILAS } from './texts.ts';
 
 /** What becomes of an action in the story: days before it ends. */
@@ -21,6 +22,8 @@ export interface ActionStory {
 }
 
 export interface ActionTold {
+  /** Its picture. */
+  scene?: Scene;
   group: string;
   text: WrittenAction;
   lines: readonly Line[];
@@ -31,6 +34,7 @@ export interface ActionTold {
 export const actionsTold: readonly ActionTold[] = [
   {
     group: LILAS,
+    scene: 'crates',
     text: {
       title: 'Collecte solidaire devant le supermarché',
       summary:
@@ -102,6 +106,7 @@ export const actionsTold: readonly ActionTold[] = [
   },
   {
     group: 'Croix-Rousse entraide',
+    scene: 'bikes',
     text: {
       title: 'Atelier vélo au pied de l’immeuble',
       summary: 'Un dimanche, on répare ensemble les vélos qui dorment dans les caves.',
@@ -128,6 +133,7 @@ export const actionsTold: readonly ActionTold[] = [
   },
   {
     group: 'Belsunce vivant',
+    scene: 'picnic',
     text: {
       title: 'Ramassage avec les riverain·es, et goûter',
       summary:
@@ -153,6 +159,7 @@ export const actionsTold: readonly ActionTold[] = [
   },
   {
     group: 'Belsunce vivant',
+    scene: 'bench',
     text: {
       title: 'Des bancs sur la place',
       summary: 'Construire et poser deux bancs avec les voisin·es, là où il n’y en a plus.',
@@ -208,6 +215,7 @@ export const actionsTold: readonly ActionTold[] = [
   },
   {
     group: 'Saint-Michel solidaire',
+    scene: 'cafe',
     text: {
       title: 'Tournée du soir : soupe, café, nouvelles',
       summary: 'Deux heures, à pied, avec une soupe chaude et le numéro des bonnes portes.',

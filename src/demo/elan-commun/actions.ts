@@ -1,19 +1,22 @@
+import { keepFile, openStorage } from '../../platform/files/index.ts';
 import {
   type Action,
   beginAction,
   decideAction,
   findActionById,
   saveText,
+  setPicture,
   submitAction,
   type WrittenAction,
   writeMessage,
 } from '../../rooms/actions/index.ts';
 import { listOpenFunds } from '../../rooms/funds/index.ts';
-import { listCertifiedGroups, listGroupLeaders } from '../../rooms/groups/index.ts';
+import { scenes, takePicture } from '../pictures/index.ts';
 import type { Member, Place } from '../place.ts';
 import { expectOk, type Story } from '../story.ts';
 import { setFrench } from '../typography.ts';
 import { type ActionTold, actionsTold } from './action-texts.ts';
+import { speakerOf } from './speakers.ts';
 
 interface Told {
   reviewer: Member;
@@ -25,21 +28,11 @@ export function liveActions(story: Story, place: Place, told: Told): void {
   for (const action of actionsTold) liveAction(story, place, told, action);
 }
 
-/** Whoever speaks first for the group: a lead. */
-async function speakerOf({ db, organisation }: Place, name: string) {
-  const groups = await listCertifiedGroups(db, organisation.id);
-  const group = groups.find((one) => one.name === setFrench(name));
-  if (!group) throw new Error(`The demo proposes for a group that is not certified: ${name}`);
-  const leaders = await listGroupLeaders(db, organisation.id, group.id);
-  const lead = leaders.find(({ role }) => role === 'lead')!;
-  return { groupId: group.id, act: { organisationId: organisation.id, by: lead.personId } };
-}
-
 function liveAction(
   story: Story,
   place: Place,
   { reviewer, day }: Told,
-  { group, text, lines: written, story: course }: ActionTold,
+  { group, text, scene, lines: written, story: course }: ActionTold,
 ): void {
   const { db, organisation } = place;
   const review = { organisationId: organisation.id, by: reviewer.id };
@@ -65,6 +58,14 @@ function liveAction(
     const begun = await beginAction(db, act, { fundId: fund!.id, groupId });
     action = expectOk(begun, text.title).action;
     await write(text);
+    if (!scene) return;
+    const upload = await takePicture(scene);
+    await db.transaction().execute(async (tx) => {
+      const kept = { alt: setFrench(scenes[scene].alt), uploadedBy: act.by };
+      const storage = openStorage(place.folders);
+      const { fileId } = await keepFile(tx, storage, organisation.id, upload, kept);
+      await setPicture(tx, act, action.id, fileId);
+    });
   });
   const { returned, refused, submitted, published } = course;
   if (submitted === undefined) return;

@@ -24,6 +24,7 @@ import { enrol, type Folders, foundPlace, type Member, type Place } from '../pla
 import { expectOk, type Story, tellStory } from '../story.ts';
 import { setFrench } from '../typography.ts';
 import { liveActions } from './actions.ts';
+import { liveCommitments } from './commitments.ts';
 import { liveFund } from './fund.ts';
 import { giveMoney } from './money.ts';
 import { type Course, elanCharter, type GroupText, groups, LILAS } from './texts.ts';
@@ -101,6 +102,7 @@ export async function liveMovement(
     });
     liveFund(story, place, { office, finance, day });
     liveActions(story, place, { reviewer, day });
+    liveCommitments(story, place, { treasury: finance, members: others, today, day });
     giveMoney(story, place, { treasury: finance, day });
   });
 }

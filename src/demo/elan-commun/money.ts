@@ -46,15 +46,14 @@ export function giveMoney(story: Story, place: Place, { treasury, day }: Told): 
     ];
     const rows = lines.map(({ after, sum, to }, at) => ({
       row: at + 2,
-      cells: [
-        `DON-${1001 + at}`,
-        dayOf(day(after, '12:00')),
-        String(sum).replace('.', ','),
-        to,
-      ],
+      cells: [`DON-${1001 + at}`, dayOf(day(after, '12:00')), String(sum).replace('.', ','), to],
     }));
     const columns = ['reference', 'date', 'montant', 'destination'];
-    const file = { fileName: 'dons-de-novembre.csv', sha256: 'd'.repeat(64), table: { columns, rows } };
+    const file = {
+      fileName: 'dons-de-novembre.csv',
+      sha256: 'd'.repeat(64),
+      table: { columns, rows },
+    };
     expectOk(await importDonations(db, act, async () => holders, file), file.fileName);
   });
   story.at(day(9, '11:30'), async () => {

@@ -63,6 +63,28 @@ export const groups: readonly GroupText[] = [
   },
   {
     kind: 'local',
+    name: 'Doulon se serre les coudes',
+    presentation:
+      'Entre la gare et les anciennes maraîchères : une collecte par mois, un potager partagé et des bras pour qui déménage.',
+    place: 'Nantes, Doulon',
+    county: '44',
+    at: [47.2276, -1.5107],
+    course: 'certified',
+    actions: ['Collecte au marché', 'Chantier au potager', 'Café des droits'],
+  },
+  {
+    kind: 'local',
+    name: 'Arnaud-Bernard entraide',
+    presentation:
+      'Une place, trois cafés, vingt nationalités : on traduit, on accompagne, on cuisine ensemble le premier dimanche du mois.',
+    place: 'Toulouse, Arnaud-Bernard',
+    county: '31',
+    at: [43.6093, 1.4415],
+    course: 'certified',
+    actions: ['Repas du premier dimanche', 'Atelier de papiers', 'Collecte de fournitures'],
+  },
+  {
+    kind: 'local',
     name: 'Wazemmes debout',
     presentation: 'Marché le dimanche, réunion le mardi, action le samedi.',
     place: 'Lille, Wazemmes',
@@ -141,8 +163,8 @@ export const groups: readonly GroupText[] = [
     place: '',
     county: '',
     at: null,
-    course: 'none',
-    actions: [],
+    course: 'certified',
+    actions: ['Repas de quartier', 'Cantine d’un soir', 'Atelier conserves'],
   },
   {
     kind: 'functional',
@@ -151,8 +173,8 @@ export const groups: readonly GroupText[] = [
     place: 'Villeurbanne',
     county: '69',
     at: [45.7667, 4.8799],
-    course: 'none',
-    actions: [],
+    course: 'certified',
+    actions: ['Portes ouvertes', 'Atelier d’affiches', 'Tirage pour le marché'],
   },
   {
     kind: 'county-loop',

@@ -2502,7 +2502,9 @@ export interface SpendingDocument {
 
 export interface SpendingRequest {
   amount: Generated<number>;
+  bank_asked_at: Timestamp | null;
   bank_document_id: string | null;
+  bank_given_by: string | null;
   bank_purged_at: Timestamp | null;
   bank_sealed: string | null;
   booked_at: Timestamp | null;

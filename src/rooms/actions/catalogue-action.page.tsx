@@ -11,7 +11,7 @@ import type { Fund } from '../funds/index.ts';
 import { nameCounty } from '../groups/index.page.ts';
 import type { Group, OwnGroup } from '../groups/index.ts';
 import type { Action, Line } from './action.ts';
-import { ActionAside } from './catalogue-aside.page.tsx';
+import { ActionAside, CommitmentsPanel } from './catalogue-aside.page.tsx';
 import { fundHref } from './catalogue-closed.page.tsx';
 import type { ShownPicture } from './catalogue-picture.routes.ts';
 import type { Commitment } from './commitment.ts';
@@ -64,6 +64,7 @@ export function ActionPage(props: ActionPageProps) {
       {action.state === 'archived' && <Notice tone="info">{m.commit_archived_words()}</Notice>}
       <Split aside={<ActionAside {...props} />}>
         <Stack>
+          <CommitmentsPanel {...props} />
           {picture && (
             <Column>
               <Picture

@@ -11,31 +11,36 @@ import type { ActionPageProps } from './catalogue-action.page.tsx';
 import { stateOfCommitment } from './commitment.ts';
 import { commitmentStates, ThresholdBar } from './commitment-words.page.tsx';
 
-/** How far it is, and what the reader may do: for their groups, and for themselves. */
-export function ActionAside(props: ActionPageProps) {
+/** How far it is, and what the reader may do for their groups: the first thing on the page, on a phone too. */
+export function CommitmentsPanel(props: ActionPageProps) {
   const { fund, action, own } = props;
-  const isOpen = action.state !== 'archived';
+  return (
+    <Panel tone="brand" title={m.commit_progress_title()}>
+      <ThresholdBar action={action} threshold={fund.threshold} />
+      <p class="hint">
+        {action.state === 'published'
+          ? m.commit_rule({ threshold: formatNumber(fund.threshold) })
+          : m.commit_rule_fundable()}
+      </p>
+      {own.map((group) => (
+        <OwnGroupActs key={group.id} {...props} group={group} />
+      ))}
+      {own.length === 0 && action.state !== 'archived' && (
+        <p>
+          {m.commit_who()} {props.signInHref && <a href={props.signInHref}>{m.groups_sign_in()}</a>}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+/** What a member says of it, and how it is told further. */
+export function ActionAside(props: ActionPageProps) {
+  if (props.action.state === 'archived') return null;
   return (
     <>
-      <Panel tone="brand" title={m.commit_progress_title()}>
-        <ThresholdBar action={action} threshold={fund.threshold} />
-        <p class="hint">
-          {action.state === 'published'
-            ? m.commit_rule({ threshold: formatNumber(fund.threshold) })
-            : m.commit_rule_fundable()}
-        </p>
-        {own.map((group) => (
-          <OwnGroupActs key={group.id} {...props} group={group} />
-        ))}
-        {own.length === 0 && isOpen && (
-          <p>
-            {m.commit_who()}{' '}
-            {props.signInHref && <a href={props.signInHref}>{m.groups_sign_in()}</a>}
-          </p>
-        )}
-      </Panel>
-      {isOpen && <SupportPanel {...props} />}
-      {isOpen && <SharePanel {...props} />}
+      <SupportPanel {...props} />
+      <SharePanel {...props} />
     </>
   );
 }

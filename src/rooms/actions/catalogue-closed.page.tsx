@@ -18,7 +18,10 @@ export function ClosedCatalogue({ fund, signInHref }: Props) {
       <PageHeader
         title={m.commit_closed_title()}
         lead={fund.visibleTo === 'members' ? m.commit_closed_members() : m.commit_closed_groups()}
-        breadcrumb={[{ label: fund.name, href: fundHref(fund) }]}
+        breadcrumb={[
+          { label: m.funds_title(), href: urls.funds() },
+          { label: fund.name, href: fundHref(fund) },
+        ]}
       />
       <p>{m.commit_closed_money()}</p>
       <Actions>

@@ -44,7 +44,10 @@ export function CataloguePage(props: Props) {
       <PageHeader
         title={m.commit_catalogue_title()}
         lead={m.commit_catalogue_lead({ fund: fund.name, count: counts.all })}
-        breadcrumb={[{ label: fund.name, href: fundHref(fund) }]}
+        breadcrumb={[
+          { label: m.funds_title(), href: urls.funds() },
+          { label: fund.name, href: fundHref(fund) },
+        ]}
         actions={
           mayPropose && (
             <ButtonLink href={urls.proposeAction(at)} icon="plus">
@@ -81,7 +84,12 @@ export function CataloguePage(props: Props) {
   );
 }
 
-function ActionCard({ fund, action, groups, pictures }: Props & { action: Action }) {
+interface Shown extends Pick<Props, 'fund' | 'groups' | 'pictures'> {
+  action: Action;
+  level?: 2 | 3;
+}
+
+export function ActionCard({ fund, action, groups, pictures, level = 2 }: Shown) {
   const group = groups.get(action.groupId);
   const picture = pictures.get(action.id);
   const kind = kindLooks[action.kind || 'solidarity'];
@@ -89,7 +97,7 @@ function ActionCard({ fund, action, groups, pictures }: Props & { action: Action
     <Card
       title={action.title}
       href={urls.fundAction({ fund: fund.slug, action: actionSegment(action) })}
-      level={2}
+      level={level}
       category={{ label: kind.label(), icon: kind.icon }}
       picture={picture ? { ...picture, src: picture.small } : { drawn: kind.drawn }}
       excerpt={action.summary}

@@ -36,7 +36,6 @@ export function GroupCommitmentsPage({ group, commitments, manages, funds }: Pro
     <Stack>
       <PageHeader
         title={m.commit_of_group()}
-        kicker={<bdi>{group.name}</bdi>}
         lead={m.commit_of_group_lead()}
         breadcrumb={[
           { label: m.groups_title(), href: urls.groups() },
@@ -89,7 +88,8 @@ export function CommitmentTable({ group, commitments, manages }: Omit<Props, 'fu
           ),
           state: (
             <>
-              <StateBadge tone={look.tone}>{look.words()}</StateBadge>{' '}
+              <StateBadge tone={look.tone}>{look.words()}</StateBadge>
+              <br />
               <DateText at={commitment.withdrawnAt ?? commitment.committedAt} shape="day" />
             </>
           ),

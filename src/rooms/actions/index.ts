@@ -19,6 +19,10 @@ export {
   type WrittenAction,
 } from './action.ts';
 export { actionSegment } from './action-address.ts';
+export { commitGroup, withdrawCommitment } from './commitment.store.ts';
 export { decideAction } from './examination.store.ts';
 export { writeMessage } from './message.store.ts';
-export { beginAction, saveText, submitAction } from './proposal.store.ts';
+export { beginAction, saveText, setPicture, submitAction } from './proposal.store.ts';
+export { writeReport } from './report.store.ts';
+export { addReportPicture } from './report-picture.store.ts';
+export { supportAction } from './support.store.ts';

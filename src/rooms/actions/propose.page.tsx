@@ -29,9 +29,11 @@ export function ProposePage({ fund, isOpen, groups, typed, problems }: Props) {
       <ErrorSummary problems={problems} />
       <PageHeader
         title={m.propose_title()}
-        kicker={<bdi>{fund.name}</bdi>}
         lead={m.propose_lead()}
-        breadcrumb={[{ label: fund.name, href: urls.fund({ fund: fund.slug }) }]}
+        breadcrumb={[
+          { label: m.funds_title(), href: urls.funds() },
+          { label: fund.name, href: urls.fund({ fund: fund.slug }) },
+        ]}
       />
       {!isOpen && (
         <Notice tone="warning" title={m.propose_closed_title()}>

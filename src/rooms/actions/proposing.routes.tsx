@@ -106,7 +106,7 @@ async function showPropose(
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: m.propose_title(),
-    section: 'groups',
+    section: 'funds',
     ...(faulty && { status: 422, faulty }),
     body: (
       <ProposePage

@@ -9,6 +9,7 @@ import { releaseFund } from './commitment-release.routes.ts';
 import { allCommitmentRoutes } from './commitments.routes.ts';
 import { draftingRoutes } from './drafting.routes.tsx';
 import { examinationRoutes } from './examination.routes.tsx';
+import { listActionParts } from './home.routes.tsx';
 import { proposalRows } from './personal.store.ts';
 import { proposalRoutes } from './proposal.routes.tsx';
 import { proposingRoutes } from './proposing.routes.tsx';
@@ -31,6 +32,7 @@ export const actionsRoom: Room = {
   jobs: commitmentJobs,
   searchables: [searchedActions],
   findRelated: relateCommitments,
+  homeParts: listActionParts,
   async holdActions(tx, organisationId, fundId) {
     await holdActions(tx, organisationId, fundId);
   },

@@ -7,6 +7,7 @@ import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
+import { paymentFactWords } from '../payments/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
 import { programmeSentences } from './programme-fact-words.page.ts';
@@ -34,11 +35,12 @@ export const collectSentences: Record<string, Tell> = {
   ...meetingFactWords,
   ...fundFactWords,
   ...groupFactWords,
-  ...donationFactWords,
-  ...ledgerFactWords,
-  ...commitmentFactWords,
-  ...proposalFactWords,
+  ...paymentFactWords,
   ...spendingFactWords,
+  ...proposalFactWords,
+  ...ledgerFactWords,
+  ...donationFactWords,
+  ...commitmentFactWords,
   ...surveyFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),

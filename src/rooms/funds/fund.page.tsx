@@ -99,11 +99,15 @@ export function FundPage(props: Props) {
 function Gestures({ fund, may }: Props) {
   const at = { fund: fund.slug };
   const isOpen = fundStanding(fund) === 'open';
-  if (!isOpen && !may.settle && !may.endow) return null;
   return (
     <>
+      {fund.openedAt && (
+        <ButtonLink icon="solidarity" href={urls.fundActions(at)}>
+          {m.funds_see_actions()}
+        </ButtonLink>
+      )}
       {isOpen && (
-        <ButtonLink icon="plus" href={urls.proposeAction(at)}>
+        <ButtonLink kind="secondary" icon="plus" href={urls.proposeAction(at)}>
           {m.propose_title()}
         </ButtonLink>
       )}

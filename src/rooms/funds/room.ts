@@ -6,6 +6,7 @@ import { endowmentRoutes } from './endowment.routes.tsx';
 import { listFunds, listFundsCalled, seekFunds } from './fund.store.ts';
 import { fundStanding } from './fund.ts';
 import { fundsRoutes } from './funds.routes.tsx';
+import { listFundParts } from './home.routes.tsx';
 import { actRoutes } from './office/acts.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
 import { thresholdRoutes } from './office/threshold.routes.tsx';
@@ -15,6 +16,7 @@ export const fundsRoom: Room = {
   name: 'funds',
   // `/administration/fonds/nouveau` before a fund of that address
   routes: [...fundsRoutes, ...endowmentRoutes, ...officeRoutes, ...actRoutes, ...thresholdRoutes],
+  homeParts: listFundParts,
   nameHolders: {
     async fund(db, organisationId, ids) {
       const funds = await listFunds(db, organisationId);

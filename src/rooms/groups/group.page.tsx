@@ -232,9 +232,6 @@ function OwnPlace(props: Props) {
             </li>
           ))}
         <li>
-          <a href={urls.groupActions(at)}>{m.propose_group_actions()}</a>
-        </li>
-        <li>
           <a href={urls.groupCertification(at)}>{m.groups_certification_title()}</a>
         </li>
         {right.leads && (

@@ -118,6 +118,10 @@ export type ReturnCode = (typeof RETURN_CODES)[number];
 export const readReturnCode = (words: string): ReturnCode | null =>
   RETURN_CODES.find((code) => words.split(/[^A-Z0-9]+/).includes(code)) ?? null;
 
+/** Whether the account is at fault, as it is where the bank does not say: then it is asked for again before anything is paid. */
+export const isOfAccount = (code: ReturnCode | null): boolean =>
+  code === null || code.startsWith('AC') || code === 'BE04' || code === 'MD07';
+
 /**
  * Movements that are not kept yet: statements overlap, and a bank without references tells alike movements of a day alike.
  * Of each kind as many are fresh as the file has more of than is kept.

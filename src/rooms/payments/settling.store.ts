@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { queueJob } from '../../platform/jobs/queue.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
-import { lockRequest, markPaid, markReturned } from '../spending/index.ts';
+import { askForBank, lockRequest, markPaid, markReturned } from '../spending/index.ts';
 import { asPayment } from './batch.store.ts';
 import { markLine } from './line.store.ts';
 import type { PayingAct } from './payer-account.store.ts';
@@ -38,13 +38,13 @@ export async function settlePayment(
 
 /**
  * The bank refused it, or sent the money back: its request is to be paid again. Of one that was paid the spending tells its
- * group; of one that never was, a letter from here.
+ * group; of one that never was, a letter from here. `asksBank`: the account was wrong, so that its group gives another first.
  */
 export async function rejectPayment(
   db: Db,
   act: PayingAct,
   paymentId: string,
-  { day, lineId, reason }: Told & { reason: string },
+  { day, lineId, reason, asksBank }: Told & { reason: string; asksBank: boolean },
 ): Promise<Settled> {
   return atPayment(db, act, paymentId, async (tx, payment): Promise<Settled> => {
     if (payment.state !== 'sent' && payment.state !== 'paid')
@@ -54,12 +54,14 @@ export async function rejectPayment(
     if (payment.state === 'paid') {
       const returned = await markReturned(tx, act, payment.requestId, reason, day);
       if (!returned.ok) return returned;
-    } else
+    } else if (!asksBank)
+      // who is asked for another account reads why in that letter
       await queueJob(tx, 'write-about-rejection', {
         organisationId: act.organisationId,
         paymentId,
       });
     await setPayment(tx, act, payment, { state: 'rejected', settled_on: day, reason });
+    if (asksBank) await askForBank(tx, act, payment.requestId, reason);
     await tellPayment(tx, act, 'payment.returned', payment, { day, reason });
     return { ok: true };
   });

@@ -4,7 +4,13 @@ import { type Db, type Tx, violatedConstraint } from '../../platform/database/da
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { listAwaited, listOpenLines } from './line.store.ts';
-import { findFresh, matchExactly, type ReturnCode, readReturnCode } from './matching.ts';
+import {
+  findFresh,
+  isOfAccount,
+  matchExactly,
+  type ReturnCode,
+  readReturnCode,
+} from './matching.ts';
 import type { PayingAct } from './payer-account.store.ts';
 import { rejectPayment, settlePayment } from './settling.store.ts';
 
@@ -189,6 +195,7 @@ export async function matchLines(
         : await rejectPayment(db, act, paymentId, {
             ...told,
             reason: because(readReturnCode(line.words)),
+            asksBank: isOfAccount(readReturnCode(line.words)),
           });
     if (done.ok) settled += 1;
   }

@@ -3,15 +3,20 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { deleteFile } from '../../platform/files/index.ts';
 
-/** Months after the payment, or the refusal, during which the bank may still ask about it. */
+/** Months after the payment during which a transfer may still be disputed (article L133-24 du code monétaire et financier). */
 export const BANK_MONTHS = 13;
+/** Days after a refusal, for whoever asks why: nothing was paid. */
+const REFUSED_DAYS = 30;
 
 /** Bank details that nobody needs any more go, of every movement; gives where the bytes of their papers lie. */
 export async function purgeBankDetails(db: Db): Promise<string[]> {
   const { rows } = await sql<{ organisationId: string; id: string }>`
     select organisation_id as "organisationId", id from spending_request
-    where bank_sealed is not null and case state when 'paid' then paid_at when 'refused' then decided_at end
-      < palabre_now() - make_interval(months => ${BANK_MONTHS}::int)`.execute(db);
+    where bank_sealed is not null and case state
+      when 'paid' then paid_at + make_interval(months => ${BANK_MONTHS}::int)
+      when 'refused' then decided_at + make_interval(days => ${REFUSED_DAYS}::int) end < palabre_now()`.execute(
+    db,
+  );
   const keys: string[] = [];
   for (const { organisationId, id } of rows)
     keys.push(...(await inTransaction(db, (tx) => forgetBank(tx, organisationId, [id]))));

@@ -33,5 +33,8 @@ export const spendingFactWords: Record<string, (fact: RecordedFact) => string> =
   'spending-request.validated': ofRequest(m.spending_fact_request_validated),
   'spending-request.to-pay': ofRequest(m.spending_fact_request_to_pay),
   'spending-request.paid': ofRequest(m.spending_fact_request_paid),
+  'spending-request.bank-asked': ofRequest(m.spending_fact_bank_asked),
+  'spending-request.bank-given': ofRequest(m.spending_fact_bank_given),
+  'spending-request.bank-confirmed': ofRequest(m.spending_fact_bank_confirmed),
   'spending-request.refused': ofRequest(m.spending_fact_request_refused),
 };

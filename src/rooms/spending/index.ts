@@ -1,4 +1,6 @@
 /** The door of the spending: budgets that groups have validated, what they ask to be paid, and how it is paid. */
+export { askForBank } from './bank-again.store.ts';
+export { BANK_MONTHS } from './bank-purge.store.ts';
 export {
   type BudgetAct,
   findBudget,
@@ -14,6 +16,7 @@ export {
 export { openBudget, saveBudget, submitBudget } from './budget-writing.store.ts';
 export { addDocument } from './document.store.ts';
 export {
+  findSealedBank,
   listToPay,
   markPaid,
   markReturned,
@@ -31,3 +34,4 @@ export {
   saveRequest,
   swearRequest,
 } from './request-writing.store.ts';
+export { listWaitingForTreasurer } from './requests/desk-list.store.ts';

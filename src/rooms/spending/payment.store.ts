@@ -32,7 +32,7 @@ export interface Payable {
   bookedAt: Date;
 }
 
-/** Those to pay from an account, in order of number; of `ids` only, where they are given. */
+/** Those to pay from an account, in order of number; of `ids` only, where they are given. Details asked again are awaited. */
 export async function listToPay(
   db: Db,
   organisationId: string,
@@ -46,6 +46,7 @@ export async function listToPay(
     .where('organisation_id', '=', organisationId)
     .where('deleted_at', 'is', null)
     .where('state', '=', 'to-pay')
+    .where('bank_asked_at', 'is', null)
     .where('campaign', '=', payer === 'campaign');
   if (ids) query = query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`);
   const rows = await query.orderBy('number').execute();

@@ -4,6 +4,7 @@ import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 import { forgetBank } from './bank-purge.store.ts';
 
 export const SPENDING_COLUMNS: Readonly<Record<string, Fate>> = {
+  'spending_request.bank_given_by': 'unnamed',
   'spending_request.contact_email': 'removed',
   'spending_request.contact_name': 'removed',
   'spending_request.contact_phone': 'removed',

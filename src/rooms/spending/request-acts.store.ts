@@ -32,14 +32,14 @@ export interface Told {
 
 /**
  * Its history; where it moved, the fact and the letter that tells it, in the writer's transaction. What was written in a
- * draft is no fact.
+ * draft is no fact. Gives the id of what was noted.
  */
 export async function recordRequestAct(
   tx: Tx,
   { organisationId, by }: { organisationId: string; by: string | null },
   request: Pick<Request, 'id' | 'number' | 'groupId'>,
   { before, after, changed = [], words = '', byDesk = false }: Told,
-): Promise<void> {
+): Promise<string> {
   const { id: actId } = await tx
     .insertInto('spending_act')
     .values({
@@ -54,7 +54,7 @@ export async function recordRequestAct(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (before === after) return;
+  if (before === after) return actId;
   const became = before === '' ? 'opened' : after === 'draft' ? 'taken-back' : after;
   await recordFact(tx, {
     organisationId,
@@ -67,4 +67,5 @@ export async function recordRequestAct(
   const isTold = became === 'taken-back' ? words.trim() !== '' : became !== 'opened';
   if (isTold && became !== 'deleted')
     await queueJob(tx, 'write-about-spending', { organisationId, of: 'request', actId });
+  return actId;
 }

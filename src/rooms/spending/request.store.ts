@@ -27,6 +27,8 @@ export const requestColumns = [
   'iban_last4',
   'bank_purged_at',
   'bank_document_id',
+  'bank_asked_at',
+  'bank_given_by',
   'charter_at',
   'honour_at',
   'version',
@@ -140,7 +142,8 @@ export interface RequestAct {
   /** '' : it was opened. */
   before: RequestState | '';
   after: RequestState | 'deleted';
-  /** Names of the fields that changed: those of `WrittenRequest`, and `bank`, `documents`, `charter`, `honour`. */
+  /** Names of the fields that changed: those of `WrittenRequest`, and `bank`, `documents`, `charter`, `honour`;
+   * of details given again, `bank-asked`, `bank-given`, `bank-confirmed`. */
   changed: string[];
   words: string;
   /** Shown as « Équipe de suivi », without a name. */
@@ -235,6 +238,8 @@ export function asRequest(
     ibanLast4: row.iban_last4,
     bankPurgedAt: row.bank_purged_at,
     bankDocumentId: row.bank_document_id,
+    bankAskedAt: row.bank_asked_at,
+    bankGivenBy: row.bank_given_by,
     charterAt: row.charter_at,
     honourAt: row.honour_at,
     version: row.version,

@@ -122,6 +122,9 @@ export interface Request {
   ibanLast4: string;
   bankPurgedAt: Date | null;
   bankDocumentId: string | null;
+  /** The bank sent the money back: other details, or the same, are to be given by one and confirmed by another. */
+  bankAskedAt: Date | null;
+  bankGivenBy: string | null;
   charterAt: Date | null;
   honourAt: Date | null;
   version: number;

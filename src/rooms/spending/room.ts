@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
+import { bankAgainRoutes } from './bank-again.routes.tsx';
 import { countBudgetsToDecide } from './budget.store.ts';
 import { flagBudgets } from './budget-decision.store.ts';
 import { deskBudgetRoutes } from './desk-budgets.routes.tsx';
@@ -25,7 +26,7 @@ const flag: NonNullable<Room['readers']>[string] = async (fact, { db }) => {
 /** Provisional budgets and spending requests of groups. */
 export const spendingRoom: Room = {
   name: 'spending',
-  routes: [...groupBudgetRoutes, ...deskBudgetRoutes, ...requestRoutes],
+  routes: [...groupBudgetRoutes, ...deskBudgetRoutes, ...requestRoutes, ...bankAgainRoutes],
   jobs: spendingJobs,
   findRelated: relateSpending,
   readers: { 'group.certification-lost': flag, 'group.certification-withdrawn': flag },
@@ -52,6 +53,8 @@ export const spendingRoom: Room = {
     'budget-sent': { tone: 'success', words: m.budgets_notice_sent },
     'budget-discarded': { tone: 'success', words: m.budgets_notice_discarded },
     'budget-decided': { tone: 'success', words: m.budgets_notice_decided },
+    'bank-given-again': { tone: 'success', words: m.spending_again_notice_given },
+    'bank-confirmed': { tone: 'success', words: m.spending_again_notice_confirmed },
     'budget-not-now': { tone: 'warning', words: m.budgets_problem_not_now },
   },
   async listFinanceTasks(db, organisationId) {

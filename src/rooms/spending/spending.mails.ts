@@ -73,7 +73,12 @@ const budgetLetters: Partial<
   },
 };
 
-type RequestNews = Exclude<RequestState, 'draft'> | 'returned' | 'sent-back';
+type RequestNews =
+  | Exclude<RequestState, 'draft'>
+  | 'returned'
+  | 'sent-back'
+  | 'bank-asked'
+  | 'bank-given';
 
 const requestLetters: Record<RequestNews, { subject: RequestWords; text: RequestWords }> = {
   'sent-back': { subject: m.requests_back_mail_subject, text: m.requests_back_mail },
@@ -101,6 +106,8 @@ const requestLetters: Record<RequestNews, { subject: RequestWords; text: Request
     subject: m.spending_mail_request_returned_subject,
     text: m.spending_mail_request_returned,
   },
+  'bank-asked': { subject: m.spending_mail_bank_asked_subject, text: m.spending_mail_bank_asked },
+  'bank-given': { subject: m.spending_mail_bank_given_subject, text: m.spending_mail_bank_given },
   paid: { subject: m.spending_mail_request_paid_subject, text: m.spending_mail_request_paid },
   refused: {
     subject: m.spending_mail_request_refused_subject,
@@ -146,13 +153,12 @@ export async function writeAboutRequest(tx: Tx, sender: Sender, actId: string): 
   const told = await findRequestAct(tx, organisationId, actId);
   const request = told && (await findRequestById(tx, organisationId, told.requestId));
   if (!request || told.after === 'deleted') return;
+  // taken back without a word: nobody else is concerned
   if (told.after === 'draft' && told.words === '') return;
-  const news: RequestNews =
-    told.after === 'draft'
-      ? 'sent-back'
-      : told.before === 'paid' && told.after === 'to-pay'
-        ? 'returned'
-        : told.after;
+  const again = (['bank-asked', 'bank-given'] as const).find((one) => told.changed.includes(one));
+  const returned = told.before === 'paid' && told.after === 'to-pay';
+  const stands = told.after === 'draft' ? 'sent-back' : told.after;
+  const news: RequestNews = again ?? (returned ? 'returned' : stands);
   const group = (await findGroupById(tx, organisationId, request.groupId))!;
   const documents = await listDocuments(tx, organisationId, request.id);
   const named = { group: group.name, title: request.title };
@@ -171,7 +177,8 @@ export async function writeAboutRequest(tx: Tx, sender: Sender, actId: string): 
       ],
     }));
   const at = { request: String(request.number) };
-  await write(await listTreasurers(tx, organisationId, group.id), urls.spendingHistory(at));
+  const address = again ? urls.spendingBankAgain(at) : urls.spendingHistory(at);
+  await write(await listTreasurers(tx, organisationId, group.id), address);
   if (news === 'finance-review' || news === 'returned')
     await write(await listDesk(tx, organisationId), urls.financeRequest(at));
 }

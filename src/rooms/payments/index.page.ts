@@ -1,0 +1,1 @@
+export { paymentFactWords } from './fact-words.page.ts';
