@@ -28,6 +28,7 @@ export async function withScratchDatabase<T>(run: (url: string) => Promise<T>): 
 export interface RunningServer {
   /** `http://127.0.0.1:PORT` */
   address: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -54,6 +55,7 @@ export async function startServer(databaseUrl: string): Promise<RunningServer> {
     child.stdout.resume();
     return {
       address: `http://127.0.0.1:${port}`,
+      pid: child.pid!,
       async stop() {
         const ended = new Promise((resolve) => child.once('exit', resolve));
         child.kill('SIGTERM');

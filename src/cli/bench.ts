@@ -3,6 +3,7 @@ import { benchGrowth } from '../../bench/growth.ts';
 import { benchHttp } from '../../bench/http.ts';
 import { benchImport } from '../../bench/import.ts';
 import { benchLists } from '../../bench/lists.ts';
+import { benchMoney } from '../../bench/money.ts';
 import { benchPairs } from '../../bench/pairs.ts';
 import { benchProgramme } from '../../bench/programme.ts';
 import { benchRegister } from '../../bench/register.ts';
@@ -21,6 +22,7 @@ const benches: Record<string, (detail?: string) => Promise<object>> = {
   http: benchHttp,
   import: (detail) => withScratchDatabase((url) => benchImport(url, detail)),
   lists: () => withScratchDatabase(benchLists),
+  money: (detail) => withScratchDatabase((url) => benchMoney(url, detail)),
   pairs: (detail) => withScratchDatabase((url) => benchPairs(url, detail)),
   programme: (detail) => withScratchDatabase((url) => benchProgramme(url, detail)),
   register: (detail) => withScratchDatabase((url) => benchRegister(url, detail)),

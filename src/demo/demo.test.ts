@@ -15,6 +15,7 @@ import {
   killSeedHalfway,
   openPages,
 } from '../../tests/make/demo.ts';
+import { expectShared } from '../../tests/make/demo-movement.ts';
 import { expectFollowed, expectHeard, expectPictured } from '../../tests/make/demo-projects.ts';
 import { castFor } from '../../tests/make/polls.ts';
 import { createTestDatabase, type TestDatabase } from '../../tests/setup/database.ts';
@@ -240,8 +241,8 @@ describe('the demo', () => {
     }
   });
 
-  it('R49 R65 has pages that were read, and messages that wait or were answered', async () => {
-    await expectHeard(db, fleury);
+  it('R49 R65 SC2 has pages that were read, messages, and a fund that groups share', async () => {
+    await Promise.all([expectHeard(db, fleury), expectShared(db)]);
   });
 
   it('SC1 W3 the second organisation sees nothing of the first', async () => {
@@ -256,8 +257,7 @@ describe('the demo', () => {
     ]) {
       expect((await abroad.get(path)).status, path).toBe(404);
     }
-    await abroad.get(urls.ideas({ edition: '2026' }));
-    expect(abroad.status).toBe(200);
+    expect((await abroad.get(urls.ideas({ edition: '2026' }))).status).toBe(200);
     expect(abroad.html).toContain('camion-épicerie');
     expect(abroad.html).not.toContain('Fleury');
   });

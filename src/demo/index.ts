@@ -58,7 +58,7 @@ export async function seedDemo(parts: {
     await liveValleyVote(journey, parts.config, villager, time);
     say('Val-de-Braye : un vote en cours dans une autre organisation');
     await liveMovement(journey, parts.config, time);
-    say('Élan commun : quatorze groupes d’action dans un mouvement');
+    say('Élan commun : seize groupes d’action et le fonds qu’ils partagent');
   });
   return demoAccounts;
 }

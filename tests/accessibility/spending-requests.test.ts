@@ -68,7 +68,6 @@ describe.skipIf(!hasChromium)('pages of the spending requests', () => {
         const status = (await page.goto(origin + path))?.status();
         if (status !== 200) problems.push(`${path}: answers ${status}`);
         const found = [...(await listViolations(page)), ...(await listSmallTargets(page))];
-        //SHOT
         await page.setViewportSize({ width: 320, height: 780 });
         found.push(...(await listOverflows(page)));
         problems.push(...found.map((words) => `${path}: ${words}`));

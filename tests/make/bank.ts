@@ -12,7 +12,7 @@ export function makeIban(number: number): string {
 
 export const BIC = 'AGRIFRPP';
 
-export interface MadeTransaction {
+interface MadeTransaction {
   amount: number;
   endToEndId?: string;
   name?: string;

@@ -3,7 +3,7 @@ import type { Scene } from '../pictures/index.ts';
 import { LILAS } from './texts.ts';
 
 /** What becomes of an action in the story: days before it ends. */
-export interface ActionStory {
+interface ActionStory {
   begun: number;
   /** Left out: a draft. */
   submitted?: number;

@@ -29,7 +29,7 @@ export interface CommitmentTold {
   };
 }
 
-export const COLLECTE = 'Collecte solidaire devant le supermarché';
+const COLLECTE = 'Collecte solidaire devant le supermarché';
 
 /** By title of the action. Five groups make the first one fundable; the second lacks one. */
 export const commitmentsTold: Readonly<Record<string, readonly CommitmentTold[]>> = {

@@ -49,7 +49,7 @@ export function ActionText({ action, lines, picture }: Props) {
 }
 
 /** Its lines and their sum, to the right. */
-export function BudgetTable({ lines }: { lines: readonly Line[] }) {
+function BudgetTable({ lines }: { lines: readonly Line[] }) {
   if (lines.length === 0) return <p class="hint">{m.propose_budget_none()}</p>;
   return (
     <Table

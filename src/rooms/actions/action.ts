@@ -118,7 +118,7 @@ export const totalOf = (lines: readonly Pick<Line, 'amount'>[]): number =>
   lines.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Kinds of what happens to an action; each is a fact `action.…` too. */
-export const ACT_KINDS = [
+const ACT_KINDS = [
   'submitted',
   'changes-requested',
   'published',

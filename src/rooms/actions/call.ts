@@ -6,7 +6,7 @@ interface Place {
 }
 
 /** Groups written to at once. */
-export const MOST_NEAR = 20;
+const MOST_NEAR = 20;
 export const CALL_LENGTH = 1000;
 
 export type CallRefusal =
@@ -59,7 +59,7 @@ export function listNear<Near extends Place>(
 const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
 
 /** Kilometres as the crow flies, near enough to say who is nearer. */
-export function measureDistance(from: Place['point'], to: Place['point']): number {
+function measureDistance(from: Place['point'], to: Place['point']): number {
   if (!from || !to) return Infinity;
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const [north, other] = [radians(from.latitude), radians(to.latitude)];

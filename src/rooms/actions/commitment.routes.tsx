@@ -29,8 +29,6 @@ import { commitmentProblems, commitRefusals } from './commitment-words.page.tsx'
 /** Days ahead that a group may plan. */
 const LATEST_DAYS = 730;
 
-export type AtGroup = SignedInVisit<'fund' | 'action' | 'group'>;
-
 /** How a group commits to an action, says it otherwise, and takes it back (R14, R15, R17, R27). */
 export const commitmentRoutes: readonly Route[] = inMovements([
   get(urls.actionCommitment, 'signed-in', async (visit) => {
@@ -99,8 +97,7 @@ export function typeDay(day: string | null): TypedDay {
   return { day: date.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
 }
 
-export const isEmptyDay = ({ day, month, year }: TypedDay): boolean =>
-  `${day}${month}${year}` === '';
+const isEmptyDay = ({ day, month, year }: TypedDay): boolean => `${day}${month}${year}` === '';
 
 const readTyped = (form: Form): TypedCommitment => ({
   promised: form.text('promesse') === 'oui',

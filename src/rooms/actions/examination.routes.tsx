@@ -7,7 +7,7 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { listFunds } from '../funds/index.ts';
-import { findGroupById, findMembership, listGroupsOf } from '../groups/index.ts';
+import { findMembership, listGroupsById, listGroupsOf } from '../groups/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { listLines } from './action.store.ts';
 import {
@@ -45,9 +45,12 @@ export const examinationRoutes: readonly Route[] = inMovements([
       countToExamine(db, organisation.id),
       listGroupsOf(db, organisation.id, visitor.id),
     ]);
-    const groups = new Map<string, string>();
-    for (const id of new Set(actions.map(({ groupId }) => groupId)))
-      groups.set(id, (await findGroupById(db, organisation.id, id))!.name);
+    const proposers = await listGroupsById(
+      db,
+      organisation.id,
+      actions.map(({ groupId }) => groupId),
+    );
+    const groups = new Map([...proposers].map(([id, { name }]) => [id, name]));
     return page({
       title: m.propose_exam_title(),
       section: 'examinations',

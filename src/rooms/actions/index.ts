@@ -10,11 +10,8 @@ export {
 } from './action.store.ts';
 export {
   type Action,
-  type ActionKind,
-  type ActionState,
   type Criterion,
   isFundable,
-  isPublished,
   type Line,
   type WrittenAction,
 } from './action.ts';

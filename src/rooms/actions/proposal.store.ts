@@ -77,7 +77,7 @@ async function countDrafts(tx: Tx, organisationId: string, groupId: string): Pro
   return drafts;
 }
 
-export type SaveRefusal = 'not-writable' | 'changed-meanwhile';
+type SaveRefusal = 'not-writable' | 'changed-meanwhile';
 export type Saved = { ok: true; action: Action } | { ok: false; refusal: SaveRefusal };
 
 /** Keeps what was typed, whatever it is, unless somebody did meanwhile (`version`): it is checked when it is handed in. */

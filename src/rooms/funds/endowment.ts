@@ -7,7 +7,7 @@ export interface FundUse {
 }
 
 /** Percent used at which the office and the treasury are told. */
-export const ALERT_LEVELS = [80, 100] as const;
+const ALERT_LEVELS = [80, 100] as const;
 export type AlertLevel = (typeof ALERT_LEVELS)[number];
 
 /** Levels that are reached: what is promised, owed or paid is used. A fund without money alerts nobody. */
@@ -17,7 +17,7 @@ export const reachedLevels = ({ endowed, remaining }: FundUse): AlertLevel[] =>
     : ALERT_LEVELS.filter((level) => (endowed - remaining) * 100 >= level * endowed);
 
 /** Cents: one act at most. */
-export const GREATEST_ENDOWMENT = 10_000_000_000;
+const GREATEST_ENDOWMENT = 10_000_000_000;
 
 export type EndowmentRefusal =
   | 'amount-out-of-bounds'

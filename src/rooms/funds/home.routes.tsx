@@ -22,7 +22,7 @@ export async function listFundParts({ db, organisation }: Visit): Promise<HomePa
         title: fund.name,
         ...(fund.summary && { lead: fund.summary }),
         action: { label: m.funds_home_see(), href: urls.fund({ fund: fund.slug }) },
-        body: <FundMoneyChart money={shown} id={`argent-${fund.slug}`} />,
+        body: <FundMoneyChart money={shown} id={`argent-${fund.slug}`} brief />,
       },
     ];
   });

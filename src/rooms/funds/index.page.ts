@@ -1,3 +1,2 @@
 /** What other pages show of the funds. */
 export { fundFactWords } from './fund-words.page.ts';
-export { FundMoneyChart } from './money.page.tsx';

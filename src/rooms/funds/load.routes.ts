@@ -1,7 +1,6 @@
 import { found } from '../../platform/http/refused.ts';
 import { mayEverywhere } from '../../platform/http/route.ts';
 import type { SignedInVisit, Visit } from '../../platform/http/visit.ts';
-import type { Sender } from './fund.mails.ts';
 import { findFund } from './fund.store.ts';
 import { type Fund, seesFund } from './fund.ts';
 import type { FundAct } from './fund-writing.store.ts';
@@ -28,5 +27,3 @@ export const actOf = ({ organisation, visitor }: SignedInVisit): FundAct => ({
   organisationId: organisation.id,
   by: visitor.id,
 });
-
-export const senderOf = ({ organisation, config }: Visit): Sender => ({ organisation, config });

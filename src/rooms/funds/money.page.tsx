@@ -22,8 +22,15 @@ const PARTS: readonly { part: Part; look: PartLook; name(): string; hint(): stri
   { part: 'remaining', look: 'faint', name: m.funds_remaining, hint: m.funds_remaining_hint },
 ];
 
+interface ShownChart {
+  money: ShownMoney;
+  id: string;
+  /** Where the fund is not what the page is about: the table waits behind the words that open it. */
+  brief?: boolean;
+}
+
 /** The money as a bar, and the same figures as a table that everybody sees (R1). */
-export function FundMoneyChart({ money, id }: { money: ShownMoney; id: string }) {
+export function FundMoneyChart({ money, id, brief }: ShownChart) {
   const { endowed, remaining } = money;
   const both = { endowed: formatMoney(endowed), remaining: formatMoney(remaining) };
   return (
@@ -44,10 +51,10 @@ export function FundMoneyChart({ money, id }: { money: ShownMoney; id: string })
           ]}
           labelHead={m.funds_money_where()}
           wordsHead={m.funds_money_words()}
-          tableBeside
+          tableBeside={!brief}
         />
       )}
-      <FundMoneyTable money={money} />
+      {!brief && <FundMoneyTable money={money} />}
     </>
   );
 }

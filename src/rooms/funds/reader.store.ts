@@ -20,5 +20,5 @@ export async function findActionReader(
   };
 }
 
-export const isOfficeOfFunds = (held: readonly HeldRole[]): boolean =>
+const isOfficeOfFunds = (held: readonly HeldRole[]): boolean =>
   OFFICE.some((right) => openRightEverywhere(held, right));

@@ -1,2 +1,2 @@
 /** What routes of higher rooms may use of the groups: the gate of the movements, and the group of an address. */
-export { inMovements, loadGroup, loadOwnGroup } from './load.routes.ts';
+export { inMovements } from './load.routes.ts';

@@ -123,7 +123,7 @@ const besides = sql`join ledger_account f on f.organisation_id = e.organisation_
 export async function listEntries(
   db: Db,
   organisationId: string,
-  filter: Omit<EntriesFilter, 'words'> & { among: readonly string[] | null },
+  filter: Asked,
   limit = PAGE_SIZE,
 ): Promise<{ entries: RecordedEntry[]; next: string | null }> {
   const { rows } = await sql<Row>`select ${entryColumns} from
@@ -133,27 +133,41 @@ export async function listEntries(
   return { entries, next: rows.length > limit ? entries.at(-1)!.id : null };
 }
 
-/** The page of entries that `ledger_entry_by_day` gives in its order. */
+type Asked = Omit<EntriesFilter, 'words'> & { among: readonly string[] | null };
+
+/** The page of entries that `ledger_entry_by_day`, or `…_by_kind`, gives in its order. */
 export function pageOfEntries(
   organisationId: string,
-  filter: Omit<EntriesFilter, 'words'> & { among: readonly string[] | null },
+  { among, ...filter }: Asked,
   limit: number,
 ): RawBuilder<unknown> {
-  const { kind, from, to, after, among } = filter;
-  const held = sql`select id from ledger_account
-    where organisation_id = ${organisationId} and holder_id = any(${[...(among ?? [])]}::uuid[])`;
-  return sql`select * from ledger_entry where organisation_id = ${organisationId}
+  const asked = filtered(organisationId, filter);
+  const order = sql`order by counted_on desc, sequence desc limit ${limit}`;
+  if (!among) return sql`select * from ledger_entry where ${asked} ${order}`;
+  // the last ones of each account, and of those the last ones: whoever has few entries is found as soon as who has many
+  const side = (
+    column: string,
+  ) => sql`select one.counted_on, one.sequence from ledger_account a, lateral (
+      select counted_on, sequence from ledger_entry where ${asked} and ${sql.ref(column)} = a.id ${order}) one
+    where a.organisation_id = ${organisationId} and a.holder_id = any(${[...among]}::uuid[])`;
+  return sql`select * from ledger_entry where organisation_id = ${organisationId} and sequence = any(array(
+      select sequence from (${side('from_account')} union ${side('to_account')}) of_holders ${order})) ${order}`;
+}
+
+function filtered(
+  organisationId: string,
+  { kind, from, to, after }: Omit<Asked, 'among'>,
+): RawBuilder<unknown> {
+  return sql`organisation_id = ${organisationId}
     ${kind ? sql`and kind = ${kind}` : sql``}
     ${from ? sql`and counted_on >= ${from}::date` : sql``}
     ${to ? sql`and counted_on <= ${to}::date` : sql``}
-    ${among ? sql`and (from_account in (${held}) or to_account in (${held}))` : sql``}
     ${
       after
         ? sql`and (counted_on, sequence) < (select o.counted_on, o.sequence from ledger_entry o
           where o.organisation_id = ${organisationId} and o.id = ${after}::uuid)`
         : sql``
-    }
-    order by counted_on desc, sequence desc limit ${limit}`;
+    }`;
 }
 
 /** Entries of one account in order of recording, the latest first, each with what the account held after it. */
@@ -165,10 +179,12 @@ export async function listEntriesOf(
   limit = PAGE_SIZE,
 ): Promise<{ entries: AccountLine[]; next: number | null }> {
   const sign = isSource(account.kind) ? -1 : 1;
-  const { rows } = await sql<Row>`select ${entryColumns} from
-      (${pageOfAccount(organisationId, account.id, before, limit + 1)}) e ${besides}
+  // one statement: what is recorded meanwhile is in the balance and in the page, or in neither
+  const { rows } = await sql<Row & { held: number }>`select ${entryColumns},
+      (${balanceBefore(organisationId, account.id, before)}) as held
+    from (${pageOfAccount(organisationId, account.id, before, limit + 1)}) e ${besides}
     order by e.sequence desc`.execute(db);
-  let after = await readBalanceBefore(db, organisationId, account.id, before);
+  let after = rows[0]?.held ?? 0;
   const entries = rows.slice(0, limit).map((row): AccountLine => {
     const entry = asEntry(row);
     const line = { ...entry, after: sign * after || 0 };
@@ -193,19 +209,25 @@ export function pageOfAccount(
     order by sequence desc limit ${limit}`;
 }
 
-/** What the account held before the entry of this number, as the entries say; null: now. */
-async function readBalanceBefore(
-  db: Db,
+/**
+ * What the account held before the entry of this number: what is kept, less what came since, or, of an old one, the sum of
+ * what came before; null: now.
+ */
+export function balanceBefore(
   organisationId: string,
   accountId: string,
   before: number | null,
-): Promise<number> {
-  const until = before === null ? sql`` : sql`and sequence < ${before}`;
-  const side = (column: string) => sql`coalesce((select sum(amount) from ledger_entry
-    where organisation_id = ${organisationId} and ${sql.ref(column)} = ${accountId}::uuid ${until}), 0)`;
-  const { rows } = await sql<{ held: number }>`
-    select (${side('to_account')} - ${side('from_account')})::bigint as held`.execute(db);
-  return rows[0]!.held;
+): RawBuilder<{ held: number }> {
+  const kept = sql`(select balance from ledger_account
+    where organisation_id = ${organisationId} and id = ${accountId}::uuid)`;
+  if (before === null) return sql`select ${kept} as held`;
+  const own = sql`ledger_entry where organisation_id = ${organisationId}`;
+  const side = (column: string, until: RawBuilder<unknown>) =>
+    sql`coalesce((select sum(amount) from ${own} and ${sql.ref(column)} = ${accountId}::uuid and ${until}), 0)`;
+  const moved = (until: RawBuilder<unknown>) =>
+    sql`(${side('to_account', until)} - ${side('from_account', until)})`;
+  return sql`select (case when ${before} < (select (min(sequence) + max(sequence)) / 2 from ${own})
+    then ${moved(sql`sequence < ${before}`)} else ${kept} - ${moved(sql`sequence >= ${before}`)} end)::bigint as held`;
 }
 
 /** Entries counted in a year, in order of recording: some hundreds after another. */

@@ -26,7 +26,7 @@ export const FEC_COLUMNS = [
 type Journal = 'DON' | 'FON' | 'DEP' | 'OD';
 
 /** Which journal an entry stands in. */
-export const JOURNALS: Readonly<Record<EntryKind, Journal>> = {
+const JOURNALS: Readonly<Record<EntryKind, Journal>> = {
   'fund-endowed': 'FON',
   'fund-lowered': 'FON',
   donation: 'DON',

@@ -3,17 +3,9 @@ import type { NamedHolder } from '../../platform/http/visit.ts';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate } from '../../ui/format.ts';
 import type { SeenAccount } from './book.ts';
-import type { AccountKind, EntryKind, EntryRefusal } from './ledger.ts';
+import type { AccountKind, EntryKind } from './ledger.ts';
 
 export type Holders = ReadonlyMap<string, NamedHolder>;
-
-/** What recording money may be refused for. */
-export const entryProblems: Record<EntryRefusal, () => string> = {
-  'not-enough': m.ledger_refused_not_enough,
-  'already-done': m.ledger_refused_already_done,
-  'not-an-amount': m.ledger_refused_not_an_amount,
-  'no-such-pair': m.ledger_refused_no_such_pair,
-};
 
 export const kindWords: Record<EntryKind, () => string> = {
   'fund-endowed': m.ledger_kind_fund_endowed,

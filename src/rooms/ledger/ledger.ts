@@ -138,7 +138,7 @@ export function refuseEntries(
 }
 
 /** Moves an amount between two balances; false where one of the two would leave its side of zero. */
-export function moveMoney(
+function moveMoney(
   balances: Map<string, number>,
   { from, to, amount }: Pick<Entry, 'from' | 'to' | 'amount'>,
 ): boolean {

@@ -20,7 +20,7 @@ export const USUAL_NUMBERS: Readonly<Record<AccountKind, string>> = {
 /** Three figures at least, as the law asks of a file of entries; what follows may be letters. */
 const NUMBER = /^[1-8][0-9]{2}[0-9A-Z]{0,9}$/;
 /** Cents. */
-export const LARGEST_DONATION = 1_000_000_00;
+const LARGEST_DONATION = 1_000_000_00;
 
 export interface LedgerSettings {
   numbers: Record<AccountKind, string>;

@@ -6,7 +6,7 @@ import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import type { ShownPart } from '../delivery/index.page.ts';
 import { hasRealisations, listOwnParts } from '../delivery/index.ts';
-import { listGroupsOf } from '../groups/index.ts';
+import { listGroupsOf, type OwnGroup } from '../groups/index.ts';
 import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
 import { listOwnMeetings } from '../meetings/index.ts';
 import { findLetter, listLettersTo } from '../notifications/index.ts';
@@ -14,6 +14,7 @@ import { findOwnTurnout } from '../polls/index.ts';
 import { findProjectsOfIdeas, listProjectsHeldBy } from '../projects/index.ts';
 import { findMergesOf, listThreadsOf, mergeStateOf } from '../review/index.ts';
 import { type Edition, listEditions } from '../spaces/index.ts';
+import { listWaitingForTreasurer } from '../spending/index.ts';
 import { MyLetterPage, MyLettersPage } from './my-letters.page.tsx';
 import { MySpacePage } from './my-space.page.tsx';
 import {
@@ -54,6 +55,7 @@ export const mySpaceRoutes: readonly Route[] = [
             nickname={visitor.nickname}
             waiting={orderWaiting([
               ...waiting,
+              ...(await listSpendingWork(visit, groups ?? [])),
               ...listKnocking(groups ?? []),
               ...listReturned(parts ?? []),
             ])}
@@ -203,4 +205,20 @@ async function listVotes(
     }),
   );
   return votes.flat();
+}
+
+/** Spending requests that this treasurer may check, or answer for. */
+async function listSpendingWork(
+  { db, organisation, visitor }: SignedInVisit,
+  groups: readonly OwnGroup[],
+): Promise<Waiting[]> {
+  const ids = groups.filter(({ isTreasurer }) => isTreasurer).map(({ id }) => id);
+  const requests = await listWaitingForTreasurer(db, organisation.id, ids, visitor.id);
+  return requests.map(({ number, title, state, sentAt, createdAt }) => ({
+    kind: 'spending',
+    request: number,
+    title,
+    step: state === 'peer-review' ? 'check' : 'answer',
+    since: sentAt ?? createdAt,
+  }));
 }

@@ -11,6 +11,7 @@ export type Waiting =
   | { kind: 'merge'; mergeId: string; title: string; answerBy: string }
   | { kind: 'message'; idea: OwnIdea; edition: Edition; since: Date }
   | { kind: 'join-request'; group: Pick<OwnGroup, 'slug' | 'name'>; count: number; since: Date }
+  | { kind: 'spending'; request: number; title: string; step: 'check' | 'answer'; since: Date }
   | { kind: 'testimony'; edition: Named; project: number; title: string; since: Date }
   | { kind: 'draft'; draftId: string; edition: Edition; title: string; savedAt: Date };
 
@@ -54,6 +55,13 @@ export interface MyVote extends OwnTurnout {
 
 /** A merge asks for an answer until a day, a message and whoever knocks for one soon; words to change can wait, a draft waits longest. */
 export function orderWaiting(waiting: readonly Waiting[]): Waiting[] {
-  const rank = { merge: 0, message: 1, 'join-request': 2, testimony: 3, draft: 4 } as const;
+  const rank = {
+    merge: 0,
+    message: 1,
+    spending: 2,
+    'join-request': 3,
+    testimony: 4,
+    draft: 5,
+  } as const;
   return waiting.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
 }

@@ -21,6 +21,8 @@ export function hrefOf(waiting: Waiting): string {
       return urls.threads(ideaHref(waiting.idea, waiting.edition));
     case 'join-request':
       return urls.groupMembers({ group: waiting.group.slug });
+    case 'spending':
+      return urls.requestEnding({ request: String(waiting.request) });
     case 'testimony':
       return urls.deliveryTestimony({ edition: waiting.edition.slug, project: waiting.project });
     case 'draft':
@@ -36,6 +38,12 @@ export function titleOf(waiting: Waiting): string {
       return m.myspace_waiting_message({ title: waiting.idea.title });
     case 'join-request':
       return m.myspace_waiting_join({ count: waiting.count, group: waiting.group.name });
+    case 'spending': {
+      const { title } = waiting;
+      return waiting.step === 'check'
+        ? m.requests_waiting_check({ title })
+        : m.requests_waiting_info({ title });
+    }
     case 'testimony':
       return m.myspace_waiting_testimony({ title: waiting.title });
     case 'draft':
@@ -49,6 +57,7 @@ export function hintOf(waiting: Waiting): string {
       return m.myspace_until({ day: formatDate(new Date(`${waiting.answerBy}T12:00:00Z`)) });
     case 'message':
     case 'join-request':
+    case 'spending':
       return formatDateTime(waiting.since);
     case 'testimony':
       return m.myspace_written({ day: formatDate(waiting.since, 'day') });
@@ -61,6 +70,7 @@ const buttons: Record<Waiting['kind'], () => string> = {
   merge: m.myspace_answer_merge,
   message: m.myspace_answer_message,
   'join-request': m.myspace_answer_join,
+  spending: m.requests_waiting_go,
   testimony: m.myspace_change_testimony,
   draft: m.myspace_go_on,
 };

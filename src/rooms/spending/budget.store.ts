@@ -103,21 +103,36 @@ export const BUDGETS_ON_A_PAGE = 50;
 export async function listBudgetsForDesk(
   db: Db,
   organisationId: string,
-  { state = null, fundId = null, groupId = null }: BudgetFilter = {},
+  filter: BudgetFilter = {},
 ): Promise<Budget[]> {
-  let query = budgets(db, organisationId).where('state', '<>', 'draft');
-  if (state) query = query.where('state', '=', state);
-  if (fundId) query = query.where('fund_id', '=', fundId);
-  if (groupId) query = query.where('group_id', '=', groupId);
-  const rows = await query
-    .orderBy(
-      sql`case when flagged_at is not null then 0 when state = 'submitted' then 1 else 2 end`,
-    )
-    .orderBy(sql`case when state = 'submitted' then submitted_at end`)
-    .orderBy('number', 'desc')
-    .limit(BUDGETS_ON_A_PAGE)
-    .execute();
-  return rows.map(asBudget);
+  const found: Budget[] = [];
+  for (const turn of budgetsInTurn(db, organisationId, filter)) {
+    const missing = BUDGETS_ON_A_PAGE - found.length;
+    if (missing > 0) found.push(...(await turn.limit(missing).execute()).map(asBudget));
+  }
+  return found;
+}
+
+/** The three turns of the desk's list: an index gives each in its order. */
+export function budgetsInTurn(
+  db: Db,
+  organisationId: string,
+  { state = null, fundId = null, groupId = null }: BudgetFilter = {},
+) {
+  let asked = budgets(db, organisationId);
+  if (state) asked = asked.where('state', '=', state);
+  if (fundId) asked = asked.where('fund_id', '=', fundId);
+  if (groupId) asked = asked.where('group_id', '=', groupId);
+  const usual = asked.where('flagged_at', 'is', null);
+  return [
+    asked
+      .where('state', '<>', 'draft')
+      .where('flagged_at', 'is not', null)
+      .orderBy('flagged_at')
+      .orderBy('id'),
+    usual.where('state', '=', sql.lit('submitted')).orderBy('submitted_at').orderBy('id'),
+    usual.where('state', 'not in', ['draft', 'submitted']).orderBy('number', 'desc'),
+  ];
 }
 
 /** How much waits for the desk: budgets to decide, and those of groups that lost their certification. */

@@ -5,7 +5,7 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { findActionsById } from '../actions/index.ts';
-import { findGroupById } from '../groups/index.ts';
+import { listGroupsById } from '../groups/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { readFundMoney } from '../ledger/index.ts';
 import { readNumber } from '../spaces/index.ts';
@@ -30,9 +30,11 @@ export const deskBudgetRoutes: readonly Route[] = inMovements([
     const budgets = await listBudgetsForDesk(db, organisation.id, { state });
     const ids = budgets.map(({ actionId }) => actionId);
     const actions = await findActionsById(db, organisation.id, ids);
-    const groups = new Map<string, string>();
-    for (const id of new Set(budgets.map(({ groupId }) => groupId)))
-      groups.set(id, (await findGroupById(db, organisation.id, id))?.name ?? '');
+    const groups = await listGroupsById(
+      db,
+      organisation.id,
+      budgets.map(({ groupId }) => groupId),
+    );
     return page({
       title: m.budgets_desk_title(),
       section: 'finances',
@@ -40,7 +42,7 @@ export const deskBudgetRoutes: readonly Route[] = inMovements([
         <DeskBudgetsPage
           budgets={budgets}
           titles={new Map([...actions].map(([id, { title }]) => [id, title]))}
-          groups={groups}
+          groups={new Map([...groups].map(([id, { name }]) => [id, name]))}
           state={state}
         />
       ),

@@ -181,6 +181,11 @@ export function GroupBudgetPage(props: BudgetProps) {
           {budget.explanation && <p class="kept-lines">{budget.explanation}</p>}
         </>
       )}
+      {writes && budget.state === 'validated' && !budget.flaggedAt && (
+        <p>
+          <a href={urls.groupRequests({ group: group.slug })}>{m.requests_budget_link()}</a>
+        </p>
+      )}
       <BudgetHistory acts={acts} nicknames={nicknames} />
       {isOpen && budget.state === 'draft' && (
         <ButtonForm

@@ -34,3 +34,4 @@ export {
   saveRequest,
   swearRequest,
 } from './request-writing.store.ts';
+export { listWaitingForTreasurer } from './requests/desk-list.store.ts';

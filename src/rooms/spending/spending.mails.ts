@@ -158,6 +158,12 @@ export async function writeAboutRequest(tx: Tx, sender: Sender, actId: string): 
   const returned = told.before === 'paid' && told.after === 'to-pay';
   const news: RequestNews =
     told.after === 'draft' ? 'sent-back' : (again ?? (returned ? 'returned' : told.after));
+  // taken back without a word: nobody else is concerned
+  if (told.after === 'draft' && told.words === '') return;
+  const again = (['bank-asked', 'bank-given'] as const).find((one) => told.changed.includes(one));
+  const returned = told.before === 'paid' && told.after === 'to-pay';
+  const stands = told.after === 'draft' ? 'sent-back' : told.after;
+  const news: RequestNews = again ?? (returned ? 'returned' : stands);
   const group = (await findGroupById(tx, organisationId, request.groupId))!;
   const documents = await listDocuments(tx, organisationId, request.id);
   const named = { group: group.name, title: request.title };

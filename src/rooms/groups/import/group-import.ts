@@ -43,7 +43,7 @@ export interface FaultyLine {
 }
 
 /** Words alone, without accents: « N° de département » is `ndedepartement`. */
-export const foldWords = (words: string): string =>
+const foldWords = (words: string): string =>
   words
     .normalize('NFD')
     .toLowerCase()

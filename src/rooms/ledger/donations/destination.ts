@@ -28,7 +28,7 @@ const SOLIDARITY: readonly string[] = [
 const PREFIX = /^(groupe|fonds|fond)\s*:\s*/iu;
 
 /** One spelling of a name: neither accents, nor capitals, nor signs count. */
-export const nameOf = (words: string): string => foldWords(words.replace(PREFIX, ''));
+const nameOf = (words: string): string => foldWords(words.replace(PREFIX, ''));
 
 /** What a holder may be called in a file, as it is asked of the rooms that know them: slugs and names. */
 export const askedNames = (typed: readonly string[]): string[] => [

@@ -9,7 +9,7 @@ const HEADINGS: Record<DonationField, readonly string[]> = {
   amount: ['montant', 'somme', 'amount', 'montanteneuros', 'montanteur'],
   destination: ['destination', 'groupe', 'beneficiaire', 'vers', 'group'],
 };
-export const FIELDS = Object.keys(HEADINGS) as DonationField[];
+const FIELDS = Object.keys(HEADINGS) as DonationField[];
 
 export type Columns = Record<DonationField, number>;
 

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
+import { isHeldBy } from './account-lines.store.ts';
 import { accountOf } from './donation.store.ts';
 import type { Donation } from './donation.ts';
 import { type AskedDonations, PAGE_SIZE } from './donation-list.ts';
@@ -28,16 +29,18 @@ const columns = [
   'ledger_account.holder_id',
 ] as const;
 
-function asked(db: Db, organisationId: string, { destination, from, until }: AskedDonations) {
-  let query = donations(db, organisationId);
-  if (destination) {
-    const { kind, holderId } = accountOf(destination);
-    query = query.where('ledger_account.kind', '=', kind);
-    if (holderId) query = query.where('ledger_account.holder_id', '=', holderId);
-  }
-  if (from) query = query.where('donation.given_on', '>=', from);
-  if (until) query = query.where('donation.given_on', '<=', until);
-  return query;
+/** What a filter asks of the rows of `donation`, that its indexes find. */
+function asked(organisationId: string, { destination, from, until }: AskedDonations) {
+  const { kind, holderId = null } = destination ? accountOf(destination) : {};
+  return sql<boolean>`donation.organisation_id = ${organisationId}
+    ${
+      kind
+        ? sql`and donation.account_id = (select id from ledger_account where organisation_id = ${organisationId}
+          and kind = ${kind} and ${isHeldBy(holderId)})`
+        : sql``
+    }
+    ${from ? sql`and donation.given_on >= ${from}::date` : sql``}
+    ${until ? sql`and donation.given_on <= ${until}::date` : sql``}`;
 }
 
 /** A page of them, the latest given first; `next`: the last one shown, where more follow. */
@@ -46,22 +49,27 @@ export async function listDonations(
   organisationId: string,
   filter: AskedDonations,
 ): Promise<{ donations: Donation[]; next: string | null }> {
-  let query = asked(db, organisationId, filter)
+  const rows = await pageOfDonations(db, organisationId, filter).execute();
+  const shown = rows.slice(0, PAGE_SIZE).map(asDonation);
+  return { donations: shown, next: rows.length > PAGE_SIZE ? shown.at(-1)!.id : null };
+}
+
+/** The page that `donation_in_order`, or `donation_of_account`, gives in its order. */
+export function pageOfDonations(db: Db, organisationId: string, filter: AskedDonations) {
+  const query = donations(db, organisationId)
+    .where(asked(organisationId, filter))
     .select(columns)
     .orderBy('donation.given_on', 'desc')
     .orderBy('donation.id')
     .limit(PAGE_SIZE + 1);
-  if (filter.after) {
-    const edge = sql`(select given_on from donation
-      where organisation_id = ${organisationId} and id = ${filter.after}::uuid)`;
-    query = query.where(
-      sql<boolean>`(donation.given_on < ${edge}
-        or (donation.given_on = ${edge} and donation.id > ${filter.after}::uuid))`,
-    );
-  }
-  const rows = await query.execute();
-  const shown = rows.slice(0, PAGE_SIZE).map(asDonation);
-  return { donations: shown, next: rows.length > PAGE_SIZE ? shown.at(-1)!.id : null };
+  if (!filter.after) return query;
+  const edge = sql`(select given_on from donation
+    where organisation_id = ${organisationId} and id = ${filter.after}::uuid)`;
+  // the day first, where the index begins
+  return query.where(
+    sql<boolean>`donation.given_on <= ${edge}
+      and (donation.given_on < ${edge} or donation.id > ${filter.after}::uuid)`,
+  );
 }
 
 /** How many there are and what they amount to, those taken back left out. */
@@ -70,14 +78,26 @@ export async function sumDonations(
   organisationId: string,
   filter: AskedDonations,
 ): Promise<{ count: number; amount: number }> {
-  return asked(db, organisationId, filter)
-    .select([
-      sql<number>`count(*)::int`.as('count'),
-      sql<number>`coalesce(sum(donation.amount), 0)::bigint`.as('amount'),
-    ])
-    .where('donation.taken_back_at', 'is', null)
-    .executeTakeFirstOrThrow();
+  const isEverything = !filter.destination && !filter.from && !filter.until;
+  const sum = isEverything ? sumOfAll(organisationId) : sumOfDonations(organisationId, filter);
+  const { rows } = await sum.execute(db);
+  return rows[0]!;
 }
+
+type Sum = RawBuilder<{ count: number; amount: number }>;
+
+export const sumOfDonations = (organisationId: string, filter: AskedDonations): Sum =>
+  sql`select count(*)::int as count, coalesce(sum(donation.amount), 0)::bigint as amount from donation
+    where ${asked(organisationId, filter)} and donation.taken_back_at is null`;
+
+/** Files say what they brought: read are what was entered by hand, and what was taken back of files. */
+export const sumOfAll = (organisationId: string): Sum =>
+  sql`select coalesce(sum(lines), 0)::int as count, coalesce(sum(amount), 0)::bigint as amount from (
+    select lines, amount from donation_import where organisation_id = ${organisationId}
+    union all select 1, amount from donation
+      where organisation_id = ${organisationId} and import_id is null and taken_back_at is null
+    union all select -1, -amount from donation
+      where organisation_id = ${organisationId} and import_id is not null and taken_back_at is not null) one`;
 
 export async function findDonation(
   db: Db,

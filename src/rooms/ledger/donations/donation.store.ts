@@ -118,7 +118,7 @@ export async function listKnown(
     select r.at from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
         as r (at int, reference text, kind text, holder_id uuid)
       join ledger_account a on a.organisation_id = ${organisationId} and a.kind = r.kind
-        and a.holder_id is not distinct from r.holder_id
+        and coalesce(a.holder_id, a.organisation_id) = coalesce(r.holder_id, ${organisationId}::uuid)
       join donation d on d.organisation_id = a.organisation_id and d.account_id = a.id
         and d.reference = r.reference and d.reference <> '' and d.taken_back_at is null
     order by r.at`.execute(db);

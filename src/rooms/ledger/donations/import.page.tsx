@@ -20,7 +20,7 @@ import type { ExaminedFile } from './donation-file.ts';
 import { counted, donationProblems, fieldNames, nameDestination } from './words.page.ts';
 
 /** Lines of faults shown; the first ones say what is wrong with the others. */
-export const SHOWN_FAULTS = 100;
+const SHOWN_FAULTS = 100;
 
 /** A file of donations is sent, and what it must hold. */
 export function ImportPage({ problems }: { problems: Problems }) {

@@ -38,6 +38,7 @@ export function ShareTable({ share, source }: { share: Share } & Pick<Request, '
   return (
     <Table
       caption={m.requests_share()}
+      captionHidden
       columns={[
         { key: 'who', label: m.requests_share() },
         { key: 'amount', label: m.requests_column_amount(), numeric: true },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { asRequest, requests } from '../request.store.ts';
-import type { Request, RequestState } from '../request.ts';
+import { mayCheck, type Request, type RequestState } from '../request.ts';
 import { DESK_STATES, type DeskFilter, isQueue } from './desk-filter.ts';
 
 export const ON_A_PAGE = 50;
@@ -78,11 +78,12 @@ export async function listSameDocuments(
   return rows;
 }
 
-/** What waits for a treasurer: to be checked by them, or answered to the desk. */
+/** What waits for a treasurer of these groups: to be checked by them, or answered to the desk. */
 export async function listWaitingForTreasurer(
   db: Db,
   organisationId: string,
   groupIds: readonly string[],
+  by: string,
 ): Promise<Request[]> {
   if (groupIds.length === 0) return [];
   const rows = await requests(db, organisationId)
@@ -90,5 +91,9 @@ export async function listWaitingForTreasurer(
     .where('state', 'in', ['peer-review', 'info-needed'])
     .orderBy('number')
     .execute();
-  return rows.map(asRequest);
+  return rows
+    .map(asRequest)
+    .filter((request) =>
+      request.state === 'peer-review' ? mayCheck(request, by) : request.payeeId !== by,
+    );
 }

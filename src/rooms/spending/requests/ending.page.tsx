@@ -25,7 +25,9 @@ export function EndingPage({ sheet, checks, words, ...frame }: Props) {
   const lacking = missing.filter((one) => one !== 'charter' && one !== 'honour');
   return (
     <StepPage step="ending" {...frame}>
-      <Lacking missing={lacking} number={request.number} />
+      {(lacking.length > 0 || request.state === 'draft') && (
+        <Lacking missing={lacking} number={request.number} />
+      )}
       {request.state === 'draft' && <Swear {...frame} isWhole={lacking.length === 0} />}
       {request.state === 'peer-review' && (
         <>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import * as m from '../../../paraglide/messages.js';
 import { ErrorSummary, type Problems } from '../../../ui/form.tsx';
-import { Column } from '../../../ui/layout.tsx';
+import { Column, Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { PhaseLine } from '../../../ui/phase-line.tsx';
@@ -46,7 +46,7 @@ export function StepPage({
   const lacking = new Set(missing.map((one) => stepOf[one]));
   const at = { request: String(request.number) };
   return (
-    <Column>
+    <Stack>
       <ErrorSummary problems={problems} />
       <PageHeader
         title={titleOf(request)}
@@ -68,14 +68,16 @@ export function StepPage({
           state: one === step ? 'current' : lacking.has(one) ? 'next' : 'past',
         }))}
       />
-      {request.state === 'peer-review' && (
-        <Notice tone="warning">{m.requests_sent_warning()}</Notice>
-      )}
-      {request.state === 'info-needed' && (
-        <Notice tone="warning">{m.requests_info_warning({ words: asked ?? '' })}</Notice>
-      )}
-      <h2>{stepWords[step]()}</h2>
-      {children}
-    </Column>
+      <Column>
+        {request.state === 'peer-review' && (
+          <Notice tone="warning">{m.requests_sent_warning()}</Notice>
+        )}
+        {request.state === 'info-needed' && (
+          <Notice tone="warning">{m.requests_info_warning({ words: asked ?? '' })}</Notice>
+        )}
+        <h2>{stepWords[step]()}</h2>
+        {children}
+      </Column>
+    </Stack>
   );
 }
