@@ -69,3 +69,33 @@ export const ofMoney: Rights = {
   'POST /groupes/:group/budgets/:budget': ACCOUNTS,
   'POST /groupes/:group/budgets/:budget/supprimer': ACCOUNTS,
 };
+
+const TREASURERS = ['treasurer'];
+/** A lead reads what the treasurers ask; they alone write, check and say which account is paid. */
+const READ = ['treasurer', 'lead'];
+export const ofRequests: Rights = {
+  'GET /groupes/:group/demandes-de-depenses': MEMBERS,
+  'GET /groupes/:group/demandes-de-depenses/nouvelle': TREASURERS,
+  'POST /groupes/:group/demandes-de-depenses/nouvelle': TREASURERS,
+  'GET /depenses/:request/details': READ,
+  'POST /depenses/:request/details': TREASURERS,
+  'GET /depenses/:request/justificatifs': READ,
+  'POST /depenses/:request/justificatifs': TREASURERS,
+  'GET /depenses/:request/montant': READ,
+  'POST /depenses/:request/montant': TREASURERS,
+  'GET /depenses/:request/coordonnees': READ,
+  'POST /depenses/:request/coordonnees': TREASURERS,
+  'GET /depenses/:request/finalisation': READ,
+  'POST /depenses/:request/finalisation': TREASURERS,
+  'POST /depenses/:request/justificatifs/:document/retirer': TREASURERS,
+  'GET /depenses/:request/fichiers/:file': [...READ, 'finance'],
+  'GET /depenses/:request/historique': READ,
+  'POST /depenses/:request/verification': TREASURERS,
+  'POST /depenses/:request/reponse': TREASURERS,
+  'POST /depenses/:request/decompte': TREASURERS,
+  'GET /depenses/:request/supprimer': TREASURERS,
+  'POST /depenses/:request/supprimer': TREASURERS,
+  'GET /depenses/:request/nouvelles-coordonnees': TREASURERS,
+  'POST /depenses/:request/nouvelles-coordonnees': TREASURERS,
+  'POST /depenses/:request/nouvelles-coordonnees/confirmer': TREASURERS,
+};

@@ -100,12 +100,12 @@ export function NewBudgetPage({
 }) {
   return (
     <Stack>
+      <ErrorSummary problems={problem ? { form: problem } : {}} />
       <PageHeader
         title={m.budgets_new_title()}
         lead={m.budgets_new_lead()}
         breadcrumb={crumbs(group, true)}
       />
-      {problem && <Notice tone="danger">{problem}</Notice>}
       {actions.length === 0 ? (
         <EmptyState icon="money" title={m.budgets_new_none()}>
           <p>{m.budgets_new_none_words()}</p>
