@@ -93,5 +93,9 @@ describe('R20 two thousand budgets before the desk', () => {
     );
     const next = await listBudgetsForDesk(site.db, organisationId);
     expect(next.slice(0, 5).map(({ number }) => number)).toEqual([4, 1, 21, 2000, 1999]);
+    const after = next.at(-1)!.number;
+    const second = await listBudgetsForDesk(site.db, organisationId, { after });
+    expect(second).toHaveLength(50);
+    expect(second.every(({ number }) => number < after)).toBe(true);
   });
 });

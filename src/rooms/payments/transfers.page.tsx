@@ -50,13 +50,15 @@ interface Props {
   payer: Payer;
   account: PayerAccount | null;
   toPay: readonly ToPay[];
+  /** How many more wait, after the oldest that are shown. */
+  left: number;
   batches: readonly Batch[];
   typed: TypedBatch;
   problems: Problems;
 }
 
 /** What an account is to pay, and the files that were made for its bank. */
-export function TransfersPage({ payer, account, toPay, batches, typed, problems }: Props) {
+export function TransfersPage({ payer, account, toPay, left, batches, typed, problems }: Props) {
   const total = toPay.reduce((sum, { amount }) => sum + amount, 0);
   return (
     <Stack>
@@ -105,7 +107,10 @@ export function TransfersPage({ payer, account, toPay, batches, typed, problems 
             <p>{m.payments_to_pay_none_words()}</p>
           </EmptyState>
         ) : (
-          <ChooseForm {...{ payer, account, toPay, typed, problems }} />
+          <>
+            {left > 0 && <Notice tone="info">{m.payments_to_pay_left({ count: left })}</Notice>}
+            <ChooseForm {...{ payer, account, toPay, typed, problems }} />
+          </>
         )}
       </Section>
       <Section title={m.payments_batches_title()}>
@@ -147,7 +152,7 @@ const closedWords = {
   'no-bank-details': m.payments_problem_no_details,
 };
 
-function ChooseForm({ payer, account, toPay, typed, problems }: Omit<Props, 'batches'>) {
+function ChooseForm({ payer, account, toPay, typed, problems }: Omit<Props, 'batches' | 'left'>) {
   return (
     <Form action={urls.transfers()} label={m.payments_to_pay_title()}>
       <Hidden name="compte" value={PAYER_SEGMENTS[payer]} />

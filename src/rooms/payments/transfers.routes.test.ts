@@ -192,3 +192,21 @@ describe('a batch of transfers', () => {
     expect(await client.post(urls.transferBatchPaid(at))).toMatchObject({ status: 404 });
   });
 });
+
+it('R22 two hundred requests are chosen from at once, the oldest first; the others are counted', async () => {
+  const many = await makePurse(site);
+  await makePayer(site, many);
+  await makeToPay(site, many);
+  await site.pool.query(
+    `insert into spending_request (organisation_id, number, group_id, source, state, title, amount, group_amount, created_by,
+        sent_by, sent_at, checked_by, checked_at, decided_by, decided_at, booked_at, bank_sealed, iban_last4)
+      select organisation_id, number + n, group_id, source, state, title || ' ' || n, amount, group_amount, created_by,
+        sent_by, sent_at, checked_by, checked_at, decided_by, decided_at, booked_at, bank_sealed, iban_last4
+      from spending_request, generate_series(1, 204) n where organisation_id = $1`,
+    [many.movement.id],
+  );
+  const { client } = many.desk;
+  await client.get(urls.transfers());
+  expect(client.main).toContain('5 autres attendent');
+  expect(client.main.match(/name="demande"/g)).toHaveLength(200);
+});

@@ -70,6 +70,9 @@ function readTyped(form: Form): TypedBatch {
   };
 }
 
+/** Requests of one file: as many as somebody reads through. */
+const MOST_AT_ONCE = 200;
+
 async function transfersPage(
   visit: SignedInVisit,
   payer: Payer,
@@ -86,7 +89,8 @@ async function transfersPage(
   ]);
   const ids = all.map(({ id }) => id);
   const alive = new Set(await listAlive(db, organisation.id, ids));
-  const open = all.filter(({ id }) => !alive.has(id));
+  const waiting = all.filter(({ id }) => !alive.has(id));
+  const open = waiting.slice(0, MOST_AT_ONCE);
   const names = await visit.nameHolders(
     open.map(({ groupId }) => ({ kind: 'group' as const, id: groupId })),
   );
@@ -128,6 +132,7 @@ async function transfersPage(
                 ? 'no-bank-details'
                 : null,
         }))}
+        left={waiting.length - open.length}
         batches={batches}
         typed={shown}
         problems={problems}

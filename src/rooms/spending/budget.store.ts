@@ -95,6 +95,8 @@ export interface BudgetFilter {
   state?: BudgetState | null;
   fundId?: string | null;
   groupId?: string | null;
+  /** Number after which the page begins, among those that wait for nothing. */
+  after?: number | null;
 }
 
 export const BUDGETS_ON_A_PAGE = 50;
@@ -117,13 +119,16 @@ export async function listBudgetsForDesk(
 export function budgetsInTurn(
   db: Db,
   organisationId: string,
-  { state = null, fundId = null, groupId = null }: BudgetFilter = {},
+  { state = null, fundId = null, groupId = null, after = null }: BudgetFilter = {},
 ) {
   let asked = budgets(db, organisationId);
   if (state) asked = asked.where('state', '=', state);
   if (fundId) asked = asked.where('fund_id', '=', fundId);
   if (groupId) asked = asked.where('group_id', '=', groupId);
   const usual = asked.where('flagged_at', 'is', null);
+  const others = usual.where('state', 'not in', ['draft', 'submitted']).orderBy('number', 'desc');
+  // what waits stands on the first page alone: deciding on it brings the next ones there
+  if (after !== null) return [others.where('number', '<', after)];
   return [
     asked
       .where('state', '<>', 'draft')
@@ -131,7 +136,7 @@ export function budgetsInTurn(
       .orderBy('flagged_at')
       .orderBy('id'),
     usual.where('state', '=', sql.lit('submitted')).orderBy('submitted_at').orderBy('id'),
-    usual.where('state', 'not in', ['draft', 'submitted']).orderBy('number', 'desc'),
+    others,
   ];
 }
 

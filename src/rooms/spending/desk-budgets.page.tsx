@@ -5,7 +5,7 @@ import { Filters } from '../../ui/filters.tsx';
 import { ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { Actions, Column, Section, Stack } from '../../ui/layout.tsx';
-import { EmptyState } from '../../ui/list.tsx';
+import { EmptyState, Pagination } from '../../ui/list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -30,12 +30,14 @@ interface QueueProps {
   titles: ReadonlyMap<string, string>;
   groups: ReadonlyMap<string, string>;
   state: BudgetState | null;
+  /** Number after which the next page begins; null: there is none. */
+  next: number | null;
 }
 
 const crumbs = () => [{ label: m.budgets_desk_home(), href: urls.finances() }];
 
 /** What waits for the desk, then all others. */
-export function DeskBudgetsPage({ budgets, titles, groups, state }: QueueProps) {
+export function DeskBudgetsPage({ budgets, titles, groups, state, next }: QueueProps) {
   return (
     <Stack>
       <PageHeader
@@ -97,6 +99,16 @@ export function DeskBudgetsPage({ budgets, titles, groups, state }: QueueProps) 
           }))}
         />
       )}
+      <Pagination
+        nextHref={
+          next === null
+            ? undefined
+            : urls.financeBudgets({
+                ...(state && { etat: BUDGET_STATE_SEGMENTS[state] }),
+                apres: String(next),
+              })
+        }
+      />
     </Stack>
   );
 }

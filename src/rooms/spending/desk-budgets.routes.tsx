@@ -9,7 +9,13 @@ import { listGroupsById } from '../groups/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { readFundMoney } from '../ledger/index.ts';
 import { readNumber } from '../spaces/index.ts';
-import { findBudget, listBudgetActs, listBudgetLines, listBudgetsForDesk } from './budget.store.ts';
+import {
+  BUDGETS_ON_A_PAGE,
+  findBudget,
+  listBudgetActs,
+  listBudgetLines,
+  listBudgetsForDesk,
+} from './budget.store.ts';
 import { type Budget, maximumLeft, readBudgetState } from './budget.ts';
 import { decideBudget, releaseBudget, validateBudget } from './budget-decision.store.ts';
 import { budgetProblems } from './budget-words.page.tsx';
@@ -27,7 +33,10 @@ import { actOf, inMovements } from './load.routes.ts';
 export const deskBudgetRoutes: readonly Route[] = inMovements([
   get(urls.financeBudgets, 'finance', async ({ db, organisation, url }) => {
     const state = readBudgetState(url.searchParams.get('etat') ?? '');
-    const budgets = await listBudgetsForDesk(db, organisation.id, { state });
+    const after = readNumber(url.searchParams.get('apres') ?? '');
+    const budgets = await listBudgetsForDesk(db, organisation.id, { state, after });
+    const last = budgets.length === BUDGETS_ON_A_PAGE ? budgets.at(-1)! : null;
+    const isLastOther = last && last.flaggedAt === null && last.state !== 'submitted';
     const ids = budgets.map(({ actionId }) => actionId);
     const actions = await findActionsById(db, organisation.id, ids);
     const groups = await listGroupsById(
@@ -44,6 +53,7 @@ export const deskBudgetRoutes: readonly Route[] = inMovements([
           titles={new Map([...actions].map(([id, { title }]) => [id, title]))}
           groups={new Map([...groups].map(([id, { name }]) => [id, name]))}
           state={state}
+          next={isLastOther ? last.number : null}
         />
       ),
     });
