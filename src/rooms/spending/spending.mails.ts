@@ -154,7 +154,6 @@ export async function writeAboutRequest(tx: Tx, sender: Sender, actId: string): 
   const request = told && (await findRequestById(tx, organisationId, told.requestId));
   if (!request || told.after === 'deleted') return;
   // taken back without a word: nobody else is concerned
-  // taken back without a word: nobody else is concerned
   if (told.after === 'draft' && told.words === '') return;
   const again = (['bank-asked', 'bank-given'] as const).find((one) => told.changed.includes(one));
   const returned = told.before === 'paid' && told.after === 'to-pay';
