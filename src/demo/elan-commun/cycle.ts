@@ -28,6 +28,7 @@ import { liveActions } from './actions.ts';
 import { liveCommitments } from './commitments.ts';
 import { liveFund } from './fund.ts';
 import { giveMoney } from './money.ts';
+import { liveRequests } from './requests.ts';
 import { type Course, elanCharter, type GroupText, groups, LILAS } from './texts.ts';
 
 /** Days before the story ends: founded, what was done in public, the request and the answer. */
@@ -105,8 +106,11 @@ export async function liveMovement(
     liveActions(story, place, { reviewer, day });
     liveCommitments(story, place, { treasury: finance, members: others, today, day });
     giveMoney(story, place, { treasury: finance, day });
+    const payees = [lilas.manager, lilas.leads[1]] as const;
+    const { treasurers } = lilas;
+    liveRequests(story, place, { treasury: finance, treasurers, payees, day });
   });
-  // letters about budgets of an invented past are written to nobody
+  // letters about budgets and requests of an invented past are written to nobody
   await sql`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs
     where task_identifier = 'write-about-spending'`.execute(place.db);
 }
