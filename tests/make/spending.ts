@@ -196,7 +196,7 @@ export async function makeRequest(
 }
 
 /** By the first treasurer. */
-export async function giveBankDetails(
+async function giveBankDetails(
   site: TestSite,
   { movement, made }: MadePurse,
   request: Request,

@@ -1,7 +1,7 @@
 import { extractBIC, isSEPACountry, ValidationErrorsIBAN, validateIBAN } from 'ibantools';
 
 /** What is wrong with bank details as somebody typed them; the page has words for each. */
-export type BankRefusal =
+type BankRefusal =
   | 'iban-empty'
   | 'iban-signs'
   | 'iban-country'
@@ -19,7 +19,7 @@ type Read<Key extends string> =
 export type IbanCountries = readonly string[] | 'SEPA';
 
 /** Part 2.1: French accounts only, unless the installation decides otherwise (PALABRE_IBAN_COUNTRIES). */
-export const FRENCH_ACCOUNTS: IbanCountries = ['FR'];
+const FRENCH_ACCOUNTS: IbanCountries = ['FR'];
 
 /** Longer than any IBAN with its spaces and the word before it. */
 const MOST_SIGNS = 80;

@@ -12,7 +12,7 @@ import {
 } from './statement.ts';
 
 /** Which column holds what, by its name in the file; « amount », or « debit » and « credit ». */
-export type StatementColumn = 'day' | 'words' | 'amount' | 'debit' | 'credit';
+type StatementColumn = 'day' | 'words' | 'amount' | 'debit' | 'credit';
 export type NamedColumns = Partial<Record<StatementColumn, string>>;
 
 /** Names that French banks give to their columns; the first that is there is taken. */

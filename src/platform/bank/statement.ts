@@ -50,7 +50,7 @@ export type ReadStatements =
 
 export const STATEMENT_BYTES = 10 * 1024 * 1024;
 export const MOST_MOVEMENTS = 20_000;
-export const LONGEST_WORDS = 500;
+const LONGEST_WORDS = 500;
 
 /** Thrown by readers; never seen outside of this folder. */
 export class UnreadableStatement extends Error {

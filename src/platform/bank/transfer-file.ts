@@ -7,7 +7,7 @@ import { writeSepaText } from './sepa-text.ts';
 const FORMAT = 'pain.001.001.09';
 
 /** Signs that the format allows. */
-export const TRANSFER_LENGTHS = { id: 35, name: 70, label: 140 } as const;
+const TRANSFER_LENGTHS = { id: 35, name: 70, label: 140 } as const;
 
 interface Transfer {
   /** What the bank gives back on its statement. */

@@ -228,12 +228,6 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   share<T>(name: string, read: () => Promise<T>): Promise<T>;
 }
 
-/** What rooms bring together, the same for every visit. */
-export type SitePieces = Pick<
-  Visit,
-  'releaseIdeas' | 'ideaColumns' | 'searchables' | 'dataSets' | 'personalData'
->;
-
 /** A visit behind a right that asks for a signed-in person. */
 export interface SignedInVisit<Names extends string = string> extends Visit<Names> {
   readonly visitor: Visitor;

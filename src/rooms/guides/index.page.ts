@@ -1,2 +1,2 @@
-export { type FileProblem, fileWords, sizeWords } from './file-words.page.ts';
+export { fileWords, sizeWords } from './file-words.page.ts';
 export { HelpLink } from './help/help.page.tsx';

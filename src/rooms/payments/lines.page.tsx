@@ -19,7 +19,7 @@ import type { Awaited } from './matching.ts';
 import { sayDay } from './words.page.ts';
 
 /** A movement that nobody has told apart yet, with what it may be. */
-export interface OpenLine {
+interface OpenLine {
   line: StatementLine;
   suggested: Awaited | null;
   possible: readonly Awaited[];

@@ -102,7 +102,7 @@ const listWords = (text: string): string[] =>
     .filter((word) => word.length >= 4);
 
 /** Reasons of ISO 20022 that banks give for a transfer sent back; what others say is kept in their words. */
-export const RETURN_CODES = [
+const RETURN_CODES = [
   'AC01',
   'AC03',
   'AC04',

@@ -29,7 +29,7 @@ import {
 import { payerWords, sayAccount, sayBatch, sayDay } from './words.page.ts';
 
 /** A request that waits for its payment, as the desk sees it. */
-export interface ToPay {
+interface ToPay {
   id: string;
   number: number;
   title: string;

@@ -51,7 +51,7 @@ export const awaitsInvoice = (
 ): boolean =>
   timing === 'future' && state === 'paid' && !documents.some(({ kind }) => PROOFS.includes(kind));
 
-export const TITLE_LENGTH = 120;
+const TITLE_LENGTH = 120;
 /** Of one request. */
 export const MOST_DOCUMENTS = 30;
 

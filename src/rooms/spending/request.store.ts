@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/database.ts';
 import type { DocumentKind, SpendingDocument } from './proof.ts';
 import type { Request, RequestState, Source, Timing } from './request.ts';
 
-export const requestColumns = [
+const requestColumns = [
   'id',
   'number',
   'group_id',
@@ -92,19 +92,6 @@ export async function listRequestsOfGroup(
 ): Promise<Request[]> {
   const rows = await requests(db, organisationId)
     .where('group_id', '=', groupId)
-    .orderBy('number', 'desc')
-    .execute();
-  return rows.map(asRequest);
-}
-
-/** Claims on a budget, the newest first. */
-export async function listRequestsOfBudget(
-  db: Db,
-  organisationId: string,
-  budgetId: string,
-): Promise<Request[]> {
-  const rows = await requests(db, organisationId)
-    .where('budget_id', '=', budgetId)
     .orderBy('number', 'desc')
     .execute();
   return rows.map(asRequest);

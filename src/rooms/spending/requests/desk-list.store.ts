@@ -4,7 +4,7 @@ import { asRequest, requests } from '../request.store.ts';
 import { mayCheck, type Request, type RequestState } from '../request.ts';
 import { DESK_STATES, type DeskFilter, isQueue } from './desk-filter.ts';
 
-export const ON_A_PAGE = 50;
+const ON_A_PAGE = 50;
 
 /** A page of what came to the desk. `groupId` goes with the filter's group: null, of whatever group. */
 export async function listForDesk(

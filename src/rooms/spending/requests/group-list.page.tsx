@@ -21,7 +21,7 @@ interface ListProps {
 }
 
 /** Where a treasurer goes on: what is open is written, the rest is read. */
-export const requestAddress = (request: Pick<Request, 'number' | 'state'>, writes: boolean) => {
+const requestAddress = (request: Pick<Request, 'number' | 'state'>, writes: boolean) => {
   const at = { request: String(request.number) };
   if (!writes || !isRequestOpen(request)) return urls.spendingHistory(at);
   return request.state === 'draft' ? urls.requestDetails(at) : urls.requestEnding(at);
