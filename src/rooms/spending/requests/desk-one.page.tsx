@@ -137,7 +137,8 @@ function Decision({ sheet, barred, typed, problems }: Props) {
   const share = shareOf(request, expense);
   const waits = request.source === 'group' && !shareGroupExpense(expense);
   const both = { fund: formatMoney(share.fund), group: formatMoney(share.group) };
-  const approve = waits ? m.requests_desk_approve_wait() : m.requests_desk_approve(both);
+  const agree = share.fund === 0 ? m.requests_desk_approve_group : m.requests_desk_approve;
+  const approve = waits ? m.requests_desk_approve_wait() : agree(both);
   return (
     <Section title={m.requests_desk_decision()}>
       <Form action={urls.financeRequestDecision({ request: String(request.number) })}>
