@@ -222,7 +222,8 @@ describe('W3 the matrix of addresses', () => {
   it('W3 an allowed caller is not refused', async () => {
     const refused: string[] = [];
     for (const [method, pattern, right] of rows) {
-      if (right === 'this-machine') continue;
+      // a movement alone has a finance desk: movement-roles.test.ts asks for its addresses there
+      if (right === 'this-machine' || right === 'finance') continue;
       const answer = await ask(
         // results are published by the mayor alone, where there is one; decisions by whoever decides
         await clientOf(['officer', 'decider'].includes(right) ? 'mayor' : 'administrator'),

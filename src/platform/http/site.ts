@@ -50,12 +50,10 @@ export interface Site
     organisation: VisitedOrganisation,
     editionId: string,
   ): ReturnType<Visit['findPreparedParts']>;
-  /** For `visit.listHomeParts`. */
+  /** What rooms say of themselves on the home page, for `visit.listHomeParts`. */
   listHomeParts(visit: Visit): ReturnType<Visit['listHomeParts']>;
   /** For what a visit asks about holders of accounts. */
   openHolders(organisation: VisitedOrganisation): HolderAnswers;
-  /** What rooms say of themselves on the home page, for `visit.listHomeParts`. */
-  listHomeParts(visit: Visit): ReturnType<Visit['listHomeParts']>;
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
