@@ -33,10 +33,11 @@ export async function makeMovement(
   site: TestSite,
   { name = 'Élan commun', host }: { name?: string; host?: string } = {},
 ): Promise<MadeMovement> {
-  // letters alone, as the hosts that tests know
-  const letters = randomUUID().replaceAll(/[^a-f]/g, '');
+  // letters alone, as the hosts that tests know; short, since a label of a host has 63 signs at most
   movements += 1;
-  const slug = `mouvement-${letters}-${'m'.repeat(movements)}`;
+  const toLetters = (digits: string) =>
+    digits.replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
+  const slug = `mouvement-${toLetters(randomUUID().slice(0, 8))}-${toLetters(String(movements))}`;
   const made = { slug, name, host: host ?? `${slug}.localhost` };
   const id = await insertOrganisation(site.db, {
     ...made,
