@@ -16,7 +16,7 @@ const rows = readFileSync('tests/addresses.txt', 'utf8')
   .filter(([, pattern]) => MONEY.test(pattern));
 
 /** What is named alike in each movement: the words of the other one are not in it. */
-const OWN = /\/export(s)?\/:file$|\/invitations\/:token$/;
+const OWN = /\/export(s|er)?\/:file$|\/invitations\/:token$/;
 
 let site: TestSite;
 let ours: Commons;
@@ -50,10 +50,13 @@ describe('W3 nothing of a movement is in another one', () => {
     const { client } = await makePerson(site, { organisation: movement, roles });
     const missing: string[] = [];
     for (const [method, pattern] of rows) {
-      if (method !== 'GET' || pattern.includes(':token')) continue;
+      // the made paper of an expense has no bytes: money-uploads.test.ts sends and reads real ones
+      if (method !== 'GET' || pattern.includes(':token') || pattern.includes('/fichiers/'))
+        continue;
       const path = ours.address(pattern);
+      const [treasurer] = ours.made.treasurers;
       const found = [];
-      for (const one of [client, ours.made.lead.client, ours.other.lead.client])
+      for (const one of [client, treasurer.client, ours.made.lead.client, ours.other.lead.client])
         found.push((await one.send(path)).status);
       if (!found.some((status) => status === 200 || status === 303))
         missing.push(`${path} ${found.join()}`);

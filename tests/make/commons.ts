@@ -114,6 +114,9 @@ export async function makeCommons(site: TestSite): Promise<Commons> {
     budget: String(budget.number),
     request: String(request.number),
   };
+  const paper = await one(
+    'select file_id as id from spending_document where organisation_id = $1 limit 1',
+  );
   const publicAction = await one(
     'select id from group_public_action where organisation_id = $1 limit 1',
   );
@@ -125,8 +128,9 @@ export async function makeCommons(site: TestSite): Promise<Commons> {
       if (name === 'file') {
         if (pattern.includes('donations') || pattern.includes('/dons/')) return importFile;
         if (pattern.includes('photos')) return report.photo;
+        if (pattern.includes('/depenses/')) return paper;
         return pattern.includes('export')
-          ? `${/groupes|ecritures/.exec(pattern)?.[0] ?? 'ecritures'}.csv`
+          ? `${/groupes|ecritures|demandes/.exec(pattern)?.[0] ?? 'ecritures'}.csv`
           : randomUUID();
       }
       return values[name] ?? 'inconnu';
