@@ -72,7 +72,7 @@ const elsewhere: Record<string, Partial<Pick<Scene, 'roles' | 'leadsTo' | 'answe
   ...Object.fromEntries(
     routes
       .filter(({ address }) =>
-        /^(\/administration)?\/(groupes|fonds|actions|a|examen-des-actions)(\/|$)/.test(
+        /^(\/administration)?\/(groupes|fonds|actions|a|examen-des-actions|depenses)(\/|$)/.test(
           address.pattern,
         ),
       )
@@ -84,7 +84,8 @@ const elsewhere: Record<string, Partial<Pick<Scene, 'roles' | 'leadsTo' | 'answe
 export function listScenes(stage: Stage): Scene[] {
   const { town, due, sealed, particulars } = stage;
   const pages = routes.filter(
-    ({ method, address }) => method === 'GET' && !NOT_PAGES.test(address.pattern),
+    ({ method, address, right }) =>
+      method === 'GET' && right !== 'finance' && !NOT_PAGES.test(address.pattern),
   );
   const acts: Record<string, string> = {
     [urls.adminPollSeal.pattern]: urls.adminPollSeal(at(due.seal)),
