@@ -10,6 +10,7 @@ import {
 } from '../../platform/http/visit.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { type Group, listCertifiedGroups } from '../groups/index.ts';
 import { CallPage } from './call.page.tsx';
 import { hasCalledToday, recordCall } from './call.store.ts';
@@ -17,7 +18,7 @@ import { checkCall, listNear } from './call.ts';
 import { callGroups } from './commitment.mails.ts';
 import { actOf, hrefOf, senderOf } from './commitment.routes.tsx';
 import { countMissing } from './commitment.ts';
-import { type ActionOfGroup, inMovements, loadActionOfGroup } from './commitment-load.routes.ts';
+import { type ActionOfGroup, loadActionOfGroup } from './commitment-load.routes.ts';
 import { callRefusals } from './commitment-words.page.tsx';
 
 /** « Écrire aux groupes proches » : once a day for an action (R19). */

@@ -3,6 +3,7 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findFundById } from '../funds/index.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { listGroupsById } from '../groups/index.ts';
 import { readNumber } from '../spaces/index.ts';
 import { findAction, listLines } from './action.store.ts';
@@ -10,7 +11,7 @@ import { actionSegment } from './action-address.ts';
 import { answerClosed } from './catalogue.routes.tsx';
 import { ActionPage } from './catalogue-action.page.tsx';
 import { readCardPictures } from './catalogue-picture.routes.ts';
-import { inMovements, loadAction } from './commitment-load.routes.ts';
+import { loadAction } from './commitment-load.routes.ts';
 import { listReports } from './report.store.ts';
 import { isSupported, supportAction, withdrawSupport } from './support.store.ts';
 

@@ -4,9 +4,10 @@ import { get, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import type { Fund } from '../funds/index.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import type { Action } from './action.ts';
 import { actionSegment } from './action-address.ts';
-import { inMovements, loadAction, uuidOf } from './commitment-load.routes.ts';
+import { loadAction, uuidOf } from './commitment-load.routes.ts';
 import { findReport } from './report.store.ts';
 
 /** A picture of an action, as its pages show it. */

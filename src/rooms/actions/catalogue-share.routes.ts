@@ -13,10 +13,11 @@ import {
   type PictureTerms,
   readLogo,
 } from '../campaign/index.routes.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { actionSegment } from './action-address.ts';
 import { listCatalogue } from './catalogue.store.ts';
 import { NO_FILTER } from './catalogue.ts';
-import { inMovements, loadAction, loadFund } from './commitment-load.routes.ts';
+import { loadAction, loadFund } from './commitment-load.routes.ts';
 import { sayProgress } from './commitment-words.page.tsx';
 
 /** How actions are told elsewhere: a picture for networks, a feed (R19). */

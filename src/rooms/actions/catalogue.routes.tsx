@@ -3,13 +3,14 @@ import { get, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import type { Fund } from '../funds/index.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { listGroupIdsOf, listGroupsById } from '../groups/index.ts';
 import { CataloguePage } from './catalogue.page.tsx';
 import { countCatalogue, listCatalogue } from './catalogue.store.ts';
 import { readCatalogueFilter } from './catalogue.ts';
 import { ClosedCatalogue } from './catalogue-closed.page.tsx';
 import { readCardPictures } from './catalogue-picture.routes.ts';
-import { inMovements, loadFund } from './commitment-load.routes.ts';
+import { loadFund } from './commitment-load.routes.ts';
 
 /** The actions of a fund, for those who may see them (R13, R16, R29). */
 export const catalogueRoutes: readonly Route[] = inMovements([

@@ -1,5 +1,4 @@
 import { found, Refused } from '../../platform/http/refused.ts';
-import type { Route } from '../../platform/http/route.ts';
 import type { SignedInVisit, Visit } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import {
@@ -23,16 +22,6 @@ import { findAction } from './action.store.ts';
 import type { Action } from './action.ts';
 import type { Commitment } from './commitment.ts';
 import { listCommitments } from './commitment-list.store.ts';
-
-/** Funds and actions are those of a movement: elsewhere their addresses are not there. */
-export const inMovements = (routes: readonly Route[]): Route[] =>
-  routes.map((route) => ({
-    ...route,
-    handle(visit) {
-      found(visit.organisation.kind === 'movement' ? visit.organisation : null, 'fund');
-      return route.handle(visit);
-    },
-  }));
 
 /** The fund of the address; one that was never opened is the office's alone. */
 export async function loadFund(

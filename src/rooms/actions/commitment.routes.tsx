@@ -12,6 +12,7 @@ import {
 } from '../../platform/http/visit.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { addDays } from '../spaces/index.ts';
 import { actionSegment } from './action-address.ts';
 import { tellFundable } from './commitment.mails.ts';
@@ -23,7 +24,7 @@ import {
 } from './commitment.page.tsx';
 import { changeCommitment, commitGroup, withdrawCommitment } from './commitment.store.ts';
 import { type CommitmentField, checkCommitment } from './commitment.ts';
-import { type ActionOfGroup, inMovements, loadActionOfGroup } from './commitment-load.routes.ts';
+import { type ActionOfGroup, loadActionOfGroup } from './commitment-load.routes.ts';
 import { commitmentProblems, commitRefusals } from './commitment-words.page.tsx';
 
 /** Days ahead that a group may plan. */

@@ -10,10 +10,10 @@ import {
   listOpenFunds,
   seesActions,
 } from '../funds/index.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { findGroup, findMembership, type Group, groupRightOf } from '../groups/index.ts';
 import { findActionsById } from './action.store.ts';
 import { listCommitmentsOf } from './commitment-list.store.ts';
-import { inMovements } from './commitment-load.routes.ts';
 import { type GroupCommitment, GroupCommitmentsPage } from './commitments-of-group.page.tsx';
 
 /** Commitments of a group, for whoever sees the actions of their fund (R15). */

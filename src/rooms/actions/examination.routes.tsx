@@ -7,6 +7,7 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { listFunds } from '../funds/index.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { findMembership, listGroupsById, listGroupsOf } from '../groups/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { listLines } from './action.store.ts';
@@ -24,7 +25,7 @@ import { ExaminationPage } from './examination.page.tsx';
 import { countToExamine, decideAction, listActs, listExaminations } from './examination.store.ts';
 import { readExaminationFilter } from './examination.ts';
 import { ExaminationsPage } from './examinations.page.tsx';
-import { actOf, inMovements, loadAction, senderOf, surround } from './load.routes.ts';
+import { actOf, loadAction, senderOf, surround } from './load.routes.ts';
 import { listMessages, writeMessage } from './message.store.ts';
 import { refuseMessage } from './message.ts';
 import { messageProblems } from './message-words.page.ts';

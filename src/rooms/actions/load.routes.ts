@@ -1,5 +1,4 @@
 import { found } from '../../platform/http/refused.ts';
-import type { Route } from '../../platform/http/route.ts';
 import type { SignedInVisit, Visit } from '../../platform/http/visit.ts';
 import { type Fund, findFund, findFundById } from '../funds/index.ts';
 import { findGroupById, findMembership, type Group, groupRightOf } from '../groups/index.ts';
@@ -7,16 +6,6 @@ import { readNumber } from '../spaces/index.ts';
 import { findAction } from './action.store.ts';
 import type { Action } from './action.ts';
 import type { Sender } from './proposal.mails.ts';
-
-/** Actions are those of a movement: elsewhere their addresses are not there. */
-export const inMovements = (routes: readonly Route[]): Route[] =>
-  routes.map((route) => ({
-    ...route,
-    handle(visit) {
-      found(visit.organisation.kind === 'movement' ? visit.organisation : null, 'actions');
-      return route.handle(visit);
-    },
-  }));
 
 /** The fund of the address that is open or was: a draft of the office is nobody else's. */
 export async function loadFund({ db, organisation, params }: Visit<'fund'>): Promise<Fund> {

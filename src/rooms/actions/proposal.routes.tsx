@@ -5,6 +5,7 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { isFundOpen } from '../funds/index.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { isCertified } from '../groups/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { listLines } from './action.store.ts';
@@ -12,7 +13,7 @@ import { type Action, checkAction, isWritable, refuseSubmission } from './action
 import { actionSegment } from './action-address.ts';
 import { sayWritten, submitProblems, titleOf } from './action-words.page.ts';
 import { listActs } from './examination.store.ts';
-import { actOf, inMovements, loadOwnAction, type OwnAction, senderOf } from './load.routes.ts';
+import { actOf, loadOwnAction, type OwnAction, senderOf } from './load.routes.ts';
 import { listMessages, writeMessage } from './message.store.ts';
 import { hasThread, refuseMessage } from './message.ts';
 import { messageProblems } from './message-words.page.ts';

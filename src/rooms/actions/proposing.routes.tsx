@@ -5,6 +5,7 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { isFundOpen, listOpenFunds } from '../funds/index.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import {
   findGroup,
   findMembership,
@@ -17,7 +18,7 @@ import { CRITERIA } from './action.ts';
 import { actionSegment } from './action-address.ts';
 import { listSeenCommitments } from './commitments-of-group.routes.tsx';
 import { GroupActionsPage } from './group-actions.page.tsx';
-import { actOf, inMovements, loadFund } from './load.routes.ts';
+import { actOf, loadFund } from './load.routes.ts';
 import { type BeginRefusal, beginAction } from './proposal.store.ts';
 import { ProposePage } from './propose.page.tsx';
 

@@ -16,16 +16,12 @@ import {
 import type { Problems } from '../../ui/form.tsx';
 import { sayPictureProblems } from '../../ui/picture-fields.tsx';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { addDays } from '../spaces/index.ts';
 import { actionSegment } from './action-address.ts';
 import { tellReported } from './commitment.mails.ts';
 import { actOf, hrefOf, readTypedDay, senderOf, typeDay } from './commitment.routes.tsx';
-import {
-  type ActionOfGroup,
-  inMovements,
-  loadActionOfGroup,
-  uuidOf,
-} from './commitment-load.routes.ts';
+import { type ActionOfGroup, loadActionOfGroup, uuidOf } from './commitment-load.routes.ts';
 import { reportProblems, reportRefusals } from './commitment-words.page.tsx';
 import { ReportPage, reportTitle, type TypedReport } from './report.page.tsx';
 import { findReport, rewriteReport, writeReport } from './report.store.ts';

@@ -3,9 +3,10 @@ import { found } from '../../platform/http/refused.ts';
 import { get, holdsRight, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { findMembership } from '../groups/index.ts';
 import { actionSegment } from './action-address.ts';
-import { inMovements, loadAction } from './load.routes.ts';
+import { loadAction } from './load.routes.ts';
 import { VersionPage } from './version.page.tsx';
 import { listVersions } from './version.store.ts';
 

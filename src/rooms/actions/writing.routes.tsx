@@ -7,6 +7,7 @@ import { readEuros, writeEuros } from '../../platform/money/euros.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { listLines } from './action.store.ts';
 import {
   type Action,
@@ -30,7 +31,7 @@ import {
   type TypedAction,
 } from './action-form.ts';
 import { budgetWords, FIELD_NAMES, sayWritten } from './action-words.page.ts';
-import { actOf, inMovements, loadOwnAction, type OwnAction } from './load.routes.ts';
+import { actOf, loadOwnAction, type OwnAction } from './load.routes.ts';
 import { saveText } from './proposal.store.ts';
 
 /** The text of a proposal, saved as one types and when it is sent. */

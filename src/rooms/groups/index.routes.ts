@@ -1,2 +1,2 @@
-/** What routes of higher rooms may use of the groups: the gate of the movements, and the group of an address. */
+/** What routes of rooms below use of the groups: the gate of the movements. */
 export { inMovements } from './load.routes.ts';

@@ -7,7 +7,7 @@ import type { Group } from './group.ts';
 import { findMembership } from './membership.store.ts';
 import { type GroupRight, groupRightOf, type Membership } from './membership.ts';
 
-/** Groups are those of a movement: in a town or an association their addresses are not there. */
+/** Groups and what they share are those of a movement: in a town or an association these addresses are not there. */
 export const inMovements = (routes: readonly Route[]): Route[] =>
   routes.map((route) => ({
     ...route,

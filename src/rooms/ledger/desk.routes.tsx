@@ -4,6 +4,7 @@ import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { AccountPage } from './account.page.tsx';
 import { AccountsPage } from './accounts.page.tsx';
 import {
@@ -19,7 +20,7 @@ import { readAccountsFilter, readEntriesFilter } from './book.ts';
 import { DeskPage } from './desk.page.tsx';
 import { EntriesPage } from './entries.page.tsx';
 import { nameAccount } from './ledger-words.page.ts';
-import { inMovements, nameAccountHolders, nameEntryHolders } from './load.routes.ts';
+import { nameAccountHolders, nameEntryHolders } from './load.routes.ts';
 import { findLedgerSettings } from './settings.store.ts';
 
 /** Entries on the desk. */

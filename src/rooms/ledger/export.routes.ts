@@ -10,12 +10,13 @@ import type { Value } from '../../platform/sets/data-set.ts';
 import { writeRows } from '../../platform/sets/data-set.ts';
 import { FORMAT_TYPES, writeFile } from '../../platform/sets/formats.ts';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { listEntries, listEntriesOfYear } from './book.store.ts';
 import { type EntriesFilter, readEntriesFilter } from './book.ts';
 import { entryColumns, journalWords } from './entry-columns.page.ts';
 import { FEC_COLUMNS, type FecWords, nameFec, writeFecLine, writeFecLines } from './fec.ts';
 import { accountKindWords, kindWords } from './ledger-words.page.ts';
-import { inMovements, nameEntryHolders } from './load.routes.ts';
+import { nameEntryHolders } from './load.routes.ts';
 import { findLedgerSettings } from './settings.store.ts';
 import type { LedgerSettings } from './settings.ts';
 

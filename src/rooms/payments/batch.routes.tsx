@@ -4,12 +4,14 @@ import { dayInParis, readDay } from '../../platform/clock/paris.ts';
 import { readNow } from '../../platform/database/database.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { BANK_MONTHS, findSealedBank, openBankDetails } from '../spending/index.ts';
 import { BatchPage, type TypedAct } from './batch.page.tsx';
 import { cancelBatch, listPayments, recordBatchRead } from './batch.store.ts';
-import { actOf, inMovements, isId, loadBatch } from './load.routes.ts';
+import { actOf, loadBatch } from './load.routes.ts';
 import { openPayerAccount } from './payer-account.store.ts';
 import { type Batch, type Payment, REASON_LENGTH, type SettleRefusal } from './payment.ts';
 import { findPayment, rejectPayment, settlePayment } from './settling.store.ts';
@@ -38,7 +40,7 @@ export const batchRoutes: readonly Route[] = inMovements([
   post(urls.transferBatchPaid, 'finance', async (visit) => {
     const batch = await loadBatch(visit);
     const form = await visit.form();
-    const chosen = [...new Set(form.all('paiements'))].filter(isId);
+    const chosen = [...new Set(form.all('paiements'))].filter(isUuid);
     const typedDay = {
       day: form.text('jour-day'),
       month: form.text('jour-month'),
@@ -73,7 +75,7 @@ export const batchRoutes: readonly Route[] = inMovements([
       asksBank: form.text('coordonnees') === 'oui',
     };
     const problems: Problems = {};
-    const payment = isId(typed.payment)
+    const payment = isUuid(typed.payment)
       ? await findPayment(visit.db, visit.organisation.id, typed.payment)
       : null;
     if (payment?.batchId !== batch.id) problems.paiement = m.payments_problem_which();

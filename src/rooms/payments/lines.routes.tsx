@@ -4,11 +4,13 @@ import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import { withLocale } from '../../platform/locale/locale.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { countOpenLines, findLine, listAwaited, listOpenLines, markLine } from './line.store.ts';
 import { LinesPage } from './lines.page.tsx';
-import { actOf, inMovements, isId } from './load.routes.ts';
+import { actOf } from './load.routes.ts';
 import { isOfAccount, listPossible, readReturnCode, suggestMatch } from './matching.ts';
 import { REASON_LENGTH } from './payment.ts';
 import { rejectPayment, settlePayment } from './settling.store.ts';
@@ -59,7 +61,7 @@ export const lineRoutes: readonly Route[] = inMovements([
 ]);
 
 async function loadLine({ db, organisation, params }: SignedInVisit<'line'>) {
-  const line = isId(params.line) ? await findLine(db, organisation.id, params.line) : null;
+  const line = isUuid(params.line) ? await findLine(db, organisation.id, params.line) : null;
   return found(line, 'bank-statement-line');
 }
 

@@ -6,7 +6,8 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import { bankProblem } from '../../ui/bank-words.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
-import { actOf, inMovements } from './load.routes.ts';
+import { inMovements } from '../groups/index.routes.ts';
+import { actOf } from './load.routes.ts';
 import { listPayerAccounts, savePayerAccount } from './payer-account.store.ts';
 import { PayerAccountsPage, type TypedAccount } from './payer-accounts.page.tsx';
 import { NAME_LENGTH, readPayer } from './payment.ts';

@@ -11,10 +11,12 @@ import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import { withLocale } from '../../platform/locale/locale.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { countOpenLines, listLines } from './line.store.ts';
-import { actOf, inMovements, isId } from './load.routes.ts';
+import { actOf } from './load.routes.ts';
 import { listPayerAccounts, openPayerAccount } from './payer-account.store.ts';
 import { readPayer } from './payment.ts';
 import { findStatement, importStatements, listStatements, matchLines } from './statement.store.ts';
@@ -100,7 +102,7 @@ export const statementRoutes: readonly Route[] = inMovements([
 
   get(urls.bankStatement, 'finance', async ({ db, organisation, params }) => {
     const statement = found(
-      isId(params.statement) ? await findStatement(db, organisation.id, params.statement) : null,
+      isUuid(params.statement) ? await findStatement(db, organisation.id, params.statement) : null,
       'bank-statement',
     );
     return page({

@@ -5,12 +5,14 @@ import { readNow } from '../../platform/database/database.ts';
 import type { Form } from '../../platform/http/form.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { addDays } from '../spaces/index.ts';
 import { listToPay, type Payable } from '../spending/index.ts';
 import { listAlive, listBatches, makeBatch } from './batch.store.ts';
-import { actOf, inMovements, isId } from './load.routes.ts';
+import { actOf } from './load.routes.ts';
 import { listPayerAccounts } from './payer-account.store.ts';
 import { FARTHEST_DAYS, LABEL_LENGTH, type Payer, readPayer, refuseDay } from './payment.ts';
 import { TransfersPage, type TypedBatch } from './transfers.page.tsx';
@@ -58,7 +60,7 @@ export const transferRoutes: readonly Route[] = inMovements([
 ]);
 
 function readTyped(form: Form): TypedBatch {
-  const chosen = [...new Set(form.all('demande'))].filter(isId);
+  const chosen = [...new Set(form.all('demande'))].filter(isUuid);
   return {
     chosen,
     labels: new Map(chosen.map((id) => [id, form.text(`libelle-${id}`)])),

@@ -7,11 +7,12 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import { bankProblem } from '../../ui/bank-words.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { findGroupById, findMembership, groupRightOf } from '../groups/index.ts';
 import { readNumber } from '../spaces/index.ts';
 import { BankAgainPage, bankAgainProblems, HOLDER_LENGTH } from './bank-again.page.tsx';
 import { confirmBankAgain, giveBankAgain } from './bank-again.store.ts';
-import { actOf, inMovements } from './load.routes.ts';
+import { actOf } from './load.routes.ts';
 import { findSealedBank, openBankDetails } from './payment.store.ts';
 import { findRequest } from './request.store.ts';
 import type { Request } from './request.ts';

@@ -5,6 +5,7 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { findActionsById } from '../actions/index.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { listGroupsById } from '../groups/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { readFundMoney } from '../ledger/index.ts';
@@ -27,7 +28,7 @@ import {
   DeskBudgetsPage,
 } from './desk-budgets.page.tsx';
 import { findGrounds } from './ground.store.ts';
-import { actOf, inMovements } from './load.routes.ts';
+import { actOf } from './load.routes.ts';
 
 /** Provisional budgets as the finance desk decides on them. */
 export const deskBudgetRoutes: readonly Route[] = inMovements([

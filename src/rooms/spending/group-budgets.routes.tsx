@@ -8,6 +8,7 @@ import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { type Action, findAction, findActionsById, listFundableActions } from '../actions/index.ts';
 import { listOpenFunds } from '../funds/index.ts';
+import { inMovements } from '../groups/index.routes.ts';
 import { findGroup, findMembership, type Group, groupRightOf } from '../groups/index.ts';
 import { listNicknames } from '../identity/index.ts';
 import { readNumber } from '../spaces/index.ts';
@@ -29,7 +30,7 @@ import {
   NewBudgetPage,
   type TypedBudget,
 } from './group-budgets.page.tsx';
-import { actOf, inMovements } from './load.routes.ts';
+import { actOf } from './load.routes.ts';
 
 /** Provisional budgets of a group: read by its members, written by its treasurers, managers and leads. */
 export const groupBudgetRoutes: readonly Route[] = inMovements([

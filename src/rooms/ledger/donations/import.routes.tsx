@@ -9,9 +9,9 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../../platfo
 import type { Problems } from '../../../ui/form.tsx';
 import { formatList } from '../../../ui/format.ts';
 import { urls } from '../../../urls.ts';
+import { inMovements } from '../../groups/index.routes.ts';
 import { fileProblem } from '../../ideas/index.page.ts';
 import { type ReadTable, readTable } from '../../ideas/index.ts';
-import { inMovements } from '../load.routes.ts';
 import { readBounds } from './donation.store.ts';
 import { findColumns } from './donation-file.ts';
 import { ImportPage, PreviewPage } from './import.page.tsx';

@@ -4,7 +4,8 @@ import { type Answer, type SignedInVisit, seeOther } from '../../../platform/htt
 import { readEuros, writeEuros } from '../../../platform/money/euros.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { actOf, inMovements } from '../load.routes.ts';
+import { inMovements } from '../../groups/index.routes.ts';
+import { actOf } from '../load.routes.ts';
 import { listRequestActs } from '../request.store.ts';
 import { saveRequest } from '../request-writing.store.ts';
 import { excessOf } from '../share.ts';

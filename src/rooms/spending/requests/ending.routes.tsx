@@ -2,7 +2,8 @@ import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { actOf, inMovements } from '../load.routes.ts';
+import { inMovements } from '../../groups/index.routes.ts';
+import { actOf } from '../load.routes.ts';
 import { refuseChecker } from '../request.ts';
 import {
   answerRequest,
