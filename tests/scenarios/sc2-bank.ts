@@ -9,7 +9,7 @@ const PAYER = makeIban(7);
 /** The desk says which account pays, makes a file for the bank and reads it back: gives what names the payment. */
 export async function transferTo(desk: Seat, request: { id: string }): Promise<string> {
   await desk.goTo(urls.payerAccounts());
-  const typed = { nom: 'Élan commun', iban: PAYER, bic: BIC };
+  const typed = { titulaire: 'Élan commun', iban: PAYER, bic: BIC };
   await desk.send('Enregistrer', typed);
   await desk.goTo(urls.transfers());
   const today = new Date().toISOString().slice(0, 10);

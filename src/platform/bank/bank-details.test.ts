@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { lastFour, readBic, readIban } from './iban.ts';
 import { type BankOwner, openBank, sealBank } from './sealed-details.ts';
 import { writeSepaText } from './sepa-text.ts';
+import { readAccount } from './typed-account.ts';
 
 /** Published by banks and by the registry of IBANs as examples. */
 const FRENCH = 'FR7630006000011234567890189';
@@ -124,4 +125,21 @@ describe('text for banks', () => {
       ),
     );
   });
+});
+
+it('W15 an account is read whole, or each of its fields says what is wrong with it', () => {
+  const iban = 'FR76 3000 6000 0112 3456 7890 189';
+  const typed = { holder: ' Rosa  Martin ', iban, bic: 'agrifrpp' };
+  const details = { holder: 'Rosa Martin', iban: iban.replaceAll(' ', ''), bic: 'AGRIFRPP' };
+  expect(readAccount(typed, ['FR'])).toEqual({ ok: true, details });
+  const refusalsOf = (changed: Partial<typeof typed>) => {
+    const read = readAccount({ ...typed, ...changed }, ['FR']);
+    return read.ok ? null : read.refusals;
+  };
+  expect(refusalsOf({ holder: '' })).toEqual({ holder: 'holder-empty' });
+  expect(refusalsOf({ holder: 'a'.repeat(71) })).toEqual({ holder: 'holder-long' });
+  // nothing of it would stand in the file for the bank
+  expect(refusalsOf({ holder: '李娜' })).toEqual({ holder: 'holder-signs' });
+  expect(refusalsOf({ iban: '', bic: 'DEUTDEFF' })).toEqual({ iban: 'iban-empty' });
+  expect(refusalsOf({ bic: 'DEUTDEFF' })).toEqual({ bic: 'bic-other-country' });
 });

@@ -1,7 +1,7 @@
 import { extractBIC, isSEPACountry, ValidationErrorsIBAN, validateIBAN } from 'ibantools';
 
 /** What is wrong with bank details as somebody typed them; the page has words for each. */
-type BankRefusal =
+export type BankRefusal =
   | 'iban-empty'
   | 'iban-signs'
   | 'iban-country'

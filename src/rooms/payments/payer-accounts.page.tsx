@@ -1,5 +1,5 @@
 import * as m from '../../paraglide/messages.js';
-import { Field } from '../../ui/field.tsx';
+import { BankFields, type TypedAccount as TypedBank } from '../../ui/bank-fields.tsx';
 import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Column, Section } from '../../ui/layout.tsx';
@@ -8,11 +8,8 @@ import { urls } from '../../urls.ts';
 import { PAYER_SEGMENTS, PAYERS, type Payer, type PayerAccount } from './payment.ts';
 import { payerWords, sayAccount } from './words.page.ts';
 
-export interface TypedAccount {
+export interface TypedAccount extends TypedBank {
   kind: Payer;
-  holder: string;
-  iban: string;
-  bic: string;
 }
 
 interface Props {
@@ -33,7 +30,7 @@ export function PayerAccountsPage({ accounts, typed, problems }: Props) {
       <ErrorSummary
         problems={problems}
         ids={Object.fromEntries(
-          ['nom', 'iban', 'bic'].map((name) => [name, `${name}-${typed?.kind ?? 'usual'}`]),
+          ['titulaire', 'iban', 'bic'].map((name) => [name, `${name}-${typed?.kind ?? 'usual'}`]),
         )}
       />
       <PageHeader
@@ -84,35 +81,10 @@ function AccountForm({
       <Form action={urls.payerAccounts()} label={payerWords[kind]()}>
         <Hidden name="compte" value={PAYER_SEGMENTS[kind]} />
         <Hidden name="version" value={account?.version ?? 0} />
-        <Field
-          name="nom"
-          id={`nom-${kind}`}
-          label={m.payments_account_holder()}
-          hint={m.payments_account_holder_hint()}
-          value={typed?.holder ?? account?.name ?? ''}
+        <BankFields
+          typed={typed ?? { holder: account?.name ?? '', iban: '', bic: '' }}
           problems={problems}
-          required
-        />
-        <Field
-          name="iban"
-          id={`iban-${kind}`}
-          label={m.bank_iban()}
-          hint={m.bank_iban_hint()}
-          value={typed?.iban ?? ''}
-          spellcheck={false}
-          problems={problems}
-          required
-        />
-        <Field
-          name="bic"
-          id={`bic-${kind}`}
-          label={m.bank_bic()}
-          hint={m.bank_bic_hint()}
-          value={typed?.bic ?? ''}
-          width="medium"
-          spellcheck={false}
-          problems={problems}
-          required
+          idEnd={kind}
         />
         <SubmitButton>
           {account ? m.payments_account_replace() : m.payments_account_save()}

@@ -1,16 +1,16 @@
 import * as m from '../../paraglide/messages.js';
-import { lastFour, readBic, readIban } from '../../platform/bank/iban.ts';
-import { writeSepaText } from '../../platform/bank/sepa-text.ts';
+import { lastFour } from '../../platform/bank/iban.ts';
+import { readAccount } from '../../platform/bank/typed-account.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
-import { bankProblem } from '../../ui/bank-words.ts';
+import { sayBankProblems } from '../../ui/bank-words.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { inMovements } from '../groups/index.routes.ts';
 import { actOf } from './load.routes.ts';
 import { listPayerAccounts, savePayerAccount } from './payer-account.store.ts';
 import { PayerAccountsPage, type TypedAccount } from './payer-accounts.page.tsx';
-import { NAME_LENGTH, readPayer } from './payment.ts';
+import { readPayer } from './payment.ts';
 
 /** Accounts that pay (part 2.1: the usual one, and the one of an election). */
 export const payerAccountRoutes: readonly Route[] = inMovements([
@@ -21,28 +21,18 @@ export const payerAccountRoutes: readonly Route[] = inMovements([
     const form = await visit.form();
     const typed: TypedAccount = {
       kind: readPayer(form.text('compte')),
-      holder: form.text('nom'),
+      holder: form.text('titulaire'),
       iban: form.text('iban'),
       bic: form.text('bic'),
     };
-    const problems: Problems = {};
-    if (typed.holder === '') problems.nom = m.payments_problem_holder();
-    else if (writeSepaText(typed.holder, NAME_LENGTH) === '')
-      problems.nom = m.payments_problem_holder_signs();
-    else if ([...typed.holder].length > NAME_LENGTH)
-      problems.nom = m.payments_problem_long({ most: NAME_LENGTH });
-    const iban = readIban(typed.iban, config.ibanCountries);
-    if (!iban.ok) problems.iban = bankProblem(iban.refusal, config.ibanCountries);
-    const bic = readBic(typed.bic, iban.ok ? iban.iban : 'FR');
-    // of an account that cannot be read, the country is not known either
-    if (!bic.ok && (iban.ok || bic.refusal !== 'bic-other-country'))
-      problems.bic = bankProblem(bic.refusal, config.ibanCountries);
-    if (!iban.ok || !bic.ok || problems.nom) return accountsPage(visit, typed, problems);
+    const read = readAccount(typed, config.ibanCountries);
+    if (!read.ok)
+      return accountsPage(visit, typed, sayBankProblems(read.refusals, config.ibanCountries));
     const saved = await savePayerAccount(db, config, actOf(visit), {
       kind: typed.kind,
       version: Number(/^\d{1,9}$/.exec(form.text('version'))?.[0] ?? 0),
-      details: { holder: typed.holder, iban: iban.iban, bic: bic.bic },
-      ibanLast4: lastFour(iban.iban),
+      details: read.details,
+      ibanLast4: lastFour(read.details.iban),
     });
     if (saved.ok) return seeOther(visit, urls.payerAccounts(), 'payer-account-saved');
     return accountsPage(visit, typed, { form: m.payments_problem_meanwhile() }, 409);

@@ -71,8 +71,6 @@ export const MOST_IN_BATCH = 500;
 export const FARTHEST_DAYS = 60;
 export const LABEL_LENGTH = 140;
 export const REASON_LENGTH = 300;
-export const NAME_LENGTH = 70;
-
 /** The bank is asked for a day that has not gone by, and not for one that nobody will remember. */
 export function refuseDay(day: string | null, today: string, last: string): BatchRefusal | null {
   if (day === null) return 'no-day';

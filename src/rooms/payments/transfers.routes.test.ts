@@ -40,7 +40,7 @@ describe('accounts that pay', () => {
     const { movement } = await makePurse(site);
     const { client } = await makePerson(site, { organisation: movement, roles: ['finance'] });
     const iban = makeIban(42);
-    const typed = { compte: 'habituel', version: '0', nom: 'Élan commun', bic: 'AGRIFRPP' };
+    const typed = { compte: 'habituel', version: '0', titulaire: 'Élan commun', bic: 'AGRIFRPP' };
     await client.post(urls.payerAccounts(), { ...typed, iban: `${iban.slice(0, -1)}0` });
     expect(client.status).toBe(422);
     expect(client.html).toContain('faute de frappe');

@@ -1,5 +1,5 @@
 import * as m from '../../paraglide/messages.js';
-import { Field } from '../../ui/field.tsx';
+import { BankFields, type TypedAccount } from '../../ui/bank-fields.tsx';
 import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { Column, Section } from '../../ui/layout.tsx';
@@ -9,9 +9,6 @@ import { urls } from '../../urls.ts';
 import type { Group } from '../groups/index.ts';
 import { type BankAgainRefusal, refuseConfirming, refuseGiving } from './bank-again.ts';
 import type { Request } from './request.ts';
-
-/** As a transfer file takes it (EPC: 70 signs). */
-export const HOLDER_LENGTH = 70;
 
 export const bankAgainProblems: Record<BankAgainRefusal, () => string> = {
   'not-asked': m.spending_again_problem_not_asked,
@@ -27,9 +24,11 @@ interface Props {
   /** Of the account that was given again; null: none yet. */
   holder: string | null;
   visitorId: string;
-  typed: { holder: string; iban: string; bic: string } | null;
+  typed: TypedAccount | null;
   problems: Problems;
 }
+
+const NOTHING: TypedAccount = { holder: '', iban: '', bic: '' };
 
 /** A transfer came back: one gives the account again, another confirms it. */
 export function BankAgainPage({ group, request, holder, visitorId, typed, problems }: Props) {
@@ -66,33 +65,7 @@ export function BankAgainPage({ group, request, holder, visitorId, typed, proble
           <Section title={isGiven ? m.spending_again_replace() : m.spending_again_give()}>
             <Form action={urls.spendingBankAgain(at)} label={m.spending_again_give()}>
               <Hidden name="version" value={request.version} />
-              <Field
-                name="titulaire"
-                label={m.spending_again_holder()}
-                hint={m.spending_again_holder_hint()}
-                value={typed?.holder ?? ''}
-                problems={problems}
-                required
-              />
-              <Field
-                name="iban"
-                label={m.bank_iban()}
-                hint={m.bank_iban_hint()}
-                value={typed?.iban ?? ''}
-                spellcheck={false}
-                problems={problems}
-                required
-              />
-              <Field
-                name="bic"
-                label={m.bank_bic()}
-                hint={m.bank_bic_hint()}
-                value={typed?.bic ?? ''}
-                width="medium"
-                spellcheck={false}
-                problems={problems}
-                required
-              />
+              <BankFields typed={typed ?? NOTHING} problems={problems} />
               <SubmitButton kind={isGiven ? 'secondary' : 'primary'}>
                 {m.spending_again_give()}
               </SubmitButton>

@@ -1,16 +1,18 @@
 import * as m from '../../paraglide/messages.js';
-import { lastFour, readBic, readIban } from '../../platform/bank/iban.ts';
+import { lastFour } from '../../platform/bank/iban.ts';
 import { sealBank } from '../../platform/bank/sealed-details.ts';
+import { readAccount } from '../../platform/bank/typed-account.ts';
 import { found, Refused } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
-import { bankProblem } from '../../ui/bank-words.ts';
+import type { TypedAccount } from '../../ui/bank-fields.tsx';
+import { sayBankProblems } from '../../ui/bank-words.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { inMovements } from '../groups/index.routes.ts';
 import { findGroupById, findMembership, groupRightOf } from '../groups/index.ts';
 import { readNumber } from '../spaces/index.ts';
-import { BankAgainPage, bankAgainProblems, HOLDER_LENGTH } from './bank-again.page.tsx';
+import { BankAgainPage, bankAgainProblems } from './bank-again.page.tsx';
 import { confirmBankAgain, giveBankAgain } from './bank-again.store.ts';
 import { actOf } from './load.routes.ts';
 import { findSealedBank, openBankDetails } from './payment.store.ts';
@@ -27,25 +29,18 @@ export const bankAgainRoutes: readonly Route[] = inMovements([
     const request = await loadRequest(visit);
     const { db, config, organisation } = visit;
     const form = await visit.form();
-    const holder = form.text('titulaire').replaceAll(/\s+/g, ' ').trim();
-    const typed = { holder, iban: form.text('iban'), bic: form.text('bic') };
-    const problems: Problems = {};
-    if (holder === '') problems.titulaire = m.spending_again_problem_holder();
-    else if ([...holder].length > HOLDER_LENGTH)
-      problems.titulaire = m.spending_again_problem_long({ most: HOLDER_LENGTH });
-    const iban = readIban(typed.iban, config.ibanCountries);
-    if (!iban.ok) problems.iban = bankProblem(iban.refusal, config.ibanCountries);
-    const bic = readBic(typed.bic, iban.ok ? iban.iban : 'FR');
-    // of an account that cannot be read, the country is not known either
-    if (!bic.ok && (iban.ok || bic.refusal !== 'bic-other-country'))
-      problems.bic = bankProblem(bic.refusal, config.ibanCountries);
-    if (!iban.ok || !bic.ok || problems.titulaire)
-      return againPage(visit, request, problems, typed);
+    const typed = {
+      holder: form.text('titulaire'),
+      iban: form.text('iban'),
+      bic: form.text('bic'),
+    };
+    const read = readAccount(typed, config.ibanCountries);
+    if (!read.ok)
+      return againPage(visit, request, sayBankProblems(read.refusals, config.ibanCountries), typed);
     const owner = { organisationId: organisation.id, kind: 'request', id: request.id } as const;
-    const details = { holder, iban: iban.iban, bic: bic.bic };
     const given = await giveBankAgain(db, actOf(visit), readAt(request, form.text('version')), {
-      sealed: sealBank(config.keysFolder, owner, details),
-      last4: lastFour(iban.iban),
+      sealed: sealBank(config.keysFolder, owner, read.details),
+      last4: lastFour(read.details.iban),
     });
     if (given.ok) return seeOther(visit, urls.spendingBankAgain(at(request)), 'bank-given-again');
     const now = await loadRequest(visit);
@@ -83,7 +78,7 @@ async function againPage(
   visit: SignedInVisit,
   request: Request,
   problems: Problems = {},
-  typed: { holder: string; iban: string; bic: string } | null = null,
+  typed: TypedAccount | null = null,
   status: 409 | 422 = 422,
 ): Promise<Answer> {
   const { db, config, organisation, visitor } = visit;

@@ -1,17 +1,15 @@
 import * as m from '../../../paraglide/messages.js';
-import { Field, FileField, Select } from '../../../ui/field.tsx';
+import { BankFields, type TypedAccount } from '../../../ui/bank-fields.tsx';
+import { FileField, Select } from '../../../ui/field.tsx';
 import { Form, Hidden } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { urls } from '../../../urls.ts';
 import { SaveButtons } from './details.page.tsx';
 import { type StepFrame, StepPage } from './frame.page.tsx';
 
-export interface TypedBank {
+export interface TypedBank extends TypedAccount {
   /** Of a member; '' : somebody outside. */
   payee: string;
-  holder: string;
-  iban: string;
-  bic: string;
 }
 
 interface Props extends StepFrame {
@@ -41,33 +39,7 @@ export function BankPage({ members, typed, accept, paper, ...frame }: Props) {
           options={members.map(({ id, name }) => ({ value: id, label: name }))}
           problems={problems}
         />
-        <Field
-          name="titulaire"
-          label={m.requests_bank_holder()}
-          hint={m.requests_bank_holder_hint()}
-          value={typed.holder}
-          problems={problems}
-          autocomplete="off"
-        />
-        <Field
-          name="iban"
-          label={m.requests_bank_iban()}
-          hint={m.requests_bank_iban_hint()}
-          value={typed.iban}
-          problems={problems}
-          autocomplete="off"
-          spellcheck={false}
-        />
-        <Field
-          name="bic"
-          label={m.requests_bank_bic()}
-          hint={m.requests_bank_bic_hint()}
-          value={typed.bic}
-          problems={problems}
-          autocomplete="off"
-          spellcheck={false}
-          width="medium"
-        />
+        <BankFields typed={typed} problems={problems} required={false} />
         <FileField
           name="file"
           label={m.requests_bank_file()}

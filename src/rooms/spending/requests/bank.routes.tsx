@@ -1,12 +1,13 @@
 import * as m from '../../../paraglide/messages.js';
-import { lastFour, readBic, readIban } from '../../../platform/bank/iban.ts';
+import { lastFour } from '../../../platform/bank/iban.ts';
 import { sealBank } from '../../../platform/bank/sealed-details.ts';
+import { readAccount } from '../../../platform/bank/typed-account.ts';
 import { openStorage } from '../../../platform/files/index.ts';
 import { UPLOAD_LIMIT } from '../../../platform/http/form.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
-import { bankProblem } from '../../../ui/bank-words.ts';
+import { sayBankProblems } from '../../../ui/bank-words.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
 import { inMovements } from '../../groups/index.routes.ts';
@@ -23,9 +24,6 @@ import { saveBank } from './paper.store.ts';
 import { findBankPaper } from './shown.routes.ts';
 import { EVIDENCE_TYPES, receivePaper } from './upload.routes.ts';
 import { requestProblems } from './words.page.ts';
-
-/** As a bank takes the name of whom it pays. */
-const HOLDER_LENGTH = 70;
 
 /** Fourth step: bank details, sealed as soon as they are read. */
 export const bankRoutes: readonly Route[] = inMovements([
@@ -45,13 +43,13 @@ export const bankRoutes: readonly Route[] = inMovements([
       if (!form) return bankPage(visit, loaded, EMPTY, { file: problem! });
       const typed = {
         payee: form.text('payee'),
-        holder: form.text('titulaire').replaceAll(/\s+/g, ' ').trim(),
+        holder: form.text('titulaire'),
         iban: form.text('iban'),
         bic: form.text('bic'),
       };
       const deed = form.text('geste');
       const whole = deed === 'continuer' || paper !== null;
-      const { account, problems } = readAccount(visit, request, typed, whole);
+      const { account, problems } = readTyped(visit, request, typed, whole);
       if (problem) problems.file = problem;
       else if (!paper && !request.bankDocumentId && deed === 'continuer')
         problems.file = m.requests_problem_rib();
@@ -81,28 +79,20 @@ export const bankRoutes: readonly Route[] = inMovements([
 const EMPTY = { payee: '', holder: '', iban: '', bic: '' };
 
 /** null: nothing was typed, which keeps what is there; a draft may also do without. */
-function readAccount(
+function readTyped(
   { config, organisation }: SignedInVisit,
   request: Request,
-  { holder, iban: typedIban, bic: typedBic }: TypedBank,
+  typed: TypedBank,
   whole: boolean,
 ): { account: { sealed: string; last4: string } | null; problems: Problems } {
-  const problems: Problems = {};
-  const isEmpty = holder === '' && typedIban === '' && typedBic === '';
-  if (isEmpty && (request.hasBank || !whole)) return { account: null, problems };
-  if (holder === '') problems.titulaire = m.requests_problem_holder();
-  else if ([...holder].length > HOLDER_LENGTH)
-    problems.titulaire = m.requests_problem_holder_long();
-  const countries = config.ibanCountries;
-  const iban = readIban(typedIban, countries);
-  if (!iban.ok) problems.iban = bankProblem(iban.refusal, countries);
-  const bic = readBic(typedBic, iban.ok ? iban.iban : 'FR');
-  if (!bic.ok) problems.bic = bankProblem(bic.refusal, countries);
-  if (!iban.ok || !bic.ok || Object.keys(problems).length > 0) return { account: null, problems };
+  const isEmpty = typed.holder === '' && typed.iban === '' && typed.bic === '';
+  if (isEmpty && (request.hasBank || !whole)) return { account: null, problems: {} };
+  const read = readAccount(typed, config.ibanCountries);
+  if (!read.ok)
+    return { account: null, problems: sayBankProblems(read.refusals, config.ibanCountries) };
   const owner = { organisationId: organisation.id, kind: 'request', id: request.id } as const;
-  const details = { holder, iban: iban.iban, bic: bic.bic };
-  const sealed = sealBank(config.keysFolder, owner, details);
-  return { account: { sealed, last4: lastFour(iban.iban) }, problems };
+  const sealed = sealBank(config.keysFolder, owner, read.details);
+  return { account: { sealed, last4: lastFour(read.details.iban) }, problems: {} };
 }
 
 async function bankPage(
