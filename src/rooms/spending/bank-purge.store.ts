@@ -8,13 +8,14 @@ export const BANK_MONTHS = 13;
 /** Days after a refusal, for whoever asks why: nothing was paid. */
 const REFUSED_DAYS = 30;
 
-/** Bank details that nobody needs any more go, of every movement; gives where the bytes of their papers lie. */
+/** Bank details that nobody needs any more go, of every movement, and the bank's paper of what was deleted; gives where the bytes of their papers lie. */
 export async function purgeBankDetails(db: Db): Promise<string[]> {
   const { rows } = await sql<{ organisationId: string; id: string }>`
     select organisation_id as "organisationId", id from spending_request
-    where bank_sealed is not null and case state
-      when 'paid' then paid_at + make_interval(months => ${BANK_MONTHS}::int)
-      when 'refused' then decided_at + make_interval(days => ${REFUSED_DAYS}::int) end < palabre_now()`.execute(
+    where (bank_sealed is not null or bank_document_id is not null) and palabre_now() > case
+      when deleted_at is not null then deleted_at
+      when state = 'paid' then paid_at + make_interval(months => ${BANK_MONTHS}::int)
+      when state = 'refused' then decided_at + make_interval(days => ${REFUSED_DAYS}::int) end`.execute(
     db,
   );
   const keys: string[] = [];
