@@ -27,7 +27,11 @@ describe.skipIf(!hasChromium)('pages of the spending requests', () => {
     const draft = await makeRequest(site, purse, { ...written, state: 'draft' });
     const sent = await makeRequest(site, purse, { state: 'peer-review' });
     const decided = await makeRequest(site, purse, { state: 'finance-review' });
-    await makeRequest(site, purse, { state: 'approved' });
+    const owed = await makeRequest(site, purse, { state: 'approved' });
+    await site.pool.query(
+      'update spending_request set bank_asked_at = palabre_now() where id = $1',
+      [owed.id],
+    );
     const at = { request: String(draft.number) };
     const group = purse.made.group.slug;
     const { treasurers } = purse.made;
@@ -45,12 +49,18 @@ describe.skipIf(!hasChromium)('pages of the spending requests', () => {
           urls.requestEnding({ request: String(sent.number) }),
           urls.spendingHistory({ request: String(decided.number) }),
           urls.requestDeletion(at),
+          urls.spendingBankAgain({ request: String(owed.number) }),
+          urls.groupBudgets({ group }),
+          urls.newGroupBudget({ group }),
+          urls.groupBudget({ group, budget: String(budget.number) }),
         ],
       },
       {
         by: purse.desk,
         paths: [
           urls.financeRequests(),
+          urls.financeBudgets(),
+          urls.financeBudget({ budget: String(budget.number) }),
           urls.financeRequests({ etat: 'toutes', q: 'zzz' }),
           urls.financeRequest({ request: String(decided.number) }),
         ],
