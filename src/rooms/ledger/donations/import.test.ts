@@ -144,7 +144,9 @@ describe('a file of donations', () => {
       files.map((file) => importDonations(site.db, act, async () => [asHolder(lilas.group)], file)),
     );
     expect(done.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(done.find(({ ok }) => !ok)).toMatchObject({ refusal: 'reference-known' });
+    // the other one saw it while it looked at its file, or when it wrote: either way, nothing of it is in
+    const other = done.find((one) => !one.ok);
+    expect(['reference-known', 'has-faults']).toContain(other?.ok === false && other.refusal);
     expect(await received()).toBe(before + 700);
   });
 
