@@ -11,6 +11,7 @@ import { urls } from '../../../urls.ts';
 import type { Group, GroupRight } from '../../groups/index.ts';
 import type { Budget } from '../budget.ts';
 import { isRequestOpen, type Request } from '../request.ts';
+import { WrittenAmount } from '../written-amount.page.tsx';
 import { RequestBadge, requestCrumbs } from './frame.page.tsx';
 import { sourceWords, titleOf } from './words.page.ts';
 
@@ -68,7 +69,7 @@ export function GroupRequestsPage({ group, right, requests }: ListProps) {
             ),
             state: <RequestBadge request={request} />,
             source: sourceWords[request.source](),
-            amount: <Money cents={request.amount} />,
+            amount: <WrittenAmount cents={request.amount} />,
           }))}
         />
       )}
