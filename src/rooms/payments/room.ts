@@ -7,7 +7,7 @@ import { lineRoutes } from './lines.routes.tsx';
 import { payerAccountRoutes } from './payer-accounts.routes.tsx';
 import { paymentJobs } from './payment.jobs.ts';
 import { statementRoutes } from './statements.routes.tsx';
-import { countToPay, countWaiting } from './tasks.store.ts';
+import { countPaymentTasks } from './tasks.store.ts';
 import { transferRoutes } from './transfers.routes.tsx';
 
 /** Transfers to whom a movement owes, and what its bank says of them. */
@@ -23,10 +23,8 @@ export const paymentsRoom: Room = {
   ],
   jobs: paymentJobs,
   async listFinanceTasks(db, organisationId) {
-    const [usual, campaign, waiting, open] = await Promise.all([
-      countToPay(db, organisationId, 'usual'),
-      countToPay(db, organisationId, 'campaign'),
-      countWaiting(db, organisationId),
+    const [{ usual, campaign, waiting }, open] = await Promise.all([
+      countPaymentTasks(db, organisationId),
       countOpenLines(db, organisationId),
     ]);
     return [
