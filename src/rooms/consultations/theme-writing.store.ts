@@ -132,12 +132,12 @@ async function writeNames(
 ): Promise<void> {
   const existing = before?.categories ?? [];
   const isWhole = categories.length === 0;
-  // a whole one is never taken for one of the names, nor the reverse
+  // a whole one is never taken for one of the names, nor the reverse: what was of the other sort goes first
+  const others = existing.filter((one) => one.isWhole !== isWhole);
+  if (others.length > 0) await writeCategories(tx, organisationId, { themeId }, others, []);
   const same = existing.filter((one) => one.isWhole === isWhole);
   const names = isWhole ? [title] : categories;
   await writeCategories(tx, organisationId, { themeId }, same, names, isWhole);
-  const others = existing.filter((one) => one.isWhole !== isWhole);
-  if (others.length > 0) await writeCategories(tx, organisationId, { themeId }, others, []);
 }
 
 /** A category that something stands in cannot go: the database says so. */
