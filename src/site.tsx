@@ -20,6 +20,7 @@ import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
 import { briefingRoom } from './rooms/briefing/room.ts';
 import { campaignRoom } from './rooms/campaign/room.ts';
+import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
@@ -47,6 +48,7 @@ import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { openContributions } from './site/contributions.ts';
 import { openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
@@ -64,6 +66,7 @@ const rooms: readonly Room[] = [
   notificationsRoom,
   contactRoom,
   spacesRoom,
+  consultationsRoom,
   guidesRoom,
   meetingsRoom,
   groupsRoom,
@@ -164,6 +167,7 @@ export function openSite(parts: {
       const listed = rooms.map((room) => room.homeParts?.(visit));
       return (await Promise.all(listed)).flatMap((found) => found ?? []);
     },
+    openContributions: openContributions(rooms),
     openHolders: openHolders(rooms, parts.db, parts.config),
     async releaseIdeas(tx, organisationId, ideaIds) {
       // from the top down: a room may hold what a lower one noted

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database/database.ts';
+import type { Contribution, ContributionKind } from './http/contribution.ts';
 import type { Route } from './http/route.ts';
 import type {
   Attachable,
@@ -85,6 +86,17 @@ export interface Room {
       organisationId: string,
       id: string,
     ) => Promise<readonly { kind: string; id: string }[]>
+  >;
+  /** What people publish here, by kind: found as a visitor may see it, and put out of sight by who judges it (R117). */
+  contributions?: Partial<
+    Record<
+      ContributionKind,
+      {
+        find: (visit: Visit, id: string) => Promise<Contribution | null>;
+        /** In the transaction of the judgement: it leaves lists, counts and searches, or comes back to them. */
+        hide?: (tx: Tx, organisationId: string, id: string, isHidden: boolean) => Promise<void>;
+      }
+    >
   >;
   /** What of this room may hold shared money and is called so, by its slug or its name (`visit.findHolders`). */
   findHolders?: (

@@ -156,13 +156,15 @@ export interface CastingRequest {
 }
 
 export interface Category {
-  edition_id: string;
+  edition_id: string | null;
   icon: Generated<string>;
   id: Generated<string>;
+  is_whole: Generated<boolean>;
   name: string;
   organisation_id: string;
   position: number;
   slug: string;
+  theme_id: string | null;
 }
 
 export interface CertificationAct {
@@ -241,6 +243,26 @@ export interface CodeBatch {
   sent_by: string | null;
 }
 
+export interface Component {
+  closes_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  hidden_at: Timestamp | null;
+  hidden_by: string | null;
+  id: Generated<string>;
+  introduction: Generated<string>;
+  kind: string;
+  made_from: string;
+  opens_at: Timestamp | null;
+  organisation_id: string;
+  position: number;
+  settings: Generated<Json>;
+  slug: string;
+  space_id: string;
+  theme_id: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface ContactCode {
   browser_hash: string;
   code_hash: string;
@@ -275,6 +297,17 @@ export interface ContactReply {
   organisation_id: string;
   written_at: Generated<Timestamp>;
   written_by: string;
+}
+
+export interface CoOrganiser {
+  address: Generated<string>;
+  id: Generated<string>;
+  logo_file_id: string | null;
+  name: string;
+  organisation_id: string;
+  position: number;
+  role_words: Generated<string>;
+  space_id: string;
 }
 
 export interface CountedBallot {
@@ -2340,6 +2373,7 @@ export interface ReminderWave {
 }
 
 export interface RoleGrant {
+  co_organiser_id: string | null;
   department_id: string | null;
   edition_id: string | null;
   ends_at: Timestamp | null;
@@ -2350,6 +2384,7 @@ export interface RoleGrant {
   organisation_id: string;
   person_id: string;
   role: string;
+  space_id: string | null;
 }
 
 export interface Routing {
@@ -2432,6 +2467,41 @@ export interface SimilarSearch {
   organisation_id: string;
   requested_at: Generated<Timestamp>;
   requested_by: string | null;
+}
+
+export interface Space {
+  abandoned_at: Timestamp | null;
+  abandoned_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: Generated<string>;
+  introduction: Generated<string>;
+  is_private: Generated<boolean>;
+  kind: string;
+  made_from: string;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  organisation_id: string;
+  slug: string;
+  summary: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SpaceMember {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  space_id: string;
+}
+
+export interface SpaceParticipant {
+  organisation_id: string;
+  person_id: string;
+  space_id: string;
 }
 
 export interface SpendingAct {
@@ -2661,6 +2731,20 @@ export interface SurveyText {
   survey_id: string;
 }
 
+export interface Theme {
+  icon: Generated<string>;
+  id: Generated<string>;
+  introduction: Generated<string>;
+  organisation_id: string;
+  position: number;
+  resources: Generated<Json>;
+  slug: string;
+  space_id: string;
+  summary: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface ThreadMention {
   message_id: string;
   organisation_id: string;
@@ -2827,7 +2911,9 @@ export interface DB {
   charter_in_force: CharterInForce;
   charter_version: CharterVersion;
   class_session: ClassSession;
+  co_organiser: CoOrganiser;
   code_batch: CodeBatch;
+  component: Component;
   contact_code: ContactCode;
   contact_message: ContactMessage;
   contact_reply: ContactReply;
@@ -3012,6 +3098,9 @@ export interface DB {
   similar_dismissal: SimilarDismissal;
   similar_pair: SimilarPair;
   similar_search: SimilarSearch;
+  space: Space;
+  space_member: SpaceMember;
+  space_participant: SpaceParticipant;
   spending_act: SpendingAct;
   spending_budget: SpendingBudget;
   spending_budget_act: SpendingBudgetAct;
@@ -3030,6 +3119,7 @@ export interface DB {
   survey_count: SurveyCount;
   survey_mailing: SurveyMailing;
   survey_text: SurveyText;
+  theme: Theme;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
   vote_desk: VoteDesk;

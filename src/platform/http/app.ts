@@ -118,6 +118,8 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       listAttachables: (editionId) => site.listAttachables(organisation, editionId),
       findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
+      findContribution: (kind, id) => site.openContributions(visit).findContribution(kind, id),
+      hideContribution: (...hidden) => site.openContributions(visit).hideContribution(...hidden),
       ...site.openHolders(organisation),
       listHomeParts: () => site.listHomeParts(visit),
       releaseIdeas: site.releaseIdeas,

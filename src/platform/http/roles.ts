@@ -14,6 +14,8 @@
  * - ambassador, district-body, relay: collect ideas and inform residents
  * - action-reviewer: examines the actions that groups of a movement propose (R2, R12)
  * - finance: keeps the accounts of a movement's funds, checks and pays; nobody has it by another role
+ * - moderator: judges what is reported, everywhere or in one space (R137)
+ * - space-organiser, space-author: run one space of participation, or write in it for who organises it (R93)
  */
 export const ROLES = [
   'officer',
@@ -32,21 +34,33 @@ export const ROLES = [
   'relay',
   'action-reviewer',
   'finance',
+  'moderator',
+  'space-organiser',
+  'space-author',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Roles of a movement's shared money: nothing of theirs is in another kind of organisation. */
 const OF_MOVEMENTS: readonly Role[] = ['action-reviewer', 'finance'];
 
-/** Roles that an organisation of this kind may give. */
+/** Roles of one space, given by its own team: their holders need not be of the organisation. */
+const OF_SPACES: readonly Role[] = ['space-organiser', 'space-author'];
+export const isRoleOfSpace = (role: Role): boolean => OF_SPACES.includes(role);
+
+/** Roles that the administration of this kind of organisation may give. */
 export const listRolesOf = (organisation: { kind: string }): Role[] =>
-  ROLES.filter((role) => organisation.kind === 'movement' || !OF_MOVEMENTS.includes(role));
+  ROLES.filter(
+    (role) =>
+      !isRoleOfSpace(role) && (organisation.kind === 'movement' || !OF_MOVEMENTS.includes(role)),
+  );
 
 /** A role somebody holds now. */
 export interface HeldRole {
   role: Role;
   /** null: for every edition. */
   editionId: string | null;
+  /** Of the roles of a space, and of a moderator there; left out or null: not in a space. */
+  spaceId?: string | null;
   /** Of an agent only. */
   departmentId: string | null;
 }
@@ -75,7 +89,10 @@ export const ROLES_OF = {
   technician: ['administrator', 'it'],
   'action-reviewer': [...OFFICE, 'action-reviewer'],
   finance: ['finance'],
-  staff: ROLES,
+  moderator: [...OFFICE, 'moderator'],
+  'space-organiser': [...OFFICE, 'space-organiser'],
+  'space-author': [...OFFICE, 'space-organiser', 'space-author'],
+  staff: ROLES.filter((role) => !isRoleOfSpace(role)),
 } as const satisfies Record<string, readonly Role[]>;
 export type RoleRight = keyof typeof ROLES_OF;
 
@@ -90,6 +107,8 @@ const ASKING_FOR_FACTOR: readonly RoleRight[] = [
   'technician',
   'action-reviewer',
   'finance',
+  'moderator',
+  'space-organiser',
 ];
 export const asksRoleForFactor = (right: RoleRight): boolean => ASKING_FOR_FACTOR.includes(right);
 
@@ -99,9 +118,21 @@ export const isRoleWithFactor = (role: Role): boolean =>
 
 /** Roles that act on the whole organisation, so never for one edition only. */
 export const isRoleOfEdition = (role: Role): boolean =>
-  !['administrator', 'officer', 'mayor', 'it', 'action-reviewer', 'finance'].includes(role);
+  ![
+    'administrator',
+    'officer',
+    'mayor',
+    'it',
+    'action-reviewer',
+    'finance',
+    'moderator',
+    ...OF_SPACES,
+  ].includes(role);
 
-/** Whether roles open a right, in one edition where it is given, or anywhere. */
+const opens = ({ role }: HeldRole, right: RoleRight): boolean =>
+  (ROLES_OF[right] as readonly Role[]).includes(role);
+
+/** Whether roles open a right, in one edition where it is given, or anywhere at all, spaces included. */
 export function openRight(
   held: readonly HeldRole[],
   right: RoleRight,
@@ -109,14 +140,21 @@ export function openRight(
 ): boolean {
   return held.some(
     (one) =>
-      (ROLES_OF[right] as readonly Role[]).includes(one.role) &&
-      (editionId === null || one.editionId === null || one.editionId === editionId),
+      opens(one, right) &&
+      (editionId === null || (!one.spaceId && (one.editionId ?? editionId) === editionId)),
   );
 }
 
-/** The same for what concerns the whole organisation: a role of one edition does not open it. */
-export const openRightEverywhere = (held: readonly HeldRole[], right: RoleRight): boolean =>
+/** The same in one space: by a role held there, or on the whole organisation. */
+export const openRightInSpace = (
+  held: readonly HeldRole[],
+  right: RoleRight,
+  spaceId: string,
+): boolean =>
   held.some(
-    ({ role, editionId }) =>
-      editionId === null && (ROLES_OF[right] as readonly Role[]).includes(role),
+    (one) => opens(one, right) && one.editionId === null && (one.spaceId ?? spaceId) === spaceId,
   );
+
+/** The same for what concerns the whole organisation: a role of one edition, or of one space, does not open it. */
+export const openRightEverywhere = (held: readonly HeldRole[], right: RoleRight): boolean =>
+  held.some((one) => opens(one, right) && one.editionId === null && !one.spaceId);

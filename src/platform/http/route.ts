@@ -3,6 +3,7 @@ import {
   asksRoleForFactor,
   openRight,
   openRightEverywhere,
+  openRightInSpace,
   ROLES_OF,
   type RoleRight,
 } from './roles.ts';
@@ -75,6 +76,11 @@ export function holdsRight(right: Right, visitor: Visitor | null): boolean {
 /** The same in one edition: for what a role of another edition must not open. Part of the check of the object. */
 export function mayIn(right: RoleRight, visitor: Visitor, editionId: string): boolean {
   return holdsRight(right, visitor) && openRight(visitor.held, right, editionId);
+}
+
+/** The same in one space of participation. */
+export function mayInSpace(right: RoleRight, visitor: Visitor, spaceId: string): boolean {
+  return holdsRight(right, visitor) && openRightInSpace(visitor.held, right, spaceId);
 }
 
 /** The same in every edition, and for what stands in none. */

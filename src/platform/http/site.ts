@@ -45,6 +45,8 @@ export interface Site
     kind: string,
     id: string,
   ): ReturnType<Visit['findFollowed']>;
+  /** For what a visit asks about contributions of whatever room. */
+  openContributions(visit: Visit): Pick<Visit, 'findContribution' | 'hideContribution'>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,

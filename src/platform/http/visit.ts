@@ -6,6 +6,7 @@ import type { PersonalData } from '../personal.ts';
 import type { IdeaColumns } from '../room.ts';
 import type { Searchable } from '../search/searchable.ts';
 import type { DataSet } from '../sets/data-set.ts';
+import type { Contribution, ContributionKind } from './contribution.ts';
 import type { Cookies } from './cookies.ts';
 import type { Form } from './form.ts';
 import type { HeldRole, Role } from './roles.ts';
@@ -195,6 +196,10 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   listAttachables(editionId: string): Promise<Attachable[]>;
   /** A thing that may be followed, of whatever room; null: nothing that everybody may see. */
   findFollowed(kind: string, id: string): Promise<FollowedThing | null>;
+  /** A contribution of whatever room, as this visitor may see it; null: not there, or not for them. */
+  findContribution(kind: string, id: string): Promise<Contribution | null>;
+  /** Takes a contribution out of sight, or back, in the transaction of who judged it. */
+  hideContribution(tx: Tx, kind: ContributionKind, id: string, isHidden: boolean): Promise<void>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /** Blocks of a movement's home page, in the order of the floors. */
@@ -208,10 +213,6 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
     organisationId: string,
     ideaIds: readonly string[],
   ): Promise<readonly string[]>;
-  /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
-  holdActions(tx: Tx, fundId: string): Promise<void>;
-  /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
-  releaseActions(tx: Tx, by: string, fundId: string): Promise<void>;
   /** Columns that rooms of higher floors add to an export of ideas. */
   readonly ideaColumns: readonly IdeaColumns[];
   /** What every room lets everybody find, in the order of the floors. */

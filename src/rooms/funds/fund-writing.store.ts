@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { readFundMoney } from '../ledger/index.ts';
-import { slugify } from '../spaces/index.ts';
+import { nextFreeSlug, slugify } from '../spaces/index.ts';
 import { findFundById, lockFund } from './fund.store.ts';
 import {
   checkOpening,
@@ -185,10 +185,7 @@ async function findFreeSlug(tx: Tx, organisationId: string, name: string): Promi
     .where('organisation_id', '=', organisationId)
     .where(sql<boolean>`(slug = ${wanted} or slug ~ ${`^${wanted}-[0-9]+$`})`)
     .execute();
-  const taken = new Set([...rows.map(({ slug }) => slug), ...RESERVED]);
-  if (!taken.has(wanted)) return wanted;
-  for (let number = 2; ; number += 1)
-    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
+  return nextFreeSlug(new Set([...rows.map(({ slug }) => slug), ...RESERVED]), wanted);
 }
 
 /** What other addresses say where that of a fund says its name. */

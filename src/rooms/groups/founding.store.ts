@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
-import { slugify } from '../spaces/index.ts';
+import { nextFreeSlug, slugify } from '../spaces/index.ts';
 import { findGroupById, lockGroup } from './group.store.ts';
 import type { Group, WrittenGroup } from './group.ts';
 
@@ -103,12 +103,6 @@ async function findFreeSlug(tx: Tx, organisationId: string, name: string): Promi
     .where(sql<boolean>`(slug = ${wanted} or slug ~ ${`^${wanted}-[0-9]+$`})`)
     .execute();
   return nextFreeSlug(new Set([...rows.map(({ slug }) => slug), ...RESERVED]), wanted);
-}
-
-export function nextFreeSlug(taken: ReadonlySet<string>, wanted: string): string {
-  if (!taken.has(wanted)) return wanted;
-  for (let number = 2; ; number += 1)
-    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
 }
 
 /** What other addresses say where that of a group says its name. */

@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { findContribution } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
 import { depositFilesRoutes } from './deposit-files.routes.tsx';
 import { depositPublishRoutes } from './deposit-publish.routes.tsx';
@@ -40,6 +41,7 @@ export const ideasRoom: Room = {
     'outline.kept': followCommune,
     'outline.removed': followCommune,
   },
+  contributions: { idea: { find: findContribution } },
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
   personalData: {

@@ -139,7 +139,7 @@ export const identityRows = {
     ({
       organisationId,
       id,
-    }) => sql`select role, edition_id, department_id, granted_at, ends_at from role_grant
+    }) => sql`select role, edition_id, space_id, department_id, granted_at, ends_at from role_grant
     where organisation_id = ${organisationId} and person_id = ${id} order by granted_at`,
   ),
   invitations: ownRows(

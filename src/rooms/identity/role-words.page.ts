@@ -19,4 +19,7 @@ export const roleWords: Record<Role, { name: () => string; hint: () => string }>
   'action-reviewer': { name: m.roles_action_reviewer, hint: m.roles_action_reviewer_hint },
   finance: { name: m.roles_finance, hint: m.roles_finance_hint },
   relay: { name: m.roles_relay, hint: m.roles_relay_hint },
+  moderator: { name: m.roles_moderator, hint: m.roles_moderator_hint },
+  'space-organiser': { name: m.roles_space_organiser, hint: m.roles_space_organiser_hint },
+  'space-author': { name: m.roles_space_author, hint: m.roles_space_author_hint },
 };

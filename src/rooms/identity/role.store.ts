@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { isRoleOfEdition, isRoleWithFactor, type Role } from '../../platform/http/roles.ts';
+import {
+  isRoleOfEdition,
+  isRoleOfSpace,
+  isRoleWithFactor,
+  type Role,
+} from '../../platform/http/roles.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import { forgetProvenFactor } from './session.store.ts';
@@ -16,6 +21,10 @@ export interface Grant {
   endsAt?: Date | null;
   /** null or left out: for every edition. Roles that act on the whole organisation have none. */
   editionId?: string | null;
+  /** Of the roles of a space, and of a moderator there. */
+  spaceId?: string | null;
+  /** Whose people they are, among those who organise the space. */
+  coOrganiserId?: string | null;
   /** An agent's, and nobody else's. */
   departmentId?: string | null;
   /** The agent to whom the department's work is sent first (R36). */
@@ -27,6 +36,7 @@ export async function grantRole(db: Db, grant: Grant): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const { organisationId, personId, role } = grant;
     if (grant.editionId && !isRoleOfEdition(role)) throw new Error(`${role} is not of an edition`);
+    if (isRoleOfSpace(role) && !grant.spaceId) throw new Error(`${role} is of a space`);
     // of two who give the same role at once, the second finds it held
     await sql`select 1 from person where organisation_id = ${organisationId} and id = ${personId}
       for no key update`.execute(tx);
@@ -40,6 +50,8 @@ export async function grantRole(db: Db, grant: Grant): Promise<boolean> {
         granted_by: grant.grantedBy,
         ends_at: grant.endsAt ?? null,
         edition_id: grant.editionId ?? null,
+        space_id: grant.spaceId ?? null,
+        co_organiser_id: grant.coOrganiserId ?? null,
         department_id: grant.departmentId ?? null,
         is_referent: grant.isReferent ?? false,
       })
@@ -53,6 +65,7 @@ export async function grantRole(db: Db, grant: Grant): Promise<boolean> {
       detail: {
         role,
         editionId: grant.editionId ?? null,
+        ...(grant.spaceId && { spaceId: grant.spaceId }),
         departmentId: grant.departmentId ?? null,
         endsAt: grant.endsAt?.toISOString() ?? null,
         isReferent: grant.isReferent ?? false,
@@ -62,22 +75,31 @@ export async function grantRole(db: Db, grant: Grant): Promise<boolean> {
   });
 }
 
-/** Ends a role now: from the next request on, its holder no longer has it (W11). */
+/**
+ * Ends a role now, wherever it is held, or in one space: from the next request on, its holder no longer has it (W11).
+ */
 export async function revokeRole(
   db: Db,
-  revoked: { organisationId: string; personId: string; role: Role; revokedBy: string | null },
+  revoked: {
+    organisationId: string;
+    personId: string;
+    role: Role;
+    revokedBy: string | null;
+    spaceId?: string;
+  },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const { organisationId, personId, role } = revoked;
-    const ended = await tx
+    const { organisationId, personId, role, spaceId } = revoked;
+    let ending = tx
       .updateTable('role_grant')
       .set({ ends_at: sql<Date>`palabre_now()` })
       .where('organisation_id', '=', organisationId)
       .where('person_id', '=', personId)
       .where('role', '=', role)
       .where(inForce)
-      .returning('id')
-      .execute();
+      .returning('id');
+    if (spaceId !== undefined) ending = ending.where('space_id', '=', spaceId);
+    const ended = await ending.execute();
     if (ended.length === 0) return;
     await forgetProvenFactor(tx, organisationId, personId);
     await recordFact(tx, {
@@ -85,7 +107,7 @@ export async function revokeRole(
       kind: 'role.revoked',
       actorId: revoked.revokedBy,
       subject: { kind: 'person', id: personId },
-      detail: { role },
+      detail: { role, ...(spaceId !== undefined && { spaceId }) },
     });
   });
 }
@@ -174,7 +196,7 @@ export async function listRoleHoldersOfEditions(
   return new Map(rows.map(({ id, people }) => [id, people]));
 }
 
-/** Everyone who holds a role now, with their roles: by name. */
+/** Everyone who holds a role now, with their roles: by name. Who only helps in a space is not of the staff. */
 export async function listStaff(
   db: Db,
   organisationId: string,
@@ -183,19 +205,21 @@ export async function listStaff(
     select p.id, p.name, array_agg(distinct g.role) as roles
     from role_grant g
     join person p on p.organisation_id = g.organisation_id and p.id = g.person_id
-    where g.organisation_id = ${organisationId} and (g.ends_at is null or g.ends_at > palabre_now())
+    where g.organisation_id = ${organisationId} and g.space_id is null
+      and (g.ends_at is null or g.ends_at > palabre_now())
     group by p.organisation_id, p.id
     order by lower(p.name), p.id`.execute(db);
   return rows;
 }
 
-/** Everyone who holds a role now, by id. */
+/** Everyone of the staff who holds a role now, by id. */
 export async function listRoleHolders(db: Db, organisationId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('role_grant')
     .select('person_id')
     .distinct()
     .where('organisation_id', '=', organisationId)
+    .where('space_id', 'is', null)
     .where(inForce)
     .execute();
   return rows.map((row) => row.person_id);
@@ -211,6 +235,7 @@ async function isHeld(tx: Tx, grant: Grant): Promise<boolean> {
     .where('person_id', '=', grant.personId)
     .where('role', '=', grant.role)
     .where(sql<boolean>`edition_id is not distinct from ${grant.editionId ?? null}::uuid`)
+    .where(sql<boolean>`space_id is not distinct from ${grant.spaceId ?? null}::uuid`)
     .where(sql<boolean>`department_id is not distinct from ${grant.departmentId ?? null}::uuid`)
     .where(inForce)
     .executeTakeFirst();

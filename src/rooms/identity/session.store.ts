@@ -33,7 +33,7 @@ export async function findVisitor(
     select p.id, p.nickname, p.locale, s.id as session_id,
       s.second_factor_on is not null as factor_proven,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'editionId', g.edition_id,
-            'departmentId', g.department_id) order by g.role, g.id) from role_grant g
+            'spaceId', g.space_id, 'departmentId', g.department_id) order by g.role, g.id) from role_grant g
         where g.organisation_id = p.organisation_id and g.person_id = p.id
           and (g.ends_at is null or g.ends_at > palabre_now())), '[]') as held,
       exists (select from charter_acceptance a

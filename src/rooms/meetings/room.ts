@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { agendaRoutes } from './agenda.routes.tsx';
+import { findContribution } from './contribution.routes.ts';
 import { meetingJobs } from './meeting.jobs.ts';
 import { listMeetingsAbout } from './meeting.store.ts';
 import { searchedMeetings } from './meeting-search.store.ts';
@@ -26,6 +27,7 @@ export const meetingsRoom: Room = {
     ...reportRoutes,
   ],
   jobs: meetingJobs,
+  contributions: { meeting: { find: findContribution } },
   searchables: [searchedMeetings],
   dataSets: [meetingSet, registrationSet],
   /** From a project to the meetings about it, and back (R188). */

@@ -13,6 +13,13 @@ export function slugify(text: string, length = 60): string {
     .replaceAll(/^-+|-+$/g, '');
 }
 
+/** `jardins`, then `jardins-2`…: the first that nothing else is called by. */
+export function nextFreeSlug(taken: ReadonlySet<string>, wanted: string): string {
+  if (!taken.has(wanted)) return wanted;
+  for (let number = 2; ; number += 1)
+    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
+}
+
 /** `12-jardin-partage`, or `12` when the words leave nothing that an address can hold. */
 export function numberedSegment(number: number, words: string): string {
   const slug = slugify(words);

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
 import { found } from '../../platform/http/refused.ts';
-import { categorySlug, chooseIcon, planCategories } from './categories.ts';
 import { findEditionById } from './edition.store.ts';
 import type { Edition, Phase } from './edition.ts';
 import { type EditionSettings, settingsOf } from './edition-settings.ts';
@@ -82,46 +81,6 @@ export async function writePhases(
       })),
     )
     .execute();
-}
-
-export async function writeCategories(
-  tx: Tx,
-  organisationId: string,
-  editionId: string,
-  existing: Edition['categories'],
-  names: readonly string[],
-): Promise<void> {
-  const plan = planCategories(existing, names);
-  if (plan.removedIds.length > 0) {
-    await tx
-      .deleteFrom('category')
-      .where('organisation_id', '=', organisationId)
-      .where('id', 'in', plan.removedIds)
-      .execute();
-  }
-  for (const { id, name, position } of plan.kept) {
-    await tx
-      .updateTable('category')
-      .set({ name, slug: categorySlug(name), icon: chooseIcon(name), position })
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', id)
-      .execute();
-  }
-  if (plan.added.length > 0) {
-    await tx
-      .insertInto('category')
-      .values(
-        plan.added.map(({ name, position }) => ({
-          organisation_id: organisationId,
-          edition_id: editionId,
-          slug: categorySlug(name),
-          name,
-          icon: chooseIcon(name),
-          position,
-        })),
-      )
-      .execute();
-  }
 }
 
 /** One more version of the règlement, once the edition is open: what residents could read, and since when. */

@@ -5,18 +5,12 @@ import type { JsonObject } from '../../platform/database/tables.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { describePhaseChanges } from './calendar.ts';
+import { writeCategories } from './category.store.ts';
 import { findEditionMadeFrom } from './edition.store.ts';
 import type { Edition, Phase } from './edition.ts';
 import { listOpeningRefusals, type OpeningRefusal } from './edition-opening.ts';
 import { writeParts } from './edition-parts.store.ts';
-import {
-  asRow,
-  getEdition,
-  keepRules,
-  lockedEdition,
-  writeCategories,
-  writePhases,
-} from './edition-rows.store.ts';
+import { asRow, getEdition, keepRules, lockedEdition, writePhases } from './edition-rows.store.ts';
 import { describeSettingsChanges, type EditionSettings, settingsOf } from './edition-settings.ts';
 import { followWhole } from './envelopes.ts';
 
@@ -75,7 +69,7 @@ export async function insertEdition(
         .returning('id')
         .executeTakeFirstOrThrow();
       await writePhases(tx, organisationId, id, phases);
-      await writeCategories(tx, organisationId, id, [], settings.categories);
+      await writeCategories(tx, organisationId, { editionId: id }, [], settings.categories);
       await writeParts(tx, organisationId, id, null, settings);
       await recordFact(tx, {
         organisationId,
@@ -118,7 +112,13 @@ export async function changeSettings(
         .where('organisation_id', '=', organisationId)
         .where('id', '=', editionId)
         .execute();
-      await writeCategories(tx, organisationId, editionId, before.categories, settings.categories);
+      await writeCategories(
+        tx,
+        organisationId,
+        { editionId },
+        before.categories,
+        settings.categories,
+      );
       await writeParts(tx, organisationId, editionId, before, settings);
       await recordFact(tx, {
         organisationId,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import { recordFacts } from '../../../platform/journal/journal.ts';
-import { slugify } from '../../spaces/index.ts';
-import { asRow, type GroupAct, holdSlugs, nextFreeSlug } from '../founding.store.ts';
+import { nextFreeSlug, slugify } from '../../spaces/index.ts';
+import { asRow, type GroupAct, holdSlugs } from '../founding.store.ts';
 import { INVITATION_DAYS } from '../invitation.store.ts';
 import type { FaultyLine, ImportedGroup } from './group-import.ts';
 

@@ -1,0 +1,27 @@
+/** What may be said under a contribution, as its own room settles it (R99, R128–R130). */
+export interface CommentTerms {
+  /** false: what was said is read, and nothing is added. */
+  isOpen: boolean;
+  /** Whether comments say « pour », « contre » or neither. */
+  aligned: boolean;
+  /** How deep replies go: 1 to 3. */
+  depth: number;
+  rated: boolean;
+}
+
+/** Something that somebody published: what rooms that attach to it (comments, moderation) may know of it. */
+export interface Contribution {
+  kind: ContributionKind;
+  id: string;
+  title: string;
+  /** Where it is read. */
+  href: string;
+  /** null: nobody's account. */
+  authorId: string | null;
+  /** The space of participation it stands in; null: none. */
+  spaceId: string | null;
+  lang: string;
+  /** null: nothing is said under it. */
+  comments: CommentTerms | null;
+}
+export type ContributionKind = 'idea' | 'meeting' | 'comment';

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/database.ts';
+import {
+  type Component,
+  type ComponentKind,
+  type ComponentSettings,
+  USUAL_SETTINGS,
+} from './component.ts';
+
+const components = (db: Db, organisationId: string) =>
+  db
+    .selectFrom('component')
+    .select([
+      'id',
+      'space_id',
+      'theme_id',
+      'kind',
+      'slug',
+      'title',
+      'introduction',
+      'settings',
+      'opens_at',
+      'closes_at',
+      'hidden_at',
+      'version',
+    ])
+    .where('organisation_id', '=', organisationId);
+
+/** Those of a space in order, hidden ones too. */
+export async function listComponents(
+  db: Db,
+  organisationId: string,
+  spaceId: string,
+): Promise<Component[]> {
+  const rows = await components(db, organisationId)
+    .where('space_id', '=', spaceId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return rows.map(asComponent);
+}
+
+/** By what its address says, in its space; hidden or not. */
+export async function findComponent(
+  db: Db,
+  organisationId: string,
+  spaceId: string,
+  slug: string,
+): Promise<Component | null> {
+  const row = await components(db, organisationId)
+    .where('space_id', '=', spaceId)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row ? asComponent(row) : null;
+}
+
+/** `id`: a uuid. */
+export async function findComponentById(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<Component | null> {
+  const row = await components(db, organisationId).where('id', '=', id).executeTakeFirst();
+  return row ? asComponent(row) : null;
+}
+
+/** What one form made; null: nothing yet. */
+export async function findComponentMadeFrom(
+  db: Db,
+  organisationId: string,
+  madeFrom: string,
+): Promise<Component | null> {
+  const row = await components(db, organisationId)
+    .where(sql<boolean>`made_from::text = ${madeFrom}`)
+    .executeTakeFirst();
+  return row ? asComponent(row) : null;
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof components>['executeTakeFirstOrThrow']>>;
+
+const asComponent = (row: Row): Component => ({
+  id: row.id,
+  spaceId: row.space_id,
+  themeId: row.theme_id,
+  kind: row.kind as ComponentKind,
+  slug: row.slug,
+  title: row.title,
+  introduction: row.introduction,
+  // what was not settled when it was made is as usual
+  settings: { ...USUAL_SETTINGS, ...(row.settings as Partial<ComponentSettings>) },
+  opensAt: row.opens_at,
+  closesAt: row.closes_at,
+  isHidden: row.hidden_at !== null,
+  version: row.version,
+});

@@ -1,0 +1,163 @@
+/**
+ * A component (« composante ») of a space: where people do something, with its own settings and dates (R98–R101, R104).
+ * Several of one kind may stand in a theme, in order.
+ */
+export const COMPONENT_KINDS = [
+  'ideas',
+  'official-proposals',
+  'contributions',
+  'needs',
+  'events',
+  'pages',
+  'survey',
+  'vote',
+] as const;
+export type ComponentKind = (typeof COMPONENT_KINDS)[number];
+
+/** Kinds whose contents are ideas: deposited, supported, commented on. */
+export const IDEA_KINDS = ['ideas', 'official-proposals', 'contributions', 'needs'] as const;
+export type IdeaKind = (typeof IDEA_KINDS)[number];
+export const isIdeaKind = (kind: ComponentKind): kind is IdeaKind =>
+  (IDEA_KINDS as readonly ComponentKind[]).includes(kind);
+
+export interface WrittenComponent {
+  title: string;
+  introduction: string;
+  /** null: of the whole space. */
+  themeId: string | null;
+  /** null: as long as the space is open. */
+  opensAt: Date | null;
+  closesAt: Date | null;
+  settings: ComponentSettings;
+}
+
+export interface Component extends WrittenComponent {
+  id: string;
+  spaceId: string;
+  kind: ComponentKind;
+  slug: string;
+  version: number;
+  isHidden: boolean;
+}
+
+/** What may be said under its contents (R99, R128–R130). */
+export interface CommentSettings {
+  /** Whether comments say « pour », « contre » or neither. */
+  aligned: boolean;
+  /** How deep replies go: 1 to 3. */
+  depth: number;
+  /** Whether comments are rated. */
+  rated: boolean;
+}
+
+export interface ComponentSettings {
+  /** Whether contents are supported (R99, R100). */
+  supports: boolean;
+  /** How many contents one person may support; null: as many as they like (R100). */
+  mostSupports: number | null;
+  /** null: no comments. */
+  comments: CommentSettings | null;
+  /** Whether who deposits is shown what is alike first (R113). */
+  compares: boolean;
+  /** Minutes in which an idea may still be corrected, as long as nobody supports it (R115). */
+  editMinutes: number;
+  /** Whether an author may withdraw what they published; it stays in sight as such (R116). */
+  mayWithdraw: boolean;
+  /** How many ideas one person may deposit; null: as many as they like. */
+  mostIdeas: number | null;
+  /** Whether ideas say where they lie. */
+  places: 'none' | 'optional';
+  /** Whether participants propose events, and not its team alone (R120). */
+  openToProposals: boolean;
+}
+
+export const USUAL_SETTINGS: ComponentSettings = {
+  supports: true,
+  mostSupports: null,
+  comments: { aligned: true, depth: 3, rated: true },
+  compares: true,
+  editMinutes: 15,
+  mayWithdraw: false,
+  mostIdeas: null,
+  places: 'none',
+  openToProposals: true,
+};
+
+export const MOST_EDIT_MINUTES = 24 * 60;
+/** Of supports and ideas of one person in a component. */
+export const HIGHEST_MAXIMUM = 100;
+export const DEEPEST_REPLY = 3;
+
+/** Settings that a kind of component has; the others are not asked for. */
+export const SETTINGS_OF: Record<ComponentKind, readonly (keyof ComponentSettings)[]> = {
+  ideas: [
+    'supports',
+    'mostSupports',
+    'comments',
+    'compares',
+    'editMinutes',
+    'mayWithdraw',
+    'mostIdeas',
+    'places',
+  ],
+  'official-proposals': ['supports', 'mostSupports', 'comments', 'editMinutes'],
+  contributions: ['supports', 'comments', 'editMinutes'],
+  needs: ['supports', 'comments', 'compares', 'editMinutes', 'mayWithdraw', 'places'],
+  events: ['openToProposals', 'comments'],
+  pages: [],
+  survey: [],
+  vote: [],
+};
+
+/** Whether its contents come from its team alone (R100, R101). */
+export const isOfTeam = (kind: ComponentKind): boolean =>
+  kind === 'official-proposals' || kind === 'contributions' || kind === 'pages';
+
+export type ComponentState = 'before' | 'open' | 'closed';
+
+/** Where it stands, by the dates of its space and its own (database time). */
+export function stateOf(
+  component: Pick<Component, 'opensAt' | 'closesAt'>,
+  space: { isOpen: boolean; closedAt: Date | null },
+  now: Date,
+): ComponentState {
+  if (space.closedAt) return 'closed';
+  if (!space.isOpen || (component.opensAt && component.opensAt > now)) return 'before';
+  return component.closesAt && component.closesAt <= now ? 'closed' : 'open';
+}
+
+export type ComponentRefusal =
+  | 'title-missing'
+  | 'text-too-long'
+  | 'dates-wrong'
+  | 'maximum-wrong'
+  | 'minutes-wrong'
+  | 'depth-wrong';
+export type ComponentField =
+  | 'title'
+  | 'introduction'
+  | 'closesAt'
+  | 'mostSupports'
+  | 'mostIdeas'
+  | 'editMinutes'
+  | 'depth';
+
+/** What is wrong with dates and settings, by field; words are checked by `checkTexts`. */
+export function checkComponent({
+  opensAt,
+  closesAt,
+  settings,
+}: WrittenComponent): Partial<Record<ComponentField, ComponentRefusal>> {
+  const refusals: Partial<Record<ComponentField, ComponentRefusal>> = {};
+  if (opensAt && closesAt && closesAt <= opensAt) refusals.closesAt = 'dates-wrong';
+  for (const field of ['mostSupports', 'mostIdeas'] as const)
+    if (settings[field] !== null && !isWithin(settings[field], 1, HIGHEST_MAXIMUM))
+      refusals[field] = 'maximum-wrong';
+  if (!isWithin(settings.editMinutes, 0, MOST_EDIT_MINUTES)) refusals.editMinutes = 'minutes-wrong';
+  if (settings.comments && !isWithin(settings.comments.depth, 1, DEEPEST_REPLY))
+    refusals.depth = 'depth-wrong';
+  return refusals;
+}
+
+const isWithin = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;

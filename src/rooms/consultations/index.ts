@@ -1,0 +1,22 @@
+export { findComponent, findComponentById, listComponents } from './component.store.ts';
+export {
+  type CommentSettings,
+  type Component,
+  type ComponentKind,
+  type ComponentSettings,
+  type ComponentState,
+  IDEA_KINDS,
+  type IdeaKind,
+  isIdeaKind,
+  isOfTeam,
+  stateOf,
+  USUAL_SETTINGS,
+  type WrittenComponent,
+} from './component.ts';
+export { addComponent } from './component-writing.store.ts';
+export { noteParticipation } from './participant.store.ts';
+export { findSpace, findSpaceById, listSpaces } from './space.store.ts';
+export { type Space, seesSpace, type Theme, type WrittenSpace } from './space.ts';
+export { createSpace, openSpace } from './space-writing.store.ts';
+export { findTheme, listThemes } from './theme.store.ts';
+export { addTheme } from './theme-writing.store.ts';

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/database.ts';
+import type { Space, SpaceKind } from './space.ts';
+
+const spaces = (db: Db, organisationId: string) =>
+  db
+    .selectFrom('space')
+    .select([
+      'id',
+      'slug',
+      'kind',
+      'title',
+      'summary',
+      'introduction',
+      'is_private',
+      'version',
+      'opened_at',
+      'closed_at',
+    ])
+    .where('organisation_id', '=', organisationId)
+    .where('abandoned_at', 'is', null);
+
+/** By what its address says, opened or not: who may see it is asked by the caller. */
+export async function findSpace(
+  db: Db,
+  organisationId: string,
+  slug: string,
+): Promise<Space | null> {
+  const row = await spaces(db, organisationId).where('slug', '=', slug).executeTakeFirst();
+  return row ? asSpace(row) : null;
+}
+
+/** `id`: a uuid. */
+export async function findSpaceById(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<Space | null> {
+  const row = await spaces(db, organisationId).where('id', '=', id).executeTakeFirst();
+  return row ? asSpace(row) : null;
+}
+
+/** What one form made; null: nothing yet. */
+export async function findSpaceMadeFrom(
+  db: Db,
+  organisationId: string,
+  madeFrom: string,
+): Promise<Space | null> {
+  const row = await spaces(db, organisationId).where('made_from', '=', madeFrom).executeTakeFirst();
+  return row ? asSpace(row) : null;
+}
+
+/** All of them, the newest first. An organisation has some tens. */
+export async function listSpaces(db: Db, organisationId: string): Promise<Space[]> {
+  const rows = await spaces(db, organisationId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(200)
+    .execute();
+  return rows.map(asSpace);
+}
+
+/** Ids of the private spaces that somebody is a member of. */
+export async function listSpacesOfMember(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('space_member')
+    .select('space_id')
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .execute();
+  return rows.map(({ space_id: id }) => id);
+}
+
+/** Whether somebody is a member of a private space. */
+export async function isMemberOf(
+  db: Db,
+  organisationId: string,
+  spaceId: string,
+  personId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('space_member')
+    .select('person_id')
+    .where('organisation_id', '=', organisationId)
+    .where('space_id', '=', spaceId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Holds a space until the transaction ends: what stands in it, its order and its state change under this lock. */
+export async function lockSpace(db: Db, organisationId: string, id: string): Promise<Space | null> {
+  await sql`select 1 from space where organisation_id = ${organisationId} and id = ${id}::uuid
+    for no key update`.execute(db);
+  return findSpaceById(db, organisationId, id);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof spaces>['executeTakeFirstOrThrow']>>;
+
+const asSpace = (row: Row): Space => ({
+  id: row.id,
+  slug: row.slug,
+  kind: row.kind as SpaceKind,
+  title: row.title,
+  summary: row.summary,
+  introduction: row.introduction,
+  isPrivate: row.is_private,
+  version: row.version,
+  openedAt: row.opened_at,
+  closedAt: row.closed_at,
+  isOpen: row.opened_at !== null && row.closed_at === null,
+});

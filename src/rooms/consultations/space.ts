@@ -1,0 +1,131 @@
+import type { Component } from './component.ts';
+
+/**
+ * A space of participation (« espace »): a consultation, a forum, a congress, cut into themes and components (R93, R94,
+ * R97, R98, R108). Beside the editions of a budget, which have steps, envelopes and a règlement.
+ */
+export const SPACE_KINDS = ['consultation', 'forum', 'congress'] as const;
+export type SpaceKind = (typeof SPACE_KINDS)[number];
+
+/** As its form asks for it. */
+export interface WrittenSpace {
+  kind: SpaceKind;
+  title: string;
+  /** One sentence, beside its name in lists. */
+  summary: string;
+  /** Marked text (ui/markup.ts). */
+  introduction: string;
+  /** Seen by its members and its team only. */
+  isPrivate: boolean;
+}
+
+export interface Space extends WrittenSpace {
+  id: string;
+  /** What its address says. */
+  slug: string;
+  version: number;
+  openedAt: Date | null;
+  closedAt: Date | null;
+  /** Whether something in it may be begun now: opened, and not closed. */
+  isOpen: boolean;
+}
+
+/** A part of a space by subject (R97, R108). */
+export interface WrittenTheme {
+  title: string;
+  summary: string;
+  introduction: string;
+  /** What to read first, elsewhere or here (R109). */
+  resources: readonly Resource[];
+  /** Names of its categories, in order; none: it is not cut. */
+  categories: readonly string[];
+}
+
+export interface Resource {
+  title: string;
+  /** A path of this site, or `https://…`. */
+  address: string;
+}
+
+export interface Theme extends Omit<WrittenTheme, 'categories'> {
+  id: string;
+  /** That its title calls for. */
+  icon: string;
+  slug: string;
+  version: number;
+  /** Of a theme that is not cut, the one that holds everything, which is never shown (`isWhole`). */
+  categories: readonly ThemeCategory[];
+}
+
+export interface ThemeCategory {
+  id: string;
+  slug: string;
+  name: string;
+  icon: string;
+  isWhole: boolean;
+}
+
+/** Who organises a space with others (R93). */
+export interface CoOrganiser {
+  id: string;
+  name: string;
+  /** Of its own site; '': none. */
+  address: string;
+  /** What it does here. */
+  roleWords: string;
+  logo: { fileId: string; width: number; height: number } | null;
+}
+
+export const SPACE_LENGTHS = {
+  title: 120,
+  summary: 240,
+  introduction: 8000,
+  resource: 160,
+} as const;
+export const MOST_THEMES = 30;
+export const MOST_COMPONENTS = 120;
+export const MOST_RESOURCES = 20;
+
+export type SpaceField = 'title' | 'summary' | 'introduction';
+export type TextRefusal = 'title-missing' | 'text-too-long';
+
+/** What is wrong with the words of a space, a theme or a component, by field. */
+export function checkTexts(written: {
+  title: string;
+  summary?: string;
+  introduction: string;
+}): Partial<Record<SpaceField, TextRefusal>> {
+  const refusals: Partial<Record<SpaceField, TextRefusal>> = {};
+  for (const field of ['title', 'summary', 'introduction'] as const)
+    if ([...(written[field] ?? '')].length > SPACE_LENGTHS[field])
+      refusals[field] = 'text-too-long';
+  if (written.title === '') refusals.title = 'title-missing';
+  return refusals;
+}
+
+export type ResourceRefusal = 'resource-words' | 'resource-address' | 'text-too-long';
+
+/** Why one line of the resources cannot stand; null: it can. Only what a browser opens without running anything (W1). */
+export function refuseResource({ title, address }: Resource): ResourceRefusal | null {
+  if (title === '') return 'resource-words';
+  if ([...title].length > SPACE_LENGTHS.resource || address.length > 2000) return 'text-too-long';
+  const isOurs = /^\/(?!\/)/.test(address);
+  return isOurs || /^https:\/\/[^\s/]+/.test(address) ? null : 'resource-address';
+}
+
+export type OpeningRefusal = 'no-component' | 'opened-already';
+
+/** A space opens once there is something to do in it. */
+export function refuseOpening(
+  space: Pick<Space, 'openedAt'>,
+  components: readonly Pick<Component, 'isHidden'>[],
+): OpeningRefusal | null {
+  if (space.openedAt) return 'opened-already';
+  return components.some(({ isHidden }) => !isHidden) ? null : 'no-component';
+}
+
+/** Whether it is seen by somebody: opened, and everybody's or theirs. Its team sees it before. */
+export const seesSpace = (
+  space: Pick<Space, 'isPrivate' | 'openedAt'>,
+  reader: { isTeam: boolean; isMember: boolean },
+): boolean => reader.isTeam || (space.openedAt !== null && (!space.isPrivate || reader.isMember));

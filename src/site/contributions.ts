@@ -1,0 +1,21 @@
+import type { ContributionKind } from '../platform/http/contribution.ts';
+import type { Visit } from '../platform/http/visit.ts';
+import type { Room } from '../platform/room.ts';
+
+/** What people publish, in whatever room: found and hidden by rooms that know none of them. */
+export const openContributions =
+  (rooms: readonly Room[]) =>
+  (visit: Visit): Pick<Visit, 'findContribution' | 'hideContribution'> => {
+    const of = (kind: string) => {
+      for (const { contributions } of rooms)
+        if (contributions && Object.hasOwn(contributions, kind))
+          return contributions[kind as ContributionKind];
+      return undefined;
+    };
+    return {
+      findContribution: async (kind, id) => (await of(kind)?.find(visit, id)) ?? null,
+      async hideContribution(tx, kind, id, isHidden) {
+        await of(kind)?.hide?.(tx, visit.organisation.id, id, isHidden);
+      },
+    };
+  };
