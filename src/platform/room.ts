@@ -39,6 +39,8 @@ export interface JobTools extends Tools {
     organisationId: string,
     target: { kind: string; id: string },
   ): Promise<readonly { kind: string; id: string }[]>;
+  /** What holds shared money and is called so (`Room.findHolders`). */
+  findHolders(organisationId: string, called: readonly string[]): Promise<readonly MoneyHolder[]>;
 }
 
 /** Words that the next page shows once after an act. */

@@ -23,6 +23,5 @@ export const listDonationPages: NonNullable<Room['listFinanceTasks']> = async ()
 export const donationNotices: NonNullable<Room['notices']> = {
   'donation-entered': { tone: 'success', words: m.donations_notice_entered },
   'donation-taken-back': { tone: 'success', words: m.donations_notice_taken_back },
-  'donations-imported': { tone: 'success', words: m.donations_notice_imported },
   'solidarity-given': { tone: 'success', words: m.donations_notice_given },
 };
