@@ -35,6 +35,10 @@ export const openHolders =
       return (await Promise.all(sought)).flatMap((ids) => ids ?? []);
     },
     findHolders: (called) => findHoldersAmong(rooms, db, organisation.id, called),
+    async findEntrySubjects(about) {
+      const found = rooms.map((room) => room.findEntrySubjects?.(db, organisation.id, about));
+      return (await Promise.all(found)).flatMap((links) => links ?? []);
+    },
     async listFinanceTasks() {
       const listed = rooms.map((room) => room.listFinanceTasks?.(db, organisation.id));
       return (await Promise.all(listed)).flatMap((tasks) => tasks ?? []);

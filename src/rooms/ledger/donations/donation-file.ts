@@ -70,14 +70,7 @@ export function refuseImport({ importedAt, faulty, lines }: ExaminedFile): Impor
 }
 
 /** Why a job imported nothing of a file: `file-gone`, it waited for longer than files are kept. */
-export const RUN_REFUSALS = [
-  'already-imported',
-  'has-faults',
-  'no-line',
-  'reference-known',
-  'file-gone',
-] as const satisfies readonly (ImportRefusal | 'reference-known' | 'file-gone')[];
-export type RunRefusal = (typeof RUN_REFUSALS)[number];
+export type RunRefusal = ImportRefusal | 'reference-known' | 'file-gone';
 
 /** An import that somebody asked for; a job carries it out, whole or not at all. */
 export interface DonationRun {
