@@ -14,6 +14,7 @@ declare module 'preact' {
       'password-reveal': HTMLAttributes<HTMLElement>;
       'place-map': HTMLAttributes<HTMLElement>;
       'personal-code': HTMLAttributes<HTMLElement>;
+      'typed-part': HTMLAttributes<HTMLElement>;
     }
   }
 }

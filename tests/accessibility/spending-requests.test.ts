@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRequest } from '../../src/rooms/spending/index.ts';
 import { urls } from '../../src/urls.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
 import {
@@ -7,6 +8,7 @@ import {
   makeBudget,
   makePurse,
   makeRequest,
+  must,
 } from '../make/spending.ts';
 import { listOverflows, listSmallTargets, listViolations } from './page-measures.ts';
 
@@ -32,6 +34,8 @@ describe.skipIf(!hasChromium)('pages of the spending requests', () => {
       'update spending_request set bank_asked_at = palabre_now() where id = $1',
       [owed.id],
     );
+    const by = { organisationId: purse.movement.id, by: purse.made.treasurers[0].id };
+    const empty = must(await openRequest(site.db, by, { groupId: purse.made.group.id })).request;
     const at = { request: String(draft.number) };
     const group = purse.made.group.slug;
     const { treasurers } = purse.made;
@@ -53,6 +57,15 @@ describe.skipIf(!hasChromium)('pages of the spending requests', () => {
           urls.groupBudgets({ group }),
           urls.newGroupBudget({ group }),
           urls.groupBudget({ group, budget: String(budget.number) }),
+        ],
+      },
+      {
+        // who sent it waits for another; what is typed is worked out, a draft may be empty
+        by: treasurers[0],
+        paths: [
+          urls.requestEnding({ request: String(sent.number) }),
+          `${urls.requestAmount(at)}?montant=251,30&reste=oui`,
+          urls.spendingHistory({ request: String(empty.number) }),
         ],
       },
       {

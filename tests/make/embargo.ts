@@ -8,6 +8,7 @@ import { countPoll, publishResult, sealPoll } from '../../src/rooms/polls/index.
 import { planPublication } from '../../src/rooms/polls/proclamation/publication.store.ts';
 import { writeTrackingCode } from '../../src/rooms/polls/receipt/tracking-code.ts';
 import { urls } from '../../src/urls.ts';
+import { urlsOfMovements } from '../../src/urls-of-movements.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../site-client.ts';
 import { fillBox } from './box.ts';
 import { type MadePerson, makePerson, signIn } from './people.ts';
@@ -126,11 +127,14 @@ async function castAs(
   return { line: cast.receipt, code, commitment, nonce: rows[0].nonce };
 }
 
-/** Every address of the site. */
+const notHere = new Set<string>(Object.values(urlsOfMovements).map(({ pattern }) => pattern));
+
+/** Every address that a town has. */
 const rows = readFileSync('tests/addresses.txt', 'utf8')
   .split('\n')
   .filter((line) => line && !line.startsWith('#'))
-  .map((line) => line.split(/\s+/) as ['GET' | 'POST', string, string]);
+  .map((line) => line.split(/\s+/) as ['GET' | 'POST', string, string])
+  .filter(([, pattern]) => !notHere.has(pattern));
 
 /** A real address: of this edition, with the first of its projects. */
 async function fill(site: TestSite, pattern: string, { edition }: MadePoll): Promise<string> {

@@ -31,14 +31,20 @@ export async function makeFund(
     endowed = 2_000_000,
     threshold = 5,
     open = true,
+    treasurer: given,
     ...written
-  }: Partial<WrittenFund> & { endowed?: number; threshold?: number; open?: boolean } = {},
+  }: Partial<WrittenFund> & {
+    endowed?: number;
+    threshold?: number;
+    open?: boolean;
+    /** Who gives the money: a person of the finance desk; left out, one more. */
+    treasurer?: MadePerson;
+  } = {},
 ): Promise<MadeFund> {
   const { db } = site;
-  const [officer, treasurer] = [
-    await makePerson(site, { organisation: movement, roles: ['officer'] }),
-    await makePerson(site, { organisation: movement, roles: ['finance'] }),
-  ];
+  const officer = await makePerson(site, { organisation: movement, roles: ['officer'] });
+  const treasurer =
+    given ?? (await makePerson(site, { organisation: movement, roles: ['finance'] }));
   const act = { organisationId: movement.id, by: officer.id };
   const made = await createFund(
     db,

@@ -17,8 +17,9 @@ import {
   validateBudget,
 } from '../../src/rooms/spending/index.ts';
 import type { TestSite } from '../site-client.ts';
+import { makeFund } from './fund.ts';
 import { type MadeGroup, type MadeMovement, makeGroup, makeMovement } from './group.ts';
-import { endowFund, giveToGroup } from './ledger.ts';
+import { giveToGroup } from './ledger.ts';
 import { type MadePerson, makePerson } from './people.ts';
 
 /** A movement with an endowed, open fund, a fundable action, a certified group and a person of the desk. */
@@ -53,13 +54,9 @@ export async function makePurse(
   const movement = given ?? (await makeMovement(site));
   const made = await makeGroup(site, movement, { certified: true });
   const desk = await makePerson(site, { organisation: movement, roles: ['finance'] });
-  const { rows } = await site.pool.query<{ id: string }>(
-    `insert into fund (organisation_id, slug, name, period, rules, visible_to, cap, allow_repeats, created_by, opened_at)
-      values ($1, $2, 'Fonds commun', '2026', 'Les règles.', 'public', $3, $4, $5, palabre_now()) returning id`,
-    [movement.id, `fonds-${randomUUID()}`, cap, allowRepeats, desk.id],
-  );
-  const fundId = rows[0]!.id;
-  if (endowed > 0) await endowFund(site, movement, endowed, fundId);
+  const written = { name: 'Fonds commun', visibleTo: 'public', cap, allowRepeats } as const;
+  const { fund } = await makeFund(site, movement, { endowed, treasurer: desk, ...written });
+  const fundId = fund.id;
   const actionId = await makeFundable(site, { movement, fundId, made }, { maximum });
   return { movement, fundId, actionId, made, desk };
 }

@@ -3,9 +3,9 @@ import type { BankDetails } from './sealed-details.ts';
 import { writeSepaText } from './sepa-text.ts';
 
 /** Signs of a holder's name that a transfer file takes (EPC132-08). */
-export const HOLDER_LENGTH = 70;
+const HOLDER_LENGTH = 70;
 
-export type HolderRefusal = 'holder-empty' | 'holder-long' | 'holder-signs';
+type HolderRefusal = 'holder-empty' | 'holder-long' | 'holder-signs';
 
 /** By field. */
 export interface AccountRefusals {

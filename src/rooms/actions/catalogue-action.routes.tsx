@@ -11,14 +11,14 @@ import { actionSegment } from './action-address.ts';
 import { answerClosed } from './catalogue.routes.tsx';
 import { ActionPage } from './catalogue-action.page.tsx';
 import { readCardPictures } from './catalogue-picture.routes.ts';
-import { loadAction } from './commitment-load.routes.ts';
+import { loadPublishedAction } from './commitment-load.routes.ts';
 import { listReports } from './report.store.ts';
 import { isSupported, supportAction, withdrawSupport } from './support.store.ts';
 
 /** A published action, and what a member says of it. */
 export const catalogueActionRoutes: readonly Route[] = inMovements([
   get(urls.fundAction, 'anyone', async (visit) => {
-    const { fund, action, commitments, own, sees } = await loadAction(visit);
+    const { fund, action, commitments, own, sees } = await loadPublishedAction(visit);
     if (!sees) return answerClosed(visit, fund);
     const { db, organisation, visitor, origin } = visit;
     const [lines, reports, pictures, supported] = await Promise.all([
@@ -70,7 +70,7 @@ export const catalogueActionRoutes: readonly Route[] = inMovements([
   }),
 
   post(urls.actionSupport, 'signed-in', async (visit) => {
-    const { fund, action, sees } = await loadAction(visit);
+    const { fund, action, sees } = await loadPublishedAction(visit);
     if (!sees) throw new Refused(403, 'action');
     const gesture = (await visit.form()).text('geste');
     if (gesture !== 'soutenir' && gesture !== 'retirer') throw badRequest('gesture');

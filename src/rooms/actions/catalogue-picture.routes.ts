@@ -7,7 +7,7 @@ import type { Fund } from '../funds/index.ts';
 import { inMovements } from '../groups/index.routes.ts';
 import type { Action } from './action.ts';
 import { actionSegment } from './action-address.ts';
-import { loadAction, uuidOf } from './commitment-load.routes.ts';
+import { loadPublishedAction, uuidOf } from './commitment-load.routes.ts';
 import { findReport } from './report.store.ts';
 
 /** A picture of an action, as its pages show it. */
@@ -22,13 +22,13 @@ export interface ShownPicture {
 /** Pictures of actions and of what groups tell of them: for those alone who see the pages (R13). */
 export const cataloguePictureRoutes: readonly Route[] = inMovements([
   get(urls.actionPicture, 'anyone', async (visit) => {
-    const { action, sees } = await loadAction(visit);
+    const { action, sees } = await loadPublishedAction(visit);
     if (!sees) throw new Refused(403, 'action');
     return answerPicture(visit, found(action.pictureId, 'file'));
   }),
 
   get(urls.actionReportPhoto, 'anyone', async (visit) => {
-    const { action, sees } = await loadAction(visit);
+    const { action, sees } = await loadPublishedAction(visit);
     if (!sees) throw new Refused(403, 'action');
     const { db, organisation, params } = visit;
     const report = await findReport(db, organisation.id, uuidOf(params.report));

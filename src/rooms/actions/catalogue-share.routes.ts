@@ -17,13 +17,13 @@ import { inMovements } from '../groups/index.routes.ts';
 import { actionSegment } from './action-address.ts';
 import { listCatalogue } from './catalogue.store.ts';
 import { NO_FILTER } from './catalogue.ts';
-import { loadAction, loadFund } from './commitment-load.routes.ts';
+import { loadFundToRead, loadPublishedAction } from './commitment-load.routes.ts';
 import { sayProgress } from './commitment-words.page.tsx';
 
 /** How actions are told elsewhere: a picture for networks, a feed (R19). */
 export const catalogueShareRoutes: readonly Route[] = inMovements([
   get(urls.actionSharePicture, 'anyone', async (visit) => {
-    const { fund, action, sees } = await loadAction(visit);
+    const { fund, action, sees } = await loadPublishedAction(visit);
     if (!sees) throw new Refused(403, 'action');
     const terms: PictureTerms = {
       root: visit.config.root,
@@ -54,7 +54,7 @@ export const catalogueShareRoutes: readonly Route[] = inMovements([
 
   // of a fund that everybody reads alone: a feed knows nobody
   get(urls.fundActionsFeed, 'anyone', async (visit) => {
-    const { fund } = await loadFund(visit);
+    const { fund } = await loadFundToRead(visit);
     found(fund.visibleTo === 'public' && fund.openedAt !== null ? fund : null, 'feed');
     const { db, organisation, origin } = visit;
     const { actions } = await listCatalogue(db, organisation.id, fund.id, NO_FILTER, {

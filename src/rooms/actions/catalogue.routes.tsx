@@ -10,12 +10,12 @@ import { countCatalogue, listCatalogue } from './catalogue.store.ts';
 import { readCatalogueFilter } from './catalogue.ts';
 import { ClosedCatalogue } from './catalogue-closed.page.tsx';
 import { readCardPictures } from './catalogue-picture.routes.ts';
-import { loadFund } from './commitment-load.routes.ts';
+import { loadFundToRead } from './commitment-load.routes.ts';
 
 /** The actions of a fund, for those who may see them (R13, R16, R29). */
 export const catalogueRoutes: readonly Route[] = inMovements([
   get(urls.fundActions, 'anyone', async (visit) => {
-    const { fund, sees, reader } = await loadFund(visit);
+    const { fund, sees, reader } = await loadFundToRead(visit);
     if (!sees) return answerClosed(visit, fund);
     const { db, organisation, url } = visit;
     const filter = readCatalogueFilter((name) => url.searchParams.get(name));

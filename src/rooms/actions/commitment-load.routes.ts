@@ -24,7 +24,7 @@ import type { Commitment } from './commitment.ts';
 import { listCommitments } from './commitment-list.store.ts';
 
 /** The fund of the address; one that was never opened is the office's alone. */
-export async function loadFund(
+export async function loadFundToRead(
   visit: Visit<'fund'>,
 ): Promise<{ fund: Fund; reader: ActionReader; sees: boolean }> {
   const { db, organisation, visitor, params } = visit;
@@ -34,7 +34,7 @@ export async function loadFund(
   return { fund, reader, sees: seesActions(fund, reader) };
 }
 
-export interface LoadedAction {
+export interface PublishedAction {
   fund: Fund;
   action: Action;
   commitments: Commitment[];
@@ -45,9 +45,11 @@ export interface LoadedAction {
 }
 
 /** A published action of the fund, also one that is archived since. */
-export async function loadAction(visit: Visit<'fund' | 'action'>): Promise<LoadedAction> {
+export async function loadPublishedAction(
+  visit: Visit<'fund' | 'action'>,
+): Promise<PublishedAction> {
   const { db, organisation, visitor, params } = visit;
-  const { fund, sees } = await loadFund(visit);
+  const { fund, sees } = await loadFundToRead(visit);
   const number = found(readNumber(params.action), 'action');
   const action = found(await findAction(db, organisation.id, number), 'action');
   const isThere =
@@ -64,7 +66,7 @@ export async function loadAction(visit: Visit<'fund' | 'action'>): Promise<Loade
   return { fund, action, commitments, own, sees: sees || isTheirs };
 }
 
-export interface ActionOfGroup extends LoadedAction {
+export interface ActionOfGroup extends PublishedAction {
   group: Group;
   commitment: Commitment | null;
 }
@@ -73,7 +75,7 @@ export interface ActionOfGroup extends LoadedAction {
 export async function loadActionOfGroup(
   visit: SignedInVisit<'fund' | 'action' | 'group'>,
 ): Promise<ActionOfGroup> {
-  const loaded = await loadAction(visit);
+  const loaded = await loadPublishedAction(visit);
   const { db, organisation, visitor, params } = visit;
   const group = found(await findGroup(db, organisation.id, params.group), 'group');
   const own = await findMembership(db, organisation.id, group.id, visitor.id);

@@ -27,7 +27,7 @@ import { inMovements } from '../groups/index.routes.ts';
 import { findMembership } from '../groups/index.ts';
 import { type Action, isWritable } from './action.ts';
 import { actionSegment } from './action-address.ts';
-import { actOf, loadAction } from './load.routes.ts';
+import { actOf, loadAnyAction } from './load.routes.ts';
 import { loadWriter } from './proposal.routes.tsx';
 import { deleteDraft, setPicture } from './proposal.store.ts';
 import { DeletePage, PicturePage } from './proposal-small.page.tsx';
@@ -95,7 +95,7 @@ export const draftingRoutes: readonly Route[] = inMovements([
   /** Also what is not published: for the group and the reviewers alone. */
   get(urls.proposalImage, 'anyone', async (visit) => {
     const { db, organisation, request, config } = visit;
-    const action = await loadAction(visit);
+    const action = await loadAnyAction(visit);
     found((await seesPicture(visit, action)) ? action : null, 'file');
     const pictureId = found(action.pictureId, 'file');
     const file = found(await findFile(db, organisation.id, pictureId), 'file');

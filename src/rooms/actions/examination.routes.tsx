@@ -25,7 +25,7 @@ import { ExaminationPage } from './examination.page.tsx';
 import { countToExamine, decideAction, listActs, listExaminations } from './examination.store.ts';
 import { readExaminationFilter } from './examination.ts';
 import { ExaminationsPage } from './examinations.page.tsx';
-import { actOf, loadAction, senderOf, surround } from './load.routes.ts';
+import { actOf, loadAnyAction, senderOf, surround } from './load.routes.ts';
 import { listMessages, writeMessage } from './message.store.ts';
 import { refuseMessage } from './message.ts';
 import { messageProblems } from './message-words.page.ts';
@@ -95,7 +95,7 @@ const addressOf = (action: Action): string => urls.examination({ action: actionS
 
 /** An action that was handed in: drafts are their group's alone. */
 async function loadExamined(visit: AtAction): Promise<Action> {
-  const action = await loadAction(visit);
+  const action = await loadAnyAction(visit);
   return found(action.submittedAt ? action : null, 'action');
 }
 

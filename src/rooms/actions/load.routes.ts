@@ -8,13 +8,17 @@ import type { Action } from './action.ts';
 import type { Sender } from './proposal.mails.ts';
 
 /** The fund of the address that is open or was: a draft of the office is nobody else's. */
-export async function loadFund({ db, organisation, params }: Visit<'fund'>): Promise<Fund> {
+export async function loadOpenedFund({ db, organisation, params }: Visit<'fund'>): Promise<Fund> {
   const fund = await findFund(db, organisation.id, params.fund);
   return found(fund?.openedAt ? fund : null, 'fund');
 }
 
 /** The action of the address, in this movement, whoever may see it: callers check. */
-export async function loadAction({ db, organisation, params }: Visit<'action'>): Promise<Action> {
+export async function loadAnyAction({
+  db,
+  organisation,
+  params,
+}: Visit<'action'>): Promise<Action> {
   const number = found(readNumber(params.action), 'action');
   return found(await findAction(db, organisation.id, number), 'action');
 }
@@ -42,7 +46,7 @@ export async function surround(
 /** The action of the address as its own group sees it; for anybody else it is not there (R11). */
 export async function loadOwnAction(visit: SignedInVisit<'action'>): Promise<OwnAction> {
   const { db, organisation, visitor } = visit;
-  const action = await loadAction(visit);
+  const action = await loadAnyAction(visit);
   const own = await findMembership(db, organisation.id, action.groupId, visitor.id);
   const right = groupRightOf(own);
   found(right.isMember ? own : null, 'action');

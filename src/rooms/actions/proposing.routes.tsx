@@ -18,7 +18,7 @@ import { CRITERIA } from './action.ts';
 import { actionSegment } from './action-address.ts';
 import { listSeenCommitments } from './commitments-of-group.routes.tsx';
 import { GroupActionsPage } from './group-actions.page.tsx';
-import { actOf, loadFund } from './load.routes.ts';
+import { actOf, loadOpenedFund } from './load.routes.ts';
 import { type BeginRefusal, beginAction } from './proposal.store.ts';
 import { ProposePage } from './propose.page.tsx';
 
@@ -38,7 +38,7 @@ export const proposingRoutes: readonly Route[] = inMovements([
   ),
 
   post(urls.proposeAction, 'signed-in', async (visit) => {
-    const fund = await loadFund(visit);
+    const fund = await loadOpenedFund(visit);
     const form = await visit.form();
     const typed = { group: form.text('groupe'), criteria: form.all('criteres') };
     const own = await listOwnGroups(visit);
@@ -103,7 +103,7 @@ async function showPropose(
   typed: { group: string; criteria: readonly string[] },
   problems: Problems = {},
 ): Promise<Answer> {
-  const fund = await loadFund(visit);
+  const fund = await loadOpenedFund(visit);
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: m.propose_title(),

@@ -6,7 +6,7 @@ import { urls } from '../../urls.ts';
 import { inMovements } from '../groups/index.routes.ts';
 import { findMembership } from '../groups/index.ts';
 import { actionSegment } from './action-address.ts';
-import { loadAction } from './load.routes.ts';
+import { loadAnyAction } from './load.routes.ts';
 import { VersionPage } from './version.page.tsx';
 import { listVersions } from './version.store.ts';
 
@@ -14,7 +14,7 @@ import { listVersions } from './version.store.ts';
 export const versionRoutes: readonly Route[] = inMovements([
   get(urls.proposalVersion, 'signed-in', async (visit) => {
     const { db, organisation, visitor, params, url } = visit;
-    const action = await loadAction(visit);
+    const action = await loadAnyAction(visit);
     const own = await findMembership(db, organisation.id, action.groupId, visitor.id);
     found(own || holdsRight('action-reviewer', visitor) ? action : null, 'action');
     const versions = await listVersions(db, organisation.id, action.id);

@@ -12,6 +12,7 @@ import { openPool } from '../../platform/database/database.ts';
 import { runDueJobs } from '../../platform/jobs/worker.ts';
 import { openPostman } from '../../platform/mail/mail.ts';
 import { openJobs } from '../../site.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { changePhases, type Edition } from '../spaces/index.ts';
 import { announcementJobs } from './announcement.jobs.ts';
@@ -166,9 +167,13 @@ describe('the steps of an edition', () => {
   });
 });
 
-describe('a town of ten thousand', () => {
+/** People who asked for letters: ten thousand where there is time for it. */
+const CROWD = process.env.PALABRE_ALL ? 10_000 : 3_000;
+const KILLED_AT = CROWD / 2;
+
+describe('a town of thousands', () => {
   it('F6 killed in the middle and run by two workers at once, each is written once, in short transactions', async () => {
-    const crowd = await enrolCrowd(site, 10_000, { agreed: false });
+    const crowd = await enrolCrowd(site, CROWD, { agreed: false });
     await site.pool.query(
       `insert into letter_preference (organisation_id, person_id, topic, wanted)
         select $1, unnest($2::uuid[]), 'calendar', true`,
@@ -196,27 +201,27 @@ describe('a town of ten thousand', () => {
           [edition.id],
         )
       ).rows[0];
-    // the database itself stops it once 3,000 are written
+    // the database itself stops it in the middle
     await site.pool.query(`
       create function stop_here() returns trigger language plpgsql as
         $$ begin raise exception 'killed'; end $$;
       create trigger stop_here before update on announcement for each row
-        when (new.written >= 3000) execute function stop_here()`);
+        when (new.written >= ${KILLED_AT}) execute function stop_here()`);
     await expect(run()).rejects.toThrow('killed');
-    expect((await count()).letters).toBeLessThan(3000);
-    expect((await count()).letters).toBeGreaterThan(2000);
+    expect((await count()).letters).toBeLessThan(KILLED_AT);
+    expect((await count()).letters).toBeGreaterThanOrEqual(KILLED_AT / 2);
     await site.pool.query('drop trigger stop_here on announcement; drop function stop_here');
     await Promise.all([run(), run()]);
     await run();
     const { letters, people, most } = await count();
-    expect([letters, people]).toEqual([10_002, 10_002]);
+    expect([letters, people]).toEqual([CROWD + 2, CROWD + 2]);
     expect(most).toBeLessThanOrEqual(500);
     const jobs = await site.pool.query(
       `select count(*)::int as n from graphile_worker.jobs where task_identifier = 'send-letter'`,
     );
-    expect(jobs.rows[0].n).toBe(10_002);
+    expect(jobs.rows[0].n).toBe(CROWD + 2);
     await officer.client.get(urls.adminMails({ edition: edition.slug }));
-    expect(officer.client.main).toMatch(/Envoyé à 10\s002 personnes/);
+    expect(officer.client.main).toContain(`Envoyé à ${formatNumber(CROWD + 2)} personnes`);
   }, 60_000);
 });
 

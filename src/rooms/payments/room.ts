@@ -7,7 +7,7 @@ import { lineRoutes } from './lines.routes.tsx';
 import { payerAccountRoutes } from './payer-accounts.routes.tsx';
 import { paymentJobs } from './payment.jobs.ts';
 import { statementRoutes } from './statements.routes.tsx';
-import { countToPay, countWaiting, listBatchesOf } from './tasks.store.ts';
+import { countPaymentTasks, listBatchesOf } from './tasks.store.ts';
 import { transferRoutes } from './transfers.routes.tsx';
 
 /** Transfers to whom a movement owes, and what its bank says of them. */
@@ -32,10 +32,8 @@ export const paymentsRoom: Room = {
     }));
   },
   async listFinanceTasks(db, organisationId) {
-    const [usual, campaign, waiting, open] = await Promise.all([
-      countToPay(db, organisationId, 'usual'),
-      countToPay(db, organisationId, 'campaign'),
-      countWaiting(db, organisationId),
+    const [{ usual, campaign, waiting }, open] = await Promise.all([
+      countPaymentTasks(db, organisationId),
       countOpenLines(db, organisationId),
     ]);
     return [

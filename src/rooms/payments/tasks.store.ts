@@ -1,25 +1,25 @@
 import type { Db } from '../../platform/database/database.ts';
-import { listToPay } from '../spending/index.ts';
-import { listAlive } from './batch.store.ts';
+import { countToPay } from '../spending/index.ts';
 import type { Payer } from './payment.ts';
 
-/** Requests that no transfer pays yet. */
-export async function countToPay(db: Db, organisationId: string, payer: Payer): Promise<number> {
-  const toPay = await listToPay(db, organisationId, payer);
-  if (toPay.length === 0) return 0;
-  const ids = toPay.map(({ id }) => id);
-  return toPay.length - (await listAlive(db, organisationId, ids)).length;
-}
-
-/** Transfers that the bank has said nothing of. */
-export async function countWaiting(db: Db, organisationId: string): Promise<number> {
-  const { count } = await db
+/** What the desk has to do: requests of each account that no transfer pays yet, and transfers that the bank has said nothing of. */
+export async function countPaymentTasks(
+  db: Db,
+  organisationId: string,
+): Promise<Record<Payer | 'waiting', number>> {
+  const sent = await db
     .selectFrom('payment')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select('request_id')
     .where('organisation_id', '=', organisationId)
+    // one that is paid has paid its request in the same transaction
     .where('state', '=', 'sent')
-    .executeTakeFirstOrThrow();
-  return count;
+    .execute();
+  const ids = sent.map(({ request_id }) => request_id);
+  const [usual, campaign] = await Promise.all([
+    countToPay(db, organisationId, 'usual', ids),
+    countToPay(db, organisationId, 'campaign', ids),
+  ]);
+  return { usual, campaign, waiting: sent.length };
 }
 
 /** Numbers of the batches that one request was in, in order. */

@@ -63,6 +63,7 @@ export function BudgetBadge({ budget }: { budget: Pick<Budget, 'state' | 'flagge
 }
 
 export function BudgetLines({ lines, amount }: { lines: readonly BudgetLine[]; amount: number }) {
+  if (lines.length === 0) return <p>{m.budgets_lines_none()}</p>;
   return (
     <Table
       caption={m.budgets_lines()}

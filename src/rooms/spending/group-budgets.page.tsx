@@ -23,6 +23,7 @@ import type { Group } from '../groups/index.ts';
 import type { BudgetAct } from './budget.store.ts';
 import { BUDGET_LIMITS, type Budget, type BudgetLine, isBudgetOpen } from './budget.ts';
 import { BudgetBadge, BudgetHistory, BudgetLines } from './budget-words.page.tsx';
+import { WrittenAmount } from './written-amount.page.tsx';
 
 const crumbs = (group: Group, isUnder: boolean) => [
   { label: m.groups_title(), href: urls.groups() },
@@ -80,7 +81,7 @@ export function GroupBudgetsPage({ group, budgets, titles, writes }: ListProps) 
               </a>
             ),
             state: <BudgetBadge budget={budget} />,
-            amount: <Money cents={budget.amount} />,
+            amount: <WrittenAmount cents={budget.amount} />,
           }))}
         />
       )}

@@ -9,6 +9,7 @@ export {
 export { openBudget, saveBudget, submitBudget } from './budget-writing.store.ts';
 export { addDocument } from './document.store.ts';
 export {
+  countToPay,
   findSealedBank,
   listToPay,
   markPaid,

@@ -32,22 +32,16 @@ export interface Payable {
   bookedAt: Date;
 }
 
-/** Those to pay from an account, in order of number; of `ids` only, where they are given. Details asked again are awaited. */
+/** Those to pay from an account, in order of number; of `ids` only, where they are given. */
 export async function listToPay(
   db: Db,
   organisationId: string,
   payer: Payer,
   ids?: readonly string[],
 ): Promise<Payable[]> {
-  let query = db
-    .selectFrom('spending_request')
+  let query = toPay(db, organisationId, payer)
     .select(['id', 'number', 'title', 'group_id', 'campaign', 'payee_id', 'decided_by'])
-    .select(['fund_amount', 'group_amount', 'iban_last4', 'bank_sealed', 'booked_at'])
-    .where('organisation_id', '=', organisationId)
-    .where('deleted_at', 'is', null)
-    .where('state', '=', 'to-pay')
-    .where('bank_asked_at', 'is', null)
-    .where('campaign', '=', payer === 'campaign');
+    .select(['fund_amount', 'group_amount', 'iban_last4', 'bank_sealed', 'booked_at']);
   if (ids) query = query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`);
   const rows = await query.orderBy('number').execute();
   return rows.map((row) => ({
@@ -67,6 +61,30 @@ export async function listToPay(
     bookedAt: row.booked_at!,
   }));
 }
+
+/** How many are to be paid from an account, besides those whose transfer is under way. */
+export async function countToPay(
+  db: Db,
+  organisationId: string,
+  payer: Payer,
+  besides: readonly string[],
+): Promise<number> {
+  const { count } = await toPay(db, organisationId, payer)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(sql<boolean>`id <> all(${[...besides]}::uuid[])`)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Details asked again are awaited. */
+const toPay = (db: Db, organisationId: string, payer: Payer) =>
+  db
+    .selectFrom('spending_request')
+    .where('organisation_id', '=', organisationId)
+    .where('deleted_at', 'is', null)
+    .where('state', '=', 'to-pay')
+    .where('bank_asked_at', 'is', null)
+    .where('campaign', '=', payer === 'campaign');
 
 /** Who is paid, and where; null: nothing is given, it was purged, or the key is gone. */
 export function openBankDetails(

@@ -1,92 +1,142 @@
-import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDonation } from '../../../tests/make/donation.ts';
-import { codeIn, mailsOf } from '../../../tests/make/mails.ts';
-import { makePaid, makePayer, makeToPay } from '../../../tests/make/payments.ts';
-import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
-import { type MadePurse, makePurse } from '../../../tests/make/spending.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makePerson, PASSWORD } from '../../../tests/make/people.ts';
+import {
+  fillEnvelope,
+  type MadePurse,
+  type MadeRequest,
+  makePurse,
+  makeRequest,
+  must,
+} from '../../../tests/make/spending.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
-import { openStorage } from '../../platform/files/index.ts';
 import { urls } from '../../urls.ts';
-import { joinGroup } from '../groups/index.ts';
+import { joinGroup, markTreasurer } from '../groups/index.ts';
+import { auditLedger, readGroupMoney } from '../ledger/index.ts';
+import { purgeBankDetails } from './bank-purge.store.ts';
+import { markPaid } from './payment.store.ts';
+import { findRequestById, listDocuments, listRequestActs } from './request.store.ts';
+import type { Request } from './request.ts';
 
 let site: TestSite;
 let purse: MadePurse;
-let payee: MadePerson;
 beforeAll(async () => {
   site = await openTestSite();
   purse = await makePurse(site);
-  const { movement, made } = purse;
-  payee = await makePerson(site, {
-    organisation: movement,
-    nickname: 'Inès',
-    email: 'ines@mouvement.example',
-  });
-  const act = { organisationId: movement.id, by: payee.id };
-  await joinGroup(site.db, act, made.group.id, { atOnce: true });
-  await makePayer(site, purse);
-  await makePaid(site, purse, [await makeToPay(site, purse, { payeeId: payee.id })]);
-  await makeToPay(site, purse, { amount: 4_200 });
-  await makeDonation(site, movement, { by: purse.desk, group: made.group, reference: 'HA-77' });
-  // papers that are handed over have their bytes
-  const { rows } = await site.pool.query<{ storage_key: string }>('select storage_key from file');
-  for (const { storage_key } of rows)
-    await openStorage(site.config).write(storage_key, Buffer.from('%PDF-1.7'));
-}, 60_000);
+  await fillEnvelope(site, purse, 96_000);
+});
 afterAll(() => site.close());
 
-interface Section {
-  key: string;
-  rows: Record<string, unknown>[];
+const ZOE = { nickname: 'Zoé-Unique', name: 'Zoé Introuvable', email: 'zoe@introuvable.example' };
+
+/** A treasurer of the group, who can be asked for her password. */
+async function makeZoe() {
+  const { movement, made } = purse;
+  const zoe = await makePerson(site, { organisation: movement, password: PASSWORD, ...ZOE });
+  const act = { organisationId: movement.id, by: zoe.id };
+  await joinGroup(site.db, act, made.group.id, { atOnce: true });
+  await markTreasurer(site.db, { ...act, by: made.lead.id }, made.group.id, zoe.id, true);
+  return zoe;
 }
 
-/** What somebody takes away: its sections by key, its files, and every text of it. */
-async function takeAway({ client }: MadePerson) {
-  const [mail] = await mailsOf(site, () => client.post(urls.ownDataCode(), { pour: 'export' }));
-  const answer = await client.send(urls.ownDataExport(), { code: codeIn(mail!) });
-  expect(answer.headers.get('content-type')).toBe('application/zip');
-  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
-  const { sections } = JSON.parse(strFromU8(files['everything.json']!)) as { sections: Section[] };
+const make = async (by: MadePurse, asked: MadeRequest) => {
+  const request = await makeRequest(site, by, { state: 'approved', ...asked });
+  await site.pool.query(
+    'update spending_request set contact_name = $2, contact_email = $3 where id = $1',
+    [request.id, ZOE.name, ZOE.email],
+  );
+  return request;
+};
+const pay = async ({ id }: Request) => {
+  const act = { organisationId: purse.movement.id, by: purse.desk.id };
+  must(await markPaid(site.db, act, id, '2026-02-01'));
+};
+const read = async ({ id }: Request) => (await findRequestById(site.db, purse.movement.id, id))!;
+
+/** What the books rest on. */
+const readEvidence = async (requests: readonly Request[]) => {
+  const { id } = purse.movement;
+  const groupId = purse.made.group.id;
   return {
-    rowsOf: (key: string) => sections.find((section) => section.key === key)!.rows,
-    files: Object.keys(files).filter((path) => path.startsWith('files/')),
-    text: Object.values(files)
-      .map((file) => strFromU8(file))
-      .join('\n'),
+    audit: await auditLedger(site.db, id),
+    money: (await readGroupMoney(site.db, id, [groupId])).get(groupId),
+    requests: await Promise.all(
+      requests.map(async (one) => {
+        const { number, title, state, amount, spentOn, ibanLast4, paidAt, createdBy, payeeId } =
+          await read(one);
+        const told = { number, title, state, amount, spentOn, ibanLast4, paidAt };
+        return {
+          ...told,
+          createdBy,
+          payeeId,
+          documents: await listDocuments(site.db, id, one.id),
+          acts: await listRequestActs(site.db, id, one.id),
+        };
+      }),
+    ),
   };
-}
+};
 
-describe('R193 one’s own data of the spending', () => {
-  it('who is paid takes their request and the paper of their bank; not how its writer is reached', async () => {
-    const taken = await takeAway(payee);
-    expect(taken.rowsOf('spending-requests')).toMatchObject([
-      { amount: 24_000, paid_to_me: true, iban_last4: '0189', contact_email: null },
-    ]);
-    expect(taken.rowsOf('spending-documents')).toEqual([]);
-    expect(taken.files).toHaveLength(1);
-    for (const theirs of ['rosa@mouvement.example', 'Rosa', 'HA-77', purse.made.lead.id])
-      expect(taken.text).not.toContain(theirs);
-  });
+it('W15 R193 an erased account leaves the books whole, and neither name, contact nor account that nobody owes', async () => {
+  const { movement, made, desk } = purse;
+  const zoe = await makeZoe();
+  const hers = { ...purse, made: { ...made, treasurers: [zoe, made.treasurers[1]] as const } };
+  const written = await make(hers, { amount: 9_000 });
+  await pay(written);
+  const paid = await make(purse, { amount: 8_000, payeeId: zoe.id });
+  await pay(paid);
+  const owed = await make(purse, { amount: 7_000, payeeId: zoe.id });
+  const all = [written, paid, owed];
+  const papers = await Promise.all(all.map(async (one) => (await read(one)).bankDocumentId));
+  const before = await readEvidence(all);
+  expect(before.audit).toMatchObject({ total: 0, wrong: [] });
 
-  it('who wrote takes what they wrote and added; not where somebody else is paid', async () => {
-    const taken = await takeAway(purse.made.treasurers[0]);
-    expect(taken.rowsOf('spending-requests')).toMatchObject([
-      { amount: 24_000, paid_to_me: false, contact_name: 'Rosa', iban_last4: null },
-      { amount: 4_200, paid_to_me: false, contact_name: 'Rosa', iban_last4: '0189' },
-    ]);
-    expect(taken.rowsOf('spending-documents')).toMatchObject([{ request: 1 }, { request: 2 }]);
-    expect(taken.files).toEqual([]);
-    for (const theirs of ['ines@mouvement.example', 'Inès', payee.id])
-      expect(taken.text).not.toContain(theirs);
+  await zoe.client.post(urls.ownDataErasure(), {
+    confirmation: 'effacer',
+    'mot-de-passe-actuel': PASSWORD,
   });
+  expect(zoe.client.path).toBe(urls.home());
+  await site.runJobs();
 
-  it('who checks and who pays takes nothing of the books: what they did there is the movement’s', async () => {
-    for (const person of [purse.made.treasurers[1], purse.desk]) {
-      const taken = await takeAway(person);
-      expect(taken.rowsOf('spending-requests')).toEqual([]);
-      expect(taken.rowsOf('spending-documents')).toEqual([]);
-      for (const theirs of ['0189', 'HA-77', 'rosa@mouvement.example', 'ines@mouvement.example'])
-        expect(taken.text).not.toContain(theirs);
-    }
-  });
+  // kept: who paid what for which bill, who did what, as ids of an empty account
+  expect(await readEvidence(all)).toEqual(before);
+  // gone: how to reach her, on all that she wrote or was paid
+  for (const one of all)
+    expect(await read(one)).toMatchObject({
+      contactName: '',
+      contactPhone: '',
+      contactEmail: '',
+    });
+  const { rows: told } = await site.pool.query(
+    `select 1 from spending_request r where r::text ~* 'introuvable|zoé-unique'
+      union all select 1 from spending_act a where a::text ~* 'introuvable|zoé-unique'
+      union all select 1 from spending_document d where d::text ~* 'introuvable|zoé-unique'`,
+  );
+  expect(told).toEqual([]);
+  // gone: where she was paid, with the bank's paper; kept: another's account, and hers where money is owed to her
+  expect((await Promise.all(all.map(read))).map(({ hasBank }) => hasBank)).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  const { rows: files } = await site.pool.query<{ id: string }>(
+    'select id from file where id = any($1)',
+    [papers],
+  );
+  expect(files.map(({ id }) => id).sort()).toEqual([papers[0], papers[2]].sort());
+
+  for (const { number } of all) {
+    await desk.client.get(urls.financeRequest({ request: String(number) }));
+    expect(desk.client.status).toBe(200);
+    expect(desk.client.main).toContain('Compte supprimé');
+    expect(desk.client.main).not.toContain(ZOE.nickname);
+  }
+  // paid, it goes once the bank's time is over
+  await pay(owed);
+  await site.pool.query(
+    `update spending_request set paid_at = palabre_now() - interval '13 months 1 day' where id = $1`,
+    [owed.id],
+  );
+  await purgeBankDetails(site.db);
+  expect(await read(owed)).toMatchObject({ hasBank: false, ibanLast4: '0189' });
+  expect(await auditLedger(site.db, movement.id)).toMatchObject({ total: 0, wrong: [] });
 });

@@ -65,63 +65,81 @@ export function AmountPage({ expense, typed, ...frame }: Props) {
   };
   return (
     <StepPage step="amount" {...frame}>
-      <Form action={urls.requestAmount({ request: String(request.number) })}>
-        <Hidden name="version" value={request.version} />
-        <Field
-          name="montant"
-          label={m.requests_amount()}
-          hint={m.requests_amount_hint({ receipts: money.receipts })}
-          value={typed.amount}
-          problems={problems}
-          inputMode="decimal"
-          width="short"
-          suffix="€"
-        />
-        <Actions>
-          <SubmitButton kind="secondary" name="geste" value="calculer">
-            {m.requests_amount_compute()}
-          </SubmitButton>
-        </Actions>
-        {isOfFund && <p>{m.requests_share_limits(money)}</p>}
-        {expense.amount > 0 && (
-          <Section title={m.requests_share()}>
-            <ShareTable share={shareOf(request, expense)} source={request.source} />
-            {expense.amount > expense.receipts && (
-              <Notice tone="warning">{m.requests_share_unproven(money)}</Notice>
+      <typed-part>
+        <p class="visually-hidden" role="status" />
+        <Form action={urls.requestAmount({ request: String(request.number) })}>
+          <Hidden name="version" value={request.version} />
+          <Field
+            name="montant"
+            label={m.requests_amount()}
+            hint={m.requests_amount_hint({ receipts: money.receipts })}
+            value={typed.amount}
+            problems={problems}
+            inputMode="decimal"
+            width="short"
+            suffix="€"
+          />
+          <Actions>
+            <SubmitButton kind="secondary" name="geste" value="calculer">
+              {m.requests_amount_compute()}
+            </SubmitButton>
+          </Actions>
+          {isOfFund && <p>{m.requests_share_limits(money)}</p>}
+          <div data-typed={expense.amount > 0 ? sayShare(request.source, expense) : ''}>
+            {expense.amount > 0 && (
+              <Section title={m.requests_share()}>
+                <ShareTable share={shareOf(request, expense)} source={request.source} />
+                {expense.amount > expense.receipts && (
+                  <Notice tone="warning">{m.requests_share_unproven(money)}</Notice>
+                )}
+                {isOfFund ? (
+                  <Rest expense={expense} typed={typed} problems={problems} />
+                ) : (
+                  <Envelope expense={expense} />
+                )}
+              </Section>
             )}
-            {isOfFund ? (
-              <Rest expense={expense} typed={typed} problems={problems} />
-            ) : (
-              <Envelope expense={expense} />
-            )}
-          </Section>
-        )}
-        <SaveButtons />
-      </Form>
+          </div>
+          <SaveButtons />
+        </Form>
+      </typed-part>
     </StepPage>
   );
 }
 
-function Envelope({ expense }: { expense: FundExpense }) {
+/** The share in one sentence. */
+function sayShare(source: Request['source'], expense: FundExpense): string {
   const balance = formatMoney(expense.balance);
+  if (source === 'group')
+    return expense.amount > expense.balance
+      ? m.requests_share_short({ balance })
+      : m.requests_share_envelope({ balance });
+  const excess = excessOf(expense);
+  if (excess === 0) return m.requests_share_whole();
+  const alone = shareFundExpense({ ...expense, excessToGroup: false });
+  return m.requests_share_sentence({ fund: formatMoney(alone.fund), rest: formatMoney(excess) });
+}
+
+function Envelope({ expense }: { expense: FundExpense }) {
+  const words = sayShare('group', expense);
   return expense.amount > expense.balance ? (
-    <Notice tone="warning">{m.requests_share_short({ balance })}</Notice>
+    <Notice tone="warning">{words}</Notice>
   ) : (
-    <p>{m.requests_share_envelope({ balance })}</p>
+    <p>{words}</p>
   );
 }
 
 function Rest({ expense, typed, problems }: Pick<Props, 'expense' | 'typed' | 'problems'>) {
   const excess = excessOf(expense);
-  if (excess === 0) return <p>{m.requests_share_whole()}</p>;
+  const words = sayShare('fund', expense);
+  if (excess === 0) return <p>{words}</p>;
   const rest = formatMoney(excess);
   const balance = formatMoney(expense.balance);
-  const alone = shareFundExpense({ ...expense, excessToGroup: false });
   return (
     <>
       <Radios
         name="reste"
-        label={m.requests_share_sentence({ fund: formatMoney(alone.fund), rest })}
+        label={words}
         value={typed.rest}
         problems={problems}
         options={[

@@ -21,6 +21,11 @@ export const amountRoutes: readonly Route[] = inMovements([
     const loaded = await loadWritable(visit);
     if (!loaded) return seeOther(visit, urls.spendingHistory({ request: visit.params.request }));
     const { request } = loaded;
+    const typing = readTyping(visit.url.searchParams);
+    if (typing) {
+      const tried = { ...request, amount: typing.cents, excessToGroup: typing.rest === 'oui' };
+      return amountPage(visit, { ...loaded, request: tried }, typing, {});
+    }
     const amount = request.amount > 0 ? writeEuros(request.amount) : '';
     const rest = request.excessToGroup ? 'oui' : await tellNo(visit, request.id);
     return amountPage(visit, loaded, { amount, rest }, {});
@@ -55,6 +60,14 @@ export const amountRoutes: readonly Route[] = inMovements([
   }),
 ]);
 
+/** What somebody is typing, whose share is worked out and nothing kept (`typed-part`); an amount half typed has none. */
+function readTyping(asked: URLSearchParams): (TypedAmount & { cents: number }) | null {
+  const amount = asked.get('montant');
+  if (amount === null) return null;
+  const read = readEuros(amount);
+  return { amount, rest: asked.get('reste') ?? '', cents: read.ok ? read.cents : 0 };
+}
+
 /** Whether the group said once that nothing is taken from its envelope: an explicit yes was taken back. */
 async function tellNo({ db, organisation }: SignedInVisit, requestId: string): Promise<string> {
   const acts = await listRequestActs(db, organisation.id, requestId);
@@ -76,5 +89,6 @@ async function amountPage(
     problems,
     (frame) => <AmountPage {...frame} expense={expense} typed={typed} />,
     conflict,
+    ['typed-part.js'],
   );
 }

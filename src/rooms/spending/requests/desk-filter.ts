@@ -11,7 +11,7 @@ import { CATEGORIES, type Category } from '../request-form.ts';
 /** What the desk looks for, as its address says it. */
 export interface DeskFilter {
   /** null: every one that came to the desk. */
-  state: RequestState | null;
+  state: DeskState | null;
   /** What the group is called by in addresses; '' : whatever group. */
   group: string;
   source: Source | null;
@@ -27,12 +27,15 @@ export interface DeskFilter {
 }
 
 /** Those that two treasurers of a group agreed on. */
-export const DESK_STATES: readonly RequestState[] = REQUEST_STATES.filter(
-  (state) => state !== 'draft' && state !== 'peer-review',
-);
+export type DeskState = Exclude<RequestState, 'draft' | 'peer-review'>;
+
+export const isDeskState = (state: RequestState): state is DeskState =>
+  state !== 'draft' && state !== 'peer-review';
+
+export const DESK_STATES: readonly DeskState[] = REQUEST_STATES.filter(isDeskState);
 
 /** What waits comes in order of coming; what is done, the latest first. */
-export const isQueue = (state: RequestState | null): boolean =>
+export const isQueue = (state: DeskState | null): boolean =>
   state !== null && state !== 'paid' && state !== 'refused';
 
 const SOURCES: Record<string, Source> = { groupe: 'group', fonds: 'fund' };
@@ -59,7 +62,7 @@ type Get = (name: string) => string | null;
 export function readDeskFilter(get: Get): DeskFilter {
   const state = readRequestState(get('etat') ?? 'a-decider');
   return {
-    state: state !== null && DESK_STATES.includes(state) ? state : null,
+    state: state !== null && isDeskState(state) ? state : null,
     group: (get('groupe') ?? '').slice(0, WORDS_LENGTH),
     source: pick(SOURCES, get('source')),
     category: CATEGORIES.find((one) => one === get('categorie')) ?? null,

@@ -8,23 +8,23 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { DateText, Money } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
-import { type Request, type RequestState, STATE_SEGMENTS } from '../request.ts';
+import { type Request, STATE_SEGMENTS } from '../request.ts';
 import { CATEGORIES } from '../request-form.ts';
-import { DESK_STATES, type DeskFilter, NO_FILTER, writeDeskFilter } from './desk-filter.ts';
-import { RequestBadge } from './frame.page.tsx';
 import {
-  categoryWords,
-  requestStateWords,
-  sourceWords,
-  timingWords,
-  titleOf,
-} from './words.page.ts';
+  DESK_STATES,
+  type DeskFilter,
+  type DeskState,
+  NO_FILTER,
+  writeDeskFilter,
+} from './desk-filter.ts';
+import { RequestBadge } from './frame.page.tsx';
+import { categoryWords, deskStateWords, sourceWords, timingWords, titleOf } from './words.page.ts';
 
 interface Props {
   filter: DeskFilter;
   requests: readonly Request[];
   next: number | null;
-  counts: ReadonlyMap<RequestState, number>;
+  counts: ReadonlyMap<DeskState, number>;
   /** By id. */
   groups: ReadonlyMap<string, string>;
 }
@@ -113,7 +113,7 @@ function Counts({ counts, state }: Pick<Props, 'counts'> & Pick<DeskFilter, 'sta
             href={urls.financeRequests({ etat: STATE_SEGMENTS[one] })}
             aria-current={one === state ? 'page' : undefined}
           >
-            {requestStateWords[one]()} ({formatNumber(counts.get(one) ?? 0)})
+            {deskStateWords[one]()} ({formatNumber(counts.get(one) ?? 0)})
           </a>
         ))}
       </List>
@@ -136,7 +136,7 @@ function DeskFilters({ filter }: { filter: DeskFilter }) {
               { value: 'toutes', label: all },
               ...DESK_STATES.map((one) => ({
                 value: STATE_SEGMENTS[one],
-                label: requestStateWords[one](),
+                label: deskStateWords[one](),
               })),
             ]}
           />

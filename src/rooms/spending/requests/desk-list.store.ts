@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { asRequest, requests } from '../request.store.ts';
 import { mayCheck, type Request, type RequestState } from '../request.ts';
-import { DESK_STATES, type DeskFilter, isQueue } from './desk-filter.ts';
+import { DESK_STATES, type DeskFilter, type DeskState, isQueue } from './desk-filter.ts';
 
 const ON_A_PAGE = 50;
 
@@ -43,7 +43,7 @@ export async function listForDesk(
 export async function countForDesk(
   db: Db,
   organisationId: string,
-): Promise<ReadonlyMap<RequestState, number>> {
+): Promise<ReadonlyMap<DeskState, number>> {
   const rows = await db
     .selectFrom('spending_request')
     .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
@@ -52,7 +52,7 @@ export async function countForDesk(
     .where('state', 'in', DESK_STATES)
     .groupBy('state')
     .execute();
-  return new Map(rows.map(({ state, count }) => [state as RequestState, Number(count)]));
+  return new Map(rows.map(({ state, count }) => [state as DeskState, Number(count)]));
 }
 
 /** A document of another request that holds the same bytes as one of this one's. */

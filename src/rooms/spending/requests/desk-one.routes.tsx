@@ -12,7 +12,7 @@ import { findRequest, listDocuments, listRequestActs } from '../request.store.ts
 import { type Request, refuseDecider } from '../request.ts';
 import { approveRequest, turnRequestDown } from '../request-decision.store.ts';
 import type { Stepped } from '../request-sending.store.ts';
-import { DESK_STATES } from './desk-filter.ts';
+import { isDeskState } from './desk-filter.ts';
 import { listSameDocuments } from './desk-list.store.ts';
 import { DESK_DECISIONS, DeskRequestPage } from './desk-one.page.tsx';
 import { readVersion } from './load.routes.ts';
@@ -63,7 +63,7 @@ function decide(
 async function loadAtDesk({ db, organisation, params }: SignedInVisit<'request'>) {
   const number = found(readNumber(params.request), 'request');
   const request = await findRequest(db, organisation.id, number);
-  return found(request && DESK_STATES.includes(request.state) ? request : null, 'request');
+  return found(request && isDeskState(request.state) ? request : null, 'request');
 }
 
 async function deskPage(

@@ -99,7 +99,7 @@ function Swear({ request, problems, isWhole }: StepFrame & { isWhole: boolean })
 function Check({ request, problems, checks, words }: StepFrame & Pick<Props, 'checks' | 'words'>) {
   const action = urls.requestCheck({ request: String(request.number) });
   return (
-    <Section title={m.requests_check()}>
+    <Section title={checks ? m.requests_check() : m.requests_check_by_other()}>
       {checks ? (
         <>
           <p>{m.requests_check_words()}</p>

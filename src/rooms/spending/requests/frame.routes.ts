@@ -14,6 +14,7 @@ export async function showStep(
   problems: Problems,
   draw: (frame: StepFrame) => VNode,
   conflict = false,
+  scripts: readonly string[] = [],
 ): Promise<Answer> {
   const faulty = Object.keys(problems).length > 0;
   const asked =
@@ -26,6 +27,7 @@ export async function showStep(
   return page({
     title: titleOf(request),
     section: 'groups',
+    scripts,
     ...(faulty && { status: conflict ? (409 as const) : (422 as const), faulty }),
     body: draw({ request, group, missing, asked: asked?.words ?? null, problems }),
   });

@@ -1,9 +1,8 @@
 import * as m from '../../../paraglide/messages.js';
-import { ButtonForm, ButtonLink } from '../../../ui/form.tsx';
+import { ButtonForm, ButtonLink, ErrorSummary } from '../../../ui/form.tsx';
 import { formatMoney } from '../../../ui/format.ts';
 import { Section, Stack } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Money } from '../../../ui/text.tsx';
@@ -11,6 +10,7 @@ import { urls } from '../../../urls.ts';
 import type { Group, GroupRight } from '../../groups/index.ts';
 import type { Budget } from '../budget.ts';
 import { isRequestOpen, type Request } from '../request.ts';
+import { WrittenAmount } from '../written-amount.page.tsx';
 import { RequestBadge, requestCrumbs } from './frame.page.tsx';
 import { sourceWords, titleOf } from './words.page.ts';
 
@@ -68,7 +68,7 @@ export function GroupRequestsPage({ group, right, requests }: ListProps) {
             ),
             state: <RequestBadge request={request} />,
             source: sourceWords[request.source](),
-            amount: <Money cents={request.amount} />,
+            amount: <WrittenAmount cents={request.amount} />,
           }))}
         />
       )}
@@ -92,12 +92,12 @@ export function NewRequestPage({ group, budgets, titles, balance, problem }: New
   const action = urls.newGroupRequest({ group: group.slug });
   return (
     <Stack>
+      <ErrorSummary problems={problem ? { form: problem } : {}} />
       <PageHeader
         title={m.requests_new_title()}
         lead={m.requests_new_lead()}
         breadcrumb={requestCrumbs(group)}
       />
-      {problem && <Notice tone="danger">{problem}</Notice>}
       <Section title={m.requests_new_budgets()}>
         {budgets.length === 0 ? (
           <>

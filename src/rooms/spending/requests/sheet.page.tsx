@@ -1,9 +1,9 @@
 import * as m from '../../../paraglide/messages.js';
 import { formatDate } from '../../../ui/format.ts';
 import { DescriptionList } from '../../../ui/table.tsx';
-import { Money } from '../../../ui/text.tsx';
 import type { Request } from '../request.ts';
 import type { FundExpense } from '../share.ts';
+import { WrittenAmount } from '../written-amount.page.tsx';
 import { ShareTable, shareOf } from './amount.page.tsx';
 import { DocumentTable, type ShownDocument } from './documents.page.tsx';
 import { sourceWords, tellCategory, timingWords } from './words.page.ts';
@@ -26,7 +26,9 @@ export function RequestSheet(props: SheetProps) {
     <>
       <DescriptionList items={listFacts(props)} />
       {request.explanation && <p class="kept-lines">{request.explanation}</p>}
-      <ShareTable share={shareOf(request, expense)} source={request.source} />
+      {request.amount > 0 && (
+        <ShareTable share={shareOf(request, expense)} source={request.source} />
+      )}
       {documents.length === 0 ? (
         <p>{m.requests_documents_none()}</p>
       ) : (
@@ -47,7 +49,7 @@ export function listFacts({ request, nicknames, budgetHref, paper }: SheetProps)
   const contact = [request.contactName, request.contactPhone, request.contactEmail];
   const none = m.requests_sheet_none();
   return [
-    { term: m.requests_amount(), detail: <Money cents={request.amount} /> },
+    { term: m.requests_amount(), detail: <WrittenAmount cents={request.amount} /> },
     {
       term: m.requests_column_source(),
       detail: budgetHref ? (

@@ -7,6 +7,7 @@ import type { Request, RequestState, Source, Timing } from '../request.ts';
 import type { Category, FormRefusal, Missing, Step } from '../request-form.ts';
 import type { StepRefusal } from '../request-sending.store.ts';
 import type { EditRefusal, OpenRefusal, SaveRefusal } from '../request-writing.store.ts';
+import type { DeskState } from './desk-filter.ts';
 
 /** Words of the table of part 2.1, as groups know them. */
 export const requestStateWords: Record<RequestState, () => string> = {
@@ -18,6 +19,16 @@ export const requestStateWords: Record<RequestState, () => string> = {
   'to-pay': m.requests_state_to_pay,
   paid: m.requests_state_paid,
   refused: m.requests_state_refused,
+};
+
+/** Of many requests, in the desk's list: short, where a sentence of one request would read wrong. */
+export const deskStateWords: Record<DeskState, () => string> = {
+  'finance-review': m.requests_desk_state_finance,
+  'info-needed': m.requests_desk_state_info,
+  validated: m.requests_desk_state_validated,
+  'to-pay': m.requests_desk_state_to_pay,
+  paid: m.requests_desk_state_paid,
+  refused: m.requests_desk_state_refused,
 };
 
 /** What is to be paid says out of whose money. */
