@@ -13,6 +13,7 @@ import { openPostman } from './platform/mail/mail.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { holdServerLock } from './platform/postgres/lock.ts';
 import { writeReadings } from './rooms/campaign/index.ts';
+import { queueDonationRuns } from './rooms/ledger/index.ts';
 import { checkHeads, queuePublications, writeCounts } from './rooms/polls/index.ts';
 import { openJobs, openSite, queueHouseRound } from './site.tsx';
 
@@ -66,6 +67,7 @@ const workerPool = openPool(url, 6);
 const worker = await startWorker(workerPool, openJobs({ db, config, postman }));
 await queueHouseRound(db);
 await queuePublications(db);
+await queueDonationRuns(db);
 const app = createApp({ site, config, db, assets, memory });
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
   say(writeWelcome(welcome, address.port, config)),

@@ -49,7 +49,7 @@ import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
 import { openContributions } from './site/contributions.ts';
-import { openHolders } from './site/holders.ts';
+import { findHoldersAmong, openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
@@ -210,6 +210,9 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
   const followedWith = new Map(rooms.flatMap((room) => Object.entries(room.followedWith ?? {})));
   const listFollowedWith: JobTools['listFollowedWith'] = async (organisationId, { kind, id }) =>
     (await followedWith.get(kind)?.(tools.db, organisationId, id)) ?? [];
+  const findHolders: JobTools['findHolders'] = (organisationId, called) =>
+    findHoldersAmong(rooms, tools.db, organisationId, called);
+  const jobTools: JobTools = { ...tools, listFollowedWith, findHolders };
   return {
     'send-mail': (mail: Parameters<Postman['send']>[0]) => tools.postman.send(mail),
     'send-sms': (queued: QueuedSms) =>
@@ -233,7 +236,7 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
       await forgetOldHits(tools.db);
       await queueHouseRound(tools.db, DAY);
     },
-    ...Object.assign({}, ...rooms.map((room) => room.jobs?.({ ...tools, listFollowedWith }) ?? {})),
+    ...Object.assign({}, ...rooms.map((room) => room.jobs?.(jobTools) ?? {})),
   };
 }
 

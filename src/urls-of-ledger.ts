@@ -9,6 +9,8 @@ export const urlsOfLedger = {
   financeAccount: address('/finances/comptes/:account'),
   /** `genre`, `du`, `au`, `q`, `apres`: the entry after which the page begins. */
   financeEntries: address('/finances/ecritures'),
+  /** By its number. */
+  financeEntry: address('/finances/ecritures/:entry'),
   /** ecritures.csv, ecritures.xlsx with the filters of the list; fec with `annee`. */
   financeExport: address('/finances/exports/:file'),
   financeSettings: address('/finances/reglages'),

@@ -117,6 +117,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'bank_statement_line.matched_by',
       'donation.entered_by',
       'donation_import.imported_by',
+      'donation_run.asked_by',
       'ledger_entry.by_person',
       'ledger_settings.saved_by',
       'payer_account.saved_by',

@@ -40,6 +40,8 @@ export interface JobTools extends Tools {
     organisationId: string,
     target: { kind: string; id: string },
   ): Promise<readonly { kind: string; id: string }[]>;
+  /** What holds shared money and is called so (`Room.findHolders`). */
+  findHolders(organisationId: string, called: readonly string[]): Promise<readonly MoneyHolder[]>;
 }
 
 /** Words that the next page shows once after an act. */
@@ -150,6 +152,12 @@ export interface Room {
   seekHolders?: Partial<
     Record<HolderKind, (db: Database, organisationId: string, words: string) => Promise<string[]>>
   >;
+  /** What of this room entries of the ledger are about, where the finance desk sees it; nothing of other rooms' kinds. */
+  findEntrySubjects?: (
+    db: Database,
+    organisationId: string,
+    about: { kind: string; id: string },
+  ) => Promise<RelatedLink[]>;
   /** What of this room waits for the finance desk; a count of zero stays on it as a way to the page. */
   listFinanceTasks?: (db: Database, organisationId: string) => Promise<FinanceTask[]>;
   /**

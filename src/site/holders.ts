@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/database.ts';
 import type {
   HolderAnswers,
   HolderKind,
+  MoneyHolder,
   NamedHolder,
   VisitedOrganisation,
 } from '../platform/http/visit.ts';
@@ -33,12 +34,24 @@ export const openHolders =
       );
       return (await Promise.all(sought)).flatMap((ids) => ids ?? []);
     },
-    async findHolders(called) {
-      const found = rooms.map((room) => room.findHolders?.(db, organisation.id, called));
-      return (await Promise.all(found)).flatMap((holders) => holders ?? []);
+    findHolders: (called) => findHoldersAmong(rooms, db, organisation.id, called),
+    async findEntrySubjects(about) {
+      const found = rooms.map((room) => room.findEntrySubjects?.(db, organisation.id, about));
+      return (await Promise.all(found)).flatMap((links) => links ?? []);
     },
     async listFinanceTasks() {
       const listed = rooms.map((room) => room.listFinanceTasks?.(db, organisation.id));
       return (await Promise.all(listed)).flatMap((tasks) => tasks ?? []);
     },
   });
+
+/** What of all rooms holds shared money and is called so. */
+export async function findHoldersAmong(
+  rooms: readonly Room[],
+  db: Database,
+  organisationId: string,
+  called: readonly string[],
+): Promise<MoneyHolder[]> {
+  const found = rooms.map((room) => room.findHolders?.(db, organisationId, called));
+  return (await Promise.all(found)).flatMap((holders) => holders ?? []);
+}

@@ -39,6 +39,14 @@ describe.skipIf(!hasChromium)('pages of donations of a movement', () => {
       await treasury.client.post(urls.donationImport(), { fichier: donationFile([line]) });
       files.push(treasury.client.path);
     }
+    // one whose import has ended, one that goes on
+    for (const reference of ['HA-2026-1', 'HA-2026-2']) {
+      const line = [reference, '01/03/2026', '40', lilas.group.slug];
+      await treasury.client.post(urls.donationImport(), { fichier: donationFile([line]) });
+      await treasury.client.post(treasury.client.path);
+      files.push(treasury.client.path);
+      if (reference === 'HA-2026-1') await site.runJobs();
+    }
   }, 60_000);
   afterAll(() => site?.close());
 

@@ -41,12 +41,17 @@ describe.skipIf(!hasChromium)('pages of the finance desk of a movement', () => {
       `select id from ledger_account where organisation_id = $1 and kind = 'group'`,
       [movement.id],
     );
+    const numbers = await site.pool.query<{ sequence: number }>(
+      `select sequence from ledger_entry where organisation_id = $1 and words <> ''`,
+      [movement.id],
+    );
     const paths = [
       urls.finances(),
       urls.financeAccounts(),
       urls.financeAccounts({ genre: 'fonds', q: 'zzz' }),
       urls.financeAccount({ account: rows[0]!.id }),
       urls.financeEntries(),
+      urls.financeEntry({ entry: String(numbers.rows[0]!.sequence) }),
       urls.financeEntries({ genre: 'reversal' }),
       urls.financeSettings(),
     ];

@@ -107,6 +107,11 @@ export async function makeCommons(site: TestSite): Promise<Commons> {
     account: await one(
       `select id from ledger_account where organisation_id = $1 and holder_id is not null limit 1`,
     ),
+    entry: String(
+      await one(
+        'select sequence as id from ledger_entry where organisation_id = $1 order by sequence desc limit 1',
+      ),
+    ),
     batch: String(batch.number),
     payment: payment!.id,
     statement: await one(`select statement_id as id from ${line}`),

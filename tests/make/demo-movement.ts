@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Database } from '../../src/platform/database/database.ts';
 import { auditLedger, readFundMoney } from '../../src/rooms/ledger/index.ts';
 import { findOrganisationBySlug } from '../../src/rooms/organisations/index.ts';
+import { countOpenLines } from '../../src/rooms/payments/index.ts';
 
 /** SC2 as the demo tells it: actions in every state, one at its threshold, one a group away, budgets that are decided. */
 export async function expectShared(db: Database): Promise<void> {
@@ -45,5 +46,16 @@ export async function expectShared(db: Database): Promise<void> {
     reserved: 240_00,
     remaining: 19_760_00,
   });
+  // the bank said that the batch is paid, and took fees that nobody told apart yet
+  const said = await sql<{ format: string; amount: number; state: string | null }>`
+    select s.format, l.amount, p.state from bank_statement s
+      join bank_statement_line l on l.organisation_id = s.organisation_id and l.statement_id = s.id
+      left join payment p on p.organisation_id = l.organisation_id and p.id = l.payment_id
+    where s.organisation_id = ${id} and l.aside = '' order by l.position`.execute(db);
+  expect(said.rows).toEqual([
+    { format: 'camt.053', amount: -86_40, state: 'paid' },
+    { format: 'camt.053', amount: -4_20, state: null },
+  ]);
+  expect(await countOpenLines(db, id)).toBe(1);
   expect(await auditLedger(db, id)).toMatchObject({ total: 0, wrong: [] });
 }

@@ -13,7 +13,7 @@ export interface RequestTold {
   written: number;
   checked?: number;
   approved?: number;
-  /** Its transfer was made that day, and the bank said so the next. */
+  /** Its transfer was made that day, and a statement of the bank said so the next, with fees that nobody told apart yet. */
   transferred?: number;
 }
 

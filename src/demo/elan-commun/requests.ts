@@ -10,7 +10,6 @@ import {
   listPayments,
   makeBatch,
   savePayerAccount,
-  settlePayment,
 } from '../../rooms/payments/index.ts';
 import {
   addDocument,
@@ -30,6 +29,7 @@ import { setFrench } from '../typography.ts';
 import { writePaper } from './papers.ts';
 import { type RequestTold, requestsTold } from './request-texts.ts';
 import { speakerOf } from './speakers.ts';
+import { bringStatement } from './statement.ts';
 import { LILAS } from './texts.ts';
 
 interface Told {
@@ -45,6 +45,9 @@ interface Told {
 const IBANS = ['FR7630006000010002026041771', 'FR7630006000010008812034507'] as const;
 const PAYER = 'FR7630006000010000550187256';
 const BIC = 'AGRIFRPP';
+/** Cents that the account held on the day of its statement, and what the bank took for itself: no transfer explains it. */
+const HELD = 23_480_00;
+const FEES = 4_20;
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
@@ -144,7 +147,21 @@ function liveRequest(
   story.at(day(transferred - 1, '09:30'), async () => {
     const [batch] = await listBatches(db, organisationId);
     const [payment] = await listPayments(db, organisationId, batch!.id);
-    expectOk(await settlePayment(db, desk, payment!.id, { day: executedOn }), title);
+    await bringStatement(place, {
+      treasury,
+      iban: PAYER,
+      day: executedOn,
+      opening: HELD,
+      movements: [
+        {
+          spent: payment!.amount,
+          reference: 'OP-26-004417',
+          endToEndId: payment!.endToEndId,
+          words: 'VIR SEPA EMIS',
+        },
+        { spent: FEES, reference: 'FR-26-000093', words: 'FRAIS TENUE DE COMPTE' },
+      ],
+    });
   });
 }
 

@@ -417,6 +417,18 @@ export interface DonationImport {
   sha256: string;
 }
 
+export interface DonationRun {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  ended_at: Timestamp | null;
+  file_name: string;
+  id: string;
+  import_id: string | null;
+  lines: number;
+  organisation_id: string;
+  refusal: string | null;
+}
+
 export interface Edition {
   abandoned_at: Timestamp | null;
   abandoned_by: string | null;
@@ -2926,6 +2938,7 @@ export interface DB {
   department: Department;
   donation: Donation;
   donation_import: DonationImport;
+  donation_run: DonationRun;
   edition: Edition;
   edition_delivery: EditionDelivery;
   edition_part_kept: EditionPartKept;

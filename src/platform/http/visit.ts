@@ -162,6 +162,8 @@ export interface HolderAnswers {
   seekHolders(words: string): Promise<string[]>;
   /** Groups and funds that are called so: by their address, or by their name whatever its accents and capitals. */
   findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
+  /** What an entry of the ledger stands for, and where the desk sees it, in the order of the floors. */
+  findEntrySubjects(about: { kind: string; id: string }): Promise<RelatedLink[]>;
   /** What waits for the finance desk, in the order of the floors. */
   listFinanceTasks(): Promise<FinanceTask[]>;
   /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */

@@ -3,7 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { readFundMoney } from '../ledger/index.ts';
 import { endowmentRoutes } from './endowment.routes.tsx';
-import { listFunds, listFundsCalled, seekFunds } from './fund.store.ts';
+import { findFundById, listFunds, listFundsCalled, seekFunds } from './fund.store.ts';
 import { fundStanding } from './fund.ts';
 import { fundsRoutes } from './funds.routes.tsx';
 import { listFundParts } from './home.routes.tsx';
@@ -26,6 +26,12 @@ export const fundsRoom: Room = {
           .map(({ id, slug, name }) => [id, { name, address: urls.fund({ fund: slug }) }]),
       );
     },
+  },
+  async findEntrySubjects(db, organisationId, { kind, id }) {
+    const fund = kind === 'fund' ? await findFundById(db, organisationId, id) : null;
+    if (!fund) return [];
+    const href = urls.fundEndowment({ fund: fund.slug });
+    return [{ label: m.funds_subject(), title: fund.name, href }];
   },
   seekHolders: { fund: seekFunds },
   async findHolders(db, organisationId, called) {

@@ -5,20 +5,15 @@ import { page } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { inMovements } from '../groups/index.routes.ts';
+import { listNicknames } from '../identity/index.ts';
 import { AccountPage } from './account.page.tsx';
+import { findAccount, listHolders, listOwnAccounts, sumByKind } from './account-book.store.ts';
 import { AccountsPage } from './accounts.page.tsx';
-import {
-  findAccount,
-  listEntries,
-  listEntriesOf,
-  listHolders,
-  listOwnAccounts,
-  listYears,
-  sumByKind,
-} from './book.store.ts';
+import { findEntry, listEntries, listEntriesOf, listYears } from './book.store.ts';
 import { readAccountsFilter, readEntriesFilter } from './book.ts';
 import { DeskPage } from './desk.page.tsx';
 import { EntriesPage } from './entries.page.tsx';
+import { EntryPage } from './entry.page.tsx';
 import { nameAccount } from './ledger-words.page.ts';
 import { nameAccountHolders, nameEntryHolders } from './load.routes.ts';
 import { findLedgerSettings } from './settings.store.ts';
@@ -112,6 +107,29 @@ export const deskRoutes: readonly Route[] = inMovements([
           holders={await nameEntryHolders(visit, entries)}
           years={years}
           hasSiren={settings.siren !== ''}
+        />
+      ),
+    });
+  }),
+
+  get(urls.financeEntry, 'finance', async (visit) => {
+    const { db, organisation, params } = visit;
+    const entry = found(await findEntry(db, organisation.id, params.entry), 'ledger-entry');
+    const { by, about } = entry;
+    const [holders, nicknames, subjects] = await Promise.all([
+      nameEntryHolders(visit, [entry]),
+      listNicknames(db, organisation.id, by === null ? [] : [by]),
+      about ? visit.findEntrySubjects(about) : [],
+    ]);
+    return page({
+      title: m.ledger_entry_title({ number: entry.sequence }),
+      section: 'finances',
+      body: (
+        <EntryPage
+          entry={entry}
+          holders={holders}
+          nickname={by === null ? null : (nicknames.get(by) ?? '')}
+          subjects={subjects}
         />
       ),
     });

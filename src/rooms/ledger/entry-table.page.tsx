@@ -47,7 +47,9 @@ export function EntryWords({ entry }: { entry: RecordedEntry }) {
       )}
       <br />
       <span class="hint">
-        {m.ledger_entry_number_of({ number: entry.sequence })}
+        <a href={urls.financeEntry({ entry: String(entry.sequence) })}>
+          {m.ledger_entry_number_of({ number: entry.sequence })}
+        </a>
         {entry.reverses !== null && ` · ${m.ledger_entry_reverses({ number: entry.reverses })}`}
       </span>
     </>

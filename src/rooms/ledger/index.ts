@@ -7,6 +7,7 @@ export {
 } from './balance.store.ts';
 export { enterDonation } from './donations/donation.store.ts';
 export { importDonations } from './donations/import.store.ts';
+export { queueDonationRuns } from './donations/import-run.store.ts';
 export { giveSolidarity } from './donations/solidarity.store.ts';
 export { recordEntries, reverseEntry } from './ledger.store.ts';
 export type {

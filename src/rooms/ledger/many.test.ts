@@ -5,14 +5,8 @@ import { type MadeMovement, makeMovement } from '../../../tests/make/group.ts';
 import { account, entry, record } from '../../../tests/make/ledger.ts';
 import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
-import {
-  balanceBefore,
-  listEntries,
-  listHolders,
-  listPage,
-  pageOfAccount,
-  pageOfEntries,
-} from './book.store.ts';
+import { listHolders, listPage } from './account-book.store.ts';
+import { balanceBefore, listEntries, pageOfAccount, pageOfEntries } from './book.store.ts';
 import { linesOf } from './donations/account-lines.store.ts';
 import {
   pageOfDonations,

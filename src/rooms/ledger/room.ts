@@ -3,7 +3,12 @@ import type { Room } from '../../platform/room.ts';
 import { deskRoutes } from './desk.routes.tsx';
 import { donationJobs } from './donations/donation.jobs.ts';
 import { findGroupMoneyLink } from './donations/group-money.routes.tsx';
-import { donationNotices, donationPages, listDonationPages } from './donations/parts.routes.ts';
+import {
+  donationNotices,
+  donationPages,
+  findDonationSubjects,
+  listDonationPages,
+} from './donations/parts.routes.ts';
 import { exportRoutes } from './export.routes.ts';
 import { settingsRoutes } from './settings.routes.tsx';
 
@@ -13,6 +18,7 @@ export const ledgerRoom: Room = {
   routes: [...deskRoutes, ...exportRoutes, ...settingsRoutes, ...donationPages],
   jobs: donationJobs,
   findRelated: findGroupMoneyLink,
+  findEntrySubjects: findDonationSubjects,
   listFinanceTasks: listDonationPages,
   notices: {
     'ledger-settings-saved': { tone: 'success', words: m.ledger_settings_saved },

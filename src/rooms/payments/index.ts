@@ -3,4 +3,4 @@ export { findBatch, listBatches, listPayments, makeBatch } from './batch.store.t
 export { countOpenLines } from './line.store.ts';
 export { savePayerAccount } from './payer-account.store.ts';
 export type { Batch, Payer } from './payment.ts';
-export { settlePayment } from './settling.store.ts';
+export { importStatements, matchLines } from './statement.store.ts';

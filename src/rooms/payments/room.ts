@@ -7,7 +7,7 @@ import { lineRoutes } from './lines.routes.tsx';
 import { payerAccountRoutes } from './payer-accounts.routes.tsx';
 import { paymentJobs } from './payment.jobs.ts';
 import { statementRoutes } from './statements.routes.tsx';
-import { countPaymentTasks } from './tasks.store.ts';
+import { countPaymentTasks, listBatchesOf } from './tasks.store.ts';
 import { transferRoutes } from './transfers.routes.tsx';
 
 /** Transfers to whom a movement owes, and what its bank says of them. */
@@ -22,6 +22,15 @@ export const paymentsRoom: Room = {
     ...statementRoutes,
   ],
   jobs: paymentJobs,
+  async findEntrySubjects(db, organisationId, { kind, id }) {
+    if (kind !== 'spending-request') return [];
+    const numbers = await listBatchesOf(db, organisationId, id);
+    return numbers.map((number) => ({
+      label: m.payments_subject(),
+      title: m.payments_batch_number({ number: String(number) }),
+      href: urls.transferBatch({ batch: String(number) }),
+    }));
+  },
   async listFinanceTasks(db, organisationId) {
     const [{ usual, campaign, waiting }, open] = await Promise.all([
       countPaymentTasks(db, organisationId),

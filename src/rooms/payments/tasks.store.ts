@@ -21,3 +21,22 @@ export async function countPaymentTasks(
   ]);
   return { usual, campaign, waiting: sent.length };
 }
+
+/** Numbers of the batches that one request was in, in order. */
+export async function listBatchesOf(
+  db: Db,
+  organisationId: string,
+  requestId: string,
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('payment as p')
+    .innerJoin('payment_batch as b', (join) =>
+      join.onRef('b.organisation_id', '=', 'p.organisation_id').onRef('b.id', '=', 'p.batch_id'),
+    )
+    .select('b.number')
+    .where('p.organisation_id', '=', organisationId)
+    .where('p.request_id', '=', requestId)
+    .orderBy('b.number')
+    .execute();
+  return rows.map(({ number }) => number);
+}

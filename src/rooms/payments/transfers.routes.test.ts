@@ -12,7 +12,8 @@ import { urls } from '../../urls.ts';
 import { joinGroup } from '../groups/index.ts';
 import { auditLedger } from '../ledger/index.ts';
 import { findRequestById } from '../spending/index.ts';
-import { listBatches, listPayments, makeBatch, settlePayment } from './index.ts';
+import { listBatches, listPayments, makeBatch } from './index.ts';
+import { settlePayment } from './settling.store.ts';
 
 let site: TestSite;
 let purse: MadePurse;

@@ -12,13 +12,18 @@ export const SPENDING_COLUMNS: Readonly<Record<string, Fate>> = {
 };
 
 export const spendingRows = {
+  // who wrote a request and who is paid by it are two people: how to reach one and where the other is paid stay apart
   requests: ownRows(
     ({
       organisationId,
       id,
-    }) => sql`select number, title, category, timing, state, amount, fund_amount, group_amount,
-      explanation, spent_on, contact_name, contact_phone, contact_email, iban_last4, payee_id = ${id} as paid_to_me,
-      created_at, paid_at
+      email,
+    }) => sql`select number, title, category, timing, state, amount, fund_amount, group_amount, explanation, spent_on,
+      case when created_by = ${id} or lower(contact_email) = lower(${email}) then contact_name end as contact_name,
+      case when created_by = ${id} or lower(contact_email) = lower(${email}) then contact_phone end as contact_phone,
+      case when created_by = ${id} or lower(contact_email) = lower(${email}) then contact_email end as contact_email,
+      case when payee_id = ${id} or payee_id is null then iban_last4 end as iban_last4,
+      coalesce(payee_id = ${id}, false) as paid_to_me, created_at, paid_at
     from spending_request where organisation_id = ${organisationId} and deleted_at is null
       and (payee_id = ${id} or created_by = ${id}) order by number`,
   ),

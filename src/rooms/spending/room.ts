@@ -15,7 +15,7 @@ import {
 import { countForDesk } from './requests/desk-list.store.ts';
 import { requestRoutes } from './requests/index.routes.ts';
 import { requestNotices } from './requests/notices.page.ts';
-import { relateSpending } from './requests/related.routes.ts';
+import { findSpendingSubjects, relateSpending } from './requests/related.routes.ts';
 import { spendingJobs } from './spending.jobs.ts';
 
 const flag: NonNullable<Room['readers']>[string] = async (fact, { db }) => {
@@ -29,6 +29,7 @@ export const spendingRoom: Room = {
   routes: [...groupBudgetRoutes, ...deskBudgetRoutes, ...requestRoutes, ...bankAgainRoutes],
   jobs: spendingJobs,
   findRelated: relateSpending,
+  findEntrySubjects: findSpendingSubjects,
   readers: { 'group.certification-lost': flag, 'group.certification-withdrawn': flag },
   personalData: {
     columns: SPENDING_COLUMNS,

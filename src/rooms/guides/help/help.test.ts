@@ -26,12 +26,22 @@ const linksIn = (body: string): string[] =>
 describe('R83 the help of the back office', () => {
   it('R83 has a topic for every page of the office', () => {
     const pages = patterns.filter((pattern) =>
-      /^\/(administration|bureau|etude)(\/|$)/.test(pattern),
+      /^\/(administration|bureau|etude|finances|examen-des-actions)(\/|$)/.test(pattern),
     );
     expect(pages.filter((pattern) => helpTopicOf(pattern) === null)).toEqual([]);
     const unknown = pages.map(helpTopicOf).filter((topic) => !TOPICS.includes(topic!));
     expect(unknown).toEqual([]);
     expect(helpTopicOf('/editions/2026')).toBeNull();
+    // each page of the finances has its own, besides that of the desk
+    const finances = ['virements/3', 'compte-payeur', 'releves/a-rapprocher', 'demandes/7', 'dons'];
+    expect(finances.map((page) => helpTopicOf(`/finances/${page}`))).toEqual([
+      'transfers',
+      'transfers',
+      'statements',
+      'spending',
+      'donations',
+    ]);
+    expect(['/fonds/agir', '/fonds/agir/dotation'].map(helpTopicOf)).toEqual([null, 'funds']);
     expect(helpTopicOf('/administration/editions/2026/scrutin/papier/lots/x')).toBe('paper');
     // a page that nobody wrote about is not passed over: nothing covers all of an edition, nor all of the office
     expect(helpTopicOf('/administration/nulle-part')).toBeNull();

@@ -61,3 +61,27 @@ export interface ExaminedFile {
 }
 
 export type ImportRefusal = 'already-imported' | 'has-faults' | 'no-line';
+
+/** Why a file is not imported as things stand; null: it may be. */
+export function refuseImport({ importedAt, faulty, lines }: ExaminedFile): ImportRefusal | null {
+  if (importedAt) return 'already-imported';
+  if (faulty > 0) return 'has-faults';
+  return lines.length === 0 ? 'no-line' : null;
+}
+
+/** Why a job imported nothing of a file: `file-gone`, it waited for longer than files are kept. */
+export type RunRefusal = ImportRefusal | 'reference-known' | 'file-gone';
+
+/** An import that somebody asked for; a job carries it out, whole or not at all. */
+export interface DonationRun {
+  /** Of the file that was looked at. */
+  id: string;
+  fileName: string;
+  lines: number;
+  askedBy: string;
+  askedAt: Date;
+  endedAt: Date | null;
+  /** Cents that it brought in; null: none, or not yet. */
+  amount: number | null;
+  refusal: RunRefusal | null;
+}

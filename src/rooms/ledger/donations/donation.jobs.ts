@@ -1,12 +1,14 @@
 import { openStorage } from '../../../platform/files/index.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
-import type { Tools } from '../../../platform/room.ts';
-import { forgetSentFile } from './upload.store.ts';
+import type { JobTools } from '../../../platform/room.ts';
+import { carryOutRun, forgetUpload, type RunId } from './import-run.store.ts';
 
-export function donationJobs({ config }: Tools): Jobs {
+export function donationJobs({ db, config, findHolders }: JobTools): Jobs {
   return {
-    /** A file that nobody imported in a day. */
-    'forget-donation-file': ({ organisationId, id }: { organisationId: string; id: string }) =>
-      forgetSentFile(openStorage(config), organisationId, id),
+    'import-donations': ({ organisationId, id }: RunId) =>
+      carryOutRun(db, openStorage(config), { organisationId, id }, (called) =>
+        findHolders(organisationId, called),
+      ),
+    'forget-donation-file': (run: RunId) => forgetUpload(db, openStorage(config), run),
   };
 }

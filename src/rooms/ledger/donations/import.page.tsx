@@ -16,14 +16,21 @@ import { Table } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
 import { donationCrumbs } from './crumbs.page.ts';
 import type { DonationBounds } from './donation.ts';
-import type { ExaminedFile } from './donation-file.ts';
+import { type DonationRun, type ExaminedFile, refuseImport } from './donation-file.ts';
+import { LatestRuns } from './import-run.page.tsx';
 import { counted, donationProblems, fieldNames, nameDestination } from './words.page.ts';
 
 /** Lines of faults shown; the first ones say what is wrong with the others. */
 const SHOWN_FAULTS = 100;
 
 /** A file of donations is sent, and what it must hold. */
-export function ImportPage({ problems }: { problems: Problems }) {
+export function ImportPage({
+  runs,
+  problems,
+}: {
+  runs: readonly DonationRun[];
+  problems: Problems;
+}) {
   return (
     <Stack>
       <ErrorSummary problems={problems} />
@@ -64,6 +71,7 @@ export function ImportPage({ problems }: { problems: Problems }) {
           ]}
         />
       </Section>
+      {runs.length > 0 && <LatestRuns runs={runs} />}
     </Stack>
   );
 }
@@ -79,7 +87,7 @@ interface PreviewProps {
 /** What importing the file would do; nothing is written yet. */
 export function PreviewPage({ id, fileName, examined, bounds, problems }: PreviewProps) {
   const { lines, faults, faulty, totals, amount, importedAt } = examined;
-  const isReady = !importedAt && faulty === 0 && lines.length > 0;
+  const isReady = refuseImport(examined) === null;
   return (
     <Stack>
       <ErrorSummary problems={problems} />

@@ -12,11 +12,14 @@ import { urls } from '../../../urls.ts';
 import { inMovements } from '../../groups/index.routes.ts';
 import { fileProblem } from '../../ideas/index.page.ts';
 import { type ReadTable, readTable } from '../../ideas/index.ts';
+import { listNicknames } from '../../identity/index.ts';
 import { readBounds } from './donation.store.ts';
-import { findColumns } from './donation-file.ts';
+import { type DonationRun, findColumns, refuseImport } from './donation-file.ts';
 import { ImportPage, PreviewPage } from './import.page.tsx';
-import { examineFile, importDonations, type SentFile } from './import.store.ts';
-import { findSentFile, forgetSentFile, keepSentFile } from './upload.store.ts';
+import { examineFile, type SentFile } from './import.store.ts';
+import { DonationRunPage } from './import-run.page.tsx';
+import { findRun, listRuns, startRun } from './import-run.store.ts';
+import { findSentFile, keepSentFile } from './upload.store.ts';
 import { actOf } from './visit.routes.ts';
 import { fieldNames, importProblems } from './words.page.ts';
 
@@ -25,7 +28,7 @@ const FILES_AN_HOUR = 60;
 
 /** A file of donations: sent, looked at, imported whole or not at all. */
 export const importRoutes: readonly Route[] = inMovements([
-  get(urls.donationImport, 'finance', () => importPage()),
+  get(urls.donationImport, 'finance', (visit) => importPage(visit)),
 
   post(
     urls.donationImport,
@@ -34,12 +37,12 @@ export const importRoutes: readonly Route[] = inMovements([
       const { db, organisation, visitor, config } = visit;
       await countHit(db, { key: `donations:${visitor.id}`, hits: FILES_AN_HOUR, seconds: 3600 });
       const { name, sha256, read } = await receive(visit);
-      if (!read.ok) return importPage({ fichier: fileProblem(read.refusal, read.rows) });
+      if (!read.ok) return importPage(visit, { fichier: fileProblem(read.refusal, read.rows) });
       const { columns, rows } = read.table;
       const known = findColumns(columns);
       if (!known.ok) {
         const names = formatList(known.missing.map((field) => `« ${fieldNames[field]()} »`));
-        return importPage({ fichier: m.donations_import_columns({ columns: names }) });
+        return importPage(visit, { fichier: m.donations_import_columns({ columns: names }) });
       }
       const storage = openStorage(config);
       const id = await keepSentFile(db, storage, organisation.id, {
@@ -52,20 +55,23 @@ export const importRoutes: readonly Route[] = inMovements([
     { bodyLimit: LARGEST },
   ),
 
-  get(urls.donationFile, 'finance', async (visit) => previewPage(visit, await loadFile(visit))),
+  get(urls.donationFile, 'finance', async (visit) => {
+    const run = await findRun(visit.db, visit.organisation.id, visit.params.file);
+    return run ? runPage(visit, run) : previewPage(visit, await loadFile(visit));
+  }),
 
   post(urls.donationFile, 'finance', async (visit) => {
+    const { db, organisation, params } = visit;
+    const here = urls.donationFile(params);
+    // sent twice: it is under way, or done
+    if (await findRun(db, organisation.id, params.file)) return seeOther(visit, here);
     const file = await loadFile(visit);
-    const { db, organisation, config, params } = visit;
-    const done = await importDonations(
-      db,
-      actOf(visit),
-      (called) => visit.findHolders(called),
-      file,
-    );
-    if (!done.ok) return previewPage(visit, file, { form: importProblems[done.refusal]() });
-    await forgetSentFile(openStorage(config), organisation.id, params.file);
-    return seeOther(visit, urls.donations(), 'donations-imported');
+    const examined = await examine(visit, file);
+    const refusal = refuseImport(examined);
+    if (refusal) return previewPage(visit, file, { form: importProblems[refusal]() });
+    const { fileName } = file;
+    await startRun(db, actOf(visit), params.file, { fileName, lines: examined.lines.length });
+    return seeOther(visit, here);
   }),
 ]);
 
@@ -73,6 +79,9 @@ async function loadFile({ organisation, config, params }: SignedInVisit<'file'>)
   const file = await findSentFile(openStorage(config), organisation.id, params.file);
   return found(file, 'donation-file');
 }
+
+const examine = (visit: SignedInVisit, file: SentFile) =>
+  examineFile(visit.db, visit.organisation.id, (called) => visit.findHolders(called), file);
 
 async function receive({
   request,
@@ -93,13 +102,14 @@ async function receive({
   return { name, sha256, read: await readTable(bytes) };
 }
 
-function importPage(problems: Problems = {}): Answer {
+async function importPage(visit: SignedInVisit, problems: Problems = {}): Promise<Answer> {
+  const runs = await listRuns(visit.db, visit.organisation.id);
   const isFaulty = Object.keys(problems).length > 0;
   return page({
     title: m.donations_import(),
     section: 'finances',
     ...(isFaulty && { status: 422, faulty: true }),
-    body: <ImportPage problems={problems} />,
+    body: <ImportPage runs={runs} problems={problems} />,
   });
 }
 
@@ -110,7 +120,7 @@ async function previewPage(
 ): Promise<Answer> {
   const { db, organisation, params } = visit;
   const [examined, bounds] = await Promise.all([
-    examineFile(db, organisation.id, (called) => visit.findHolders(called), file),
+    examine(visit, file),
     readBounds(db, organisation.id),
   ]);
   const isFaulty = Object.keys(problems).length > 0;
@@ -127,5 +137,20 @@ async function previewPage(
         problems={problems}
       />
     ),
+  });
+}
+
+async function runPage(
+  { db, organisation }: SignedInVisit<'file'>,
+  run: DonationRun,
+): Promise<Answer> {
+  const isUnderWay = run.endedAt === null;
+  const nicknames = await listNicknames(db, organisation.id, [run.askedBy]);
+  return page({
+    title: m.donations_run_title(),
+    section: 'finances',
+    passing: isUnderWay,
+    ...(isUnderWay && { scripts: ['fresh-part.js'] }),
+    body: <DonationRunPage run={run} nickname={nicknames.get(run.askedBy) ?? ''} />,
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayInParis } from '../../../platform/clock/paris.ts';
-import { type Db, readNow } from '../../../platform/database/database.ts';
+import { type Db, readNow, type Tx } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import type { Table } from '../../ideas/index.ts';
@@ -21,6 +21,7 @@ import {
   type ImportRefusal,
   type LineFault,
   type ReadLine,
+  refuseImport,
 } from './donation-file.ts';
 import { listAskedNames, readLines } from './donation-lines.store.ts';
 
@@ -97,45 +98,46 @@ export type Imported =
   | { ok: true; id: string; lines: number; amount: number }
   | { ok: false; refusal: ImportRefusal | 'reference-known' };
 
-/**
- * Imports a file whole, or nothing of it, in one transaction. Two who import the same file at the same instant wait for
- * each other at `donation_import_once`: one of them imports.
- */
+/** Imports a file whole, or nothing of it, in one transaction. */
 export async function importDonations(
   db: Db,
   act: DonationAct,
   findHolders: FindHolders,
   file: SentFile,
 ): Promise<Imported> {
-  const { organisationId } = act;
   // read before the transaction: what changes meanwhile, the constraints hold
-  const { lines, faulty, amount, importedAt } = await examineFile(
-    db,
+  const examined = await examineFile(db, act.organisationId, findHolders, file);
+  return refuseKnown(() => inTransaction(db, (tx) => importWithin(tx, act, file, examined)));
+}
+
+/**
+ * The same in the caller's transaction, for `refuseKnown` around it. Two who import the same file at the same instant wait
+ * for each other at `donation_import_once`: one of them imports.
+ */
+export async function importWithin(
+  tx: Tx,
+  act: DonationAct,
+  file: Pick<SentFile, 'fileName' | 'sha256'>,
+  examined: ExaminedFile,
+): Promise<Imported> {
+  const { organisationId } = act;
+  const refusal = refuseImport(examined);
+  if (refusal) return { ok: false, refusal };
+  const { lines, amount } = examined;
+  const id = randomUUID();
+  const mine = await sql`
+    insert into donation_import (organisation_id, id, file_name, sha256, lines, amount, imported_by)
+    values (${organisationId}, ${id}, ${file.fileName.slice(0, 200)}, ${file.sha256}, ${lines.length},
+      ${amount}, ${act.by})
+    on conflict on constraint donation_import_once do nothing returning id`.execute(tx);
+  if (mine.rows.length === 0) return { ok: false, refusal: 'already-imported' };
+  await insertDonations(tx, act, lines, id);
+  await recordFact(tx, {
     organisationId,
-    findHolders,
-    file,
-  );
-  if (importedAt) return { ok: false, refusal: 'already-imported' };
-  if (faulty > 0) return { ok: false, refusal: 'has-faults' };
-  if (lines.length === 0) return { ok: false, refusal: 'no-line' };
-  return refuseKnown(() =>
-    inTransaction(db, async (tx): Promise<Imported> => {
-      const id = randomUUID();
-      const mine = await sql`
-        insert into donation_import (organisation_id, id, file_name, sha256, lines, amount, imported_by)
-        values (${organisationId}, ${id}, ${file.fileName.slice(0, 200)}, ${file.sha256}, ${lines.length},
-          ${amount}, ${act.by})
-        on conflict on constraint donation_import_once do nothing returning id`.execute(tx);
-      if (mine.rows.length === 0) return { ok: false, refusal: 'already-imported' };
-      await insertDonations(tx, act, lines, id);
-      await recordFact(tx, {
-        organisationId,
-        kind: 'donations.imported',
-        actorId: act.by,
-        subject: { kind: 'donation-import', id },
-        detail: { title: file.fileName, count: lines.length, amount },
-      });
-      return { ok: true, id, lines: lines.length, amount };
-    }),
-  );
+    kind: 'donations.imported',
+    actorId: act.by,
+    subject: { kind: 'donation-import', id },
+    detail: { title: file.fileName, count: lines.length, amount },
+  });
+  return { ok: true, id, lines: lines.length, amount };
 }

@@ -38,11 +38,10 @@ export const fieldNames: Record<DonationField, () => string> = {
   destination: m.donations_destination,
 };
 
-export const importProblems: Record<ImportRefusal | 'reference-known', () => string> = {
+export const importProblems: Record<ImportRefusal, () => string> = {
   'already-imported': m.donations_import_already,
   'has-faults': m.donations_import_faulty_meanwhile,
   'no-line': m.donations_import_no_line,
-  'reference-known': m.donations_import_faulty_meanwhile,
 };
 
 export const takeBackProblems: Record<TakeBackRefusal, () => string> = {
