@@ -159,7 +159,7 @@ class DraftAutosave extends HTMLElement {
         this.isWhole = answer.headers.get('x-saved') !== 'in-part';
         if (this.isWhole && this.text() === text) this.forget();
         else this.keep();
-        this.say(done);
+        this.say(done === 'saved' && !this.isWhole ? 'inPart' : done);
       } else if (answer.status === 401) {
         this.say('signedOut');
       } else if (answer.status === 412) {

@@ -58,6 +58,7 @@ export function ActionFormPage(props: Props) {
         data-whole={urls.proposalText(at, { lignes: MOST_LINES })}
         data-unsaved={unsaved || undefined}
         data-saved={m.propose_autosave_saved()}
+        data-in-part={m.propose_autosave_part()}
         data-offline={m.propose_autosave_offline()}
         data-signed-out={m.propose_autosave_signed_out()}
         data-restored={m.propose_autosave_restored()}

@@ -37,9 +37,10 @@ export const catalogueActionRoutes: readonly Route[] = inMovements([
       section: 'funds',
       description: action.summary,
       scripts: ['copy-words.js'],
-      ...(pause === null && fund.visibleTo === 'public' && {
-        picture: { path: urls.actionSharePicture(at), alt: action.title },
-      }),
+      ...(pause === null &&
+        fund.visibleTo === 'public' && {
+          picture: { path: urls.actionSharePicture(at), alt: action.title },
+        }),
       body: (
         <ActionPage
           fund={fund}

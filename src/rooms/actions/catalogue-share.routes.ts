@@ -29,10 +29,7 @@ export const catalogueShareRoutes: readonly Route[] = inMovements([
     if (!sees) throw new Refused(403, 'action');
     // nothing promotes before an election; the page says why
     if (await findPromotionPause(visit.db, visit.organisation.id))
-      return seeOther(
-        visit,
-        urls.fundAction({ fund: fund.slug, action: actionSegment(action) }),
-      );
+      return seeOther(visit, urls.fundAction({ fund: fund.slug, action: actionSegment(action) }));
     const terms: PictureTerms = {
       root: visit.config.root,
       organisation: describeSender(visit),

@@ -45,7 +45,8 @@ export const isNumbered = (criterion: Criterion): boolean =>
   BOUNDS[criterion][0] < BOUNDS[criterion][1];
 
 /** Names are written for the middle of a sentence. */
-const startSentence = ([first = '', ...rest]: string): string => first.toUpperCase() + rest.join('');
+const startSentence = ([first = '', ...rest]: string): string =>
+  first.toUpperCase() + rest.join('');
 
 /** What the movement asks of a group before it is certified. */
 export function CriteriaPage({ typed, problems }: { typed: TypedCriteria; problems: Problems }) {
