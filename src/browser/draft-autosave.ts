@@ -111,6 +111,7 @@ class DraftAutosave extends HTMLElement {
       ([name, value]) => value === '' || this.form.elements.namedItem(name) !== null,
     );
     if (!isShown && whole && new URL(whole, location.href).href !== location.href) {
+      this.isWhole = false;
       location.replace(whole);
       return;
     }
