@@ -21,6 +21,8 @@ class DraftAutosave extends HTMLElement {
   /** What the server has: its time of saving, and the values it showed. */
   private savedAt = '0';
   private savedText = '';
+  /** The server took all of it: nothing is left for this device to keep. */
+  private isWhole = true;
   /** Told to the server with each saving: what another page saved meanwhile is not written over. */
   private readonly page = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
@@ -33,9 +35,14 @@ class DraftAutosave extends HTMLElement {
     this.form = form;
     this.status = status;
     this.savedAt = this.dataset.savedAt ?? '0';
-    // A page that came back with problems shows what was sent, and the server has kept it.
-    this.savedText = this.text();
-    this.restore();
+    // A page that came back with problems shows what was sent: the server has kept it, or says that it has not.
+    if (this.dataset.unsaved === undefined) {
+      this.savedText = this.text();
+      this.restore();
+    } else {
+      this.keep();
+      this.save();
+    }
     form.addEventListener('input', () => {
       this.isSent = false;
       this.keep();
@@ -97,7 +104,18 @@ class DraftAutosave extends HTMLElement {
       this.forget();
       return;
     }
-    for (const [name, value] of new URLSearchParams(kept.text)) {
+    const values = [...new URLSearchParams(kept.text)];
+    // more rows than the server knew to show: the page that has them all
+    const { whole } = this.dataset;
+    const isShown = values.every(
+      ([name, value]) => value === '' || this.form.elements.namedItem(name) !== null,
+    );
+    if (!isShown && whole && new URL(whole, location.href).href !== location.href) {
+      this.isWhole = false;
+      location.replace(whole);
+      return;
+    }
+    for (const [name, value] of values) {
       const control = this.form.elements.namedItem(name);
       if (control instanceof RadioNodeList || control instanceof HTMLTextAreaElement) {
         control.value = value;
@@ -123,7 +141,7 @@ class DraftAutosave extends HTMLElement {
   private async send(done: string, keepalive: boolean): Promise<void> {
     const text = this.text();
     if (text === this.savedText) {
-      this.forget();
+      if (this.isWhole) this.forget();
       return;
     }
     try {
@@ -138,9 +156,11 @@ class DraftAutosave extends HTMLElement {
         const version = this.form.elements.namedItem('version');
         if (version instanceof HTMLInputElement) version.value = this.savedAt;
         this.savedText = text;
-        if (this.text() === text) this.forget();
+        // what the server could not take as it stands comes back from here
+        this.isWhole = answer.headers.get('x-saved') !== 'in-part';
+        if (this.isWhole && this.text() === text) this.forget();
         else this.keep();
-        this.say(done);
+        this.say(done === 'saved' && !this.isWhole ? 'inPart' : done);
       } else if (answer.status === 401) {
         this.say('signedOut');
       } else if (answer.status === 412) {

@@ -23,8 +23,8 @@ export function compareWords(before: string, after: string): Piece[] {
   for (const [at, { value, added: isAdded, removed: isRemoved }] of changes.entries()) {
     if (isAdded) added += value;
     else if (isRemoved) removed += value;
-    else if (/^\s+$/.test(value) && !value.includes('\n') && isBetween(changes, at)) {
-      // a space alone between two changed words parts nothing that one reads
+    else if (/^[\s'’-]+$/.test(value) && !value.includes('\n') && isBetween(changes, at)) {
+      // a space or an apostrophe alone between two changed words parts nothing that one reads
       removed += value;
       added += value;
     } else {

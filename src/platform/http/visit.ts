@@ -146,8 +146,8 @@ export interface NamedHolder {
 
 /** A kind of thing that waits for the finance desk: how many, and where they are done. */
 export interface FinanceTask {
-  /** Without the number: « Budgets à valider ». */
-  label(): string;
+  /** Without the number, in agreement with it: « Budgets à valider ». */
+  label(said: { count: number }): string;
   count: number;
   address: string;
 }

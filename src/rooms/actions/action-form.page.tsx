@@ -13,7 +13,7 @@ import { formatMoney } from '../../ui/format.ts';
 import { Actions, Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
-import { ACTION_KINDS, type Action, LENGTHS, type TextField } from './action.ts';
+import { ACTION_KINDS, type Action, LENGTHS, MOST_LINES, type TextField } from './action.ts';
 import { actionSegment } from './action-address.ts';
 import type { TypedAction, TypedLine } from './action-form.ts';
 import {
@@ -34,11 +34,13 @@ interface Props {
   /** Rows of the budget, those that are empty included. */
   budget: readonly TypedLine[];
   problems: Problems;
+  /** What is shown was refused, and is saved nowhere. */
+  unsaved: boolean;
 }
 
 /** Where scripts run it is saved as one types, and on sending everywhere (R10). */
 export function ActionFormPage(props: Props) {
-  const { action, typed, problems, cap, budget } = props;
+  const { action, typed, problems, cap, budget, unsaved } = props;
   const of = { typed, problems };
   const at = { action: actionSegment(action) };
   return (
@@ -53,7 +55,10 @@ export function ActionFormPage(props: Props) {
         data-address={urls.proposalAutosave(at)}
         data-draft={action.id}
         data-saved-at={action.version}
+        data-whole={urls.proposalText(at, { lignes: MOST_LINES })}
+        data-unsaved={unsaved || undefined}
         data-saved={m.propose_autosave_saved()}
+        data-in-part={m.propose_autosave_part()}
         data-offline={m.propose_autosave_offline()}
         data-signed-out={m.propose_autosave_signed_out()}
         data-restored={m.propose_autosave_restored()}

@@ -10,6 +10,7 @@ import { urls } from '../../urls.ts';
 import type { Fund } from '../funds/index.ts';
 import { nameCounty } from '../groups/index.page.ts';
 import type { Group, OwnGroup } from '../groups/index.ts';
+import type { PromotionPause } from '../organisations/index.ts';
 import type { Action, Line } from './action.ts';
 import { ActionAside, CommitmentsPanel } from './catalogue-aside.page.tsx';
 import { fundHref } from './catalogue-closed.page.tsx';
@@ -33,6 +34,8 @@ export interface ActionPageProps {
   own: readonly OwnGroup[];
   /** null: nobody is signed in. */
   supported: boolean | null;
+  /** What making it known is off for; null: it is not. */
+  pause: PromotionPause | null;
   /** null: somebody is signed in. */
   signInHref: string | null;
   /** Of this page, in full, and short. */

@@ -5,6 +5,7 @@ import { urls } from '../../urls.ts';
 import { findFundById } from '../funds/index.ts';
 import { inMovements } from '../groups/index.routes.ts';
 import { listGroupsById } from '../groups/index.ts';
+import { findPromotionPause } from '../organisations/index.ts';
 import { readNumber } from '../spaces/index.ts';
 import { findAction, listLines } from './action.store.ts';
 import { actionSegment } from './action-address.ts';
@@ -21,11 +22,12 @@ export const catalogueActionRoutes: readonly Route[] = inMovements([
     const { fund, action, commitments, own, sees } = await loadPublishedAction(visit);
     if (!sees) return answerClosed(visit, fund);
     const { db, organisation, visitor, origin } = visit;
-    const [lines, reports, pictures, supported] = await Promise.all([
+    const [lines, reports, pictures, supported, pause] = await Promise.all([
       listLines(db, organisation.id, action.id),
       listReports(db, organisation.id, action.id),
       readCardPictures(visit, fund, [action]),
       visitor ? isSupported(db, organisation.id, action.id, visitor.id) : null,
+      findPromotionPause(db, organisation.id),
     ]);
     const named = [action, ...commitments, ...reports].map(({ groupId }) => groupId);
     const at = { fund: fund.slug, action: actionSegment(action) };
@@ -35,9 +37,10 @@ export const catalogueActionRoutes: readonly Route[] = inMovements([
       section: 'funds',
       description: action.summary,
       scripts: ['copy-words.js'],
-      ...(fund.visibleTo === 'public' && {
-        picture: { path: urls.actionSharePicture(at), alt: action.title },
-      }),
+      ...(pause === null &&
+        fund.visibleTo === 'public' && {
+          picture: { path: urls.actionSharePicture(at), alt: action.title },
+        }),
       body: (
         <ActionPage
           fund={fund}
@@ -49,6 +52,7 @@ export const catalogueActionRoutes: readonly Route[] = inMovements([
           groups={await listGroupsById(db, organisation.id, named)}
           own={own}
           supported={supported}
+          pause={pause}
           signInHref={visitor ? null : urls.signIn({ vers: here })}
           address={origin + here}
           short={origin + urls.actionShort({ action: action.number })}

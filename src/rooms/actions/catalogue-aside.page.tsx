@@ -6,6 +6,7 @@ import { QrCode } from '../../ui/qr-code.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import type { OwnGroup } from '../groups/index.ts';
+import { PromotionPauseNotice } from '../organisations/index.page.ts';
 import { actionSegment } from './action-address.ts';
 import type { ActionPageProps } from './catalogue-action.page.tsx';
 import { stateOfCommitment } from './commitment.ts';
@@ -112,8 +113,9 @@ function SupportPanel({ fund, action, supported, signInHref }: ActionPageProps) 
   );
 }
 
-/** How it is told further: link, short address, code, picture (R19). */
-function SharePanel({ fund, action, address, short }: ActionPageProps) {
+/** How it is told further: link, short address, code, picture (R19); off before an election (R183). */
+function SharePanel({ fund, action, address, short, pause }: ActionPageProps) {
+  if (pause) return <PromotionPauseNotice pause={pause} />;
   const at = { fund: fund.slug, action: actionSegment(action) };
   const mail = `mailto:?subject=${encodeURIComponent(action.title)}&body=${encodeURIComponent(`${m.commit_share_mail({ title: action.title })}\n\n${address}`)}`;
   return (

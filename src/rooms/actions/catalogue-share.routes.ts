@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { paintDrawing } from '../../platform/files/index.ts';
 import { found, Refused } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
+import { seeOther } from '../../platform/http/visit.ts';
 import { FEED_SIZE } from '../../platform/text/atom.ts';
 import { answerFeed } from '../../platform/text/feed-answer.ts';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
@@ -14,6 +15,7 @@ import {
   readLogo,
 } from '../campaign/index.routes.ts';
 import { inMovements } from '../groups/index.routes.ts';
+import { findPromotionPause } from '../organisations/index.ts';
 import { actionSegment } from './action-address.ts';
 import { listCatalogue } from './catalogue.store.ts';
 import { NO_FILTER } from './catalogue.ts';
@@ -25,6 +27,9 @@ export const catalogueShareRoutes: readonly Route[] = inMovements([
   get(urls.actionSharePicture, 'anyone', async (visit) => {
     const { fund, action, sees } = await loadPublishedAction(visit);
     if (!sees) throw new Refused(403, 'action');
+    // nothing promotes before an election; the page says why
+    if (await findPromotionPause(visit.db, visit.organisation.id))
+      return seeOther(visit, urls.fundAction({ fund: fund.slug, action: actionSegment(action) }));
     const terms: PictureTerms = {
       root: visit.config.root,
       organisation: describeSender(visit),

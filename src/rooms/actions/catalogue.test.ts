@@ -5,11 +5,13 @@ import {
   makeOpenFund,
   makePublishedAction,
 } from '../../../tests/make/commitment.ts';
+import { makePause } from '../../../tests/make/contact.ts';
 import { type MadeMovement, makeMovement } from '../../../tests/make/group.ts';
 import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
 import type { Fund } from '../funds/index.ts';
+import { liftPause } from '../organisations/pauses/pause.store.ts';
 import { findActionById } from './action.store.ts';
 import type { Action } from './action.ts';
 import { actionSegment } from './action-address.ts';
@@ -148,6 +150,32 @@ describe('the catalogue', () => {
     await makePublishedAction(site, movement, hidden, one, { title: 'Tournoi caché' });
     await reader.get(urls.search({ q: 'tournoi' }));
     expect(reader.main).not.toContain('Tournoi caché');
+  });
+});
+
+describe('before an election', () => {
+  it('R183 R19 nothing makes an action known: no code, no picture, and its page says why', async () => {
+    const elsewhere = await makeMovement(site);
+    const group = await makeLedGroup(site, elsewhere);
+    const open = await makeOpenFund(site, elsewhere, { visibleTo: 'public' });
+    const action = await makePublishedAction(site, elsewhere, open, group);
+    const officer = await makePerson(site, { organisation: elsewhere });
+    const pause = await makePause(site, elsewhere.id, officer.id, {
+      startsOn: '2020-01-01',
+      reason: 'Élections de mars 2099',
+    });
+    const picture = urls.actionSharePicture({ fund: open.slug, action: actionSegment(action) });
+    const reader = site.visitor(elsewhere.host);
+    await reader.get(hrefOf(open, action));
+    expect(reader.main).toContain('Élections de mars 2099');
+    expect(reader.main).toContain(action.title);
+    for (const tool of ['qr-code', 'og:image', picture]) expect(reader.html).not.toContain(tool);
+    const answer = await reader.send(picture);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, hrefOf(open, action)]);
+    await liftPause(site.db, { organisationId: elsewhere.id, by: officer.id }, pause);
+    await reader.get(hrefOf(open, action));
+    expect(reader.html).toContain('og:image');
+    expect((await reader.send(picture)).status).toBe(200);
   });
 });
 

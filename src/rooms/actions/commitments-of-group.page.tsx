@@ -69,8 +69,8 @@ export function CommitmentTable({ group, commitments, manages }: Omit<Props, 'fu
       captionHidden
       columns={[
         { key: 'action', label: m.commit_column_action(), sentences: true },
-        { key: 'state', label: m.commit_column_state() },
-        { key: 'period', label: m.commit_period() },
+        { key: 'state', label: m.commit_column_state(), sentences: true },
+        { key: 'period', label: m.commit_period(), sentences: true },
         { key: 'report', label: m.commit_column_report() },
       ]}
       rows={commitments.map(({ commitment, action, fund }) => {

@@ -145,9 +145,12 @@ async function decide(visit: AtAction, act: ReviewAct): Promise<Answer> {
   });
   if (done.ok) return seeOther(visit, addressOf(action), `action-${act}`);
   const now = await loadExamined(visit);
+  const [first] = unmet;
+  const field =
+    done.refusal === 'criteria-unmet' && first ? CRITERION_FIELDS[first] : fieldOf[done.refusal];
   return showExamination(visit, now, {
     typed,
-    problems: { [fieldOf[done.refusal]]: decisionProblems[done.refusal]() },
+    problems: { [field]: decisionProblems[done.refusal]() },
     status: statusOf(done.refusal),
   });
 }

@@ -150,8 +150,11 @@ async function checkTyped(visit: Visit, typed: TypedReport, known: Report | null
   const first = known && known.heldOn < oldest ? known.heldOn : oldest;
   const faults = checkReport(written, { today, oldest: first });
   const problems: Problems = day === null ? { jour: m.commit_problem_day() } : {};
-  for (const [field, problem] of Object.entries(faults))
-    problems[NAMES[field as ReportField]] ??= reportProblems[problem]();
+  // in the order of the form
+  for (const [field, name] of Object.entries(NAMES)) {
+    const problem = faults[field as ReportField];
+    if (problem) problems[name] ??= reportProblems[problem]();
+  }
   return Object.keys(problems).length > 0 || people === null
     ? ({ ok: false, problems } as const)
     : ({ ok: true, written: { ...written, people } } as const);

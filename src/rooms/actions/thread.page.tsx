@@ -45,7 +45,8 @@ export function Thread(props: Props) {
                   )}
                   {' · '}
                   {message.side === 'group' ? m.propose_thread_group() : m.propose_thread_review()}
-                </strong>{' '}
+                </strong>
+                {' · '}
                 <time dateTime={message.writtenAt.toISOString()}>
                   {formatDateTime(message.writtenAt)}
                 </time>

@@ -41,10 +41,12 @@ export function VersionPage({ action, backTo, from, to, versions }: Props) {
         breadcrumb={[{ label: titleOf(action), href: backTo }]}
       />
       <p>
-        {m.propose_version_title({ number: from.number })}{' '}
+        {m.propose_version_title({ number: from.number })}
+        {' · '}
         <DateText at={from.submittedAt} shape="moment" />
         {' → '}
-        {m.propose_version_title({ number: to.number })}{' '}
+        {m.propose_version_title({ number: to.number })}
+        {' · '}
         <DateText at={to.submittedAt} shape="moment" />
       </p>
       {parts.length === 0 && <Notice>{m.propose_version_same()}</Notice>}

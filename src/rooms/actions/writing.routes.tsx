@@ -62,8 +62,9 @@ export const writingRoutes: readonly Route[] = inMovements([
     const lengths = checkLengths(typed.texts);
     Object.assign(problems, sayWritten({ texts: lengths, kind: null, budget: null }, own.fund.cap));
     const asked = countRows(typed.lines.filter(isFilled).length) + 3;
-    if (Object.keys(problems).length > 0) return formPage(own, typed, problems);
     const version = Number(/^\d{1,9}$/.exec(form.text('version'))?.[0] ?? 0);
+    if (Object.keys(problems).length > 0)
+      return formPage(own, typed, problems, { unsaved: version === action.version });
     const written = { id: action.id, version };
     const saved = await saveText(visit.db, actOf(visit), written, typed.texts, lines);
     if (saved.ok) {
@@ -90,18 +91,23 @@ export const writingRoutes: readonly Route[] = inMovements([
     const form = await visit.form();
     const typed = readTyped(form);
     const version = Number(/^\d{1,9}$/.exec(form.text('base'))?.[0] ?? 0);
+    const { lines, refused } = readLines(typed.lines, readEuros);
     const saved = await saveText(
       visit.db,
       { organisationId: visit.organisation.id, by: visitor.id },
       { id: action.id, version },
       typed.texts,
-      readLines(typed.lines, readEuros).lines,
+      lines,
     );
     if (!saved.ok)
       return new Response(null, { status: saved.refusal === 'not-writable' ? 409 : 412 });
     return new Response(null, {
       status: 204,
-      headers: { 'x-saved-at': String(saved.action.version) },
+      headers: {
+        'x-saved-at': String(saved.action.version),
+        // a line of the budget that is not whole is no line yet: the device keeps it
+        ...(refused.length > 0 && { 'x-saved': 'in-part' }),
+      },
     });
   }),
 ]);
@@ -159,7 +165,11 @@ function formPage(
   { action, fund }: Pick<OwnAction, 'action' | 'fund'>,
   typed: TypedAction,
   problems: Problems,
-  { asked = 0, status = 422 }: { asked?: number; status?: 200 | 409 | 422 } = {},
+  {
+    asked = 0,
+    status = 422,
+    unsaved = false,
+  }: { asked?: number; status?: 200 | 409 | 422; unsaved?: boolean } = {},
 ): Answer {
   const filled = typed.lines.findLastIndex(isFilled) + 1;
   const blank = { label: '', amount: '' };
@@ -179,6 +189,7 @@ function formPage(
         typed={typed}
         budget={budget}
         problems={problems}
+        unsaved={unsaved}
       />
     ),
   });

@@ -60,6 +60,18 @@ const NAMES = {
   county: 'departement',
 } as const;
 
+/** As they follow each other in the form. */
+const FIELDS = [
+  'nom',
+  'genre',
+  'presentation',
+  'lieu',
+  'departement',
+  'latitude',
+  'longitude',
+  'entree',
+];
+
 export function readGroup(
   typed: TypedGroup,
 ): { ok: true; written: WrittenGroup } | { ok: false; problems: Problems } {
@@ -84,5 +96,10 @@ export function readGroup(
   };
   for (const [field, refusal] of Object.entries(checkGroup(written)))
     problems[NAMES[field as keyof typeof NAMES]] ??= groupProblems[refusal]();
-  return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, written };
+  if (Object.keys(problems).length === 0) return { ok: true, written };
+  // the summary names them as the form goes
+  const found = Object.entries(problems).sort(
+    ([one], [other]) => FIELDS.indexOf(one) - FIELDS.indexOf(other),
+  );
+  return { ok: false, problems: Object.fromEntries(found) };
 }

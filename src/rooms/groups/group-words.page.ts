@@ -62,7 +62,8 @@ export const figureWords: Record<Criterion, (inputs: { count: number }) => strin
   age: m.groups_figure_age,
   members: m.groups_figure_members,
   actions: m.groups_figure_actions,
-  elsewhere: m.groups_figure_elsewhere,
+  elsewhere: ({ count }) =>
+    count === 0 ? m.groups_figure_elsewhere_none() : m.groups_figure_elsewhere({ count }),
 };
 
 /** What to do where it is not met. */

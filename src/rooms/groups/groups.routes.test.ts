@@ -85,6 +85,9 @@ describe('founding, joining, leaving', () => {
       status: 422,
     });
     expect(founder.client.html).toContain('Les Amis du canal');
+    await founder.client.post(urls.newGroup(), { ...form, nom: '', genre: '' });
+    const said = [...founder.client.html.matchAll(/<li><a href="#(\w+)"/g)].map(([, id]) => id);
+    expect(said, 'in the order of the form').toEqual(['nom', 'genre']);
     expect(await founder.client.post(urls.newGroup(), form)).toMatchObject({ status: 200 });
     const [own] = await listGroupsOf(site.db, movement.id, founder.id);
     expect(own).toMatchObject({ name: 'Les Amis du canal', role: 'lead' });

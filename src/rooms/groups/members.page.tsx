@@ -150,9 +150,9 @@ function Member({ member, group, own, right, nicknames }: Props & { member: Memb
           {right.leads && member.gender && <> · {genderWords[member.gender]()}</>}
         </span>
       </p>
-      <Actions>
-        {right.leads && (member.role !== 'lead' || isSelf) && (
-          <Form action={urls.groupMemberRole(at)} label={m.groups_role_of({ nickname })}>
+      {right.leads && (member.role !== 'lead' || isSelf) && (
+        <Form action={urls.groupMemberRole(at)} label={m.groups_role_of({ nickname })}>
+          <div class="field-beside">
             <Select
               name="role"
               id={`role-${member.personId}`}
@@ -161,11 +161,13 @@ function Member({ member, group, own, right, nicknames }: Props & { member: Memb
               value={member.role}
               options={GROUP_ROLES.map((role) => ({ value: role, label: roleWords[role]() }))}
             />
-            <SubmitButton kind="secondary" size="small" about={nickname}>
+            <SubmitButton kind="secondary" about={nickname}>
               {m.groups_role_save()}
             </SubmitButton>
-          </Form>
-        )}
+          </div>
+        </Form>
+      )}
+      <Actions>
         {right.manages && (
           <ButtonForm
             kind="quiet"

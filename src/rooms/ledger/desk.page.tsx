@@ -57,31 +57,38 @@ export function DeskPage({ tasks, sumOf, entries, holders }: Props) {
   );
 }
 
+/** As the name of a page, where nothing waits: in the plural. */
+const PAGE = { count: 2 };
+
 /** What waits, then the other pages of rooms that tell the desk about themselves. */
 function Tasks({ tasks }: Pick<Props, 'tasks'>) {
   const waiting = tasks.filter(({ count }) => count > 0);
-  const others = tasks.filter(({ count }) => count === 0);
+  // a page that is offered above with its number is not offered again below
+  const others = tasks.filter(
+    ({ count, address }) => count === 0 && !waiting.some((one) => one.address === address),
+  );
   return (
     <Section title={m.ledger_tasks()}>
       {waiting.length === 0 ? (
         <p>{m.ledger_tasks_none()}</p>
       ) : (
         <Stats>
-          {waiting.map(({ label, count, address }) => (
+          {waiting.map(({ label, count, address }, index) => (
             <Stat
-              key={address}
+              key={index}
               value={formatNumber(count)}
-              label={<a href={address}>{label()}</a>}
+              label={<a href={address}>{label({ count })}</a>}
             />
           ))}
         </Stats>
       )}
       {others.length > 0 && (
-        <nav aria-label={m.ledger_tasks_others()}>
+        <nav aria-labelledby="autres-pages">
+          <h3 id="autres-pages">{m.ledger_tasks_others()}</h3>
           <ul class="office-links">
-            {others.map(({ label, address }) => (
-              <li key={address}>
-                <a href={address}>{label()}</a>
+            {others.map(({ label, address }, index) => (
+              <li key={index}>
+                <a href={address}>{label(PAGE)}</a>
               </li>
             ))}
           </ul>

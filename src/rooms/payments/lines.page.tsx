@@ -44,8 +44,9 @@ export function LinesPage({ lines, all, at, reason, problems }: Props) {
       />
       <PageHeader
         title={m.payments_lines_title()}
-        lead={m.payments_lines_lead({ count: all })}
+        {...(all > 0 && { lead: m.payments_lines_lead({ count: all }) })}
         breadcrumb={[
+          { label: m.ledger_title(), href: urls.finances() },
           { label: m.payments_title(), href: urls.transfers() },
           { label: m.payments_statements_title(), href: urls.bankStatements() },
         ]}

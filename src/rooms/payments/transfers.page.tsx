@@ -91,7 +91,9 @@ export function TransfersPage({ payer, account, toPay, left, batches, typed, pro
       </Actions>
       <Section
         title={m.payments_to_pay_title()}
-        lead={m.payments_to_pay_lead({ count: toPay.length, amount: formatMoney(total) })}
+        {...(toPay.length > 0 && {
+          lead: m.payments_to_pay_lead({ count: toPay.length, amount: formatMoney(total) }),
+        })}
       >
         {account === null && (
           <Notice

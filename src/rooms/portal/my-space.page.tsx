@@ -102,17 +102,15 @@ export function MySpacePage(props: Props) {
           </>
         )}
         <p>
-          <a href={urls.ownAgenda()}>{m.myspace_agenda_link()}</a>
-        </p>
-        <p>
-          <a href={urls.myFollows()}>{m.follow_mine()}</a>
-        </p>
-        <p>
           <a href={urls.accountLetters()}>{m.letters_preferences_title()}</a>
         </p>
-        <p>
+      </Section>
+      <Section title={m.myspace_others()}>
+        <List>
+          <a href={urls.ownAgenda()}>{m.myspace_agenda_link()}</a>
+          <a href={urls.myFollows()}>{m.follow_mine()}</a>
           <a href={urls.ownData()}>{m.personal_title()}</a>
-        </p>
+        </List>
       </Section>
     </>
   );

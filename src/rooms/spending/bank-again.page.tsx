@@ -47,6 +47,7 @@ export function BankAgainPage({ group, request, holder, visitorId, typed, proble
         breadcrumb={[
           { label: m.groups_title(), href: urls.groups() },
           { label: group.name, href: urls.group({ group: group.slug }) },
+          { label: request.title, href: urls.spendingHistory(at) },
         ]}
       />
       {refuseGiving(request) ? (

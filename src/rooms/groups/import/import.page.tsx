@@ -96,14 +96,14 @@ function WouldDo({ groups, kept }: Outlook) {
           caption={m.groups_import_first()}
           captionHidden
           columns={[
-            { key: 'row', label: m.groups_import_row(), numeric: true },
+            { key: 'row', label: m.groups_import_row() },
             { key: 'name', label: m.groups_name() },
             { key: 'kind', label: m.groups_kind() },
             { key: 'place', label: m.groups_place(), sentences: true },
             { key: 'email', label: m.groups_import_email() },
           ]}
           rows={groups.slice(0, SHOWN.groups).map(({ row, written, email }) => ({
-            row,
+            row: m.groups_import_row_of({ row }),
             name: <bdi>{written.name}</bdi>,
             kind: kindWords[written.kind](),
             place: (
@@ -128,12 +128,12 @@ function Faulty({ faulty }: Outlook) {
         caption={m.groups_import_faulty({ count: faulty.length })}
         captionHidden
         columns={[
-          { key: 'row', label: m.groups_import_row(), numeric: true },
+          { key: 'row', label: m.groups_import_row() },
           { key: 'name', label: m.groups_name() },
           { key: 'reason', label: m.groups_import_reason(), sentences: true },
         ]}
         rows={shown.map(({ row, name, refusal }) => ({
-          row,
+          row: m.groups_import_row_of({ row }),
           name: <bdi>{name || '–'}</bdi>,
           reason: lineProblems[refusal](),
         }))}

@@ -100,8 +100,8 @@ Club;association;93;Pantin;${addressOf('f')}
 Sans adresse;thématique;;;personne\n`);
     expect(status).toBe(422);
     expect(main).toContain('6 lignes sont à corriger');
-    const rows = [...main.matchAll(/<tr[^>]*><t[dh][^>]*>(?:<[^>]*>)*(\d+)</g)].map(([, row]) =>
-      Number(row),
+    const rows = [...main.matchAll(/<tr[^>]*><t[dh][^>]*>(?:<[^>]*>)*Ligne (\d+)</g)].map(
+      ([, row]) => Number(row),
     );
     expect(rows).toEqual([3, 4, 5, 6, 7, 8]);
     expect(main).toContain('existe déjà dans ce département');

@@ -44,6 +44,10 @@ const hints: Record<Criterion, () => string> = {
 export const isNumbered = (criterion: Criterion): boolean =>
   BOUNDS[criterion][0] < BOUNDS[criterion][1];
 
+/** Names are written for the middle of a sentence. */
+const startSentence = ([first = '', ...rest]: string): string =>
+  first.toUpperCase() + rest.join('');
+
 /** What the movement asks of a group before it is certified. */
 export function CriteriaPage({ typed, problems }: { typed: TypedCriteria; problems: Problems }) {
   return (
@@ -60,7 +64,7 @@ export function CriteriaPage({ typed, problems }: { typed: TypedCriteria; proble
       <Form action={urls.adminGroupCriteria()}>
         <Hidden name="version" value={typed.version} />
         {CRITERIA.map((criterion) => (
-          <Fieldset key={criterion} legend={criterionNames[criterion]()}>
+          <Fieldset key={criterion} legend={startSentence(criterionNames[criterion]())}>
             <Checkbox
               name={`${FIELDS[criterion]}-demande`}
               label={m.groups_criterion_asked({ criterion: criterionNames[criterion]() })}

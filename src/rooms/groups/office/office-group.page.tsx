@@ -77,7 +77,7 @@ export function OfficeGroupPage(props: Props) {
           columns={[
             { key: 'name', label: m.groups_nickname() },
             { key: 'role', label: m.groups_role() },
-            { key: 'gender', label: m.groups_gender() },
+            { key: 'gender', label: m.groups_gender_column() },
           ]}
           rows={leaders.map((one) => ({
             name: <bdi>{nicknames.get(one.personId) ?? m.groups_somebody()}</bdi>,

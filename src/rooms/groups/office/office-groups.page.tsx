@@ -1,7 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
 import { ButtonLink } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
-import { Stack } from '../../../ui/layout.tsx';
+import { Actions, Stack } from '../../../ui/layout.tsx';
 import { EmptyState, Pagination } from '../../../ui/list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -93,20 +93,22 @@ export function OfficeGroupsPage({ filter, groups, next, counts }: Props) {
         />
       )}
       {groups.length > 0 && (
-        <p>
+        <Actions>
           {(['csv', 'xlsx'] as const).map((kind) => (
-            <a
+            <ButtonLink
               key={kind}
-              class="standalone-link"
+              kind="secondary"
+              icon="download"
               href={urls.adminGroupExport(
                 { file: `groupes.${kind}` },
                 writeFilter({ ...filter, after: null }),
               )}
+              download
             >
               {kind === 'csv' ? m.groups_export_csv() : m.groups_export_xlsx()}
-            </a>
+            </ButtonLink>
           ))}
-        </p>
+        </Actions>
       )}
       <Pagination
         nextHref={next ? urls.adminGroups(writeFilter({ ...filter, after: next })) : undefined}
