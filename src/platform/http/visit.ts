@@ -202,6 +202,13 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   findContribution(kind: string, id: string): Promise<Contribution | null>;
   /** Takes a contribution out of sight, or back, in the transaction of who judged it. */
   hideContribution(tx: Tx, kind: ContributionKind, id: string, isHidden: boolean): Promise<void>;
+  /** Where a component of a space is read; null: no room serves its kind, so nobody is led to it. */
+  componentAddress(kind: string, at: { space: string; component: string }): string | null;
+  /** How many things stand in each of these components of one kind, by id; null: its room does not count. */
+  countInComponents(
+    kind: string,
+    componentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number> | null>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /** Blocks of a movement's home page, in the order of the floors. */

@@ -1,0 +1,7 @@
+export {
+  loadComponentOf,
+  loadSpace,
+  loadSpaceForTeam,
+  loadTheme,
+  type SeenSpace,
+} from './load.routes.ts';
