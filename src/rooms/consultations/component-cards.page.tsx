@@ -2,8 +2,16 @@ import * as m from '../../paraglide/messages.js';
 import { Card } from '../../ui/card.tsx';
 import { List } from '../../ui/list.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
-import { componentStateWords, componentWords, countWords } from './component-words.page.ts';
+import {
+  componentDateWords,
+  componentStateWords,
+  componentWords,
+  countWords,
+} from './component-words.page.ts';
 import type { ShownComponent } from './shown.ts';
+
+/** What is there to be read is neither open nor closed. */
+const isOnlyRead = ({ kind, isHidden }: ShownComponent) => kind === 'pages' && !isHidden;
 
 /** Where each component leads, what it is, and until when something is done in it. */
 export function ComponentCards({ components }: { components: readonly ShownComponent[] }) {
@@ -15,9 +23,12 @@ export function ComponentCards({ components }: { components: readonly ShownCompo
           title={one.title}
           href={one.href}
           category={{ label: componentWords[one.kind].name(), icon: componentWords[one.kind].icon }}
-          state={<ComponentStateBadge component={one} />}
+          state={isOnlyRead(one) ? null : <ComponentStateBadge component={one} />}
           excerpt={one.excerpt}
-          meta={one.count === null ? [] : [countWords(one.kind, one.count)]}
+          meta={[
+            isOnlyRead(one) ? null : componentDateWords(one.state, one),
+            one.count === null ? null : countWords(one.kind, one.count),
+          ].filter((fact) => fact !== null)}
         />
       ))}
     </List>
@@ -31,7 +42,7 @@ function ComponentStateBadge({ component }: { component: ShownComponent }) {
         {m.participation_hidden()}
       </StateBadge>
     );
-  const words = componentStateWords(component.state, component);
+  const words = componentStateWords[component.state]();
   return component.state === 'open' ? (
     <StateBadge tone="now">{words}</StateBadge>
   ) : (

@@ -71,21 +71,20 @@ export const componentWords: Record<
 export const countWords = (kind: ComponentKind, count: number): string =>
   componentWords[kind].count({ count, shown: formatNumber(count) });
 
-/** Where a component stands, with its date where one is known. */
-export function componentStateWords(
+export const componentStateWords: Record<ComponentState, () => string> = {
+  before: m.participation_component_before,
+  open: m.participation_component_open,
+  closed: m.participation_component_closed,
+};
+
+/** The date on which that changes, where one is known. */
+export function componentDateWords(
   state: ComponentState,
   { opensAt, closesAt }: Pick<Component, 'opensAt' | 'closesAt'>,
-): string {
-  switch (state) {
-    case 'before':
-      return opensAt
-        ? m.participation_component_from({ date: formatDateTime(opensAt, 'day') })
-        : m.participation_component_soon();
-    case 'open':
-      return closesAt
-        ? m.participation_component_until({ date: formatDateTime(closesAt, 'day') })
-        : m.participation_component_open();
-    case 'closed':
-      return m.participation_component_closed();
-  }
+): string | null {
+  if (state === 'before' && opensAt)
+    return m.participation_component_from({ date: formatDateTime(opensAt, 'day') });
+  return state === 'open' && closesAt
+    ? m.participation_component_until({ date: formatDateTime(closesAt, 'day') })
+    : null;
 }

@@ -1,2 +1,7 @@
-export { componentStateWords, componentWords, spaceKindWords } from './component-words.page.ts';
+export {
+  componentDateWords,
+  componentStateWords,
+  componentWords,
+  spaceKindWords,
+} from './component-words.page.ts';
 export { SpaceFrame } from './space-frame.page.tsx';

@@ -18,7 +18,7 @@ export interface ShownComponent
 /** What somebody who opens a space can do there now. */
 export type SpaceStep =
   | { kind: 'act'; component: ShownComponent }
-  /** The same in several themes: one is chosen first. */
+  /** The same in several themes: one is chosen first. `until`: of all of them alike. */
   | { kind: 'choose-theme'; until: Date | null }
   | { kind: 'soon'; from: Date }
   | { kind: 'read' }
@@ -36,7 +36,10 @@ export function chooseAct(
   if (first) {
     const themes = new Set(open.map(({ themeId }) => themeId));
     return themes.size > 1 && first.themeId !== null
-      ? { kind: 'choose-theme', until: first.closesAt }
+      ? {
+          kind: 'choose-theme',
+          until: open.every((one) => closing(one) === closing(first)) ? first.closesAt : null,
+        }
       : { kind: 'act', component: first };
   }
   const coming = shown.flatMap(({ state, opensAt }) =>

@@ -33,9 +33,11 @@ export function SpaceFrame({ space, theme, tabs, current, children }: Props) {
             {m.participation_all_spaces()}
           </a>
         </p>
-        <p>
-          <SpaceBadges space={space} quiet />
-        </p>
+        {(space.isPrivate || space.closedAt || !space.openedAt) && (
+          <p>
+            <SpaceBadges space={space} quiet />
+          </p>
+        )}
         {tabs.length > 0 && (
           <nav class="edition-tabs" aria-label={m.participation_tabs_of({ title })}>
             <ul>

@@ -23,19 +23,23 @@ export function ThemePage({ space, theme, components }: Props) {
   return (
     <SpaceFrame space={space} theme={theme} tabs={components} current={null}>
       <Stack>
-        <PageHeader title={theme.title} {...(theme.summary && { lead: theme.summary })} />
+        <PageHeader
+          title={theme.title}
+          {...(theme.summary && { lead: theme.summary })}
+          {...(categories.length > 0 && {
+            meta: (
+              <>
+                <span>{m.participation_categories()}</span>
+                {categories.map(({ id, name, icon }) => (
+                  <Tag key={id} icon={isIconName(icon) ? icon : 'idea'}>
+                    <bdi>{name}</bdi>
+                  </Tag>
+                ))}
+              </>
+            ),
+          })}
+        />
         {theme.introduction && <MarkedText text={theme.introduction} />}
-        {categories.length > 0 && (
-          <ul class="facts" aria-label={m.participation_categories()}>
-            {categories.map(({ id, name, icon }) => (
-              <li key={id}>
-                <Tag icon={isIconName(icon) ? icon : 'idea'}>
-                  <bdi>{name}</bdi>
-                </Tag>
-              </li>
-            ))}
-          </ul>
-        )}
         {theme.resources.length > 0 && (
           <Section title={m.participation_resources()}>
             <ul>
