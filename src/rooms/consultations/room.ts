@@ -1,7 +1,29 @@
+import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { coOrganisersRoutes } from './office/co-organisers.routes.tsx';
+import { componentsRoutes } from './office/components.routes.tsx';
+import { officeNotices } from './office/notices.page.ts';
+import { peopleRoutes } from './office/people.routes.tsx';
+import { spaceRoutes } from './office/space.routes.tsx';
+import { spacesRoutes } from './office/spaces.routes.tsx';
+import { themesRoutes } from './office/themes.routes.tsx';
+import { eraseMember, SPACE_COLUMNS, spaceRows } from './personal.store.ts';
 
 /** Spaces of participation: themes, components, teams. */
 export const consultationsRoom: Room = {
   name: 'consultations',
-  routes: [],
+  routes: [
+    ...spacesRoutes,
+    ...spaceRoutes,
+    ...themesRoutes,
+    ...componentsRoutes,
+    ...coOrganisersRoutes,
+    ...peopleRoutes,
+  ],
+  personalData: {
+    columns: SPACE_COLUMNS,
+    sections: [{ key: 'participation-spaces', title: m.spaceoffice_personal, read: spaceRows }],
+    erase: eraseMember,
+  },
+  notices: officeNotices,
 };
