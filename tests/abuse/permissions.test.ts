@@ -66,8 +66,9 @@ beforeAll(async () => {
   otherTown = await makeTown(site, other);
   for (const role of ROLES) {
     const roles = rolesOf(role);
-    people[role] = (await makePerson(site, { roles })).id;
-    people[`other ${role}`] = (await makePerson(site, { roles, organisation: other })).id;
+    people[role] = (await makePerson(site, { roles, spaceId: town.spaceId })).id;
+    const elsewhere = { organisation: other, spaceId: otherTown.spaceId };
+    people[`other ${role}`] = (await makePerson(site, { roles, ...elsewhere })).id;
   }
 }, 120_000);
 afterAll(() => site.close());
