@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/database.ts';
+import { listFiles } from '../../platform/files/index.ts';
 import type { CoOrganiser } from './space.ts';
 
 /** Who organises a space together, in order (R93). */
@@ -8,31 +9,26 @@ export async function listCoOrganisers(
   spaceId: string,
 ): Promise<CoOrganiser[]> {
   const rows = await db
-    .selectFrom('co_organiser as c')
-    .leftJoin('published_file as f', (on) =>
-      on.onRef('f.organisation_id', '=', 'c.organisation_id').onRef('f.id', '=', 'c.logo_file_id'),
-    )
-    .select([
-      'c.id',
-      'c.name',
-      'c.address',
-      'c.role_words',
-      'f.id as file_id',
-      'f.width',
-      'f.height',
-    ])
-    .where('c.organisation_id', '=', organisationId)
-    .where('c.space_id', '=', spaceId)
-    .orderBy('c.position')
-    .orderBy('c.id')
+    .selectFrom('co_organiser')
+    .select(['id', 'name', 'address', 'role_words', 'logo_file_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('space_id', '=', spaceId)
+    .orderBy('position')
+    .orderBy('id')
     .execute();
-  return rows.map(
-    ({ id, name, address, role_words: roleWords, file_id: fileId, width, height }) => ({
-      id,
-      name,
-      address,
-      roleWords,
-      logo: fileId && width && height ? { fileId, width, height } : null,
-    }),
-  );
+  const ids = rows.flatMap(({ logo_file_id: id }) => (id === null ? [] : [id]));
+  const files = await listFiles(db, organisationId, ids);
+  return rows.map((row) => {
+    const logo = files.find(({ fileId }) => fileId === row.logo_file_id);
+    return {
+      id: row.id,
+      name: row.name,
+      address: row.address,
+      roleWords: row.role_words,
+      logo:
+        logo?.publishedAt && logo.width && logo.height
+          ? { fileId: logo.fileId, width: logo.width, height: logo.height }
+          : null,
+    };
+  });
 }

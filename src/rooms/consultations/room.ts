@@ -1,20 +1,24 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { listSpaceParts } from './home.routes.tsx';
 import { coOrganisersRoutes } from './office/co-organisers.routes.tsx';
 import { componentsRoutes } from './office/components.routes.tsx';
 import { officeNotices } from './office/notices.page.ts';
 import { peopleRoutes } from './office/people.routes.tsx';
-import { spaceRoutes } from './office/space.routes.tsx';
+import { spaceRoutes as officeRoutes } from './office/space.routes.tsx';
 import { spacesRoutes } from './office/spaces.routes.tsx';
 import { themesRoutes } from './office/themes.routes.tsx';
 import { eraseMember, SPACE_COLUMNS, spaceRows } from './personal.store.ts';
+import { searchedSpaces } from './space-search.store.ts';
+import { spaceRoutes } from './spaces.routes.tsx';
 
 /** Spaces of participation: themes, components, teams. */
 export const consultationsRoom: Room = {
   name: 'consultations',
   routes: [
-    ...spacesRoutes,
     ...spaceRoutes,
+    ...spacesRoutes,
+    ...officeRoutes,
     ...themesRoutes,
     ...componentsRoutes,
     ...coOrganisersRoutes,
@@ -26,4 +30,6 @@ export const consultationsRoom: Room = {
     erase: eraseMember,
   },
   notices: officeNotices,
+  homeParts: listSpaceParts,
+  searchables: [searchedSpaces],
 };
