@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addCoOrganiser } from '../../src/rooms/consultations/index.ts';
 import { submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
 import { giveRole, listGrants, listInvitations } from '../../src/rooms/identity/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
@@ -16,8 +17,8 @@ import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
 import { newPass, sendUsualProof } from './proofs.ts';
 import { HEADINGS, importInto, sendFile } from './registers.ts';
-import { makeOpinion } from './studies.ts';
 import { makeSpace } from './spaces.ts';
+import { makeOpinion } from './studies.ts';
 import { makeRun } from './study.ts';
 import { makeSurvey } from './surveys.ts';
 import { fillAddress } from './town-address.ts';
@@ -207,6 +208,12 @@ export async function makeTown(
     organisationId,
     title: `${mark} consultation`,
   });
+  const coOrganiser = await addCoOrganiser(site.db, act, space.id, {
+    name: `${mark} partenaire`,
+    address: 'https://exemple.fr',
+    roleWords: '',
+  });
+  if (!coOrganiser.ok) throw new Error(`makeTown: ${coOrganiser.refusal}`);
 
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
@@ -252,6 +259,7 @@ export async function makeTown(
     space: space.slug,
     theme: theme.slug,
     component: component.slug,
+    coOrganiser: coOrganiser.id,
     publication: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
   };
   return {
