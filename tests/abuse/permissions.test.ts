@@ -66,8 +66,10 @@ beforeAll(async () => {
   otherTown = await makeTown(site, other);
   for (const role of ROLES) {
     const roles = rolesOf(role);
-    people[role] = (await makePerson(site, { roles })).id;
-    people[`other ${role}`] = (await makePerson(site, { roles, organisation: other })).id;
+    const { spaceId } = town;
+    people[role] = (await makePerson(site, { roles, spaceId })).id;
+    const there = { organisation: other, spaceId: otherTown.spaceId };
+    people[`other ${role}`] = (await makePerson(site, { roles, ...there })).id;
   }
 }, 120_000);
 afterAll(() => site.close());

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '../../src/platform/http/roles.ts';
+import { isRoleOfSpace, type Role } from '../../src/platform/http/roles.ts';
 import { enrolPerson, grantRole, openSession } from '../../src/rooms/identity/index.ts';
 import { insertDepartment } from '../../src/rooms/organisations/index.ts';
 import { urls } from '../../src/urls.ts';
@@ -30,6 +30,8 @@ export interface PersonOptions {
   isReferent?: boolean;
   /** Their roles hold for this edition only. */
   editionId?: string;
+  /** Of their roles of a space: the space they hold them in. */
+  spaceId?: string;
   /** Whether the session has proven a second factor, as roles ask; true when left out. */
   factorProven?: boolean;
   /** `YYYY-MM-DD`; left out: 1980-05-17. null: not declared yet. */
@@ -85,6 +87,7 @@ export async function makePerson(site: TestSite, options: PersonOptions = {}): P
       role,
       grantedBy: null,
       editionId: options.editionId ?? null,
+      spaceId: isRoleOfSpace(role) ? (options.spaceId ?? null) : null,
       isReferent: options.isReferent ?? false,
       departmentId:
         role === 'agent'

@@ -40,6 +40,8 @@ export interface Town {
   pointId: string;
   /** An import into the register of the vote under way, with a refused line. */
   importId: string;
+  /** Its space of participation. */
+  spaceId: string;
   /** Words that only this town's objects hold. */
   words: string[];
   /** A real address for a pattern. `ids`: with this town's uuids, to be asked elsewhere. */
@@ -273,6 +275,7 @@ export async function makeTown(
     projectId: projectId!,
     pointId: point.id,
     importId: imported.id,
+    spaceId: space.id,
     words: [mark],
     address: (pattern, options) =>
       fillAddress(

@@ -1,5 +1,10 @@
 export { addCoOrganiser } from './co-organiser-writing.store.ts';
-export { findComponent, findComponentById, listComponents } from './component.store.ts';
+export {
+  findComponent,
+  findComponentById,
+  listComponents,
+  lockComponent,
+} from './component.store.ts';
 export {
   type CommentSettings,
   type Component,
@@ -20,10 +25,17 @@ export {
   findSpace,
   findSpaceById,
   findSpaceReaders,
+  isMemberOf,
   isMemberOfAny,
   listSpaces,
 } from './space.store.ts';
-export { type Space, seesSpace, type Theme, type WrittenSpace } from './space.ts';
+export {
+  type Space,
+  seesSpace,
+  type Theme,
+  type ThemeCategory,
+  type WrittenSpace,
+} from './space.ts';
 export { createSpace, openSpace } from './space-writing.store.ts';
 export { findTheme, listThemes } from './theme.store.ts';
 export { addTheme } from './theme-writing.store.ts';
