@@ -30,7 +30,7 @@ export interface PersonOptions {
   isReferent?: boolean;
   /** Their roles hold for this edition only. */
   editionId?: string;
-  /** Where they hold roles of a space. */
+  /** Of their roles of a space: the space they hold them in. */
   spaceId?: string;
   /** Whether the session has proven a second factor, as roles ask; true when left out. */
   factorProven?: boolean;

@@ -44,6 +44,9 @@ export async function markTown(
     (select string_agg(c::text, ',' order by c.id) from contact_message c where organisation_id = ${organisationId}),
     (select string_agg(z::text, ',' order by z.id) from promotion_pause z where organisation_id = ${organisationId}),
     (select string_agg(s::text, ',' order by s.id) from survey s where organisation_id = ${organisationId}),
+    (select string_agg(s::text, ',' order by s.id) from space s where organisation_id = ${organisationId}),
+    (select string_agg(t::text, ',' order by t.id) from theme t where organisation_id = ${organisationId}),
+    (select string_agg(c::text, ',' order by c.id) from component c where organisation_id = ${organisationId}),
     (select count(*) from thread_message where organisation_id = ${organisationId}),
     (select string_agg(a::text, ',' order by a.poll_id, a.kind) from poll_act a where organisation_id = ${organisationId})
   )) as mark`.execute(site.db);

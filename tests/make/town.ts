@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addCoOrganiser } from '../../src/rooms/consultations/index.ts';
 import { submitIdea, supportIdea } from '../../src/rooms/ideas/index.ts';
 import { giveRole, listGrants, listInvitations } from '../../src/rooms/identity/index.ts';
 import type { Edition } from '../../src/rooms/spaces/index.ts';
@@ -39,7 +40,7 @@ export interface Town {
   pointId: string;
   /** An import into the register of the vote under way, with a refused line. */
   importId: string;
-  /** An open space of participation. */
+  /** Its space of participation. */
   spaceId: string;
   /** Words that only this town's objects hold. */
   words: string[];
@@ -209,6 +210,12 @@ export async function makeTown(
     organisationId,
     title: `${mark} consultation`,
   });
+  const coOrganiser = await addCoOrganiser(site.db, act, space.id, {
+    name: `${mark} partenaire`,
+    address: 'https://exemple.fr',
+    roleWords: '',
+  });
+  if (!coOrganiser.ok) throw new Error(`makeTown: ${coOrganiser.refusal}`);
 
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
@@ -254,6 +261,7 @@ export async function makeTown(
     space: space.slug,
     theme: theme.slug,
     component: component.slug,
+    coOrganiser: coOrganiser.id,
     publication: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
   };
   return {

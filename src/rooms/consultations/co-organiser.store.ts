@@ -26,7 +26,7 @@ export async function listCoOrganisers(
       address: row.address,
       roleWords: row.role_words,
       logo:
-        logo && logo.width !== null && logo.height !== null
+        logo?.publishedAt && logo.width && logo.height
           ? { fileId: logo.fileId, width: logo.width, height: logo.height }
           : null,
     };

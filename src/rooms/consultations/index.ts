@@ -1,3 +1,4 @@
+export { addCoOrganiser } from './co-organiser-writing.store.ts';
 export {
   findComponent,
   findComponentById,

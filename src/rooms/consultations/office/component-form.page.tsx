@@ -14,9 +14,10 @@ import { Column } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { type Component, type ComponentKind, isOfTeam, SETTINGS_OF } from '../component.ts';
+import { componentWords } from '../component-words.page.ts';
 import { SPACE_LENGTHS, type Space, type Theme } from '../space.ts';
 import type { TypedComponent } from './component-form.ts';
-import { componentWords } from './office-words.page.ts';
+import { componentHints } from './office-words.page.ts';
 import { officeCrumbs } from './space-crumbs.page.ts';
 
 interface Props {
@@ -47,7 +48,7 @@ export function ComponentFormPage(props: Props) {
       <PageHeader
         title={componentTitle(component)}
         kicker={componentWords[kind].name()}
-        lead={componentWords[kind].hint()}
+        lead={componentHints[kind]()}
         breadcrumb={officeCrumbs(space, [
           { label: m.spaceoffice_components(), href: urls.adminComponents(at) },
         ])}

@@ -6,9 +6,10 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
 import type { Component, ComponentKind } from '../component.ts';
+import { componentWords } from '../component-words.page.ts';
 import type { Space, Theme } from '../space.ts';
 import { MoveButtons } from './move-buttons.page.tsx';
-import { componentWords } from './office-words.page.ts';
+import { componentHints } from './office-words.page.ts';
 import { officeCrumbs } from './space-crumbs.page.ts';
 
 interface Props {
@@ -128,7 +129,7 @@ export function KindPage({ space, kinds }: { space: Space; kinds: readonly Compo
                 {componentWords[kind].name()}
               </ButtonLink>
               <br />
-              <span class="hint">{componentWords[kind].hint()}</span>
+              <span class="hint">{componentHints[kind]()}</span>
             </p>
           ))}
         </List>

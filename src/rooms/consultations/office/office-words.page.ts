@@ -1,6 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
 import type { Problems } from '../../../ui/form.tsx';
-import type { IconName } from '../../../ui/icon.tsx';
 import type { CategoriesRefusal } from '../../spaces/index.ts';
 import type { ComponentKind, ComponentRefusal } from '../component.ts';
 import type {
@@ -13,36 +12,23 @@ import type {
 } from '../space.ts';
 import type { ClosingRefusal } from '../space-writing.store.ts';
 
-/** What the office calls things of a space, and says where something is refused. */
-export const spaceKindWords: Record<SpaceKind, { name: () => string; hint: () => string }> = {
-  consultation: {
-    name: m.spaceoffice_kind_consultation,
-    hint: m.spaceoffice_kind_consultation_hint,
-  },
-  forum: { name: m.spaceoffice_kind_forum, hint: m.spaceoffice_kind_forum_hint },
-  congress: { name: m.spaceoffice_kind_congress, hint: m.spaceoffice_kind_congress_hint },
+/** What each kind of space is for, where one is chosen. */
+export const spaceKindHints: Record<SpaceKind, () => string> = {
+  consultation: m.spaceoffice_kind_consultation_hint,
+  forum: m.spaceoffice_kind_forum_hint,
+  congress: m.spaceoffice_kind_congress_hint,
 };
 
-export const componentWords: Record<
-  ComponentKind,
-  { name: () => string; hint: () => string; icon: IconName }
-> = {
-  ideas: { name: m.spaceoffice_ideas, hint: m.spaceoffice_ideas_hint, icon: 'idea' },
-  'official-proposals': {
-    name: m.spaceoffice_official,
-    hint: m.spaceoffice_official_hint,
-    icon: 'support',
-  },
-  contributions: {
-    name: m.spaceoffice_contributions,
-    hint: m.spaceoffice_contributions_hint,
-    icon: 'heritage',
-  },
-  needs: { name: m.spaceoffice_needs, hint: m.spaceoffice_needs_hint, icon: 'solidarity' },
-  events: { name: m.spaceoffice_events, hint: m.spaceoffice_events_hint, icon: 'calendar-days' },
-  pages: { name: m.spaceoffice_pages, hint: m.spaceoffice_pages_hint, icon: 'document' },
-  survey: { name: m.spaceoffice_survey, hint: m.spaceoffice_survey_hint, icon: 'rules' },
-  vote: { name: m.spaceoffice_vote, hint: m.spaceoffice_vote_hint, icon: 'vote' },
+/** What people do in each kind of component. */
+export const componentHints: Record<ComponentKind, () => string> = {
+  ideas: m.spaceoffice_ideas_hint,
+  'official-proposals': m.spaceoffice_official_hint,
+  contributions: m.spaceoffice_contributions_hint,
+  needs: m.spaceoffice_needs_hint,
+  events: m.spaceoffice_events_hint,
+  pages: m.spaceoffice_pages_hint,
+  survey: m.spaceoffice_survey_hint,
+  vote: m.spaceoffice_vote_hint,
 };
 
 /** How a space stands, in words and tone. */

@@ -5,8 +5,9 @@ import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../.
 import { Column } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
+import { spaceKindWords } from '../component-words.page.ts';
 import { SPACE_KINDS, SPACE_LENGTHS, type Space } from '../space.ts';
-import { spaceKindWords } from './office-words.page.ts';
+import { spaceKindHints } from './office-words.page.ts';
 import { PRESETS } from './presets.ts';
 import { officeCrumbs } from './space-crumbs.page.ts';
 
@@ -67,8 +68,8 @@ export function SpaceFormPage({ space, typed, problems, formKey, version, confli
           required
           options={SPACE_KINDS.map((kind) => ({
             value: kind,
-            label: spaceKindWords[kind].name(),
-            hint: spaceKindWords[kind].hint(),
+            label: spaceKindWords[kind](),
+            hint: spaceKindHints[kind](),
           }))}
         />
         <Field

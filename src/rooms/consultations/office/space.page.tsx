@@ -7,8 +7,9 @@ import { NextStep } from '../../../ui/next-step.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import { spaceKindWords } from '../component-words.page.ts';
 import type { Space } from '../space.ts';
-import { spaceKindWords, stateOfSpace } from './office-words.page.ts';
+import { stateOfSpace } from './office-words.page.ts';
 import { officeCrumbs } from './space-crumbs.page.ts';
 
 interface Props {
@@ -63,7 +64,7 @@ export function OfficeSpacePage({ space, counts }: Props) {
     <Stack>
       <PageHeader
         title={space.title}
-        kicker={spaceKindWords[space.kind].name()}
+        kicker={spaceKindWords[space.kind]()}
         lead={space.summary}
         breadcrumb={officeCrumbs(null)}
         meta={

@@ -6,8 +6,9 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
+import { spaceKindWords } from '../component-words.page.ts';
 import type { Space } from '../space.ts';
-import { spaceKindWords, stateOfSpace } from './office-words.page.ts';
+import { stateOfSpace } from './office-words.page.ts';
 
 /** Spaces that the reader runs. */
 export function OfficeSpacesPage({
@@ -59,7 +60,7 @@ export function OfficeSpacesPage({
                   <bdi>{space.title}</bdi>
                 </a>
               ),
-              kind: spaceKindWords[space.kind].name(),
+              kind: spaceKindWords[space.kind](),
               seen: space.isPrivate ? m.spaceoffice_seen_members() : m.spaceoffice_seen_everybody(),
               state: <StateBadge tone={tone}>{words}</StateBadge>,
             };

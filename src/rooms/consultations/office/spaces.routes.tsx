@@ -5,12 +5,13 @@ import { get, holdsRight, mayInSpace, post, type Route } from '../../../platform
 import { type Answer, page, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { componentWords, spaceKindWords } from '../component-words.page.ts';
 import { loadSpaceForTeam } from '../load.routes.ts';
 import { listSpaces } from '../space.store.ts';
 import { checkTexts, SPACE_KINDS, type Space, type WrittenSpace } from '../space.ts';
 import { changeSpace } from '../space-writing.store.ts';
 import { actOf, answerForm, listServedKinds, readFormKey, readVersion } from './office.routes.ts';
-import { componentWords, conflictsOf, problemsOf, sayRefusal } from './office-words.page.ts';
+import { conflictsOf, problemsOf, sayRefusal } from './office-words.page.ts';
 import { createSpaceWith } from './preset.store.ts';
 import { KINDS_OF_PRESET, PRESETS } from './presets.ts';
 import { SpaceFormPage, type TypedSpace } from './space-form.page.tsx';
@@ -125,7 +126,9 @@ function readSpace(
 function sayConflict(typed: TypedSpace, saved: Space): Problems {
   const said = ({ modele: _, prive, genre, ...words }: TypedSpace) => ({
     ...words,
-    genre: genre === '' ? '' : m.spaceoffice_kind_said({ kind: genre }),
+    genre: SPACE_KINDS.filter((kind) => kind === genre)
+      .map((kind) => spaceKindWords[kind]())
+      .join(''),
     prive: prive === 'oui' ? m.spaceoffice_seen_members() : m.spaceoffice_seen_everybody(),
   });
   return conflictsOf(said(typed), said(typeSpace(saved)));

@@ -108,6 +108,7 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
       'messages',
       'pre-election',
       'meetings',
+      'participation-spaces',
       'groups',
       'funds',
       'actions',
