@@ -135,9 +135,9 @@ export interface Room {
     editionId: string,
   ) => Promise<Attachable[]>;
   /**
-   * Blocks of the home page of a movement, which has no edition to begin with: its groups, its funds. Only what this
-   * visitor may see; for who is not signed in the page is kept. A part that has nothing to say yet says so, with the
-   * first gesture, or is left out.
+   * Blocks of the home page: spaces that are open; of a movement, its groups and its funds. Only what this visitor may
+   * see; for who is not signed in the page is kept. A part that has nothing to say yet says so, with the first gesture, or
+   * is left out.
    */
   homeParts?: (visit: Visit) => Promise<readonly HomePart[]>;
   /**

@@ -26,6 +26,8 @@ export interface VisitedOrganisation {
   dataLicence: 'etalab-2.0' | 'ODbL-1.0' | 'CC0-1.0';
   /** false: there is no edition that everybody may see. Left out: nobody looked. */
   hasEditions?: boolean;
+  /** Who sees some opened space of participation. Left out: nobody looked. */
+  spaceReaders?: 'everybody' | 'members' | 'nobody';
   /** In pixels; null: the name alone. */
   logo: { fileId: string; width: number; height: number } | null;
 }
@@ -42,6 +44,8 @@ export interface Visitor {
   sessionId: string;
   /** Whether this session has proven a second factor. */
   factorProven: boolean;
+  /** Whether they are a member of a private space; asked where every space is private. */
+  isSpaceMember?: boolean;
   /** false: a newer charter waits for their acceptance (R96). */
   charterAccepted: boolean;
 }
@@ -211,7 +215,7 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   ): Promise<ReadonlyMap<string, number> | null>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
-  /** Blocks of a movement's home page, in the order of the floors. */
+  /** Blocks of the home page, in the order of the floors. */
   listHomeParts(): Promise<HomePart[]>;
   /**
    * Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). Gives

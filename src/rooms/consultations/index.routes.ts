@@ -5,3 +5,4 @@ export {
   loadTheme,
   type SeenSpace,
 } from './load.routes.ts';
+export { showBeside } from './shown.routes.ts';

@@ -20,7 +20,14 @@ export {
 } from './component.ts';
 export { addComponent } from './component-writing.store.ts';
 export { noteParticipation } from './participant.store.ts';
-export { findSpace, findSpaceById, isMemberOf, listSpaces } from './space.store.ts';
+export {
+  findSpace,
+  findSpaceById,
+  findSpaceReaders,
+  isMemberOf,
+  isMemberOfAny,
+  listSpaces,
+} from './space.store.ts';
 export {
   type Space,
   seesSpace,

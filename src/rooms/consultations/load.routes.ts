@@ -4,7 +4,7 @@ import { mayInSpace } from '../../platform/http/route.ts';
 import type { SignedInVisit, Visit } from '../../platform/http/visit.ts';
 import { findComponent } from './component.store.ts';
 import type { Component } from './component.ts';
-import { findSpace, isMemberOf } from './space.store.ts';
+import { findSpace, isMemberOf, listSpaces, listSpacesOfMember } from './space.store.ts';
 import { type Space, seesSpace, type Theme } from './space.ts';
 import { findTheme } from './theme.store.ts';
 
@@ -58,4 +58,18 @@ export async function loadTheme(
   space: Pick<Space, 'id'>,
 ): Promise<Theme> {
   return found(await findTheme(db, organisation.id, space.id, params.theme), 'theme');
+}
+
+/** Every space that this visitor may see, the newest first. */
+export async function listSeenSpaces({ db, organisation, visitor }: Visit): Promise<SeenSpace[]> {
+  const [spaces, joined] = await Promise.all([
+    listSpaces(db, organisation.id),
+    visitor ? listSpacesOfMember(db, organisation.id, visitor.id) : [],
+  ]);
+  const isMemberOfSpace = new Set(joined);
+  return spaces.flatMap((space) => {
+    const isTeam = visitor !== null && mayInSpace('space-author', visitor, space.id);
+    const isMember = isMemberOfSpace.has(space.id);
+    return seesSpace(space, { isTeam, isMember }) ? [{ ...space, isTeam }] : [];
+  });
 }
