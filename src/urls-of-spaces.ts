@@ -11,6 +11,7 @@ export const urlsOfSpaces = {
   adminSpaces: address('/administration/espaces'),
   adminNewSpace: address('/administration/espaces/nouveau'),
   adminSpace: address('/administration/espaces/:space'),
+  adminSpaceSettings: address('/administration/espaces/:space/reglages'),
   adminSpaceOpen: address('/administration/espaces/:space/ouvrir'),
   adminSpaceClose: address('/administration/espaces/:space/clore'),
   adminSpaceAbandon: address('/administration/espaces/:space/abandonner'),
@@ -26,6 +27,11 @@ export const urlsOfSpaces = {
   adminComponentHide: address('/administration/espaces/:space/composantes/:component/masquer'),
   adminCoOrganisers: address('/administration/espaces/:space/coorganisateurs'),
   adminCoOrganiser: address('/administration/espaces/:space/coorganisateurs/:coOrganiser'),
+  adminCoOrganiserRemove: address(
+    '/administration/espaces/:space/coorganisateurs/:coOrganiser/retirer',
+  ),
   adminSpaceTeam: address('/administration/espaces/:space/equipe'),
+  adminSpaceTeamRemove: address('/administration/espaces/:space/equipe/:grant/retirer'),
   adminSpaceMembers: address('/administration/espaces/:space/membres'),
+  adminSpaceMemberRemove: address('/administration/espaces/:space/membres/:person/retirer'),
 } as const;
