@@ -1,6 +1,5 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
-import { urlsOfBoards } from './urls-of-boards.ts';
 import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
@@ -279,7 +278,6 @@ export const urls = {
   ...urlsOfDelivery,
   ...urlsOfEvaluation,
   ...urlsOfAccess,
-  ...urlsOfBoards,
   ...urlsOfCampaign,
   ...urlsOfGuides,
   ...urlsOfOpenData,

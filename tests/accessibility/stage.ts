@@ -23,6 +23,7 @@ import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
+import { actInSpace } from './board-scenes.ts';
 import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
 import { tellDelivery } from './delivery-scenes.ts';
@@ -94,6 +95,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
     frozen: await makeFrozenEdition(site, { edition: { slug: 'figee' } }),
     particulars: {
       ...(await actInIdeas(site, town, resident)),
+      ...(await actInSpace(site, resident)),
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),

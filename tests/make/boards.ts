@@ -4,7 +4,7 @@ import {
   boardOfComponent,
   boardOfEdition,
 } from '../../src/rooms/ideas/boards/board.ts';
-import { addressesOf } from '../../src/rooms/ideas/boards/board-address.ts';
+import { addressesOf } from '../../src/rooms/ideas/boards/board-address.page.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeEdition } from './editions.ts';
 import { type MadeSpace, makeSpace } from './spaces.ts';

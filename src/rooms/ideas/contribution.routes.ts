@@ -4,7 +4,7 @@ import type { Visit } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { findBoard } from './boards/board.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import { seesBoard } from './boards/board-load.routes.ts';
 import { findIdea } from './idea.store.ts';
 import { ideaSegment } from './idea-address.ts';

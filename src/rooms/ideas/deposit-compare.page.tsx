@@ -5,7 +5,7 @@ import { List } from '../../ui/list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import type { Board } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import { DepositFrame } from './deposit-frame.page.tsx';
 import { isOwn, type SupportRefusal } from './idea.ts';
 import { IdeaCard } from './idea-card.page.tsx';

@@ -5,7 +5,7 @@ import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { readNumber } from '../spaces/index.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
-import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
+import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { DepositComparePage } from './deposit-compare.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
 import {
@@ -84,7 +84,7 @@ async function comparePage(
   }
   return page({
     title: stepTitles.compare(),
-    section: 'editions',
+    section: sectionOf(board),
     ...(refusal && { status: 422, faulty: true }),
     body: (
       <DepositComparePage

@@ -13,7 +13,7 @@ import { Actions, Section, Stack } from '../../ui/layout.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { urls } from '../../urls.ts';
 import type { Board } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import { DepositFrame } from './deposit-frame.page.tsx';
 import { MOST_FILES } from './draft.ts';
 import type { Attachment } from './idea.ts';

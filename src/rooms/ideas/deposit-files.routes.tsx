@@ -14,7 +14,7 @@ import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { attachFile, describeFiles, holdsFile, linkVideo, removeFile } from './attachment.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
-import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
+import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { DepositFilesPage } from './deposit-files.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
 import {
@@ -171,7 +171,7 @@ async function filesPage(
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: stepTitles.files(),
-    section: 'editions',
+    section: sectionOf(board),
     ...(faulty && { status: 422, faulty }),
     body: (
       <DepositFilesPage

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import type { Board } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import { lookOf } from './category.page.ts';
 import { CriteriaFields } from './deposit-criteria.page.tsx';
 import { DepositFrame } from './deposit-frame.page.tsx';

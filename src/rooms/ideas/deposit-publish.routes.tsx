@@ -9,7 +9,7 @@ import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { dayInParis, isOutsideCommune } from '../spaces/index.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
-import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
+import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { isOfTeam } from './boards/board-load.routes.ts';
 import { criteriaProblems, criterionField } from './deposit-criteria.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
@@ -94,7 +94,7 @@ async function previewPage(
   return page({
     title: stepTitles.preview(),
     scripts: draft.place.point ? [MAP_SCRIPT] : [],
-    section: 'editions',
+    section: sectionOf(board),
     ...(faulty && { status: 422, faulty }),
     body: (
       <DepositPreviewPage

@@ -7,7 +7,7 @@ import { List } from '../../ui/list.tsx';
 import { ConfirmPage } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { type Board, depositDates } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import { backWords } from './boards/board-words.page.ts';
 import type { Draft } from './draft.ts';
 

@@ -3,7 +3,7 @@ import { Form, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { Actions } from '../../ui/layout.tsx';
 import type { Board } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import { DepositFrame } from './deposit-frame.page.tsx';
 import type { Draft } from './draft.ts';
 import type { IdeaText } from './idea.ts';

@@ -7,7 +7,7 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
 import { abandonDraft } from './attachment.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
-import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
+import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { loadBoardToDeposit } from './boards/board-load.routes.ts';
 import { stepTitles } from './deposit-frame.page.tsx';
 import { DepositAbandonPage, DepositStartPage, depositStartTitle } from './deposit-start.page.tsx';
@@ -54,7 +54,7 @@ export const depositTextRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((famil
     }
     return page({
       title: depositStartTitle(board, open, now),
-      section: 'editions',
+      section: sectionOf(board),
       body: <DepositStartPage {...{ board, open, now, drafts }} />,
     });
   }),
@@ -128,7 +128,7 @@ export const depositTextRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((famil
     if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
     return page({
       title: m.ideas_abandon_title(),
-      section: 'editions',
+      section: sectionOf(board),
       body: <DepositAbandonPage board={board} draft={draft} />,
     });
   }),
@@ -154,7 +154,7 @@ async function textPage(
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: stepTitles.text(),
-    section: 'editions',
+    section: sectionOf(board),
     scripts: ['draft-autosave.js'],
     ...(faulty && { status: 422, faulty }),
     body: (

@@ -5,7 +5,7 @@ import { hashSecret, newToken } from '../../platform/secrets/token.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import type { Board } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import { loadBoardToDeposit } from './boards/board-load.routes.ts';
 import { claimDrafts, findDraft } from './draft.store.ts';
 import { DRAFT_DAYS, type Draft, type Holder } from './draft.ts';

@@ -4,7 +4,7 @@ import { formatTime } from '../../ui/format.ts';
 import { Actions, Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import type { Board } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import type { IdeaText } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import { IdeaFields } from './idea-fields.page.tsx';

@@ -6,7 +6,7 @@ import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/
 import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { shareGround } from '../spaces/index.routes.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
-import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
+import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { saveEdit } from './edit.store.ts';
 import { EditIdeaPage } from './edit-idea.page.tsx';
 import { editableUntil, type Idea, type IdeaText, refuseEdit } from './idea.ts';
@@ -120,7 +120,7 @@ async function editPage(
   const place = { place: idea.place, ...shown.place, problems };
   return page({
     title: m.ideas_edit_title(),
-    section: 'editions',
+    section: sectionOf(board),
     scripts: [MAP_SCRIPT],
     ...(faulty && { status: 422, faulty }),
     body: (

@@ -8,7 +8,7 @@ import { StateBadge } from '../../ui/tag.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import type { Board } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import { lookOf } from './category.page.ts';
 import { isOwn } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';

@@ -3,7 +3,7 @@ import type { VisitedOrganisation } from '../../platform/http/visit.ts';
 import { withLocale } from '../../platform/locale/locale.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import { addressesOf } from './boards/board-address.ts';
+import { addressesOf } from './boards/board-address.page.ts';
 import { editableUntil } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import type { Published } from './publish.store.ts';

@@ -16,8 +16,8 @@ import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { RelatedLinks } from '../spaces/index.page.ts';
 import { acceptsIdeas, type Board, depositDates, takesSupports } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
-import { BoardFrame } from './boards/board-frame.page.tsx';
+import { addressesOf } from './boards/board-address.page.ts';
+import { type Beside, BoardFrame } from './boards/board-frame.page.tsx';
 import { backWords } from './boards/board-words.page.ts';
 import { lookOf } from './category.page.ts';
 import { Film, VideoLink } from './film.page.tsx';
@@ -36,6 +36,7 @@ import { sayAuthor, sizeWords, supportWords } from './words.page.ts';
 
 interface Props {
   board: Board;
+  beside: Beside;
   idea: Idea & { supported: boolean };
   now: Date;
   personId: string | null;
@@ -53,7 +54,7 @@ export function IdeaDetailPage(props: Props) {
   const lang = idea.lang === getLocale() ? undefined : idea.lang;
   const look = lookOf(board.categories, idea.categoryId);
   return (
-    <BoardFrame board={board} now={now}>
+    <BoardFrame board={board} beside={props.beside} now={now}>
       <PageHeader
         title={idea.title}
         {...(lang && { lang })}

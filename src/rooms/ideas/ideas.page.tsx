@@ -15,8 +15,8 @@ import {
   depositDates,
   takesSupports,
 } from './boards/board.ts';
-import { addressesOf } from './boards/board-address.ts';
-import { BoardFrame } from './boards/board-frame.page.tsx';
+import { addressesOf } from './boards/board-address.page.ts';
+import { type Beside, BoardFrame } from './boards/board-frame.page.tsx';
 import { depositWords, leadOf } from './boards/board-words.page.ts';
 import { NoIdeas } from './boards/no-ideas.page.tsx';
 import { isOwn } from './idea.ts';
@@ -26,6 +26,7 @@ import { outcomeWords, sortWords } from './words.page.ts';
 
 interface Props {
   board: Board;
+  beside: Beside;
   filter: ListFilter;
   ideas: IdeaPage;
   mayDeposit: boolean;
@@ -35,7 +36,15 @@ interface Props {
 }
 
 /** All ideas of a board: readable at 3 and at 3,000. */
-export function IdeasPage({ board, filter, ideas, mayDeposit, personId, supported }: Props) {
+export function IdeasPage({
+  board,
+  beside,
+  filter,
+  ideas,
+  mayDeposit,
+  personId,
+  supported,
+}: Props) {
   const to = addressesOf(board);
   const open = takesSupports(board, ideas.now);
   const categories = categoriesAsked(board);
@@ -63,7 +72,7 @@ export function IdeasPage({ board, filter, ideas, mayDeposit, personId, supporte
   const back = address(filter.page ? { page: filter.page } : {});
   const isEmpty = ideas.total === 0 && !filtered;
   return (
-    <BoardFrame board={board} now={ideas.now}>
+    <BoardFrame board={board} beside={beside} now={ideas.now}>
       <PageHeader
         title={board.kind === 'edition' ? m.ideas_title() : board.title}
         lead={leadWords({ board, ideas, filter, category: category?.name })}

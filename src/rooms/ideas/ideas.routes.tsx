@@ -8,8 +8,8 @@ import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
 import type { Board } from './boards/board.ts';
-import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
-import { loadBoard, mayDepositOn } from './boards/board-load.routes.ts';
+import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
+import { findBeside, loadBoard, mayDepositOn } from './boards/board-load.routes.ts';
 import { IdeaDetailPage } from './idea.page.tsx';
 import { findIdeaByNumber } from './idea.store.ts';
 import type { Idea } from './idea.ts';
@@ -42,10 +42,11 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
       const supported = await findSupported(db, organisation.id, personId, ideas.ideas);
       return page({
         title: board.kind === 'edition' ? m.ideas_title() : board.title,
-        section: 'editions',
+        section: sectionOf(board),
         body: (
           <IdeasPage
             {...{ board, filter, ideas, personId, supported }}
+            beside={await findBeside(visit, board)}
             mayDeposit={mayDepositOn(visit, board)}
           />
         ),
@@ -125,17 +126,19 @@ async function ideaPage(
   options: Pick<Parameters<typeof IdeaDetailPage>[0], 'wantsToSupport' | 'refusal'>,
 ) {
   const target = { kind: 'idea', id: idea.id } as const;
-  const [related, standings] = await Promise.all([
+  const [related, standings, beside] = await Promise.all([
     visit.findRelated(target),
     visit.findStandings(target),
+    findBeside(visit, board),
   ]);
   return page({
     title: idea.title,
-    section: 'editions',
+    section: sectionOf(board),
     scripts: idea.place.point ? [MAP_SCRIPT] : [],
     body: (
       <IdeaDetailPage
         board={board}
+        beside={beside}
         idea={idea}
         now={idea.now}
         personId={visit.visitor?.id ?? null}

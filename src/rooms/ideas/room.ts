@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { IDEA_KINDS } from '../consultations/index.ts';
-import { addressOfComponent } from './boards/board-address.ts';
+import { addressOfComponent } from './boards/board-address.page.ts';
 import { findContribution } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
 import { depositFilesRoutes, fileRoute } from './deposit-files.routes.tsx';

@@ -1,15 +1,21 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { urls } from '../../../urls.ts';
+import { SpaceFrame } from '../../consultations/index.page.ts';
 import { EditionFrame } from '../../spaces/index.page.ts';
 import type { Board } from './board.ts';
 
-/** What opens every page of a board: that of its edition, or the name of its space. */
+/** What stands beside a component in its theme: the tabs of its pages. null: of an edition, which brings its own. */
+export type Beside = Pick<ComponentProps<typeof SpaceFrame>, 'theme' | 'tabs'> | null;
+
+/** What opens every page of a board: the frame of its edition, or of its space. */
 export function BoardFrame({
   board,
+  beside,
   now,
   children,
 }: {
   board: Board;
+  beside: Beside;
   now: Date;
   children: ComponentChildren;
 }) {
@@ -20,12 +26,14 @@ export function BoardFrame({
       </EditionFrame>
     );
   return (
-    <>
-      <div class="edition-frame">
-        <BoardHome board={board} />
-      </div>
+    <SpaceFrame
+      space={board.space}
+      theme={beside?.theme ?? null}
+      tabs={beside?.tabs ?? []}
+      current={board.id}
+    >
       {children}
-    </>
+    </SpaceFrame>
   );
 }
 

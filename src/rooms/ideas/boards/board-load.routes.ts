@@ -1,11 +1,12 @@
 import { found, notFound } from '../../../platform/http/refused.ts';
 import { mayInSpace } from '../../../platform/http/route.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
-import { loadComponentOf, loadSpace } from '../../consultations/index.routes.ts';
+import { loadComponentOf, loadSpace, showBeside } from '../../consultations/index.routes.ts';
 import { isMemberOf, seesSpace } from '../../consultations/index.ts';
 import { findEdition } from '../../spaces/index.ts';
 import { readBoard } from './board.store.ts';
 import { type Board, boardOfEdition } from './board.ts';
+import type { Beside } from './board-frame.page.tsx';
 
 /**
  * The board of the address, an edition or a component, as far as this visitor may see it: what stands in a private space, or
@@ -41,6 +42,12 @@ export const isOfTeam = ({ visitor }: Pick<Visit, 'visitor'>, board: Board): boo
   board.kind === 'component' &&
   visitor !== null &&
   mayInSpace('space-author', visitor, board.space.id);
+
+/** For the frame of a page of a board: what stands beside a component in its theme. */
+export async function findBeside(visit: Visit, board: Board): Promise<Beside> {
+  if (board.kind === 'edition') return null;
+  return showBeside(visit, { ...board.space, isTeam: isOfTeam(visit, board) }, board.component);
+}
 
 /** Whether this visitor may read what stands on a board that an id led to. */
 export async function seesBoard(visit: Visit, board: Board): Promise<boolean> {

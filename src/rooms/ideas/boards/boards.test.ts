@@ -188,7 +188,7 @@ describe('what is of a component alone', () => {
     await client.post(client.path, typed);
     await client.post(step(client, 'publier'));
     expect(client.path).toBe(to.idea({ idea: '1-un-verger-au-parc-des-sources' }));
-    expect(client.html).not.toContain('Prendre soin du vivant');
+    expect(client.html).not.toContain('class="tag');
   });
 
   it('R113 compares with what stands there, unless its team said not to', async () => {

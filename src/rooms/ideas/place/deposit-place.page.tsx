@@ -2,7 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { Form, SubmitButton } from '../../../ui/form.tsx';
 import { Actions } from '../../../ui/layout.tsx';
 import type { Board } from '../boards/board.ts';
-import { addressesOf } from '../boards/board-address.ts';
+import { addressesOf } from '../boards/board-address.page.ts';
 import { DepositFrame } from '../deposit-frame.page.tsx';
 import { PlaceFields, type PlaceFieldsProps } from './place-fields.page.tsx';
 

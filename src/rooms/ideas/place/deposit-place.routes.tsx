@@ -6,7 +6,7 @@ import { MAP_SCRIPT } from '../../../ui/map.tsx';
 import { shareGround } from '../../spaces/index.routes.ts';
 import { isOutsideCommune } from '../../spaces/index.ts';
 import { acceptsIdeas, type Board } from '../boards/board.ts';
-import { addressesOf, BOARD_FAMILIES } from '../boards/board-address.ts';
+import { addressesOf, BOARD_FAMILIES, sectionOf } from '../boards/board-address.page.ts';
 import { stepTitles } from '../deposit-frame.page.tsx';
 import { type DepositVisit, loadDraft, seePublished, sendAway } from '../deposit-visit.routes.ts';
 import { type Draft, hasText } from '../draft.ts';
@@ -71,7 +71,7 @@ async function show(
   const faulty = Object.keys(fields.problems).length > 0;
   return page({
     title: stepTitles.place(),
-    section: 'editions',
+    section: sectionOf(board),
     scripts: [MAP_SCRIPT],
     ...(faulty && { status: 422, faulty }),
     body: (

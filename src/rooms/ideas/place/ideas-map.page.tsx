@@ -7,13 +7,14 @@ import { EmptyState } from '../../../ui/list.tsx';
 import { isDrawable, MapFigure, type MapGround, type MapPin } from '../../../ui/map.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { type Board, categoriesAsked } from '../boards/board.ts';
-import { addressesOf } from '../boards/board-address.ts';
-import { BoardFrame } from '../boards/board-frame.page.tsx';
+import { addressesOf } from '../boards/board-address.page.ts';
+import { type Beside, BoardFrame } from '../boards/board-frame.page.tsx';
 import { ideaSegment } from '../idea-address.ts';
 import { type Frame, type PlacedGroup, writeFrame } from './ideas-map.ts';
 
 interface Props {
   board: Board;
+  beside: Beside;
   now: Date;
   ground: MapGround;
   /** Slug of a category. */
@@ -44,7 +45,7 @@ export function IdeasMapPage(props: Props) {
   }));
   const pins: MapPin[] = shown.map(({ idea, ...pin }) => ({ ...pin, many: idea === null }));
   return (
-    <BoardFrame board={board} now={now}>
+    <BoardFrame board={board} beside={props.beside} now={now}>
       <PageHeader
         title={m.territory_ideas_map_title()}
         {...(ideas > 0 && {

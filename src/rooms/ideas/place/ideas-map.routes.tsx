@@ -7,6 +7,8 @@ import { drawnGround } from '../../spaces/index.page.ts';
 import { shareGround } from '../../spaces/index.routes.ts';
 import { isInside, type MapGround } from '../../spaces/index.ts';
 import type { Board } from '../boards/board.ts';
+import { sectionOf } from '../boards/board-address.page.ts';
+import { findBeside } from '../boards/board-load.routes.ts';
 import { IdeasMapPage } from './ideas-map.page.tsx';
 import { findPlacedFrame, listPlaced } from './ideas-map.store.ts';
 import { type Frame, readFrame, widen } from './ideas-map.ts';
@@ -37,11 +39,12 @@ export async function showIdeasMap(visit: Visit, board: Board): Promise<Page> {
     districts.find(({ polygons }) => isInside(point, polygons))?.name ?? null;
   return page({
     title: m.territory_ideas_map_title(),
-    section: 'editions',
+    section: sectionOf(board),
     scripts: [MAP_SCRIPT],
     body: (
       <IdeasMapPage
         board={board}
+        beside={await findBeside(visit, board)}
         now={await readNow(db)}
         ground={drawnGround(ground)}
         category={category?.slug ?? null}

@@ -66,6 +66,10 @@ export function addressesOf(board: Board): BoardAddresses {
     : within(OF_COMPONENT, boardPlace(board.space, board.component));
 }
 
+/** Under which entry of the menu the pages of a board stand. */
+export const sectionOf = ({ kind }: Board): string =>
+  kind === 'edition' ? 'editions' : 'participation';
+
 /** Where the list of a component's ideas is, by what its addresses say. */
 export const addressOfComponent = (at: { space: string; component: string }): string =>
   urls.spaceIdeas(at);

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { urls } from '../../src/urls.ts';
+import type { BrowserSite } from '../browser.ts';
+import { makeComponentBoard } from '../make/boards.ts';
+import { makeIdea } from '../make/ideas.ts';
+import type { MadePerson } from '../make/people.ts';
+import type { Particulars } from './stage.ts';
+
+/** Ideas of a component of a space: one that can still be corrected, and a draft that resembles another. */
+export async function actInSpace(site: BrowserSite, person: MadePerson): Promise<Particulars> {
+  const { board, space, component } = await makeComponentBoard(site, {
+    settings: { places: 'optional' },
+  });
+  await makeIdea(site, board, { title: 'Un jardin partagé au parc', supports: 2 });
+  const idea = await makeIdea(site, board, { authorId: person.id });
+  const at = { space: space.slug, component: component.slug };
+  const draft = { ...at, draft: randomUUID() };
+  await person.client.post(urls.spaceDepositText(draft), {
+    title: 'Un jardin partagé pour le quartier',
+    body: 'Un jardin partagé, avec un composteur et trois bancs.',
+    category: board.categories[0]!.slug,
+    lang: 'fr',
+  });
+  const pages = [
+    urls.spaceDepositText,
+    urls.spaceDepositCompare,
+    urls.spaceDepositPlace,
+    urls.spaceDepositFiles,
+    urls.spaceDepositPreview,
+    urls.spaceDepositAbandon,
+  ] as const;
+  const roles = ['resident'] as const;
+  return {
+    ...Object.fromEntries(pages.map((page) => [page.pattern, { path: page(draft), roles }])),
+    [urls.spaceDepositStart.pattern]: { path: urls.spaceDepositStart(at), roles },
+    [urls.spaceEditIdea.pattern]: { path: urls.spaceEditIdea({ ...at, idea: idea.number }), roles },
+    [urls.spaceIdeas.pattern]: { path: urls.spaceIdeas(at), roles: ['anonymous'] },
+    [urls.spaceIdea.pattern]: {
+      path: urls.spaceIdea({ ...at, idea: '1-un-jardin-partage-au-parc' }),
+      roles: ['anonymous'],
+    },
+  };
+}
