@@ -20,6 +20,7 @@ import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
 import { briefingRoom } from './rooms/briefing/room.ts';
 import { campaignRoom } from './rooms/campaign/room.ts';
+import { commentsRoom } from './rooms/comments/room.ts';
 import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
@@ -64,6 +65,7 @@ const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
   notificationsRoom,
+  commentsRoom,
   contactRoom,
   spacesRoom,
   consultationsRoom,

@@ -1,6 +1,7 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
 import { urlsOfCampaign } from './urls-of-campaign.ts';
+import { urlsOfComments } from './urls-of-comments.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
@@ -272,6 +273,7 @@ export const urls = {
   adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
+  ...urlsOfComments,
   ...urlsOfContact,
   ...urlsOfDecisions,
   ...urlsOfDelivery,

@@ -137,6 +137,16 @@ export function placeUnder(
   };
 }
 
+/** After which place of a long thread the page begins that shows a comment; null: at its beginning. */
+export function pageBefore(
+  { path }: Pick<Comment, 'path'>,
+  root: Pick<Comment, 'replies'>,
+): readonly number[] | null {
+  const [first] = path;
+  // just before the answer to the root that it stands under, whatever stands under the one before
+  return first === undefined || root.replies <= REPLIES_PAGE ? null : [first - 1, 2 ** 31 - 1];
+}
+
 /** Why somebody may not say whether a comment is useful (R130). */
 export function refuseRating(
   comment: Pick<Comment, 'authorId' | 'hiddenAt'>,

@@ -14,6 +14,7 @@ import { Picture } from '../../ui/picture.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { EditionFrame, findPhase, isOpen, RelatedLinks } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { lookOf } from './category.page.ts';
@@ -37,6 +38,8 @@ interface Props {
   now: Date;
   personId: string | null;
   related: readonly RelatedLink[];
+  /** What is said under it; null: its edition has none. */
+  comments: CommentsProps | null;
   standings: readonly Standing[];
   ground: MapGround;
   /** They were on their way to support it when they were asked to sign in. */
@@ -89,6 +92,7 @@ export function IdeaDetailPage(props: Props) {
           </Section>
         )}
         <RelatedLinks links={props.related} />
+        {props.comments && <CommentsBlock {...props.comments} />}
       </Split>
     </EditionFrame>
   );

@@ -4,9 +4,12 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { isOwnAddress, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
+import { COMMENTS_SCRIPT } from '../comments/index.page.ts';
+import { loadComments } from '../comments/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { type Edition, findEdition, readNumber } from '../spaces/index.ts';
+import { asContribution } from './contribution.routes.ts';
 import { IdeaDetailPage } from './idea.page.tsx';
 import { findIdeaByNumber } from './idea.store.ts';
 import type { Idea } from './idea.ts';
@@ -122,14 +125,18 @@ async function ideaPage(
   options: Pick<Parameters<typeof IdeaDetailPage>[0], 'wantsToSupport' | 'refusal'>,
 ) {
   const target = { kind: 'idea', id: idea.id } as const;
-  const [related, standings] = await Promise.all([
+  const [comments, related, standings] = await Promise.all([
+    edition.openedAt ? loadComments(visit, asContribution(idea, edition)) : null,
     visit.findRelated(target),
     visit.findStandings(target),
   ]);
   return page({
     title: idea.title,
     section: 'editions',
-    scripts: idea.place.point ? [MAP_SCRIPT] : [],
+    scripts: [
+      ...(idea.place.point ? [MAP_SCRIPT] : []),
+      ...(comments?.form ? [COMMENTS_SCRIPT] : []),
+    ],
     body: (
       <IdeaDetailPage
         edition={edition}
@@ -137,6 +144,7 @@ async function ideaPage(
         now={idea.now}
         personId={visit.visitor?.id ?? null}
         related={related}
+        comments={comments}
         standings={standings}
         ground={drawnGround(await shareGround(visit))}
         {...options}

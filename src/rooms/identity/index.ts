@@ -44,7 +44,7 @@ export {
   listPublicNicknames,
 } from './person.store.ts';
 export type { Person } from './person.ts';
-export { findContacts } from './person-contact.store.ts';
+export { type Contact, findContacts } from './person-contact.store.ts';
 export { findLinkedSubjects } from './providers/linked-identity.store.ts';
 export {
   findReminderReader,
