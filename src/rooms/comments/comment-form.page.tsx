@@ -3,7 +3,7 @@ import { Radios } from '../../ui/choices.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { ButtonLink, Form, Hidden, SubmitButton } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
-import { ALIGNMENTS, LONGEST, MOST_MENTIONS } from './comment.ts';
+import { ALIGNMENTS, isAlignment, LONGEST, MOST_MENTIONS } from './comment.ts';
 import { ALIGNMENT_NAMES, alignmentWords } from './comment-words.page.ts';
 import type { Commented, CommentForm } from './shown-comment.page.ts';
 
@@ -40,7 +40,7 @@ export function CommentFormPart({ contribution, form, parentId }: Props) {
           name={COMMENT_NAMES.alignment}
           label={m.comments_alignment()}
           look="row"
-          value={typed.alignment}
+          value={isAlignment(typed.alignment) ? ALIGNMENT_NAMES[typed.alignment] : undefined}
           problems={problems}
           options={ALIGNMENTS.map((alignment) => ({
             value: ALIGNMENT_NAMES[alignment],

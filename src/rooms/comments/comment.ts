@@ -185,7 +185,9 @@ const LONGEST_NICKNAME = 48;
  * who has one knows where it ends. An address of mail names nobody.
  */
 export function readMentions(body: string): string[][] {
-  const signs = [...body.matchAll(/(?<![\p{L}\p{N}._-])@([\p{L}\p{M}\p{N} ._'’·-]{2,})/gu)];
+  const signs = [
+    ...body.matchAll(/(?<![\p{L}\p{N}._-])@([\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’·-]+)/gu),
+  ];
   return signs.slice(0, MOST_SIGNS).map(([, following]) => {
     const words = following!.slice(0, LONGEST_NICKNAME);
     const keys = new Set<string>();
