@@ -77,7 +77,6 @@ export const urls = {
   rulesPdf: address('/editions/:edition/reglement.pdf'),
   /** `de` and `a`: numbers of two versions. */
   rulesDifferences: address('/editions/:edition/reglement/differences'),
-
   /** Tiles behind a map, at our own address; the version is of the settings that they come from. */
   mapTile: address('/carte/fond/:version/:zoom/:column/:row'),
 
