@@ -1,5 +1,6 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
+import { urlsOfBoards } from './urls-of-boards.ts';
 import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfComments } from './urls-of-comments.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
@@ -279,6 +280,7 @@ export const urls = {
   ...urlsOfDelivery,
   ...urlsOfEvaluation,
   ...urlsOfAccess,
+  ...urlsOfBoards,
   ...urlsOfCampaign,
   ...urlsOfGuides,
   ...urlsOfOpenData,

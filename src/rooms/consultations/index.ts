@@ -1,4 +1,9 @@
-export { findComponent, findComponentById, listComponents } from './component.store.ts';
+export {
+  findComponent,
+  findComponentById,
+  listComponents,
+  lockComponent,
+} from './component.store.ts';
 export {
   type CommentSettings,
   type Component,
@@ -19,10 +24,17 @@ export {
   findSpace,
   findSpaceById,
   findSpaceReaders,
+  isMemberOf,
   isMemberOfAny,
   listSpaces,
 } from './space.store.ts';
-export { type Space, seesSpace, type Theme, type WrittenSpace } from './space.ts';
+export {
+  type Space,
+  seesSpace,
+  type Theme,
+  type ThemeCategory,
+  type WrittenSpace,
+} from './space.ts';
 export { createSpace, openSpace } from './space-writing.store.ts';
 export { findTheme, listThemes } from './theme.store.ts';
 export { addTheme } from './theme-writing.store.ts';
