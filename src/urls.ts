@@ -80,7 +80,6 @@ export const urls = {
   rulesDifferences: address('/editions/:edition/reglement/differences'),
   /** Tiles behind a map, at our own address; the version is of the settings that they come from. */
   mapTile: address('/carte/fond/:version/:zoom/:column/:row'),
-
   // ideas
   ideas: address('/editions/:edition/idees'),
   idea: address('/editions/:edition/idees/:idea'),
@@ -99,7 +98,6 @@ export const urls = {
   depositAbandon: address('/editions/:edition/deposer/:draft/abandonner'),
   depositAutosave: address('/editions/:edition/deposer/:draft/brouillon'),
   file: address('/fichiers/:file'),
-
   // projects
   projects: address('/editions/:edition/projets'),
   project: address('/editions/:edition/projets/:project'),
