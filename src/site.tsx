@@ -20,6 +20,7 @@ import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
 import { briefingRoom } from './rooms/briefing/room.ts';
 import { campaignRoom } from './rooms/campaign/room.ts';
+import { commentsRoom } from './rooms/comments/room.ts';
 import { findSpaceReaders, isMemberOfAny } from './rooms/consultations/index.ts';
 import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
@@ -66,6 +67,7 @@ const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
   notificationsRoom,
+  commentsRoom,
   contactRoom,
   spacesRoom,
   consultationsRoom,

@@ -1,6 +1,7 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
 import { urlsOfCampaign } from './urls-of-campaign.ts';
+import { urlsOfComments } from './urls-of-comments.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
 import { urlsOfDelivery } from './urls-of-delivery.ts';
@@ -76,10 +77,8 @@ export const urls = {
   rulesPdf: address('/editions/:edition/reglement.pdf'),
   /** `de` and `a`: numbers of two versions. */
   rulesDifferences: address('/editions/:edition/reglement/differences'),
-
   /** Tiles behind a map, at our own address; the version is of the settings that they come from. */
   mapTile: address('/carte/fond/:version/:zoom/:column/:row'),
-
   // ideas
   ideas: address('/editions/:edition/idees'),
   idea: address('/editions/:edition/idees/:idea'),
@@ -98,7 +97,6 @@ export const urls = {
   depositAbandon: address('/editions/:edition/deposer/:draft/abandonner'),
   depositAutosave: address('/editions/:edition/deposer/:draft/brouillon'),
   file: address('/fichiers/:file'),
-
   // projects
   projects: address('/editions/:edition/projets'),
   project: address('/editions/:edition/projets/:project'),
@@ -273,6 +271,7 @@ export const urls = {
   adminProof: address('/administration/editions/:edition/justificatifs/:proof'),
   adminProofFile: address('/administration/editions/:edition/justificatifs/:proof/document'),
 
+  ...urlsOfComments,
   ...urlsOfContact,
   ...urlsOfDecisions,
   ...urlsOfDelivery,

@@ -26,10 +26,13 @@ export function fillAddress(
       : /vote|scrutin|justificatifs/.test(pattern) || (!office && pattern.includes('/projets'))
         ? voting
         : collecting;
+  const isComment = pattern.startsWith('/commentaires');
   return pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
     if (name === 'edition') return edition.slug;
     if (name === 'project') return office && !pattern.includes('realisations') ? projectId : '1';
     if (name === 'idea' && ids) return ideaId;
+    if (name === 'contribution') return ideaId;
+    if (name === 'kind' && isComment) return 'idea';
     if (name === 'file' && pattern.startsWith('/couleurs')) return '1B6B3A.css';
     return values[name] ?? 'inconnu';
   });

@@ -5,6 +5,7 @@ import { giveRole, listGrants, listInvitations } from '../../src/rooms/identity/
 import type { Edition } from '../../src/rooms/spaces/index.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeBatch } from './codes.ts';
+import { makeComment } from './comments.ts';
 import { makeMessage, makePause } from './contact.ts';
 import { makeEdition } from './editions.ts';
 import { makeExchanges } from './exchanges.ts';
@@ -92,6 +93,11 @@ export async function makeTown(
     lang: 'fr',
   });
   if (!submitted.ok) throw new Error(`makeTown: ${submitted.refusal}`);
+  const comment = await makeComment(site, submitted, {
+    organisationId,
+    authorId: author.id,
+    body: `${mark} commentaire`,
+  });
   const supporter = await makePerson(site, { organisation });
   await supportIdea(site.db, { organisationId, ideaId: submitted.id, personId: supporter.id });
   const department = await makeDepartment(site, {
@@ -221,6 +227,7 @@ export async function makeTown(
   const values: Record<string, string> = {
     part: 'budget',
     idea: '1',
+    comment: comment.id,
     draft: draftId,
     file: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     mail: 'inconnu',

@@ -249,6 +249,54 @@ export interface CodeBatch {
   sent_by: string | null;
 }
 
+export interface Comment {
+  alignment: string | null;
+  author_id: string;
+  body: string;
+  depth: number;
+  down: Generated<number>;
+  form_id: string;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  number: number;
+  organisation_id: string;
+  parent_id: string | null;
+  path: number[];
+  published_at: Generated<Timestamp>;
+  replies: Generated<number>;
+  root_id: string | null;
+  score: Generated<number>;
+  space_id: string | null;
+  target_id: string;
+  target_kind: string;
+  up: Generated<number>;
+}
+
+export interface CommentMention {
+  comment_id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface CommentRating {
+  comment_id: string;
+  organisation_id: string;
+  person_id: string;
+  value: number;
+}
+
+export interface CommentTally {
+  comments: Generated<number>;
+  con: Generated<number>;
+  last_number: Generated<number>;
+  neutral: Generated<number>;
+  organisation_id: string;
+  pro: Generated<number>;
+  target_id: string;
+  target_kind: string;
+}
+
 export interface Component {
   closes_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -439,6 +487,7 @@ export interface Edition {
   abandoned_at: Timestamp | null;
   abandoned_by: string | null;
   archived_at: Timestamp | null;
+  comments_open: Generated<boolean>;
   council_decision: Generated<string>;
   council_decision_file: string | null;
   council_decision_on: string | null;
@@ -2956,6 +3005,10 @@ export interface DB {
   class_session: ClassSession;
   co_organiser: CoOrganiser;
   code_batch: CodeBatch;
+  comment: Comment;
+  comment_mention: CommentMention;
+  comment_rating: CommentRating;
+  comment_tally: CommentTally;
   component: Component;
   contact_code: ContactCode;
   contact_message: ContactMessage;

@@ -53,6 +53,7 @@ const names: Record<string, () => string> = {
   maximumIdeas: m.admin_field_maximum_ideas,
   ideaLength: m.admin_field_idea_length,
   editMinutes: m.admin_field_edit_minutes,
+  commentsOpen: m.admin_field_comments,
   ideaPlace: m.territory_setting_place,
   minimumChoices: m.admin_field_minimum_choices,
   maximumChoices: m.admin_field_maximum_choices,

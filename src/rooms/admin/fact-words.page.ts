@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
+import { commentFactWords } from '../comments/index.page.ts';
 import { deliveryFactWords } from '../delivery/index.page.ts';
 import { evaluationFactWords } from '../evaluation/index.page.ts';
 import { reviewFactWords } from '../review/index.page.ts';
@@ -108,6 +109,7 @@ const outlines: (words: (inputs: { kind: string; names: string }) => string) => 
 const sentences: Record<string, Tell> = {
   ...reviewFactWords,
   ...collectSentences,
+  ...commentFactWords,
   'organisation.founded': () => m.admin_fact_organisation_founded(),
   'edition.created': edition(m.admin_fact_edition_created),
   'edition.imported': edition(m.admin_fact_edition_imported),

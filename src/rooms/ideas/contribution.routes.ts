@@ -7,6 +7,7 @@ import { acceptsIdeas, type Board } from './boards/board.ts';
 import { addressesOf } from './boards/board-address.page.ts';
 import { seesBoard } from './boards/board-load.routes.ts';
 import { findIdea } from './idea.store.ts';
+import type { Idea } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 
 /** An idea as rooms that attach to it may know it: of a public edition, or of a space that the visitor sees. */
@@ -15,21 +16,28 @@ export async function findContribution(visit: Visit, id: string): Promise<Contri
   const idea = isUuid(id) ? await findIdea(db, organisation.id, id) : null;
   const board = idea && (await findBoard(db, organisation.id, idea.editionId));
   if (!idea || !board || !(await seesBoard(visit, board))) return null;
+  return asContribution(idea, board, await readNow(db));
+}
+
+/** The same of an idea that the visitor sees, read already. */
+export function asContribution(idea: Idea, board: Board, now: Date): Contribution {
   return {
     kind: 'idea',
-    id,
+    id: idea.id,
     title: idea.title,
     href: addressesOf(board).idea({ idea: ideaSegment(idea) }),
     authorId: idea.authorId,
     spaceId: board.kind === 'component' ? board.space.id : null,
     lang: idea.lang,
-    comments: commentsOf(board, await readNow(db)),
+    comments: commentsOf(board, now),
   };
 }
 
 function commentsOf(board: Board, now: Date): Contribution['comments'] {
   if (board.kind === 'edition')
-    return { isOpen: !board.edition.archivedAt, aligned: true, depth: 3, rated: true };
+    return board.edition.commentsOpen
+      ? { isOpen: !board.edition.archivedAt, aligned: true, depth: 3, rated: true }
+      : null;
   const { comments } = board.component.settings;
   return comments && { ...comments, isOpen: acceptsIdeas(board, now) };
 }

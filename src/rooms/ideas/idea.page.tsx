@@ -14,6 +14,7 @@ import { Picture } from '../../ui/picture.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { RelatedLinks } from '../spaces/index.page.ts';
 import { acceptsIdeas, type Board, depositDates, takesSupports } from './boards/board.ts';
 import { addressesOf } from './boards/board-address.page.ts';
@@ -41,6 +42,8 @@ interface Props {
   now: Date;
   personId: string | null;
   related: readonly RelatedLink[];
+  /** What is said under it; null: its edition has none. */
+  comments: CommentsProps | null;
   standings: readonly Standing[];
   ground: MapGround;
   /** They were on their way to support it when they were asked to sign in. */
@@ -92,6 +95,7 @@ export function IdeaDetailPage(props: Props) {
           </Section>
         )}
         <RelatedLinks links={props.related} />
+        {props.comments && <CommentsBlock {...props.comments} />}
       </Split>
     </BoardFrame>
   );

@@ -4,12 +4,15 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { isOwnAddress, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
+import { COMMENTS_SCRIPT } from '../comments/index.page.ts';
+import { loadComments } from '../comments/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
 import type { Board } from './boards/board.ts';
 import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { findBeside, loadBoard, mayDepositOn } from './boards/board-load.routes.ts';
+import { asContribution } from './contribution.routes.ts';
 import { IdeaDetailPage } from './idea.page.tsx';
 import { findIdeaByNumber } from './idea.store.ts';
 import type { Idea } from './idea.ts';
@@ -126,7 +129,8 @@ async function ideaPage(
   options: Pick<Parameters<typeof IdeaDetailPage>[0], 'wantsToSupport' | 'refusal'>,
 ) {
   const target = { kind: 'idea', id: idea.id } as const;
-  const [related, standings, beside] = await Promise.all([
+  const [comments, related, standings, beside] = await Promise.all([
+    loadComments(visit, asContribution(idea, board, idea.now)),
     visit.findRelated(target),
     visit.findStandings(target),
     findBeside(visit, board),
@@ -134,7 +138,10 @@ async function ideaPage(
   return page({
     title: idea.title,
     section: sectionOf(board),
-    scripts: idea.place.point ? [MAP_SCRIPT] : [],
+    scripts: [
+      ...(idea.place.point ? [MAP_SCRIPT] : []),
+      ...(comments?.form ? [COMMENTS_SCRIPT] : []),
+    ],
     body: (
       <IdeaDetailPage
         board={board}
@@ -143,6 +150,7 @@ async function ideaPage(
         now={idea.now}
         personId={visit.visitor?.id ?? null}
         related={related}
+        comments={comments}
         standings={standings}
         ground={drawnGround(await shareGround(visit))}
         {...options}

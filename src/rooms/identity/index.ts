@@ -40,6 +40,8 @@ export {
 } from './factor/factor.store.ts';
 export { resetFactorsFromHouse } from './factor/reset.mails.ts';
 export { type Email, type EmailRefusal, readEmail } from './mailbox.ts';
+export { completeNicknames, findByNicknameKeys } from './nickname.store.ts';
+export { nicknameKey } from './nickname.ts';
 export {
   findPerson,
   listConfirmedPeople,
@@ -47,7 +49,7 @@ export {
   listPublicNicknames,
 } from './person.store.ts';
 export type { Person } from './person.ts';
-export { findAccounts, findContacts } from './person-contact.store.ts';
+export { type Contact, findAccounts, findContacts } from './person-contact.store.ts';
 export { findLinkedSubjects } from './providers/linked-identity.store.ts';
 export {
   findReminderReader,

@@ -7,6 +7,8 @@ import { excerptOf } from '../../platform/text/excerpt.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
+import { COMMENTS_SCRIPT } from '../comments/index.page.ts';
+import { loadComments } from '../comments/index.routes.ts';
 import { listPublicNicknames } from '../identity/index.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
@@ -15,6 +17,7 @@ import { AgendaPage } from './agenda.page.tsx';
 import { readFilter } from './agenda.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { answerCalendar, entryOf } from './calendar.routes.ts';
+import { asContribution } from './contribution.routes.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { findMeeting, listFeed, listMeetings } from './meeting.store.ts';
 import { type Meeting, stateOf } from './meeting.ts';
@@ -113,7 +116,7 @@ export async function showMeeting(
   { typed = { name: '', email: '', profile: '' }, problems = {}, status = 422 }: Shown = {},
 ): Promise<Answer> {
   const { db, organisation, visitor } = visit;
-  const [now, edition, subjects, presences, own, report, photos] = await Promise.all([
+  const [now, edition, subjects, presences, own, report, photos, comments] = await Promise.all([
     readNow(db),
     findEdition(visit, meeting),
     findSubjects(visit, [meeting]),
@@ -121,6 +124,7 @@ export async function showMeeting(
     visitor ? findOwnRegistration(db, organisation.id, meeting.id, visitor.id) : null,
     findReport(db, organisation.id, meeting.id),
     listPhotos(db, organisation.id, meeting.id),
+    loadComments(visit, asContribution(meeting, organisation.defaultLocale)),
   ]);
   const nicknames = await listPublicNicknames(
     db,
@@ -132,7 +136,7 @@ export async function showMeeting(
     title: meeting.title,
     section: 'agenda',
     description: excerptOf(meeting.description),
-    scripts: meeting.point ? [MAP_SCRIPT] : [],
+    scripts: [...(meeting.point ? [MAP_SCRIPT] : []), ...(comments?.form ? [COMMENTS_SCRIPT] : [])],
     ...(faulty && { status, faulty }),
     body: (
       <MeetingPage
@@ -144,6 +148,7 @@ export async function showMeeting(
         // what was promised of a meeting that is cancelled after all is no report
         report={stateOf(meeting, now) === 'over' ? report : null}
         photos={photos}
+        comments={comments}
         ground={drawnGround(await shareGround(visit))}
         registration={{
           nickname: visitor?.nickname ?? null,

@@ -2,6 +2,7 @@ import type { Contribution } from '../../platform/http/contribution.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findMeeting } from './meeting.store.ts';
+import type { Meeting } from './meeting.ts';
 import { meetingSegment } from './meeting-words.page.ts';
 
 /** A meeting as rooms that attach to it may know it: published, cancelled or not. */
@@ -10,16 +11,20 @@ export async function findContribution(
   id: string,
 ): Promise<Contribution | null> {
   const meeting = await findMeeting(db, organisation.id, { id });
-  if (!meeting?.publishedAt) return null;
+  return meeting?.publishedAt ? asContribution(meeting, organisation.defaultLocale) : null;
+}
+
+/** The same of a meeting that everybody may see, read already. */
+export function asContribution(meeting: Meeting, lang: string): Contribution {
   return {
     kind: 'meeting',
-    id,
+    id: meeting.id,
     title: meeting.title,
     href: urls.meeting({ meeting: meetingSegment(meeting) }),
     // the office's own
     authorId: null,
     spaceId: null,
-    lang: organisation.defaultLocale,
+    lang,
     comments: { isOpen: true, aligned: false, depth: 3, rated: true },
   };
 }

@@ -11,6 +11,7 @@ import { DescriptionList } from '../../ui/table.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { type Meeting, stateOf } from './meeting.ts';
 import {
@@ -35,6 +36,8 @@ interface Props {
   present: readonly string[];
   report: Report | null;
   photos: readonly Photo[];
+  /** What is said under it. */
+  comments: CommentsProps | null;
   ground: MapGround;
   registration: RegistrationProps;
 }
@@ -100,6 +103,7 @@ export function MeetingPage(props: Props) {
             />
           </Section>
         )}
+        {props.comments && <CommentsBlock {...props.comments} />}
       </Split>
     </>
   );

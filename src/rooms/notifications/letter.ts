@@ -4,6 +4,7 @@
  * - `tasks`: what somebody's role asks them to do
  * - `exchanges`: messages of the office, of a holder, of a study team; mentions
  * - `merges`: proposals to bring ideas together, and their answers
+ * - `comments`: who answers or names one in a comment, or comments on one's idea
  * - `meetings`: the events that one is registered for (a change or a cancellation among them: always sent)
  * - `editions`: what happens in an edition that one takes part in
  * - `followed`: what happens to the things that one follows
@@ -15,6 +16,7 @@ export const TOPICS = [
   'tasks',
   'exchanges',
   'merges',
+  'comments',
   'meetings',
   'followed',
   'editions',

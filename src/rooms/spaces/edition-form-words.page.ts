@@ -123,6 +123,7 @@ export function fieldLabels(): Record<string, string> {
     maximumIdeas: m.spaces_form_maximum_ideas(),
     ideaLength: m.spaces_form_idea_length(),
     editMinutes: m.spaces_form_edit_minutes(),
+    commentsOpen: m.comments_setting(),
     ideaPlace: m.territory_setting_place(),
     minimumAgePropose: m.spaces_form_age_propose(),
     minimumAgeVote: m.spaces_form_age_vote(),

@@ -25,6 +25,7 @@ export function typeSettings(settings: EditionSettings): Typed {
     maximumIdeas: String(settings.maximumIdeas),
     ideaLength: String(settings.ideaLength),
     editMinutes: String(settings.editMinutes),
+    commentsOpen: settings.commentsOpen ? 'oui' : 'non',
     intendedBallot: settings.intendedBallot,
     ideaPlace: settings.ideaPlace,
     minimumChoices: String(settings.minimumChoices),
@@ -97,6 +98,9 @@ export function readSettings(
     maximumIdeas: readWhole(text('maximumIdeas')),
     ideaLength: readWhole(text('ideaLength')),
     editMinutes: readWhole(text('editMinutes')),
+    // a form made before this was asked says nothing of it
+    commentsOpen:
+      text('commentsOpen') === '' ? (before?.commentsOpen ?? true) : text('commentsOpen') === 'oui',
     intendedBallot: text('intendedBallot') as IntendedBallot,
     // a form made before this was asked says nothing of it
     ideaPlace: IDEA_PLACES.find((asked) => asked === text('ideaPlace')) ?? 'optional',

@@ -43,6 +43,7 @@ export function asRow(settings: EditionSettings) {
     maximum_ideas: settings.maximumIdeas,
     idea_length: settings.ideaLength,
     edit_minutes: settings.editMinutes,
+    comments_open: settings.commentsOpen,
     idea_place: settings.ideaPlace,
     minimum_choices: settings.minimumChoices,
     maximum_choices: settings.maximumChoices,

@@ -47,6 +47,8 @@ export interface EditionSettings {
   ideaLength: number;
   /** Minutes. */
   editMinutes: number;
+  /** Whether its ideas are commented (R99). */
+  commentsOpen: boolean;
   intendedBallot: IntendedBallot;
   ideaPlace: IdeaPlaceAsked;
   minimumChoices: number;
@@ -78,6 +80,7 @@ export const USUAL_SETTINGS: EditionSettings = {
   maximumIdeas: 5,
   ideaLength: 1500,
   editMinutes: 15,
+  commentsOpen: true,
   intendedBallot: 'approval',
   ideaPlace: 'optional',
   minimumChoices: 1,
@@ -106,6 +109,7 @@ export function settingsOf(edition: Edition): EditionSettings {
     maximumIdeas: edition.maximumIdeas,
     ideaLength: edition.ideaLength,
     editMinutes: edition.editMinutes,
+    commentsOpen: edition.commentsOpen,
     intendedBallot: edition.intendedBallot,
     ideaPlace: edition.ideaPlace,
     minimumChoices: edition.minimumChoices,

@@ -143,6 +143,7 @@ function asEdition(row: Row): Edition {
     maximumIdeas: row.maximum_ideas,
     ideaLength: row.idea_length,
     editMinutes: row.edit_minutes,
+    commentsOpen: row.comments_open,
     ideaPlace: row.idea_place as Edition['ideaPlace'],
     maximumChoices: row.maximum_choices,
     minimumChoices: row.minimum_choices,

@@ -84,6 +84,8 @@ export interface Edition {
   ideaLength: number;
   /** How long an author may edit a published idea that nobody supports, in minutes. */
   editMinutes: number;
+  /** Whether its ideas are commented (R99). */
+  commentsOpen: boolean;
   ideaPlace: IdeaPlaceAsked;
   maximumChoices: number;
   minimumChoices: number;

@@ -95,6 +95,7 @@ const GOES = [
 const STAYS = [
   m.personal_stays_published,
   m.personal_stays_supports,
+  m.personal_stays_comments,
   m.personal_stays_votes,
   m.personal_stays_acts,
   m.personal_stays_contact,

@@ -161,6 +161,18 @@ function ParticipationFields({ typed, problems }: FieldsProps) {
           problems={problems}
           options={IDEA_PLACES.map((value) => ({ value, label: placeAskedWords[value]() }))}
         />
+        <Radios
+          name="commentsOpen"
+          label={m.comments_setting()}
+          hint={m.comments_setting_hint()}
+          look="row"
+          value={typed.commentsOpen}
+          problems={problems}
+          options={[
+            { value: 'oui', label: m.comments_setting_yes() },
+            { value: 'non', label: m.comments_setting_no() },
+          ]}
+        />
       </Fieldset>
       <Fieldset legend={m.spaces_form_vote()}>
         <Radios

@@ -28,6 +28,7 @@ export const FIELDS: Record<SettingsPart, readonly (keyof EditionSettings)[]> = 
     'maximumIdeas',
     'ideaLength',
     'editMinutes',
+    'commentsOpen',
     'ideaPlace',
     'intendedBallot',
     'minimumChoices',

@@ -1,0 +1,64 @@
+import * as m from '../../paraglide/messages.js';
+import { Section, Stack } from '../../ui/layout.tsx';
+import { EmptyState } from '../../ui/list.tsx';
+import { CommentFormPart, SignInToComment } from './comment-form.page.tsx';
+import { Thread } from './comment-item.page.tsx';
+import { listAddress } from './comment-words.page.ts';
+import type { CommentsProps } from './shown-comment.page.ts';
+import { TallyBar } from './tally-bar.page.tsx';
+
+/** What is said under an idea or an event, at the foot of its page: the newest first, and the form. */
+export function CommentsBlock(props: CommentsProps) {
+  const { contribution, tally, threads, hasMore } = props;
+  const here = contribution.href;
+  const around = { contribution, isSignedIn: props.isSignedIn, here };
+  return (
+    <Section
+      id="commentaires"
+      title={m.comments_title_count({ count: tally.comments })}
+      {...(threads.length > 0 && {
+        action: <a href={listAddress(contribution)}>{m.comments_see_all()}</a>,
+      })}
+    >
+      <Stack>
+        {contribution.comments.aligned && <TallyBar tally={tally} />}
+        <WritingPart {...props} />
+        {threads.length > 0 && (
+          <ol class="comments" aria-label={m.comments_title()}>
+            {threads.map((thread) => (
+              <li key={thread.root.id}>
+                <Thread thread={thread} around={around} />
+              </li>
+            ))}
+          </ol>
+        )}
+        {hasMore && (
+          <p>
+            <a href={listAddress(contribution, { after: threads.at(-1)?.root.number ?? null })}>
+              {m.comments_see_older()}
+            </a>
+          </p>
+        )}
+      </Stack>
+    </Section>
+  );
+}
+
+/** The form, the way to it, or that nothing is added any more. */
+export function WritingPart({ contribution, form, isSignedIn, threads }: CommentsProps) {
+  if (!contribution.comments.isOpen) return <p class="hint">{m.comments_closed()}</p>;
+  if (form) return <CommentFormPart contribution={contribution} form={form} parentId={null} />;
+  if (isSignedIn) return null;
+  const back = `${contribution.href}#commentaires`;
+  if (threads.length > 0) return <SignInToComment back={back} />;
+  return (
+    <EmptyState
+      icon="comment"
+      title={m.comments_none()}
+      level={3}
+      actions={<SignInToComment back={back} />}
+    >
+      {m.comments_none_words()}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/database.ts';
+import { recordFacts } from '../../platform/journal/journal.ts';
+import { type CommentTarget, findComment, findCommentOfForm } from './comment.store.ts';
+import { type Alignment, type Comment, type Place, placeUnder } from './comment.ts';
+
+/** One comment, as its author wrote it; whoever calls has checked it. */
+export interface WrittenComment {
+  authorId: string;
+  body: string;
+  lang: string;
+  /** Of a root, where one is asked. */
+  alignment: Alignment | null;
+  /** The form that wrote it. */
+  formId: string;
+  place: Place;
+}
+
+/**
+ * Publishes one comment in the caller's transaction. The tally's row is the lock: numbers have no holes, and counts are
+ * those of the rows. `isNew: false`: the same form came twice, and has written what is given back.
+ */
+export async function publishComment(
+  tx: Tx,
+  organisationId: string,
+  target: CommentTarget & { spaceId: string | null },
+  {
+    answers,
+    deepest,
+    ...written
+  }: Omit<WrittenComment, 'place'> & {
+    answers: Comment | null;
+    deepest: number;
+  },
+): Promise<{ comment: Comment; isNew: boolean }> {
+  await lockTally(tx, organisationId, target);
+  const known = await findCommentOfForm(tx, organisationId, written.authorId, written.formId);
+  if (known) return { comment: known, isNew: false };
+  const [id] = await insertComments(tx, organisationId, target, [
+    { ...written, place: placeUnder(answers, deepest) },
+  ]);
+  return { comment: (await findComment(tx, organisationId, id!))!, isNew: true };
+}
+
+/** Many comments under one thing, in this order, in as many statements as for one. */
+export async function insertComments(
+  tx: Tx,
+  organisationId: string,
+  target: CommentTarget & { spaceId: string | null },
+  written: readonly WrittenComment[],
+): Promise<string[]> {
+  const before = await lockTally(tx, organisationId, target);
+  const rows = written.map(({ place, ...comment }, index) => {
+    const number = before + index + 1;
+    const path = place.depth === 0 ? [] : [...place.under, number];
+    return { ...comment, ...place, number, path };
+  });
+  const inserted = await sql<{ id: string; number: number }>`
+    insert into comment (organisation_id, target_kind, target_id, space_id, root_id, parent_id, depth, number, path,
+      author_id, body, lang, alignment, form_id)
+    select ${organisationId}, ${target.kind}, ${target.id}::uuid, ${target.spaceId}::uuid, w.*
+    from (select "rootId", "parentId", depth, number, path, "authorId", body, lang, alignment, "formId"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("rootId" uuid, "parentId" uuid, depth smallint,
+        number int, path int[], "authorId" uuid, body text, lang text, alignment text, "formId" uuid)) w
+    order by number returning id, number`.execute(tx);
+  const count = (alignment: Alignment) => rows.filter((row) => row.alignment === alignment).length;
+  await changeTally(tx, organisationId, target, {
+    comments: rows.length,
+    pro: count('pro'),
+    con: count('con'),
+    neutral: count('neutral'),
+    numbers: rows.length,
+  });
+  const roots = rows.flatMap(({ rootId }) => rootId ?? []);
+  await sql`update comment c set replies = c.replies + t.added
+    from (select root, count(*)::int as added from unnest(${roots}::uuid[]) u (root) group by root) t
+    where c.organisation_id = ${organisationId} and c.id = t.root`.execute(tx);
+  const ids = inserted.rows.toSorted((one, other) => one.number - other.number);
+  for (let at = 0; at < ids.length; at += FACTS_AT_ONCE)
+    await recordFacts(
+      tx,
+      ids.slice(at, at + FACTS_AT_ONCE).map(({ id, number }) => ({
+        organisationId,
+        kind: 'comment.published',
+        actorId: rows[number - before - 1]!.authorId,
+        subject: { kind: 'comment', id },
+        detail: { targetKind: target.kind, targetId: target.id, number },
+      })),
+    );
+  return ids.map(({ id }) => id);
+}
+
+const FACTS_AT_ONCE = 500;
+
+/**
+ * Takes a comment's words out of sight, or brings them back, in the transaction of who judged it: it keeps its place and
+ * its replies, and leaves the counts. Twice is as once.
+ */
+export async function hideComment(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  isHidden: boolean,
+): Promise<void> {
+  const comment = await findComment(tx, organisationId, id);
+  if (!comment) return;
+  const target = { kind: comment.targetKind, id: comment.targetId };
+  // in the order in which whoever writes holds them
+  await lockTally(tx, organisationId, target);
+  const changed = await tx
+    .updateTable('comment')
+    .set({ hidden_at: isHidden ? sql<Date>`palabre_now()` : null })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('hidden_at', isHidden ? 'is' : 'is not', null)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) return;
+  const by = isHidden ? -1 : 1;
+  const side = (alignment: Alignment) => (comment.alignment === alignment ? by : 0);
+  await changeTally(tx, organisationId, target, {
+    comments: by,
+    pro: side('pro'),
+    con: side('con'),
+    neutral: side('neutral'),
+    numbers: 0,
+  });
+}
+
+/** Holds what is said under one thing until the transaction ends; gives the number of the latest comment. */
+async function lockTally(
+  tx: Tx,
+  organisationId: string,
+  { kind, id }: CommentTarget,
+): Promise<number> {
+  const { rows } = await sql<{ lastNumber: number }>`
+    insert into comment_tally (organisation_id, target_kind, target_id) values (${organisationId}, ${kind}, ${id})
+    on conflict (organisation_id, target_kind, target_id) do update set last_number = comment_tally.last_number
+    returning last_number as "lastNumber"`.execute(tx);
+  return rows[0]!.lastNumber;
+}
+
+async function changeTally(
+  tx: Tx,
+  organisationId: string,
+  { kind, id }: CommentTarget,
+  by: Record<'comments' | 'pro' | 'con' | 'neutral' | 'numbers', number>,
+): Promise<void> {
+  await sql`update comment_tally set comments = comments + ${by.comments}, pro = pro + ${by.pro}, con = con + ${by.con},
+      neutral = neutral + ${by.neutral}, last_number = last_number + ${by.numbers}
+    where organisation_id = ${organisationId} and target_kind = ${kind} and target_id = ${id}`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Contribution } from '../../platform/http/contribution.ts';
+import { found } from '../../platform/http/refused.ts';
+import type { Visit } from '../../platform/http/visit.ts';
+import { listPublicNicknames } from '../identity/index.ts';
+import {
+  findAnswered,
+  findComment,
+  findTally,
+  listFirstReplies,
+  listRoots,
+  type RootQuery,
+} from './comment.store.ts';
+import type { Comment } from './comment.ts';
+import { sayCommenter } from './comment-words.page.ts';
+import { findOwnRatings } from './rating.store.ts';
+import {
+  type Commented,
+  type CommentForm,
+  type CommentsProps,
+  NOTHING_TYPED,
+  type ShownComment,
+} from './shown-comment.page.ts';
+
+/** A contribution that the visitor may see and whose room has comments; anything else is not there. */
+export async function loadCommented(visit: Visit, kind: string, id: string): Promise<Commented> {
+  return found(asCommented(await visit.findContribution(kind, id)), 'contribution');
+}
+
+/** A comment of the address, with what it is about, as the visitor may see that. */
+export async function loadComment(
+  visit: Visit<'comment'>,
+): Promise<{ comment: Comment; contribution: Commented }> {
+  const { db, organisation, params } = visit;
+  const comment = found(await findComment(db, organisation.id, params.comment), 'comment');
+  return {
+    comment,
+    contribution: await loadCommented(visit, comment.targetKind, comment.targetId),
+  };
+}
+
+export const asCommented = (contribution: Contribution | null): Commented | null =>
+  contribution?.comments && contribution.kind !== 'comment' ? (contribution as Commented) : null;
+
+/** An empty form of the visitor's; null: nobody may write here, or nobody is signed in. */
+export const newForm = ({ visitor }: Visit, { comments }: Commented): CommentForm | null =>
+  visitor && comments.isOpen ? { formId: randomUUID(), typed: NOTHING_TYPED, problems: {} } : null;
+
+/** The block of comments under a contribution; null: nothing is said under it, nor ever was. */
+export async function loadComments(
+  visit: Visit,
+  contribution: Contribution | null,
+): Promise<CommentsProps | null> {
+  const commented = asCommented(contribution);
+  if (!commented) return null;
+  const props = await readComments(visit, commented, {
+    sort: 'recent',
+    alignment: null,
+    after: null,
+  });
+  return props.threads.length > 0 || commented.comments.isOpen ? props : null;
+}
+
+/** One page of what is said under a contribution. */
+export async function readComments(
+  visit: Visit,
+  contribution: Commented,
+  query: RootQuery,
+  form: CommentForm | null = newForm(visit, contribution),
+): Promise<CommentsProps> {
+  const { db, organisation } = visit;
+  const [tally, { roots, hasMore }] = await Promise.all([
+    findTally(db, organisation.id, contribution),
+    listRoots(db, organisation.id, contribution, query),
+  ]);
+  const answered = roots.flatMap(({ id, replies }) => (replies > 0 ? id : []));
+  const replies = await listFirstReplies(db, organisation.id, answered);
+  const shown = await showComments(visit, [
+    ...roots,
+    ...roots.flatMap(({ id }) => replies.get(id) ?? []),
+  ]);
+  const threads = roots.map(({ id }) => ({
+    root: shown.get(id)!,
+    replies: (replies.get(id) ?? []).map((reply) => shown.get(reply.id)!),
+  }));
+  return { contribution, tally, threads, hasMore, isSignedIn: visit.visitor !== null, form };
+}
+
+/** Comments as the visitor sees them, by id: with names, and what they said of each. */
+export async function showComments(
+  visit: Visit,
+  comments: readonly Comment[],
+): Promise<Map<string, ShownComment>> {
+  const { db, organisation, visitor } = visit;
+  const ids = comments.map(({ id }) => id);
+  // what a thread begins with is seen above: whom it answers is said of the others
+  const answeredIds = comments.flatMap(({ parentId, rootId }) =>
+    parentId && parentId !== rootId ? parentId : [],
+  );
+  const answered = await findAnswered(db, organisation.id, answeredIds);
+  const people = [...comments, ...answered.values()].map(({ authorId }) => authorId);
+  const [nicknames, ratings] = await Promise.all([
+    listPublicNicknames(db, organisation.id, [...new Set(people)]),
+    findOwnRatings(db, organisation.id, visitor?.id ?? null, ids),
+  ]);
+  return new Map(
+    comments.map((comment) => {
+      const above =
+        comment.parentId === comment.rootId ? null : answered.get(comment.parentId ?? '');
+      return [
+        comment.id,
+        {
+          ...comment,
+          nickname: nicknames.get(comment.authorId) ?? null,
+          answers:
+            above && !above.hiddenAt ? sayCommenter(nicknames.get(above.authorId) ?? null) : null,
+          isOwn: comment.authorId === visitor?.id,
+          rating: ratings.get(comment.id) ?? 0,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/database.ts';
+import { nicknameKey } from './nickname.ts';
+
+/** Whoever has a public name: confirmed, not erased, not under fifteen (as the view `idea_author`). */
+const isNamedToAll = sql`confirmed_at is not null and erased_at is null
+  and (birth_date is null or birth_date <= (palabre_now() at time zone 'Europe/Paris')::date - interval '15 years')`;
+
+/** Who may be named by these keys of nicknames: person by key. */
+export async function findByNicknameKeys(
+  db: Db,
+  organisationId: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await sql<{ key: string; id: string }>`select nickname_key as key, id from person
+    where organisation_id = ${organisationId} and nickname_key = any(${[...keys]}::text[]) and ${isNamedToAll}`.execute(
+    db,
+  );
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+/** Nicknames that begin like this, whatever accents and capitals are typed: in order, and nothing else about anybody. */
+export async function completeNicknames(
+  db: Db,
+  organisationId: string,
+  typed: string,
+  limit: number,
+): Promise<string[]> {
+  const key = nicknameKey(typed);
+  if (key.length < SHORTEST_COMPLETED) return [];
+  const { rows } = await selectNicknames(organisationId, key, limit).execute(db);
+  return rows.map(({ nickname }) => nickname);
+}
+
+/** Of one letter alone, a list would only be a piece of the register of members. */
+const SHORTEST_COMPLETED = 2;
+
+/** The statement of `completeNicknames`. A key holds letters and figures only: nothing that `like` would read. */
+export const selectNicknames = (organisationId: string, key: string, limit: number) =>
+  sql<{ nickname: string }>`select nickname from person
+    where organisation_id = ${organisationId} and nickname_key like ${`${key}%`} and ${isNamedToAll}
+    order by nickname_key using ~<~ limit ${limit}`;

@@ -1,0 +1,13 @@
+import { address } from './platform/http/address.ts';
+
+/** What is said under ideas and events. A part of `urls`, which everybody asks. */
+export const urlsOfComments = {
+  /** One comment, with its thread. `apres`: where a page of it begins. */
+  comment: address('/commentaires/:comment'),
+  replyComment: address('/commentaires/:comment/repondre'),
+  rateComment: address('/commentaires/:comment/noter'),
+  /** Of one contribution: `avis`, `tri`, `apres`: the number of the comment after which the page begins. */
+  comments: address('/commentaires/:kind/:contribution'),
+  /** Nicknames that begin with `q`, for programs of a page. */
+  completeNicknames: address('/personnes/completer'),
+} as const;
