@@ -34,6 +34,7 @@ import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { ledgerRoom } from './rooms/ledger/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
+import { moderationRoom } from './rooms/moderation/room.ts';
 import { newsRoom } from './rooms/news/room.ts';
 import { notificationsRoom } from './rooms/notifications/room.ts';
 import { openDataRoom } from './rooms/open-data/room.ts';
@@ -64,6 +65,7 @@ const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
   notificationsRoom,
+  moderationRoom,
   contactRoom,
   spacesRoom,
   consultationsRoom,

@@ -18,7 +18,12 @@ export async function findContribution(
     kind: 'idea',
     id,
     title: idea.title,
-    href: urls.idea({ edition: edition.slug, idea: ideaSegment(idea) }),
+    text: idea.body,
+    isHidden: idea.isHidden,
+    href: urls.idea({
+      edition: edition.slug,
+      idea: idea.isHidden ? idea.number : ideaSegment(idea),
+    }),
     authorId: idea.authorId,
     spaceId: null,
     lang: idea.lang,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, readNow } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
+import { isSuspended } from '../moderation/index.ts';
 import { findEditionById, isOpen, isOutsideCommune } from '../spaces/index.ts';
 import {
   checkText,
@@ -54,6 +55,7 @@ export async function saveEdit(
       ])
       .where('organisation_id', '=', organisationId)
       .where('id', '=', ideaId)
+      .where('hidden_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
     const edition = idea && (await findEditionById(tx, organisationId, idea.edition_id));
@@ -69,6 +71,8 @@ export async function saveEdit(
       { personId, now, collectionOpen: isOpen(edition, 'collection', now) },
     );
     if (refusal) return { ok: false, refusal, text: {} };
+    if (await isSuspended(tx, organisationId, personId))
+      return { ok: false, refusal: 'suspended', text: {} };
     const problems = checkText(text, edition);
     if (Object.keys(problems).length > 0) {
       return { ok: false, refusal: 'text-refused', text: problems };

@@ -14,6 +14,7 @@ import { Picture } from '../../ui/picture.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { ReportLink } from '../moderation/index.page.ts';
 import { EditionFrame, findPhase, isOpen, RelatedLinks } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import { lookOf } from './category.page.ts';
@@ -123,6 +124,7 @@ function Aside(props: Props) {
       <SupportPanel {...props} />
       <EditPanel {...props} />
       <ExchangesPanel {...props} />
+      <ReportLink kind="idea" id={props.idea.id} isOwn={isOwn(props.idea, props.personId)} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { readNow } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFacts } from '../../platform/journal/journal.ts';
 import { findPerson, type Person } from '../identity/index.ts';
+import { isSuspended } from '../moderation/index.ts';
 import {
   dayInParis,
   type Edition,
@@ -75,6 +76,8 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
     ideas: await countIdeasOf(tx, organisationId, editionId, authorId),
   });
   if (refusal) return { ok: false, refusal, text: {} };
+  if (await isSuspended(tx, organisationId, authorId))
+    return { ok: false, refusal: 'suspended', text: {} };
   if (await isListFrozen(tx, organisationId, editionId))
     return { ok: false, refusal: 'collection-closed', text: {} };
   const problems = checkText(text, edition);
@@ -223,6 +226,7 @@ function ideas(db: Db, organisationId: string) {
       'i.channel',
       'i.published_at',
       'i.edited_at',
+      'i.hidden_at',
       'i.support_count',
       'i.place',
       'i.longitude',
@@ -257,6 +261,7 @@ function asIdea(row: Row): Idea {
     channel: row.channel as Channel,
     publishedAt: row.published_at,
     editedAt: row.edited_at,
+    isHidden: row.hidden_at !== null,
     supportCount: row.support_count,
     attachments: row.attachments,
     place: { ...asPlace(row), outside: row.outside },

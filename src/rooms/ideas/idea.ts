@@ -35,6 +35,8 @@ export interface Idea extends IdeaText {
   channel: Channel;
   publishedAt: Date;
   editedAt: Date | null;
+  /** Out of sight: its page says why, and nothing of what it says. */
+  isHidden: boolean;
   supportCount: number;
   attachments: readonly Attachment[];
   place: IdeaPlace;
@@ -112,7 +114,8 @@ export type EditRefusal =
   | 'not-the-author'
   | 'edit-time-over'
   | 'idea-supported'
-  | 'collection-closed';
+  | 'collection-closed'
+  | 'suspended';
 
 /** Until when an author may still correct an idea: at this very instant it is over. */
 export function editableUntil(
@@ -134,14 +137,19 @@ export function refuseEdit(
   return at.collectionOpen ? null : 'collection-closed';
 }
 
-export type SupportRefusal = 'collection-closed' | 'own-idea' | 'already-supported' | 'not-found';
+export type SupportRefusal =
+  | 'collection-closed'
+  | 'own-idea'
+  | 'already-supported'
+  | 'suspended'
+  | 'not-found';
 export type WithdrawalRefusal = 'collection-closed' | 'not-supported' | 'not-found';
 
 /** One support per person and idea, while ideas are collected (R119). Authors' own ideas speak for themselves. */
 export function refuseSupport(
   idea: { authorId: string | null },
   at: { personId: string; collectionOpen: boolean; supported: boolean },
-): Exclude<SupportRefusal, 'not-found'> | null {
+): Exclude<SupportRefusal, 'not-found' | 'suspended'> | null {
   if (!at.collectionOpen) return 'collection-closed';
   if (isOwn(idea, at.personId)) return 'own-idea';
   return at.supported ? 'already-supported' : null;

@@ -1,9 +1,10 @@
 import * as m from '../../paraglide/messages.js';
-import { found } from '../../platform/http/refused.ts';
+import { found, Refused } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { isOwnAddress, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
+import { showHidden } from '../moderation/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { type Edition, findEdition, readNumber } from '../spaces/index.ts';
@@ -54,7 +55,14 @@ export const ideasRoutes: readonly Route[] = [
     urls.idea,
     'anyone',
     async (visit) => {
-      const { edition, idea } = await loadIdea(visit);
+      const { edition, idea } = await loadAnyIdea(visit);
+      if (idea.isHidden)
+        return showHidden(visit, {
+          kind: 'idea',
+          id: idea.id,
+          authorId: idea.authorId,
+          address: urls.idea({ edition: edition.slug, idea: idea.number }),
+        });
       const address = { edition: edition.slug, idea: ideaSegment(idea) };
       const wanted = visit.url.searchParams.get('soutenir') === 'oui';
       if (visit.params.idea !== address.idea) {
@@ -106,8 +114,14 @@ async function loadEdition({ db, organisation, params }: Visit<'edition'>): Prom
   return found(await findEdition(db, organisation.id, params.edition), 'edition');
 }
 
-/** One idea of an edition, by the number that its address holds. */
+/** One idea of an edition, by the number that its address holds; what is hidden is gone. */
 export async function loadIdea(visit: Visit<'edition' | 'idea'>) {
+  const loaded = await loadAnyIdea(visit);
+  if (loaded.idea.isHidden) throw new Refused(410, 'hidden');
+  return loaded;
+}
+
+async function loadAnyIdea(visit: Visit<'edition' | 'idea'>) {
   const number = found(readNumber(visit.params.idea), 'idea');
   const edition = await loadEdition(visit);
   const { db, organisation, visitor } = visit;

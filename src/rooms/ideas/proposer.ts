@@ -16,7 +16,8 @@ export type ProposerRefusal =
   | 'identity-missing'
   | 'too-young'
   | 'not-a-resident'
-  | 'too-many-ideas';
+  | 'too-many-ideas'
+  | 'suspended';
 
 /**
  * Whether a person may publish one more idea; null: yes. The minimum age is included: on the day they

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Database, type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
+import { isSuspended } from '../moderation/index.ts';
 import { findEditionById, isOpen } from '../spaces/index.ts';
 import { refuseSupport, type SupportRefusal, type WithdrawalRefusal } from './idea.ts';
 
@@ -21,6 +22,8 @@ export async function supportIdea(
     if (!idea) return { ok: false, refusal: 'not-found' };
     const refusal = refuseSupport(idea, { ...idea, personId: act.personId });
     if (refusal) return { ok: false, refusal };
+    if (await isSuspended(tx, act.organisationId, act.personId))
+      return { ok: false, refusal: 'suspended' };
     await tx
       .insertInto('idea_support')
       .values({
@@ -98,6 +101,8 @@ async function lockIdea(tx: Tx, act: SupportAct): Promise<LockedIdea | null> {
     .select(['edition_id', 'author_id', 'support_count'])
     .where('organisation_id', '=', act.organisationId)
     .where('id', '=', act.ideaId)
+    // what is hidden takes nothing until it comes back
+    .where('hidden_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
   const edition = row && (await findEditionById(tx, act.organisationId, row.edition_id));

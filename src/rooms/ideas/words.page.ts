@@ -56,6 +56,7 @@ const proposer: Record<ProposerRefusal, (edition: Settings) => string> = {
   'too-young': ({ minimumAgePropose }) => m.ideas_refused_too_young({ age: minimumAgePropose }),
   'not-a-resident': m.ideas_refused_not_a_resident,
   'too-many-ideas': ({ maximumIdeas }) => m.ideas_refused_too_many_ideas({ count: maximumIdeas }),
+  suspended: m.moderation_refused_suspended,
 };
 
 export function proposerWords(refusal: ProposerRefusal, edition: Settings): string {
@@ -67,6 +68,7 @@ const edit: Record<EditRefusal, () => string> = {
   'edit-time-over': m.ideas_refused_edit_time_over,
   'idea-supported': m.ideas_refused_idea_supported,
   'collection-closed': m.ideas_refused_collection_closed_edit,
+  suspended: m.moderation_refused_suspended,
 };
 
 export const editWords = (refusal: EditRefusal): string => edit[refusal]();
@@ -83,6 +85,7 @@ const support: Record<SupportRefusal | WithdrawalRefusal, () => string> = {
   'collection-closed': m.ideas_refused_collection_closed_support,
   'own-idea': m.ideas_refused_own_idea,
   'already-supported': m.ideas_refused_already_supported,
+  suspended: m.moderation_refused_suspended,
   'not-supported': m.ideas_refused_not_supported,
   'not-found': m.ideas_refused_not_found,
 };

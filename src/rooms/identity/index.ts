@@ -57,6 +57,7 @@ export {
   isRoleHeld,
   listAgents,
   listPeopleInRoles,
+  listPeopleInSpaceRoles,
   listRoleHolders,
   listRoleHoldersOfEditions,
   listStaff,

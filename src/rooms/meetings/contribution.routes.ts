@@ -15,7 +15,9 @@ export async function findContribution(
     kind: 'meeting',
     id,
     title: meeting.title,
-    href: urls.meeting({ meeting: meetingSegment(meeting) }),
+    text: meeting.description,
+    isHidden: meeting.isHidden,
+    href: urls.meeting({ meeting: meeting.isHidden ? meeting.number : meetingSegment(meeting) }),
     // the office's own
     authorId: null,
     spaceId: null,

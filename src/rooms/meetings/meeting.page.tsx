@@ -11,6 +11,7 @@ import { DescriptionList } from '../../ui/table.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { ReportLink } from '../moderation/index.page.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { type Meeting, stateOf } from './meeting.ts';
 import {
@@ -81,6 +82,7 @@ export function MeetingPage(props: Props) {
           <>
             {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
             <Facts {...props} />
+            <ReportLink kind="meeting" id={meeting.id} />
           </>
         }
       >
