@@ -1,69 +1,30 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressIn, makeEdition } from '../../../tests/make/editions.ts';
-import { giveSupport, makeIdea } from '../../../tests/make/ideas.ts';
+import { addressIn } from '../../../tests/make/editions.ts';
+import { makeIdea } from '../../../tests/make/ideas.ts';
 import { mailsOf } from '../../../tests/make/mails.ts';
 import { makeMeeting } from '../../../tests/make/meetings.ts';
-import { type MadePerson, makePerson, signIn } from '../../../tests/make/people.ts';
+import { actsOf, makeModeration, toReport } from '../../../tests/make/moderation.ts';
+import { makePerson, signIn } from '../../../tests/make/people.ts';
 import { makeSpace } from '../../../tests/make/spaces.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
-import { hideIdea } from '../ideas/hiding.store.ts';
-import { type Idea, submitIdea, supportIdea, withdrawSupport } from '../ideas/index.ts';
+import { supportIdea } from '../ideas/index.ts';
 import { grantRole } from '../identity/index.ts';
-import type { Edition } from '../spaces/index.ts';
 
 let site: TestSite;
-let edition: Edition;
-let moderator: MadePerson;
-let second: MadePerson;
+let made: Awaited<ReturnType<typeof makeModeration>>;
 beforeAll(async () => {
   site = await openTestSite();
-  edition = await makeEdition(site);
-  moderator = await makePerson(site, { roles: ['moderator'] });
-  second = await makePerson(site, { roles: ['moderator'] });
+  made = await makeModeration(site);
 });
 afterAll(() => site.close());
 
-const toReport = (idea: { id: string }) =>
-  urls.reportContribution({ kind: 'idee', contribution: idea.id });
-const report = async (idea: { id: string }, by?: MadePerson, fields = {}) => {
-  const { client } = by ?? (await makePerson(site));
-  return client.post(toReport(idea), { article: '1', mots: '', ...fields });
-};
-const caseOf = async (id: string) =>
-  site.db
-    .selectFrom('moderation_case')
-    .selectAll()
-    .where('target_id', '=', id)
-    .orderBy('opened_at', 'desc')
-    .executeTakeFirstOrThrow();
-const acts = (id: string) => ({
-  page: urls.moderationCase({ case: id }),
-  hide: urls.hideContribution({ case: id }),
-  restore: urls.restoreContribution({ case: id }),
-  keep: urls.keepContribution({ case: id }),
-  warn: urls.warnAuthor({ case: id }),
-  suspend: urls.suspendAuthor({ case: id }),
-  answer: urls.answerAppeal({ case: id }),
-});
-async function reported(title?: string, author?: MadePerson) {
-  const by = author ?? (await makePerson(site));
-  const idea = await makeIdea(site, edition, { authorId: by.id, ...(title && { title }) });
-  await report(idea);
-  const one = await caseOf(idea.id);
-  return { idea, author: by, one, to: acts(one.id) };
-}
-async function hidden(title?: string) {
-  const made = await reported(title);
-  await moderator.client.post(made.to.hide, { article: '2', mots: 'Ces mots blessent.' });
-  return made;
-}
-const pathOf = (idea: Idea) => addressIn(edition, `idees/${idea.number}`);
 const appealPath = (html: string) => /\/contributions-masquees\/[0-9a-f-]+\/recours/.exec(html)![0];
 
 describe('R118 reports', () => {
   it('R118 hide nothing, count once a person, and raise the case at the third, once', async () => {
+    const { edition, moderator, second, report, caseOf, pathOf } = made;
     const idea = await makeIdea(site, edition);
     const one = await makePerson(site);
     await report(idea, one);
@@ -89,6 +50,7 @@ describe('R118 reports', () => {
   });
 
   it('R118 W1 what is missing is said beside the field, what was typed is kept, and shown as text', async () => {
+    const { edition, moderator, caseOf } = made;
     const idea = await makeIdea(site, edition);
     const { client } = await makePerson(site);
     await client.post(toReport(idea), { article: 'autre', mots: '' });
@@ -99,12 +61,13 @@ describe('R118 reports', () => {
     expect(client.html).toContain('&lt;script>alert(1)&lt;/script>');
     await client.post(toReport(idea), { article: 'autre', mots: '<img src=x onerror=1>' });
     const { id } = await caseOf(idea.id);
-    await moderator.client.get(acts(id).page);
+    await moderator.client.get(actsOf(id).page);
     expect(moderator.client.main).toContain('&lt;img src=x');
     expect(moderator.client.main).not.toContain('<img src=x');
   });
 
   it('R118 one’s own is not reported; what is not there is not found', async () => {
+    const { edition } = made;
     const author = await makePerson(site);
     const idea = await makeIdea(site, edition, { authorId: author.id });
     await author.client.get(toReport(idea));
@@ -119,6 +82,7 @@ describe('R118 reports', () => {
 
 describe('R117 R137 judging', () => {
   it('R117 R137 hidden by an article: its page says why and when, nothing else says what', async () => {
+    const { edition, moderator, reported, pathOf } = made;
     const word = 'Zanzibarine';
     const edge = site.visitor();
     const { idea, author, one, to } = await reported(`${word} au parc`);
@@ -157,7 +121,7 @@ describe('R117 R137 judging', () => {
       `/recherche?q=${word}`,
       `/donnees/idees.csv`,
       urls.moderationLog(),
-      addressIn(edition),
+      urls.edition({ edition: edition.slug }),
     ];
     for (const place of places) {
       const told = (await (await edge.send(place)).text()).replaceAll(`q=${word}`, '');
@@ -184,6 +148,7 @@ describe('R117 R137 judging', () => {
   });
 
   it('R117 its author asks with a justification; hidden at their request, no article is named', async () => {
+    const { edition, moderator, caseOf, pathOf } = made;
     const author = await makePerson(site);
     const idea = await makeIdea(site, edition, { authorId: author.id });
     const path = urls.askHiding({ kind: 'idee', contribution: idea.id });
@@ -194,15 +159,16 @@ describe('R117 R137 judging', () => {
     const { id } = await caseOf(idea.id);
     await moderator.client.get(`${urls.moderation()}?etat=demandes`);
     expect(moderator.client.main).toContain(idea.title);
-    await moderator.client.get(acts(id).page);
+    await moderator.client.get(actsOf(id).page);
     expect(moderator.client.main).toContain('J’y ai laissé mon adresse.');
-    await moderator.client.post(acts(id).hide, { article: 'autre', mots: '' });
+    await moderator.client.post(actsOf(id).hide, { article: 'autre', mots: '' });
     await author.client.get(pathOf(idea));
     expect(author.client.status).toBe(410);
     expect(author.client.main).toContain('À la demande de son auteur');
   });
 
   it('R117 an appeal, once, answered by another moderator where there is one', async () => {
+    const { moderator, second, hidden, pathOf } = made;
     const { author, to, idea } = await hidden();
     await author.client.get(pathOf(idea));
     const path = appealPath(author.client.html);
@@ -229,6 +195,7 @@ describe('R117 R137 judging', () => {
   });
 
   it('W12 two moderators at once: one act, the other told', async () => {
+    const { moderator, second, reported } = made;
     const { to, one } = await reported();
     await Promise.all([
       moderator.client.post(to.hide, { article: '1', mots: '' }),
@@ -247,6 +214,7 @@ describe('R117 R137 judging', () => {
   });
 
   it('R137 nobody judges what they wrote', async () => {
+    const { moderator, second, reported } = made;
     const { to } = await reported(undefined, moderator);
     await moderator.client.get(to.page);
     expect(moderator.client.main).toContain('vous pouvez lire ce dossier, pas le juger');
@@ -259,6 +227,7 @@ describe('R117 R137 judging', () => {
   });
 
   it('W3 the case of a space is for its moderators, and theirs of no other', async () => {
+    const { reported } = made;
     const { one, to } = await reported();
     const { space } = await makeSpace(site);
     const here = await makePerson(site);
@@ -272,134 +241,35 @@ describe('R117 R137 judging', () => {
     await signIn(site, here.client, here.id);
     expect((await here.client.send(to.page)).status).toBe(404);
     expect((await here.client.send(to.hide, { article: '1' })).status).toBe(404);
-    await sql`update moderation_case set space_id = ${space.id} where id = ${one.id}`.execute(site.db);
+    await sql`update moderation_case set space_id = ${space.id} where id = ${one.id}`.execute(
+      site.db,
+    );
     expect((await here.client.send(to.page)).status).toBe(200);
     await here.client.get(urls.moderation());
     expect(here.client.main).toContain('À traiter (1)');
     const other = (await makeSpace(site)).space;
-    await sql`update moderation_case set space_id = ${other.id} where id = ${one.id}`.execute(site.db);
+    await sql`update moderation_case set space_id = ${other.id} where id = ${one.id}`.execute(
+      site.db,
+    );
     expect((await here.client.send(to.page)).status).toBe(404);
   });
 
   it('R123 a meeting is hidden too, and comes back', async () => {
+    const { moderator, caseOf } = made;
     const meeting = await makeMeeting(site, { title: 'Réunion Quetzalcoatl' });
     const { client } = await makePerson(site);
     const path = urls.reportContribution({ kind: 'rencontre', contribution: meeting.id });
     await client.post(path, { article: '5', mots: '' });
     const { id } = await caseOf(meeting.id);
-    await moderator.client.post(acts(id).hide, { article: '5', mots: '' });
+    await moderator.client.post(actsOf(id).hide, { article: '5', mots: '' });
     const address = urls.meeting({ meeting: meeting.number });
     expect((await site.visitor().get(address)).status).toBe(410);
     for (const place of [urls.agenda(), urls.agendaFeed(), address])
       expect(await (await site.visitor().send(place)).text(), place).not.toContain('Quetzalcoatl');
-    expect((await site.visitor().send(urls.meetingIcs({ meeting: meeting.number }))).status).toBe(410);
-    await moderator.client.post(acts(id).restore, { mots: '' });
+    expect((await site.visitor().send(urls.meetingIcs({ meeting: meeting.number }))).status).toBe(
+      410,
+    );
+    await moderator.client.post(actsOf(id).restore, { mots: '' });
     expect((await site.visitor().get(address)).status).toBe(200);
-  });
-});
-
-describe('R137 warnings, suspensions, articles', () => {
-  it('R137 a suspended person reads and appeals, and publishes nothing until the end', async () => {
-    const { author, to } = await reported();
-    const mails = await mailsOf(site, async () => {
-      await moderator.client.post(to.warn, { article: '1', mots: 'Restez courtois.' });
-      await moderator.client.post(to.suspend, { article: '1', jours: '7', mots: 'Trois fois.' });
-    });
-    expect(mails.map(({ subject }) => subject).sort()).toEqual([
-      'Avertissement de la modération',
-      'Votre compte est suspendu',
-    ]);
-    await moderator.client.post(to.warn, { article: '1', mots: 'Encore.' });
-    expect(moderator.client.status).toBe(409);
-    const other = await makeIdea(site, edition);
-    const act = { organisationId: site.organisationId, ideaId: other.id, personId: author.id };
-    expect(await supportIdea(site.db, act)).toEqual({ ok: false, refusal: 'suspended' });
-    const text = { title: 'Encore une idée', body: 'Écrite pendant une suspension du compte.' };
-    const typed = {
-      ...text,
-      organisationId: site.organisationId,
-      editionId: edition.id,
-      authorId: author.id,
-      categoryId: edition.categories[0]!.id,
-      lang: 'fr',
-    };
-    expect(await submitIdea(site.db, typed)).toMatchObject({ refusal: 'suspended' });
-    await report(other, author);
-    expect(author.client.status).toBe(422);
-    expect((await author.client.get(addressIn(edition, 'idees'))).status).toBe(200);
-    await moderator.client.post(urls.liftSuspension({ case: (await caseOf((await listOf(author))[0]!)).id }));
-    expect(await submitIdea(site.db, typed)).toMatchObject({ ok: true });
-  });
-
-  it('R137 W5 articles are the office’s; of two who save at once the second sees both', async () => {
-    const officer = await makePerson(site, { roles: ['officer'] });
-    await officer.client.get(urls.charterArticles());
-    expect(officer.client.main).toContain('Les échanges restent courtois');
-    const form = { articles: 'Parler vrai.\n\nParler bref.', seuil: '2', version: '0' };
-    await officer.client.post(urls.charterArticles(), { ...form, seuil: 'beaucoup' });
-    expect(officer.client.status).toBe(422);
-    await officer.client.post(urls.charterArticles(), form);
-    expect(officer.client.html).toContain('Les articles sont enregistrés');
-    await officer.client.post(urls.charterArticles(), { ...form, articles: 'Autre chose.' });
-    expect(officer.client.status).toBe(409);
-    expect(officer.client.main).toContain('Parler bref.');
-    expect(officer.client.main).toContain('Autre chose.');
-    await moderator.client.get((await reported()).to.page);
-    expect(moderator.client.main).toContain('Article 2');
-    expect(moderator.client.main).toContain('Parler bref.');
-  });
-
-  it('R117 the public log names nobody', async () => {
-    const { author, idea } = await hidden('Xylophone du kiosque');
-    const log = await site.visitor().get(urls.moderationLog());
-    expect(log.main).toContain('Masquage');
-    for (const secret of [author.nickname, author.id, idea.title, idea.id, moderator.nickname])
-      expect(log.main).not.toContain(secret);
-  });
-});
-
-const listOf = async (author: MadePerson): Promise<string[]> =>
-  (
-    await site.db.selectFrom('idea').select('id').where('author_id', '=', author.id).execute()
-  ).map(({ id }) => id);
-
-describe('R117 counts', () => {
-  it('R117 W12 whatever is hidden, restored and supported in whatever order, counts equal rows', async () => {
-    const place = await makeEdition(site);
-    const ideas: Idea[] = [];
-    for (let at = 0; at < 4; at += 1) ideas.push(await makeIdea(site, place));
-    const people = await Promise.all([1, 2, 3].map(() => makePerson(site)));
-    let seed = 20261123;
-    const draw = (below: number) => {
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      return seed % below;
-    };
-    for (let round = 0; round < 30; round += 1) {
-      await Promise.all(
-        [0, 1, 2].map(async () => {
-          const ideaId = ideas[draw(4)]!.id;
-          const what = draw(4);
-          const act = { organisationId: site.organisationId, ideaId, personId: people[draw(3)]!.id };
-          if (what === 0) return supportIdea(site.db, act);
-          if (what === 1) return withdrawSupport(site.db, act);
-          return site.db
-            .transaction()
-            .execute((tx) => hideIdea(tx, site.organisationId, ideaId, what === 2));
-        }),
-      );
-    }
-    const { rows } = await sql<{ tallied: number; counted: number; wrong: number; stems: number }>`
-      select (select ideas from idea_tally t where t.edition_id = ${place.id} and category_id is null) as tallied,
-        (select count(*)::int from idea where edition_id = ${place.id} and hidden_at is null) as counted,
-        (select count(*)::int from idea i where edition_id = ${place.id} and support_count <>
-          (select count(*) from idea_support s where s.idea_id = i.id)) as wrong,
-        (select count(*)::int from (
-          select stem, sum(n) from (
-            select stem, ideas as n from idea_word where edition_id = ${place.id}
-            union all
-            select unnest(tsvector_to_array(words)), -1 from idea where edition_id = ${place.id} and hidden_at is null
-          ) w group by stem having sum(n) <> 0) x) as stems`.execute(site.db);
-    expect(rows[0]).toEqual({ tallied: rows[0]!.counted, counted: rows[0]!.counted, wrong: 0, stems: 0 });
-    await giveSupport(site, (await makeIdea(site, place)).id, people[0]!.id);
   });
 });

@@ -1,16 +1,16 @@
 /** What is reported, who may judge it, and what a judgement must say: facts in, decision or refusal out. */
-import type { ContributionKind } from '../../platform/http/contribution.ts';
 
 /** What a contribution is called in addresses. */
-export const KIND_SLUGS: Readonly<Record<ContributionKind, string>> = {
+export const KIND_SLUGS = {
   idea: 'idee',
   meeting: 'rencontre',
   comment: 'commentaire',
-};
+} as const;
+export type Kind = keyof typeof KIND_SLUGS;
 
-export function readKind(slug: string): ContributionKind | null {
+export function readKind(slug: string): Kind | null {
   const found = Object.entries(KIND_SLUGS).find(([, own]) => own === slug);
-  return found ? (found[0] as ContributionKind) : null;
+  return found ? (found[0] as Kind) : null;
 }
 
 /** An article of the charter: what one may not do, in a sentence. */
@@ -37,7 +37,7 @@ export const SUSPENSION_DAYS = [1, 7, 30, 90] as const;
 
 export interface ModerationCase {
   id: string;
-  targetKind: ContributionKind;
+  targetKind: Kind;
   targetId: string;
   spaceId: string | null;
   /** As it was called when it was reported. */
@@ -70,7 +70,7 @@ export const readQueueState = (slug: string | null): QueueState =>
 export interface Hiding extends Ground {
   id: string;
   caseId: string;
-  targetKind: ContributionKind;
+  targetKind: Kind;
   targetId: string;
   words: string;
   hiddenBy: string;
@@ -165,6 +165,6 @@ export const readThreshold = (typed: string): number | null =>
 export interface LoggedAct extends Ground {
   sequence: number;
   kind: 'hidden' | 'restored' | 'kept' | 'upheld' | 'warned' | 'suspended';
-  targetKind: ContributionKind;
+  targetKind: Kind;
   actedAt: Date;
 }
