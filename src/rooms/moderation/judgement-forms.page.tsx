@@ -116,16 +116,15 @@ function Words(props: OfForm & { required?: boolean }) {
   );
 }
 
-function ArticleChoice(props: OfForm & { atRequest?: boolean }) {
+/** Many articles under what matters less: a list that opens. */
+function ArticleChoice(props: OfForm) {
   return (
-    <Radios
+    <Select
       id={idIn(props, FIELDS.article)}
       name={FIELDS.article}
       label={m.moderation_article()}
-      options={[
-        ...(props.atRequest ? [{ value: OTHER, label: m.moderation_at_request() }] : []),
-        ...articleOptions(props.articles),
-      ]}
+      options={articleOptions(props.articles)}
+      empty
       value={typedIn(props).article}
       problems={problemsIn(props)}
       required
@@ -134,11 +133,23 @@ function ArticleChoice(props: OfForm & { atRequest?: boolean }) {
 }
 
 function HideForm(props: JudgementProps) {
+  const own = { ...props, form: 'hide' } as const;
   return (
     <Section title={m.moderation_hide_title()} lead={m.moderation_hide_lead()}>
       <Form action={urls.hideContribution({ case: props.one.id })}>
-        <ArticleChoice {...props} form="hide" atRequest={props.one.askedAt !== null} />
-        <Words {...props} form="hide" />
+        <Radios
+          id={idIn(own, FIELDS.article)}
+          name={FIELDS.article}
+          label={m.moderation_article()}
+          options={[
+            ...(props.one.askedAt ? [{ value: OTHER, label: m.moderation_at_request() }] : []),
+            ...articleOptions(props.articles),
+          ]}
+          value={typedIn(own).article}
+          problems={problemsIn(own)}
+          required
+        />
+        <Words {...own} />
         <SubmitButton>{m.moderation_hide_submit()}</SubmitButton>
       </Form>
     </Section>
