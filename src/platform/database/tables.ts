@@ -158,6 +158,12 @@ export interface BankStatementLine {
   words: Generated<string>;
 }
 
+export interface Board {
+  id: string;
+  kind: string;
+  organisation_id: string;
+}
+
 export interface CastingRequest {
   body_hash: string;
   idempotency_key: string;
@@ -919,6 +925,9 @@ export interface Idea {
   channel: Generated<string>;
   criteria_ticked: Generated<string[]>;
   edited_at: Timestamp | null;
+  /**
+   * the board
+   */
   edition_id: string;
   hidden_at: Timestamp | null;
   id: Generated<string>;
@@ -991,6 +1000,9 @@ export interface IdeaDraft {
   compared_at: Timestamp | null;
   continues_draft_id: string | null;
   criteria_ticked: Generated<string[]>;
+  /**
+   * the board
+   */
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
@@ -1011,6 +1023,9 @@ export interface IdeaImport {
   added: Generated<number>;
   columns: string[];
   consent_at: Timestamp | null;
+  /**
+   * the board
+   */
   edition_id: string;
   encoding: Generated<string>;
   ended_at: Timestamp | null;
@@ -1063,6 +1078,9 @@ export interface IdeaOrigin {
   consent_file_id: string | null;
   consent_on: string | null;
   deposited_on: string | null;
+  /**
+   * the board
+   */
   edition_id: string;
   email: Generated<string>;
   entered_at: Generated<Timestamp>;
@@ -1097,6 +1115,9 @@ export interface IdeaSupportChange {
 
 export interface IdeaTally {
   category_id: string | null;
+  /**
+   * the board
+   */
   edition_id: string;
   ideas: Generated<number>;
   last_number: Generated<number>;
@@ -2553,6 +2574,9 @@ export interface SimilarDismissal {
 }
 
 export interface SimilarPair {
+  /**
+   * the board
+   */
   edition_id: string;
   found_at: Generated<Timestamp>;
   idea_high: string;
@@ -2564,6 +2588,9 @@ export interface SimilarPair {
 export interface SimilarSearch {
   after_number: Generated<number>;
   compared: Generated<number>;
+  /**
+   * the board
+   */
   edition_id: string;
   finished_at: Timestamp | null;
   ideas: Generated<number>;
@@ -3012,6 +3039,9 @@ export interface WithdrawnBallot {
 export interface Workshop {
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  /**
+   * the board
+   */
   edition_id: string;
   held_on: string;
   id: Generated<string>;
@@ -3033,6 +3063,7 @@ export interface DB {
   ballot_slot: BallotSlot;
   bank_statement: BankStatement;
   bank_statement_line: BankStatementLine;
+  board: Board;
   casting_request: CastingRequest;
   category: Category;
   certification_act: CertificationAct;

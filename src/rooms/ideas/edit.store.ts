@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { type Db, readNow } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { isSuspended } from '../moderation/index.ts';
-import { findEditionById, isOpen, isOutsideCommune } from '../spaces/index.ts';
+import { isOutsideCommune } from '../spaces/index.ts';
+import { findBoard } from './boards/board.store.ts';
+import { acceptsIdeas } from './boards/board.ts';
+import { ofBoard } from './idea.store.ts';
 import {
   checkText,
   type EditRefusal,
@@ -58,8 +61,8 @@ export async function saveEdit(
       .where('hidden_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
-    const edition = idea && (await findEditionById(tx, organisationId, idea.edition_id));
-    if (!idea || !edition) return { ok: false, refusal: 'not-found', text: {} };
+    const board = idea && (await findBoard(tx, organisationId, idea.edition_id));
+    if (!idea || !board) return { ok: false, refusal: 'not-found', text: {} };
     const now = await readNow(tx);
     const refusal = refuseEdit(
       {
@@ -67,13 +70,13 @@ export async function saveEdit(
         publishedAt: idea.published_at,
         supportCount: idea.support_count,
       },
-      edition,
-      { personId, now, collectionOpen: isOpen(edition, 'collection', now) },
+      board,
+      { personId, now, collectionOpen: acceptsIdeas(board, now) },
     );
     if (refusal) return { ok: false, refusal, text: {} };
     if (await isSuspended(tx, organisationId, personId))
       return { ok: false, refusal: 'suspended', text: {} };
-    const problems = checkText(text, edition);
+    const problems = checkText(text, board);
     if (Object.keys(problems).length > 0) {
       return { ok: false, refusal: 'text-refused', text: problems };
     }
@@ -111,7 +114,7 @@ export async function saveEdit(
       kind: 'idea.edited',
       actorId: personId,
       subject: { kind: 'idea', id: ideaId },
-      detail: { editionId: idea.edition_id, number: idea.number },
+      detail: { ...ofBoard(board.id, board.kind), number: idea.number },
     });
     return { ok: true, number: idea.number, title: text.title };
   });

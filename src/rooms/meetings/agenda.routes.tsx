@@ -90,6 +90,7 @@ export const agendaRoutes: readonly Route[] = [
           kind: 'meeting',
           id: meeting.id,
           authorId: null,
+          spaceId: null,
           address: urls.meeting({ meeting: meeting.number }),
         });
       return showMeeting(visit, meeting);

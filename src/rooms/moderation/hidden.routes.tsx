@@ -1,6 +1,6 @@
 import type { ContributionKind } from '../../platform/http/contribution.ts';
 import { notFound } from '../../platform/http/refused.ts';
-import { mayEverywhere } from '../../platform/http/route.ts';
+import { mayEverywhere, mayInSpace } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { HiddenPage } from './hidden.page.tsx';
 import { findAppeal, findStandingHiding } from './hiding.store.ts';
@@ -12,7 +12,13 @@ import { hiddenTitles } from './words.page.ts';
  */
 export async function showHidden(
   visit: Visit,
-  hidden: { kind: ContributionKind; id: string; authorId: string | null; address: string },
+  hidden: {
+    kind: ContributionKind;
+    id: string;
+    authorId: string | null;
+    spaceId: string | null;
+    address: string;
+  },
 ): Promise<Answer> {
   const { db, organisation, visitor, url } = visit;
   if (url.pathname !== hidden.address) return seeOther(visit, hidden.address);
@@ -28,7 +34,12 @@ export async function showHidden(
         hiding={hiding}
         isAuthor={isAuthor}
         hasAppealed={isAuthor && (await findAppeal(db, organisation.id, hiding.id)) !== null}
-        mayJudge={visitor !== null && mayEverywhere('moderator', visitor)}
+        mayJudge={
+          visitor !== null &&
+          (hidden.spaceId === null
+            ? mayEverywhere('moderator', visitor)
+            : mayInSpace('moderator', visitor, hidden.spaceId))
+        }
       />
     ),
   });
