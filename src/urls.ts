@@ -8,6 +8,7 @@ import { urlsOfDelivery } from './urls-of-delivery.ts';
 import { urlsOfEvaluation } from './urls-of-evaluation.ts';
 import { urlsOfGuides } from './urls-of-guides.ts';
 import { urlsOfMeetings } from './urls-of-meetings.ts';
+import { urlsOfModeration } from './urls-of-moderation.ts';
 import { urlsOfMovements } from './urls-of-movements.ts';
 import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
@@ -282,6 +283,7 @@ export const urls = {
   ...urlsOfOpenData,
   ...urlsOfProgramme,
   ...urlsOfMeetings,
+  ...urlsOfModeration,
   ...urlsOfMovements,
   ...urlsOfNews,
   ...urlsOfSpaces,

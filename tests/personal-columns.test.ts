@@ -11,6 +11,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   'Who of the office did it: an act of the town stays with its date, as its contestation may ask (art. 17.3 GDPR).':
     [
       'announcement_words.saved_by',
+      'appeal.answered_by',
       'assignment_run.asked_by',
       'assignment_run.undone_by',
       'certification_criteria.saved_by',
@@ -35,6 +36,8 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'eligibility_proof.decided_by',
       'guide_page.published_by',
       'guide_version.written_by',
+      'hiding.hidden_by',
+      'hiding.lifted_by',
       'idea_import.undone_by',
       'idea_import.uploaded_by',
       'idea_origin.entered_by',
@@ -49,6 +52,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'meeting_report.written_by',
       'merge.proposed_by',
       'merge.undone_by',
+      'moderation_case.closed_by',
       'news_item.published_by',
       'news_item.withdrawn_by',
       'news_item.written_by',
@@ -94,6 +98,9 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'study_version.saved_by',
       'survey.created_by',
       'survey.published_by',
+      'suspension.lifted_by',
+      'suspension.suspended_by',
+      'warning.warned_by',
       'workshop.created_by',
     ],
   'Who answered for a vote: its minutes stand as they were signed, and are append-only where they are proof.':

@@ -108,7 +108,7 @@ export interface Room {
       {
         find: (visit: Visit, id: string) => Promise<Contribution | null>;
         /** In the transaction of the judgement: it leaves lists, counts and searches, or comes back to them. */
-        hide?: (tx: Tx, organisationId: string, id: string, isHidden: boolean) => Promise<void>;
+        hide: (tx: Tx, organisationId: string, id: string, isHidden: boolean) => Promise<void>;
       }
     >
   >;

@@ -15,7 +15,7 @@ export const openContributions =
     return {
       findContribution: async (kind, id) => (await of(kind)?.find(visit, id)) ?? null,
       async hideContribution(tx, kind, id, isHidden) {
-        await of(kind)?.hide?.(tx, visit.organisation.id, id, isHidden);
+        await of(kind)?.hide(tx, visit.organisation.id, id, isHidden);
       },
     };
   };

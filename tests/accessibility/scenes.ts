@@ -145,6 +145,7 @@ export function listScenes(stage: Stage): Scene[] {
       path: urls.globalDelivery({ vue: 'chiffres' }),
       roles: ['anonymous'],
     },
+    { name: 'a hidden idea', answers: 410, ...particulars['a hidden idea']! },
     { name: 'a report of realisations', ...particulars['a report of realisations']! },
     {
       name: 'projects on a map',

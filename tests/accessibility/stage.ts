@@ -31,6 +31,7 @@ import { tellReport } from './evaluation-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { announceMeetings } from './meeting-scenes.ts';
+import { reportSome } from './moderation-scenes.ts';
 import { subscribeSome } from './news-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
@@ -101,6 +102,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await askForMails(site, resident)),
       ...(await announceMeetings(site)),
       ...(await subscribeSome(site)),
+      ...(await reportSome(site, town, resident)),
       ...(await keyPaper(site, people.officer!)),
       ...(await meetThresholds(site)),
       ...(await serveAtAPoint(site, town, people.officer!)),

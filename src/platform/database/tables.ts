@@ -68,6 +68,18 @@ export interface AnnouncementWords {
   words: Json;
 }
 
+export interface Appeal {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appealed_at: Generated<Timestamp>;
+  hiding_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  person_id: string | null;
+  words: string;
+}
+
 export interface AssignmentItem {
   idea_id: string;
   number: number;
@@ -203,6 +215,12 @@ export interface CharterAcceptance {
   organisation_id: string;
   person_id: string;
   version: number;
+}
+
+export interface CharterArticle {
+  number: number;
+  organisation_id: string;
+  title: string;
 }
 
 export interface CharterInForce {
@@ -925,6 +943,30 @@ export interface GuideVersion {
   written_by: string | null;
 }
 
+export interface HideRequest {
+  asked_at: Generated<Timestamp>;
+  case_id: string;
+  justification: string;
+  organisation_id: string;
+  person_id: string | null;
+}
+
+export interface Hiding {
+  article: number | null;
+  article_title: Generated<string>;
+  case_id: string;
+  hidden_at: Generated<Timestamp>;
+  hidden_by: string;
+  id: Generated<string>;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_words: Generated<string>;
+  organisation_id: string;
+  target_id: string;
+  target_kind: string;
+  words: Generated<string>;
+}
+
 export interface Idea {
   author_id: string | null;
   body: string;
@@ -936,6 +978,7 @@ export interface Idea {
    * the board
    */
   edition_id: string;
+  hidden_at: Timestamp | null;
   id: Generated<string>;
   is_merged: Generated<boolean>;
   lang: Generated<string>;
@@ -1407,6 +1450,7 @@ export interface Meeting {
   edition_id: string | null;
   ends_at: Timestamp;
   forgotten_at: Timestamp | null;
+  hidden_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
   latitude: number | null;
@@ -1501,6 +1545,40 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface ModerationAct {
+  acted_at: Generated<Timestamp>;
+  article: number | null;
+  article_title: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  sequence: Generated<number>;
+  target_kind: string;
+}
+
+export interface ModerationCase {
+  asked_at: Timestamp | null;
+  author_id: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: Generated<string>;
+  opened_at: Generated<Timestamp>;
+  organisation_id: string;
+  outcome: string | null;
+  raised_at: Timestamp | null;
+  rank: Generated<number>;
+  reports: Generated<number>;
+  space_id: string | null;
+  target_id: string;
+  target_kind: string;
+  title: string;
+}
+
+export interface ModerationSetting {
+  organisation_id: string;
+  reports_to_raise: number;
+  version: Generated<number>;
 }
 
 export interface NewsItem {
@@ -2454,6 +2532,19 @@ export interface ReminderWave {
   poll_id: string;
 }
 
+export interface Report {
+  article: number | null;
+  article_title: Generated<string>;
+  case_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  reported_at: Generated<Timestamp>;
+  target_id: string;
+  target_kind: string;
+  words: Generated<string>;
+}
+
 export interface RoleGrant {
   co_organiser_id: string | null;
   department_id: string | null;
@@ -2819,6 +2910,21 @@ export interface SurveyText {
   survey_id: string;
 }
 
+export interface Suspension {
+  article: number;
+  article_title: string;
+  case_id: string;
+  id: Generated<string>;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  suspended_at: Generated<Timestamp>;
+  suspended_by: string;
+  until: Timestamp;
+  words: string;
+}
+
 export interface Theme {
   icon: Generated<string>;
   id: Generated<string>;
@@ -2954,6 +3060,17 @@ export interface VotingCode {
   organisation_id: string;
 }
 
+export interface Warning {
+  article: number;
+  article_title: string;
+  case_id: string;
+  organisation_id: string;
+  person_id: string;
+  warned_at: Generated<Timestamp>;
+  warned_by: string;
+  words: string;
+}
+
 export interface WeeklyLetter {
   monday: string;
   organisation_id: string;
@@ -2988,6 +3105,7 @@ export interface DB {
   action_group: ActionGroup;
   announcement: Announcement;
   announcement_words: AnnouncementWords;
+  appeal: Appeal;
   assignment_item: AssignmentItem;
   assignment_run: AssignmentRun;
   authenticator_app: AuthenticatorApp;
@@ -3000,6 +3118,7 @@ export interface DB {
   certification_act: CertificationAct;
   certification_criteria: CertificationCriteria;
   charter_acceptance: CharterAcceptance;
+  charter_article: CharterArticle;
   charter_in_force: CharterInForce;
   charter_version: CharterVersion;
   class_session: ClassSession;
@@ -3059,6 +3178,8 @@ export interface DB {
   guide_page: GuidePage;
   guide_reading: GuideReading;
   guide_version: GuideVersion;
+  hide_request: HideRequest;
+  hiding: Hiding;
   idea: Idea;
   idea_attachment: IdeaAttachment;
   idea_author: IdeaAuthor;
@@ -3104,6 +3225,9 @@ export interface DB {
   merge: Merge;
   merge_member: MergeMember;
   migration: Migration;
+  moderation_act: ModerationAct;
+  moderation_case: ModerationCase;
+  moderation_setting: ModerationSetting;
   news_item: NewsItem;
   newsletter: Newsletter;
   newsletter_plan: NewsletterPlan;
@@ -3185,6 +3309,7 @@ export interface DB {
   register_search: RegisterSearch;
   reminder_request: ReminderRequest;
   reminder_wave: ReminderWave;
+  report: Report;
   role_grant: RoleGrant;
   routing: Routing;
   routing_setting: RoutingSetting;
@@ -3216,6 +3341,7 @@ export interface DB {
   survey_count: SurveyCount;
   survey_mailing: SurveyMailing;
   survey_text: SurveyText;
+  suspension: Suspension;
   theme: Theme;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
@@ -3229,6 +3355,7 @@ export interface DB {
   vote_shift: VoteShift;
   voter_pass: VoterPass;
   voting_code: VotingCode;
+  warning: Warning;
   weekly_letter: WeeklyLetter;
   withdrawn_ballot: WithdrawnBallot;
   workshop: Workshop;

@@ -14,6 +14,10 @@ export interface Contribution {
   kind: ContributionKind;
   id: string;
   title: string;
+  /** What it says, plain: for who judges it. */
+  text: string;
+  /** Out of sight: nobody but who judges it may be told of it. */
+  isHidden: boolean;
   /** Where it is read. */
   href: string;
   /** null: nobody's account. */

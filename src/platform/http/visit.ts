@@ -202,7 +202,10 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   listAttachables(editionId: string): Promise<Attachable[]>;
   /** A thing that may be followed, of whatever room; null: nothing that everybody may see. */
   findFollowed(kind: string, id: string): Promise<FollowedThing | null>;
-  /** A contribution of whatever room, as this visitor may see it; null: not there, or not for them. */
+  /**
+   * A contribution of whatever room, as this visitor may see it; null: not there, or not for them. What is hidden is
+   * found, and says so (`isHidden`).
+   */
   findContribution(kind: string, id: string): Promise<Contribution | null>;
   /** Takes a contribution out of sight, or back, in the transaction of who judged it. */
   hideContribution(tx: Tx, kind: ContributionKind, id: string, isHidden: boolean): Promise<void>;

@@ -43,6 +43,7 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
       | 'space-organiser'
       | 'reader'
       | 'officer'
+      | 'moderator'
       | 'organiser'
       | 'communicator'
       | 'administrator'
@@ -69,7 +70,9 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
           { href: urls.adminDepartments(), label: m.access_departments_title() },
           { href: urls.adminGuides(), label: m.guides_title() },
           { href: urls.adminMessages(), label: m.contact_office_title() },
+          { href: urls.charterArticles(), label: m.moderation_articles_title() },
         ]),
+        ...may('moderator', [{ href: urls.moderation(), label: m.moderation_title() }]),
         ...may('administrator', [
           { href: urls.adminAccess(), label: m.access_title() },
           { href: urls.adminInvitations(), label: m.access_invitations_title() },

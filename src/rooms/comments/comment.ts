@@ -84,7 +84,8 @@ export type CommentRefusal =
   | 'text-unreadable'
   | 'alignment-unknown'
   | 'closed'
-  | 'parent-gone';
+  | 'parent-gone'
+  | 'suspended';
 
 export type RatingRefusal = 'not-rated-here' | 'closed' | 'own' | 'hidden';
 

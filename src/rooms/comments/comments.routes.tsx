@@ -11,6 +11,7 @@ import {
 } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
+import { isSuspended } from '../moderation/index.ts';
 import { tellOfComment } from './comment.mails.ts';
 import { findComment, listThread } from './comment.store.ts';
 import {
@@ -89,7 +90,9 @@ export const commentRoutes: readonly Route[] = [
     const formId = form.text(COMMENT_NAMES.form);
     if (!isUuid(formId)) throw notFound('form');
     const answers = await findAnsweredOf(visit, contribution, form.text(COMMENT_NAMES.parent));
-    const refusal = refuseComment(typed, contribution.comments, answers);
+    const refusal = (await isSuspended(db, organisation.id, visitor.id))
+      ? 'suspended'
+      : refuseComment(typed, contribution.comments, answers);
     if (refusal) return showAgain(visit, contribution, answers, { formId, typed, refusal });
     const wait = await waitOf(() => countWriting(visit));
     if (wait !== null) return showAgain(visit, contribution, answers, { formId, typed, wait });

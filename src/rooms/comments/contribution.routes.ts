@@ -14,6 +14,8 @@ export async function findContribution(visit: Visit, id: string): Promise<Contri
     kind: 'comment',
     id,
     title: m.comments_contribution({ title: excerptOf(about.title, 80) }),
+    text: comment.body,
+    isHidden: comment.hiddenAt !== null || about.isHidden,
     href: urls.comment({ comment: id }),
     authorId: comment.authorId,
     spaceId: comment.spaceId,

@@ -40,7 +40,9 @@ export async function loadComment(
 }
 
 export const asCommented = (contribution: Contribution | null): Commented | null =>
-  contribution?.comments && contribution.kind !== 'comment' ? (contribution as Commented) : null;
+  contribution?.comments && contribution.kind !== 'comment' && !contribution.isHidden
+    ? (contribution as Commented)
+    : null;
 
 /** An empty form of the visitor's; null: nobody may write here, or nobody is signed in. */
 export const newForm = ({ visitor }: Visit, { comments }: Commented): CommentForm | null =>

@@ -83,7 +83,7 @@ export const deliveryRoutes: readonly Route[] = [
             now={now}
             today={dayInParis(now)}
             project={{ number, title: project.title, place: project.place }}
-            ideas={ideas}
+            ideas={ideas.filter(({ isHidden }) => !isHidden)}
             realisation={realisation}
             posts={posts}
             department={department?.name ?? ''}

@@ -25,7 +25,11 @@ export function asContribution(idea: Idea, board: Board, now: Date): Contributio
     kind: 'idea',
     id: idea.id,
     title: idea.title,
-    href: addressesOf(board).idea({ idea: ideaSegment(idea) }),
+    text: idea.body,
+    isHidden: idea.isHidden,
+    href: addressesOf(board).idea({
+      idea: idea.isHidden ? String(idea.number) : ideaSegment(idea),
+    }),
     authorId: idea.authorId,
     spaceId: board.kind === 'component' ? board.space.id : null,
     lang: idea.lang,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, readNow } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
+import { isSuspended } from '../moderation/index.ts';
 import { isOutsideCommune } from '../spaces/index.ts';
 import { findBoard } from './boards/board.store.ts';
 import { acceptsIdeas } from './boards/board.ts';
@@ -57,6 +58,7 @@ export async function saveEdit(
       ])
       .where('organisation_id', '=', organisationId)
       .where('id', '=', ideaId)
+      .where('hidden_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
     const board = idea && (await findBoard(tx, organisationId, idea.edition_id));
@@ -72,6 +74,8 @@ export async function saveEdit(
       { personId, now, collectionOpen: acceptsIdeas(board, now) },
     );
     if (refusal) return { ok: false, refusal, text: {} };
+    if (await isSuspended(tx, organisationId, personId))
+      return { ok: false, refusal: 'suspended', text: {} };
     const problems = checkText(text, board);
     if (Object.keys(problems).length > 0) {
       return { ok: false, refusal: 'text-refused', text: problems };

@@ -55,12 +55,12 @@ export function selectKeys(organisationId: string, query: IdeaQuery): Sql {
     : sql`with search as (select false as approximate), ${keys}`;
 }
 
-/** Of `idea i`: those that a list is of, words apart. */
+/** Of `idea i`: those that a list is of, words apart; what is hidden is of none. */
 export function selectHere(
   organisationId: string,
   { editionId, categoryId, outcome }: Pick<IdeaQuery, 'editionId' | 'categoryId' | 'outcome'>,
 ): Sql {
-  return sql`i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
+  return sql`i.organisation_id = ${organisationId} and i.edition_id = ${editionId} and i.hidden_at is null
     ${categoryId ? sql`and i.category_id = ${categoryId}` : sql``}
     ${outcome === null ? sql`` : outcome === 'merged' ? sql`and i.is_merged` : sql`and i.public_outcome = ${outcome}`}`;
 }

@@ -54,7 +54,7 @@ export async function listGivenIdeas(
   const { rows } = await sql<Row>`with keys as (
       select i.id, i.number, g.place as key
       from unnest(${[...ids]}::uuid[]) with ordinality as g (id, place)
-      join idea i on i.organisation_id = ${organisationId} and i.id = g.id
+      join idea i on i.organisation_id = ${organisationId} and i.id = g.id and i.hidden_at is null
     ) ${selectListed(organisationId)} order by k.key`.execute(db);
   return rows.map(asListed);
 }

@@ -38,12 +38,13 @@ async function searchIdeas(db: Database, asked: SearchAsked): Promise<Found[]> {
       from search s cross join lateral ((
         select i.id, i.published_at, ts_rank(i.words, s.query) as rank from idea i
         where s.ideas <= ${FEW} and i.organisation_id = ${organisationId} and i.edition_id = s.edition_id
-          and i.words @@ s.query
+          and i.hidden_at is null and i.words @@ s.query
         order by 3 desc, i.published_at desc limit ${most}
       ) union all (
         select o.id, o.published_at, ts_rank(o.words, s.query) from (
           select i.id, i.published_at, i.words from idea i
           where s.ideas > ${FEW} and i.organisation_id = ${organisationId} and i.edition_id = s.edition_id
+            and i.hidden_at is null
           order by i.published_at desc, i.number desc offset 0
         ) o where o.words @@ s.query limit ${most}
       )) h

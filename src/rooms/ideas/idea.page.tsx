@@ -15,6 +15,7 @@ import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
+import { ReportLink } from '../moderation/index.page.ts';
 import { RelatedLinks } from '../spaces/index.page.ts';
 import { acceptsIdeas, type Board, depositDates, takesSupports } from './boards/board.ts';
 import { addressesOf } from './boards/board-address.page.ts';
@@ -130,6 +131,7 @@ function Aside(props: Props) {
       <SupportPanel {...props} />
       <EditPanel {...props} />
       <ExchangesPanel {...props} />
+      <ReportLink kind="idea" id={props.idea.id} isOwn={isOwn(props.idea, props.personId)} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFacts } from '../../platform/journal/journal.ts';
 import { noteParticipation } from '../consultations/index.ts';
 import { findPerson, type Person } from '../identity/index.ts';
+import { isSuspended } from '../moderation/index.ts';
 import { dayInParis, isOutsideCommune } from '../spaces/index.ts';
 import { findBoard, lockBoard } from './boards/board.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
@@ -75,6 +76,8 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
     ideas: await countIdeasOf(tx, organisationId, editionId, authorId),
   });
   if (refusal) return { ok: false, refusal, text: {} };
+  if (await isSuspended(tx, organisationId, authorId))
+    return { ok: false, refusal: 'suspended', text: {} };
   if (await isListFrozen(tx, organisationId, editionId))
     return { ok: false, refusal: 'collection-closed', text: {} };
   const problems = checkText(text, board);
@@ -233,6 +236,7 @@ function ideas(db: Db, organisationId: string) {
       'i.channel',
       'i.published_at',
       'i.edited_at',
+      'i.hidden_at',
       'i.support_count',
       'i.place',
       'i.longitude',
@@ -267,6 +271,7 @@ function asIdea(row: Row): Idea {
     channel: row.channel as Channel,
     publishedAt: row.published_at,
     editedAt: row.edited_at,
+    isHidden: row.hidden_at !== null,
     supportCount: row.support_count,
     attachments: row.attachments,
     place: { ...asPlace(row), outside: row.outside },

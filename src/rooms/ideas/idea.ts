@@ -36,6 +36,8 @@ export interface Idea extends IdeaText {
   channel: Channel;
   publishedAt: Date;
   editedAt: Date | null;
+  /** Out of sight: its page says why, and nothing of what it says. */
+  isHidden: boolean;
   supportCount: number;
   attachments: readonly Attachment[];
   place: IdeaPlace;
@@ -112,7 +114,8 @@ export type EditRefusal =
   | 'not-the-author'
   | 'edit-time-over'
   | 'idea-supported'
-  | 'collection-closed';
+  | 'collection-closed'
+  | 'suspended';
 
 /** Until when an author may still correct an idea: at this very instant it is over. */
 export function editableUntil(
@@ -140,6 +143,7 @@ export type SupportRefusal =
   | 'own-idea'
   | 'already-supported'
   | 'too-many-supports'
+  | 'suspended'
   | 'not-found';
 export type WithdrawalRefusal = 'collection-closed' | 'not-supported' | 'not-found';
 
@@ -151,7 +155,7 @@ export function refuseSupport(
   idea: { authorId: string | null },
   board: { supported: boolean; mostSupports: number | null },
   at: { personId: string; collectionOpen: boolean; supported: boolean; given: number },
-): Exclude<SupportRefusal, 'not-found'> | null {
+): Exclude<SupportRefusal, 'not-found' | 'suspended'> | null {
   if (!board.supported) return 'supports-off';
   if (!at.collectionOpen) return 'collection-closed';
   if (isOwn(idea, at.personId)) return 'own-idea';

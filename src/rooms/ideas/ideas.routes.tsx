@@ -1,11 +1,12 @@
 import * as m from '../../paraglide/messages.js';
-import { found } from '../../platform/http/refused.ts';
+import { found, Refused } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { isOwnAddress, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { COMMENTS_SCRIPT } from '../comments/index.page.ts';
 import { loadComments } from '../comments/index.routes.ts';
+import { showHidden } from '../moderation/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
@@ -62,8 +63,16 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
     family.idea,
     'anyone',
     async (visit) => {
-      const { board, idea } = await loadIdea(visit);
+      const { board, idea } = await loadAnyIdea(visit);
       const to = addressesOf(board);
+      if (idea.isHidden)
+        return showHidden(visit, {
+          kind: 'idea',
+          id: idea.id,
+          authorId: idea.authorId,
+          spaceId: board.kind === 'component' ? board.space.id : null,
+          address: to.idea({ idea: String(idea.number) }),
+        });
       const address = { idea: ideaSegment(idea) };
       const wanted = visit.url.searchParams.get('soutenir') === 'oui';
       if (visit.params.idea !== address.idea) {
@@ -113,8 +122,14 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
   }),
 ]);
 
-/** One idea of an board, by the number that its address holds. */
+/** One idea of a board, by the number that its address holds; what is hidden is gone. */
 export async function loadIdea(visit: Visit<'idea'>) {
+  const loaded = await loadAnyIdea(visit);
+  if (loaded.idea.isHidden) throw new Refused(410, 'hidden');
+  return loaded;
+}
+
+async function loadAnyIdea(visit: Visit<'idea'>) {
   const number = found(readNumber(visit.params.idea), 'idea');
   const board = await loadBoard(visit);
   const { db, organisation, visitor } = visit;

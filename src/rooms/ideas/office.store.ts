@@ -71,6 +71,8 @@ export interface IdeaTitle {
   number: number;
   title: string;
   lang: string;
+  /** Out of sight: for the office alone. */
+  isHidden: boolean;
 }
 
 /** Titles of given ideas, in order of number; those of other organisations are absent. */
@@ -82,7 +84,7 @@ export async function listIdeaTitles(
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('idea')
-    .select(['id', 'edition_id', 'number', 'title', 'lang'])
+    .select(['id', 'edition_id', 'number', 'title', 'lang', 'hidden_at'])
     .where('organisation_id', '=', organisationId)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .orderBy('number')
@@ -93,5 +95,6 @@ export async function listIdeaTitles(
     number: row.number,
     title: row.title,
     lang: row.lang,
+    isHidden: row.hidden_at !== null,
   }));
 }

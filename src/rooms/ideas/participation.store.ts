@@ -56,7 +56,7 @@ export async function countIdeasByPlace(
   const { rows } = await sql<PlacedIdeas & { longitude: number | null; latitude: number | null }>`
     select channel, place, longitude, latitude, count(*)::int as ideas,
       count(*) filter (where author_id is null)::int as "withoutAccount"
-    from idea where organisation_id = ${organisationId} and edition_id = ${editionId}
+    from idea where organisation_id = ${organisationId} and edition_id = ${editionId} and hidden_at is null
     group by 1, 2, 3, 4`.execute(db);
   return rows.map(({ longitude, latitude, ...row }) => ({
     ...row,

@@ -18,7 +18,8 @@ export type ProposerRefusal =
   | 'too-young'
   | 'not-a-resident'
   | 'too-many-ideas'
-  | 'of-team';
+  | 'of-team'
+  | 'suspended';
 
 /**
  * Whether a person may publish one more idea; null: yes. The minimum age is included: on the day they

@@ -11,6 +11,7 @@ import { draftJobs } from './draft.jobs.ts';
 import { editIdeaRoutes } from './edit-idea.routes.tsx';
 import { exportRoutes } from './export/export.routes.tsx';
 import { ideaSet } from './export/idea-set.routes.ts';
+import { hideIdea } from './hiding.store.ts';
 import { searchedIdeas } from './idea-search.store.ts';
 import { ideasRoutes } from './ideas.routes.tsx';
 import { importJobs } from './import/import.jobs.ts';
@@ -45,7 +46,7 @@ export const ideasRoom: Room = {
     'outline.kept': followCommune,
     'outline.removed': followCommune,
   },
-  contributions: { idea: { find: findContribution } },
+  contributions: { idea: { find: findContribution, hide: hideIdea } },
   components: Object.fromEntries(
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),

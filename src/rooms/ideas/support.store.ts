@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Database, type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { noteParticipation } from '../consultations/index.ts';
+import { isSuspended } from '../moderation/index.ts';
 import { findBoard } from './boards/board.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
 import { ofBoard } from './idea.store.ts';
@@ -29,6 +30,8 @@ export async function supportIdea(
     const given = board.mostSupports === null ? 0 : await countGiven(tx, act, board);
     const refusal = refuseSupport(idea, board, { ...idea, personId: act.personId, given });
     if (refusal) return { ok: false, refusal };
+    if (await isSuspended(tx, act.organisationId, act.personId))
+      return { ok: false, refusal: 'suspended' };
     await tx
       .insertInto('idea_support')
       .values({
@@ -108,6 +111,8 @@ async function lockIdea(tx: Tx, act: SupportAct): Promise<LockedIdea | null> {
     .select(['edition_id', 'author_id', 'support_count'])
     .where('organisation_id', '=', act.organisationId)
     .where('id', '=', act.ideaId)
+    // what is hidden takes nothing until it comes back
+    .where('hidden_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
   const board = row && (await findBoard(tx, act.organisationId, row.edition_id));

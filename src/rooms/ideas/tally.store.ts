@@ -54,6 +54,18 @@ export async function addToTally(
   ]);
 }
 
+/** One idea more or less in its edition and its category; numbers go on as they were. */
+export async function countOne(
+  tx: Tx,
+  organisationId: string,
+  { editionId, categoryId }: { editionId: string; categoryId: string },
+  by: 1 | -1,
+): Promise<void> {
+  await sql`update idea_tally set ideas = ideas + ${by}
+    where organisation_id = ${organisationId} and edition_id = ${editionId}
+      and (category_id is null or category_id = ${categoryId})`.execute(tx);
+}
+
 /** A count that is not there yet begins here. */
 async function countMore(
   tx: Tx,

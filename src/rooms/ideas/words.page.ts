@@ -63,6 +63,7 @@ const proposer: Record<ProposerRefusal, (edition: Settings) => string> = {
       count: maximumIdeas ?? 0,
     }),
   'of-team': m.boards_refused_of_team,
+  suspended: m.moderation_refused_suspended,
 };
 
 export function proposerWords(refusal: ProposerRefusal, edition: Settings): string {
@@ -74,6 +75,7 @@ const edit: Record<EditRefusal, () => string> = {
   'edit-time-over': m.ideas_refused_edit_time_over,
   'idea-supported': m.ideas_refused_idea_supported,
   'collection-closed': m.ideas_refused_collection_closed_edit,
+  suspended: m.moderation_refused_suspended,
 };
 
 export const editWords = (refusal: EditRefusal): string => edit[refusal]();
@@ -92,6 +94,7 @@ const support: Record<SupportRefusal | WithdrawalRefusal, () => string> = {
   'own-idea': m.ideas_refused_own_idea,
   'too-many-supports': m.boards_refused_too_many_supports,
   'already-supported': m.ideas_refused_already_supported,
+  suspended: m.moderation_refused_suspended,
   'not-supported': m.ideas_refused_not_supported,
   'not-found': m.ideas_refused_not_found,
 };

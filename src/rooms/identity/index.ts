@@ -64,6 +64,7 @@ export {
   isRoleHeld,
   listAgents,
   listPeopleInRoles,
+  listPeopleInSpaceRoles,
   listRoleHolders,
   listRoleHoldersOfEditions,
   listStaff,

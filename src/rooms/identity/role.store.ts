@@ -180,6 +180,24 @@ export async function listPeopleInRoles(
   return rows;
 }
 
+/** Everyone who holds one of these roles now for the whole organisation, or in this space: to write to them. */
+export async function listPeopleInSpaceRoles(
+  db: Db,
+  organisationId: string,
+  roles: readonly Role[],
+  spaceId: string | null,
+): Promise<{ id: string; email: string; locale: Locale }[]> {
+  const { rows } = await sql<{ id: string; email: string; locale: Locale }>`
+    select distinct p.id, p.email, p.locale
+    from role_grant g
+    join person p on p.organisation_id = g.organisation_id and p.id = g.person_id
+    where g.organisation_id = ${organisationId} and g.role = any(${[...roles]}::text[])
+      and (g.ends_at is null or g.ends_at > palabre_now())
+      and g.edition_id is null and (g.space_id is null or g.space_id = ${spaceId}::uuid)
+    order by p.id`.execute(db);
+  return rows;
+}
+
 /** Ids of the people who hold one of these roles now in each of these editions, or in all; by edition. */
 export async function listRoleHoldersOfEditions(
   db: Db,

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
-import { found } from '../../platform/http/refused.ts';
+import { found, Refused } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { type Answer, type Attachable, page, type Visit } from '../../platform/http/visit.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
@@ -10,6 +10,7 @@ import { urls } from '../../urls.ts';
 import { COMMENTS_SCRIPT } from '../comments/index.page.ts';
 import { loadComments } from '../comments/index.routes.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { showHidden } from '../moderation/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { findEditionById, listEditions, readNumber } from '../spaces/index.ts';
@@ -82,9 +83,23 @@ export const agendaRoutes: readonly Route[] = [
     );
   }),
 
-  get(urls.meeting, 'anyone', async (visit) => showMeeting(visit, await loadMeeting(visit)), {
-    cached: true,
-  }),
+  get(
+    urls.meeting,
+    'anyone',
+    async (visit) => {
+      const meeting = await findPublished(visit);
+      if (meeting.isHidden)
+        return showHidden(visit, {
+          kind: 'meeting',
+          id: meeting.id,
+          authorId: null,
+          spaceId: null,
+          address: urls.meeting({ meeting: meeting.number }),
+        });
+      return showMeeting(visit, meeting);
+    },
+    { cached: true },
+  ),
 
   get(urls.meetingIcs, 'anyone', async (visit) => {
     const meeting = await loadMeeting(visit);
@@ -92,12 +107,14 @@ export const agendaRoutes: readonly Route[] = [
   }),
 ];
 
-/** The meeting of the address, as everybody may see it: a draft is not there. */
-export async function loadMeeting({
-  db,
-  organisation,
-  params,
-}: Visit<'meeting'>): Promise<Meeting> {
+/** The meeting of the address, as everybody may see it: a draft is not there, and what is hidden is gone. */
+export async function loadMeeting(visit: Visit<'meeting'>): Promise<Meeting> {
+  const meeting = await findPublished(visit);
+  if (meeting.isHidden) throw new Refused(410, 'hidden');
+  return meeting;
+}
+
+async function findPublished({ db, organisation, params }: Visit<'meeting'>): Promise<Meeting> {
   const number = found(readNumber(params.meeting), 'meeting');
   const meeting = await findMeeting(db, organisation.id, { number });
   return found(meeting?.publishedAt ? meeting : null, 'meeting');

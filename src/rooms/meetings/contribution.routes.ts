@@ -20,7 +20,9 @@ export function asContribution(meeting: Meeting, lang: string): Contribution {
     kind: 'meeting',
     id: meeting.id,
     title: meeting.title,
-    href: urls.meeting({ meeting: meetingSegment(meeting) }),
+    text: meeting.description,
+    isHidden: meeting.isHidden,
+    href: urls.meeting({ meeting: meeting.isHidden ? meeting.number : meetingSegment(meeting) }),
     // the office's own
     authorId: null,
     spaceId: null,

@@ -31,7 +31,7 @@ export const meetingRows = fromTables<MeetingRow>({
       greatest(m.published_at, m.cancelled_at, t.published_at) as "changedAt"
     from meeting m
     left join meeting_report t on t.organisation_id = m.organisation_id and t.meeting_id = m.id
-    where m.organisation_id = ${organisationId} and m.published_at <= palabre_now()
+    where m.organisation_id = ${organisationId} and m.published_at <= palabre_now() and m.hidden_at is null
       and (m.edition_id is null or m.edition_id ${among(editionIds)})`,
 });
 

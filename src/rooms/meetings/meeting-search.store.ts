@@ -17,7 +17,7 @@ export const searchedMeetings: Searchable = {
       editionId: string | null;
     }>(db, asked, {
       from: sql`meeting s`,
-      here: sql`s.organisation_id = ${asked.organisationId} and s.published_at is not null
+      here: sql`s.organisation_id = ${asked.organisationId} and s.published_at is not null and s.hidden_at is null
         and (s.edition_id = any(${editions}::uuid[])
           or (${asked.everyEdition}::boolean and s.edition_id is null))`,
       columns: sql`s.number, s.title, concat_ws(' – ', nullif(s.description, ''), s.place) as text,

@@ -12,6 +12,7 @@ import { StateBadge } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
+import { ReportLink } from '../moderation/index.page.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { type Meeting, stateOf } from './meeting.ts';
 import {
@@ -84,6 +85,7 @@ export function MeetingPage(props: Props) {
           <>
             {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
             <Facts {...props} />
+            <ReportLink kind="meeting" id={meeting.id} />
           </>
         }
       >

@@ -26,6 +26,7 @@ const columns = [
   'cancelled_at',
   'cancel_message',
   'forgotten_at',
+  'hidden_at',
 ] as const;
 
 function meetings(db: Db, organisationId: string) {
@@ -84,7 +85,7 @@ export async function listMeetings(
     .orderBy('starts_at', order)
     .orderBy('id', order)
     .limit(limit + 1);
-  if (!drafts) query = query.where('published_at', 'is not', null);
+  if (!drafts) query = query.where('published_at', 'is not', null).where('hidden_at', 'is', null);
   if (editionId) query = query.where('edition_id', '=', editionId);
   if (kind) query = query.where('kind', '=', kind);
   if (among) query = query.where(sql<boolean>`edition_id = any(${[...among]}::uuid[])`);
@@ -110,6 +111,7 @@ export async function listFeed(
 ): Promise<Meeting[]> {
   let query = meetings(db, organisationId)
     .where('published_at', 'is not', null)
+    .where('hidden_at', 'is', null)
     .where('ends_at', '>', sql<Date>`palabre_now() - interval '60 days'`)
     .orderBy('starts_at')
     .orderBy('id')
@@ -129,6 +131,7 @@ export async function listMeetingsAbout(
   if (ids.length === 0) return [];
   const rows = await meetings(db, organisationId)
     .where('published_at', 'is not', null)
+    .where('hidden_at', 'is', null)
     .where('target_kind', '=', kind)
     .where(sql<boolean>`target_id = any(${[...ids]}::uuid[])`)
     .orderBy('starts_at')
@@ -163,6 +166,7 @@ export async function hasMeetings(
     .select('id')
     .where('organisation_id', '=', organisationId)
     .where('published_at', 'is not', null)
+    .where('hidden_at', 'is', null)
     .limit(1);
   if (editionId) query = query.where('edition_id', '=', editionId);
   return (await query.executeTakeFirst()) !== undefined;
@@ -192,6 +196,7 @@ function asMeeting(row: Row): Meeting {
     cancelledAt: row.cancelled_at,
     cancelMessage: row.cancel_message,
     forgottenAt: row.forgotten_at,
+    isHidden: row.hidden_at !== null,
     seated: row.seated,
     waiting: row.waiting,
   };

@@ -84,6 +84,8 @@ export interface Meeting extends WrittenMeeting {
   cancelMessage: string;
   /** Its registrations were deleted, as promised. */
   forgottenAt: Date | null;
+  /** Out of sight: its page says why, and nothing of what it says. */
+  isHidden: boolean;
   /** People who hold a seat, and who wait for one. */
   seated: number;
   waiting: number;

@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { agendaRoutes } from './agenda.routes.tsx';
 import { findContribution } from './contribution.routes.ts';
+import { hideMeeting } from './hiding.store.ts';
 import { meetingJobs } from './meeting.jobs.ts';
 import { listMeetingsAbout } from './meeting.store.ts';
 import { searchedMeetings } from './meeting-search.store.ts';
@@ -27,7 +28,7 @@ export const meetingsRoom: Room = {
     ...reportRoutes,
   ],
   jobs: meetingJobs,
-  contributions: { meeting: { find: findContribution } },
+  contributions: { meeting: { find: findContribution, hide: hideMeeting } },
   searchables: [searchedMeetings],
   dataSets: [meetingSet, registrationSet],
   /** From a project to the meetings about it, and back (R188). */

@@ -152,7 +152,10 @@ export const publicRoutes: readonly Route[] = [
         findPromotionPause(db, organisation.id),
       ]);
       const isPaused = pause !== null;
-      const sources = ideas.filter((idea) => idea !== null).sort((a, b) => a.number - b.number);
+      const sources = ideas
+        .filter((idea) => idea !== null)
+        .filter(({ isHidden }) => !isHidden)
+        .sort((a, b) => a.number - b.number);
       const files = new Map(
         sources.flatMap((idea) => idea.attachments).map((file) => [file.fileId, file]),
       );

@@ -41,5 +41,5 @@ export const ideaRows = fromTables<IdeaRow>({
       r.french as reason
     from idea i
     left join public_reason r on r.organisation_id = i.organisation_id and r.idea_id = i.id
-    where i.organisation_id = ${organisationId} and i.edition_id ${among(editionIds)}`,
+    where i.organisation_id = ${organisationId} and i.edition_id ${among(editionIds)} and i.hidden_at is null`,
 });

@@ -18,7 +18,7 @@ interface Asked {
 
 /** Which ideas of an edition have a point in a frame. */
 function inFrame(organisationId: string, { editionId, categoryId, frame }: Asked) {
-  return sql`i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
+  return sql`i.organisation_id = ${organisationId} and i.edition_id = ${editionId} and i.hidden_at is null
     and i.longitude between ${frame.west} and ${frame.east}
     and i.latitude between ${frame.south} and ${frame.north}
     ${categoryId === null ? sql`` : sql`and i.category_id = ${categoryId}`}`;
@@ -34,7 +34,7 @@ export async function findPlacedFrame(
   const { rows } = await sql<{ ideas: number } & { [edge in keyof Frame]: number | null }>`
     select count(*)::int as ideas, min(longitude) as west, max(longitude) as east, min(latitude) as south, max(latitude) as north
     from idea i where i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
-      and i.longitude is not null
+      and i.longitude is not null and i.hidden_at is null
       ${categoryId === null ? sql`` : sql`and i.category_id = ${categoryId}`}`.execute(db);
   const { ideas, ...frame } = rows[0]!;
   return ideas === 0 ? null : { ideas, frame: frame as Frame };

@@ -30,7 +30,7 @@ export function selectCandidates(
       select p.probe, h.id
       from unnest(${[...probes.keys()]}::text[]) as p (probe)
       cross join lateral (select i.id from idea i where i.organisation_id = ${among.organisationId}
-        and i.edition_id = ${among.editionId} and i.words @@ p.probe::tsquery limit ${limits.read}) h
+        and i.edition_id = ${among.editionId} and i.hidden_at is null and i.words @@ p.probe::tsquery limit ${limits.read}) h
     ), shared as materialized (
       select a.asker, h.id, p.stem, bool_or(a.whole) as whole, max(p.weight) as weight
       from asked a join held h on h.probe = a.probe and h.id::text <> a.asker join part p on p.probe = a.probe

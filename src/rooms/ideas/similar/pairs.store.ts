@@ -140,6 +140,8 @@ async function readPairs(
       where p.organisation_id = ${organisationId} and ${which}
         and not exists (select from similar_dismissal d where d.organisation_id = p.organisation_id
           and d.idea_low = p.idea_low and d.idea_high = p.idea_high)
+        and not exists (select from idea h where h.organisation_id = p.organisation_id
+          and h.id in (p.idea_low, p.idea_high) and h.hidden_at is not null)
       order by p.score desc, p.idea_low, p.idea_high limit ${most}
     ) p
     join idea a on a.organisation_id = ${organisationId} and a.id = p.idea_low

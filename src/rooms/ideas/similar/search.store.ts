@@ -49,7 +49,7 @@ const queueSearch = (db: Db, { organisationId, editionId }: SearchOf) =>
 const waiting = ({ organisationId, editionId }: SearchOf) => sql`(
   select i.id, i.number from idea i
   left join idea_comparison c on c.organisation_id = i.organisation_id and c.idea_id = i.id
-  where i.organisation_id = ${organisationId} and i.edition_id = ${editionId}
+  where i.organisation_id = ${organisationId} and i.edition_id = ${editionId} and i.hidden_at is null
     and (c.idea_id is null or c.text_edited_at is distinct from i.edited_at)) i`;
 
 /** null: never asked for. */

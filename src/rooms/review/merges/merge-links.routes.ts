@@ -22,7 +22,8 @@ export async function findMergeLinks(
     listIdeaTitles(db, organisationId, others),
   ]);
   if (!edition) return [];
-  return titles.map(({ number, title }) => ({
+  const shown = titles.filter(({ isHidden }) => !isHidden);
+  return shown.map(({ number, title }) => ({
     label: m.merges_related(),
     title,
     href: urls.idea({ edition: edition.slug, idea: numberedSegment(number, title) }),
