@@ -11,6 +11,7 @@ import { urlsOfMovements } from './urls-of-movements.ts';
 import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
+import { urlsOfSpaces } from './urls-of-spaces.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 import { urlsOfSurveys } from './urls-of-surveys.ts';
 
@@ -284,6 +285,7 @@ export const urls = {
   ...urlsOfMeetings,
   ...urlsOfMovements,
   ...urlsOfNews,
+  ...urlsOfSpaces,
   ...urlsOfStudy,
   ...urlsOfSurveys,
 

@@ -54,7 +54,10 @@ export function renderPage(
       }}
       {...(isUnclaimed(organisation)
         ? { navigation: [] }
-        : { navigation: navigationOf(page, organisation), account: accountOf(visitor, page) })}
+        : {
+            navigation: navigationOf(page, organisation, visitor),
+            account: accountOf(visitor, page),
+          })}
       languages={languagesOf(locale, here)}
       brandHref={brandOf(visit)}
       assets={assetsOf(assets, page.scripts)}
@@ -150,7 +153,12 @@ const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
   scripts: ['site.js', ...scripts].map((name) => assets.href(name)),
 });
 
-function navigationOf(page: Page, { kind, hasEditions }: VisitedOrganisation): NavigationLink[] {
+function navigationOf(
+  page: Page,
+  organisation: VisitedOrganisation,
+  visitor: Visitor | null,
+): NavigationLink[] {
+  const { kind, hasEditions } = organisation;
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
     // a movement may decide on no budget at all
@@ -163,6 +171,15 @@ function navigationOf(page: Page, { kind, hasEditions }: VisitedOrganisation): N
             current: page.section === 'editions',
           },
         ]),
+    ...(seesSpaces(organisation, visitor)
+      ? [
+          {
+            label: m.participation_nav(),
+            href: urls.spaces(),
+            current: page.section === 'participation',
+          },
+        ]
+      : []),
     // only a movement has groups, and what they share
     ...(kind === 'movement'
       ? [
@@ -180,6 +197,12 @@ function navigationOf(page: Page, { kind, hasEditions }: VisitedOrganisation): N
     },
   ];
 }
+
+/** Whether the list of spaces holds something for them; who prepares one sees it before it opens. */
+const seesSpaces = ({ spaceReaders }: VisitedOrganisation, visitor: Visitor | null): boolean =>
+  spaceReaders === 'everybody' ||
+  visitor?.isSpaceMember === true ||
+  (visitor?.held.some(({ spaceId }) => spaceId) ?? false);
 
 /** Officers reach what ambassadors do from their own desk. */
 const COLLECTING: ReadonlySet<Role> = new Set(['ambassador', 'district-body', 'relay']);

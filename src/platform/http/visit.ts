@@ -26,6 +26,8 @@ export interface VisitedOrganisation {
   dataLicence: 'etalab-2.0' | 'ODbL-1.0' | 'CC0-1.0';
   /** false: there is no edition that everybody may see. Left out: nobody looked. */
   hasEditions?: boolean;
+  /** Who sees some opened space of participation. Left out: nobody looked. */
+  spaceReaders?: 'everybody' | 'members' | 'nobody';
   /** In pixels; null: the name alone. */
   logo: { fileId: string; width: number; height: number } | null;
 }
@@ -42,6 +44,8 @@ export interface Visitor {
   sessionId: string;
   /** Whether this session has proven a second factor. */
   factorProven: boolean;
+  /** Whether they are a member of a private space; asked where every space is private. */
+  isSpaceMember?: boolean;
   /** false: a newer charter waits for their acceptance (R96). */
   charterAccepted: boolean;
 }
@@ -202,9 +206,16 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   findContribution(kind: string, id: string): Promise<Contribution | null>;
   /** Takes a contribution out of sight, or back, in the transaction of who judged it. */
   hideContribution(tx: Tx, kind: ContributionKind, id: string, isHidden: boolean): Promise<void>;
+  /** Where a component of a space is read; null: no room serves its kind, so nobody is led to it. */
+  componentAddress(kind: string, at: { space: string; component: string }): string | null;
+  /** How many things stand in each of these components of one kind, by id; null: its room does not count. */
+  countInComponents(
+    kind: string,
+    componentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number> | null>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
-  /** Blocks of a movement's home page, in the order of the floors. */
+  /** Blocks of the home page, in the order of the floors. */
   listHomeParts(): Promise<HomePart[]>;
   /**
    * Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). Gives

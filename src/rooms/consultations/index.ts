@@ -15,7 +15,13 @@ export {
 } from './component.ts';
 export { addComponent } from './component-writing.store.ts';
 export { noteParticipation } from './participant.store.ts';
-export { findSpace, findSpaceById, listSpaces } from './space.store.ts';
+export {
+  findSpace,
+  findSpaceById,
+  findSpaceReaders,
+  isMemberOfAny,
+  listSpaces,
+} from './space.store.ts';
 export { type Space, seesSpace, type Theme, type WrittenSpace } from './space.ts';
 export { createSpace, openSpace } from './space-writing.store.ts';
 export { findTheme, listThemes } from './theme.store.ts';
