@@ -47,21 +47,27 @@ export const charterOfficeRoutes: readonly Route[] = [
     return showForm({ typed: { body, summary: '' }, base: version });
   }),
 
-  post(urls.adminNewCharter, 'administrator', async (visit) => {
-    const form = await visit.form();
-    const typed: CharterDraft = {
-      body: form.text(CHARTER_FIELDS.body),
-      summary: form.text(CHARTER_FIELDS.summary),
-    };
-    const act = form.text(CHARTER_FIELDS.act);
-    const inForce = await getCharter(visit.db, visit.organisation.id);
-    if (readVersion(form.text(CHARTER_FIELDS.base)) !== inForce.version)
-      return showMeanwhile(typed, inForce);
-    if (act === 'corriger') return showForm({ typed, base: inForce.version });
-    const refusals = refuseCharter(typed, inForce.body);
-    if (refusals) return showForm({ typed, base: inForce.version, refusals });
-    return act === 'publier' ? publish(visit, typed, inForce) : showPreview(typed, inForce);
-  }),
+  post(
+    urls.adminNewCharter,
+    'administrator',
+    async (visit) => {
+      const form = await visit.form();
+      const typed: CharterDraft = {
+        body: form.text(CHARTER_FIELDS.body),
+        summary: form.text(CHARTER_FIELDS.summary),
+      };
+      const act = form.text(CHARTER_FIELDS.act);
+      const inForce = await getCharter(visit.db, visit.organisation.id);
+      // sent before a newer version was accepted: nothing is published, and no word is lost
+      const isCurrent = readVersion(form.text(CHARTER_FIELDS.base)) === inForce.version;
+      if (!isCurrent || !visit.visitor.charterAccepted) return showMeanwhile(typed, inForce);
+      if (act === 'corriger') return showForm({ typed, base: inForce.version });
+      const refusals = refuseCharter(typed, inForce.body);
+      if (refusals) return showForm({ typed, base: inForce.version, refusals });
+      return act === 'publier' ? publish(visit, typed, inForce) : showPreview(typed, inForce);
+    },
+    { beforeCharter: true },
+  ),
 ];
 
 async function publish(
