@@ -5,7 +5,7 @@ import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
 import type { Site } from './platform/http/site.ts';
-import type { VisitedOrganisation } from './platform/http/visit.ts';
+import type { Visit, VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { chainFacts, findFact } from './platform/journal/journal.ts';
@@ -204,17 +204,31 @@ export function openSite(parts: {
       urls.verification({ vers: visit.url.pathname + visit.url.search }),
     demoCodesAddress: (organisation) => (isDemoPlace(organisation) ? urls.demoCodes() : null),
     charterAddress: (visit, route) =>
-      route.right === 'anyone' ||
-      route.address === urls.acceptCharter ||
-      route.address === urls.signOut
+      route.options.beforeCharter || (route.right === 'anyone' && !isActOfAccount(route))
         ? null
-        : urls.acceptCharter({ vers: visit.request.method === 'GET' ? visit.url.pathname : '/' }),
+        : urls.acceptCharter({ vers: findWayBack(visit) }),
     forget(id) {
       for (const [host, organisation] of organisations)
         if (organisation.id === id) organisations.delete(host);
     },
     forgetAll: () => organisations.clear(),
   };
+}
+
+/**
+ * What an account does at an address that anyone may send to, where a stranger is led to sign in: to support, to
+ * publish. It waits for the charter as everything else does (R96).
+ */
+const isActOfAccount = ({ method, address }: Route): boolean =>
+  method === 'POST' && /\/(soutenir|publier)$/.test(address.pattern);
+
+/** After the charter: the page that was asked for, or the one whose form was sent. */
+function findWayBack({ request, url, origin }: Visit): string {
+  if (request.method === 'GET') return url.pathname + url.search;
+  const from = request.headers.get('referer') ?? '';
+  if (!from.startsWith(`${origin}/`)) return urls.home();
+  const { pathname, search } = new URL(from);
+  return pathname + search;
 }
 
 /** Every job of every room, and those that keep the house. */

@@ -1,6 +1,6 @@
 import { address } from './platform/http/address.ts';
 
-/** Roles, invitations, services, the organisation's settings and the check of the installation. A part of `urls`. */
+/** Roles, invitations, services, the organisation's settings, its charter, and ways to sign in. A part of `urls`. */
 export const urlsOfAccess = {
   adminGrantRole: address('/administration/acces/roles'),
   adminGrant: address('/administration/acces/roles/:grant'),
@@ -22,8 +22,15 @@ export const urlsOfAccess = {
   adminLogo: address('/administration/organisation/logo'),
   adminRemoveLogo: address('/administration/organisation/logo/retirer'),
   adminLegal: address('/administration/organisation/mentions-legales'),
+  charterVersions: address('/charte/versions'),
+  charterVersion: address('/charte/versions/:version'),
+  adminCharter: address('/administration/charte'),
+  adminNewCharter: address('/administration/charte/nouvelle-version'),
   adminVerification: address('/administration/verification'),
   adminTestMail: address('/administration/verification/courriel'),
+
+  signInByPasskey: address('/connexion/cle'),
+  signInByPasskeyAsk: address('/connexion/cle/demande'),
 
   adminProviders: address('/administration/fournisseurs-d-identite'),
   adminNewProvider: address('/administration/fournisseurs-d-identite/nouveau'),

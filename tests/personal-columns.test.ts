@@ -15,6 +15,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'assignment_run.asked_by',
       'assignment_run.undone_by',
       'certification_criteria.saved_by',
+      'charter_version.published_by',
       'class_session.made_by',
       'code_batch.asked_by',
       'code_batch.revoked_by',

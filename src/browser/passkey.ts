@@ -12,7 +12,8 @@ class PasskeyForm extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form || !browserSupportsWebAuthn()) return;
-    this.piece('without').hidden = true;
+    const without = this.querySelector<HTMLElement>('[data-part="without"]');
+    if (without) without.hidden = true;
     this.piece('with').hidden = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();

@@ -64,9 +64,14 @@ const rolesOf: Record<Right, readonly RoleName[]> = {
 const elsewhere: Record<string, Partial<Pick<Scene, 'roles' | 'leadsTo' | 'answers'>>> = {
   // whoever is signed in is led on from these
   ...Object.fromEntries(
-    [urls.signIn, urls.signInByCode, urls.signInCode, urls.signUp, urls.signUpSent].map(
-      ({ pattern }) => [pattern, { roles: ['anonymous'] as const }],
-    ),
+    [
+      urls.signIn,
+      urls.signInByPasskey,
+      urls.signInByCode,
+      urls.signInCode,
+      urls.signUp,
+      urls.signUpSent,
+    ].map(({ pattern }) => [pattern, { roles: ['anonymous'] as const }]),
   ),
   [urls.ownWork.pattern]: { leadsTo: /^\/(mon-espace|administration|etude|recueil)/ },
   [urls.idea.pattern]: { leadsTo: /\/idees\/1-/ },
@@ -104,6 +109,7 @@ export function listScenes(stage: Stage): Scene[] {
       ...at(town.collecting),
       moment: 'fin-de-la-collecte',
     }),
+    [urls.charterVersion.pattern]: urls.charterVersion({ version: '1' }),
     [urls.dataSet.pattern]: urls.dataSet({ set: 'idees' }),
     [urls.rulesDifferences.pattern]: urls.rulesDifferences(at(town.collecting), { de: 1, a: 1 }),
   };

@@ -17,7 +17,13 @@ export async function addFactors(
   const { organisationId } = site;
   for (const { id, email } of [administrator, unproven]) {
     await makeApp(site, email);
-    const key = { credentialId: id, publicKey: Buffer.from('cle'), uses: 0, transports: [] };
+    const key = {
+      credentialId: id,
+      publicKey: Buffer.from('cle'),
+      uses: 0,
+      transports: [],
+      discoverable: true,
+    };
     await site.db
       .transaction()
       .execute((tx) => insertPasskey(tx, { organisationId, personId: id }, key, 'Clé du bureau'));

@@ -2,6 +2,7 @@ import { createHash, createSign, generateKeyPairSync, randomBytes } from 'node:c
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type ClientMetadata } from 'oidc-provider';
+import { PRESETS, type Preset } from '../../src/rooms/organisations/providers/provider.ts';
 import { urls } from '../../src/urls.ts';
 import type { SiteClient, TestSite } from '../site-client.ts';
 import { type MadePerson, makePerson } from './people.ts';
@@ -22,6 +23,7 @@ function closeServer(server: Server): Promise<void> {
 interface Claims {
   email?: string;
   email_verified?: boolean;
+  name?: string;
   given_name?: string;
   family_name?: string;
   birthdate?: string;
@@ -38,18 +40,21 @@ export interface RealProvider {
 
 export const SECRET = 'un-secret-que-le-fournisseur-partage';
 
-/** oidc-provider itself on 127.0.0.1, with its own pages of sign-in and consent. */
-export async function startProvider(): Promise<RealProvider> {
+/** oidc-provider itself on 127.0.0.1, with its own pages of sign-in and consent; `path`: under which it stands there. */
+export async function startProvider(path = ''): Promise<RealProvider> {
   const clients: ClientMetadata[] = [];
   const people = new Map<string, Claims>();
   let handle: ReturnType<Provider['callback']> | undefined;
   const { origin, close } = await listen((request, response) => {
     handle ??= open().callback();
+    // as a router that mounts it would: it reads from the whole address where it stands
+    Object.assign(request, { originalUrl: request.url });
+    if (request.url?.startsWith(`${path}/`)) request.url = request.url.slice(path.length);
     handle(request, response);
   });
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const open = () =>
-    new Provider(origin, {
+    new Provider(origin + path, {
       clients,
       jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', kid: 'one' }] },
       cookies: { keys: [randomBytes(16).toString('hex')] },
@@ -58,7 +63,7 @@ export async function startProvider(): Promise<RealProvider> {
       scopes: ['openid', 'email', 'profile'],
       claims: {
         email: ['email', 'email_verified'],
-        profile: ['given_name', 'family_name', 'birthdate'],
+        profile: ['name', 'given_name', 'family_name', 'birthdate'],
       },
       findAccount: (_context, id) => ({
         accountId: id,
@@ -67,7 +72,7 @@ export async function startProvider(): Promise<RealProvider> {
       ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
     });
   return {
-    issuer: origin,
+    issuer: origin + path,
     people,
     register(clientId, returnAddress, more) {
       clients.push({
@@ -96,9 +101,12 @@ export async function addProvider(
     clientId?: string;
     organisation?: { id: string; name: string; host: string };
     offered?: boolean;
+    /** What is known of it beforehand; left out: all that it may say is read. */
+    preset?: Preset;
   } = {},
 ): Promise<MadeProvider> {
-  const { name = 'Exemple', clientId = 'palabre', organisation, offered = true } = options;
+  const { name = 'Exemple', clientId = 'palabre', organisation, offered = true, preset } = options;
+  const known = preset && PRESETS[preset];
   const administrator = await makePerson(site, {
     roles: ['administrator'],
     ...(organisation && { organisation }),
@@ -109,11 +117,11 @@ export async function addProvider(
     adresse: issuer,
     client: clientId,
     secret: SECRET,
-    portees: 'openid email profile',
-    'champ-courriel': 'email',
-    'champ-nom': 'given_name family_name',
-    'champ-naissance': 'birthdate',
-    niveau: '',
+    portees: known?.scopes ?? 'openid email profile',
+    'champ-courriel': known?.emailClaim ?? 'email',
+    'champ-nom': known?.nameClaims ?? 'given_name family_name',
+    'champ-naissance': known?.birthDateClaim ?? 'birthdate',
+    niveau: known?.acrValues ?? '',
   });
   const { id } = await site.db
     .selectFrom('identity_provider')

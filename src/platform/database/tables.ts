@@ -232,6 +232,8 @@ export interface CharterVersion {
   body: string;
   organisation_id: string;
   published_at: Generated<Timestamp>;
+  published_by: string | null;
+  summary: Generated<string>;
   version: number;
 }
 
@@ -1826,6 +1828,7 @@ export interface PaperTotals {
 export interface Passkey {
   added_on: Generated<string>;
   credential_id: string;
+  discoverable: Generated<boolean>;
   id: Generated<string>;
   name: string;
   organisation_id: string;
@@ -2614,6 +2617,13 @@ export interface SetAsideEnvelope {
   poll_id: string;
 }
 
+export interface SignInChallenge {
+  browser_hash: string;
+  challenge: string;
+  good_until: Timestamp;
+  organisation_id: string;
+}
+
 export interface SimilarDismissal {
   dismissed_at: Generated<Timestamp>;
   dismissed_by: string;
@@ -3317,6 +3327,7 @@ export interface DB {
   sealed_ballot: SealedBallot;
   session: Session;
   set_aside_envelope: SetAsideEnvelope;
+  sign_in_challenge: SignInChallenge;
   similar_dismissal: SimilarDismissal;
   similar_pair: SimilarPair;
   similar_search: SimilarSearch;

@@ -34,6 +34,8 @@ export interface RouteOptions {
   withoutOrigin?: boolean;
   /** Each reading of this page is told to the rooms that count them, kept answers included: never who reads. */
   counted?: boolean;
+  /** Reached before a newer charter is accepted: its acceptance, and one's own data, to be taken away or erased (R96). */
+  beforeCharter?: boolean;
   /** Answers also on a host name that no organisation has: the installation and its colours. */
   anyHost?: boolean;
 }

@@ -181,6 +181,7 @@ const sentences: Record<string, Tell> = {
   'outline.removed': outlines(m.territory_fact_outline_removed),
   'map.settings-changed': () => m.territory_fact_settings(),
   'map.tiles-kept': ({ detail }) => m.territory_fact_tiles({ name: text(detail.name) }),
+  'charter.published': ({ detail }) => m.charter_fact_published({ version: count(detail.version) }),
   'provider.added': titled(m.providers_fact_added),
   'provider.changed': titled(m.providers_fact_changed),
   'provider.offered': titled(m.providers_fact_offered),

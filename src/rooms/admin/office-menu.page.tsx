@@ -85,6 +85,7 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
         ...may('administrator', [
           { href: urls.adminOrganisation(), label: m.access_organisation_title() },
           { href: urls.adminLegal(), label: m.legal_settings_title() },
+          { href: urls.adminCharter(), label: m.charter_office_title() },
           { href: urls.adminProviders(), label: m.providers_title() },
         ]),
         ...may('administrator', [

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import type { DB } from '../../platform/database/tables.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
+import { acceptCharter } from './charter-acceptance.store.ts';
 import type { DeclaredIdentity } from './declared-identity.ts';
 import { ERASED_NICKNAME } from './nickname.ts';
 import type { Credentials, Person } from './person.ts';
@@ -227,19 +228,6 @@ export async function deleteUnconfirmed(
     .where('organisation_id', '=', organisationId)
     .where('id', '=', row.id)
     .execute();
-}
-
-/** Accepts a version of the charter; without one, the version in force. */
-export async function acceptCharter(
-  db: Db,
-  organisationId: string,
-  personId: string,
-  version?: number,
-): Promise<void> {
-  await sql`insert into charter_acceptance (organisation_id, person_id, version)
-    select organisation_id, ${personId}, version from charter_in_force
-    where organisation_id = ${organisationId} and version = coalesce(${version ?? null}, version)
-    on conflict do nothing`.execute(db);
 }
 
 export async function savePassword(

@@ -3,12 +3,14 @@ import type { Room } from '../../platform/room.ts';
 import { invitationRoutes } from './access/invitation.routes.tsx';
 import { accountRoutes } from './account.routes.tsx';
 import { charterRoutes } from './charter.routes.tsx';
+import { charterOfficeRoutes } from './charter-office.routes.tsx';
 import { declaredIdentityRoutes } from './declared-identity.routes.tsx';
 import { emailRoutes } from './email.routes.tsx';
 import { eraseIdentity, IDENTITY_COLUMNS, identityRows } from './erasure.store.ts';
 import { factorJobs } from './factor/factor.jobs.ts';
 import { factorsRoutes } from './factor/factors.routes.tsx';
 import { newFactorRoutes } from './factor/new-factor.routes.tsx';
+import { passkeySignInRoutes } from './factor/passkey-sign-in.routes.tsx';
 import { resetRoutes } from './factor/reset.routes.tsx';
 import { verificationRoutes } from './factor/verification.routes.tsx';
 import { identityJobs } from './identity.jobs.ts';
@@ -27,11 +29,13 @@ export const identityRoom: Room = {
     ...installationRoutes,
     ...signUpRoutes,
     ...signInRoutes,
+    ...passkeySignInRoutes,
     ...providerJourneyRoutes,
     ...providerIdentityRoutes,
     ...linkedAccountsRoutes,
     ...passwordRoutes,
     ...charterRoutes,
+    ...charterOfficeRoutes,
     ...accountRoutes,
     ...emailRoutes,
     ...declaredIdentityRoutes,
@@ -82,6 +86,7 @@ export const identityRoom: Room = {
     'invitation-accepted': { tone: 'success', words: m.access_notice_accepted },
     'reminders-on': { tone: 'success', words: m.reminders_notice_on },
     'reminders-off': { tone: 'success', words: m.reminders_notice_off },
+    'charter-published': { tone: 'success', words: m.charter_notice_published },
     'identity-charter-accepted': { tone: 'success', words: m.identity_notice_charter_accepted },
   },
 };

@@ -4,6 +4,7 @@ import { ButtonLink, ErrorSummary, Form, SubmitButton } from '../../ui/form.tsx'
 import { Column, Section } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import { PasskeyOffer } from './factor/passkey-sign-in.page.tsx';
 import { ContinueWith } from './providers/continue-with.page.tsx';
 import { CodeField } from './sign-up.page.tsx';
 import { FIELDS, type Refusals, wordsOf } from './words.page.ts';
@@ -19,7 +20,7 @@ interface SignInPageProps extends Props {
   providers: readonly { id: string; name: string }[];
 }
 
-/** By password, or by a code for those who have none or forgot it, or at a provider where there are some. */
+/** By password, or by a code for those who have none or forgot it, a passkey, or at a provider where there are some. */
 export function SignInPage({ next, refusals, email, providers }: SignInPageProps) {
   const problems = wordsOf(refusals);
   return (
@@ -46,6 +47,7 @@ export function SignInPage({ next, refusals, email, providers }: SignInPageProps
             {m.identity_sign_in_by_code()}
           </ButtonLink>
         </p>
+        <PasskeyOffer next={next} />
       </Section>
       <ContinueWith providers={providers} next={next} />
       <p>

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { get, post, type Route } from '../../platform/http/route.ts';
-import { type Answer, seeOther, type Visit } from '../../platform/http/visit.ts';
+import { type Answer, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { verifyPassword } from '../../platform/secrets/password.ts';
 import { urls } from '../../urls.ts';
 import {
@@ -118,7 +118,9 @@ function refuseEmpty(email: string, password: string): Refusals | null {
 async function showSignIn(visit: Visit, email: string, refusals: Refusals = {}): Promise<Answer> {
   const shown = { next: readNext(visit), email, refusals };
   const body = <SignInPage {...shown} providers={await listOffered(visit)} />;
-  return showForm(m.identity_sign_in_title(), body, refusals);
+  const faulty = Object.values(refusals).some(Boolean);
+  const title = m.identity_sign_in_title();
+  return page({ title, body, scripts: ['passkey.js'], ...(faulty && { status: 422, faulty }) });
 }
 
 function showByCode(visit: Visit, email: string, refusals: Refusals = {}): Answer {

@@ -1,3 +1,4 @@
+export { CHARTER_LENGTHS } from './charter/charter.ts';
 export { DATA_LICENCES, isDataLicence } from './data-licence.ts';
 export { legalFieldWords } from './legal/legal-words.page.ts';
 export { licenceWords } from './licence-words.page.ts';

@@ -1,3 +1,18 @@
+export {
+  findCharterVersion,
+  getCharter,
+  listCharterVersions,
+  publishCharter,
+} from './charter/charter.store.ts';
+export {
+  type Charter,
+  type CharterDraft,
+  type CharterRefusal,
+  type CharterRefusals,
+  type CharterVersion,
+  readVersion,
+  refuseCharter,
+} from './charter/charter.ts';
 export { DATA_LICENCES, type DataLicence } from './data-licence.ts';
 export { DEFAULT_CHARTER } from './default-charter.ts';
 export {
@@ -24,7 +39,6 @@ export {
   findOrganisation,
   findOrganisationByHost,
   findOrganisationBySlug,
-  getCharter,
   insertOrganisation,
   listOrganisations,
   type NewOrganisation,

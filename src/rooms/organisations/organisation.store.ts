@@ -76,24 +76,6 @@ export async function insertOrganisation(db: Db, founded: NewOrganisation): Prom
   return id;
 }
 
-export interface Charter {
-  version: number;
-  body: string;
-  publishedAt: Date;
-}
-
-/** The charter in force: its newest version. */
-export async function getCharter(db: Db, organisationId: string): Promise<Charter> {
-  const row = await db
-    .selectFrom('charter_version')
-    .select(['version', 'body', 'published_at'])
-    .where('organisation_id', '=', organisationId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return { version: row.version, body: row.body, publishedAt: row.published_at };
-}
-
 function asOrganisation(row: {
   id: string;
   slug: string;

@@ -3,38 +3,13 @@ import { notFound } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { deriveBrand } from '../../ui/brand.ts';
-import { formatDate } from '../../ui/format.ts';
-import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { LegalNoticePage } from './legal/legal-notice.page.tsx';
 import { findLegalNotice } from './legal/legal-notice.store.ts';
-import { getCharter } from './organisation.store.ts';
 import { StandingPage } from './standing.page.tsx';
 
 /** Pages that stand behind all others, and the organisation's colour. */
 export const organisationsRoutes: readonly Route[] = [
-  get(
-    urls.charter,
-    'anyone',
-    async ({ db, organisation }) => {
-      const charter = await getCharter(db, organisation.id);
-      const day = formatDate(charter.publishedAt, 'day');
-      return page({
-        title: m.organisations_charter_title(),
-        body: (
-          <StandingPage
-            title={m.organisations_charter_title()}
-            lead={m.organisations_charter_lead({ organisation: organisation.name })}
-          >
-            <Prose text={charter.body} />
-            <p class="hint">{m.organisations_charter_version({ version: charter.version, day })}</p>
-          </StandingPage>
-        ),
-      });
-    },
-    { cached: true },
-  ),
-
   get(
     urls.legal,
     'anyone',

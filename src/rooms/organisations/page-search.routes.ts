@@ -1,8 +1,9 @@
 import * as m from '../../paraglide/messages.js';
 import type { Searchable } from '../../platform/search/searchable.ts';
 import { urls } from '../../urls.ts';
+import { getCharter } from './charter/charter.store.ts';
 import { findLegalNotice } from './legal/legal-notice.store.ts';
-import { findOrganisation, getCharter } from './organisation.store.ts';
+import { findOrganisation } from './organisation.store.ts';
 import { searchPages } from './page-search.store.ts';
 
 /** Charter, accessibility, privacy and legal notice, in the reader's language. */

@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { charterRoutes } from './charter/charter.routes.tsx';
 import { departmentSet } from './departments/department-set.routes.ts';
 import { legalSettingsRoutes } from './legal/legal-settings.routes.tsx';
 import { organisationsRoutes } from './organisations.routes.tsx';
@@ -12,6 +13,7 @@ export const organisationsRoom: Room = {
   name: 'organisations',
   routes: [
     ...organisationsRoutes,
+    ...charterRoutes,
     ...providersRoutes,
     ...settingsRoutes,
     ...legalSettingsRoutes,

@@ -14,6 +14,8 @@ export interface Passkey {
   name: string;
   /** `YYYY-MM-DD`. */
   addedOn: string;
+  /** Opens the account without a password too. */
+  signsIn: boolean;
 }
 
 export type FactorKind = 'app' | 'passkey';

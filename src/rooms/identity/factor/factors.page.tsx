@@ -82,7 +82,7 @@ export function FactorsPage({ factors, needed, next }: Props) {
   );
 }
 
-function PasskeyLine({ passkey: { id, name, addedOn } }: { passkey: Passkey }) {
+function PasskeyLine({ passkey: { id, name, addedOn, signsIn } }: { passkey: Passkey }) {
   return (
     <div class="card-words">
       <p>
@@ -91,6 +91,12 @@ function PasskeyLine({ passkey: { id, name, addedOn } }: { passkey: Passkey }) {
         </strong>
         <br />
         {m.factor_passkey_added({ day: dayText(addedOn) })}
+        {signsIn && (
+          <>
+            <br />
+            {m.factor_passkey_signs_in()}
+          </>
+        )}
       </p>
       <Actions>
         <ButtonLink

@@ -27,6 +27,12 @@ export interface PasskeyKey {
   transports: string[];
 }
 
+/** A passkey as its device made it. */
+export interface NewPasskey extends PasskeyKey {
+  /** The device keeps the account's name and has verified who holds it: the key signs in by itself. */
+  discoverable: boolean;
+}
+
 /** EdDSA, ES256 and RS256 (COSE): what devices have, and this runtime checks without an experiment. */
 const ALGORITHMS = [-8, -7, -257];
 
@@ -46,7 +52,7 @@ export function askForPasskey(
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(asDescriptor),
-    authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   });
 }
 
@@ -60,6 +66,13 @@ export function askForProof(
     allowCredentials: known.map(asDescriptor),
     userVerification: 'preferred',
   });
+}
+
+/** What it gives to a device that signs somebody in: no name of any account, and the device must know its holder. */
+export function askForSignIn({
+  host,
+}: PasskeyPlace): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return generateAuthenticationOptions({ rpID: host, userVerification: 'required' });
 }
 
 const asDescriptor = ({ credentialId, transports }: PasskeyKey) => ({
@@ -88,7 +101,7 @@ export async function readNewPasskey(
   place: PasskeyPlace,
   challenge: string,
   json: string,
-): Promise<PasskeyKey | null> {
+): Promise<NewPasskey | null> {
   const response = readAnswer(json);
   if (!response) return null;
   try {
@@ -102,11 +115,13 @@ export async function readNewPasskey(
     });
     if (!verified) return null;
     const { id, publicKey, counter, transports } = registrationInfo.credential;
+    const { credProps } = (response as unknown as RegistrationResponseJSON).clientExtensionResults;
     return {
       credentialId: id,
       publicKey: Buffer.from(publicKey),
       uses: counter,
       transports: (transports ?? []).slice(0, 10),
+      discoverable: credProps?.rk === true && registrationInfo.userVerified,
     };
   } catch {
     return null; // the library throws at what it does not accept
@@ -118,12 +133,29 @@ export function readCredentialId(json: string): string | null {
   return readAnswer(json)?.id ?? null;
 }
 
-/** The device's new count of uses when this passkey has signed this challenge at this place; else null. */
+/** Whose account a device says that it opens, and by which passkey; what it says is checked with the passkey. */
+export function readClaimedAccount(
+  json: string,
+): { credentialId: string; personId: string } | null {
+  const response = readAnswer(json);
+  const { userHandle } = (response?.response ?? {}) as { userHandle?: unknown };
+  if (!response || typeof userHandle !== 'string' || userHandle.length > 100) return null;
+  return {
+    credentialId: response.id,
+    personId: Buffer.from(userHandle, 'base64url').toString('utf8'),
+  };
+}
+
+/**
+ * The device's new count of uses when this passkey has signed this challenge at this place; else null.
+ * `holderVerified`: the device must have known its holder by a finger, a face or a code, as where no password was typed.
+ */
 export async function checkPasskey(
   place: PasskeyPlace,
   challenge: string,
   json: string,
   passkey: PasskeyKey,
+  { holderVerified = false }: { holderVerified?: boolean } = {},
 ): Promise<number | null> {
   const response = readAnswer(json);
   if (!response) return null;
@@ -133,7 +165,7 @@ export async function checkPasskey(
       expectedChallenge: challenge,
       expectedOrigin: place.origin,
       expectedRPID: place.host,
-      requireUserVerification: false,
+      requireUserVerification: holderVerified,
       credential: {
         id: passkey.credentialId,
         publicKey: new Uint8Array(passkey.publicKey),

@@ -3,12 +3,12 @@ import type { Db, Tx } from '../../../platform/database/database.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import type { Owner } from './app.store.ts';
 import type { Passkey } from './factor.ts';
-import type { PasskeyKey } from './passkey.crypto.ts';
+import type { NewPasskey, PasskeyKey } from './passkey.crypto.ts';
 
 type Purpose = 'add' | 'prove';
 
 /** Minutes in which a device may answer. */
-const CHALLENGE_MINUTES = 5;
+export const CHALLENGE_MINUTES = 5;
 
 /** Whose session: a challenge is answered in the session that asked for it. */
 interface AskingSession {
@@ -64,11 +64,12 @@ export async function forgetChallenge(
   organisationId: string,
   challenge: string,
 ): Promise<void> {
-  await db
-    .deleteFrom('passkey_challenge')
-    .where('organisation_id', '=', organisationId)
-    .where('challenge', '=', challenge)
-    .execute();
+  for (const table of ['passkey_challenge', 'sign_in_challenge'] as const)
+    await db
+      .deleteFrom(table)
+      .where('organisation_id', '=', organisationId)
+      .where('challenge', '=', challenge)
+      .execute();
 }
 
 /** Public halves of a person's passkeys. */
@@ -91,20 +92,25 @@ export async function listPasskeyKeys(db: Db, owner: Owner): Promise<PasskeyKey[
 export async function listPasskeys(db: Db, owner: Owner): Promise<Passkey[]> {
   const rows = await db
     .selectFrom('passkey')
-    .select(['id', 'name', 'added_on'])
+    .select(['id', 'name', 'added_on', 'discoverable'])
     .where('organisation_id', '=', owner.organisationId)
     .where('person_id', '=', owner.personId)
     .orderBy('added_on')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, addedOn: row.added_on }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    addedOn: row.added_on,
+    signsIn: row.discoverable,
+  }));
 }
 
 /** False when the organisation knows this very passkey already. */
 export async function insertPasskey(
   tx: Tx,
   owner: Owner,
-  key: PasskeyKey,
+  key: NewPasskey,
   name: string,
 ): Promise<boolean> {
   const row = await tx
@@ -116,6 +122,7 @@ export async function insertPasskey(
       public_key: key.publicKey,
       uses: key.uses,
       transports: key.transports,
+      discoverable: key.discoverable,
       name,
     })
     .onConflict((conflict) => conflict.constraint('passkey_credential_unique').doNothing())

@@ -60,16 +60,25 @@ interface PasskeyFormProps {
   action: string;
   /** Where the script asks what the device must sign. */
   ask: string;
+  /** Said where there is no script or no such device; null: nothing, other ways stand on the page. */
+  without?: string | null;
+  /** Said when the device gave nothing. */
+  failed?: string;
   children: ComponentChildren;
 }
 
 /** The device answers in place of fingers: the script writes its answer into the form, then sends it the plain way. */
-export function PasskeyForm({ mode, action, ask, children }: PasskeyFormProps) {
+export function PasskeyForm({ mode, action, ask, failed, children, ...rest }: PasskeyFormProps) {
+  const {
+    without = mode === 'get' ? m.factor_passkey_scripts_proof() : m.factor_passkey_scripts(),
+  } = rest;
   return (
     <passkey-form data-mode={mode} data-ask={ask}>
-      <p class="hint" data-part="without">
-        {mode === 'get' ? m.factor_passkey_scripts_proof() : m.factor_passkey_scripts()}
-      </p>
+      {without !== null && (
+        <p class="hint" data-part="without">
+          {without}
+        </p>
+      )}
       <div data-part="with" hidden>
         <Form action={action}>
           <Hidden name={FACTOR_FIELDS.passkey} value="" />
@@ -78,7 +87,7 @@ export function PasskeyForm({ mode, action, ask, children }: PasskeyFormProps) {
       </div>
       <p class="hint" role="status" data-part="said" data-waiting={m.factor_passkey_waiting()} />
       <p class="problem" role="alert" data-part="failed" hidden>
-        {m.factor_passkey_failed()}
+        {failed ?? m.factor_passkey_failed()}
       </p>
     </passkey-form>
   );

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Form } from '../../../platform/http/form.ts';
 import { Refused } from '../../../platform/http/refused.ts';
-import { type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
+import { type SignedInVisit, seeOther, type Visit } from '../../../platform/http/visit.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
 import { limitAddress, limitTries } from '../browser.routes.tsx';
@@ -28,7 +28,7 @@ export const sessionOf = ({ organisation, visitor }: SignedInVisit) => ({
 export const factorKeyOf = ({ config }: SignedInVisit): Buffer =>
   openKeys(config.keysFolder).factorKey();
 
-export const placeOf = ({ organisation, origin }: SignedInVisit): PasskeyPlace => ({
+export const placeOf = ({ organisation, origin }: Visit): PasskeyPlace => ({
   host: organisation.host,
   origin,
 });

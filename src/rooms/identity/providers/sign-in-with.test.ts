@@ -151,6 +151,61 @@ describe('R105 providers of other habits', () => {
   });
 });
 
+describe('R105 EU Login and Google', () => {
+  it('R105 W10 EU Login stands under a path and vouches for no address: a mail confirms it', async () => {
+    const eu = await startProvider('/cas/oauth2');
+    const made = await addProvider(site, eu.issuer, { name: 'EU Login', preset: 'eu-login' });
+    eu.register('palabre', `http://localhost${urls.providerReturn({ provider: made.id })}`);
+    eu.people.set('n0123abc', {
+      email: 'ines@exemple.eu',
+      given_name: 'Inês',
+      family_name: 'Sousa',
+      birthdate: '1990-01-01',
+    });
+    const client = site.visitor();
+    await continueWith(client, made, 'n0123abc');
+    expect(client.main).toContain('value="Inês Sousa"');
+    const mails = await mailsOf(site, () =>
+      client.post(urls.providerIdentity(), fields('Inês', 'ines@exemple.eu')),
+    );
+    expect(client.path).toBe(urls.signUpSent());
+    await client.post(urls.signUpSent(), { code: codeIn(mails[0]!) });
+    expect(await isSignedIn(client, 'Inês')).toBe(true);
+    const { birth_date } = await site.db
+      .selectFrom('person')
+      .select('birth_date')
+      .where('nickname', '=', 'Inês')
+      .executeTakeFirstOrThrow();
+    expect(birth_date).toBeNull();
+    expect(await isSignedIn(await continueWith(site.visitor(), made, 'n0123abc'), 'Inês')).toBe(
+      true,
+    );
+    await eu.close();
+  });
+
+  it('R105 Google vouches for the address: nickname and charter are enough', async () => {
+    const google = await startProvider();
+    const made = await addProvider(site, google.issuer, { name: 'Google', preset: 'google' });
+    google.register('palabre', `http://localhost${urls.providerReturn({ provider: made.id })}`);
+    google.people.set('110169484474386276334', {
+      email: 'jo@exemple.com',
+      email_verified: true,
+      name: 'Jo Dupré',
+      given_name: 'Jo',
+      family_name: 'Dupré',
+    });
+    const client = site.visitor();
+    await continueWith(client, made, '110169484474386276334');
+    expect(client.main).toContain('value="Jo Dupré"');
+    const mails = await mailsOf(site, () =>
+      client.post(urls.providerIdentity(), fields('Jo', 'jo@exemple.com')),
+    );
+    expect(mails).toEqual([]);
+    expect(await isSignedIn(client, 'Jo')).toBe(true);
+    await google.close();
+  });
+});
+
 describe('R105 an account that was there before', () => {
   it('W10 is never taken over in silence: its owner signs in first, then links', async () => {
     const eve = await makePerson(site, {

@@ -52,6 +52,7 @@ export function ProviderFormPage({ provider, preset, typed, refusals }: Props) {
         {!provider && <Hidden name="modele" value={preset} />}
         {line('name', m.providers_name(), m.providers_name_hint(), true)}
         {line('issuer', m.providers_issuer(), m.providers_issuer_hint(), true)}
+        {preset === 'generic' && <p class="hint">{m.providers_oauth_stays_out()}</p>}
         {line('clientId', m.providers_client(), m.providers_client_hint(), true)}
         <PasswordField
           name={PROVIDER_FIELDS.clientSecret}

@@ -70,6 +70,8 @@ export const discoveryWords = (failure: DiscoveryFailure): string => failureWord
 
 export const presetWords: Record<Preset, { name: () => string; words: () => string }> = {
   generic: { name: m.providers_preset_generic, words: m.providers_preset_generic_words },
+  'eu-login': { name: () => 'EU Login', words: m.providers_preset_eu_login_words },
+  google: { name: () => 'Google', words: m.providers_preset_google_words },
   franceconnect: {
     name: () => 'FranceConnect',
     words: m.providers_preset_franceconnect_words,

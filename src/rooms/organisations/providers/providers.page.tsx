@@ -49,6 +49,7 @@ export function ProvidersPage({ providers, finding, returnAddress }: Props) {
         />
       ))}
       <Section title={m.providers_add_title()} lead={m.providers_add_lead()}>
+        <p>{m.providers_oauth_stays_out()}</p>
         {(Object.keys(PRESETS) as Preset[]).map((preset) => (
           <div key={preset} class="stack">
             <p>{presetWords[preset].words()}</p>

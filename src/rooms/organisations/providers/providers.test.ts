@@ -10,7 +10,7 @@ import { openTestSite, type SiteClient, type TestSite } from '../../../../tests/
 import { openKeys } from '../../../platform/keys/keys.ts';
 import { urls } from '../../../urls.ts';
 import { readClientSecret } from './provider.store.ts';
-import { PRESETS, readProvider } from './provider.ts';
+import { PRESETS, type Preset, readProvider } from './provider.ts';
 
 let site: TestSite;
 let peer: FalseProvider;
@@ -53,6 +53,14 @@ describe('R105 providers as an administrator sets them', () => {
     expect(admin.main).toContain('value="eidas1"');
     expect(admin.main).toContain('jamais une résidence');
     expect(admin.main).toContain('Il ne garantit pas l’adresse de courriel');
+    await admin.get(urls.adminNewProvider({ modele: 'eu-login' }));
+    expect(admin.main).toContain('value="https://ecas.ec.europa.eu/cas/oauth2"');
+    expect(admin.main).toContain('Il ne garantit pas l’adresse de courriel');
+    await admin.get(urls.adminNewProvider({ modele: 'google' }));
+    expect(admin.main).toContain('value="https://accounts.google.com"');
+    expect(admin.main).toContain('jamais seul');
+    await admin.get(urls.adminNewProvider({ modele: 'generic' }));
+    expect(admin.main).toContain('ne parlent qu’OAuth 2');
     await admin.get(urls.adminNewProvider({ modele: 'constructor' }));
     expect(admin.status).toBe(200);
   });
@@ -174,6 +182,22 @@ describe('R105 « Vérifier » says in words what is wrong', () => {
   );
 });
 
+describe('W6 presets are held to the same rule', () => {
+  it.each(Object.keys(PRESETS) as Preset[])(
+    'W6 « %s » with an address of this network is never asked',
+    async (preset) => {
+      const { id } = await addProvider(site, `https://10.0.0.1/${preset}`, {
+        preset,
+        offered: false,
+      });
+      site.config.allowLocalPeers = false;
+      await admin.post(urls.adminVerifyProvider({ provider: id }));
+      site.config.allowLocalPeers = true;
+      expect(admin.main).toContain('mène à cette machine ou à son réseau');
+    },
+  );
+});
+
 describe('the settings of a provider', () => {
   const read = (issuer: string, allowHttp = false) =>
     readProvider(
@@ -203,6 +227,14 @@ describe('the settings of a provider', () => {
   ])('W6 refuses the address « %s »', (text, refusal) => {
     expect(read(text)).toMatchObject({ ok: false, refusals: { issuer: refusal } });
   });
+
+  it.each(Object.entries(PRESETS).filter(([, { issuer }]) => issuer !== ''))(
+    'W6 the preset « %s » knows an address in https that reads as itself',
+    (_name, { issuer }) => {
+      expect(read(issuer)).toMatchObject({ ok: true, settings: { issuer } });
+      expect(new URL(issuer).protocol).toBe('https:');
+    },
+  );
 
   it('every preset passes once its client is known', () => {
     for (const preset of Object.values(PRESETS))

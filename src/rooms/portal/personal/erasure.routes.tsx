@@ -17,24 +17,34 @@ import { isErasureConfirmed } from './erasure.ts';
 
 /** Erasing one's account (R91, R193): at once and for good, said before, told by a last letter. */
 export const erasureRoutes: readonly Route[] = [
-  get(urls.ownDataErasure, 'signed-in', async (visit) => {
-    const proof = await loadOwnProof(visit);
-    return proof instanceof Response ? proof : showErasure(visit, proof);
-  }),
+  get(
+    urls.ownDataErasure,
+    'signed-in',
+    async (visit) => {
+      const proof = await loadOwnProof(visit);
+      return proof instanceof Response ? proof : showErasure(visit, proof);
+    },
+    { beforeCharter: true },
+  ),
 
-  post(urls.ownDataErasure, 'signed-in', async (visit) => {
-    const proof = await loadOwnProof(visit);
-    if (proof instanceof Response) return proof;
-    const form = await visit.form();
-    const typed = form.text(CONFIRM_FIELD);
-    const refused = await refuseOwnProof(visit, form);
-    const word = isErasureConfirmed(typed) ? null : 'word-not-typed';
-    if (refused || word) return showErasure(visit, proof, typed, { proof: refused, word });
-    if ((await eraseAccount(visit)) === 'last-administrator')
-      return { ...(await showErasure(visit, proof)), status: 409 };
-    endVisit(visit);
-    return seeOther(visit, urls.home(), 'account-erased');
-  }),
+  post(
+    urls.ownDataErasure,
+    'signed-in',
+    async (visit) => {
+      const proof = await loadOwnProof(visit);
+      if (proof instanceof Response) return proof;
+      const form = await visit.form();
+      const typed = form.text(CONFIRM_FIELD);
+      const refused = await refuseOwnProof(visit, form);
+      const word = isErasureConfirmed(typed) ? null : 'word-not-typed';
+      if (refused || word) return showErasure(visit, proof, typed, { proof: refused, word });
+      if ((await eraseAccount(visit)) === 'last-administrator')
+        return { ...(await showErasure(visit, proof)), status: 409 };
+      endVisit(visit);
+      return seeOther(visit, urls.home(), 'account-erased');
+    },
+    { beforeCharter: true },
+  ),
 ];
 
 /** Every room lets go, from the top down, in one transaction. Erased meanwhile by another window: it is done. */

@@ -24,17 +24,22 @@ export const personalRoutes: readonly Route[] = [
       const proof = await loadOwnProof(visit);
       return proof instanceof Response ? proof : showPersonal(proof);
     },
-    { unlogged: true },
+    { unlogged: true, beforeCharter: true },
   ),
 
-  post(urls.ownDataCode, 'signed-in', async (visit) => {
-    const proof = await loadOwnProof(visit);
-    if (proof instanceof Response) return proof;
-    if (proof.by === 'code') await sendOwnCode(visit);
-    const back = (await visit.form()).text('pour');
-    const next = back === 'effacement' ? urls.ownDataErasure() : urls.ownData();
-    return seeOther(visit, next, 'own-data-code');
-  }),
+  post(
+    urls.ownDataCode,
+    'signed-in',
+    async (visit) => {
+      const proof = await loadOwnProof(visit);
+      if (proof instanceof Response) return proof;
+      if (proof.by === 'code') await sendOwnCode(visit);
+      const back = (await visit.form()).text('pour');
+      const next = back === 'effacement' ? urls.ownDataErasure() : urls.ownData();
+      return seeOther(visit, next, 'own-data-code');
+    },
+    { beforeCharter: true },
+  ),
 
   post(
     urls.ownDataExport,
@@ -46,7 +51,7 @@ export const personalRoutes: readonly Route[] = [
       if (refusal) return showPersonal(proof, refusal);
       return answerTakeAway(visit, await loadOwner(visit));
     },
-    { unlogged: true },
+    { unlogged: true, beforeCharter: true },
   ),
 ];
 
