@@ -39,6 +39,8 @@ import { notificationsRoom } from './rooms/notifications/room.ts';
 import { openDataRoom } from './rooms/open-data/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
 import { organisationsRoom } from './rooms/organisations/room.ts';
+import { findEditorial } from './rooms/pages/index.ts';
+import { pagesRoom } from './rooms/pages/room.ts';
 import { paymentsRoom } from './rooms/payments/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
@@ -67,6 +69,7 @@ const rooms: readonly Room[] = [
   contactRoom,
   spacesRoom,
   consultationsRoom,
+  pagesRoom,
   guidesRoom,
   meetingsRoom,
   groupsRoom,
@@ -124,11 +127,14 @@ export function openSite(parts: {
       if (kept) return kept;
       const organisation = await findOrganisationByHost(parts.db, host);
       if (!organisation) return null;
-      // asked of movements only: elsewhere budgets are what the site is about
-      const visited =
-        organisation.kind === 'movement'
-          ? { ...organisation, hasEditions: await hasPublicEdition(parts.db, organisation.id) }
-          : organisation;
+      const visited: VisitedOrganisation = {
+        ...organisation,
+        editorial: await findEditorial(parts.db, organisation.id),
+        // asked of movements only: elsewhere budgets are what the site is about
+        ...(organisation.kind === 'movement' && {
+          hasEditions: await hasPublicEdition(parts.db, organisation.id),
+        }),
+      };
       organisations.set(host, visited);
       return visited;
     },

@@ -10,6 +10,7 @@ import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfMovements } from './urls-of-movements.ts';
 import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
+import { urlsOfPages } from './urls-of-pages.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 import { urlsOfSurveys } from './urls-of-surveys.ts';
@@ -284,6 +285,7 @@ export const urls = {
   ...urlsOfMeetings,
   ...urlsOfMovements,
   ...urlsOfNews,
+  ...urlsOfPages,
   ...urlsOfStudy,
   ...urlsOfSurveys,
 

@@ -10,6 +10,7 @@ declare module 'preact' {
       'character-counter': HTMLAttributes<HTMLElement>;
       'kiosk-watch': HTMLAttributes<HTMLElement>;
       'draft-autosave': HTMLAttributes<HTMLElement>;
+      'marked-editor': HTMLAttributes<HTMLElement>;
       'passkey-form': HTMLAttributes<HTMLElement>;
       'password-reveal': HTMLAttributes<HTMLElement>;
       'place-map': HTMLAttributes<HTMLElement>;

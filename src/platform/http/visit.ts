@@ -26,8 +26,23 @@ export interface VisitedOrganisation {
   dataLicence: 'etalab-2.0' | 'ODbL-1.0' | 'CC0-1.0';
   /** false: there is no edition that everybody may see. Left out: nobody looked. */
   hasEditions?: boolean;
+  /** Ways to what it tells of itself. Left out: nobody looked. */
+  editorial?: EditorialLinks;
   /** In pixels; null: the name alone. */
   logo: { fileId: string; width: number; height: number } | null;
+}
+
+/** What leads, from every page, to pages that the organisation wrote and published. */
+export interface EditorialLinks {
+  /** In order. `titleEn`: '' where there is no English. */
+  pages: readonly {
+    slug: string;
+    title: string;
+    titleEn: string;
+    shownIn: 'menu' | 'footer' | 'nowhere';
+  }[];
+  faq: boolean;
+  partners: boolean;
 }
 
 /** Who is signed in. The nickname is the only name that others see (R70). */
