@@ -4,6 +4,7 @@ import { makePage } from '../../../../tests/make/pages.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
+import { insertOrganisation } from '../../organisations/index.ts';
 import { findDraft, saveDraft } from './draft.store.ts';
 import { findPage, listPages } from './editorial.store.ts';
 import { checkPage, readPage } from './editorial.ts';
@@ -69,6 +70,7 @@ describe('R98 an information page, from its form to everybody', () => {
     expect(await html(stranger, urls.charter())).not.toContain(at);
 
     await client.post(urls.adminPageShow({ page: page!.slug }), { publier: 'oui' });
+    site.seeChanges();
     expect((await stranger.get(at)).status).toBe(200);
     expect(stranger.main).toContain('<strong>Lisez</strong>');
     expect(await html(stranger, urls.charter())).toContain(`href="${at}">Les règles du jeu</a>`);
@@ -76,6 +78,7 @@ describe('R98 an information page, from its form to everybody', () => {
     expect(stranger.main).toContain(at);
 
     await client.post(urls.adminPageShow({ page: page!.slug }), { publier: 'non' });
+    site.seeChanges();
     expect((await stranger.get(at)).status).toBe(404);
     expect(await html(stranger, urls.charter())).not.toContain(at);
     await stranger.get(urls.search({ q: 'regles' }));
@@ -131,7 +134,7 @@ describe('R98 an information page, from its form to everybody', () => {
     const page = await makePage(site, { title: 'À deux' });
     const other = await makePerson(site, { roles: ['officer'] });
     const at = urls.adminPage({ page: page.slug });
-    const sent = { titre: 'À deux', suit: 1, place: 'footer' };
+    const sent = { titre: 'À deux', suit: '1', place: 'footer' };
     await other.client.post(at, { ...sent, texte: 'Du premier.' });
     const answer = await officer.client.post(at, { ...sent, texte: 'Du second.' });
     expect(answer.status).toBe(409);
@@ -159,6 +162,7 @@ describe('R98 an information page, from its form to everybody', () => {
     const one = await makePage(site, { title: 'Avant' });
     const two = await makePage(site, { title: 'Après' });
     await officer.client.post(urls.adminPageMove({ page: two.slug }), { sens: 'haut' });
+    site.seeChanges();
     const shell = await html(site.visitor(), urls.charter());
     expect(shell.indexOf(urls.page({ page: two.slug }))).toBeLessThan(
       shell.indexOf(urls.page({ page: one.slug })),
@@ -178,11 +182,21 @@ describe('R98 an information page, from its form to everybody', () => {
 
   it('W3 an officer of another organisation sees and changes nothing here', async () => {
     const page = await makePage(site, { title: 'Chez nous', published: false });
-    const elsewhere = await site.organisation({ host: 'ailleurs.localhost' });
-    const stranger = await makePerson(site, { organisation: elsewhere, roles: ['officer'] });
+    const id = await insertOrganisation(site.db, {
+      slug: 'voisine',
+      name: 'Voisine',
+      host: 'voisine.localhost',
+      kind: 'town',
+      colour: '#1F3A8A',
+      contactEmail: 'mairie@voisine.example',
+      tagline: '',
+      charter: 'Respect.',
+    });
+    const organisation = { id, name: 'Voisine', host: 'voisine.localhost' };
+    const stranger = await makePerson(site, { organisation, roles: ['officer'] });
     const at = urls.adminPage({ page: page.slug });
     expect((await stranger.client.get(at)).status).toBe(404);
-    expect((await stranger.client.post(at, { ...fields, suit: 1 })).status).toBe(404);
+    expect((await stranger.client.post(at, { ...fields, suit: '1' })).status).toBe(404);
     expect((await findPage(site.db, site.organisationId, page.slug))!.version).toBe(1);
   });
 });
@@ -228,6 +242,6 @@ describe('W9 texts of pages', () => {
     expect(client.main).toContain('href="https://b.fr/"');
     const answer = await client.post(urls.adminNewPage(), { ...fields, texte: long + long });
     expect(answer.status).toBe(422);
-    expect(client.main).toContain('20 000 caractères au plus'.replace(' ', ' '));
+    expect(client.main).toMatch(/20.000 caractères au plus/);
   });
 });
