@@ -20,6 +20,7 @@ import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
 import { briefingRoom } from './rooms/briefing/room.ts';
 import { campaignRoom } from './rooms/campaign/room.ts';
+import { findSpaceReaders, isMemberOfAny } from './rooms/consultations/index.ts';
 import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
@@ -50,6 +51,7 @@ import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { openComponents } from './site/components.ts';
 import { openContributions } from './site/contributions.ts';
 import { findHoldersAmong, openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
@@ -127,19 +129,25 @@ export function openSite(parts: {
       if (kept) return kept;
       const organisation = await findOrganisationByHost(parts.db, host);
       if (!organisation) return null;
+      const { id, kind } = organisation;
       const visited: VisitedOrganisation = {
         ...organisation,
-        editorial: await findEditorial(parts.db, organisation.id),
+        editorial: await findEditorial(parts.db, id),
+        spaceReaders: await findSpaceReaders(parts.db, id),
         // asked of movements only: elsewhere budgets are what the site is about
-        ...(organisation.kind === 'movement' && {
-          hasEditions: await hasPublicEdition(parts.db, organisation.id),
-        }),
+        ...(kind === 'movement' && { hasEditions: await hasPublicEdition(parts.db, id) }),
       };
       organisations.set(host, visited);
       return visited;
     },
     unclaimedHost,
-    findVisitor: (organisation, token) => findVisitor(parts.db, organisation.id, token),
+    async findVisitor({ id, spaceReaders }, token) {
+      const visitor = await findVisitor(parts.db, id, token);
+      // the menu names private spaces to their members alone
+      return visitor && spaceReaders === 'members'
+        ? { ...visitor, isSpaceMember: await isMemberOfAny(parts.db, id, visitor.id) }
+        : visitor;
+    },
     renderPage: (visit, page, notice) =>
       renderPage(parts.assets, visit, page, notice ? notices[notice] : undefined),
     refusalPage,
@@ -173,6 +181,7 @@ export function openSite(parts: {
       const listed = rooms.map((room) => room.homeParts?.(visit));
       return (await Promise.all(listed)).flatMap((found) => found ?? []);
     },
+    openComponents: openComponents(rooms, parts.db),
     openContributions: openContributions(rooms),
     openHolders: openHolders(rooms, parts.db, parts.config),
     async releaseIdeas(tx, organisationId, ideaIds) {

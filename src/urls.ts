@@ -1,5 +1,6 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfAccess } from './urls-of-access.ts';
+import { urlsOfBoards } from './urls-of-boards.ts';
 import { urlsOfCampaign } from './urls-of-campaign.ts';
 import { urlsOfContact } from './urls-of-contact.ts';
 import { urlsOfDecisions } from './urls-of-decisions.ts';
@@ -10,8 +11,8 @@ import { urlsOfMeetings } from './urls-of-meetings.ts';
 import { urlsOfMovements } from './urls-of-movements.ts';
 import { urlsOfNews } from './urls-of-news.ts';
 import { urlsOfOpenData } from './urls-of-open-data.ts';
-import { urlsOfPages } from './urls-of-pages.ts';
 import { urlsOfProgramme } from './urls-of-programme.ts';
+import { urlsOfSpaces } from './urls-of-spaces.ts';
 import { urlsOfStudy } from './urls-of-study.ts';
 import { urlsOfSurveys } from './urls-of-surveys.ts';
 
@@ -278,6 +279,7 @@ export const urls = {
   ...urlsOfDelivery,
   ...urlsOfEvaluation,
   ...urlsOfAccess,
+  ...urlsOfBoards,
   ...urlsOfCampaign,
   ...urlsOfGuides,
   ...urlsOfOpenData,
@@ -285,7 +287,7 @@ export const urls = {
   ...urlsOfMeetings,
   ...urlsOfMovements,
   ...urlsOfNews,
-  ...urlsOfPages,
+  ...urlsOfSpaces,
   ...urlsOfStudy,
   ...urlsOfSurveys,
 

@@ -62,6 +62,18 @@ export interface IdeaColumns {
   ): Promise<(ideaId: string) => readonly Cell[]>;
 }
 
+/** How a room serves components of one kind: a space leads to them, and tells how much stands in each. */
+export interface ServedComponents {
+  /** Where one is read, by what addresses say of its space and of itself. */
+  address(at: { space: string; component: string }): string;
+  /** How many things everybody who reads the space finds in each of some, by id; those left out hold none. */
+  count?(
+    db: Database,
+    organisationId: string,
+    componentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
+}
+
 /** What a room brings to the site. */
 export interface Room {
   name: string;
@@ -100,6 +112,8 @@ export interface Room {
       }
     >
   >;
+  /** Kinds of components of spaces that this room serves; one room a kind. */
+  components?: Readonly<Record<string, ServedComponents>>;
   /** What of this room may hold shared money and is called so, by its slug or its name (`visit.findHolders`). */
   findHolders?: (
     db: Database,
@@ -121,9 +135,9 @@ export interface Room {
     editionId: string,
   ) => Promise<Attachable[]>;
   /**
-   * Blocks of the home page of a movement, which has no edition to begin with: its groups, its funds. Only what this
-   * visitor may see; for who is not signed in the page is kept. A part that has nothing to say yet says so, with the
-   * first gesture, or is left out.
+   * Blocks of the home page: spaces that are open; of a movement, its groups and its funds. Only what this visitor may
+   * see; for who is not signed in the page is kept. A part that has nothing to say yet says so, with the first gesture, or
+   * is left out.
    */
   homeParts?: (visit: Visit) => Promise<readonly HomePart[]>;
   /**

@@ -3,7 +3,7 @@ import { fileSegment } from '../platform/files/upload.ts';
 import type { Assets } from '../platform/http/assets.ts';
 import type { Role } from '../platform/http/roles.ts';
 import { mayProveRight } from '../platform/http/route.ts';
-import type { Page, Visit, Visitor } from '../platform/http/visit.ts';
+import type { Page, Visit, VisitedOrganisation, Visitor } from '../platform/http/visit.ts';
 import type { FlashNotice } from '../platform/room.ts';
 import { HelpLink } from '../rooms/guides/index.page.ts';
 import { KIOSK_PATIENCE } from '../rooms/polls/index.ts';
@@ -171,7 +171,8 @@ function pageLinksOf({ organisation, locale }: Visit, place: 'menu' | 'footer') 
 }
 
 function navigationOf(page: Page, visit: Visit): NavigationLink[] {
-  const { kind, hasEditions } = visit.organisation;
+  const { organisation, visitor } = visit;
+  const { kind, hasEditions } = organisation;
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
     // a movement may decide on no budget at all
@@ -184,6 +185,15 @@ function navigationOf(page: Page, visit: Visit): NavigationLink[] {
             current: page.section === 'editions',
           },
         ]),
+    ...(seesSpaces(organisation, visitor)
+      ? [
+          {
+            label: m.participation_nav(),
+            href: urls.spaces(),
+            current: page.section === 'participation',
+          },
+        ]
+      : []),
     // only a movement has groups, and what they share
     ...(kind === 'movement'
       ? [
@@ -205,6 +215,12 @@ function navigationOf(page: Page, visit: Visit): NavigationLink[] {
     },
   ];
 }
+
+/** Whether the list of spaces holds something for them; who prepares one sees it before it opens. */
+const seesSpaces = ({ spaceReaders }: VisitedOrganisation, visitor: Visitor | null): boolean =>
+  spaceReaders === 'everybody' ||
+  visitor?.isSpaceMember === true ||
+  (visitor?.held.some(({ spaceId }) => spaceId) ?? false);
 
 /** Officers reach what ambassadors do from their own desk. */
 const COLLECTING: ReadonlySet<Role> = new Set(['ambassador', 'district-body', 'relay']);

@@ -21,6 +21,8 @@ export interface MadeIdea {
   place?: Pick<IdeaPlace, 'words' | 'point'>;
   /** How many new people support it. */
   supports?: number;
+  /** By the team of its space. */
+  byTeam?: boolean;
 }
 
 /** The first page of the deposit, filled in. */
@@ -33,11 +35,11 @@ export const TYPED_IDEA = {
 
 let made = 0;
 
-/** A published idea in an edition that collects ideas, through the room's own functions. */
+/** A published idea in an edition that collects ideas, or on another board, through the room's own functions. */
 export async function makeIdea(
   site: TestSite,
-  edition: Edition,
-  { title, body, category, lang = 'fr', authorId, place, supports = 0 }: MadeIdea = {},
+  edition: Pick<Edition, 'id' | 'categories'>,
+  { title, body, category, lang = 'fr', authorId, place, supports = 0, byTeam }: MadeIdea = {},
 ): Promise<Idea> {
   made += 1;
   const found = category
@@ -52,6 +54,7 @@ export async function makeIdea(
     categoryId: found?.id ?? null,
     lang,
     ...(place && { place }),
+    ...(byTeam && { byTeam }),
   });
   if (!submission.ok) {
     throw new Error(`makeIdea: ${submission.refusal} ${JSON.stringify(submission.text)}`);

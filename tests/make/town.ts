@@ -18,6 +18,7 @@ import { makePoll, makeProjects, publish, vote } from './poll.ts';
 import { newPass, sendUsualProof } from './proofs.ts';
 import { HEADINGS, importInto, sendFile } from './registers.ts';
 import { makeOpinion } from './studies.ts';
+import { makeSpace } from './spaces.ts';
 import { makeRun } from './study.ts';
 import { makeSurvey } from './surveys.ts';
 import { fillAddress } from './town-address.ts';
@@ -208,6 +209,11 @@ export async function makeTown(
     news: [news.id],
   });
 
+  const { space, theme, component } = await makeSpace(site, {
+    organisationId,
+    title: `${mark} consultation`,
+  });
+
   const draftId = draft.rows[0]!.id;
   const values: Record<string, string> = {
     part: 'budget',
@@ -252,6 +258,9 @@ export async function makeTown(
     kind: 'realisation',
     target: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     post: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+    space: space.slug,
+    theme: theme.slug,
+    component: component.slug,
     publication: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
   };
   return {

@@ -146,6 +146,12 @@ export interface BankStatementLine {
   words: Generated<string>;
 }
 
+export interface Board {
+  id: string;
+  kind: string;
+  organisation_id: string;
+}
+
 export interface CastingRequest {
   body_hash: string;
   idempotency_key: string;
@@ -940,6 +946,9 @@ export interface Idea {
   channel: Generated<string>;
   criteria_ticked: Generated<string[]>;
   edited_at: Timestamp | null;
+  /**
+   * the board
+   */
   edition_id: string;
   id: Generated<string>;
   is_merged: Generated<boolean>;
@@ -1011,6 +1020,9 @@ export interface IdeaDraft {
   compared_at: Timestamp | null;
   continues_draft_id: string | null;
   criteria_ticked: Generated<string[]>;
+  /**
+   * the board
+   */
   edition_id: string;
   id: Generated<string>;
   lang: Generated<string>;
@@ -1031,6 +1043,9 @@ export interface IdeaImport {
   added: Generated<number>;
   columns: string[];
   consent_at: Timestamp | null;
+  /**
+   * the board
+   */
   edition_id: string;
   encoding: Generated<string>;
   ended_at: Timestamp | null;
@@ -1083,6 +1098,9 @@ export interface IdeaOrigin {
   consent_file_id: string | null;
   consent_on: string | null;
   deposited_on: string | null;
+  /**
+   * the board
+   */
   edition_id: string;
   email: Generated<string>;
   entered_at: Generated<Timestamp>;
@@ -1117,6 +1135,9 @@ export interface IdeaSupportChange {
 
 export interface IdeaTally {
   category_id: string | null;
+  /**
+   * the board
+   */
   edition_id: string;
   ideas: Generated<number>;
   last_number: Generated<number>;
@@ -2540,6 +2561,9 @@ export interface SimilarDismissal {
 }
 
 export interface SimilarPair {
+  /**
+   * the board
+   */
   edition_id: string;
   found_at: Generated<Timestamp>;
   idea_high: string;
@@ -2551,6 +2575,9 @@ export interface SimilarPair {
 export interface SimilarSearch {
   after_number: Generated<number>;
   compared: Generated<number>;
+  /**
+   * the board
+   */
   edition_id: string;
   finished_at: Timestamp | null;
   ideas: Generated<number>;
@@ -2973,6 +3000,9 @@ export interface WithdrawnBallot {
 export interface Workshop {
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  /**
+   * the board
+   */
   edition_id: string;
   held_on: string;
   id: Generated<string>;
@@ -2993,6 +3023,7 @@ export interface DB {
   ballot_slot: BallotSlot;
   bank_statement: BankStatement;
   bank_statement_line: BankStatementLine;
+  board: Board;
   casting_request: CastingRequest;
   category: Category;
   certification_act: CertificationAct;

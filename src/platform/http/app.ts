@@ -120,6 +120,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       findContribution: (kind, id) => site.openContributions(visit).findContribution(kind, id),
       hideContribution: (...hidden) => site.openContributions(visit).hideContribution(...hidden),
+      ...site.openComponents(organisation),
       ...site.openHolders(organisation),
       listHomeParts: () => site.listHomeParts(visit),
       releaseIdeas: site.releaseIdeas,

@@ -47,6 +47,10 @@ export interface Site
   ): ReturnType<Visit['findFollowed']>;
   /** For what a visit asks about contributions of whatever room. */
   openContributions(visit: Visit): Pick<Visit, 'findContribution' | 'hideContribution'>;
+  /** For what a visit asks about components of spaces. */
+  openComponents(
+    organisation: VisitedOrganisation,
+  ): Pick<Visit, 'componentAddress' | 'countInComponents'>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,

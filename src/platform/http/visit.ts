@@ -8,6 +8,7 @@ import type { Searchable } from '../search/searchable.ts';
 import type { DataSet } from '../sets/data-set.ts';
 import type { Contribution, ContributionKind } from './contribution.ts';
 import type { Cookies } from './cookies.ts';
+import type { EditorialLinks } from './editorial-links.ts';
 import type { Form } from './form.ts';
 import type { HeldRole, Role } from './roles.ts';
 
@@ -28,21 +29,10 @@ export interface VisitedOrganisation {
   hasEditions?: boolean;
   /** Ways to what it tells of itself. Left out: nobody looked. */
   editorial?: EditorialLinks;
+  /** Who sees some opened space of participation. Left out: nobody looked. */
+  spaceReaders?: 'everybody' | 'members' | 'nobody';
   /** In pixels; null: the name alone. */
   logo: { fileId: string; width: number; height: number } | null;
-}
-
-/** What leads, from every page, to pages that the organisation wrote and published. */
-export interface EditorialLinks {
-  /** In order. `titleEn`: '' where there is no English. */
-  pages: readonly {
-    slug: string;
-    title: string;
-    titleEn: string;
-    shownIn: 'menu' | 'footer' | 'nowhere';
-  }[];
-  faq: boolean;
-  partners: boolean;
 }
 
 /** Who is signed in. The nickname is the only name that others see (R70). */
@@ -57,6 +47,8 @@ export interface Visitor {
   sessionId: string;
   /** Whether this session has proven a second factor. */
   factorProven: boolean;
+  /** Whether they are a member of a private space; asked where every space is private. */
+  isSpaceMember?: boolean;
   /** false: a newer charter waits for their acceptance (R96). */
   charterAccepted: boolean;
 }
@@ -217,9 +209,16 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   findContribution(kind: string, id: string): Promise<Contribution | null>;
   /** Takes a contribution out of sight, or back, in the transaction of who judged it. */
   hideContribution(tx: Tx, kind: ContributionKind, id: string, isHidden: boolean): Promise<void>;
+  /** Where a component of a space is read; null: no room serves its kind, so nobody is led to it. */
+  componentAddress(kind: string, at: { space: string; component: string }): string | null;
+  /** How many things stand in each of these components of one kind, by id; null: its room does not count. */
+  countInComponents(
+    kind: string,
+    componentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number> | null>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
-  /** Blocks of a movement's home page, in the order of the floors. */
+  /** Blocks of the home page, in the order of the floors. */
   listHomeParts(): Promise<HomePart[]>;
   /**
    * Lets every room let go of what it noted by itself about ideas that are taken back (`Room.releaseIdeas`). Gives

@@ -10,6 +10,7 @@ type FoundKind =
   | 'meeting'
   | 'group'
   | 'edition'
+  | 'space'
   | 'news'
   | 'action'
   | 'page';

@@ -40,6 +40,7 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
   const may = (
     right:
       | 'finance'
+      | 'space-organiser'
       | 'reader'
       | 'officer'
       | 'organiser'
@@ -63,6 +64,7 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
             : [],
         ),
         ...may('finance', hasGroups ? [{ href: urls.finances(), label: m.ledger_title() }] : []),
+        ...may('space-organiser', [{ href: urls.adminSpaces(), label: m.spaceoffice_spaces() }]),
         ...may('officer', [
           { href: urls.adminDepartments(), label: m.access_departments_title() },
           { href: urls.adminGuides(), label: m.guides_title() },

@@ -42,6 +42,8 @@ function addressOf(work: OwnWork): string {
       return urls.adminVerification();
     case 'finances':
       return urls.finances();
+    case 'spaces':
+      return urls.adminSpaces();
     case 'own-space':
       return urls.mySpace();
   }

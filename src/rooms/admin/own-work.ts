@@ -8,7 +8,8 @@ type WorkRight =
   | 'ambassador'
   | 'reader'
   | 'technician'
-  | 'finance';
+  | 'finance'
+  | 'space-organiser';
 
 export type OwnWork =
   | {
@@ -19,6 +20,7 @@ export type OwnWork =
         | 'collecting'
         | 'installation'
         | 'finances'
+        | 'spaces'
         | 'own-space';
     }
   | { kind: 'decisions'; edition: string };
@@ -33,7 +35,7 @@ interface WorkedEdition {
 
 /**
  * The heaviest work first: the office, decisions, a department's queue, actions to examine, what is collected; then what
- * is only read. A decider of several editions under study chooses on the dashboard, which counts what waits in each.
+ * is only read, and spaces of participation. A decider of several editions under study chooses on the dashboard, which counts what waits in each.
  * `opens`: whether their roles open a right, in an edition where one is named, proven by a second factor or not.
  */
 export function chooseWork(
@@ -54,5 +56,6 @@ export function chooseWork(
   if (opens('ambassador')) return { kind: 'collecting' };
   if (opens('finance')) return { kind: 'finances' };
   if (opens('reader')) return { kind: 'dashboard' };
+  if (opens('space-organiser')) return { kind: 'spaces' };
   return { kind: opens('technician') ? 'installation' : 'own-space' };
 }

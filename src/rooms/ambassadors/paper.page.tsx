@@ -51,7 +51,7 @@ export function PaperPage({ edition, typed, text, place, problems }: Props) {
       {problems.form && <Notice tone="warning">{problems.form}</Notice>}
       <Form action={urls.collectPaper(at)} upload>
         <Fieldset legend={m.entry_paper_idea()}>
-          <IdeaFields edition={edition} text={text} problems={problems} />
+          <IdeaFields board={edition} text={text} problems={problems} />
         </Fieldset>
         <EntryPlace place={place} hint={m.entry_place_hint_paper()} />
         <Fieldset legend={m.entry_paper_person()} hint={m.entry_paper_person_hint()}>

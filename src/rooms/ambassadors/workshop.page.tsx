@@ -161,7 +161,7 @@ export function WorkshopPage(props: {
       <Section title={m.entry_workshop_next()}>
         {problems.form && <Notice tone="warning">{problems.form}</Notice>}
         <Form action={urls.collectWorkshop({ ...at, workshop: workshop.id })}>
-          <IdeaFields edition={edition} text={text} problems={problems} />
+          <IdeaFields board={edition} text={text} problems={problems} />
           <EntryPlace place={place} hint={m.entry_place_hint_workshop()} />
           <SubmitButton>{m.entry_workshop_add()}</SubmitButton>
         </Form>

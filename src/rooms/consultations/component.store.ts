@@ -64,6 +64,15 @@ export async function findComponentById(
   return row ? asComponent(row) : null;
 }
 
+/** Holds a component and its space as they are until the transaction ends: whoever changes or closes them waits. */
+export async function lockComponent(db: Db, organisationId: string, id: string): Promise<void> {
+  await sql`select 1 from component c
+    join space s on s.organisation_id = c.organisation_id and s.id = c.space_id
+    where c.organisation_id = ${organisationId} and c.id = ${id}::uuid for share of c, s`.execute(
+    db,
+  );
+}
+
 /** What one form made; null: nothing yet. */
 export async function findComponentMadeFrom(
   db: Db,

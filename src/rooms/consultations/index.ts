@@ -1,4 +1,9 @@
-export { findComponent, findComponentById, listComponents } from './component.store.ts';
+export {
+  findComponent,
+  findComponentById,
+  listComponents,
+  lockComponent,
+} from './component.store.ts';
 export {
   type CommentSettings,
   type Component,
@@ -15,8 +20,21 @@ export {
 } from './component.ts';
 export { addComponent } from './component-writing.store.ts';
 export { noteParticipation } from './participant.store.ts';
-export { findSpace, findSpaceById, listSpaces } from './space.store.ts';
-export { type Space, seesSpace, type Theme, type WrittenSpace } from './space.ts';
+export {
+  findSpace,
+  findSpaceById,
+  findSpaceReaders,
+  isMemberOf,
+  isMemberOfAny,
+  listSpaces,
+} from './space.store.ts';
+export {
+  type Space,
+  seesSpace,
+  type Theme,
+  type ThemeCategory,
+  type WrittenSpace,
+} from './space.ts';
 export { createSpace, openSpace } from './space-writing.store.ts';
 export { findTheme, listThemes } from './theme.store.ts';
 export { addTheme } from './theme-writing.store.ts';

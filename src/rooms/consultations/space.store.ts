@@ -75,6 +75,38 @@ export async function listSpacesOfMember(
   return rows.map(({ space_id: id }) => id);
 }
 
+/** Who sees some opened space: everybody, members of private ones alone, or nobody yet. */
+export async function findSpaceReaders(
+  db: Db,
+  organisationId: string,
+): Promise<'everybody' | 'members' | 'nobody'> {
+  const { rows } = await sql<{ all_private: boolean | null }>`
+    select bool_and(is_private) as all_private from space
+    where organisation_id = ${organisationId} and opened_at is not null`.execute(db);
+  const allPrivate = rows[0]?.all_private ?? null;
+  return allPrivate === null ? 'nobody' : allPrivate ? 'members' : 'everybody';
+}
+
+/** Whether somebody is a member of a private space that was opened. */
+export async function isMemberOfAny(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('space_member as m')
+    .innerJoin('space as s', (on) =>
+      on.onRef('s.organisation_id', '=', 'm.organisation_id').onRef('s.id', '=', 'm.space_id'),
+    )
+    .select('m.space_id')
+    .where('m.organisation_id', '=', organisationId)
+    .where('m.person_id', '=', personId)
+    .where('s.opened_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether somebody is a member of a private space. */
 export async function isMemberOf(
   db: Db,

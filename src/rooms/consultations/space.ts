@@ -65,14 +65,17 @@ export interface ThemeCategory {
   isWhole: boolean;
 }
 
-/** Who organises a space with others (R93). */
-export interface CoOrganiser {
-  id: string;
+/** Who organises a space with others (R93), as its form asks for it. */
+export interface WrittenCoOrganiser {
   name: string;
   /** Of its own site; '': none. */
   address: string;
   /** What it does here. */
   roleWords: string;
+}
+
+export interface CoOrganiser extends WrittenCoOrganiser {
+  id: string;
   logo: { fileId: string; width: number; height: number } | null;
 }
 
@@ -85,6 +88,7 @@ export const SPACE_LENGTHS = {
 export const MOST_THEMES = 30;
 export const MOST_COMPONENTS = 120;
 export const MOST_RESOURCES = 20;
+export const MOST_CO_ORGANISERS = 30;
 
 export type SpaceField = 'title' | 'summary' | 'introduction';
 export type TextRefusal = 'title-missing' | 'text-too-long';
@@ -110,7 +114,26 @@ export function refuseResource({ title, address }: Resource): ResourceRefusal | 
   if (title === '') return 'resource-words';
   if ([...title].length > SPACE_LENGTHS.resource || address.length > 2000) return 'text-too-long';
   const isOurs = /^\/(?!\/)/.test(address);
-  return isOurs || /^https:\/\/[^\s/]+/.test(address) ? null : 'resource-address';
+  return isOurs || isSecureAddress(address) ? null : 'resource-address';
+}
+
+const isSecureAddress = (address: string): boolean => /^https:\/\/[^\s/]+\S*$/.test(address);
+
+export type CoOrganiserRefusal = 'name-missing' | 'text-too-long' | 'address-wrong';
+
+/** What is wrong with what is said of a co-organiser, by field. */
+export function checkCoOrganiser({
+  name,
+  address,
+  roleWords,
+}: WrittenCoOrganiser): Partial<Record<keyof WrittenCoOrganiser, CoOrganiserRefusal>> {
+  const refusals: Partial<Record<keyof WrittenCoOrganiser, CoOrganiserRefusal>> = {};
+  if (name === '') refusals.name = 'name-missing';
+  if ([...name].length > SPACE_LENGTHS.title) refusals.name = 'text-too-long';
+  if ([...roleWords].length > SPACE_LENGTHS.summary) refusals.roleWords = 'text-too-long';
+  if (address.length > 2000) refusals.address = 'text-too-long';
+  else if (address !== '' && !isSecureAddress(address)) refusals.address = 'address-wrong';
+  return refusals;
 }
 
 export type OpeningRefusal = 'no-component' | 'opened-already';

@@ -1,27 +1,35 @@
+import { readNow } from '../../platform/database/database.ts';
 import type { Contribution } from '../../platform/http/contribution.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
-import { urls } from '../../urls.ts';
-import { findEditionById } from '../spaces/index.ts';
+import { findBoard } from './boards/board.store.ts';
+import { acceptsIdeas, type Board } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
+import { seesBoard } from './boards/board-load.routes.ts';
 import { findIdea } from './idea.store.ts';
 import { ideaSegment } from './idea-address.ts';
 
-/** An idea as rooms that attach to it may know it: of a public edition. */
-export async function findContribution(
-  { db, organisation }: Visit,
-  id: string,
-): Promise<Contribution | null> {
+/** An idea as rooms that attach to it may know it: of a public edition, or of a space that the visitor sees. */
+export async function findContribution(visit: Visit, id: string): Promise<Contribution | null> {
+  const { db, organisation } = visit;
   const idea = isUuid(id) ? await findIdea(db, organisation.id, id) : null;
-  const edition = idea && (await findEditionById(db, organisation.id, idea.editionId));
-  if (!idea || !edition?.openedAt) return null;
+  const board = idea && (await findBoard(db, organisation.id, idea.editionId));
+  if (!idea || !board || !(await seesBoard(visit, board))) return null;
   return {
     kind: 'idea',
     id,
     title: idea.title,
-    href: urls.idea({ edition: edition.slug, idea: ideaSegment(idea) }),
+    href: addressesOf(board).idea({ idea: ideaSegment(idea) }),
     authorId: idea.authorId,
-    spaceId: null,
+    spaceId: board.kind === 'component' ? board.space.id : null,
     lang: idea.lang,
-    comments: { isOpen: !edition.archivedAt, aligned: true, depth: 3, rated: true },
+    comments: commentsOf(board, await readNow(db)),
   };
+}
+
+function commentsOf(board: Board, now: Date): Contribution['comments'] {
+  if (board.kind === 'edition')
+    return { isOpen: !board.edition.archivedAt, aligned: true, depth: 3, rated: true };
+  const { comments } = board.component.settings;
+  return comments && { ...comments, isOpen: acceptsIdeas(board, now) };
 }

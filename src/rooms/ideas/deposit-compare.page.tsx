@@ -4,8 +4,8 @@ import { Actions } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
-import { urls } from '../../urls.ts';
-import type { Edition } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
 import { DepositFrame } from './deposit-frame.page.tsx';
 import { isOwn, type SupportRefusal } from './idea.ts';
 import { IdeaCard } from './idea-card.page.tsx';
@@ -13,7 +13,7 @@ import type { ListedIdea } from './idea-list.ts';
 import { supportWords } from './words.page.ts';
 
 interface Props {
-  edition: Edition;
+  board: Board;
   open: boolean;
   draftId: string;
   similar: readonly ListedIdea[];
@@ -25,23 +25,24 @@ interface Props {
 
 /** Second screen: what is already there (R113). One supports it and stops, or goes on. */
 export function DepositComparePage(props: Props) {
-  const { edition, open, draftId, similar, personId, supported, refusal } = props;
-  const at = { edition: edition.slug, draft: draftId };
+  const { board, open, draftId, similar, personId, supported, refusal } = props;
+  const to = addressesOf(board);
+  const at = { draft: draftId };
   return (
     <DepositFrame
-      edition={edition}
+      board={board}
       open={open}
       step="compare"
       lead={m.ideas_compare_lead({ count: similar.length })}
       problems={refusal ? { form: supportWords(refusal) } : {}}
-      backHref={urls.depositText(at)}
+      backHref={to.depositText(at)}
     >
       {personId === null && <Notice>{m.ideas_support_sign_in()}</Notice>}
       <List look="cards" label={m.ideas_compare_list()}>
         {similar.map((idea) => (
           <IdeaCard
             key={idea.id}
-            edition={edition}
+            board={board}
             idea={idea}
             pictured={false}
             supported={supported.has(idea.id)}
@@ -51,7 +52,7 @@ export function DepositComparePage(props: Props) {
               ) : (
                 open && (
                   <ButtonForm
-                    action={urls.depositSupport({ ...at, idea: idea.number })}
+                    action={to.depositSupport({ ...at, idea: idea.number })}
                     kind="secondary"
                     size="small"
                     icon="support"
@@ -65,7 +66,7 @@ export function DepositComparePage(props: Props) {
           />
         ))}
       </List>
-      <Form action={urls.depositCompare(at)}>
+      <Form action={to.depositCompare(at)}>
         <Actions>
           <SubmitButton size="large">{m.ideas_compare_different()}</SubmitButton>
         </Actions>

@@ -2,15 +2,15 @@ import * as m from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/choices.tsx';
 import { Fieldset, type Problems } from '../../ui/form.tsx';
 import { listUntickedCriteria } from '../spaces/index.page.ts';
-import type { Edition } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
 
 /** What the holder of an idea says that it fulfils, just before publishing it; agents check it later (R68). */
 export function CriteriaFields(props: {
-  edition: Edition;
+  board: Pick<Board, 'criteria'>;
   ticked: readonly string[];
   problems: Problems;
 }) {
-  const asked = props.edition.criteria.filter(({ askedOfHolder }) => askedOfHolder);
+  const asked = props.board.criteria.filter(({ askedOfHolder }) => askedOfHolder);
   if (asked.length === 0) return null;
   return (
     <Fieldset legend={m.setup_deposit_title()} hint={m.setup_deposit_lead()} id="criteres">
@@ -30,9 +30,12 @@ export function CriteriaFields(props: {
 }
 
 /** Words beside each criterion that was not ticked. */
-export function criteriaProblems(edition: Edition, ticked: readonly string[]): Problems {
+export function criteriaProblems(
+  board: Pick<Board, 'criteria'>,
+  ticked: readonly string[],
+): Problems {
   return Object.fromEntries(
-    listUntickedCriteria(edition.criteria, ticked).map(({ id, name }) => [
+    listUntickedCriteria(board.criteria, ticked).map(({ id, name }) => [
       criterionField(id),
       m.setup_deposit_unticked({ name }),
     ]),

@@ -12,14 +12,15 @@ import { Icon } from '../../ui/icon.tsx';
 import { Actions, Section, Stack } from '../../ui/layout.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { urls } from '../../urls.ts';
-import type { Edition } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
 import { DepositFrame } from './deposit-frame.page.tsx';
 import { MOST_FILES } from './draft.ts';
 import type { Attachment } from './idea.ts';
 import { sizeWords } from './words.page.ts';
 
 interface Props {
-  edition: Edition;
+  board: Board;
   open: boolean;
   draftId: string;
   files: readonly Attachment[];
@@ -33,12 +34,13 @@ interface Props {
 
 /** Third screen: pictures and documents (R114), one at a time, each with its description. */
 export function DepositFilesPage(props: Props) {
-  const { edition, open, draftId, files, alt = '', problems } = props;
-  const at = { edition: edition.slug, draft: draftId };
+  const { board, open, draftId, files, alt = '', problems } = props;
+  const to = addressesOf(board);
+  const at = { draft: draftId };
   const full = files.length >= MOST_FILES;
   return (
     <DepositFrame
-      edition={edition}
+      board={board}
       open={open}
       step="files"
       lead={m.ideas_files_lead({
@@ -47,9 +49,9 @@ export function DepositFilesPage(props: Props) {
         film: sizeWords(props.videoLimit),
       })}
       problems={problems}
-      backHref={urls.depositText(at)}
+      backHref={to.depositText(at)}
     >
-      <Form action={urls.depositFiles(at)} upload>
+      <Form action={to.depositFiles(at)} upload>
         {files.length > 0 && (
           <Section title={m.ideas_files_added({ count: files.length, most: MOST_FILES })}>
             <Stack>
@@ -66,7 +68,7 @@ export function DepositFilesPage(props: Props) {
             <FileField
               name="file"
               label={m.ideas_field_file()}
-              hint={edition.ideaHelp.files || m.ideas_files_kinds()}
+              hint={board.ideaHelp.files || m.ideas_files_kinds()}
               accept={ATTACHMENTS_ACCEPT}
               problems={problems}
             />
@@ -102,7 +104,7 @@ export function DepositFilesPage(props: Props) {
       {files.map(({ fileId }) => (
         <Form
           key={fileId}
-          action={urls.depositRemoveFile({ ...at, file: fileId })}
+          action={to.depositRemoveFile({ ...at, file: fileId })}
           id={removalForm(fileId)}
         >
           {null}

@@ -12,8 +12,9 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { receiveSpooled, type SpooledForm } from '../../platform/http/spooled-form.ts';
 import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
-import { type Edition, isOpen } from '../spaces/index.ts';
 import { attachFile, describeFiles, holdsFile, linkVideo, removeFile } from './attachment.store.ts';
+import { acceptsIdeas, type Board } from './boards/board.ts';
+import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
 import { DepositFilesPage } from './deposit-files.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
 import {
@@ -31,52 +32,56 @@ import { fileWords, linkWords } from './words.page.ts';
 
 const UPLOADS_AN_HOUR = 120;
 
-/** Pictures and documents of a draft (R114), and files as anyone may see them. */
-export const depositFilesRoutes: readonly Route[] = [
-  get(urls.depositFiles, 'anyone', async (visit) => {
-    const { draft, edition } = await loadDraft(visit);
-    const at = { edition: edition.slug, draft: visit.params.draft };
-    if (!draft || !hasText(draft)) return seeOther(visit, urls.depositText(at));
-    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
-    return filesPage(visit, edition, draft, {}, { alt: '', video: draft.videoLink });
+/** Pictures and documents of a draft (R114). */
+export const depositFilesRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => [
+  get(family.depositFiles, 'anyone', async (visit) => {
+    const { draft, board } = await loadDraft(visit);
+    const to = addressesOf(board);
+    const at = { draft: visit.params.draft };
+    if (!draft || !hasText(draft)) return seeOther(visit, to.depositText(at));
+    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    return filesPage(visit, board, draft, {}, { alt: '', video: draft.videoLink });
   }),
 
-  post(urls.depositFiles, 'anyone', async (visit) => {
+  post(family.depositFiles, 'anyone', async (visit) => {
     const loaded = await loadDraft(visit);
-    const { draft, edition } = loaded;
-    const at = { edition: edition.slug, draft: visit.params.draft };
-    if (!draft) return sendAway(visit, urls.depositFiles(at), 'ideas-session-lost-file');
-    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+    const { draft, board } = loaded;
+    const to = addressesOf(board);
+    const at = { draft: visit.params.draft };
+    if (!draft) return sendAway(visit, to.depositFiles(at), 'ideas-session-lost-file');
+    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
     const taken = await receiveForm(visit, { ...loaded, draft });
     if (Object.keys(taken.problems).length > 0)
-      return filesPage(visit, edition, draft, taken.problems, taken);
+      return filesPage(visit, board, draft, taken.problems, taken);
     return taken.goOn
-      ? seeOther(visit, urls.depositPreview(at))
-      : seeOther(visit, urls.depositFiles(at), taken.added ? 'ideas-file-added' : undefined);
+      ? seeOther(visit, to.depositPreview(at))
+      : seeOther(visit, to.depositFiles(at), taken.added ? 'ideas-file-added' : undefined);
   }),
 
-  post(urls.depositRemoveFile, 'anyone', async (visit) => {
-    const { draft, edition, holder } = await loadDraft(visit);
-    const at = { edition: edition.slug, draft: visit.params.draft };
-    if (!draft) return sendAway(visit, urls.depositFiles(at));
-    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+  post(family.depositRemoveFile, 'anyone', async (visit) => {
+    const { draft, board, holder } = await loadDraft(visit);
+    const to = addressesOf(board);
+    const at = { draft: visit.params.draft };
+    if (!draft) return sendAway(visit, to.depositFiles(at));
+    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
     const { db, organisation, config, params } = visit;
     await removeFile(db, openStorage(config), organisation.id, draft.id, holder, params.file);
-    return seeOther(visit, urls.depositFiles(at), 'ideas-file-removed');
+    return seeOther(visit, to.depositFiles(at), 'ideas-file-removed');
   }),
+]);
 
-  get(urls.file, 'anyone', async (visit) => {
-    const { db, organisation, config, request, params } = visit;
-    const asked = found(readFileSegment(params.file), 'file');
-    const file = found(await findFile(db, organisation.id, asked.fileId), 'file');
-    if (!file.storageKey.endsWith(`.${asked.extension}`)) throw notFound('file');
-    const mayLook =
-      file.publishedAt !== null ||
-      (await holdsFile(db, organisation.id, file.fileId, await findHolder(visit)));
-    if (!mayLook) throw notFound('file');
-    return answerFile(request, openStorage(config), file, asked.size);
-  }),
-];
+/** A file as anyone may see it, and its holder before. */
+export const fileRoute: Route = get(urls.file, 'anyone', async (visit) => {
+  const { db, organisation, config, request, params } = visit;
+  const asked = found(readFileSegment(params.file), 'file');
+  const file = found(await findFile(db, organisation.id, asked.fileId), 'file');
+  if (!file.storageKey.endsWith(`.${asked.extension}`)) throw notFound('file');
+  const mayLook =
+    file.publishedAt !== null ||
+    (await holdsFile(db, organisation.id, file.fileId, await findHolder(visit)));
+  if (!mayLook) throw notFound('file');
+  return answerFile(request, openStorage(config), file, asked.size);
+});
 
 interface Taken {
   problems: { file?: string; video?: string };
@@ -156,7 +161,7 @@ async function takeForm(
 
 async function filesPage(
   visit: DepositVisit,
-  edition: Edition,
+  board: Board,
   draft: Draft,
   problems: Taken['problems'],
   typed: Pick<Taken, 'alt' | 'video'>,
@@ -170,8 +175,8 @@ async function filesPage(
     ...(faulty && { status: 422, faulty }),
     body: (
       <DepositFilesPage
-        edition={edition}
-        open={isOpen(edition, 'collection', await readNow(visit.db))}
+        board={board}
+        open={acceptsIdeas(board, await readNow(visit.db))}
         draftId={draft.id}
         files={files}
         alt={typed.alt}

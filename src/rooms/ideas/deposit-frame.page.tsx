@@ -5,8 +5,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Column } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Steps } from '../../ui/phase-line.tsx';
-import { urls } from '../../urls.ts';
-import type { Edition } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
+import { BoardHome } from './boards/board-frame.page.tsx';
 import { type DepositStep, STEPS } from './draft.ts';
 import { proposerWords } from './words.page.ts';
 
@@ -27,7 +27,7 @@ const names: Record<DepositStep, () => string> = {
 };
 
 interface Props {
-  edition: Edition;
+  board: Board;
   /** The deposit is open now. */
   open: boolean;
   step: DepositStep;
@@ -39,17 +39,16 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** What every screen of the wizard has: the edition, where one stands, one question, the way back. */
+/** What every screen of the wizard has: the board, where one stands, one question, the way back. */
 export function DepositFrame(props: Props) {
-  const { edition, step, problems = {}, ids = {} } = props;
-  const steps = STEPS.filter((one) => one !== 'place' || edition.ideaPlace !== 'not-asked');
+  const { board, step, problems = {}, ids = {} } = props;
+  const steps = STEPS.filter(
+    (one) =>
+      (one !== 'place' || board.ideaPlace !== 'not-asked') && (one !== 'compare' || board.compares),
+  );
   return (
     <Column>
-      <p class="edition-name">
-        <a href={urls.edition({ edition: edition.slug })}>
-          <bdi>{edition.title}</bdi>
-        </a>
-      </p>
+      <BoardHome board={board} />
       <ErrorSummary problems={problems} ids={ids} />
       <Steps
         current={steps.indexOf(step) + 1}
@@ -59,7 +58,7 @@ export function DepositFrame(props: Props) {
       />
       <h1>{stepTitles[step]()}</h1>
       {props.lead && <p class="lead">{props.lead}</p>}
-      {!props.open && <Notice tone="warning">{proposerWords('collection-closed', edition)}</Notice>}
+      {!props.open && <Notice tone="warning">{proposerWords('collection-closed', board)}</Notice>}
       {props.children}
       {props.backHref && (
         <p>

@@ -8,8 +8,8 @@ import { NextStep } from '../../ui/next-step.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
-import { urls } from '../../urls.ts';
-import type { Edition } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
 import { lookOf } from './category.page.ts';
 import { CriteriaFields } from './deposit-criteria.page.tsx';
 import { DepositFrame } from './deposit-frame.page.tsx';
@@ -22,7 +22,7 @@ import type { ProposerRefusal } from './proposer.ts';
 import { proposerWords } from './words.page.ts';
 
 interface Props {
-  edition: Edition;
+  board: Board;
   open: boolean;
   draft: Draft;
   signedIn: boolean;
@@ -41,19 +41,20 @@ interface Props {
 
 /** Last screen: the idea as others will read it, and one button. */
 export function DepositPreviewPage(props: Props) {
-  const { edition, draft } = props;
-  const at = { edition: edition.slug, draft: draft.id };
+  const { board, draft } = props;
+  const to = addressesOf(board);
+  const at = { draft: draft.id };
   const lang = draft.lang === getLocale() ? undefined : draft.lang;
-  const look = lookOf(edition.categories, draft.categoryId);
-  const asked = edition.ideaPlace !== 'not-asked';
+  const look = lookOf(board.categories, draft.categoryId);
+  const asked = board.ideaPlace !== 'not-asked';
   return (
     <DepositFrame
-      edition={edition}
+      board={board}
       open={props.open}
       step="preview"
       lead={m.ideas_preview_lead()}
       problems={props.problems}
-      backHref={urls.depositFiles(at)}
+      backHref={to.depositFiles(at)}
     >
       <Panel>
         <h2 lang={lang}>
@@ -76,35 +77,36 @@ export function DepositPreviewPage(props: Props) {
         )}
       </Panel>
       <Actions>
-        <ButtonLink kind="secondary" size="small" icon="edit" href={urls.depositText(at)}>
+        <ButtonLink kind="secondary" size="small" icon="edit" href={to.depositText(at)}>
           {m.ideas_preview_edit_text()}
         </ButtonLink>
-        <ButtonLink kind="secondary" size="small" icon="picture" href={urls.depositFiles(at)}>
+        <ButtonLink kind="secondary" size="small" icon="picture" href={to.depositFiles(at)}>
           {m.ideas_preview_edit_files()}
         </ButtonLink>
         {asked && (
-          <ButtonLink kind="secondary" size="small" icon="place" href={urls.depositPlace(at)}>
+          <ButtonLink kind="secondary" size="small" icon="place" href={to.depositPlace(at)}>
             {m.territory_place_edit()}
           </ButtonLink>
         )}
       </Actions>
       <WhatNext {...props} />
       <p>
-        <a href={urls.depositAbandon(at)}>{m.ideas_abandon()}</a>
+        <a href={to.depositAbandon(at)}>{m.ideas_abandon()}</a>
       </p>
     </DepositFrame>
   );
 }
 
 function WhatNext(props: Props) {
-  const { edition, draft, open, signedIn, refusal, incomplete, left, problems } = props;
-  const at = { edition: edition.slug, draft: draft.id };
+  const { board, draft, open, signedIn, refusal, incomplete, left, problems } = props;
+  const to = addressesOf(board);
+  const at = { draft: draft.id };
   if (incomplete) {
     return (
       <Notice
         tone="warning"
         title={m.ideas_preview_incomplete_title()}
-        actions={<ButtonLink href={urls.depositText(at)}>{m.ideas_preview_edit_text()}</ButtonLink>}
+        actions={<ButtonLink href={to.depositText(at)}>{m.ideas_preview_edit_text()}</ButtonLink>}
       >
         {m.ideas_preview_incomplete()}
       </Notice>
@@ -115,7 +117,7 @@ function WhatNext(props: Props) {
       <Notice
         tone="warning"
         title={m.ideas_preview_incomplete_title()}
-        actions={<ButtonLink href={urls.depositPlace(at)}>{m.territory_place_title()}</ButtonLink>}
+        actions={<ButtonLink href={to.depositPlace(at)}>{m.territory_place_title()}</ButtonLink>}
       >
         {m.territory_place_refused_missing()}
       </Notice>
@@ -124,27 +126,35 @@ function WhatNext(props: Props) {
   if (!open) return null;
   if (!signedIn) {
     return (
-      <Ask at={at} title={m.ideas_publish_sign_in_title()} button={m.ideas_publish_sign_in()}>
+      <Ask
+        action={to.depositPublish(at)}
+        title={m.ideas_publish_sign_in_title()}
+        button={m.ideas_publish_sign_in()}
+      >
         {m.ideas_publish_sign_in_lead()}
       </Ask>
     );
   }
   if (refusal === 'identity-missing') {
     return (
-      <Ask at={at} title={m.ideas_publish_identity_title()} button={m.ideas_publish_identity()}>
-        {identityWords(edition)}
+      <Ask
+        action={to.depositPublish(at)}
+        title={m.ideas_publish_identity_title()}
+        button={m.ideas_publish_identity()}
+      >
+        {identityWords(board)}
       </Ask>
     );
   }
-  if (refusal) return <Notice tone="warning">{proposerWords(refusal, edition)}</Notice>;
+  if (refusal) return <Notice tone="warning">{proposerWords(refusal, board)}</Notice>;
   return (
     <>
       <p>
-        {m.ideas_preview_rules({ minutes: edition.editMinutes })}
+        {m.ideas_preview_rules({ minutes: board.editMinutes })}
         {left !== null && ` ${m.ideas_preview_left({ count: left })}`}
       </p>
-      <Form action={urls.depositPublish(at)}>
-        <CriteriaFields edition={edition} ticked={draft.criteriaTicked} problems={problems} />
+      <Form action={to.depositPublish(at)}>
+        <CriteriaFields board={board} ticked={draft.criteriaTicked} problems={problems} />
         <Actions>
           <SubmitButton size="large">{m.ideas_publish()}</SubmitButton>
         </Actions>
@@ -153,18 +163,18 @@ function WhatNext(props: Props) {
   );
 }
 
-function identityWords(edition: Edition): string {
-  if (!edition.residenceRequired) {
-    return m.ideas_publish_identity_lead_age({ age: edition.minimumAgePropose });
+function identityWords(board: Board): string {
+  if (!board.residenceRequired) {
+    return m.ideas_publish_identity_lead_age({ age: board.minimumAgePropose });
   }
-  return edition.minimumAgePropose > 0
-    ? m.ideas_publish_identity_lead({ age: edition.minimumAgePropose })
+  return board.minimumAgePropose > 0
+    ? m.ideas_publish_identity_lead({ age: board.minimumAgePropose })
     : m.ideas_publish_identity_lead_residence();
 }
 
 /** What is asked before publishing: the button goes there, and one comes back here. */
 function Ask(props: {
-  at: { edition: string; draft: string };
+  action: string;
   title: string;
   button: string;
   children: ComponentChildren;
@@ -173,7 +183,7 @@ function Ask(props: {
     <NextStep
       title={props.title}
       actions={
-        <Form action={urls.depositPublish(props.at)}>
+        <Form action={props.action}>
           <SubmitButton size="large">{props.button}</SubmitButton>
         </Form>
       }

@@ -7,7 +7,10 @@ import { urls } from '../../urls.ts';
 import { findPerson } from '../identity/index.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
-import { dayInParis, type Edition, isOpen, isOutsideCommune } from '../spaces/index.ts';
+import { dayInParis, isOutsideCommune } from '../spaces/index.ts';
+import { acceptsIdeas, type Board } from './boards/board.ts';
+import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
+import { isOfTeam } from './boards/board-load.routes.ts';
 import { criteriaProblems, criterionField } from './deposit-criteria.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
 import { DepositPreviewPage } from './deposit-preview.page.tsx';
@@ -23,39 +26,46 @@ import { publishDraft } from './publish.store.ts';
 import { proposerWords, textProblems } from './words.page.ts';
 
 /** Looking it over, signing in if need be, and publishing. */
-export const depositPublishRoutes: readonly Route[] = [
-  get(urls.depositPreview, 'anyone', async (visit) => {
-    const { draft, edition } = await loadDraft(visit);
-    const at = { edition: edition.slug, draft: visit.params.draft };
-    if (!draft || !hasText(draft)) return seeOther(visit, urls.depositText(at));
-    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
-    return previewPage(visit, edition, draft, {});
+export const depositPublishRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => [
+  get(family.depositPreview, 'anyone', async (visit) => {
+    const { draft, board } = await loadDraft(visit);
+    const to = addressesOf(board);
+    const at = { draft: visit.params.draft };
+    if (!draft || !hasText(draft)) return seeOther(visit, to.depositText(at));
+    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    return previewPage(visit, board, draft, {});
   }),
 
-  post(urls.depositPublish, 'anyone', async (visit) => {
-    const { draft, edition, holder } = await loadDraft(visit);
+  post(family.depositPublish, 'anyone', async (visit) => {
+    const { draft, board, holder } = await loadDraft(visit);
+    const to = addressesOf(board);
     const { db, organisation, visitor, origin } = visit;
-    const back = urls.depositPreview({ edition: edition.slug, draft: visit.params.draft });
+    const back = to.depositPreview({ draft: visit.params.draft });
     if (!draft) return sendAway(visit, back);
-    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
     if (!visitor) {
       return seeOther(visit, urls.signIn({ vers: back }), 'ideas-sign-in-to-publish');
     }
     const form = await visit.form();
-    const ticked = edition.criteria
+    const ticked = board.criteria
       .map(({ id }) => id)
       .filter((id) => form.text(criterionField(id)) === 'oui');
     await tickCriteria(db, organisation.id, draft.id, holder, ticked);
-    const published = await publishDraft(db, organisation.id, draft.id, visitor.id, (idea) =>
-      writeReceipt({ ...idea, organisation, origin }),
+    const published = await publishDraft(
+      db,
+      organisation.id,
+      draft.id,
+      visitor.id,
+      (idea) => writeReceipt({ ...idea, organisation, origin }),
+      isOfTeam(visit, board),
     );
-    if (published.ok) return seePublished(visit, published.ideaId, 'ideas-published');
+    if (published.ok) return seePublished(visit, board, published.ideaId, 'ideas-published');
     if (published.refusal === 'criteria-unticked')
       return previewPage(
         visit,
-        edition,
+        board,
         { ...draft, criteriaTicked: ticked },
-        criteriaProblems(edition, ticked),
+        criteriaProblems(board, ticked),
       );
     if (published.refusal === 'not-found') throw notFound('draft');
     if (published.refusal === 'identity-missing') {
@@ -63,23 +73,23 @@ export const depositPublishRoutes: readonly Route[] = [
     }
     const problems =
       published.refusal === 'text-refused'
-        ? { form: Object.values(textProblems(published.text, edition)).join(' ') }
-        : { form: proposerWords(published.refusal, edition) };
-    return previewPage(visit, edition, draft, problems);
+        ? { form: Object.values(textProblems(published.text, board)).join(' ') }
+        : { form: proposerWords(published.refusal, board) };
+    return previewPage(visit, board, draft, problems);
   }),
-];
+]);
 
 async function previewPage(
   visit: DepositVisit,
-  edition: Edition,
+  board: Board,
   draft: Draft,
   problems: Record<string, string>,
 ): Promise<Answer> {
   const { db, organisation, visitor } = visit;
   const now = await readNow(db);
-  const open = isOpen(edition, 'collection', now);
+  const open = acceptsIdeas(board, now);
   const person = visitor && (await findPerson(db, organisation.id, visitor.id));
-  const ideas = person ? await countIdeasOf(db, organisation.id, edition.id, person.id) : 0;
+  const ideas = person ? await countIdeasOf(db, organisation.id, board.id, person.id) : 0;
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: stepTitles.preview(),
@@ -88,23 +98,26 @@ async function previewPage(
     ...(faulty && { status: 422, faulty }),
     body: (
       <DepositPreviewPage
-        edition={edition}
+        board={board}
         open={open}
         draft={draft}
         signedIn={person !== null}
         refusal={
           person &&
-          refuseProposer(person, edition, {
+          refuseProposer(person, board, {
             today: dayInParis(now),
             collectionOpen: open,
             ideas,
+            byTeam: isOfTeam(visit, board),
           })
         }
-        incomplete={Object.keys(checkText(draft, edition)).length > 0}
-        placeMissing={edition.ideaPlace === 'required' && !isPlaced(draft.place)}
+        incomplete={Object.keys(checkText(draft, board)).length > 0}
+        placeMissing={board.ideaPlace === 'required' && !isPlaced(draft.place)}
         ground={drawnGround(await shareGround(visit))}
         outside={await isOutsideCommune(db, organisation.id, draft.place.point)}
-        left={person && Math.max(0, edition.maximumIdeas - ideas)}
+        left={
+          person && board.maximumIdeas !== null ? Math.max(0, board.maximumIdeas - ideas) : null
+        }
         problems={problems}
       />
     ),

@@ -6,47 +6,50 @@ import { Column } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { ConfirmPage } from '../../ui/next-step.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { urls } from '../../urls.ts';
-import { findPhase } from '../spaces/index.page.ts';
-import type { Edition } from '../spaces/index.ts';
+import { type Board, depositDates } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
+import { backWords } from './boards/board-words.page.ts';
 import type { Draft } from './draft.ts';
 
 /** What one finds who had begun already, or who comes too early or too late. */
-export function depositStartTitle(edition: Edition, open: boolean, now: Date): string {
+export function depositStartTitle(board: Board, open: boolean, now: Date): string {
   if (open) return m.ideas_start_title();
-  const phase = findPhase(edition, 'collection');
-  return phase && phase.startsAt > now ? m.ideas_start_soon() : m.ideas_start_closed();
+  const { opensAt } = depositDates(board);
+  return opensAt && opensAt > now ? m.ideas_start_soon() : m.ideas_start_closed();
 }
 
 export function DepositStartPage(props: {
-  edition: Edition;
+  board: Board;
   open: boolean;
   now: Date;
   drafts: readonly Draft[];
 }) {
-  const { edition, open, now, drafts } = props;
-  const at = { edition: edition.slug };
-  const phase = findPhase(edition, 'collection');
-  const soon = phase !== null && phase.startsAt > now;
+  const { board, open, now, drafts } = props;
+  const to = addressesOf(board);
+  const at = {};
+  const { opensAt, closesAt } = depositDates(board);
+  const soon = opensAt !== null && opensAt > now;
   return (
     <Column>
       <PageHeader
-        kicker={<bdi>{edition.title}</bdi>}
-        title={depositStartTitle(edition, open, now)}
+        kicker={<bdi>{board.title}</bdi>}
+        title={depositStartTitle(board, open, now)}
         lead={
           open
             ? m.ideas_start_drafts_lead()
-            : phase && soon
-              ? m.ideas_start_soon_lead({ date: formatDate(phase.startsAt) })
-              : phase?.endsAt && m.ideas_start_closed_lead({ date: formatDateTime(phase.endsAt) })
+            : soon
+              ? m.ideas_start_soon_lead({ date: formatDate(opensAt) })
+              : board.kind === 'component'
+                ? m.boards_start_closed_lead()
+                : closesAt && m.ideas_start_closed_lead({ date: formatDateTime(closesAt) })
         }
         actions={
           open ? (
-            <ButtonLink href={urls.depositStart(at, { nouvelle: 'oui' })} icon="plus">
+            <ButtonLink href={to.depositStart(at, { nouvelle: 'oui' })} icon="plus">
               {m.ideas_start_new()}
             </ButtonLink>
           ) : (
-            <ButtonLink href={urls.ideas(at)}>{m.ideas_back_to_list()}</ButtonLink>
+            <ButtonLink href={to.ideas(at)}>{backWords(board)}</ButtonLink>
           )
         }
       />
@@ -59,7 +62,7 @@ export function DepositStartPage(props: {
                 key={draft.id}
                 level={3}
                 title={draft.title || m.ideas_start_untitled()}
-                href={urls.depositText({ ...at, draft: draft.id })}
+                href={to.depositText({ ...at, draft: draft.id })}
                 meta={[m.ideas_start_saved({ date: formatDateTime(draft.savedAt) })]}
               />
             ))}
@@ -70,17 +73,18 @@ export function DepositStartPage(props: {
   );
 }
 
-export function DepositAbandonPage({ edition, draft }: { edition: Edition; draft: Draft }) {
-  const at = { edition: edition.slug, draft: draft.id };
+export function DepositAbandonPage({ board, draft }: { board: Board; draft: Draft }) {
+  const to = addressesOf(board);
+  const at = { draft: draft.id };
   return (
     <ConfirmPage
       question={m.ideas_abandon_title()}
       form={
-        <ButtonForm action={urls.depositAbandon(at)} kind="danger">
+        <ButtonForm action={to.depositAbandon(at)} kind="danger">
           {m.ideas_abandon_confirm()}
         </ButtonForm>
       }
-      cancelHref={urls.depositText(at)}
+      cancelHref={to.depositText(at)}
       cancelLabel={m.ideas_abandon_cancel()}
     >
       <p>{m.ideas_abandon_explained({ title: draft.title || m.ideas_start_untitled() })}</p>

@@ -2,15 +2,15 @@ import * as m from '../../paraglide/messages.js';
 import { Form, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { Actions } from '../../ui/layout.tsx';
-import { urls } from '../../urls.ts';
-import type { Edition } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
 import { DepositFrame } from './deposit-frame.page.tsx';
 import type { Draft } from './draft.ts';
 import type { IdeaText } from './idea.ts';
 import { IdeaFields } from './idea-fields.page.tsx';
 
 interface Props {
-  edition: Edition;
+  board: Board;
   open: boolean;
   draftId: string;
   text: IdeaText;
@@ -21,11 +21,12 @@ interface Props {
 
 /** First screen: the idea in words. Saved as one types where scripts run, and on sending everywhere. */
 export function DepositTextPage(props: Props) {
-  const { edition, draftId, saved, problems } = props;
-  const at = { edition: edition.slug, draft: draftId };
+  const { board, draftId, saved, problems } = props;
+  const to = addressesOf(board);
+  const at = { draft: draftId };
   return (
     <DepositFrame
-      edition={edition}
+      board={board}
       open={props.open}
       step="text"
       lead={m.ideas_text_lead()}
@@ -33,7 +34,7 @@ export function DepositTextPage(props: Props) {
       ids={{ category: 'category' }}
     >
       <draft-autosave
-        data-address={urls.depositAutosave(at)}
+        data-address={to.depositAutosave(at)}
         data-draft={draftId}
         data-saved-at={saved?.savedAt.getTime() ?? 0}
         data-saved-by={saved?.savedBy ?? undefined}
@@ -43,8 +44,8 @@ export function DepositTextPage(props: Props) {
         data-restored={m.ideas_autosave_restored()}
         data-elsewhere={m.ideas_autosave_elsewhere()}
       >
-        <Form action={urls.depositText(at)}>
-          <IdeaFields edition={edition} text={props.text} problems={problems} />
+        <Form action={to.depositText(at)}>
+          <IdeaFields board={board} text={props.text} problems={problems} />
           <p class="hint" data-autosave role="status">
             {saved && m.ideas_autosave_saved({ time: formatTime(saved.savedAt) })}
           </p>
@@ -55,7 +56,7 @@ export function DepositTextPage(props: Props) {
       </draft-autosave>
       {saved && (
         <p>
-          <a href={urls.depositAbandon(at)}>{m.ideas_abandon()}</a>
+          <a href={to.depositAbandon(at)}>{m.ideas_abandon()}</a>
         </p>
       )}
     </DepositFrame>

@@ -5,9 +5,10 @@ import { openStorage } from '../../platform/files/index.ts';
 import type { Form } from '../../platform/http/form.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
-import { urls } from '../../urls.ts';
-import { type Edition, isOpen } from '../spaces/index.ts';
 import { abandonDraft } from './attachment.store.ts';
+import { acceptsIdeas, type Board } from './boards/board.ts';
+import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
+import { loadBoardToDeposit } from './boards/board-load.routes.ts';
 import { stepTitles } from './deposit-frame.page.tsx';
 import { DepositAbandonPage, DepositStartPage, depositStartTitle } from './deposit-start.page.tsx';
 import { DepositTextPage } from './deposit-text.page.tsx';
@@ -17,7 +18,6 @@ import {
   findHolder,
   limitFrom,
   loadDraft,
-  loadEdition,
   openHolder,
   readDraftId,
   seePublished,
@@ -35,76 +35,77 @@ import { textProblems } from './words.page.ts';
 const DRAFTS_AN_HOUR = 200;
 
 /** Beginning a draft, its text, and throwing it away. */
-export const depositTextRoutes: readonly Route[] = [
-  get(urls.depositStart, 'anyone', async (visit) => {
-    const edition = await loadEdition(visit);
+export const depositTextRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => [
+  get(family.depositStart, 'anyone', async (visit) => {
+    const board = await loadBoardToDeposit(visit);
+    const to = addressesOf(board);
     const now = await readNow(visit.db);
-    const open = isOpen(edition, 'collection', now);
+    const open = acceptsIdeas(board, now);
     const drafts = await listDrafts(
       visit.db,
       visit.organisation.id,
-      edition.id,
+      board.id,
       await findHolder(visit),
     );
     const another = visit.url.searchParams.get('nouvelle') === 'oui';
     if (open && (drafts.length === 0 || another)) {
       // The draft's own address from the first screen on; nothing is written before something is typed.
-      return seeOther(visit, urls.depositText({ edition: edition.slug, draft: randomUUID() }));
+      return seeOther(visit, to.depositText({ draft: randomUUID() }));
     }
     return page({
-      title: depositStartTitle(edition, open, now),
+      title: depositStartTitle(board, open, now),
       section: 'editions',
-      body: <DepositStartPage {...{ edition, open, now, drafts }} />,
+      body: <DepositStartPage {...{ board, open, now, drafts }} />,
     });
   }),
 
-  get(urls.depositText, 'anyone', async (visit) => {
-    const { draft, edition } = await loadDraft(visit);
-    if (draft?.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+  get(family.depositText, 'anyone', async (visit) => {
+    const { draft, board } = await loadDraft(visit);
+    if (draft?.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
     if (!draft && (await isDraftTaken(visit.db, visit.organisation.id, visit.params.draft))) {
       return sendAway(visit, visit.url.pathname);
     }
     await openHolder(visit);
     const blank = { title: '', body: '', categoryId: null, lang: visit.locale };
-    return textPage(visit, edition, draft ?? blank, draft, {});
+    return textPage(visit, board, draft ?? blank, draft, {});
   }),
 
-  post(urls.depositText, 'anyone', async (visit) => {
-    const edition = await loadEdition(visit);
-    const text = readText(await visit.form(), edition);
+  post(family.depositText, 'anyone', async (visit) => {
+    const board = await loadBoardToDeposit(visit);
+    const to = addressesOf(board);
+    const text = readText(await visit.form(), board);
     const id = readDraftId(visit);
-    const saving = await save(visit, edition, text);
+    const saving = await save(visit, board, text);
     if (saving instanceof Response) return saving;
-    const problems = checkText(text, edition);
+    const problems = checkText(text, board);
     if (Object.keys(problems).length > 0) {
       return textPage(
         visit,
-        edition,
+        board,
         text,
         { savedAt: saving.savedAt, savedBy: null },
-        textProblems(problems, edition),
+        textProblems(problems, board),
       );
     }
-    const at = { edition: edition.slug, draft: id };
+    const at = { draft: id };
     const draft = await findDraft(visit.db, visit.organisation.id, id, saving.holder);
-    if (draft?.comparedAt) return seeOther(visit, afterComparing(edition, id));
-    const similar = await findSimilar(visit.db, visit.organisation.id, edition.id, text);
-    return seeOther(
-      visit,
-      similar.length > 0 ? urls.depositCompare(at) : afterComparing(edition, id),
-    );
+    if (draft?.comparedAt) return seeOther(visit, afterComparing(board, id));
+    const similar = board.compares
+      ? await findSimilar(visit.db, visit.organisation.id, board.id, text)
+      : [];
+    return seeOther(visit, similar.length > 0 ? to.depositCompare(at) : afterComparing(board, id));
   }),
 
   /** What the page's script saves as one types: no page comes back. */
-  post(urls.depositAutosave, 'anyone', async (visit) => {
-    const edition = await loadEdition(visit);
+  post(family.depositAutosave, 'anyone', async (visit) => {
+    const board = await loadBoardToDeposit(visit);
     const form = await visit.form();
     const id = readDraftId(visit);
     const writing = readWritingPage(form);
     const { saving } = await keep(
       visit,
-      { id, editionId: edition.id },
-      readText(form, edition),
+      { id, editionId: board.id },
+      readText(form, board),
       writing,
     );
     if (saving.ok) {
@@ -119,31 +120,33 @@ export const depositTextRoutes: readonly Route[] = [
     return new Response(null, { status: saving.refusal === 'published' ? 409 : 412 });
   }),
 
-  get(urls.depositAbandon, 'anyone', async (visit) => {
-    const { draft, edition } = await loadDraft(visit);
-    const start = urls.depositStart({ edition: edition.slug });
+  get(family.depositAbandon, 'anyone', async (visit) => {
+    const { draft, board } = await loadDraft(visit);
+    const to = addressesOf(board);
+    const start = to.depositStart({});
     if (!draft) return seeOther(visit, start);
-    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
     return page({
       title: m.ideas_abandon_title(),
       section: 'editions',
-      body: <DepositAbandonPage edition={edition} draft={draft} />,
+      body: <DepositAbandonPage board={board} draft={draft} />,
     });
   }),
 
-  post(urls.depositAbandon, 'anyone', async (visit) => {
-    const { draft, edition, holder } = await loadDraft(visit);
+  post(family.depositAbandon, 'anyone', async (visit) => {
+    const { draft, board, holder } = await loadDraft(visit);
+    const to = addressesOf(board);
     if (!draft) return sendAway(visit, visit.url.pathname);
-    if (draft.publishedIdeaId) return seePublished(visit, draft.publishedIdeaId);
+    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
     const { db, organisation, config } = visit;
     await abandonDraft(db, openStorage(config), organisation.id, draft.id, holder);
-    return seeOther(visit, urls.ideas({ edition: edition.slug }), 'ideas-abandoned');
+    return seeOther(visit, to.ideas({}), 'ideas-abandoned');
   }),
-];
+]);
 
 async function textPage(
   visit: DepositVisit,
-  edition: Edition,
+  board: Board,
   text: IdeaText,
   saved: Pick<Draft, 'savedAt' | 'savedBy'> | null,
   problems: Record<string, string>,
@@ -156,8 +159,8 @@ async function textPage(
     ...(faulty && { status: 422, faulty }),
     body: (
       <DepositTextPage
-        edition={edition}
-        open={isOpen(edition, 'collection', await readNow(visit.db))}
+        board={board}
+        open={acceptsIdeas(board, await readNow(visit.db))}
         draftId={visit.params.draft}
         text={text}
         saved={saved}
@@ -168,13 +171,13 @@ async function textPage(
 }
 
 /** Keeps the text whoever sends it: after a lost session it waits for its person beside their draft. */
-async function save(visit: DepositVisit, edition: Edition, text: IdeaText) {
-  const place = { id: visit.params.draft, editionId: edition.id };
+async function save(visit: DepositVisit, board: Board, text: IdeaText) {
+  const place = { id: visit.params.draft, editionId: board.id };
   const { holder, saving } = await keep(visit, place, text);
   if (saving.ok) return { holder, savedAt: saving.savedAt };
   if (saving.refusal === 'published') {
     const draft = await findDraft(visit.db, visit.organisation.id, place.id, holder);
-    return seePublished(visit, draft!.publishedIdeaId!);
+    return seePublished(visit, board, draft!.publishedIdeaId!);
   }
   const isBlank = text.title === '' && text.body === '';
   if (holder.tokenHash && !isBlank) {

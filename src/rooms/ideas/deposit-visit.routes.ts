@@ -4,7 +4,9 @@ import { seeOther, type Visit } from '../../platform/http/visit.ts';
 import { hashSecret, newToken } from '../../platform/secrets/token.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
-import { type Edition, findEdition } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
+import { loadBoardToDeposit } from './boards/board-load.routes.ts';
 import { claimDrafts, findDraft } from './draft.store.ts';
 import { DRAFT_DAYS, type Draft, type Holder } from './draft.ts';
 import { findIdea } from './idea.store.ts';
@@ -17,7 +19,7 @@ const COOKIE = 'brouillon';
 /** Seconds. */
 const COOKIE_AGE = DRAFT_DAYS * 86_400;
 
-export type DepositVisit = Visit<'edition' | 'draft'>;
+export type DepositVisit = Visit<'draft'>;
 
 /** Who asks. Signing in makes the browser's drafts one's own, whatever screen comes first afterwards. */
 export async function findHolder(visit: Visit): Promise<Holder> {
@@ -48,21 +50,17 @@ export function readDraftId(visit: DepositVisit): string {
   return draft;
 }
 
-export async function loadEdition(visit: Visit<'edition'>): Promise<Edition> {
-  return found(await findEdition(visit.db, visit.organisation.id, visit.params.edition), 'edition');
-}
-
 export type Loaded =
-  | { draft: Draft; edition: Edition; holder: Holder }
-  | { draft: null; edition: Edition; holder: Holder };
+  | { draft: Draft; board: Board; holder: Holder }
+  | { draft: null; board: Board; holder: Holder };
 
 export async function loadDraft(visit: DepositVisit): Promise<Loaded> {
   const id = readDraftId(visit);
-  const edition = await loadEdition(visit);
+  const board = await loadBoardToDeposit(visit);
   const holder = await findHolder(visit);
   const draft = await findDraft(visit.db, visit.organisation.id, id, holder);
-  if (draft && draft.editionId !== edition.id) throw notFound('draft');
-  return { draft, edition, holder };
+  if (draft && draft.editionId !== board.id) throw notFound('draft');
+  return { draft, board, holder };
 }
 
 /** Back to signing in, with a way back to this draft; somebody else's draft is not there. */
@@ -71,21 +69,23 @@ export function sendAway(visit: Visit, back: string, notice = 'ideas-session-los
   return seeOther(visit, urls.signIn({ vers: back }), notice);
 }
 
-/** The screen after the comparison: where the idea is, if the edition asks it; otherwise its files. */
-export function afterComparing(edition: Edition, draft: string): string {
-  const at = { edition: edition.slug, draft };
-  return edition.ideaPlace === 'not-asked' ? urls.depositFiles(at) : urls.depositPlace(at);
+/** The screen after the comparison: where the idea is, if the board asks it; otherwise its files. */
+export function afterComparing(board: Board, draft: string): string {
+  const to = addressesOf(board);
+  const at = { draft };
+  return board.ideaPlace === 'not-asked' ? to.depositFiles(at) : to.depositPlace(at);
 }
 
 /** The page of the idea that a draft has become. */
 export async function seePublished(
   visit: DepositVisit,
+  board: Board,
   ideaId: string,
   notice = 'ideas-already-published',
 ): Promise<Response> {
   const idea = found(await findIdea(visit.db, visit.organisation.id, ideaId), 'idea');
-  const address = { edition: visit.params.edition, idea: ideaSegment(idea) };
-  return seeOther(visit, urls.idea(address), notice);
+  const address = { idea: ideaSegment(idea) };
+  return seeOther(visit, addressesOf(board).idea(address), notice);
 }
 
 /** Drafts and files of people who are not signed in cost space: so many an hour from one address. */

@@ -3,26 +3,27 @@ import { ErrorSummary, Fieldset, Form, type Problems, SubmitButton } from '../..
 import { formatTime } from '../../ui/format.ts';
 import { Actions, Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { urls } from '../../urls.ts';
-import type { Edition } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
 import type { IdeaText } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import { IdeaFields } from './idea-fields.page.tsx';
 import { PlaceFields, type PlaceFieldsProps } from './place/place-fields.page.tsx';
 
 interface Props {
-  edition: Edition;
+  board: Board;
   idea: { number: number; title: string };
   text: IdeaText;
   /** null: it can no longer be edited; what was typed is shown so that nothing is lost. */
   until: Date | null;
   problems: Problems;
-  /** null: the edition does not ask where an idea is. */
+  /** null: the board does not ask where an idea is. */
   place: PlaceFieldsProps | null;
 }
 
-export function EditIdeaPage({ edition, idea, text, until, problems, place }: Props) {
-  const at = { edition: edition.slug, idea: ideaSegment(idea) };
+export function EditIdeaPage({ board, idea, text, until, problems, place }: Props) {
+  const to = addressesOf(board);
+  const at = { idea: ideaSegment(idea) };
   return (
     <Column>
       <ErrorSummary problems={problems} />
@@ -30,8 +31,8 @@ export function EditIdeaPage({ edition, idea, text, until, problems, place }: Pr
         title={m.ideas_edit_title()}
         {...(until && { lead: m.ideas_edit_lead({ time: formatTime(until) }) })}
       />
-      <Form action={urls.editIdea(at)}>
-        <IdeaFields edition={edition} text={text} problems={problems} />
+      <Form action={to.editIdea(at)}>
+        <IdeaFields board={board} text={text} problems={problems} />
         {place && (
           <Fieldset legend={m.territory_place_title()}>
             <PlaceFields {...place} />
@@ -42,7 +43,7 @@ export function EditIdeaPage({ edition, idea, text, until, problems, place }: Pr
         </Actions>
       </Form>
       <p>
-        <a href={urls.idea(at)}>{m.ideas_edit_cancel()}</a>
+        <a href={to.idea(at)}>{m.ideas_edit_cancel()}</a>
       </p>
     </Column>
   );

@@ -4,9 +4,9 @@ import { notFound } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
-import { urls } from '../../urls.ts';
 import { shareGround } from '../spaces/index.routes.ts';
-import { type Edition, isOpen } from '../spaces/index.ts';
+import { acceptsIdeas, type Board } from './boards/board.ts';
+import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
 import { saveEdit } from './edit.store.ts';
 import { EditIdeaPage } from './edit-idea.page.tsx';
 import { editableUntil, type Idea, type IdeaText, refuseEdit } from './idea.ts';
@@ -23,48 +23,49 @@ import {
 } from './place/place-form.routes.ts';
 import { editWords, textProblems } from './words.page.ts';
 
-type EditVisit = SignedInVisit<'edition' | 'idea'>;
+type EditVisit = SignedInVisit<'idea'>;
 
 /** Correcting one's idea for a few minutes (R115): its text, and where it is. */
-export const editIdeaRoutes: readonly Route[] = [
-  get(urls.editIdea, 'signed-in', async (visit) => {
-    const { edition, idea } = await loadOwnIdea(visit);
+export const editIdeaRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => [
+  get(family.editIdea, 'signed-in', async (visit) => {
+    const { board, idea } = await loadOwnIdea(visit);
     const now = await readNow(visit.db);
-    const refusal = refuseEdit(idea, edition, {
+    const refusal = refuseEdit(idea, board, {
       personId: visit.visitor.id,
       now,
-      collectionOpen: isOpen(edition, 'collection', now),
+      collectionOpen: acceptsIdeas(board, now),
     });
     const problems: Record<string, string> = refusal ? { form: editWords(refusal) } : {};
-    return editPage(visit, edition, idea, { text: idea, problems, editable: !refusal });
+    return editPage(visit, board, idea, { text: idea, problems, editable: !refusal });
   }),
 
-  post(urls.editIdea, 'signed-in', async (visit) => {
-    const { edition, idea } = await loadOwnIdea(visit);
+  post(family.editIdea, 'signed-in', async (visit) => {
+    const { board, idea } = await loadOwnIdea(visit);
+    const to = addressesOf(board);
     const form = await visit.form();
-    const text = readText(form, edition);
-    const asked = edition.ideaPlace !== 'not-asked';
+    const text = readText(form, board);
+    const asked = board.ideaPlace !== 'not-asked';
     const typed = readTypedPlace(form);
     const ground = await shareGround(visit);
-    const { place, problems } = readFormPlace(typed, ground, edition);
+    const { place, problems } = readFormPlace(typed, ground, board);
     const shown = { text, place: { place, typed }, editable: true };
     if (asked && isSearch(form)) {
       const searched = await search(visit, ground, typed);
       const problems =
         typed.address === '' ? { address: m.territory_place_search_missing() } : undefined;
-      return editPage(visit, edition, idea, {
+      return editPage(visit, board, idea, {
         ...shown,
         problems: problems ?? {},
         place: { place, typed, searched },
       });
     }
     if (asked && Object.keys(problems).length > 0)
-      return editPage(visit, edition, idea, { ...shown, problems });
+      return editPage(visit, board, idea, { ...shown, problems });
     const { point } = place;
     if (asked && point && !wasWarned(form, point)) {
-      const fields = await showFields(visit, ground, edition, { place });
+      const fields = await showFields(visit, ground, board, { place });
       if (fields.outside && !isSameAs(idea, point))
-        return editPage(visit, edition, idea, {
+        return editPage(visit, board, idea, {
           ...shown,
           problems: { form: m.territory_place_outside() },
         });
@@ -78,19 +79,19 @@ export const editIdeaRoutes: readonly Route[] = [
       asked ? place : null,
     );
     if (edit.ok) {
-      const address = { edition: edition.slug, idea: ideaSegment(edit) };
-      return seeOther(visit, urls.idea(address), 'ideas-edited');
+      const address = { idea: ideaSegment(edit) };
+      return seeOther(visit, to.idea(address), 'ideas-edited');
     }
     if (edit.refusal === 'not-found') throw notFound('idea');
     return edit.refusal === 'text-refused'
-      ? editPage(visit, edition, idea, { ...shown, problems: textProblems(edit.text, edition) })
-      : editPage(visit, edition, idea, {
+      ? editPage(visit, board, idea, { ...shown, problems: textProblems(edit.text, board) })
+      : editPage(visit, board, idea, {
           ...shown,
           problems: { form: editWords(edit.refusal) },
           editable: false,
         });
   }),
-];
+]);
 
 /** Somebody else's idea has no page to edit it: whether it could be is nobody's business. */
 async function loadOwnIdea(visit: EditVisit) {
@@ -104,7 +105,7 @@ const isSameAs = ({ place }: Idea, point: { longitude: number; latitude: number 
 
 async function editPage(
   visit: EditVisit,
-  edition: Edition,
+  board: Board,
   idea: Idea,
   shown: {
     text: IdeaText;
@@ -124,13 +125,13 @@ async function editPage(
     ...(faulty && { status: 422, faulty }),
     body: (
       <EditIdeaPage
-        edition={edition}
+        board={board}
         idea={idea}
         text={text}
-        until={editable ? editableUntil(idea, edition) : null}
+        until={editable ? editableUntil(idea, board) : null}
         problems={problems}
         place={
-          edition.ideaPlace === 'not-asked' ? null : await showFields(visit, ground, edition, place)
+          board.ideaPlace === 'not-asked' ? null : await showFields(visit, ground, board, place)
         }
       />
     ),

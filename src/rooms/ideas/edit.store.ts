@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { type Db, readNow } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
-import { findEditionById, isOpen, isOutsideCommune } from '../spaces/index.ts';
+import { isOutsideCommune } from '../spaces/index.ts';
+import { findBoard } from './boards/board.store.ts';
+import { acceptsIdeas } from './boards/board.ts';
+import { ofBoard } from './idea.store.ts';
 import {
   checkText,
   type EditRefusal,
@@ -56,8 +59,8 @@ export async function saveEdit(
       .where('id', '=', ideaId)
       .forUpdate()
       .executeTakeFirst();
-    const edition = idea && (await findEditionById(tx, organisationId, idea.edition_id));
-    if (!idea || !edition) return { ok: false, refusal: 'not-found', text: {} };
+    const board = idea && (await findBoard(tx, organisationId, idea.edition_id));
+    if (!idea || !board) return { ok: false, refusal: 'not-found', text: {} };
     const now = await readNow(tx);
     const refusal = refuseEdit(
       {
@@ -65,11 +68,11 @@ export async function saveEdit(
         publishedAt: idea.published_at,
         supportCount: idea.support_count,
       },
-      edition,
-      { personId, now, collectionOpen: isOpen(edition, 'collection', now) },
+      board,
+      { personId, now, collectionOpen: acceptsIdeas(board, now) },
     );
     if (refusal) return { ok: false, refusal, text: {} };
-    const problems = checkText(text, edition);
+    const problems = checkText(text, board);
     if (Object.keys(problems).length > 0) {
       return { ok: false, refusal: 'text-refused', text: problems };
     }
@@ -107,7 +110,7 @@ export async function saveEdit(
       kind: 'idea.edited',
       actorId: personId,
       subject: { kind: 'idea', id: ideaId },
-      detail: { editionId: idea.edition_id, number: idea.number },
+      detail: { ...ofBoard(board.id, board.kind), number: idea.number },
     });
     return { ok: true, number: idea.number, title: text.title };
   });

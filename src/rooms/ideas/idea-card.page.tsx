@@ -7,7 +7,8 @@ import { ButtonForm } from '../../ui/form.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import type { Edition } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
 import { lookOf } from './category.page.ts';
 import { isOwn } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
@@ -15,7 +16,7 @@ import type { ListedIdea } from './idea-list.ts';
 import { outcomeWords, sayAuthor } from './words.page.ts';
 
 interface Props {
-  edition: Edition;
+  board: Board;
   idea: ListedIdea;
   /** Replaces the support button. */
   action?: ComponentChildren;
@@ -30,13 +31,14 @@ interface Props {
 
 /** An idea among others. */
 export function IdeaCard(props: Props) {
-  const { edition, idea, supported = false, support, level = 2, pictured = true } = props;
-  const look = lookOf(edition.categories, idea.categoryId);
+  const { board, idea, supported = false, support, level = 2, pictured = true } = props;
+  const to = addressesOf(board);
+  const look = lookOf(board.categories, idea.categoryId);
   const lang = idea.lang === getLocale() ? undefined : idea.lang;
   return (
     <Card
       title={idea.title}
-      href={urls.idea({ edition: edition.slug, idea: ideaSegment(idea) })}
+      href={to.idea({ idea: ideaSegment(idea) })}
       level={level}
       {...(lang && { lang })}
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
@@ -50,11 +52,12 @@ export function IdeaCard(props: Props) {
         <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
         <DateText at={idea.publishedAt} shape="day" />,
       ]}
-      figure={m.ideas_supports({ count: idea.supportCount })}
+      {...((board.supported || idea.supportCount > 0) && {
+        figure: m.ideas_supports({ count: idea.supportCount }),
+      })}
       chosen={supported}
       action={
-        props.action ??
-        (support && <SupportAction {...{ edition, idea, supported }} {...support} />)
+        props.action ?? (support && <SupportAction {...{ board, idea, supported }} {...support} />)
       }
     />
   );
@@ -79,13 +82,13 @@ function OutcomeState({ idea: { outcome, isMerged, reason } }: { idea: ListedIde
 }
 
 function SupportAction({
-  edition,
+  board,
   idea,
   supported,
   back,
   personId,
 }: {
-  edition: Edition;
+  board: Board;
   idea: ListedIdea;
   supported: boolean;
   back: string;
@@ -94,10 +97,11 @@ function SupportAction({
   if (isOwn(idea, personId)) {
     return <StateBadge icon="user">{m.ideas_own()}</StateBadge>;
   }
-  const at = { edition: edition.slug, idea: idea.number };
+  const to = addressesOf(board);
+  const at = { idea: idea.number };
   return (
     <ButtonForm
-      action={supported ? urls.withdrawSupport(at) : urls.supportIdea(at)}
+      action={supported ? to.withdrawSupport(at) : to.supportIdea(at)}
       values={{ retour: back }}
       kind={supported ? 'primary' : 'secondary'}
       size="small"

@@ -3,7 +3,7 @@ import { getLocale } from '../../paraglide/runtime.js';
 import { Radios } from '../../ui/choices.tsx';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
 import type { Problems } from '../../ui/form.tsx';
-import type { Edition } from '../spaces/index.ts';
+import { type Board, categoriesAsked } from './boards/board.ts';
 import { lookOf } from './category.page.ts';
 import { type IdeaText, LANGUAGES, TITLE_LENGTH } from './idea.ts';
 import { languageName } from './words.page.ts';
@@ -13,20 +13,23 @@ const CHOICES_IN_VIEW = 8;
 
 /** The fields of an idea's text, with the organisation's own help where it wrote some (R71). */
 export function IdeaFields({
-  edition,
+  board,
   text,
   problems,
 }: {
-  edition: Edition;
+  board: Pick<Board, 'ideaHelp' | 'categories' | 'ideaLength'> & Partial<Pick<Board, 'kind'>>;
   text: IdeaText;
   problems: Problems;
 }) {
-  const { ideaHelp: help, categories } = edition;
+  const { ideaHelp: help } = board;
+  const categories = categoriesAsked(board);
   const chosen = categories.find((category) => category.id === text.categoryId)?.slug;
   const category = {
     name: 'category',
     label: m.ideas_field_category(),
-    hint: help.category || m.ideas_help_category(),
+    hint:
+      help.category ||
+      (board.kind === 'component' ? m.boards_help_category() : m.ideas_help_category()),
     required: true,
     problems,
     value: chosen,
@@ -42,7 +45,7 @@ export function IdeaFields({
         required
         autocomplete="off"
       />
-      {categories.length <= CHOICES_IN_VIEW ? (
+      {categories.length === 0 ? null : categories.length <= CHOICES_IN_VIEW ? (
         <Radios
           {...category}
           look="cards"
@@ -65,7 +68,7 @@ export function IdeaFields({
         hint={help.body || m.ideas_help_body()}
         value={text.body}
         rows={10}
-        limit={edition.ideaLength}
+        limit={board.ideaLength}
         {...(text.lang && text.lang !== getLocale() && { lang: text.lang })}
         problems={problems}
         required

@@ -3,7 +3,7 @@ import type { VisitedOrganisation } from '../../platform/http/visit.ts';
 import { withLocale } from '../../platform/locale/locale.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import { urls } from '../../urls.ts';
+import { addressesOf } from './boards/board-address.ts';
 import { editableUntil } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import type { Published } from './publish.store.ts';
@@ -12,8 +12,8 @@ import type { Published } from './publish.store.ts';
 export function writeReceipt(
   idea: Published & { organisation: VisitedOrganisation; origin: string },
 ): Mail {
-  const { author, edition, organisation, origin, title, number } = idea;
-  const address = urls.idea({ edition: edition.slug, idea: ideaSegment(idea) });
+  const { author, board, organisation, origin, title, number } = idea;
+  const address = addressesOf(board).idea({ idea: ideaSegment(idea) });
   return withLocale(author.locale, () => ({
     to: author.email,
     subject: m.ideas_mail_subject({ title }),
@@ -21,9 +21,9 @@ export function writeReceipt(
       nickname: author.nickname,
       title,
       number,
-      edition: edition.title,
+      edition: board.title,
       address: origin + address,
-      until: formatDateTime(editableUntil(idea, edition)),
+      until: formatDateTime(editableUntil(idea, board)),
       organisation: organisation.name,
     }),
     locale: author.locale,

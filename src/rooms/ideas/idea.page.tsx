@@ -14,8 +14,11 @@ import { Picture } from '../../ui/picture.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import { EditionFrame, findPhase, isOpen, RelatedLinks } from '../spaces/index.page.ts';
-import type { Edition } from '../spaces/index.ts';
+import { RelatedLinks } from '../spaces/index.page.ts';
+import { acceptsIdeas, type Board, depositDates, takesSupports } from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
+import { BoardFrame } from './boards/board-frame.page.tsx';
+import { backWords } from './boards/board-words.page.ts';
 import { lookOf } from './category.page.ts';
 import { Film, VideoLink } from './film.page.tsx';
 import {
@@ -32,7 +35,7 @@ import { PlaceView } from './place/place-view.page.tsx';
 import { sayAuthor, sizeWords, supportWords } from './words.page.ts';
 
 interface Props {
-  edition: Edition;
+  board: Board;
   idea: Idea & { supported: boolean };
   now: Date;
   personId: string | null;
@@ -45,17 +48,16 @@ interface Props {
 }
 
 export function IdeaDetailPage(props: Props) {
-  const { edition, idea, now } = props;
+  const { board, idea, now } = props;
+  const to = addressesOf(board);
   const lang = idea.lang === getLocale() ? undefined : idea.lang;
-  const look = lookOf(edition.categories, idea.categoryId);
+  const look = lookOf(board.categories, idea.categoryId);
   return (
-    <EditionFrame edition={edition} now={now} current="ideas">
+    <BoardFrame board={board} now={now}>
       <PageHeader
         title={idea.title}
         {...(lang && { lang })}
-        breadcrumb={[
-          { label: m.ideas_back_to_list(), href: urls.ideas({ edition: edition.slug }) },
-        ]}
+        breadcrumb={[{ label: backWords(board), href: to.ideas({}) }]}
         meta={
           <>
             {look && (
@@ -90,7 +92,7 @@ export function IdeaDetailPage(props: Props) {
         )}
         <RelatedLinks links={props.related} />
       </Split>
-    </EditionFrame>
+    </BoardFrame>
   );
 }
 
@@ -127,10 +129,12 @@ function Aside(props: Props) {
   );
 }
 
-function SupportPanel({ edition, idea, now, personId, wantsToSupport }: Props) {
-  const at = { edition: edition.slug, idea: idea.number };
-  const open = isOpen(edition, 'collection', now);
-  const until = findPhase(edition, 'collection')?.endsAt;
+function SupportPanel({ board, idea, now, personId, wantsToSupport }: Props) {
+  const at = { idea: idea.number };
+  const to = addressesOf(board);
+  const open = takesSupports(board, now);
+  const until = depositDates(board).closesAt;
+  if (!board.supported && idea.supportCount === 0) return null;
   const own = isOwn(idea, personId);
   const pending = wantsToSupport && personId !== null && open && !own && !idea.supported;
   return (
@@ -153,19 +157,23 @@ function SupportPanel({ edition, idea, now, personId, wantsToSupport }: Props) {
             <p>
               <Icon name="success" /> {m.ideas_you_support()}
             </p>
-            <ButtonForm action={urls.withdrawSupport(at)} kind="secondary">
+            <ButtonForm action={to.withdrawSupport(at)} kind="secondary">
               {m.ideas_withdraw_button()}
             </ButtonForm>
           </>
         ) : (
           <>
-            <ButtonForm action={urls.supportIdea(at)} icon="support">
+            <ButtonForm action={to.supportIdea(at)} icon="support">
               {m.ideas_support_button()}
             </ButtonForm>
             <p class="hint">
               {personId === null
                 ? m.ideas_support_sign_in()
-                : until && m.ideas_support_explained({ date: formatDate(until) })}
+                : board.kind === 'component'
+                  ? m.boards_support_explained()
+                  : until && m.ideas_support_explained({ date: formatDate(until) })}
+              {board.mostSupports !== null &&
+                ` ${m.boards_support_most({ count: board.mostSupports })}`}
             </p>
           </>
         )}
@@ -174,13 +182,10 @@ function SupportPanel({ edition, idea, now, personId, wantsToSupport }: Props) {
   );
 }
 
-function EditPanel({ edition, idea, now, personId }: Props) {
-  const until = editableUntil(idea, edition);
+function EditPanel({ board, idea, now, personId }: Props) {
+  const until = editableUntil(idea, board);
   const canEdit =
-    isOwn(idea, personId) &&
-    idea.supportCount === 0 &&
-    now < until &&
-    isOpen(edition, 'collection', now);
+    isOwn(idea, personId) && idea.supportCount === 0 && now < until && acceptsIdeas(board, now);
   if (!canEdit) return null;
   return (
     <Panel title={m.ideas_edit_panel()}>
@@ -189,7 +194,7 @@ function EditPanel({ edition, idea, now, personId }: Props) {
         <ButtonLink
           kind="secondary"
           icon="edit"
-          href={urls.editIdea({ edition: edition.slug, idea: ideaSegment(idea) })}
+          href={addressesOf(board).editIdea({ idea: ideaSegment(idea) })}
         >
           {m.ideas_edit_button()}
         </ButtonLink>
@@ -199,14 +204,14 @@ function EditPanel({ edition, idea, now, personId }: Props) {
 }
 
 /** Its holder follows the study, and answers, from here. */
-function ExchangesPanel({ edition, idea, personId }: Props) {
-  if (!isOwn(idea, personId)) return null;
+function ExchangesPanel({ board, idea, personId }: Props) {
+  if (board.kind !== 'edition' || !isOwn(idea, personId)) return null;
   return (
     <Panel title={m.threads_link_label()}>
       <ButtonLink
         kind="secondary"
         icon="mail"
-        href={urls.threads({ edition: edition.slug, idea: ideaSegment(idea) })}
+        href={urls.threads({ edition: board.edition.slug, idea: ideaSegment(idea) })}
       >
         {m.threads_link_title()}
       </ButtonLink>

@@ -3,15 +3,11 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import { readNow } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFacts } from '../../platform/journal/journal.ts';
+import { noteParticipation } from '../consultations/index.ts';
 import { findPerson, type Person } from '../identity/index.ts';
-import {
-  dayInParis,
-  type Edition,
-  findEditionById,
-  isOpen,
-  isOutsideCommune,
-  lockEdition,
-} from '../spaces/index.ts';
+import { dayInParis, isOutsideCommune } from '../spaces/index.ts';
+import { findBoard, lockBoard } from './boards/board.store.ts';
+import { acceptsIdeas, type Board } from './boards/board.ts';
 import {
   type Attachment,
   type Channel,
@@ -27,6 +23,7 @@ import { addToTally, lockTally } from './tally.store.ts';
 
 export interface NewIdea {
   organisationId: string;
+  /** Of its board: an edition, or a component of a space. */
   editionId: string;
   authorId: string;
   title: string;
@@ -38,12 +35,14 @@ export interface NewIdea {
   criteriaTicked?: readonly string[];
   /** Left out: nobody said where it is. */
   place?: Place;
+  /** Whether who deposits is of the team of its space, which alone does where a board is of the team (R100, R101). */
+  byTeam?: boolean;
 }
 
 type SubmitRefusal = ProposerRefusal | 'text-refused' | 'not-found';
 
 export type Submission =
-  | { ok: true; id: string; number: number; publishedAt: Date; edition: Edition; author: Person }
+  | { ok: true; id: string; number: number; publishedAt: Date; board: Board; author: Person }
   | {
       ok: false;
       refusal: SubmitRefusal;
@@ -51,7 +50,7 @@ export type Submission =
     };
 
 /**
- * Publishes an idea: the save behind the wizard, usable by seeds. The edition's tally is the lock: numbers
+ * Publishes an idea: the save behind the wizard, usable by seeds. The board's tally is the lock: numbers
  * follow each other without a gap, and nobody passes their number of ideas even by sending twice at once
  * (R75). Nothing is written when it is refused.
  */
@@ -62,29 +61,32 @@ export async function submitIdea(db: Db, idea: NewIdea): Promise<Submission> {
 async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
   const { organisationId, editionId, authorId } = idea;
   const text = { ...idea, title: tidyTitle(idea.title), body: idea.body.trim() };
-  const edition = await findEditionById(tx, organisationId, editionId);
-  const author = await findPerson(tx, organisationId, authorId);
-  if (!edition || !author) return { ok: false, refusal: 'not-found', text: {} };
   // a list that is being frozen is waited for: nothing comes in under it (`idea_before_the_list`)
-  await lockEdition(tx, organisationId, editionId);
+  await lockBoard(tx, organisationId, editionId);
+  const board = await findBoard(tx, organisationId, editionId);
+  const author = await findPerson(tx, organisationId, authorId);
+  if (!board || !author) return { ok: false, refusal: 'not-found', text: {} };
   const lastNumber = await lockTally(tx, organisationId, editionId);
   const now = await readNow(tx);
-  const refusal = refuseProposer(author, edition, {
+  const refusal = refuseProposer(author, board, {
     today: dayInParis(now),
-    collectionOpen: isOpen(edition, 'collection', now),
+    collectionOpen: acceptsIdeas(board, now),
+    byTeam: idea.byTeam ?? false,
     ideas: await countIdeasOf(tx, organisationId, editionId, authorId),
   });
   if (refusal) return { ok: false, refusal, text: {} };
   if (await isListFrozen(tx, organisationId, editionId))
     return { ok: false, refusal: 'collection-closed', text: {} };
-  const problems = checkText(text, edition);
+  const problems = checkText(text, board);
   if (Object.keys(problems).length > 0) {
     return { ok: false, refusal: 'text-refused', text: problems };
   }
-  const [inserted] = await insertIdeas(tx, idea, lastNumber, [
+  const [inserted] = await insertIdeas(tx, { ...idea, kind: board.kind }, lastNumber, [
     { ...text, authorId, channel: 'web', signature: '', enteredBy: authorId },
   ]);
-  return { ok: true, ...inserted!, edition, author };
+  if (board.kind === 'component')
+    await noteParticipation(tx, organisationId, board.space.id, authorId);
+  return { ok: true, ...inserted!, board, author };
 }
 
 /** An idea whose text was checked. */
@@ -96,12 +98,16 @@ export interface CheckedIdea extends Omit<NewIdea, 'authorId'> {
 }
 
 /**
- * The rows of ideas of one edition, their counts and their facts, under the lock of the edition's tally: some hundreds
+ * The rows of ideas of one board, their counts and their facts, under the lock of the board's tally: some hundreds
  * at once. Given back in the order in which they came.
  */
 export async function insertIdeas(
   tx: Tx,
-  { organisationId, editionId }: Pick<NewIdea, 'organisationId' | 'editionId'>,
+  {
+    organisationId,
+    editionId,
+    kind = 'edition',
+  }: Pick<NewIdea, 'organisationId' | 'editionId'> & { kind?: Board['kind'] },
   lastNumber: number,
   ideas: readonly CheckedIdea[],
 ): Promise<{ id: string; number: number; publishedAt: Date }[]> {
@@ -149,7 +155,7 @@ export async function insertIdeas(
         kind: 'idea.submitted',
         actorId: enteredBy,
         subject: { kind: 'idea', id },
-        detail: { editionId, number, ...(channel !== 'web' && { channel }) },
+        detail: { ...ofBoard(editionId, kind), number, ...(channel !== 'web' && { channel }) },
       };
     }),
   );
@@ -162,7 +168,11 @@ async function isListFrozen(tx: Tx, organisationId: string, editionId: string): 
   return rows[0]!.frozen;
 }
 
-/** How many ideas one person has published in an edition. */
+/** What a fact says of the board: readers of editions are told of those alone. */
+export const ofBoard = (id: string, kind: Board['kind']): Record<string, string> =>
+  kind === 'edition' ? { editionId: id } : { boardId: id };
+
+/** How many ideas one person has published on a board. */
 export async function countIdeasOf(
   db: Db,
   organisationId: string,

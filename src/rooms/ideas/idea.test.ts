@@ -9,6 +9,7 @@ const edition = {
   maximumIdeas: 5,
   minimumAgePropose: 16,
   residenceRequired: true,
+  ofTeam: false,
   categories: [{ id: 'nature' }],
 };
 const text: IdeaText = {
@@ -102,20 +103,36 @@ describe('R115 correcting', () => {
 
 describe('R119 supporting', () => {
   it('once, not one’s own idea, while ideas are collected', () => {
-    const at = { personId: 'leon', collectionOpen: true, supported: false };
-    expect(refuseSupport({ authorId: 'aicha' }, at)).toBeNull();
-    expect(refuseSupport({ authorId: 'leon' }, at)).toBe('own-idea');
-    expect(refuseSupport({ authorId: 'aicha' }, { ...at, supported: true })).toBe(
+    const at = { personId: 'leon', collectionOpen: true, supported: false, given: 0 };
+    const board = { supported: true, mostSupports: null };
+    expect(refuseSupport({ authorId: 'aicha' }, board, at)).toBeNull();
+    expect(refuseSupport({ authorId: 'leon' }, board, at)).toBe('own-idea');
+    expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, supported: true })).toBe(
       'already-supported',
     );
-    expect(refuseSupport({ authorId: 'aicha' }, { ...at, collectionOpen: false })).toBe(
+    expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, collectionOpen: false })).toBe(
       'collection-closed',
     );
+  });
+
+  it('R100 as many as the board allows; fewer allowed later, what was given stays', () => {
+    const at = { personId: 'leon', collectionOpen: true, supported: false };
+    const board = { supported: true, mostSupports: 3 };
+    expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, given: 2 })).toBeNull();
+    for (const given of [3, 5])
+      expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, given })).toBe(
+        'too-many-supports',
+      );
+    expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, given: 5, supported: true })).toBe(
+      'already-supported',
+    );
+    const off = { ...board, supported: false };
+    expect(refuseSupport({ authorId: 'aicha' }, off, { ...at, given: 0 })).toBe('supports-off');
   });
 });
 
 describe('R69 R75 who may publish', () => {
-  const at = { today: '2026-11-22', collectionOpen: true, ideas: 0 };
+  const at = { today: '2026-11-22', collectionOpen: true, ideas: 0, byTeam: false };
   const person = {
     birthDate: '2010-11-22',
     residence: 'Fleury',
@@ -143,5 +160,13 @@ describe('R69 R75 who may publish', () => {
   it('five times', () => {
     expect(refuseProposer(person, edition, { ...at, ideas: 4 })).toBeNull();
     expect(refuseProposer(person, edition, { ...at, ideas: 5 })).toBe('too-many-ideas');
+    const open = { ...edition, maximumIdeas: null };
+    expect(refuseProposer(person, open, { ...at, ideas: 500 })).toBeNull();
+  });
+
+  it('R100 R101 the team alone, where what stands there is the team’s', () => {
+    const ofTeam = { ...edition, ofTeam: true };
+    expect(refuseProposer(person, ofTeam, at)).toBe('of-team');
+    expect(refuseProposer(person, ofTeam, { ...at, byTeam: true })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /**
- * An idea: what a person proposes for one edition (R72, R73, R75, R112). Published once, it is never
+ * An idea: what a person proposes for one edition, or in a component of a space (R72, R73, R75, R112). Published once, it is never
  * deleted (R116); its author may still correct it for a few minutes, while nobody supports it (R115).
  */
 import { isReadable, measureText } from './characters.ts';
@@ -24,8 +24,9 @@ export interface IdeaText {
 
 export interface Idea extends IdeaText {
   id: string;
+  /** Of its board: that of an edition is the edition's own. */
   editionId: string;
-  /** Given in order of publication within the edition: `/idees/12-jardin-partage`. */
+  /** Given in order of publication within the board: `/idees/12-jardin-partage`. */
   number: number;
   categoryId: string;
   /** null: it came on paper, from a workshop or in a file. */
@@ -59,11 +60,10 @@ export type Channel = 'web' | 'paper' | 'workshop' | 'import';
 export const isOwn = (idea: { authorId: string | null }, personId: string | null): boolean =>
   personId !== null && idea.authorId === personId;
 
-/** What the rules need to know of an edition. */
+/** What the rules need to know of a board. */
 export interface IdeaSettings {
   ideaLength: number;
   editMinutes: number;
-  maximumIdeas: number;
   categories: readonly { id: string }[];
 }
 
@@ -134,15 +134,27 @@ export function refuseEdit(
   return at.collectionOpen ? null : 'collection-closed';
 }
 
-export type SupportRefusal = 'collection-closed' | 'own-idea' | 'already-supported' | 'not-found';
+export type SupportRefusal =
+  | 'collection-closed'
+  | 'supports-off'
+  | 'own-idea'
+  | 'already-supported'
+  | 'too-many-supports'
+  | 'not-found';
 export type WithdrawalRefusal = 'collection-closed' | 'not-supported' | 'not-found';
 
-/** One support per person and idea, while ideas are collected (R119). Authors' own ideas speak for themselves. */
+/**
+ * One support per person and idea, while ideas are collected (R119), on as many ideas as the board allows (R100). Authors' own
+ * ideas speak for themselves. A maximum lowered later takes nothing back.
+ */
 export function refuseSupport(
   idea: { authorId: string | null },
-  at: { personId: string; collectionOpen: boolean; supported: boolean },
+  board: { supported: boolean; mostSupports: number | null },
+  at: { personId: string; collectionOpen: boolean; supported: boolean; given: number },
 ): Exclude<SupportRefusal, 'not-found'> | null {
+  if (!board.supported) return 'supports-off';
   if (!at.collectionOpen) return 'collection-closed';
   if (isOwn(idea, at.personId)) return 'own-idea';
-  return at.supported ? 'already-supported' : null;
+  if (at.supported) return 'already-supported';
+  return board.mostSupports !== null && at.given >= board.mostSupports ? 'too-many-supports' : null;
 }

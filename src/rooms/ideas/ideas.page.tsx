@@ -1,39 +1,52 @@
 import * as m from '../../paraglide/messages.js';
 import { Filters } from '../../ui/filters.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
-import { formatDate, formatNumber } from '../../ui/format.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
+import { MarkedText } from '../../ui/marked-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { writtenOnce } from '../../ui/written-once.ts';
-import { urls } from '../../urls.ts';
-import { EditionFrame, findPhase, hasBegun, isOpen } from '../spaces/index.page.ts';
-import type { Edition } from '../spaces/index.ts';
+import { hasBegun } from '../spaces/index.page.ts';
+import {
+  acceptsIdeas,
+  type Board,
+  categoriesAsked,
+  depositDates,
+  takesSupports,
+} from './boards/board.ts';
+import { addressesOf } from './boards/board-address.ts';
+import { BoardFrame } from './boards/board-frame.page.tsx';
+import { depositWords, leadOf } from './boards/board-words.page.ts';
+import { NoIdeas } from './boards/no-ideas.page.tsx';
 import { isOwn } from './idea.ts';
 import { IdeaCard } from './idea-card.page.tsx';
 import { type IdeaPage, type ListFilter, OUTCOMES, SORTS } from './idea-list.ts';
 import { outcomeWords, sortWords } from './words.page.ts';
 
 interface Props {
-  edition: Edition;
+  board: Board;
   filter: ListFilter;
   ideas: IdeaPage;
+  mayDeposit: boolean;
   personId: string | null;
   /** Ids of those that the reader supports. */
   supported: ReadonlySet<string>;
 }
 
-/** All ideas of an edition: readable at 3 and at 3,000. */
-export function IdeasPage({ edition, filter, ideas, personId, supported }: Props) {
-  const open = isOpen(edition, 'collection', ideas.now);
-  const category = edition.categories.find(({ slug }) => slug === filter.category);
+/** All ideas of a board: readable at 3 and at 3,000. */
+export function IdeasPage({ board, filter, ideas, mayDeposit, personId, supported }: Props) {
+  const to = addressesOf(board);
+  const open = takesSupports(board, ideas.now);
+  const categories = categoriesAsked(board);
+  const category = categories.find(({ slug }) => slug === filter.category);
   const outcome = filter.outcome && OUTCOMES[filter.outcome];
   const filtered = filter.search !== '' || category !== undefined || outcome !== null;
   const address = (
     changes: Partial<Record<'recherche' | 'categorie' | 'issue' | 'page', string>> = {},
   ) =>
-    urls.ideas(
-      { edition: edition.slug },
+    to.ideas(
+      {},
       {
         recherche: filter.search,
         categorie: category?.slug,
@@ -42,34 +55,41 @@ export function IdeasPage({ edition, filter, ideas, personId, supported }: Props
         ...changes,
       },
     );
-  const deposit = open && (
-    <ButtonLink href={urls.depositStart({ edition: edition.slug })} icon="plus">
-      {m.ideas_deposit()}
+  const deposit = mayDeposit && acceptsIdeas(board, ideas.now) && (
+    <ButtonLink href={to.depositStart({})} icon="plus">
+      {depositWords(board)}
     </ButtonLink>
   );
   const back = address(filter.page ? { page: filter.page } : {});
   const isEmpty = ideas.total === 0 && !filtered;
   return (
-    <EditionFrame edition={edition} now={ideas.now} current="ideas">
+    <BoardFrame board={board} now={ideas.now}>
       <PageHeader
-        title={m.ideas_title()}
-        lead={leadWords({ edition, ideas, filter, category: category?.name })}
+        title={board.kind === 'edition' ? m.ideas_title() : board.title}
+        lead={leadWords({ board, ideas, filter, category: category?.name })}
         actions={!isEmpty && deposit}
       />
+      {board.kind === 'component' && board.component.introduction !== '' && (
+        <MarkedText text={board.component.introduction} />
+      )}
       {!isEmpty && (
         <Filters
-          action={urls.ideas({ edition: edition.slug })}
+          action={to.ideas({})}
           search={{ name: 'recherche', label: m.ideas_search(), value: filter.search }}
           selects={[
-            {
-              name: 'categorie',
-              label: m.ideas_filter_category(),
-              empty: m.ideas_filter_all(),
-              value: category?.slug,
-              options: edition.categories.map(({ slug, name }) => ({ value: slug, label: name })),
-            },
-            // before, nothing can have become of any idea
-            ...(hasBegun(edition, 'study', ideas.now) || outcome
+            ...(categories.length > 0
+              ? [
+                  {
+                    name: 'categorie',
+                    label: m.ideas_filter_category(),
+                    empty: m.ideas_filter_all(),
+                    value: category?.slug,
+                    options: categories.map(({ slug, name }) => ({ value: slug, label: name })),
+                  },
+                ]
+              : []),
+            // before, nothing can have become of any idea; in a component nothing is decided of one
+            ...((board.kind === 'edition' && hasBegun(board.edition, 'study', ideas.now)) || outcome
               ? [
                   {
                     name: 'issue',
@@ -87,7 +107,10 @@ export function IdeasPage({ edition, filter, ideas, personId, supported }: Props
           sort={{
             name: 'tri',
             value: filter.sort,
-            options: SORTS.map((sort) => ({ value: sort, label: sortWords[sort]() })),
+            options: SORTS.filter((sort) => board.supported || sort === 'recentes').map((sort) => ({
+              value: sort,
+              label: sortWords[sort](),
+            })),
           }}
           active={[
             ...(filter.search
@@ -105,19 +128,16 @@ export function IdeasPage({ edition, filter, ideas, personId, supported }: Props
               ? [{ label: outcomeWords[outcome].many(), withoutHref: address({ issue: '' }) }]
               : []),
           ]}
-          clearHref={urls.ideas({ edition: edition.slug })}
+          clearHref={to.ideas({})}
         />
       )}
-      {!isEmpty && edition.ideaPlace !== 'not-asked' && (
+      {!isEmpty && board.ideaPlace !== 'not-asked' && (
         <p>
           <ButtonLink
             kind="quiet"
             size="small"
             icon="place"
-            href={urls.ideas(
-              { edition: edition.slug },
-              { vue: 'carte', categorie: category?.slug },
-            )}
+            href={to.ideas({}, { vue: 'carte', categorie: category?.slug })}
           >
             {m.territory_view_map()}
           </ButtonLink>
@@ -133,24 +153,24 @@ export function IdeasPage({ edition, filter, ideas, personId, supported }: Props
             const chosen = supported.has(idea.id);
             const draw = () => (
               <IdeaCard
-                edition={edition}
+                board={board}
                 idea={idea}
                 supported={chosen}
                 {...(open && { support: { back, personId } })}
               />
             );
             // Drawn anew only where readers see it differently.
-            return writtenOnce(idea, [edition.id, open, own, chosen, back].join(' '), draw);
+            return writtenOnce(idea, [board.id, open, own, chosen, back].join(' '), draw);
           })}
         </List>
       ) : isEmpty ? (
-        <NoIdeas edition={edition} now={ideas.now} deposit={deposit} />
+        <NoIdeas board={board} now={ideas.now} deposit={deposit} mayDeposit={mayDeposit} />
       ) : (
         <EmptyState
           icon="search"
           title={m.ideas_nothing_title()}
           actions={
-            <ButtonLink kind="secondary" href={urls.ideas({ edition: edition.slug })}>
+            <ButtonLink kind="secondary" href={to.ideas({})}>
               {m.ideas_nothing_clear()}
             </ButtonLink>
           }
@@ -162,18 +182,18 @@ export function IdeasPage({ edition, filter, ideas, personId, supported }: Props
         previousHref={ideas.previous ? address({ page: ideas.previous }) : undefined}
         nextHref={ideas.next ? address({ page: ideas.next }) : undefined}
       />
-    </EditionFrame>
+    </BoardFrame>
   );
 }
 
 /** What is shown, in one sentence. What was found is counted only where it stands on one page. */
 function leadWords(props: {
-  edition: Edition;
+  board: Board;
   ideas: IdeaPage;
   filter: ListFilter;
   category: string | undefined;
 }): string | null {
-  const { edition, ideas, filter, category } = props;
+  const { board, ideas, filter, category } = props;
   const words = filter.search;
   if (words !== '') {
     if (ideas.approximate || ideas.ideas.length === 0) return null;
@@ -185,36 +205,6 @@ function leadWords(props: {
   const asked = [category, filter.outcome && outcomeWords[OUTCOMES[filter.outcome]].many()];
   const chosen = asked.filter(Boolean).join(' · ');
   if (chosen !== '') return m.ideas_in_category({ ...total, category: chosen });
-  if (ideas.total === 0) return m.ideas_lead_none();
-  const end = findPhase(edition, 'collection')?.endsAt;
-  const over = end !== null && end !== undefined && end <= ideas.now;
-  return [m.ideas_lead(total), over && m.ideas_collection_over()].filter(Boolean).join(' ');
-}
-
-function NoIdeas({
-  edition,
-  now,
-  deposit,
-}: {
-  edition: Edition;
-  now: Date;
-  deposit: ReturnType<typeof ButtonLink> | false;
-}) {
-  const phase = findPhase(edition, 'collection');
-  if (deposit) {
-    return (
-      <EmptyState icon="idea" title={m.ideas_empty_title()} actions={deposit}>
-        <p>{m.ideas_empty()}</p>
-      </EmptyState>
-    );
-  }
-  return phase && phase.startsAt > now ? (
-    <EmptyState icon="calendar" title={m.ideas_empty_soon_title()}>
-      <p>{m.ideas_empty_soon({ date: formatDate(phase.startsAt) })}</p>
-    </EmptyState>
-  ) : (
-    <EmptyState icon="idea" title={m.ideas_empty_closed_title()}>
-      <p>{m.ideas_empty_closed()}</p>
-    </EmptyState>
-  );
+  const { closesAt } = depositDates(board);
+  return leadOf(board, total, closesAt !== null && closesAt <= ideas.now);
 }

@@ -6,7 +6,10 @@ import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
-import { type Edition, findEdition, readNumber } from '../spaces/index.ts';
+import { readNumber } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
+import { addressesOf, BOARD_FAMILIES } from './boards/board-address.ts';
+import { loadBoard, mayDepositOn } from './boards/board-load.routes.ts';
 import { IdeaDetailPage } from './idea.page.tsx';
 import { findIdeaByNumber } from './idea.store.ts';
 import type { Idea } from './idea.ts';
@@ -17,23 +20,19 @@ import { IdeasPage } from './ideas.page.tsx';
 import { showIdeasMap } from './place/ideas-map.routes.tsx';
 import { findSupported, supportIdea, withdrawSupport } from './support.store.ts';
 
-export const ideasRoutes: readonly Route[] = [
+export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => [
   get(
-    urls.ideas,
+    family.ideas,
     'anyone',
     async (visit) => {
       const { db, organisation, visitor, url } = visit;
-      const slug = visit.params.edition;
-      const edition = found(
-        await visit.share(`edition ${slug}`, () => findEdition(db, organisation.id, slug)),
-        'edition',
-      );
-      if (url.searchParams.get('vue') === 'carte') return showIdeasMap(visit, edition);
-      const filter = readFilter(url.searchParams, edition.categories);
+      const board = await loadBoard(visit, { shared: true });
+      if (url.searchParams.get('vue') === 'carte') return showIdeasMap(visit, board);
+      const filter = readFilter(url.searchParams, board.categories);
       const query = {
         ...filter,
-        editionId: edition.id,
-        categoryId: edition.categories.find(({ slug }) => slug === filter.category)?.id ?? null,
+        editionId: board.id,
+        categoryId: board.categories.find(({ slug }) => slug === filter.category)?.id ?? null,
         outcome: filter.outcome && OUTCOMES[filter.outcome],
       };
       const ideas = await visit.share(`ideas ${JSON.stringify(query)}`, () =>
@@ -42,35 +41,42 @@ export const ideasRoutes: readonly Route[] = [
       const personId = visitor?.id ?? null;
       const supported = await findSupported(db, organisation.id, personId, ideas.ideas);
       return page({
-        title: m.ideas_title(),
+        title: board.kind === 'edition' ? m.ideas_title() : board.title,
         section: 'editions',
-        body: <IdeasPage {...{ edition, filter, ideas, personId, supported }} />,
+        body: (
+          <IdeasPage
+            {...{ board, filter, ideas, personId, supported }}
+            mayDeposit={mayDepositOn(visit, board)}
+          />
+        ),
       });
     },
     { cached: true },
   ),
 
   get(
-    urls.idea,
+    family.idea,
     'anyone',
     async (visit) => {
-      const { edition, idea } = await loadIdea(visit);
-      const address = { edition: edition.slug, idea: ideaSegment(idea) };
+      const { board, idea } = await loadIdea(visit);
+      const to = addressesOf(board);
+      const address = { idea: ideaSegment(idea) };
       const wanted = visit.url.searchParams.get('soutenir') === 'oui';
       if (visit.params.idea !== address.idea) {
-        return seeOther(visit, urls.idea(address, { soutenir: wanted ? 'oui' : undefined }));
+        return seeOther(visit, to.idea(address, { soutenir: wanted ? 'oui' : undefined }));
       }
-      return ideaPage(visit, edition, idea, { wantsToSupport: wanted });
+      return ideaPage(visit, board, idea, { wantsToSupport: wanted });
     },
     { cached: true },
   ),
 
-  post(urls.supportIdea, 'anyone', async (visit) => {
-    const { edition, idea } = await loadIdea(visit);
-    const address = { edition: edition.slug, idea: ideaSegment(idea) };
+  post(family.supportIdea, 'anyone', async (visit) => {
+    const { board, idea } = await loadIdea(visit);
+    const to = addressesOf(board);
+    const address = { idea: ideaSegment(idea) };
     const list = await readBack(visit);
     if (!visit.visitor) {
-      const back = urls.idea(address, { soutenir: 'oui' });
+      const back = to.idea(address, { soutenir: 'oui' });
       return seeOther(visit, urls.signIn({ vers: back }), 'ideas-sign-in-to-support');
     }
     const support = await supportIdea(visit.db, {
@@ -79,14 +85,15 @@ export const ideasRoutes: readonly Route[] = [
       personId: visit.visitor.id,
     });
     if (support.ok || support.refusal === 'already-supported') {
-      return seeOther(visit, list ?? urls.idea(address), 'ideas-supported');
+      return seeOther(visit, list ?? to.idea(address), 'ideas-supported');
     }
-    const page = await ideaPage(visit, edition, idea, { refusal: support.refusal });
+    const page = await ideaPage(visit, board, idea, { refusal: support.refusal });
     return { ...page, status: 409 };
   }),
 
-  post(urls.withdrawSupport, 'signed-in', async (visit) => {
-    const { edition, idea } = await loadIdea(visit);
+  post(family.withdrawSupport, 'signed-in', async (visit) => {
+    const { board, idea } = await loadIdea(visit);
+    const to = addressesOf(board);
     const list = await readBack(visit);
     const withdrawal = await withdrawSupport(visit.db, {
       organisationId: visit.organisation.id,
@@ -94,30 +101,26 @@ export const ideasRoutes: readonly Route[] = [
       personId: visit.visitor.id,
     });
     if (withdrawal.ok || withdrawal.refusal === 'not-supported') {
-      const address = urls.idea({ edition: edition.slug, idea: ideaSegment(idea) });
+      const address = to.idea({ idea: ideaSegment(idea) });
       return seeOther(visit, list ?? address, 'ideas-withdrawn');
     }
-    const page = await ideaPage(visit, edition, idea, { refusal: withdrawal.refusal });
+    const page = await ideaPage(visit, board, idea, { refusal: withdrawal.refusal });
     return { ...page, status: 409 };
   }),
-];
+]);
 
-async function loadEdition({ db, organisation, params }: Visit<'edition'>): Promise<Edition> {
-  return found(await findEdition(db, organisation.id, params.edition), 'edition');
-}
-
-/** One idea of an edition, by the number that its address holds. */
-export async function loadIdea(visit: Visit<'edition' | 'idea'>) {
+/** One idea of an board, by the number that its address holds. */
+export async function loadIdea(visit: Visit<'idea'>) {
   const number = found(readNumber(visit.params.idea), 'idea');
-  const edition = await loadEdition(visit);
+  const board = await loadBoard(visit);
   const { db, organisation, visitor } = visit;
-  const idea = await findIdeaByNumber(db, organisation.id, edition.id, number, visitor?.id ?? null);
-  return { edition, idea: found(idea, 'idea') };
+  const idea = await findIdeaByNumber(db, organisation.id, board.id, number, visitor?.id ?? null);
+  return { board, idea: found(idea, 'idea') };
 }
 
 async function ideaPage(
   visit: Visit,
-  edition: Edition,
+  board: Board,
   idea: Idea & { supported: boolean; now: Date },
   options: Pick<Parameters<typeof IdeaDetailPage>[0], 'wantsToSupport' | 'refusal'>,
 ) {
@@ -132,7 +135,7 @@ async function ideaPage(
     scripts: idea.place.point ? [MAP_SCRIPT] : [],
     body: (
       <IdeaDetailPage
-        edition={edition}
+        board={board}
         idea={idea}
         now={idea.now}
         personId={visit.visitor?.id ?? null}

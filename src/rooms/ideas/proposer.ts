@@ -1,6 +1,7 @@
 /** Who may publish an idea (R69, R75): old enough, of the town where that is asked, and not too often. */
 import { hasDeclaredIdentity } from '../identity/index.ts';
-import { ageOn, type Edition } from '../spaces/index.ts';
+import { ageOn } from '../spaces/index.ts';
+import type { Board } from './boards/board.ts';
 
 export interface Proposer {
   /** `YYYY-MM-DD`, declared on honour; null: not asked yet. */
@@ -16,7 +17,8 @@ export type ProposerRefusal =
   | 'identity-missing'
   | 'too-young'
   | 'not-a-resident'
-  | 'too-many-ideas';
+  | 'too-many-ideas'
+  | 'of-team';
 
 /**
  * Whether a person may publish one more idea; null: yes. The minimum age is included: on the day they
@@ -24,19 +26,20 @@ export type ProposerRefusal =
  */
 export function refuseProposer(
   proposer: Proposer,
-  edition: Pick<Edition, 'minimumAgePropose' | 'residenceRequired' | 'maximumIdeas'>,
-  at: { today: string; collectionOpen: boolean; ideas: number },
+  board: Pick<Board, 'minimumAgePropose' | 'residenceRequired' | 'maximumIdeas' | 'ofTeam'>,
+  at: { today: string; collectionOpen: boolean; ideas: number; byTeam: boolean },
 ): ProposerRefusal | null {
   if (!at.collectionOpen) return 'collection-closed';
-  if (at.ideas >= edition.maximumIdeas) return 'too-many-ideas';
-  if (needsIdentity(edition) && !hasDeclaredIdentity(proposer)) return 'identity-missing';
-  if (proposer.birthDate && ageOn(proposer.birthDate, at.today) < edition.minimumAgePropose) {
+  if (board.ofTeam && !at.byTeam) return 'of-team';
+  if (board.maximumIdeas !== null && at.ideas >= board.maximumIdeas) return 'too-many-ideas';
+  if (needsIdentity(board) && !hasDeclaredIdentity(proposer)) return 'identity-missing';
+  if (proposer.birthDate && ageOn(proposer.birthDate, at.today) < board.minimumAgePropose) {
     return 'too-young';
   }
-  return edition.residenceRequired && proposer.residence === null ? 'not-a-resident' : null;
+  return board.residenceRequired && proposer.residence === null ? 'not-a-resident' : null;
 }
 
-/** Whether this edition asks where and when one was born before an idea is published. */
-function needsIdentity(edition: Pick<Edition, 'minimumAgePropose' | 'residenceRequired'>): boolean {
-  return edition.minimumAgePropose > 0 || edition.residenceRequired;
+/** Whether where one lives and when one was born is asked before an idea is published: nowhere but in editions (R94). */
+function needsIdentity(board: Pick<Board, 'minimumAgePropose' | 'residenceRequired'>): boolean {
+  return board.minimumAgePropose > 0 || board.residenceRequired;
 }

@@ -1,8 +1,10 @@
 import type { Database } from '../../platform/database/database.ts';
 import { type Mail, queueMail } from '../../platform/mail/mail.ts';
 import type { Person } from '../identity/index.ts';
-import { type Edition, findEditionById, listUntickedCriteria } from '../spaces/index.ts';
+import { listUntickedCriteria } from '../spaces/index.ts';
 import { moveFiles } from './attachment.store.ts';
+import { findBoard } from './boards/board.store.ts';
+import type { Board } from './boards/board.ts';
 import { lockDraft } from './draft.store.ts';
 import { type Submission, submitIdea } from './idea.store.ts';
 import { tidyTitle } from './idea.ts';
@@ -12,7 +14,7 @@ export interface Published {
   number: number;
   publishedAt: Date;
   title: string;
-  edition: Edition;
+  board: Board;
   author: Person;
 }
 
@@ -32,22 +34,25 @@ export async function publishDraft(
   personId: string,
   /** null: of a past that is told afterwards, nobody is written to any more. */
   writeReceipt: ((published: Published) => Mail) | null,
+  /** Whether they are of the team of the space: as `NewIdea` says it. */
+  byTeam = false,
 ): Promise<Publication> {
   return db.transaction().execute(async (tx): Promise<Publication> => {
     const draft = await lockDraft(tx, organisationId, draftId, { personId, tokenHash: null });
     if (!draft) return { ok: false, refusal: 'not-found', text: {} };
     if (draft.publishedIdeaId) return { ok: true, ideaId: draft.publishedIdeaId };
-    const edition = await findEditionById(tx, organisationId, draft.editionId);
-    const left = listUntickedCriteria(edition?.criteria ?? [], draft.criteriaTicked);
+    const board = await findBoard(tx, organisationId, draft.editionId);
+    const left = listUntickedCriteria(board?.criteria ?? [], draft.criteriaTicked);
     if (left.length > 0) return { ok: false, refusal: 'criteria-unticked' };
-    if (edition?.ideaPlace === 'required' && !isPlaced(draft.place))
+    if (board?.ideaPlace === 'required' && !isPlaced(draft.place))
       return { ok: false, refusal: 'text-refused', text: { place: 'place-missing' } };
     const submission = await submitIdea(tx, {
       ...draft,
-      // what an edition stopped asking is not told
-      place: edition?.ideaPlace === 'not-asked' ? NO_PLACE : draft.place,
+      // what a board stopped asking is not told
+      place: board?.ideaPlace === 'not-asked' ? NO_PLACE : draft.place,
       organisationId,
       authorId: personId,
+      byTeam,
     });
     if (!submission.ok) return submission;
     await moveFiles(tx, organisationId, draftId, { id: submission.id, authorId: personId });

@@ -1,8 +1,10 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { IDEA_KINDS } from '../consultations/index.ts';
+import { addressOfComponent } from './boards/board-address.ts';
 import { findContribution } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
-import { depositFilesRoutes } from './deposit-files.routes.tsx';
+import { depositFilesRoutes, fileRoute } from './deposit-files.routes.tsx';
 import { depositPublishRoutes } from './deposit-publish.routes.tsx';
 import { depositTextRoutes } from './deposit-text.routes.tsx';
 import { draftJobs } from './draft.jobs.ts';
@@ -19,6 +21,7 @@ import { eraseAuthor, IDEA_COLUMNS, ideaRows, listOwnFiles } from './personal.st
 import { depositPlaceRoutes } from './place/deposit-place.routes.tsx';
 import { followCommune } from './place/outside.jobs.ts';
 import { similarJobs, similarReaders } from './similar/similar.jobs.ts';
+import { countIdeasOfEditions } from './tally.store.ts';
 
 export const ideasRoom: Room = {
   name: 'ideas',
@@ -29,6 +32,7 @@ export const ideasRoom: Room = {
     ...depositCompareRoutes,
     ...depositPlaceRoutes,
     ...depositFilesRoutes,
+    fileRoute,
     ...depositPublishRoutes,
     ...importsRoutes,
     ...importRoutes,
@@ -42,6 +46,9 @@ export const ideasRoom: Room = {
     'outline.removed': followCommune,
   },
   contributions: { idea: { find: findContribution } },
+  components: Object.fromEntries(
+    IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
+  ),
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
   personalData: {

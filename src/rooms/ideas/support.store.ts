@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { type Database, type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
-import { findEditionById, isOpen } from '../spaces/index.ts';
+import { noteParticipation } from '../consultations/index.ts';
+import { findBoard } from './boards/board.store.ts';
+import { acceptsIdeas, type Board } from './boards/board.ts';
+import { ofBoard } from './idea.store.ts';
 import { refuseSupport, type SupportRefusal, type WithdrawalRefusal } from './idea.ts';
 
 /** Who supports what: ids, always within one organisation. */
@@ -11,7 +14,10 @@ export interface SupportAct {
   personId: string;
 }
 
-/** Adds one person's support to an idea (R119). The idea's row is the lock: no count is ever lost. */
+/**
+ * Adds one person's support to an idea (R119). The idea's row is the lock: no count is ever lost. Where a board has a maximum
+ * (R100), the supports of one person on it come one after the other.
+ */
 export async function supportIdea(
   db: Database,
   act: SupportAct,
@@ -19,7 +25,9 @@ export async function supportIdea(
   return db.transaction().execute(async (tx) => {
     const idea = await lockIdea(tx, act);
     if (!idea) return { ok: false, refusal: 'not-found' };
-    const refusal = refuseSupport(idea, { ...idea, personId: act.personId });
+    const { board } = idea;
+    const given = board.mostSupports === null ? 0 : await countGiven(tx, act, board);
+    const refusal = refuseSupport(idea, board, { ...idea, personId: act.personId, given });
     if (refusal) return { ok: false, refusal };
     await tx
       .insertInto('idea_support')
@@ -30,6 +38,8 @@ export async function supportIdea(
       })
       .execute();
     await changeCount(tx, act, idea, 1);
+    if (board.kind === 'component')
+      await noteParticipation(tx, act.organisationId, board.space.id, act.personId);
     return { ok: true };
   });
 }
@@ -85,7 +95,7 @@ export async function countSupporters(
 }
 
 interface LockedIdea {
-  editionId: string;
+  board: Board;
   authorId: string | null;
   supportCount: number;
   supported: boolean;
@@ -100,8 +110,8 @@ async function lockIdea(tx: Tx, act: SupportAct): Promise<LockedIdea | null> {
     .where('id', '=', act.ideaId)
     .forUpdate()
     .executeTakeFirst();
-  const edition = row && (await findEditionById(tx, act.organisationId, row.edition_id));
-  if (!row || !edition) return null;
+  const board = row && (await findBoard(tx, act.organisationId, row.edition_id));
+  if (!row || !board) return null;
   const support = await tx
     .selectFrom('idea_support')
     .select('person_id')
@@ -110,12 +120,24 @@ async function lockIdea(tx: Tx, act: SupportAct): Promise<LockedIdea | null> {
     .where('person_id', '=', act.personId)
     .executeTakeFirst();
   return {
-    editionId: row.edition_id,
+    board,
     authorId: row.author_id,
     supportCount: row.support_count,
     supported: support !== undefined,
-    collectionOpen: isOpen(edition, 'collection', await readNow(tx)),
+    collectionOpen: acceptsIdeas(board, await readNow(tx)),
   };
+}
+
+/** How many ideas of a board somebody supports already, counted where nobody else counts for them meanwhile. */
+async function countGiven(tx: Tx, act: SupportAct, board: Pick<Board, 'id'>): Promise<number> {
+  const { organisationId, personId } = act;
+  const key = `supports:${board.id}:${personId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+  const { rows } = await sql<{ given: number }>`select count(*)::int as given
+    from idea_support s join idea i on i.organisation_id = s.organisation_id and i.id = s.idea_id
+    where s.organisation_id = ${organisationId} and s.person_id = ${personId}
+      and i.edition_id = ${board.id}`.execute(tx);
+  return rows[0]!.given;
 }
 
 async function changeCount(tx: Tx, act: SupportAct, idea: LockedIdea, by: 1 | -1): Promise<void> {
@@ -124,7 +146,7 @@ async function changeCount(tx: Tx, act: SupportAct, idea: LockedIdea, by: 1 | -1
     .insertInto('idea_support_change')
     .values({
       organisation_id: organisationId,
-      edition_id: idea.editionId,
+      edition_id: idea.board.id,
       idea_id: ideaId,
       count_before: idea.supportCount,
     })
@@ -135,13 +157,13 @@ async function changeCount(tx: Tx, act: SupportAct, idea: LockedIdea, by: 1 | -1
     .where('organisation_id', '=', organisationId)
     .where('id', '=', ideaId)
     .execute();
-  await forgetOldChanges(tx, organisationId, idea.editionId);
+  await forgetOldChanges(tx, organisationId, idea.board.id);
   await recordFact(tx, {
     organisationId,
     kind: by === 1 ? 'idea.supported' : 'idea.support-withdrawn',
     actorId: act.personId,
     subject: { kind: 'idea', id: ideaId },
-    detail: { editionId: idea.editionId },
+    detail: ofBoard(idea.board.id, idea.board.kind),
   });
 }
 

@@ -3,6 +3,7 @@ import type { UploadRefusal } from '../../platform/files/upload.ts';
 import { FILE_LIMIT, PIXEL_LIMIT } from '../../platform/files/upload.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { sayNickname } from '../identity/index.page.ts';
+import type { Board } from './boards/board.ts';
 import { type FileRefusal, MOST_FILES } from './draft.ts';
 import {
   type EditRefusal,
@@ -19,8 +20,10 @@ import { LONGEST_LINK, type VideoLinkRefusal } from './video-link.ts';
 /** What a refusal is said with: the settings that its words name. */
 interface Settings {
   ideaLength: number;
-  maximumIdeas: number;
+  /** null: as many as one likes. */
+  maximumIdeas: number | null;
   minimumAgePropose: number;
+  kind?: Board['kind'];
 }
 
 const text: Record<TextRefusal, (edition: Settings) => string> = {
@@ -55,7 +58,11 @@ const proposer: Record<ProposerRefusal, (edition: Settings) => string> = {
   'identity-missing': m.ideas_refused_identity_missing,
   'too-young': ({ minimumAgePropose }) => m.ideas_refused_too_young({ age: minimumAgePropose }),
   'not-a-resident': m.ideas_refused_not_a_resident,
-  'too-many-ideas': ({ maximumIdeas }) => m.ideas_refused_too_many_ideas({ count: maximumIdeas }),
+  'too-many-ideas': ({ maximumIdeas, kind }) =>
+    (kind === 'component' ? m.boards_refused_too_many : m.ideas_refused_too_many_ideas)({
+      count: maximumIdeas ?? 0,
+    }),
+  'of-team': m.boards_refused_of_team,
 };
 
 export function proposerWords(refusal: ProposerRefusal, edition: Settings): string {
@@ -81,7 +88,9 @@ export const outcomeWords: Record<AskedOutcome, { one: () => string; many: () =>
 
 const support: Record<SupportRefusal | WithdrawalRefusal, () => string> = {
   'collection-closed': m.ideas_refused_collection_closed_support,
+  'supports-off': m.boards_refused_supports_off,
   'own-idea': m.ideas_refused_own_idea,
+  'too-many-supports': m.boards_refused_too_many_supports,
   'already-supported': m.ideas_refused_already_supported,
   'not-supported': m.ideas_refused_not_supported,
   'not-found': m.ideas_refused_not_found,

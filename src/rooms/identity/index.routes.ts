@@ -1,5 +1,5 @@
 /** What routes of higher rooms may use: acts that answer a visit. */
-export { actOf, giveByAddress, readInvitee, renew } from './access/giving.routes.ts';
+export { actOf, giveByAddress, giveInSpace, readInvitee, renew } from './access/giving.routes.ts';
 export {
   endVisit,
   loadOwnProof,

@@ -19,6 +19,11 @@ export {
   withdrawInvitation,
 } from './access/invitation.store.ts';
 export {
+  forgetCoOrganiser,
+  type GrantInSpace,
+  listGrantsInSpace,
+} from './access/space-team.store.ts';
+export {
   type BirthRefusal,
   hasDeclaredIdentity,
   readBirthDate,
@@ -42,7 +47,7 @@ export {
   listPublicNicknames,
 } from './person.store.ts';
 export type { Person } from './person.ts';
-export { findContacts } from './person-contact.store.ts';
+export { findAccounts, findContacts } from './person-contact.store.ts';
 export { findLinkedSubjects } from './providers/linked-identity.store.ts';
 export {
   findReminderReader,

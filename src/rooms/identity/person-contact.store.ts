@@ -25,3 +25,21 @@ export async function findContacts(
     .execute();
   return new Map(rows.map(({ id, ...row }) => [id, { ...row, locale: row.locale as Locale }]));
 }
+
+/** Ids of the accounts that these mailboxes have; those without one are absent. */
+export async function findAccounts(
+  db: Db,
+  organisationId: string,
+  mailboxes: readonly string[],
+): Promise<Map<string, string>> {
+  if (mailboxes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'mailbox'])
+    .where('organisation_id', '=', organisationId)
+    .where('mailbox', 'in', [...new Set(mailboxes)])
+    .where('confirmed_at', 'is not', null)
+    .where('erased_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, mailbox }) => [mailbox, id]));
+}

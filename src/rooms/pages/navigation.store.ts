@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/database.ts';
-import type { EditorialLinks } from '../../platform/http/visit.ts';
+import type { EditorialLinks } from '../../platform/http/editorial-links.ts';
 import { listPageLinks } from './editorial/editorial.store.ts';
 import { hasFaq } from './faq/faq.store.ts';
 import { hasPartners } from './partners/partner.store.ts';

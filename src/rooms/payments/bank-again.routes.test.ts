@@ -42,6 +42,8 @@ it('W15 after a transfer that came back two treasurers give the account again be
   const asked = mails.filter(({ subject }) => subject.includes('Coordonnées bancaires à vérifier'));
   expect(asked.map(({ to }) => to).toSorted()).toEqual([rosa.email, yvon.email].toSorted());
 
+  await rosa.client.get(urls.mySpace());
+  expect(rosa.client.main).toContain('redonnez les coordonnées bancaires');
   await rosa.client.get(urls.spendingBankAgain(at));
   expect(rosa.client.main).toContain('0189');
   const typed = { version: fieldOf(rosa.client.html), titulaire: 'Rosa Martin', bic: 'AGRIFRPP' };
@@ -58,6 +60,10 @@ it('W15 after a transfer that came back two treasurers give the account again be
   const version = fieldOf(rosa.client.html);
   await rosa.client.post(urls.spendingBankConfirm(at), { version });
   expect(rosa.client.status).toBe(409);
+  await rosa.client.get(urls.mySpace());
+  expect(rosa.client.main).not.toContain('coordonnées bancaires');
+  await yvon.client.get(urls.mySpace());
+  expect(yvon.client.main).toContain('confirmez les nouvelles coordonnées bancaires');
   await yvon.client.get(urls.spendingBankAgain(at));
   expect(yvon.client.main).toContain(iban.slice(-4));
   await yvon.client.post(urls.spendingBankConfirm(at), { version });

@@ -4,7 +4,7 @@ import { Section } from '../../ui/layout.tsx';
 import { EmptyState, List } from '../../ui/list.tsx';
 import { Money } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
-import { IdeaCard } from '../ideas/index.page.ts';
+import { boardOfEdition, IdeaCard } from '../ideas/index.page.ts';
 import type { ListedIdea } from '../ideas/index.ts';
 import { subjectWords } from '../polls/index.page.ts';
 import { ProjectCard, sizePhoto } from '../projects/index.page.ts';
@@ -116,7 +116,7 @@ function SomeIdeas({ standing, ideas }: Pick<Props, 'standing' | 'ideas'>) {
       ) : (
         <List look="cards">
           {ideas.map((idea) => (
-            <IdeaCard key={idea.id} edition={edition} idea={idea} level={3} />
+            <IdeaCard key={idea.id} board={boardOfEdition(edition)} idea={idea} level={3} />
           ))}
         </List>
       )}

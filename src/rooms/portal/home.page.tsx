@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { HomePart } from '../../platform/http/visit.ts';
 import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatMoney } from '../../ui/format.ts';
@@ -17,6 +18,7 @@ import type { Edition } from '../spaces/index.ts';
 import { EditionFigures } from './edition-figures.page.tsx';
 import type { EditionStanding } from './edition-standing.routes.ts';
 import { EditionVoices } from './edition-voices.page.tsx';
+import { HomeParts } from './home-parts.page.tsx';
 import { NextActStep } from './next-act.page.tsx';
 
 interface Props {
@@ -30,12 +32,15 @@ interface Props {
   news: readonly PublicNews[];
   /** Every public one, to name what news are about. */
   editions: readonly Edition[];
+  /** What rooms say of themselves here (`Room.homeParts`). */
+  parts: readonly HomePart[];
   /** A pre-electoral period in which winners are not put forward; null: none. Their page stays one link away. */
   pause: PromotionPause | null;
 }
 
 /** The home of a town: what is open now, where the edition stands, a few voices, the years before. */
-export function HomePage({ main, ideas, projects, photos, others, pause, news, editions }: Props) {
+export function HomePage(props: Props) {
+  const { main, ideas, projects, photos, others, parts, pause, news, editions } = props;
   const { edition, now, act } = main;
   const live = edition.archivedAt === null;
   return (
@@ -55,6 +60,7 @@ export function HomePage({ main, ideas, projects, photos, others, pause, news, e
       ) : (
         <EditionVoices standing={main} ideas={ideas} projects={projects} photos={photos} />
       )}
+      <HomeParts parts={parts} />
       <LatestNews news={news} editions={editions} />
       {others.length > 0 && (
         <Section
@@ -80,7 +86,11 @@ export function HomePage({ main, ideas, projects, photos, others, pause, news, e
 }
 
 /** Before any edition is public: what will be here, and for officers the first gesture. */
-export function EmptyHomePage(props: { organisation: string; officer: boolean }) {
+export function EmptyHomePage(props: {
+  organisation: string;
+  officer: boolean;
+  parts: readonly HomePart[];
+}) {
   return (
     <>
       <PageHeader
@@ -105,6 +115,7 @@ export function EmptyHomePage(props: { organisation: string; officer: boolean })
       >
         <p>{props.officer ? m.portal_empty_officer() : m.portal_empty_resident()}</p>
       </EmptyState>
+      <HomeParts parts={props.parts} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import type { PublicNews } from '../news/index.ts';
 import { EditionPhaseLine } from '../spaces/index.page.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { EditionStanding } from './edition-standing.routes.ts';
+import { HomeParts } from './home-parts.page.tsx';
 import { NextActStep } from './next-act.page.tsx';
 
 interface Props {
@@ -57,16 +58,7 @@ export function MovementHomePage(props: Props) {
       >
         <p>{m.portal_movement_lead()}</p>
       </NextStep>
-      {parts.map(({ title, lead, action, body }) => (
-        <Section
-          key={title}
-          title={title}
-          lead={lead}
-          action={action && <a href={action.href}>{action.label}</a>}
-        >
-          {body}
-        </Section>
-      ))}
+      <HomeParts parts={parts} />
       {main && (
         <Section
           title={m.portal_movement_budget()}

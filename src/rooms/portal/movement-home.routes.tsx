@@ -6,6 +6,7 @@ import { listMeetings } from '../meetings/index.ts';
 import { LATEST, listPublicNews } from '../news/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import type { EditionStanding } from './edition-standing.routes.ts';
+import { scriptsOf } from './home-parts.page.tsx';
 import { MovementHomePage } from './movement-home.page.tsx';
 
 /** Events to come on the home page: the agenda has them all. */
@@ -29,7 +30,7 @@ export async function showMovementHome(
     section: 'home',
     description: organisation.tagline || m.portal_movement_lead(),
     feeds: [{ title: m.news_title(), href: urls.newsFeed() }],
-    scripts: [...new Set(parts.flatMap(({ scripts }) => scripts ?? []))],
+    scripts: scriptsOf(parts),
     body: (
       <MovementHomePage
         name={organisation.name}

@@ -207,18 +207,18 @@ async function listVotes(
   return votes.flat();
 }
 
-/** Spending requests that this treasurer may check, or answer for. */
+/** Spending requests that wait for something of this treasurer. */
 async function listSpendingWork(
   { db, organisation, visitor }: SignedInVisit,
   groups: readonly OwnGroup[],
 ): Promise<Waiting[]> {
   const ids = groups.filter(({ isTreasurer }) => isTreasurer).map(({ id }) => id);
   const requests = await listWaitingForTreasurer(db, organisation.id, ids, visitor.id);
-  return requests.map(({ number, title, state, sentAt, createdAt }) => ({
+  return requests.map(({ number, title, step, bankAskedAt, sentAt, createdAt }) => ({
     kind: 'spending',
     request: number,
     title,
-    step: state === 'peer-review' ? 'check' : 'answer',
-    since: sentAt ?? createdAt,
+    step,
+    since: bankAskedAt ?? sentAt ?? createdAt,
   }));
 }

@@ -5,13 +5,14 @@ import type { OwnIdea } from '../ideas/index.ts';
 import type { OwnTurnout } from '../polls/index.ts';
 import type { Channel } from '../review/index.ts';
 import type { Edition } from '../spaces/index.ts';
+import type { TreasurerStep } from '../spending/index.ts';
 
 /** Something that waits for this person, the most urgent first. */
 export type Waiting =
   | { kind: 'merge'; mergeId: string; title: string; answerBy: string }
   | { kind: 'message'; idea: OwnIdea; edition: Edition; since: Date }
   | { kind: 'join-request'; group: Pick<OwnGroup, 'slug' | 'name'>; count: number; since: Date }
-  | { kind: 'spending'; request: number; title: string; step: 'check' | 'answer'; since: Date }
+  | { kind: 'spending'; request: number; title: string; step: TreasurerStep; since: Date }
   | { kind: 'testimony'; edition: Named; project: number; title: string; since: Date }
   | { kind: 'draft'; draftId: string; edition: Edition; title: string; savedAt: Date };
 

@@ -17,6 +17,7 @@ import { findSurveyStanding } from '../surveys/index.ts';
 import { EditionPage } from './edition.page.tsx';
 import { type EditionStanding, findStanding } from './edition-standing.routes.ts';
 import { EmptyHomePage, HomePage } from './home.page.tsx';
+import { scriptsOf } from './home-parts.page.tsx';
 import { showMovementHome } from './movement-home.routes.tsx';
 import { actTitle } from './next-act.page.tsx';
 import { chooseMainEdition, takeTurns } from './next-act.ts';
@@ -41,12 +42,16 @@ export const portalRoutes: readonly Route[] = [
         await Promise.all(looked.map((edition) => findStanding(db, organisation.id, edition))),
       );
       if (organisation.kind === 'movement') return showMovementHome(visit, main, editions);
+      const parts = await visit.listHomeParts();
+      const scripts = scriptsOf(parts);
       if (!main)
         return page({
           title: m.portal_empty_title({ organisation: organisation.name }),
           section: 'home',
+          scripts,
           body: (
             <EmptyHomePage
+              parts={parts}
               organisation={organisation.name}
               officer={holdsRight('officer', visitor)}
             />
@@ -62,8 +67,10 @@ export const portalRoutes: readonly Route[] = [
         section: 'home',
         feeds: [{ title: m.news_title(), href: urls.newsFeed() }],
         description: main.edition.summary,
+        scripts,
         body: (
           <HomePage
+            parts={parts}
             main={main}
             pause={pause}
             {...voices}

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from '../../ui/format.ts';
 import { NextStep } from '../../ui/next-step.tsx';
 import { urls } from '../../urls.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
+import type { TreasurerStep } from '../spending/index.ts';
 import type { Waiting } from './my-space.ts';
 
 /** What waits for somebody, in words: what it is, until when, and where it is answered. */
@@ -21,8 +22,11 @@ export function hrefOf(waiting: Waiting): string {
       return urls.threads(ideaHref(waiting.idea, waiting.edition));
     case 'join-request':
       return urls.groupMembers({ group: waiting.group.slug });
-    case 'spending':
-      return urls.requestEnding({ request: String(waiting.request) });
+    case 'spending': {
+      const at = { request: String(waiting.request) };
+      const isBank = waiting.step === 'give-bank' || waiting.step === 'confirm-bank';
+      return isBank ? urls.spendingBankAgain(at) : urls.requestEnding(at);
+    }
     case 'testimony':
       return urls.deliveryTestimony({ edition: waiting.edition.slug, project: waiting.project });
     case 'draft':
@@ -38,12 +42,8 @@ export function titleOf(waiting: Waiting): string {
       return m.myspace_waiting_message({ title: waiting.idea.title });
     case 'join-request':
       return m.myspace_waiting_join({ count: waiting.count, group: waiting.group.name });
-    case 'spending': {
-      const { title } = waiting;
-      return waiting.step === 'check'
-        ? m.requests_waiting_check({ title })
-        : m.requests_waiting_info({ title });
-    }
+    case 'spending':
+      return spendingTitles[waiting.step]({ title: waiting.title });
     case 'testimony':
       return m.myspace_waiting_testimony({ title: waiting.title });
     case 'draft':
@@ -65,6 +65,13 @@ export function hintOf(waiting: Waiting): string {
       return m.myspace_saved({ day: formatDateTime(waiting.savedAt) });
   }
 }
+
+const spendingTitles: Record<TreasurerStep, (of: { title: string }) => string> = {
+  check: m.requests_waiting_check,
+  answer: m.requests_waiting_info,
+  'give-bank': m.requests_waiting_bank,
+  'confirm-bank': m.requests_waiting_bank_confirm,
+};
 
 const buttons: Record<Waiting['kind'], () => string> = {
   merge: m.myspace_answer_merge,

@@ -27,4 +27,4 @@ export {
   saveRequest,
   swearRequest,
 } from './request-writing.store.ts';
-export { listWaitingForTreasurer } from './requests/desk-list.store.ts';
+export { listWaitingForTreasurer, type TreasurerStep } from './requests/waiting.store.ts';

@@ -9,6 +9,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/espace-agents', 'training-pages'],
   ['/administration/aide', 'help'],
   ['/administration/agenda', 'meetings'],
+  ['/administration/espaces', 'participation-spaces'],
   ['/administration/groupes', 'groups'],
   ['/administration/fonds', 'funds'],
   ['/fonds/:/dotation', 'funds'],

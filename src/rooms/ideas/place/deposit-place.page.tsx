@@ -1,30 +1,31 @@
 import * as m from '../../../paraglide/messages.js';
 import { Form, SubmitButton } from '../../../ui/form.tsx';
 import { Actions } from '../../../ui/layout.tsx';
-import { urls } from '../../../urls.ts';
-import type { Edition } from '../../spaces/index.ts';
+import type { Board } from '../boards/board.ts';
+import { addressesOf } from '../boards/board-address.ts';
 import { DepositFrame } from '../deposit-frame.page.tsx';
 import { PlaceFields, type PlaceFieldsProps } from './place-fields.page.tsx';
 
 /** A screen of the wizard: where the idea is. */
 export function DepositPlacePage(props: {
-  edition: Edition;
+  board: Board;
   open: boolean;
   draftId: string;
   fields: PlaceFieldsProps;
 }) {
-  const { edition, draftId, fields } = props;
-  const at = { edition: edition.slug, draft: draftId };
+  const { board, draftId, fields } = props;
+  const to = addressesOf(board);
+  const at = { draft: draftId };
   return (
     <DepositFrame
-      edition={edition}
+      board={board}
       open={props.open}
       step="place"
       lead={fields.required ? m.territory_place_lead_required() : m.territory_place_lead_optional()}
       problems={fields.problems}
-      backHref={urls.depositText(at)}
+      backHref={to.depositText(at)}
     >
-      <Form action={urls.depositPlace(at)}>
+      <Form action={to.depositPlace(at)}>
         <PlaceFields {...fields} />
         <Actions>
           <SubmitButton size="large" name="act" value="save">

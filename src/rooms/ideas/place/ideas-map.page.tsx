@@ -6,14 +6,14 @@ import { formatNumber } from '../../../ui/format.ts';
 import { EmptyState } from '../../../ui/list.tsx';
 import { isDrawable, MapFigure, type MapGround, type MapPin } from '../../../ui/map.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { urls } from '../../../urls.ts';
-import { EditionFrame } from '../../spaces/index.page.ts';
-import type { Edition } from '../../spaces/index.ts';
+import { type Board, categoriesAsked } from '../boards/board.ts';
+import { addressesOf } from '../boards/board-address.ts';
+import { BoardFrame } from '../boards/board-frame.page.tsx';
 import { ideaSegment } from '../idea-address.ts';
 import { type Frame, type PlacedGroup, writeFrame } from './ideas-map.ts';
 
 interface Props {
-  edition: Edition;
+  board: Board;
   now: Date;
   ground: MapGround;
   /** Slug of a category. */
@@ -29,8 +29,9 @@ interface Props {
 
 /** Where ideas are: numbers on a map, and the same in a list beside it. */
 export function IdeasMapPage(props: Props) {
-  const { edition, now, ground, ideas, groups, frame } = props;
-  const at = { edition: edition.slug };
+  const { board, now, ground, ideas, groups, frame } = props;
+  const to = addressesOf(board);
+  const at = {};
   const shared = { vue: 'carte', categorie: props.category ?? undefined };
   const shown = groups.map((group, index) => ({
     ...group,
@@ -38,12 +39,12 @@ export function IdeasMapPage(props: Props) {
     mark: String(group.idea ? index + 1 : group.ideas),
     label: group.idea?.title ?? groupWords(group),
     href: group.idea
-      ? urls.idea({ ...at, idea: ideaSegment(group.idea) })
-      : urls.ideas(at, { ...shared, cadre: writeFrame(group.frame) }),
+      ? to.idea({ ...at, idea: ideaSegment(group.idea) })
+      : to.ideas(at, { ...shared, cadre: writeFrame(group.frame) }),
   }));
   const pins: MapPin[] = shown.map(({ idea, ...pin }) => ({ ...pin, many: idea === null }));
   return (
-    <EditionFrame edition={edition} now={now} current="ideas">
+    <BoardFrame board={board} now={now}>
       <PageHeader
         title={m.territory_ideas_map_title()}
         {...(ideas > 0 && {
@@ -53,14 +54,14 @@ export function IdeasMapPage(props: Props) {
           <ButtonLink
             kind="secondary"
             icon="filter"
-            href={urls.ideas(at, { categorie: shared.categorie })}
+            href={to.ideas(at, { categorie: shared.categorie })}
           >
             {m.territory_view_list()}
           </ButtonLink>
         }
       />
       <Filters
-        action={urls.ideas(at)}
+        action={to.ideas(at)}
         values={{ vue: 'carte' }}
         selects={[
           {
@@ -68,18 +69,18 @@ export function IdeasMapPage(props: Props) {
             label: m.ideas_filter_category(),
             empty: m.ideas_filter_all(),
             value: props.category ?? undefined,
-            options: edition.categories.map(({ slug, name }) => ({ value: slug, label: name })),
+            options: categoriesAsked(board).map(({ slug, name }) => ({ value: slug, label: name })),
           },
         ]}
       />
       {props.closer && (
         <p>
-          <a href={urls.ideas(at, shared)}>{m.territory_ideas_map_whole()}</a>
+          <a href={to.ideas(at, shared)}>{m.territory_ideas_map_whole()}</a>
         </p>
       )}
       {props.beyond && (
         <p>
-          <a href={urls.ideas(at, { ...shared, cadre: writeFrame(props.beyond.frame) })}>
+          <a href={to.ideas(at, { ...shared, cadre: writeFrame(props.beyond.frame) })}>
             {m.territory_ideas_map_beyond({ count: props.beyond.ideas })}
           </a>
         </p>
@@ -89,7 +90,7 @@ export function IdeasMapPage(props: Props) {
           icon="place"
           title={m.territory_ideas_map_none_title()}
           actions={
-            <ButtonLink kind="secondary" href={urls.ideas(at)}>
+            <ButtonLink kind="secondary" href={to.ideas(at)}>
               {m.territory_view_list()}
             </ButtonLink>
           }
@@ -124,7 +125,7 @@ export function IdeasMapPage(props: Props) {
           </div>
         </div>
       )}
-    </EditionFrame>
+    </BoardFrame>
   );
 }
 

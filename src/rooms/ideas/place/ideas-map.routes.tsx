@@ -5,7 +5,8 @@ import { MAP_SCRIPT } from '../../../ui/map.tsx';
 import { boundsOf, pointsOf } from '../../../ui/map-plan.ts';
 import { drawnGround } from '../../spaces/index.page.ts';
 import { shareGround } from '../../spaces/index.routes.ts';
-import { type Edition, isInside, type MapGround } from '../../spaces/index.ts';
+import { isInside, type MapGround } from '../../spaces/index.ts';
+import type { Board } from '../boards/board.ts';
 import { IdeasMapPage } from './ideas-map.page.tsx';
 import { findPlacedFrame, listPlaced } from './ideas-map.store.ts';
 import { type Frame, readFrame, widen } from './ideas-map.ts';
@@ -13,21 +14,19 @@ import { type Frame, readFrame, widen } from './ideas-map.ts';
 /** What lies just outside the commune is still on its map. */
 const AROUND = 0.3;
 
-/** The ideas of an edition on a map (`?vue=carte`), whole or in part (`cadre`). */
-export async function showIdeasMap(visit: Visit<'edition'>, edition: Edition): Promise<Page> {
+/** The ideas of a board on a map (`?vue=carte`), whole or in part (`cadre`). */
+export async function showIdeasMap(visit: Visit, board: Board): Promise<Page> {
   const { db, organisation, url } = visit;
   const ground = await shareGround(visit);
-  const category = edition.categories.find(
-    ({ slug }) => slug === url.searchParams.get('categorie'),
-  );
+  const category = board.categories.find(({ slug }) => slug === url.searchParams.get('categorie'));
   const categoryId = category?.id ?? null;
   const asked = readFrame(url.searchParams.get('cadre'));
-  const all = await visit.share(`placed ${edition.id} ${categoryId}`, () =>
-    findPlacedFrame(db, organisation.id, edition.id, categoryId),
+  const all = await visit.share(`placed ${board.id} ${categoryId}`, () =>
+    findPlacedFrame(db, organisation.id, board.id, categoryId),
   );
   const whole = all && widen(all.frame, 0.05);
   const frame = asked ?? frameOfCommune(ground) ?? whole;
-  const query = frame && { editionId: edition.id, categoryId, frame };
+  const query = frame && { editionId: board.id, categoryId, frame };
   const placed = query
     ? await visit.share(`ideas on a map ${JSON.stringify(query)}`, () =>
         listPlaced(db, organisation.id, query),
@@ -42,7 +41,7 @@ export async function showIdeasMap(visit: Visit<'edition'>, edition: Edition): P
     scripts: [MAP_SCRIPT],
     body: (
       <IdeasMapPage
-        edition={edition}
+        board={board}
         now={await readNow(db)}
         ground={drawnGround(ground)}
         category={category?.slug ?? null}

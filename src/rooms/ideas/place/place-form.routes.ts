@@ -5,13 +5,13 @@ import { boundsOf, pointsOf } from '../../../ui/map-plan.ts';
 import { drawnGround } from '../../spaces/index.page.ts';
 import { shareGround } from '../../spaces/index.routes.ts';
 import {
-  type Edition,
   isOutsideCommune,
   type MapGround,
   matchDistrict,
   middleOf,
   searchAddress,
 } from '../../spaces/index.ts';
+import type { Board } from '../boards/board.ts';
 import {
   NO_PLACE,
   type Place,
@@ -41,20 +41,22 @@ export function wasWarned(form: Form, point: Point): boolean {
   return form.text('seen') === `${point.longitude} ${point.latitude}`;
 }
 
-/** The middle of each district that is drawn: those of the edition, otherwise all. */
-function listMiddles(ground: MapGround, edition: Edition): Map<string, Point> {
+type Asking = Pick<Board, 'ideaPlace' | 'districts'>;
+
+/** The middle of each district that is drawn: those of the board, otherwise all. */
+function listMiddles(ground: MapGround, board: Asking): Map<string, Point> {
   const drawn = ground.shapes.filter(({ kind }) => kind === 'district');
   return new Map(
     drawn.flatMap(({ name, polygons }): [string, Point][] => {
-      const known = edition.districts.length === 0 ? name : matchDistrict(name, edition.districts);
+      const known = board.districts.length === 0 ? name : matchDistrict(name, board.districts);
       return known === null ? [] : [[known, middleOf(polygons)]];
     }),
   );
 }
 
 /** A place as a form says it, with the words for what does not hold. */
-export function readFormPlace(typed: TypedPlace, ground: MapGround, edition: Edition) {
-  const { place, problems } = readPlace(typed, listMiddles(ground, edition), edition.ideaPlace);
+export function readFormPlace(typed: TypedPlace, ground: MapGround, board: Asking) {
+  const { place, problems } = readPlace(typed, listMiddles(ground, board), board.ideaPlace);
   return { place, problems: placeProblems(problems) };
 }
 
@@ -87,7 +89,7 @@ export async function search(
 export async function showFields(
   visit: Visit,
   ground: MapGround,
-  edition: Edition,
+  board: Asking,
   shown: {
     place: Place;
     typed?: TypedPlace;
@@ -102,9 +104,9 @@ export async function showFields(
     ground: drawnGround(ground),
     addressSearch: ground.addressSearch,
     searched,
-    districts: [...listMiddles(ground, edition).keys()],
+    districts: [...listMiddles(ground, board).keys()],
     outside: (await isOutsideCommune(visit.db, visit.organisation.id, place.point)) === true,
-    required: edition.ideaPlace === 'required',
+    required: board.ideaPlace === 'required',
     problems,
   };
 }
@@ -124,22 +126,22 @@ export interface PlacePart {
  */
 export async function readPlacePart(
   visit: Visit,
-  asked: Edition,
+  asked: Asking,
   form: Form | null,
 ): Promise<PlacePart> {
   if (asked.ideaPlace === 'not-asked') return { place: NO_PLACE, fields: null, again: null };
-  const edition = { ...asked, ideaPlace: 'optional' as const };
+  const board = { ...asked, ideaPlace: 'optional' as const };
   const ground = await shareGround(visit);
   if (!form) {
-    const fields = await showFields(visit, ground, edition, { place: NO_PLACE });
+    const fields = await showFields(visit, ground, board, { place: NO_PLACE });
     return { place: NO_PLACE, fields, again: null };
   }
   const typed = readTypedPlace(form);
-  const { place, problems } = readFormPlace(typed, ground, edition);
+  const { place, problems } = readFormPlace(typed, ground, board);
   const searching = isSearch(form);
   const searched = searching ? await search(visit, ground, typed) : null;
   if (searching && typed.address === '') problems.address = m.territory_place_search_missing();
-  const fields = await showFields(visit, ground, edition, { place, typed, searched, problems });
+  const fields = await showFields(visit, ground, board, { place, typed, searched, problems });
   if (Object.keys(problems).length > 0) return { place, fields, again: 'refused' };
   if (searching) return { place, fields, again: 'searched' };
   const { point } = place;

@@ -1,7 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
 import type { Database, Db, Tx } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
-import { isRoleWithFactor } from '../../../platform/http/roles.ts';
+import { isRoleWithFactor, type Role } from '../../../platform/http/roles.ts';
 import { type Locale, withLocale } from '../../../platform/locale/locale.ts';
 import { type Mail, queueMail } from '../../../platform/mail/mail.ts';
 import { formatDate, formatList } from '../../../ui/format.ts';
@@ -9,6 +9,7 @@ import { urls } from '../../../urls.ts';
 import { listDepartments } from '../../organisations/index.ts';
 import { type Sender, writeLetter } from '../identity.mails.ts';
 import { findCredentials, lockMailbox } from '../person.store.ts';
+import type { Credentials } from '../person.ts';
 import { grantRole } from '../role.store.ts';
 import { roleWords } from '../role-words.page.ts';
 import {
@@ -39,31 +40,11 @@ export async function giveRole(
   invitee: Invitee,
   role: AskedRole,
 ): Promise<Giving> {
-  const { organisationId, by } = act;
+  const { organisationId } = act;
   return inTransaction(db, async (tx): Promise<Giving> => {
     await lockMailbox(tx, organisationId, invitee.mailbox);
     const known = await findCredentials(tx, organisationId, { mailbox: invitee.mailbox });
-    if (known?.confirmedAt) {
-      const given = { organisationId, personId: known.id, grantedBy: by, ...role };
-      if (!(await grantRole(tx, given))) return 'already-held';
-      const needsFactor = isRoleWithFactor(role.role);
-      const names = await nameRoles(tx, organisationId, [role]);
-      await queueMail(
-        tx,
-        writeLetter(sender, known, m.access_mail_given_subject, () =>
-          [
-            m.access_mail_given({
-              roles: names(known.locale),
-              link: sender.origin + urls.ownWork(),
-            }),
-            ...(needsFactor
-              ? [m.access_mail_factor({ link: sender.origin + urls.accountFactors() })]
-              : []),
-          ].join('\n\n'),
-        ),
-      );
-      return 'granted';
-    }
+    if (known?.confirmedAt) return giveAndTell(tx, act, sender, known, role);
     const { id, token } = await invite(tx, act, invitee, role);
     // with the roles of before, where somebody waits already
     const waiting = (await findWaiting(tx, organisationId, id))!;
@@ -71,6 +52,59 @@ export async function giveRole(
     await queueMail(tx, invitationMail(sender, invitee, token, names(invitee.locale)));
     return 'invited';
   });
+}
+
+/** A role in one space of participation, for the people of one of its co-organisers where it says so. */
+export interface RoleInSpace {
+  role: Role;
+  spaceId: string;
+  coOrganiserId: string | null;
+}
+
+/** The same in a space, which is for accounts only: an invitation is to work for the organisation. */
+export async function giveRoleInSpace(
+  db: Db,
+  act: Act,
+  sender: Sender,
+  mailbox: string,
+  given: RoleInSpace,
+): Promise<'granted' | 'already-held' | 'unknown'> {
+  return inTransaction(db, async (tx) => {
+    await lockMailbox(tx, act.organisationId, mailbox);
+    const known = await findCredentials(tx, act.organisationId, { mailbox });
+    if (!known?.confirmedAt) return 'unknown';
+    const asked = { editionId: null, departmentId: null, isReferent: false, endsAt: null };
+    return giveAndTell(tx, act, sender, known, { ...asked, ...given });
+  });
+}
+
+/** Gives a role to an account, which is told by mail. */
+async function giveAndTell(
+  tx: Tx,
+  { organisationId, by }: Act,
+  sender: Sender,
+  known: Credentials,
+  role: AskedRole & Partial<RoleInSpace>,
+): Promise<'granted' | 'already-held'> {
+  const given = { organisationId, personId: known.id, grantedBy: by, ...role };
+  if (!(await grantRole(tx, given))) return 'already-held';
+  const needsFactor = isRoleWithFactor(role.role);
+  const names = await nameRoles(tx, organisationId, [role]);
+  await queueMail(
+    tx,
+    writeLetter(sender, known, m.access_mail_given_subject, () =>
+      [
+        m.access_mail_given({
+          roles: names(known.locale),
+          link: sender.origin + urls.ownWork(),
+        }),
+        ...(needsFactor
+          ? [m.access_mail_factor({ link: sender.origin + urls.accountFactors() })]
+          : []),
+      ].join('\n\n'),
+    ),
+  );
+  return 'granted';
 }
 
 /** Sends a new link to who waits; false when nobody does. */

@@ -8,7 +8,13 @@ import type { Problems } from '../../../ui/form.tsx';
 import { checkName } from '../nickname.ts';
 import { readUsableEmail } from '../sign-up.ts';
 import { wordsFor as sayIdentityRefusal } from '../words.page.ts';
-import { type Giving, giveRole, renewAndTell } from './giving.mails.ts';
+import {
+  type Giving,
+  giveRole,
+  giveRoleInSpace,
+  type RoleInSpace,
+  renewAndTell,
+} from './giving.mails.ts';
 import type { AskedRole } from './invitation.store.ts';
 import { PERSON_FIELDS } from './person-fields.ts';
 
@@ -57,6 +63,18 @@ export async function giveByAddress(
   const limited = await limitMails(visit, invitee.mailbox);
   if (limited) return limited;
   return giveRole(db, actOf(visit), senderOf(visit), invitee, asked);
+}
+
+/** The same in a space of participation, for who has an account. */
+export async function giveInSpace(
+  visit: SignedInVisit,
+  typedEmail: string,
+  given: RoleInSpace,
+): Promise<'granted' | 'already-held' | 'unknown' | { words: string }> {
+  const email = readUsableEmail(typedEmail, () => false);
+  if (typeof email === 'string') return { words: sayIdentityRefusal(email) };
+  const limited = await limitMails(visit, email.mailbox);
+  return limited ?? giveRoleInSpace(visit.db, actOf(visit), senderOf(visit), email.mailbox, given);
 }
 
 export async function renew(

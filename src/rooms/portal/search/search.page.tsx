@@ -35,6 +35,7 @@ const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
   meeting: { many: m.search_meetings, all: m.search_all_meetings },
   group: { many: m.groups_title, all: m.search_all_groups },
   edition: { many: m.search_editions, all: m.search_all_editions },
+  space: { many: m.search_spaces, all: m.search_all_spaces },
   news: { many: m.search_news, all: m.search_all_news },
   action: { many: m.search_actions, all: m.search_all_actions },
   page: { many: m.search_pages, all: m.search_all_pages },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 import { asRequest, requests } from '../request.store.ts';
-import { mayCheck, type Request, type RequestState } from '../request.ts';
+import type { Request, RequestState } from '../request.ts';
 import { DESK_STATES, type DeskFilter, type DeskState, isQueue } from './desk-filter.ts';
 
 const ON_A_PAGE = 50;
@@ -76,24 +76,4 @@ export async function listSameDocuments(
     where d.organisation_id = ${organisationId} and d.request_id = ${requestId}::uuid and d.removed_at is null
     order by r.number`.execute(db);
   return rows;
-}
-
-/** What waits for a treasurer of these groups: to be checked by them, or answered to the desk. */
-export async function listWaitingForTreasurer(
-  db: Db,
-  organisationId: string,
-  groupIds: readonly string[],
-  by: string,
-): Promise<Request[]> {
-  if (groupIds.length === 0) return [];
-  const rows = await requests(db, organisationId)
-    .where(sql<boolean>`group_id = any(${[...groupIds]}::uuid[])`)
-    .where('state', 'in', ['peer-review', 'info-needed'])
-    .orderBy('number')
-    .execute();
-  return rows
-    .map(asRequest)
-    .filter((request) =>
-      request.state === 'peer-review' ? mayCheck(request, by) : request.payeeId !== by,
-    );
 }

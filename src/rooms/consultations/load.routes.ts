@@ -1,0 +1,75 @@
+import { found } from '../../platform/http/refused.ts';
+import type { RoleRight } from '../../platform/http/roles.ts';
+import { mayInSpace } from '../../platform/http/route.ts';
+import type { SignedInVisit, Visit } from '../../platform/http/visit.ts';
+import { findComponent } from './component.store.ts';
+import type { Component } from './component.ts';
+import { findSpace, isMemberOf, listSpaces, listSpacesOfMember } from './space.store.ts';
+import { type Space, seesSpace, type Theme } from './space.ts';
+import { findTheme } from './theme.store.ts';
+
+/** A space as one visitor sees it. */
+export interface SeenSpace extends Space {
+  /** Whether the visitor prepares it: they see what is hidden, and what is not open yet. */
+  isTeam: boolean;
+}
+
+/** The space of the address, as far as this visitor may see it; to others it is not there (404). */
+export async function loadSpace({
+  db,
+  organisation,
+  params,
+  visitor,
+}: Visit<'space'>): Promise<SeenSpace> {
+  const space = found(await findSpace(db, organisation.id, params.space), 'space');
+  const isTeam = visitor !== null && mayInSpace('space-author', visitor, space.id);
+  const isMember =
+    space.isPrivate && visitor !== null && !isTeam
+      ? await isMemberOf(db, organisation.id, space.id, visitor.id)
+      : false;
+  found(seesSpace(space, { isTeam, isMember }) ? space : null, 'space');
+  return { ...space, isTeam };
+}
+
+/** The space of an address of its office, for whoever holds the right in this very one; to others it is not there. */
+export async function loadSpaceForTeam(
+  { db, organisation, params, visitor }: SignedInVisit<'space'>,
+  right: RoleRight = 'space-organiser',
+): Promise<Space> {
+  const space = found(await findSpace(db, organisation.id, params.space), 'space');
+  return found(mayInSpace(right, visitor, space.id) ? space : null, 'space');
+}
+
+/** The component of the address, of a space that the visitor sees; a hidden one is there for its team alone. */
+export async function loadComponentOf(
+  { db, organisation, params }: Visit<'component'>,
+  space: Pick<SeenSpace, 'id' | 'isTeam'>,
+): Promise<Component> {
+  const component = found(
+    await findComponent(db, organisation.id, space.id, params.component),
+    'component',
+  );
+  return found(component.isHidden && !space.isTeam ? null : component, 'component');
+}
+
+/** The theme of the address, of a space that the visitor sees. */
+export async function loadTheme(
+  { db, organisation, params }: Visit<'theme'>,
+  space: Pick<Space, 'id'>,
+): Promise<Theme> {
+  return found(await findTheme(db, organisation.id, space.id, params.theme), 'theme');
+}
+
+/** Every space that this visitor may see, the newest first. */
+export async function listSeenSpaces({ db, organisation, visitor }: Visit): Promise<SeenSpace[]> {
+  const [spaces, joined] = await Promise.all([
+    listSpaces(db, organisation.id),
+    visitor ? listSpacesOfMember(db, organisation.id, visitor.id) : [],
+  ]);
+  const isMemberOfSpace = new Set(joined);
+  return spaces.flatMap((space) => {
+    const isTeam = visitor !== null && mayInSpace('space-author', visitor, space.id);
+    const isMember = isMemberOfSpace.has(space.id);
+    return seesSpace(space, { isTeam, isMember }) ? [{ ...space, isTeam }] : [];
+  });
+}

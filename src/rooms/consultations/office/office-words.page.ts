@@ -1,0 +1,145 @@
+import * as m from '../../../paraglide/messages.js';
+import type { Problems } from '../../../ui/form.tsx';
+import type { IconName } from '../../../ui/icon.tsx';
+import type { CategoriesRefusal } from '../../spaces/index.ts';
+import type { ComponentKind, ComponentRefusal } from '../component.ts';
+import type {
+  CoOrganiserRefusal,
+  OpeningRefusal,
+  ResourceRefusal,
+  Space,
+  SpaceKind,
+  TextRefusal,
+} from '../space.ts';
+import type { ClosingRefusal } from '../space-writing.store.ts';
+
+/** What the office calls things of a space, and says where something is refused. */
+export const spaceKindWords: Record<SpaceKind, { name: () => string; hint: () => string }> = {
+  consultation: {
+    name: m.spaceoffice_kind_consultation,
+    hint: m.spaceoffice_kind_consultation_hint,
+  },
+  forum: { name: m.spaceoffice_kind_forum, hint: m.spaceoffice_kind_forum_hint },
+  congress: { name: m.spaceoffice_kind_congress, hint: m.spaceoffice_kind_congress_hint },
+};
+
+export const componentWords: Record<
+  ComponentKind,
+  { name: () => string; hint: () => string; icon: IconName }
+> = {
+  ideas: { name: m.spaceoffice_ideas, hint: m.spaceoffice_ideas_hint, icon: 'idea' },
+  'official-proposals': {
+    name: m.spaceoffice_official,
+    hint: m.spaceoffice_official_hint,
+    icon: 'support',
+  },
+  contributions: {
+    name: m.spaceoffice_contributions,
+    hint: m.spaceoffice_contributions_hint,
+    icon: 'heritage',
+  },
+  needs: { name: m.spaceoffice_needs, hint: m.spaceoffice_needs_hint, icon: 'solidarity' },
+  events: { name: m.spaceoffice_events, hint: m.spaceoffice_events_hint, icon: 'calendar-days' },
+  pages: { name: m.spaceoffice_pages, hint: m.spaceoffice_pages_hint, icon: 'document' },
+  survey: { name: m.spaceoffice_survey, hint: m.spaceoffice_survey_hint, icon: 'rules' },
+  vote: { name: m.spaceoffice_vote, hint: m.spaceoffice_vote_hint, icon: 'vote' },
+};
+
+/** How a space stands, in words and tone. */
+export function stateOfSpace({ openedAt, closedAt }: Pick<Space, 'openedAt' | 'closedAt'>): {
+  tone: 'neutral' | 'success' | 'info';
+  words: string;
+} {
+  if (closedAt) return { tone: 'info', words: m.spaceoffice_closed() };
+  return openedAt
+    ? { tone: 'success', words: m.spaceoffice_open() }
+    : { tone: 'neutral', words: m.spaceoffice_preparing() };
+}
+
+type Refusal =
+  | TextRefusal
+  | ResourceRefusal
+  | CoOrganiserRefusal
+  | ComponentRefusal
+  | OpeningRefusal
+  | ClosingRefusal
+  | 'kind-missing'
+  | 'no-day'
+  | 'no-time'
+  | 'theme-unknown'
+  | 'too-many-themes'
+  | 'too-many-components'
+  | 'too-many'
+  | 'too-many-resources'
+  | Exclude<CategoriesRefusal, 'no-category'>
+  | 'category-in-use'
+  | 'name-taken'
+  | 'role-missing'
+  | 'co-organiser-unknown'
+  | 'nobody-typed'
+  | 'too-many-people';
+
+const WORDS: Record<Refusal, () => string> = {
+  'title-missing': m.spaceoffice_refused_title,
+  'text-too-long': m.spaceoffice_refused_long,
+  'resource-words': m.spaceoffice_refused_resource_words,
+  'resource-address': m.spaceoffice_refused_resource_address,
+  'name-missing': m.spaceoffice_refused_name,
+  'address-wrong': m.spaceoffice_refused_address,
+  'dates-wrong': m.spaceoffice_refused_dates,
+  'maximum-wrong': m.spaceoffice_refused_maximum,
+  'minutes-wrong': m.spaceoffice_refused_minutes,
+  'depth-wrong': m.spaceoffice_refused_depth,
+  'no-component': m.spaceoffice_refused_no_component,
+  'opened-already': m.spaceoffice_refused_opened,
+  'not-open': m.spaceoffice_refused_not_open,
+  'kind-missing': m.spaceoffice_refused_kind,
+  'no-day': m.spaceoffice_refused_day,
+  'no-time': m.spaceoffice_refused_time,
+  'theme-unknown': m.spaceoffice_refused_theme,
+  'too-many-themes': m.spaceoffice_refused_many_themes,
+  'too-many-components': m.spaceoffice_refused_many_components,
+  'too-many': m.spaceoffice_refused_many_co_organisers,
+  'too-many-resources': m.spaceoffice_refused_many_resources,
+  'too-many-categories': m.spaceoffice_refused_many_categories,
+  'category-in-use': m.spaceoffice_refused_category_in_use,
+  'category-too-long': m.spaceoffice_refused_long,
+  'category-repeated': m.spaceoffice_refused_category_twice,
+  'name-taken': m.spaceoffice_refused_name_taken,
+  'role-missing': m.spaceoffice_refused_role,
+  'co-organiser-unknown': m.spaceoffice_refused_co_organiser,
+  'nobody-typed': m.spaceoffice_refused_nobody,
+  'too-many-people': m.spaceoffice_refused_many_people,
+};
+
+export const sayRefusal = (refusal: Refusal): string => WORDS[refusal]();
+
+/** Refusals by field of the rules, as problems by field of the form. */
+export function problemsOf(
+  refusals: Readonly<Record<string, Refusal | undefined>>,
+  names: Readonly<Record<string, string>>,
+): Problems {
+  return Object.fromEntries(
+    Object.entries(refusals).flatMap(([field, refusal]) =>
+      refusal ? [[names[field] ?? field, sayRefusal(refusal)]] : [],
+    ),
+  );
+}
+
+/** What somebody else saved meanwhile, beside each field that differs from what is typed. */
+export function conflictsOf(
+  typed: Readonly<Record<string, string>>,
+  saved: Readonly<Record<string, string>>,
+): Problems {
+  const differing = Object.entries(saved).filter(([name, value]) => typed[name] !== value);
+  return differing.length === 0
+    ? { form: m.spaceoffice_conflict_same() }
+    : Object.fromEntries(
+        differing.map(([name, value]) => [
+          name,
+          value === ''
+            ? m.spaceoffice_conflict_empty()
+            : m.spaceoffice_conflict_saved({ saved: value }),
+        ]),
+      );
+}

@@ -1,0 +1,13 @@
+import type { ComponentKind } from '../component.ts';
+
+/** What a new space may begin with. */
+export const PRESETS = ['empty', 'consultation', 'primary'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** Components of its first theme, in order; those that no room serves yet are left out. */
+export const KINDS_OF_PRESET: Record<Preset, readonly ComponentKind[]> = {
+  empty: [],
+  consultation: ['ideas', 'events', 'pages'],
+  // what everybody proposes, what is then put in order, what is read, what commissions answer (R98)
+  primary: ['ideas', 'official-proposals', 'pages', 'contributions'],
+};

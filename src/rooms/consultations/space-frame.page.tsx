@@ -1,0 +1,83 @@
+import type { ComponentChildren } from 'preact';
+import * as m from '../../paraglide/messages.js';
+import { StateBadge } from '../../ui/tag.tsx';
+import { urls } from '../../urls.ts';
+import type { ShownComponent } from './shown.ts';
+import type { Space, Theme } from './space.ts';
+
+interface Props {
+  space: Pick<Space, 'slug' | 'title' | 'isPrivate' | 'openedAt' | 'closedAt'>;
+  /** Where the page stands; null: in what concerns the whole space. */
+  theme: Pick<Theme, 'slug' | 'title'> | null;
+  /** Components of that theme, or of the whole space, in order. */
+  tabs: readonly Pick<ShownComponent, 'id' | 'href' | 'title'>[];
+  /** Id of the component that this page is of; null: the presentation itself. */
+  current: string | null;
+  /** The page brings its h1. */
+  children: ComponentChildren;
+}
+
+/** What opens every page of a space, its first one apart: its name and standing, and the tabs of the theme. */
+export function SpaceFrame({ space, theme, tabs, current, children }: Props) {
+  const at = { space: space.slug };
+  const title = theme?.title ?? space.title;
+  const presentation = theme ? urls.theme({ ...at, theme: theme.slug }) : urls.space(at);
+  return (
+    <>
+      <div class="edition-frame">
+        <p class="edition-name">
+          <a href={urls.space(at)}>
+            <bdi>{space.title}</bdi>
+          </a>
+          <a class="edition-others" href={urls.spaces()}>
+            {m.participation_all_spaces()}
+          </a>
+        </p>
+        <p>
+          <SpaceBadges space={space} quiet />
+        </p>
+        {tabs.length > 0 && (
+          <nav class="edition-tabs" aria-label={m.participation_tabs_of({ title })}>
+            <ul>
+              <li>
+                <a href={presentation} aria-current={current === null ? 'page' : undefined}>
+                  {theme ? <bdi>{theme.title}</bdi> : m.participation_presentation()}
+                </a>
+              </li>
+              {tabs.map((tab) => (
+                <li key={tab.id}>
+                  <a href={tab.href} aria-current={tab.id === current ? 'page' : undefined}>
+                    <bdi>{tab.title}</bdi>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </div>
+      {children}
+    </>
+  );
+}
+
+/** How a space stands and who sees it. `quiet`: only what is not as usual. */
+export function SpaceBadges({ space, quiet }: { space: Props['space']; quiet?: boolean }) {
+  return (
+    <>
+      {space.closedAt ? (
+        <StateBadge icon="archive">{m.participation_closed()}</StateBadge>
+      ) : space.openedAt ? (
+        !quiet && <StateBadge tone="now">{m.participation_open()}</StateBadge>
+      ) : (
+        <StateBadge tone="warning" icon="eye-off">
+          {m.participation_prepared()}
+        </StateBadge>
+      )}{' '}
+      {space.isPrivate && (
+        <StateBadge tone="info" icon="lock">
+          {m.participation_private()}
+        </StateBadge>
+      )}
+    </>
+  );
+}

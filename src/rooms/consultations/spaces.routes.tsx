@@ -1,0 +1,92 @@
+import * as m from '../../paraglide/messages.js';
+import { get, holdsRight, mayInSpace, type Route } from '../../platform/http/route.ts';
+import { page } from '../../platform/http/visit.ts';
+import { urls } from '../../urls.ts';
+import { listCoOrganisers } from './co-organiser.store.ts';
+import { listSeenSpaces, loadSpace, loadTheme } from './load.routes.ts';
+import { countParticipants } from './participant.store.ts';
+import { showComponents } from './shown.routes.ts';
+import { chooseAct } from './shown.ts';
+import { SpacePage } from './space.page.tsx';
+import { SpacesPage } from './spaces.page.tsx';
+import { ThemePage } from './theme.page.tsx';
+import { listThemes } from './theme.store.ts';
+
+/**
+ * What everybody reads of spaces. Pages are kept for who is not signed in: a private space is never there for them, and
+ * what is not there is never kept.
+ */
+export const spaceRoutes: readonly Route[] = [
+  get(
+    urls.spaces,
+    'anyone',
+    async (visit) =>
+      page({
+        title: m.participation_title(),
+        section: 'participation',
+        description: m.participation_lead(),
+        body: (
+          <SpacesPage
+            spaces={await listSeenSpaces(visit)}
+            mayPrepare={holdsRight('officer', visit.visitor)}
+          />
+        ),
+      }),
+    { cached: true },
+  ),
+
+  get(
+    urls.space,
+    'anyone',
+    async (visit) => {
+      const space = await loadSpace(visit);
+      const { db, organisation, visitor } = visit;
+      const [themes, components, coOrganisers, people] = await Promise.all([
+        listThemes(db, organisation.id, space.id),
+        showComponents(visit, space),
+        listCoOrganisers(db, organisation.id, space.id),
+        countParticipants(db, organisation.id, space.id),
+      ]);
+      return page({
+        title: space.title,
+        section: 'participation',
+        description: space.summary,
+        body: (
+          <SpacePage
+            space={space}
+            themes={themes}
+            components={components}
+            coOrganisers={coOrganisers}
+            step={chooseAct(space, components)}
+            people={people}
+            mayManage={visitor !== null && mayInSpace('space-organiser', visitor, space.id)}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+
+  get(
+    urls.theme,
+    'anyone',
+    async (visit) => {
+      const space = await loadSpace(visit);
+      const theme = await loadTheme(visit, space);
+      const components = await showComponents(visit, space);
+      return page({
+        title: theme.title,
+        section: 'participation',
+        description: theme.summary,
+        body: (
+          <ThemePage
+            space={space}
+            theme={theme}
+            components={components.filter(({ themeId }) => themeId === theme.id)}
+          />
+        ),
+      });
+    },
+    { cached: true },
+  ),
+];

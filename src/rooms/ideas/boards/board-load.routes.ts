@@ -1,0 +1,55 @@
+import { found, notFound } from '../../../platform/http/refused.ts';
+import { mayInSpace } from '../../../platform/http/route.ts';
+import type { Visit } from '../../../platform/http/visit.ts';
+import { loadComponentOf, loadSpace } from '../../consultations/index.routes.ts';
+import { isMemberOf, seesSpace } from '../../consultations/index.ts';
+import { findEdition } from '../../spaces/index.ts';
+import { readBoard } from './board.store.ts';
+import { type Board, boardOfEdition } from './board.ts';
+
+/**
+ * The board of the address, an edition or a component, as far as this visitor may see it: what stands in a private space, or
+ * is hidden, is not there for others (404). `shared`: an edition just read for somebody else will do.
+ */
+export async function loadBoard(visit: Visit, { shared = false } = {}): Promise<Board> {
+  const { db, organisation } = visit;
+  const { edition: slug } = visit.params as Partial<Record<string, string>>;
+  if (slug !== undefined) {
+    const read = () => findEdition(db, organisation.id, slug);
+    const edition = await (shared ? visit.share(`edition ${slug}`, read) : read());
+    return boardOfEdition(found(edition, 'edition'));
+  }
+  const placed = visit as unknown as Visit<'space' | 'component'>;
+  const space = await loadSpace(placed);
+  const component = await loadComponentOf(placed, space);
+  return found(await readBoard(db, organisation.id, space, component), 'component');
+}
+
+/** The same for who deposits: where the team alone does, this is there for nobody else. */
+export async function loadBoardToDeposit(visit: Visit): Promise<Board> {
+  const board = await loadBoard(visit);
+  if (!mayDepositOn(visit, board)) throw notFound('component');
+  return board;
+}
+
+/** Whether what is deposited here may come from this visitor (R100, R101); dates apart. */
+export const mayDepositOn = (visit: Pick<Visit, 'visitor'>, board: Board): boolean =>
+  !board.ofTeam || isOfTeam(visit, board);
+
+/** Whether the visitor is of the team of the board's space. */
+export const isOfTeam = ({ visitor }: Pick<Visit, 'visitor'>, board: Board): boolean =>
+  board.kind === 'component' &&
+  visitor !== null &&
+  mayInSpace('space-author', visitor, board.space.id);
+
+/** Whether this visitor may read what stands on a board that an id led to. */
+export async function seesBoard(visit: Visit, board: Board): Promise<boolean> {
+  if (board.kind === 'edition') return board.edition.openedAt !== null;
+  const { db, organisation, visitor } = visit;
+  const isTeam = isOfTeam(visit, board);
+  const isMember =
+    board.space.isPrivate &&
+    visitor !== null &&
+    (await isMemberOf(db, organisation.id, board.space.id, visitor.id));
+  return seesSpace(board.space, { isTeam, isMember }) && (isTeam || !board.component.isHidden);
+}

@@ -1,0 +1,39 @@
+import * as m from '../../../paraglide/messages.js';
+import type { IdeaKind } from '../../consultations/index.ts';
+import type { Board } from './board.ts';
+
+/** What a board calls what stands on it: ideas in an edition, what its kind is about in a component. */
+interface Words {
+  lead(count: { count: number; shown: string }): string;
+  deposit(): string;
+}
+
+const words: Record<IdeaKind, Words> = {
+  ideas: { lead: m.boards_lead_ideas, deposit: m.ideas_deposit },
+  'official-proposals': { lead: m.boards_lead_proposals, deposit: m.boards_deposit_proposal },
+  contributions: { lead: m.boards_lead_contributions, deposit: m.boards_deposit_contribution },
+  needs: { lead: m.boards_lead_needs, deposit: m.boards_deposit_need },
+};
+
+const wordsOf = (board: Board): Words =>
+  board.kind === 'edition'
+    ? { lead: m.ideas_lead, deposit: m.ideas_deposit }
+    : words[board.component.kind as IdeaKind];
+
+export const depositWords = (board: Board): string => wordsOf(board).deposit();
+
+/** How many stand there, and whether more may come. */
+export function leadOf(
+  board: Board,
+  total: { count: number; shown: string },
+  isOver: boolean,
+): string {
+  const isEdition = board.kind === 'edition';
+  if (total.count === 0) return isEdition ? m.ideas_lead_none() : m.boards_lead_none();
+  const over = isOver && (isEdition ? m.ideas_collection_over() : m.boards_over());
+  return [wordsOf(board).lead(total), over].filter(Boolean).join(' ');
+}
+
+/** Of a link to all of them. */
+export const backWords = (board: Board): string =>
+  board.kind === 'edition' ? m.ideas_back_to_list() : m.boards_back();

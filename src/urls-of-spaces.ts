@@ -1,0 +1,35 @@
+import { address } from './platform/http/address.ts';
+
+/** Spaces of participation: what everybody reads, and their office. A part of `urls`, which everybody asks. */
+export const urlsOfSpaces = {
+  spaces: address('/espaces'),
+  space: address('/espaces/:space'),
+  theme: address('/espaces/:space/themes/:theme'),
+
+  adminSpaces: address('/administration/espaces'),
+  adminNewSpace: address('/administration/espaces/nouveau'),
+  adminSpace: address('/administration/espaces/:space'),
+  adminSpaceSettings: address('/administration/espaces/:space/reglages'),
+  adminSpaceOpen: address('/administration/espaces/:space/ouvrir'),
+  adminSpaceClose: address('/administration/espaces/:space/clore'),
+  adminSpaceAbandon: address('/administration/espaces/:space/abandonner'),
+  adminThemes: address('/administration/espaces/:space/themes'),
+  adminNewTheme: address('/administration/espaces/:space/themes/nouveau'),
+  adminTheme: address('/administration/espaces/:space/themes/:theme'),
+  adminThemeMove: address('/administration/espaces/:space/themes/:theme/deplacer'),
+  adminThemeRemove: address('/administration/espaces/:space/themes/:theme/supprimer'),
+  adminComponents: address('/administration/espaces/:space/composantes'),
+  adminNewComponent: address('/administration/espaces/:space/composantes/nouvelle'),
+  adminComponent: address('/administration/espaces/:space/composantes/:component'),
+  adminComponentMove: address('/administration/espaces/:space/composantes/:component/deplacer'),
+  adminComponentHide: address('/administration/espaces/:space/composantes/:component/masquer'),
+  adminCoOrganisers: address('/administration/espaces/:space/coorganisateurs'),
+  adminCoOrganiser: address('/administration/espaces/:space/coorganisateurs/:coOrganiser'),
+  adminCoOrganiserRemove: address(
+    '/administration/espaces/:space/coorganisateurs/:coOrganiser/retirer',
+  ),
+  adminSpaceTeam: address('/administration/espaces/:space/equipe'),
+  adminSpaceTeamRemove: address('/administration/espaces/:space/equipe/:grant/retirer'),
+  adminSpaceMembers: address('/administration/espaces/:space/membres'),
+  adminSpaceMemberRemove: address('/administration/espaces/:space/membres/:person/retirer'),
+} as const;
