@@ -42,6 +42,8 @@ import { notificationsRoom } from './rooms/notifications/room.ts';
 import { openDataRoom } from './rooms/open-data/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
 import { organisationsRoom } from './rooms/organisations/room.ts';
+import { findEditorial } from './rooms/pages/index.ts';
+import { pagesRoom } from './rooms/pages/room.ts';
 import { paymentsRoom } from './rooms/payments/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
@@ -73,6 +75,7 @@ const rooms: readonly Room[] = [
   contactRoom,
   spacesRoom,
   consultationsRoom,
+  pagesRoom,
   guidesRoom,
   meetingsRoom,
   groupsRoom,
@@ -131,12 +134,13 @@ export function openSite(parts: {
       const organisation = await findOrganisationByHost(parts.db, host);
       if (!organisation) return null;
       const { id, kind } = organisation;
-      const spaceReaders = await findSpaceReaders(parts.db, id);
-      // asked of movements only: elsewhere budgets are what the site is about
-      const visited =
-        kind === 'movement'
-          ? { ...organisation, spaceReaders, hasEditions: await hasPublicEdition(parts.db, id) }
-          : { ...organisation, spaceReaders };
+      const visited: VisitedOrganisation = {
+        ...organisation,
+        editorial: await findEditorial(parts.db, id),
+        spaceReaders: await findSpaceReaders(parts.db, id),
+        // asked of movements only: elsewhere budgets are what the site is about
+        ...(kind === 'movement' && { hasEditions: await hasPublicEdition(parts.db, id) }),
+      };
       organisations.set(host, visited);
       return visited;
     },

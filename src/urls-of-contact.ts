@@ -1,6 +1,7 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfPages } from './urls-of-pages.ts';
 
-/** Search, messages to the organisation, and the pre-electoral period. A part of `urls`, which everybody asks. */
+/** Search, messages to the organisation, what it tells of itself, and the pre-electoral period. A part of `urls`, which everybody asks. */
 export const urlsOfContact = {
   /** `q`: words; `dans`: one kind; `edition`: one edition; `page`: the second and following ones of a kind. */
   search: address('/recherche'),
@@ -16,4 +17,5 @@ export const urlsOfContact = {
   adminWeekLetter: address('/administration/semaine/lettre'),
   adminPauses: address('/administration/periode-preelectorale'),
   adminLiftPause: address('/administration/periode-preelectorale/:pause/lever'),
+  ...urlsOfPages,
 } as const;

@@ -54,10 +54,7 @@ export function renderPage(
       }}
       {...(isUnclaimed(organisation)
         ? { navigation: [] }
-        : {
-            navigation: navigationOf(page, organisation, visitor),
-            account: accountOf(visitor, page),
-          })}
+        : { navigation: navigationOf(page, visit), account: accountOf(visitor, page) })}
       languages={languagesOf(locale, here)}
       brandHref={brandOf(visit)}
       assets={assetsOf(assets, page.scripts)}
@@ -65,6 +62,7 @@ export function renderPage(
         links: isUnclaimed(organisation)
           ? []
           : [
+              ...editorialLinksOf(visit),
               { label: m.site_footer_contact(), href: urls.contact() },
               { label: m.site_footer_newsletter(), href: urls.subscribe() },
               { label: m.site_footer_charter(), href: urls.charter() },
@@ -153,11 +151,27 @@ const assetsOf = (assets: Assets, scripts: readonly string[] = []) => ({
   scripts: ['site.js', ...scripts].map((name) => assets.href(name)),
 });
 
-function navigationOf(
-  page: Page,
-  organisation: VisitedOrganisation,
-  visitor: Visitor | null,
-): NavigationLink[] {
+/** What the organisation tells of itself, at the foot of every page: only what there is. */
+function editorialLinksOf(visit: Visit) {
+  const { faq, partners } = visit.organisation.editorial ?? {};
+  return [
+    ...pageLinksOf(visit, 'footer'),
+    ...(faq ? [{ label: m.pages_faq_title(), href: urls.faq() }] : []),
+    ...(partners ? [{ label: m.pages_partners_title(), href: urls.partners() }] : []),
+  ];
+}
+
+function pageLinksOf({ organisation, locale }: Visit, place: 'menu' | 'footer') {
+  return (organisation.editorial?.pages ?? [])
+    .filter(({ shownIn }) => shownIn === place)
+    .map(({ slug, title, titleEn }) => ({
+      label: locale === 'en' && titleEn !== '' ? titleEn : title,
+      href: urls.page({ page: slug }),
+    }));
+}
+
+function navigationOf(page: Page, visit: Visit): NavigationLink[] {
+  const { organisation, visitor } = visit;
   const { kind, hasEditions } = organisation;
   return [
     { label: m.site_nav_home(), href: urls.home(), current: page.section === 'home' },
@@ -189,6 +203,10 @@ function navigationOf(
       : []),
     { label: m.news_title(), href: urls.news(), current: page.section === 'news' },
     { label: m.meetings_nav(), href: urls.agenda(), current: page.section === 'agenda' },
+    ...pageLinksOf(visit, 'menu').map((link) => ({
+      ...link,
+      current: link.href === visit.url.pathname,
+    })),
     {
       label: m.search_title(),
       href: urls.search(),

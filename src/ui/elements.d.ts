@@ -11,6 +11,7 @@ declare module 'preact' {
       'kiosk-watch': HTMLAttributes<HTMLElement>;
       'draft-autosave': HTMLAttributes<HTMLElement>;
       'mention-field': HTMLAttributes<HTMLElement>;
+      'marked-editor': HTMLAttributes<HTMLElement>;
       'passkey-form': HTMLAttributes<HTMLElement>;
       'password-reveal': HTMLAttributes<HTMLElement>;
       'place-map': HTMLAttributes<HTMLElement>;

@@ -13,6 +13,7 @@ import { makeApp } from './factors.ts';
 import { makeGuide, makeKit } from './guides.ts';
 import { makeMeeting, makeRegistration } from './meetings.ts';
 import { makeNews, makeNewsletter } from './news.ts';
+import { makePage, makePartner, makeQuestion } from './pages.ts';
 import { makeDepartment, makePerson } from './people.ts';
 import { makeVotePoint } from './points.ts';
 import { makePoll, makeProjects, publish, vote } from './poll.ts';
@@ -191,6 +192,11 @@ export async function makeTown(
   const guide = await makeGuide(site, { organisationId, title: `${mark} fiche` });
   const kit = await makeKit(site, collecting, { organisationId, title: `${mark} kit` });
 
+  // called as the guide is: both stand at the same word of their addresses
+  await makePage(site, { organisationId, title: guide.title });
+  const question = await makeQuestion(site, { organisationId, question: `${mark} question` });
+  const partner = await makePartner(site, { organisationId, name: `${mark} partenaire` });
+
   const message = await makeMessage(site, organisationId, `${mark} : où voter ?`);
   const pause = await makePause(site, organisationId, holder.id, { reason: `${mark} élection` });
   const meeting = await makeMeeting(site, {
@@ -247,6 +253,9 @@ export async function makeTown(
     session: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
     locale: 'en',
     page: guide.slug,
+    entry: question.id,
+    heading: question.headingId,
+    partner,
     kit: kit.slug,
     item: '1',
     topic: 'paper',

@@ -566,6 +566,43 @@ export interface EditionReport {
   version: Generated<number>;
 }
 
+export interface EditorialDraft {
+  follows: number;
+  organisation_id: string;
+  page_id: string | null;
+  person_id: string;
+  revision: Generated<number>;
+  saved_at: Generated<Timestamp>;
+  texts: Json;
+}
+
+export interface EditorialPage {
+  id: Generated<string>;
+  made_from: string;
+  organisation_id: string;
+  position: number;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  shown_in: Generated<string>;
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface EditorialVersion {
+  body: string;
+  body_en: Generated<string>;
+  number: number;
+  organisation_id: string;
+  page_id: string;
+  summary: Generated<string>;
+  summary_en: Generated<string>;
+  title: string;
+  title_en: Generated<string>;
+  words: Generated<string | null>;
+  written_at: Generated<Timestamp>;
+  written_by: string | null;
+}
+
 export interface Elector {
   channel_state: Generated<string>;
   confirmed: Generated<boolean>;
@@ -640,6 +677,32 @@ export interface FactLink {
   organisation_id: string;
   previous_hash: string;
   sequence: number;
+}
+
+export interface FaqEntry {
+  answer: string;
+  answer_en: Generated<string>;
+  heading_id: string;
+  id: Generated<string>;
+  made_from: string;
+  organisation_id: string;
+  position: number;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  question: string;
+  question_en: Generated<string>;
+  slug: string;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
+export interface FaqHeading {
+  id: Generated<string>;
+  organisation_id: string;
+  position: number;
+  title: string;
+  title_en: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface File {
@@ -1823,6 +1886,21 @@ export interface PaperTotals {
   signature: string | null;
   signed_at: Timestamp | null;
   statement: string | null;
+}
+
+export interface Partner {
+  address: Generated<string>;
+  id: Generated<string>;
+  logo_height: number | null;
+  logo_id: string | null;
+  logo_width: number | null;
+  made_from: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  role: string;
+  role_en: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Passkey {
@@ -3156,12 +3234,17 @@ export interface DB {
   edition_delivery: EditionDelivery;
   edition_part_kept: EditionPartKept;
   edition_report: EditionReport;
+  editorial_draft: EditorialDraft;
+  editorial_page: EditorialPage;
+  editorial_version: EditorialVersion;
   elector: Elector;
   elector_mark: ElectorMark;
   eligibility_proof: EligibilityProof;
   envelope: Envelope;
   fact: Fact;
   fact_link: FactLink;
+  faq_entry: FaqEntry;
+  faq_heading: FaqHeading;
   file: File;
   follow: Follow;
   fund: Fund;
@@ -3255,6 +3338,7 @@ export interface DB {
   paper_keying: PaperKeying;
   paper_point_closing: PaperPointClosing;
   paper_totals: PaperTotals;
+  partner: Partner;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   payer_account: PayerAccount;

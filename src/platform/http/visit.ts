@@ -8,6 +8,7 @@ import type { Searchable } from '../search/searchable.ts';
 import type { DataSet } from '../sets/data-set.ts';
 import type { Contribution, ContributionKind } from './contribution.ts';
 import type { Cookies } from './cookies.ts';
+import type { EditorialLinks } from './editorial-links.ts';
 import type { Form } from './form.ts';
 import type { HeldRole, Role } from './roles.ts';
 
@@ -26,6 +27,8 @@ export interface VisitedOrganisation {
   dataLicence: 'etalab-2.0' | 'ODbL-1.0' | 'CC0-1.0';
   /** false: there is no edition that everybody may see. Left out: nobody looked. */
   hasEditions?: boolean;
+  /** Ways to what it tells of itself. Left out: nobody looked. */
+  editorial?: EditorialLinks;
   /** Who sees some opened space of participation. Left out: nobody looked. */
   spaceReaders?: 'everybody' | 'members' | 'nobody';
   /** In pixels; null: the name alone. */

@@ -101,6 +101,11 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
           { href: urls.adminLetters(), label: m.letters_title() },
           { href: urls.adminPopulation(), label: m.evaluation_population_title() },
         ]),
+        ...may('officer', [
+          { href: urls.adminPages(), label: m.pages_office_title() },
+          { href: urls.adminFaq(), label: m.pages_faq_office_title() },
+          { href: urls.adminPartners(), label: m.pages_partners_office_title() },
+        ]),
         ...may('communicator', [
           { href: urls.adminNews(), label: m.news_office_title() },
           { href: urls.adminNewsletters(), label: m.newsletter_office_title() },

@@ -39,7 +39,7 @@ async function write(fields: Record<string, string> = {}): Promise<SiteClient> {
 const listNew = () => listMessages(site.db, site.organisationId, { state: 'new', before: null });
 const forgetHits = () => site.db.deleteFrom('rate_counter').execute();
 
-describe('R65 one writes to the organisation', () => {
+describe('R65 R185 one writes to the organisation', () => {
   it('R65 without an account: a mail to its contact address, a confirmation, and a ticket', async () => {
     let client = site.visitor();
     const mails = await mailsOf(site, async () => {

@@ -14,6 +14,7 @@ import {
 } from '../../../ui/form.tsx';
 import { Actions, Column, Panel, Section } from '../../../ui/layout.tsx';
 import { List } from '../../../ui/list.tsx';
+import { MarkedField, MarksHelp } from '../../../ui/marked-field.tsx';
 import { MarkedText } from '../../../ui/marked-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -77,16 +78,10 @@ export function GuideFormPage(props: Props) {
         {...(guide && { meta: <GuideState guide={guide} />, actions: <Gestures guide={guide} /> })}
       />
       {conflict && <Conflict saved={conflict} />}
-      {preview && (
-        <Section title={m.guides_preview()} lead={m.guides_preview_lead()}>
-          <Panel>
-            <MarkedText text={typed.body} lang={typed.lang} />
-          </Panel>
-        </Section>
-      )}
+      {preview && <Notice title={m.guides_preview()}>{m.guides_preview_lead()}</Notice>}
       <Form action={guide ? urls.adminGuide({ page: guide.slug }) : urls.adminNewGuide()}>
         <Hidden name="version" value={props.version} />
-        <Fields roles={props.roles} typed={typed} problems={problems} />
+        <Fields roles={props.roles} typed={typed} problems={problems} preview={preview} />
         {guide && (
           <Checkbox
             name="asksAgain"
@@ -132,7 +127,12 @@ function Gestures({ guide }: { guide: Guide }) {
   );
 }
 
-function Fields({ roles, typed, problems }: Pick<Props, 'roles' | 'typed' | 'problems'>) {
+function Fields({
+  roles,
+  typed,
+  problems,
+  preview,
+}: Pick<Props, 'roles' | 'typed' | 'problems' | 'preview'>) {
   return (
     <>
       <Field
@@ -152,28 +152,19 @@ function Fields({ roles, typed, problems }: Pick<Props, 'roles' | 'typed' | 'pro
         rows={2}
         limit={LONGEST.summary}
       />
-      <TextArea
+      <MarkedField
         name="body"
         label={m.guides_field_body()}
         hint={m.guides_field_body_hint()}
         value={typed.body}
+        lang={typed.lang}
         problems={problems}
         rows={20}
         required
+        preview={preview}
+        toolbarLabel={m.guides_field_body()}
       />
-      <details class="marks-help">
-        <summary>{m.guides_marks()}</summary>
-        <dl class="terms terms-columns">
-          {marks().map(([typedMark, meaning]) => (
-            <div key={meaning}>
-              <dt>
-                <code>{typedMark}</code>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <MarksHelp />
       <Radios
         name="lang"
         label={m.guides_field_lang()}
@@ -193,15 +184,6 @@ function Fields({ roles, typed, problems }: Pick<Props, 'roles' | 'typed' | 'pro
     </>
   );
 }
-
-const marks = (): [string, string][] => [
-  [m.guides_mark_title(), m.guides_mark_title_words()],
-  [m.guides_mark_list(), m.guides_mark_list_words()],
-  [m.guides_mark_steps(), m.guides_mark_steps_words()],
-  [m.guides_mark_strong(), m.guides_mark_strong_words()],
-  [m.guides_mark_link(), m.guides_mark_link_words()],
-  [m.guides_mark_aside(), m.guides_mark_aside_words()],
-];
 
 function Conflict({ saved }: { saved: Guide }) {
   return (

@@ -193,6 +193,7 @@ async function formPage(
   return page({
     title: guide?.title ?? m.guides_new_title(),
     section: 'admin',
+    scripts: ['marked-editor.js'],
     ...(faulty && { status: 422, faulty }),
     ...(conflict && { status: 409, faulty: true }),
     body: (
