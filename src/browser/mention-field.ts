@@ -42,7 +42,10 @@ class MentionField extends HTMLElement {
     const { area } = this;
     if (!area || area.selectionStart !== area.selectionEnd) return null;
     const before = area.value.slice(0, area.selectionStart);
-    return /(?:^|[^\p{L}\p{N}._-])@([\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’·-]{1,39})$/u.exec(before)?.[1] ?? null;
+    return (
+      /(?:^|[^\p{L}\p{N}._-])@([\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’·-]{1,39})$/u.exec(before)?.[1] ??
+      null
+    );
   }
 
   private async offer(): Promise<void> {

@@ -1,15 +1,12 @@
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database/database.ts';
 import type { Contribution, ContributionKind } from './http/contribution.ts';
+import type { FinanceTask, HolderKind, MoneyHolder, NamedHolder } from './http/holders.ts';
 import type { Route } from './http/route.ts';
 import type {
   Attachable,
-  FinanceTask,
   FollowedThing,
-  HolderKind,
   HomePart,
-  MoneyHolder,
-  NamedHolder,
   PageReading,
   PreparedPart,
   RelatedLink,

@@ -1,5 +1,6 @@
 import type { Config } from '../platform/config.ts';
-import type { HolderAnswers, VisitedOrganisation } from '../platform/http/visit.ts';
+import type { HolderAnswers } from '../platform/http/holders.ts';
+import type { VisitedOrganisation } from '../platform/http/visit.ts';
 import type { Room } from '../platform/room.ts';
 
 /** What the threshold of a fund means to the actions of it, which its room does not know (decision 080). */

@@ -5,8 +5,8 @@ import type {
   HolderKind,
   MoneyHolder,
   NamedHolder,
-  VisitedOrganisation,
-} from '../platform/http/visit.ts';
+} from '../platform/http/holders.ts';
+import type { VisitedOrganisation } from '../platform/http/visit.ts';
 import type { Room } from '../platform/room.ts';
 import { openFundActions } from './fund-actions.ts';
 

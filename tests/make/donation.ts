@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayInParis } from '../../src/platform/clock/paris.ts';
 import { readNow } from '../../src/platform/database/database.ts';
-import type { MoneyHolder } from '../../src/platform/http/visit.ts';
+import type { MoneyHolder } from '../../src/platform/http/holders.ts';
 import { enterDonation } from '../../src/rooms/ledger/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';

@@ -193,7 +193,7 @@ export async function makeTown(
   const kit = await makeKit(site, collecting, { organisationId, title: `${mark} kit` });
 
   // called as the guide is: both stand at the same word of their addresses
-  await makePage(site, { organisationId, title: guide.title });
+  await makePage(site, { organisationId, title: guide.title, shownIn: 'nowhere' });
   const question = await makeQuestion(site, { organisationId, question: `${mark} question` });
   const partner = await makePartner(site, { organisationId, name: `${mark} partenaire` });
 

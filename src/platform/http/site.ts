@@ -1,7 +1,7 @@
+import type { HolderAnswers } from './holders.ts';
 import type { Route } from './route.ts';
 import type {
   Attachable,
-  HolderAnswers,
   Page,
   PageReading,
   RelatedLink,

@@ -10,6 +10,7 @@ import type { Contribution, ContributionKind } from './contribution.ts';
 import type { Cookies } from './cookies.ts';
 import type { EditorialLinks } from './editorial-links.ts';
 import type { Form } from './form.ts';
+import type { HolderAnswers } from './holders.ts';
 import type { HeldRole, Role } from './roles.ts';
 
 /** The organisation whose host name was asked for. */
@@ -95,17 +96,6 @@ export interface FollowedThing {
   href: string;
 }
 
-/** What of any room may hold shared money: a group, a fund. */
-export interface MoneyHolder {
-  kind: 'group' | 'fund';
-  id: string;
-  /** What its address says. */
-  slug: string;
-  name: string;
-  /** Where it is seen. */
-  address: string;
-}
-
 /** Where a thing stands in what a room of a higher floor does with it: the decision about an idea. */
 export interface Standing {
   /** Above it: « Décision ». */
@@ -140,43 +130,6 @@ export interface PreparedPart {
   items: readonly { term: string; detail: string }[];
   /** What is missing, in words. Nothing of it keeps the edition from opening. */
   missing: readonly string[];
-}
-
-/** Whose accounts the ledger keeps besides those of the organisation. */
-export type HolderKind = 'fund' | 'group';
-
-/** Who holds an account: a fund, a group. */
-export interface NamedHolder {
-  name: string;
-  address: string;
-}
-
-/** A kind of thing that waits for the finance desk: how many, and where they are done. */
-export interface FinanceTask {
-  /** Without the number, in agreement with it: « Budgets à valider ». */
-  label(said: { count: number }): string;
-  count: number;
-  address: string;
-}
-
-/** What rooms tell the ledger, which knows none of them. */
-export interface HolderAnswers {
-  /** Holders of accounts, by their id, whatever room they are of. */
-  nameHolders(
-    holders: readonly { kind: HolderKind; id: string }[],
-  ): Promise<ReadonlyMap<string, NamedHolder>>;
-  /** Ids of holders of whatever room whose names hold these words. */
-  seekHolders(words: string): Promise<string[]>;
-  /** Groups and funds that are called so: by their address, or by their name whatever its accents and capitals. */
-  findHolders(called: readonly string[]): Promise<MoneyHolder[]>;
-  /** What an entry of the ledger stands for, and where the desk sees it, in the order of the floors. */
-  findEntrySubjects(about: { kind: string; id: string }): Promise<RelatedLink[]>;
-  /** What waits for the finance desk, in the order of the floors. */
-  listFinanceTasks(): Promise<FinanceTask[]>;
-  /** Holds the actions of a fund whose threshold is about to change (`Room.holdActions`). */
-  holdActions(tx: Tx, fundId: string): Promise<void>;
-  /** Makes those fundable that reach it now, in its transaction (`Room.releaseActions`). `by`: who changed it. */
-  releaseActions(tx: Tx, by: string, fundId: string): Promise<void>;
 }
 
 /** One request, as routes see it. */

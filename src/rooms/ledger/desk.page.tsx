@@ -1,5 +1,5 @@
 import * as m from '../../paraglide/messages.js';
-import type { FinanceTask } from '../../platform/http/visit.ts';
+import type { FinanceTask } from '../../platform/http/holders.ts';
 import { Stat, Stats } from '../../ui/charts.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatList, formatMoney, formatNumber } from '../../ui/format.ts';

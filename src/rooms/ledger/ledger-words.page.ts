@@ -1,5 +1,5 @@
 import * as m from '../../paraglide/messages.js';
-import type { NamedHolder } from '../../platform/http/visit.ts';
+import type { NamedHolder } from '../../platform/http/holders.ts';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { formatDate } from '../../ui/format.ts';
 import type { SeenAccount } from './book.ts';

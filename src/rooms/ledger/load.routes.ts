@@ -1,4 +1,5 @@
-import type { NamedHolder, Visit } from '../../platform/http/visit.ts';
+import type { NamedHolder } from '../../platform/http/holders.ts';
+import type { Visit } from '../../platform/http/visit.ts';
 import type { RecordedEntry, SeenAccount } from './book.ts';
 import { HOLDERS } from './ledger.ts';
 
