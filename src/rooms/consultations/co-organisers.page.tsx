@@ -15,7 +15,7 @@ export function CoOrganisers({ coOrganisers }: { coOrganisers: readonly CoOrgani
         {coOrganisers.map((one) => (
           <li key={one.id}>
             {one.logo && <Logo logo={one.logo} />}
-            <span class="co-organiser-words">
+            <div>
               <strong>
                 {one.address ? (
                   <a href={one.address} rel="nofollow noopener">
@@ -25,8 +25,8 @@ export function CoOrganisers({ coOrganisers }: { coOrganisers: readonly CoOrgani
                   <bdi>{one.name}</bdi>
                 )}
               </strong>
-              {one.roleWords && <span dir="auto">{one.roleWords}</span>}
-            </span>
+              {one.roleWords && <div dir="auto">{one.roleWords}</div>}
+            </div>
           </li>
         ))}
       </ul>

@@ -72,7 +72,7 @@ describe('the list of the desk', () => {
     const toPay = async () => {
       await client.get(urls.finances());
       const words = client.main.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-      return ['Demandes à payer(?! du)', 'Demandes à payer du compte', 'Virements attendus'].map(
+      return ['Demandes? à payer(?! du)', 'Demandes? à payer du compte', 'Virements? attendus?'].map(
         (label) => Number(new RegExp(`(\\d+) ${label}`).exec(words)?.[1] ?? 0),
       );
     };
