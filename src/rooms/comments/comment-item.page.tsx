@@ -33,7 +33,7 @@ export function Thread({ thread, around }: { thread: ShownThread; around: Around
         </ol>
       )}
       {rest > 0 && (
-        <p class="comment-rest">
+        <p>
           <a href={urls.comment({ comment: root.id })}>
             {m.comments_see_replies({ count: root.replies })}
           </a>

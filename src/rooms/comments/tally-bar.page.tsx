@@ -14,7 +14,7 @@ export function TallyBar({ tally }: { tally: Tally }) {
   if (all === 0) return null;
   let before = 0;
   return (
-    <figure class="comment-tally">
+    <figure>
       <figcaption>
         {sides.map(([side, words], at) => (
           <Fragment key={side}>

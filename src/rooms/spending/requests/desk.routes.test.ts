@@ -72,9 +72,11 @@ describe('the list of the desk', () => {
     const toPay = async () => {
       await client.get(urls.finances());
       const words = client.main.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-      return ['Demandes? à payer(?! du)', 'Demandes? à payer du compte', 'Virements? attendus?'].map(
-        (label) => Number(new RegExp(`(\\d+) ${label}`).exec(words)?.[1] ?? 0),
-      );
+      return [
+        'Demandes? à payer(?! du)',
+        'Demandes? à payer du compte',
+        'Virements? attendus?',
+      ].map((label) => Number(new RegExp(`(\\d+) ${label}`).exec(words)?.[1] ?? 0));
     };
     expect(await toPay()).toEqual([2, 1, 0]);
     await makePaid(site, purse, [one!]);
