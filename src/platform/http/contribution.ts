@@ -1,5 +1,5 @@
 /** What may be said under a contribution, as its own room settles it (R99, R128–R130). */
-export interface CommentTerms {
+interface CommentTerms {
   /** false: what was said is read, and nothing is added. */
   isOpen: boolean;
   /** Whether comments say « pour », « contre » or neither. */

@@ -222,7 +222,7 @@ describe('a town of thousands', () => {
     expect(jobs.rows[0].n).toBe(CROWD + 2);
     await officer.client.get(urls.adminMails({ edition: edition.slug }));
     expect(officer.client.main).toContain(`Envoyé à ${formatNumber(CROWD + 2)} personnes`);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('a mail server of flesh', () => {

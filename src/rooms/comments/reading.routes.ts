@@ -39,7 +39,7 @@ export async function loadComment(
   };
 }
 
-export const asCommented = (contribution: Contribution | null): Commented | null =>
+const asCommented = (contribution: Contribution | null): Commented | null =>
   contribution?.comments && contribution.kind !== 'comment' && !contribution.isHidden
     ? (contribution as Commented)
     : null;

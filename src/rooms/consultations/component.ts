@@ -41,7 +41,7 @@ export interface Component extends WrittenComponent {
 }
 
 /** What may be said under its contents (R99, R128–R130). */
-export interface CommentSettings {
+interface CommentSettings {
   /** Whether comments say « pour », « contre » or neither. */
   aligned: boolean;
   /** How deep replies go: 1 to 3. */
@@ -83,10 +83,10 @@ export const USUAL_SETTINGS: ComponentSettings = {
   openToProposals: true,
 };
 
-export const MOST_EDIT_MINUTES = 24 * 60;
+const MOST_EDIT_MINUTES = 24 * 60;
 /** Of supports and ideas of one person in a component. */
-export const HIGHEST_MAXIMUM = 100;
-export const DEEPEST_REPLY = 3;
+const HIGHEST_MAXIMUM = 100;
+const DEEPEST_REPLY = 3;
 
 /** Settings that a kind of component has; the others are not asked for. */
 export const SETTINGS_OF: Record<ComponentKind, readonly (keyof ComponentSettings)[]> = {

@@ -1,9 +1,3 @@
 /** Words and frames of this room that pages of others use too. */
-export {
-  componentDateWords,
-  componentStateWords,
-  componentWords,
-  spaceKindWords,
-} from './component-words.page.ts';
 export { spaceFactWords } from './fact-words.page.ts';
 export { SpaceFrame } from './space-frame.page.tsx';

@@ -1,8 +1,2 @@
-export {
-  loadComponentOf,
-  loadSpace,
-  loadSpaceForTeam,
-  loadTheme,
-  type SeenSpace,
-} from './load.routes.ts';
+export { loadComponentOf, loadSpace } from './load.routes.ts';
 export { showBeside } from './shown.routes.ts';

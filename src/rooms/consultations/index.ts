@@ -1,16 +1,12 @@
 export { addCoOrganiser } from './co-organiser-writing.store.ts';
 export {
-  findComponent,
   findComponentById,
-  listComponents,
   lockComponent,
 } from './component.store.ts';
 export {
-  type CommentSettings,
   type Component,
   type ComponentKind,
   type ComponentSettings,
-  type ComponentState,
   IDEA_KINDS,
   type IdeaKind,
   isIdeaKind,
@@ -22,12 +18,10 @@ export {
 export { addComponent } from './component-writing.store.ts';
 export { noteParticipation } from './participant.store.ts';
 export {
-  findSpace,
   findSpaceById,
   findSpaceReaders,
   isMemberOf,
   isMemberOfAny,
-  listSpaces,
 } from './space.store.ts';
 export {
   type Space,
@@ -37,5 +31,5 @@ export {
   type WrittenSpace,
 } from './space.ts';
 export { createSpace, openSpace } from './space-writing.store.ts';
-export { findTheme, listThemes } from './theme.store.ts';
+export { listThemes } from './theme.store.ts';
 export { addTheme } from './theme-writing.store.ts';

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import type { ContributionKind } from '../../platform/http/contribution.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import type { ModerationCase, QueueState } from './moderation.ts';
 
@@ -126,22 +125,4 @@ export async function findRequest(
     .where('case_id', '=', caseId)
     .executeTakeFirst();
   return row ? { justification: row.justification, askedAt: row.asked_at } : null;
-}
-
-/** Whether somebody already reported a contribution: each does so once. */
-export async function hasReported(
-  db: Db,
-  organisationId: string,
-  target: { kind: ContributionKind; id: string },
-  personId: string,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('report')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('target_kind', '=', target.kind)
-    .where('target_id', '=', target.id)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row !== undefined;
 }

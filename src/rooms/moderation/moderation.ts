@@ -25,8 +25,8 @@ export interface Ground {
   articleTitle: string;
 }
 
-export const MOST_ARTICLES = 30;
-export const ARTICLE_LENGTH = 200;
+const MOST_ARTICLES = 30;
+const ARTICLE_LENGTH = 200;
 export const WORDS_LENGTH = 2000;
 /** How many people report something before it is urgent, unless the office says otherwise. */
 export const USUAL_REPORTS_TO_RAISE = 3;

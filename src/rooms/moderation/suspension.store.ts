@@ -14,7 +14,7 @@ export interface Suspension extends Ground {
 }
 
 /** Why somebody publishes nothing now, and until when; null: they may. */
-export async function findSuspension(
+async function findSuspension(
   db: Db,
   organisationId: string,
   personId: string,

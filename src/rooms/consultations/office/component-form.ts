@@ -22,18 +22,17 @@ export type TypedComponent = Record<
 >;
 
 /** Fields of each setting, for whoever reads what a kind has. */
-export const FIELDS_OF_SETTING: Record<keyof ComponentSettings, readonly (keyof TypedComponent)[]> =
-  {
-    supports: ['soutiens'],
-    mostSupports: ['soutiens-max'],
-    comments: ['commentaires', 'alignes', 'notes', 'profondeur'],
-    compares: ['comparaison'],
-    editMinutes: ['minutes'],
-    mayWithdraw: ['retrait'],
-    mostIdeas: ['idees-max'],
-    places: ['lieux'],
-    openToProposals: ['ouverte'],
-  };
+const FIELDS_OF_SETTING: Record<keyof ComponentSettings, readonly (keyof TypedComponent)[]> = {
+  supports: ['soutiens'],
+  mostSupports: ['soutiens-max'],
+  comments: ['commentaires', 'alignes', 'notes', 'profondeur'],
+  compares: ['comparaison'],
+  editMinutes: ['minutes'],
+  mayWithdraw: ['retrait'],
+  mostIdeas: ['idees-max'],
+  places: ['lieux'],
+  openToProposals: ['ouverte'],
+};
 
 const tick = (is: boolean): string => (is ? 'oui' : '');
 const digits = (value: number | null): string => (value === null ? '' : String(value));
