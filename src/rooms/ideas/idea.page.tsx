@@ -6,7 +6,7 @@ import { Meta } from '../../ui/card.tsx';
 import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
 import { formatDate, formatTime } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
+import { Column, Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import type { MapGround } from '../../ui/map.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -96,8 +96,13 @@ export function IdeaDetailPage(props: Props) {
           </Section>
         )}
         <RelatedLinks links={props.related} />
-        {props.comments && <CommentsBlock {...props.comments} />}
       </Split>
+      {/* under the aside too: on a phone one supports before one reads what others say */}
+      {props.comments && (
+        <Column>
+          <CommentsBlock {...props.comments} />
+        </Column>
+      )}
     </BoardFrame>
   );
 }

@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
 import type { Attachable } from '../../platform/http/visit.ts';
 import { ButtonLink, ErrorSummary } from '../../ui/form.tsx';
-import { Grid, Panel, Section, Split } from '../../ui/layout.tsx';
+import { Column, Grid, Panel, Section, Split } from '../../ui/layout.tsx';
 import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -105,8 +105,12 @@ export function MeetingPage(props: Props) {
             />
           </Section>
         )}
-        {props.comments && <CommentsBlock {...props.comments} />}
       </Split>
+      {props.comments && (
+        <Column>
+          <CommentsBlock {...props.comments} />
+        </Column>
+      )}
     </>
   );
 }
