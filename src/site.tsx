@@ -53,7 +53,7 @@ import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
-import { openComponents } from './site/components.ts';
+import { openComponents, openSpaces } from './site/components.ts';
 import { openContributions } from './site/contributions.ts';
 import { findHoldersAmong, openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
@@ -186,6 +186,7 @@ export function openSite(parts: {
       return (await Promise.all(listed)).flatMap((found) => found ?? []);
     },
     openComponents: openComponents(rooms, parts.db),
+    openSpaces: openSpaces(rooms),
     openContributions: openContributions(rooms),
     openHolders: openHolders(rooms, parts.db, parts.config),
     async releaseIdeas(tx, organisationId, ideaIds) {

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Database, Tx } from './database/database.ts';
+import type { Database, Db, Tx } from './database/database.ts';
 import type { Contribution, ContributionKind } from './http/contribution.ts';
 import type { FinanceTask, HolderKind, MoneyHolder, NamedHolder } from './http/holders.ts';
 import type { Route } from './http/route.ts';
@@ -8,10 +8,12 @@ import type {
   FollowedThing,
   HomePart,
   PageReading,
+  PlacedComponent,
   PreparedPart,
   RelatedLink,
   Standing,
   Target,
+  ThemePart,
   Visit,
   VisitedOrganisation,
 } from './http/visit.ts';
@@ -111,6 +113,25 @@ export interface Room {
   >;
   /** Kinds of components of spaces that this room serves; one room a kind. */
   components?: Readonly<Record<string, ServedComponents>>;
+  /** Blocks of the page of a theme about its components that this room serves (R109); only what this visitor may see. */
+  themeParts?: (
+    visit: Visit,
+    at: { space: string; components: readonly PlacedComponent[] },
+  ) => Promise<readonly ThemePart[]>;
+  /** Counts somebody among those who took part in a space (`visit.noteParticipation`). */
+  noteParticipation?: (
+    tx: Tx,
+    organisationId: string,
+    spaceId: string,
+    personId: string,
+  ) => Promise<void>;
+  /** Those of some people who may read a space (`visit.listSpaceReaders`). */
+  spaceReaders?: (
+    db: Db,
+    organisationId: string,
+    spaceId: string,
+    personIds: readonly string[],
+  ) => Promise<string[]>;
   /** What of this room may hold shared money and is called so, by its slug or its name (`visit.findHolders`). */
   findHolders?: (
     db: Database,

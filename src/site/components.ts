@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database/database.ts';
 import type { Site } from '../platform/http/site.ts';
+import type { Visit } from '../platform/http/visit.ts';
 import type { Room, ServedComponents } from '../platform/room.ts';
 
 /** Which room serves which kind of component; two for one kind is a mistake that no page should have to meet. */
@@ -16,3 +17,24 @@ export function openComponents(rooms: readonly Room[], db: Database): Site['open
       (await served.get(kind)?.count?.(db, organisation.id, componentIds)) ?? null,
   });
 }
+
+/** What rooms show, count and know of spaces, for rooms that know none of them. */
+export const openSpaces =
+  (rooms: readonly Room[]) =>
+  (visit: Visit): ReturnType<Site['openSpaces']> => {
+    const { organisation } = visit;
+    return {
+      async listThemeParts(at) {
+        const parts = await Promise.all(rooms.map((room) => room.themeParts?.(visit, at)));
+        return parts.flatMap((part) => part ?? []);
+      },
+      async noteParticipation(tx, spaceId, personId) {
+        for (const room of rooms)
+          await room.noteParticipation?.(tx, organisation.id, spaceId, personId);
+      },
+      async listSpaceReaders(db, spaceId, personIds) {
+        const room = rooms.find(({ spaceReaders }) => spaceReaders);
+        return (await room?.spaceReaders?.(db, organisation.id, spaceId, personIds)) ?? [];
+      },
+    };
+  };

@@ -51,6 +51,10 @@ export interface Site
   openComponents(
     organisation: VisitedOrganisation,
   ): Pick<Visit, 'componentAddress' | 'countInComponents'>;
+  /** For what a visit asks about spaces of participation. */
+  openSpaces(
+    visit: Visit,
+  ): Pick<Visit, 'listThemeParts' | 'noteParticipation' | 'listSpaceReaders'>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Config } from '../config.ts';
-import type { Database, Tx } from '../database/database.ts';
+import type { Database, Db, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { PersonalData } from '../personal.ts';
 import type { IdeaColumns } from '../room.ts';
@@ -122,6 +122,17 @@ export interface HomePart {
   scripts?: readonly string[];
 }
 
+/** A component of a space as rooms that serve it are told of it. */
+export interface PlacedComponent {
+  id: string;
+  kind: string;
+  slug: string;
+  title: string;
+}
+
+/** A block of a theme's page that a room provides: what stands in its components there (R109). */
+export type ThemePart = Omit<HomePart, 'lead'>;
+
 /** A part of an edition's preparation that a room of a higher floor settles: who studies its ideas. */
 export interface PreparedPart {
   /** As the preparation names its parts. */
@@ -172,6 +183,18 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
     kind: string,
     componentIds: readonly string[],
   ): Promise<ReadonlyMap<string, number> | null>;
+  /** Blocks of a theme's page, in the order of the floors. `components`: those of the theme that this visitor is led to. */
+  listThemeParts(at: {
+    space: string;
+    components: readonly PlacedComponent[];
+  }): Promise<ThemePart[]>;
+  /**
+   * Counts somebody among those who took part in a space, in the transaction of what they did (R102): that they did,
+   * never in what nor when.
+   */
+  noteParticipation(tx: Tx, spaceId: string, personId: string): Promise<void>;
+  /** Those of some people who may read a space; of a public one, all of them. */
+  listSpaceReaders(db: Db, spaceId: string, personIds: readonly string[]): Promise<string[]>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /** Blocks of the home page, in the order of the floors. */

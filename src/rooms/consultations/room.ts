@@ -8,6 +8,7 @@ import { peopleRoutes } from './office/people.routes.tsx';
 import { spaceRoutes as officeSpaceRoutes } from './office/space.routes.tsx';
 import { spacesRoutes as officeSpacesRoutes } from './office/spaces.routes.tsx';
 import { themesRoutes } from './office/themes.routes.tsx';
+import { noteParticipation } from './participant.store.ts';
 import { eraseMember, SPACE_COLUMNS, spaceRows } from './personal.store.ts';
 import { searchedSpaces } from './space-search.store.ts';
 import { spaceRoutes } from './spaces.routes.tsx';
@@ -25,6 +26,7 @@ export const consultationsRoom: Room = {
     ...peopleRoutes,
   ],
   homeParts: listSpaceParts,
+  noteParticipation,
   searchables: [searchedSpaces],
   personalData: {
     columns: SPACE_COLUMNS,

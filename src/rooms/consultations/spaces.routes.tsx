@@ -73,18 +73,16 @@ export const spaceRoutes: readonly Route[] = [
     async (visit) => {
       const space = await loadSpace(visit);
       const theme = await loadTheme(visit, space);
-      const components = await showComponents(visit, space);
+      const components = (await showComponents(visit, space)).filter(
+        ({ themeId }) => themeId === theme.id,
+      );
+      const parts = await visit.listThemeParts({ space: space.slug, components });
       return page({
         title: theme.title,
         section: 'participation',
         description: theme.summary,
-        body: (
-          <ThemePage
-            space={space}
-            theme={theme}
-            components={components.filter(({ themeId }) => themeId === theme.id)}
-          />
-        ),
+        scripts: parts.flatMap(({ scripts = [] }) => scripts),
+        body: <ThemePage space={space} theme={theme} components={components} parts={parts} />,
       });
     },
     { cached: true },

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { ThemePart } from '../../platform/http/visit.ts';
 import { isIconName } from '../../ui/icon.tsx';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/list.tsx';
@@ -15,10 +16,12 @@ interface Props {
   theme: Theme;
   /** Of this theme, in order. */
   components: readonly ShownComponent[];
+  /** What stands in them, as the rooms that serve them show it. */
+  parts: readonly ThemePart[];
 }
 
 /** A theme: what it is about, what to read first, and its components in order (R97, R98, R109). */
-export function ThemePage({ space, theme, components }: Props) {
+export function ThemePage({ space, theme, components, parts }: Props) {
   const categories = theme.categories.filter(({ isWhole }) => !isWhole);
   return (
     <SpaceFrame space={space} theme={theme} tabs={components} current={null}>
@@ -62,6 +65,16 @@ export function ThemePage({ space, theme, components }: Props) {
             <p>{m.participation_theme_empty_words()}</p>
           </EmptyState>
         )}
+        {parts.map(({ title, action, body }) => (
+          <Section key={title} title={title}>
+            {body}
+            {action && (
+              <p>
+                <a href={action.href}>{action.label}</a>
+              </p>
+            )}
+          </Section>
+        ))}
       </Stack>
     </SpaceFrame>
   );
