@@ -1,11 +1,11 @@
 import type { ContributionKind } from '../platform/http/contribution.ts';
-import type { Visit } from '../platform/http/visit.ts';
+import type { ContributionAnswers, Visit } from '../platform/http/visit.ts';
 import type { Room } from '../platform/room.ts';
 
 /** What people publish, in whatever room: found and hidden by rooms that know none of them. */
 export const openContributions =
   (rooms: readonly Room[]) =>
-  (visit: Visit): Pick<Visit, 'findContribution' | 'hideContribution'> => {
+  (visit: Visit): ContributionAnswers => {
     const of = (kind: string) => {
       for (const { contributions } of rooms)
         if (contributions && Object.hasOwn(contributions, kind))
@@ -16,6 +16,11 @@ export const openContributions =
       findContribution: async (kind, id) => (await of(kind)?.find(visit, id)) ?? null,
       async hideContribution(tx, kind, id, isHidden) {
         await of(kind)?.hide(tx, visit.organisation.id, id, isHidden);
+      },
+      releaseContribution: async (tx, kind, id) =>
+        (await of(kind)?.release?.(visit, tx, id)) ?? false,
+      async refuseContributions(tx, kind, ids) {
+        await of(kind)?.refuse?.(tx, visit.organisation.id, ids);
       },
     };
   };

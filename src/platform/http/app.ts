@@ -120,6 +120,8 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       findContribution: (kind, id) => site.openContributions(visit).findContribution(kind, id),
       hideContribution: (...hidden) => site.openContributions(visit).hideContribution(...hidden),
+      releaseContribution: (...read) => site.openContributions(visit).releaseContribution(...read),
+      refuseContributions: (...read) => site.openContributions(visit).refuseContributions(...read),
       ...site.openComponents(organisation),
       listThemeParts: (at) => site.openSpaces(visit).listThemeParts(at),
       noteParticipation: (...noted) => site.openSpaces(visit).noteParticipation(...noted),

@@ -31,6 +31,7 @@ export const moderationRoom: Room = {
         title: m.moderation_personal_hidings,
         read: moderationRows.hidings,
       },
+      { key: 'texts-read-first', title: m.moderation_personal_texts, read: moderationRows.waiting },
       { key: 'sanctions', title: m.moderation_personal_sanctions, read: moderationRows.sanctions },
     ],
     erase: eraseFromModeration,
