@@ -99,3 +99,9 @@ create index comment_roots_by_score on comment (organisation_id, target_kind, ta
   where root_id is null and held_at is null;
 create index comment_of_thread on comment (organisation_id, root_id, path) where root_id is not null and held_at is null;
 create index comment_held on comment (organisation_id, author_id, target_id, number) where held_at is not null;
+
+-- What was read before anybody else saw it is counted in the public log.
+alter table moderation_act add column texts int not null default 1 check (texts > 0),
+  drop constraint moderation_act_kind_check,
+  add constraint moderation_act_kind_check check (kind in ('hidden', 'restored', 'kept', 'upheld', 'warned', 'suspended',
+    'published', 'refused'));

@@ -1622,6 +1622,7 @@ export interface ModerationAct {
   organisation_id: string;
   sequence: Generated<number>;
   target_kind: string;
+  texts: Generated<number>;
 }
 
 export interface ModerationCase {

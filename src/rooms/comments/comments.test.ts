@@ -10,7 +10,7 @@ import { urls } from '../../urls.ts';
 import type { Idea } from '../ideas/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { findTally } from './comment.store.ts';
-import { hideComment } from './publishing.store.ts';
+import { hideComment } from './holding.store.ts';
 
 let site: TestSite;
 let edition: Edition;

@@ -6,6 +6,45 @@ import type { Alignment, Comment } from './comment.ts';
 import { changeTally, factOf, lockTally } from './publishing.store.ts';
 
 /**
+ * Takes a comment's words out of sight, or brings them back, in the transaction of who judged it: it keeps its place and
+ * its replies, and leaves the counts. Twice is as once.
+ */
+export async function hideComment(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  isHidden: boolean,
+): Promise<void> {
+  const comment = await findComment(tx, organisationId, id);
+  if (!comment) return;
+  if (comment.heldAt) {
+    // nobody ever saw it: brought back, it is seen for the first time
+    if (!isHidden && comment.refusedAt) await showHeldComment(tx, organisationId, id);
+    return;
+  }
+  const target = { kind: comment.targetKind, id: comment.targetId };
+  // in the order in which whoever writes holds them
+  await lockTally(tx, organisationId, target);
+  const changed = await tx
+    .updateTable('comment')
+    .set({ hidden_at: isHidden ? sql<Date>`palabre_now()` : null })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('hidden_at', isHidden ? 'is' : 'is not', null)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) return;
+  const by = isHidden ? -1 : 1;
+  const side = (alignment: Alignment) => (comment.alignment === alignment ? by : 0);
+  await changeTally(tx, organisationId, target, {
+    comments: by,
+    pro: side('pro'),
+    con: side('con'),
+    neutral: side('neutral'),
+    numbers: 0,
+  });
+}
+
+/**
  * Takes out of every list what was published and is now to be read first. Whoever asks holds the newcomers of the
  * organisation, so that nobody else holds two tallies at once.
  */

@@ -115,41 +115,6 @@ export const factOf = (
 
 const FACTS_AT_ONCE = 500;
 
-/**
- * Takes a comment's words out of sight, or brings them back, in the transaction of who judged it: it keeps its place and
- * its replies, and leaves the counts. Twice is as once.
- */
-export async function hideComment(
-  tx: Tx,
-  organisationId: string,
-  id: string,
-  isHidden: boolean,
-): Promise<void> {
-  const comment = await findComment(tx, organisationId, id);
-  // one that waits is out of sight already, and comes back by being shown
-  if (!comment || comment.heldAt) return;
-  const target = { kind: comment.targetKind, id: comment.targetId };
-  // in the order in which whoever writes holds them
-  await lockTally(tx, organisationId, target);
-  const changed = await tx
-    .updateTable('comment')
-    .set({ hidden_at: isHidden ? sql<Date>`palabre_now()` : null })
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
-    .where('hidden_at', isHidden ? 'is' : 'is not', null)
-    .executeTakeFirst();
-  if (changed.numUpdatedRows === 0n) return;
-  const by = isHidden ? -1 : 1;
-  const side = (alignment: Alignment) => (comment.alignment === alignment ? by : 0);
-  await changeTally(tx, organisationId, target, {
-    comments: by,
-    pro: side('pro'),
-    con: side('con'),
-    neutral: side('neutral'),
-    numbers: 0,
-  });
-}
-
 /** Holds what is said under one thing until the transaction ends; gives the number of the latest comment. */
 export async function lockTally(
   tx: Tx,

@@ -4,9 +4,8 @@ import { ratingRefusalWords } from './comment-words.page.ts';
 import { commentRoutes } from './comments.routes.tsx';
 import { completionRoutes } from './completion.routes.ts';
 import { findContribution } from './contribution.routes.ts';
-import { refuseComments } from './holding.store.ts';
+import { hideComment, refuseComments } from './holding.store.ts';
 import { COMMENT_COLUMNS, commentRows, eraseCommenter } from './personal.store.ts';
-import { hideComment } from './publishing.store.ts';
 import { ratingRoutes } from './rating.routes.ts';
 import { releaseComment } from './writing.routes.ts';
 
