@@ -16,6 +16,7 @@ declare module 'preact' {
       'password-reveal': HTMLAttributes<HTMLElement>;
       'place-map': HTMLAttributes<HTMLElement>;
       'personal-code': HTMLAttributes<HTMLElement>;
+      'proof-of-work': HTMLAttributes<HTMLElement>;
       'typed-part': HTMLAttributes<HTMLElement>;
     }
   }

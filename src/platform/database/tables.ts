@@ -3238,6 +3238,11 @@ export interface Workshop {
   title: string;
 }
 
+export interface WorkSpent {
+  nonce: string;
+  spent_at: Generated<Timestamp>;
+}
+
 export interface DB {
   action_group: ActionGroup;
   announcement: Announcement;
@@ -3507,5 +3512,6 @@ export interface DB {
   watched_text: WatchedText;
   weekly_letter: WeeklyLetter;
   withdrawn_ballot: WithdrawnBallot;
+  work_spent: WorkSpent;
   workshop: Workshop;
 }

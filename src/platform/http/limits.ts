@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
+import { forgetSpentWork } from '../secrets/work.ts';
 import { Refused } from './refused.ts';
 
 export interface Limit {
@@ -34,9 +35,19 @@ export async function waitOf(count: () => Promise<void>): Promise<number | null>
   }
 }
 
-/** Old windows say nothing any more. */
+/** The most that was counted of something in a window of the last half hour: how much comes, where nothing is refused. */
+export async function countLately(db: Db, key: string): Promise<number> {
+  const { rows } = await sql<{
+    hits: number;
+  }>`select coalesce(max(hits), 0)::int as hits from rate_counter
+    where key = ${key} and window_start > palabre_now() - interval '30 minutes'`.execute(db);
+  return rows[0]!.hits;
+}
+
+/** Old windows, and work spent long ago, say nothing any more. */
 export async function forgetOldHits(db: Db): Promise<void> {
   await sql`delete from rate_counter where window_start < palabre_now() - interval '1 day'`.execute(
     db,
   );
+  await forgetSpentWork(db);
 }

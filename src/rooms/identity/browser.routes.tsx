@@ -125,14 +125,19 @@ export async function limitTries(
   });
 }
 
-/** Network addresses are shared (a school, a town hall's workshop), so their limits are wide. */
+/** Against floods only: a library, two classes and a workshop are one network address. Who tries is limited by what they try. */
 export const limitAddress = (visit: Visit, act: string) =>
-  limitTries(visit, `${act}-from`, visit.address, { hits: 200, minutes: 15 });
+  limitTries(visit, `${act}-from`, visit.address, { hits: 3000, minutes: 15 });
 
 /** A page with a form: as it is first shown, or again with words beside the fields. */
-export function showForm(title: string, body: VNode, refusals: object): Answer {
+export function showForm(
+  title: string,
+  body: VNode,
+  refusals: object,
+  scripts: readonly string[] = [],
+): Answer {
   const faulty = Object.values(refusals).some(Boolean);
-  return page({ title, body, ...(faulty && { status: 422, faulty }) });
+  return page({ title, body, scripts, ...(faulty && { status: 422, faulty }) });
 }
 
 /** A mailed link that was used, is too old, or never was. */

@@ -14,10 +14,15 @@ interface SignUpPageProps {
   refusals: Refusals;
   /** Where one may have an account already; often none. */
   providers: readonly { id: string; name: string }[];
+  /** What the browser works on meanwhile, where scripts run. */
+  challenge: string;
 }
 
+/** The browser module that works instead of a puzzle. */
+export const WORK_SCRIPT = 'proof-of-work.js';
+
 /** Nom, surnom, e-mail, mot de passe and the charter: nothing else (R70, R96). */
-export function SignUpPage({ next, values, refusals, providers }: SignUpPageProps) {
+export function SignUpPage({ next, values, refusals, providers, challenge }: SignUpPageProps) {
   const problems = wordsOf(refusals);
   return (
     <Column>
@@ -73,6 +78,13 @@ export function SignUpPage({ next, values, refusals, providers }: SignUpPageProp
           problems={problems}
           required
         />
+        <proof-of-work
+          data-challenge={challenge}
+          data-name={FIELDS.work}
+          data-working={m.identity_working()}
+        >
+          <p class="hint" role="status" />
+        </proof-of-work>
         <SubmitButton size="large">{m.identity_sign_up_submit()}</SubmitButton>
       </Form>
       <ContinueWith providers={providers} next={next} />

@@ -33,8 +33,9 @@ import {
 import type { Credentials } from './person.ts';
 import { deleteProofs, findProof, insertProof, type Proof, useProof } from './proof.store.ts';
 import { listOffered } from './providers/provider-journey.routes.tsx';
-import { ConfirmAddressPage, SignUpPage, SignUpSentPage } from './sign-up.page.tsx';
+import { ConfirmAddressPage, SignUpPage, SignUpSentPage, WORK_SCRIPT } from './sign-up.page.tsx';
 import type { SignUp } from './sign-up.ts';
+import { countSignUp, giveWork } from './sign-up-gate.routes.ts';
 import { FIELDS, type Refusals } from './words.page.ts';
 
 export const signUpRoutes: readonly Route[] = [
@@ -53,10 +54,9 @@ export const signUpRoutes: readonly Route[] = [
       acceptsCharter: form.text(FIELDS.charter) === 'oui',
     };
     const password = form.raw(FIELDS.password);
-    await limitAddress(visit, 'sign-up');
     const read = checkSignUp({ ...values, password }, visit.organisation.name);
     if (!read.ok) return showSignUp(visit, values, read.refusals);
-    await limitTries(visit, 'sign-up', read.signUp.mailbox, { hits: 5, minutes: 60 });
+    await countSignUp(visit, read.signUp.mailbox, form.text(FIELDS.work));
     const saved = await saveSignUp(visit, read.signUp, await hashPassword(password));
     if (saved === 'nickname-taken') return showSignUp(visit, values, { nickname: saved });
     return seeOther(visit, urls.signUpSent({ vers: readNext(visit) }));
@@ -190,8 +190,13 @@ async function showSignUp(
   const shown = { next: readNext(visit), values, refusals };
   return showForm(
     m.identity_sign_up_title(),
-    <SignUpPage {...shown} providers={await listOffered(visit)} />,
+    <SignUpPage
+      {...shown}
+      providers={await listOffered(visit)}
+      challenge={await giveWork(visit)}
+    />,
     refusals,
+    [WORK_SCRIPT],
   );
 }
 

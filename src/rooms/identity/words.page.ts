@@ -72,6 +72,7 @@ export const FIELDS = {
   code: 'code',
   birth: 'naissance',
   residence: 'residence',
+  work: 'travail',
 } as const;
 
 export type Refusals = { [field in keyof typeof FIELDS]?: Refusal | undefined };

@@ -7,4 +7,5 @@ export {
   type WithdrawnText,
 } from './admission/admission.store.ts';
 export type { AdmissionRefusal } from './admission/admission-of-texts.ts';
+export { countToJudge } from './scope.store.ts';
 export { isSuspended } from './suspension.store.ts';

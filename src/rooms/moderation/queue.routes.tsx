@@ -17,7 +17,7 @@ import { LogPage } from './log.page.tsx';
 import { LOG_PAGE, listActs } from './log.store.ts';
 import { readQueueState } from './moderation.ts';
 import { AppealsPage, QueuePage } from './queue.page.tsx';
-import { scopeOf } from './scope.routes.ts';
+import { scopeOf } from './scope.store.ts';
 
 /** What waits for moderators, and what they did as everybody may read it. */
 export const queueRoutes: readonly Route[] = [

@@ -9,6 +9,7 @@ import { hasRealisations, listOwnParts } from '../delivery/index.ts';
 import { listGroupsOf, type OwnGroup } from '../groups/index.ts';
 import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
 import { listOwnMeetings } from '../meetings/index.ts';
+import { countToJudge } from '../moderation/index.ts';
 import { findLetter, listLettersTo } from '../notifications/index.ts';
 import { findOwnTurnout } from '../polls/index.ts';
 import { findProjectsOfIdeas, listProjectsHeldBy } from '../projects/index.ts';
@@ -43,9 +44,10 @@ export const mySpaceRoutes: readonly Route[] = [
         listLettersTo(db, organisation.id, visitor.id),
         organisation.kind === 'movement' ? listGroupsOf(db, organisation.id, visitor.id) : null,
       ]);
-      const [waiting, projects] = await Promise.all([
+      const [waiting, projects, toJudge] = await Promise.all([
         listWaiting(visit, editions, ideas),
         listHeldProjects(visit, editions, ideas),
+        countToJudge(db, organisation.id, visitor),
       ]);
       return page({
         title: m.myspace_title(),
@@ -56,6 +58,7 @@ export const mySpaceRoutes: readonly Route[] = [
             waiting={orderWaiting([
               ...waiting,
               ...(await listSpendingWork(visit, groups ?? [])),
+              ...(toJudge ? [{ kind: 'judgement' as const, count: toJudge }] : []),
               ...listKnocking(groups ?? []),
               ...listReturned(parts ?? []),
             ])}

@@ -13,6 +13,7 @@ export type Waiting =
   | { kind: 'message'; idea: OwnIdea; edition: Edition; since: Date }
   | { kind: 'join-request'; group: Pick<OwnGroup, 'slug' | 'name'>; count: number; since: Date }
   | { kind: 'spending'; request: number; title: string; step: TreasurerStep; since: Date }
+  | { kind: 'judgement'; count: number }
   | { kind: 'testimony'; edition: Named; project: number; title: string; since: Date }
   | { kind: 'draft'; draftId: string; edition: Edition; title: string; savedAt: Date };
 
@@ -60,9 +61,10 @@ export function orderWaiting(waiting: readonly Waiting[]): Waiting[] {
     merge: 0,
     message: 1,
     spending: 2,
-    'join-request': 3,
-    testimony: 4,
-    draft: 5,
+    judgement: 3,
+    'join-request': 4,
+    testimony: 5,
+    draft: 6,
   } as const;
   return waiting.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
 }

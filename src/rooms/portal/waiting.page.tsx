@@ -27,6 +27,8 @@ export function hrefOf(waiting: Waiting): string {
       const isBank = waiting.step === 'give-bank' || waiting.step === 'confirm-bank';
       return isBank ? urls.spendingBankAgain(at) : urls.requestEnding(at);
     }
+    case 'judgement':
+      return urls.moderation();
     case 'testimony':
       return urls.deliveryTestimony({ edition: waiting.edition.slug, project: waiting.project });
     case 'draft':
@@ -44,6 +46,8 @@ export function titleOf(waiting: Waiting): string {
       return m.myspace_waiting_join({ count: waiting.count, group: waiting.group.name });
     case 'spending':
       return spendingTitles[waiting.step]({ title: waiting.title });
+    case 'judgement':
+      return m.myspace_waiting_judgement({ count: waiting.count });
     case 'testimony':
       return m.myspace_waiting_testimony({ title: waiting.title });
     case 'draft':
@@ -59,6 +63,8 @@ export function hintOf(waiting: Waiting): string {
     case 'join-request':
     case 'spending':
       return formatDateTime(waiting.since);
+    case 'judgement':
+      return m.moderation_title();
     case 'testimony':
       return m.myspace_written({ day: formatDate(waiting.since, 'day') });
     case 'draft':
@@ -78,6 +84,7 @@ const buttons: Record<Waiting['kind'], () => string> = {
   message: m.myspace_answer_message,
   'join-request': m.myspace_answer_join,
   spending: m.requests_waiting_go,
+  judgement: m.myspace_go_judge,
   testimony: m.myspace_change_testimony,
   draft: m.myspace_go_on,
 };

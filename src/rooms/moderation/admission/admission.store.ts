@@ -215,6 +215,11 @@ async function withdrawInto(
   why: HeldWhy,
   alikeIds: readonly string[],
 ): Promise<WithdrawnText[]> {
+  // of a surge, those that waited alone for their links are judged with the others
+  if (why === 'surge')
+    await sql`update watched_text set held_why = ${why}, wave_id = ${waveId}
+      where organisation_id = ${organisationId} and held_why = 'links' and outcome is null and wave_id is null
+        and written_at > palabre_now() - interval '1 hour'`.execute(tx);
   const which =
     why === 'surge'
       ? sql`written_at > palabre_now() - interval '1 hour'`

@@ -11,7 +11,7 @@ import type { Act } from '../log.store.ts';
 import { tellAuthor } from '../moderation.mails.ts';
 import { type Ground, QUEUE_SLUGS, readGround } from '../moderation.ts';
 import { FIELDS } from '../reporting.page.tsx';
-import { scopeOf } from '../scope.routes.ts';
+import { scopeOf } from '../scope.store.ts';
 import { isSuspended } from '../suspension.store.ts';
 import { holdNewcomers } from './admission.store.ts';
 import { closeHeld, logTexts, openCaseOf, settleWave } from './clearing.store.ts';

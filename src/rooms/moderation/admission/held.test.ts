@@ -191,6 +191,16 @@ describe('what new accounts wrote and waits', () => {
       expect((await moderator.client.send(urls.heldText({ held: id }))).status).toBe(404);
   });
 
+  it('moderators find how much waits on their own page, of their spaces only; others nothing', async () => {
+    const { board } = await makeComponentBoard(site);
+    await makeHeldText(site, await makeIdea(site, board, { authorId: author.id }));
+    await moderator.client.get(urls.mySpace());
+    expect(moderator.client.main).toMatch(/\d+ dossiers? atten/);
+    expect(moderator.client.main).toContain(`href="${urls.moderation()}"`);
+    await author.client.get(urls.mySpace());
+    expect(author.client.main).not.toContain(urls.moderation());
+  });
+
   it('the queue reads one page of 20,000 texts by its index', async () => {
     await sql`insert into watched_text (organisation_id, target_kind, target_id, person_id, title, words, shingles,
         written_at, held_why)
