@@ -5,7 +5,7 @@ import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
 import type { Site } from './platform/http/site.ts';
-import type { Visit, VisitedOrganisation } from './platform/http/visit.ts';
+import type { VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { chainFacts, findFact } from './platform/journal/journal.ts';
@@ -47,12 +47,14 @@ import { pagesRoom } from './rooms/pages/room.ts';
 import { paymentsRoom } from './rooms/payments/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
+import { profilesRoom } from './rooms/profiles/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { findCharterAddress } from './site/charter.ts';
 import { openComponents, openSpaces } from './site/components.ts';
 import { openContributions } from './site/contributions.ts';
 import { findHoldersAmong, openHolders } from './site/holders.ts';
@@ -69,6 +71,7 @@ import { urls } from './urls.ts';
 const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
+  profilesRoom,
   notificationsRoom,
   moderationRoom,
   commentsRoom,
@@ -208,32 +211,13 @@ export function openSite(parts: {
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),
     demoCodesAddress: (organisation) => (isDemoPlace(organisation) ? urls.demoCodes() : null),
-    charterAddress: (visit, route) =>
-      route.options.beforeCharter || (route.right === 'anyone' && !isActOfAccount(route))
-        ? null
-        : urls.acceptCharter({ vers: findWayBack(visit) }),
+    charterAddress: findCharterAddress,
     forget(id) {
       for (const [host, organisation] of organisations)
         if (organisation.id === id) organisations.delete(host);
     },
     forgetAll: () => organisations.clear(),
   };
-}
-
-/**
- * What an account does at an address that anyone may send to, where a stranger is led to sign in: to support, to
- * publish. It waits for the charter as everything else does (R96).
- */
-const isActOfAccount = ({ method, address }: Route): boolean =>
-  method === 'POST' && /\/(soutenir|publier)$/.test(address.pattern);
-
-/** After the charter: the page that was asked for, or the one whose form was sent. */
-function findWayBack({ request, url, origin }: Visit): string {
-  if (request.method === 'GET') return url.pathname + url.search;
-  const from = request.headers.get('referer') ?? '';
-  if (!from.startsWith(`${origin}/`)) return urls.home();
-  const { pathname, search } = new URL(from);
-  return pathname + search;
 }
 
 /** Every job of every room, and those that keep the house. */

@@ -2156,6 +2156,35 @@ export interface PopulationPart {
   organisation_id: string;
 }
 
+export interface ProfileAnswer {
+  choice: number;
+  field_id: string;
+  mark: string;
+  organisation_id: string;
+}
+
+export interface ProfileField {
+  bounds: Generated<number[]>;
+  choices: Generated<string[]>;
+  choices_en: Generated<string[]>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  counted_on: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  position: number;
+  question: string;
+  question_en: Generated<string>;
+}
+
+export interface ProfileFigure {
+  choice: number;
+  field_id: string;
+  organisation_id: string;
+  people: number;
+}
+
 export interface ProgrammeEdition {
   edition_id: string;
   made_at: Generated<Timestamp>;
@@ -3361,6 +3390,9 @@ export interface DB {
   poll_result: PollResult;
   population: Population;
   population_part: PopulationPart;
+  profile_answer: ProfileAnswer;
+  profile_field: ProfileField;
+  profile_figure: ProfileFigure;
   programme_edition: ProgrammeEdition;
   programme_import: ProgrammeImport;
   programme_import_row: ProgrammeImportRow;
