@@ -45,8 +45,8 @@ describe('R109 ideas on the page of a theme', () => {
     expect(reader.html).not.toContain('<b>Mares');
     expect(reader.main).toMatch(/lang="de"[^>]*><a[^>]*><bdi>Haie numéro 6/);
     expect(reader.main).toContain('2 soutiens');
-    expect(reader.main).toContain(`Toutes les idées de « ${component.title} »`);
-    expect(reader.main).toContain('Tous les besoins de « Ce qui manque »');
+    expect(reader.main).toContain(`Toutes les idées de « ${component.title} »`);
+    expect(reader.main).toContain('Tous les besoins de « Ce qui manque »');
     expect(reader.main).toContain(
       `href="${urls.spaceIdeas({ space: space.slug, component: needs.slug })}"`,
     );
