@@ -21,7 +21,7 @@ import { announcementsRoom } from './rooms/announcements/room.ts';
 import { briefingRoom } from './rooms/briefing/room.ts';
 import { campaignRoom } from './rooms/campaign/room.ts';
 import { commentsRoom } from './rooms/comments/room.ts';
-import { findSpaceReaders, isMemberOfAny } from './rooms/consultations/index.ts';
+import { findSpaceReaders } from './rooms/consultations/index.ts';
 import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
@@ -31,7 +31,6 @@ import { fundsRoom } from './rooms/funds/room.ts';
 import { groupsRoom } from './rooms/groups/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
-import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { ledgerRoom } from './rooms/ledger/room.ts';
@@ -61,6 +60,7 @@ import { findHoldersAmong, openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
+import { findSignedIn } from './site/signed-in.ts';
 import { unclaimedHost } from './site/unclaimed.ts';
 import { urls } from './urls.ts';
 
@@ -148,13 +148,7 @@ export function openSite(parts: {
       return visited;
     },
     unclaimedHost,
-    async findVisitor({ id, spaceReaders }, token) {
-      const visitor = await findVisitor(parts.db, id, token);
-      // the menu names private spaces to their members alone
-      return visitor && spaceReaders === 'members'
-        ? { ...visitor, isSpaceMember: await isMemberOfAny(parts.db, id, visitor.id) }
-        : visitor;
-    },
+    findVisitor: (organisation, token) => findSignedIn(parts.db, organisation, token),
     renderPage: (visit, page, notice) =>
       renderPage(parts.assets, visit, page, notice ? notices[notice] : undefined),
     refusalPage,

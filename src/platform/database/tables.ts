@@ -1726,6 +1726,22 @@ export interface NewsletterSubscriber {
   organisation_id: string;
 }
 
+export interface Notice {
+  at: Generated<Timestamp>;
+  digested_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  once_key: string;
+  organisation_id: string;
+  params: Json;
+  person_id: string;
+  read_at: Timestamp | null;
+  rhythm: string;
+  target_id: string;
+  target_kind: string;
+  topic: string;
+}
+
 export interface OpenedBallot {
   choices: Json | null;
   commitment: string;
@@ -3355,6 +3371,7 @@ export interface DB {
   newsletter_plan: NewsletterPlan;
   newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
+  notice: Notice;
   opened_ballot: OpenedBallot;
   opinion: Opinion;
   organisation: Organisation;
