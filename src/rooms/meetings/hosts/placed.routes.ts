@@ -1,15 +1,13 @@
 import { readNow } from '../../../platform/database/database.ts';
 import type { Contribution } from '../../../platform/http/contribution.ts';
 import { found, notFound } from '../../../platform/http/refused.ts';
-import { mayInSpace } from '../../../platform/http/route.ts';
 import type { SignedInVisit, Visit } from '../../../platform/http/visit.ts';
+import { seeSpace } from '../../consultations/index.routes.ts';
 import {
   type Component,
   findComponentById,
   findSpaceById,
-  isMemberOf,
   type Space,
-  seesSpace,
   stateOf,
 } from '../../consultations/index.ts';
 import { hostsMeeting, type Meeting } from '../meeting.ts';
@@ -22,20 +20,15 @@ export interface Placed {
 
 /** The office's own stands nowhere. null: in a space that this visitor does not see. */
 export async function findPlaced(
-  { db, organisation, visitor }: Visit,
+  visit: Visit,
   { componentId }: Pick<Meeting, 'componentId'>,
 ): Promise<Placed | 'office' | null> {
   if (componentId === null) return 'office';
+  const { db, organisation } = visit;
   const component = await findComponentById(db, organisation.id, componentId);
-  const space = component && (await findSpaceById(db, organisation.id, component.spaceId));
-  if (!space || !component) return null;
-  const isTeam = visitor !== null && mayInSpace('space-author', visitor, space.id);
-  const isMember =
-    space.isPrivate &&
-    visitor !== null &&
-    (await isMemberOf(db, organisation.id, space.id, visitor.id));
-  const isSeen = seesSpace(space, { isTeam, isMember }) && (isTeam || !component.isHidden);
-  return isSeen ? { space: { ...space, isTeam }, component } : null;
+  const there = component && (await findSpaceById(db, organisation.id, component.spaceId));
+  const space = there && (await seeSpace(visit, there));
+  return space && component && (space.isTeam || !component.isHidden) ? { space, component } : null;
 }
 
 /** The same, where what is not seen is not there (404); null: the office's own. */
