@@ -88,8 +88,6 @@ export function MeetingPage(props: Props) {
         {...((state === 'coming' || state === 'now') && {
           actions: (
             <>
-              {hosted && <HostPanel meeting={meeting} state={state} hosted={hosted} />}
-              <ExternalRegistration meeting={meeting} now={now} />
               {showsForm && !props.registration.own && state === 'coming' && (
                 <ButtonLink href="#inscription">{m.meetings_register_submit()}</ButtonLink>
               )}
@@ -108,6 +106,8 @@ export function MeetingPage(props: Props) {
       <Split
         aside={
           <>
+            {hosted && <HostPanel meeting={meeting} state={state} hosted={hosted} />}
+            <ExternalRegistration meeting={meeting} now={now} />
             {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
             <Facts {...props} />
             <ReportLink kind="meeting" id={meeting.id} />
