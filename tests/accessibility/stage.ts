@@ -97,7 +97,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
     particulars: {
       ...(await actInIdeas(site, town, resident)),
       ...(await actInSpace(site, resident)),
-    ...(await hostEvents(site, resident)),
+      ...(await hostEvents(site, resident)),
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),
