@@ -3,6 +3,7 @@ import { addTheme } from '../../src/rooms/consultations/index.ts';
 import { urls } from '../../src/urls.ts';
 import { hasChromium } from '../browser.ts';
 import { openJourney, type Walker } from '../journeys/walk.ts';
+import { makeHosted } from '../make/meetings.ts';
 import { makeComponent, makeSpace } from '../make/spaces.ts';
 
 const THEME = 'Valeurs et droits, état de droit, sécurité';
@@ -36,6 +37,10 @@ describe.skipIf(!hasChromium)('SC5 an event and its closing', () => {
       themeId: added.theme.id,
     });
     const host = await journey.person({ nickname: 'Ligue des Genêts' });
+    await makeHosted(site, component.id, host.id, {
+      title: 'Un café ailleurs',
+      point: { latitude: 47.95, longitude: 1.95 },
+    });
     const named = await journey.person({ nickname: 'Ulla' });
     const at = { space: space.slug, component: component.slug };
 
@@ -65,10 +70,9 @@ describe.skipIf(!hasChromium)('SC5 an event and its closing', () => {
     const address = association.page.url();
     expect(await association.link('Clôturer l’événement').count()).toBe(0);
     await association.goTo(urls.spaceEvents(at));
-    await association.page.locator('place-map a').first().waitFor({ state: 'attached' });
-    expect(await association.page.locator('place-map').innerHTML()).toContain(
-      'Nos droits, parlons-en',
-    );
+    await association.page
+      .locator('place-map', { hasText: 'Nos droits, parlons-en' })
+      .waitFor({ state: 'attached' });
 
     // people say what they think of it
     const walkers: Walker[] = [];
@@ -99,7 +103,7 @@ describe.skipIf(!hasChromium)('SC5 an event and its closing', () => {
       .getByRole('button', { name: /^Utile/ })
       .first()
       .click();
-    await walkers[1]!.sees(/Utile : 1/);
+    await walkers[1]!.sees(/Utile\s:\s1/);
     await site.runJobs();
     const told = site.mails.filter(
       ({ to, subject }) => to === named.email && subject.includes('vous cite'),
