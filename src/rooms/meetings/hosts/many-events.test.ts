@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-it('R120 R139 six thousand events: 200 pins at most, all of them counted, pages read by the index of their component', async () => {
+it('R120 R139 six thousand events: 200 pins at most, all of them counted, pages read by an index, in its order', async () => {
   const { component } = await makeSpace(site, { kindOfComponent: 'events' });
   const { component: other } = await makeSpace(site, { kindOfComponent: 'events' });
   const { id: host } = await makePerson(site);
@@ -52,5 +52,6 @@ it('R120 R139 six thousand events: 200 pins at most, all of them counted, pages 
     where organisation_id = ${site.organisationId} and ${askedEvents(asked)}
     order by starts_at, id limit 21`.execute(site.db);
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-  expect(plan).toContain('meeting_by_component');
+  expect(plan).toMatch(/Index Scan using meeting_by_(component|time)/);
+  expect(plan).not.toContain('Sort');
 });
