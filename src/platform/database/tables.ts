@@ -1542,6 +1542,18 @@ export interface Meeting {
   words: Generated<string | null>;
 }
 
+export interface MeetingClosing {
+  attendance: number;
+  closed_at: Generated<Timestamp>;
+  closed_by: string;
+  meeting_id: string;
+  organisation_id: string;
+  organisations: string[];
+  report: string;
+  speakers: string[];
+  version: Generated<number>;
+}
+
 export interface MeetingPhoto {
   added_at: Generated<Timestamp>;
   file_id: string;
@@ -3364,6 +3376,7 @@ export interface DB {
   mail_proof: MailProof;
   map_settings: MapSettings;
   meeting: Meeting;
+  meeting_closing: MeetingClosing;
   meeting_photo: MeetingPhoto;
   meeting_presence: MeetingPresence;
   meeting_registration: MeetingRegistration;
