@@ -10,7 +10,13 @@ import { measurePages, type Pages } from './pages.ts';
 import { openBenchSite, type Reader } from './readers.ts';
 
 /** As many as the Conference on the Future of Europe had, about. */
-const VOLUME = { accounts: 50_000, ideas: 19_000, comments: 22_000, supports: 23_000, events: 6000 };
+const VOLUME = {
+  accounts: 50_000,
+  ideas: 19_000,
+  comments: 22_000,
+  supports: 23_000,
+  events: 6000,
+};
 /** Comments under the idea that is most spoken of. */
 const MOST_COMMENTS = 1000;
 /** Milliseconds at the 95th percentile. */
