@@ -8,12 +8,12 @@ import { Column, Section } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
+import { languageName } from '../../spaces/index.page.ts';
 import type { Board } from '../boards/board.ts';
 import { addressesOf } from '../boards/board-address.page.ts';
 import { lookOf } from '../category.page.ts';
 import type { Idea } from '../idea.ts';
 import { ideaSegment } from '../idea-address.ts';
-import { languageName } from '../words.page.ts';
 import type { NumberedVersion } from './versions.ts';
 
 interface Props {
