@@ -97,7 +97,10 @@ describe('R116 withdrawing', () => {
     await expect(late).rejects.toMatchObject({
       constraint: 'idea_not_supported_after_withdrawal',
     });
-    for (const change of [sql`withdrawal_reason = 'Autre'`, sql`withdrawn_at = null, withdrawal_reason = ''`])
+    for (const change of [
+      sql`withdrawal_reason = 'Autre'`,
+      sql`withdrawn_at = null, withdrawal_reason = ''`,
+    ])
       await expect(
         sql`update idea set ${change} where id = ${idea.id}`.execute(site.db),
       ).rejects.toMatchObject({ constraint: 'idea_stays_withdrawn' });
