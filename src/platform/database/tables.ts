@@ -1059,6 +1059,8 @@ export interface Idea {
   support_count: Generated<number>;
   title: string;
   video_link: Generated<string>;
+  withdrawal_reason: Generated<string>;
+  withdrawn_at: Timestamp | null;
   words: Generated<string | null>;
 }
 

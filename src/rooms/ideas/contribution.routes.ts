@@ -33,15 +33,16 @@ export function asContribution(idea: Idea, board: Board, now: Date): Contributio
     authorId: idea.authorId,
     spaceId: board.kind === 'component' ? board.space.id : null,
     lang: idea.lang,
-    comments: commentsOf(board, now),
+    comments: commentsOf(idea, board, now),
   };
 }
 
-function commentsOf(board: Board, now: Date): Contribution['comments'] {
+/** What was withdrawn is read with what was said of it, and nothing is added. */
+function commentsOf({ withdrawal }: Idea, board: Board, now: Date): Contribution['comments'] {
   if (board.kind === 'edition')
     return board.edition.commentsOpen
       ? { isOpen: !board.edition.archivedAt, aligned: true, depth: 3, rated: true }
       : null;
   const { comments } = board.component.settings;
-  return comments && { ...comments, isOpen: acceptsIdeas(board, now) };
+  return comments && { ...comments, isOpen: acceptsIdeas(board, now) && !withdrawal };
 }

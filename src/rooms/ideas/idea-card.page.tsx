@@ -44,7 +44,7 @@ export function IdeaCard(props: Props) {
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
       excerpt={idea.excerpt}
       {...(pictured && { picture: pictureOf(idea, look?.drawn ?? 'town') })}
-      {...(idea.outcome !== 'under-study' || idea.isMerged
+      {...(idea.outcome !== 'under-study' || idea.isMerged || idea.isWithdrawn
         ? { state: <OutcomeState idea={idea} /> }
         : {})}
       meta={[
@@ -57,14 +57,17 @@ export function IdeaCard(props: Props) {
       })}
       chosen={supported}
       action={
-        props.action ?? (support && <SupportAction {...{ board, idea, supported }} {...support} />)
+        props.action ??
+        (support && !idea.isWithdrawn && (
+          <SupportAction {...{ board, idea, supported }} {...support} />
+        ))
       }
     />
   );
 }
 
 /** What became of an idea, once it is public; the reason of what was not kept (R45). */
-function OutcomeState({ idea: { outcome, isMerged, reason } }: { idea: ListedIdea }) {
+function OutcomeState({ idea: { outcome, isMerged, isWithdrawn, reason } }: { idea: ListedIdea }) {
   const because = reason && ((getLocale() === 'en' && reason.english) || reason.french);
   return (
     <>
@@ -76,6 +79,7 @@ function OutcomeState({ idea: { outcome, isMerged, reason } }: { idea: ListedIde
           {because ? m.ideas_outcome_because({ reason: because }) : outcomeWords[outcome].one()}
         </StateBadge>
       )}
+      {isWithdrawn && <StateBadge icon="refused">{m.afterlife_withdrawn_short()}</StateBadge>}
       {isMerged && <StateBadge icon="copy">{outcomeWords.merged.one()}</StateBadge>}
     </>
   );

@@ -54,6 +54,8 @@ export interface ListedIdea {
   authorNickname: string;
   publishedAt: Date;
   supportCount: number;
+  /** Taken back by its author (R116). */
+  isWithdrawn: boolean;
   picture: { fileId: string; alt: string; width: number; height: number } | null;
   outcome: PublicOutcome;
   /** Stands in an accepted merge. */

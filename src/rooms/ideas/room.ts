@@ -1,6 +1,8 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { IDEA_KINDS } from '../consultations/index.ts';
+import { versionRoutes } from './afterlife/versions.routes.tsx';
+import { withdrawalRoutes } from './afterlife/withdrawal.routes.tsx';
 import { addressOfComponent } from './boards/board-address.page.ts';
 import { listThemeParts } from './boards/theme-parts.routes.tsx';
 import { findContribution } from './contribution.routes.ts';
@@ -30,6 +32,8 @@ export const ideasRoom: Room = {
   routes: [
     ...ideasRoutes,
     ...editIdeaRoutes,
+    ...withdrawalRoutes,
+    ...versionRoutes,
     ...depositTextRoutes,
     ...depositCompareRoutes,
     ...depositPlaceRoutes,
@@ -69,6 +73,7 @@ export const ideasRoom: Room = {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },
     'ideas-edited': { tone: 'success', words: m.ideas_notice_edited },
+    'idea-withdrawn': { tone: 'success', words: m.afterlife_notice_withdrawn },
     'ideas-supported': { tone: 'success', words: m.ideas_notice_supported },
     'ideas-withdrawn': { tone: 'success', words: m.ideas_notice_withdrawn },
     'ideas-stopped': { tone: 'success', words: m.ideas_notice_stopped },

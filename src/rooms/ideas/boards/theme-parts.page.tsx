@@ -2,6 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import { Card } from '../../../ui/card.tsx';
 import { List } from '../../../ui/list.tsx';
+import { StateBadge } from '../../../ui/tag.tsx';
 import { DateText } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
 import { lookOf } from '../category.page.ts';
@@ -32,6 +33,9 @@ export function NewestIdeas({ at, ideas, categories }: Props) {
             level={3}
             {...(lang && { lang })}
             {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
+            {...(idea.isWithdrawn && {
+              state: <StateBadge icon="refused">{m.afterlife_withdrawn_short()}</StateBadge>,
+            })}
             meta={[
               m.ideas_number({ number: idea.number }),
               <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
