@@ -1,4 +1,5 @@
 export { boardOfEdition } from './boards/board.ts';
+export { addressesOf } from './boards/board-address.page.ts';
 export { Attachments } from './idea.page.tsx';
 export { ideaSegment } from './idea-address.ts';
 export { IdeaCard } from './idea-card.page.tsx';

@@ -3,8 +3,8 @@ import { mayInSpace } from '../../../platform/http/route.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
 import { loadComponentOf, loadSpace, showBeside } from '../../consultations/index.routes.ts';
 import { isMemberOf, seesSpace } from '../../consultations/index.ts';
-import { findEdition } from '../../spaces/index.ts';
-import { readBoard } from './board.store.ts';
+import { type Edition, findEdition } from '../../spaces/index.ts';
+import { findBoard, readBoard } from './board.store.ts';
 import { type Board, boardOfEdition } from './board.ts';
 import type { Beside } from './board-frame.page.tsx';
 
@@ -59,4 +59,19 @@ export async function seesBoard(visit: Visit, board: Board): Promise<boolean> {
     visitor !== null &&
     (await isMemberOf(db, organisation.id, board.space.id, visitor.id));
   return seesSpace(board.space, { isTeam, isMember }) && (isTeam || !board.component.isHidden);
+}
+
+/** Some boards by their ids, those alone that this visitor may read. `editions`: all those of the organisation, already read. */
+export async function findSeenBoards(
+  visit: Visit,
+  ids: readonly string[],
+  editions: readonly Edition[],
+): Promise<ReadonlyMap<string, Board>> {
+  const seen = [...new Set(ids)].map(async (id): Promise<[string, Board][]> => {
+    const edition = editions.find((one) => one.id === id);
+    if (edition) return [[id, boardOfEdition(edition)]];
+    const board = await findBoard(visit.db, visit.organisation.id, id);
+    return board && (await seesBoard(visit, board)) ? [[id, board]] : [];
+  });
+  return new Map((await Promise.all(seen)).flat());
 }
