@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { IDEA_KINDS } from '../consultations/index.ts';
 import { addressOfComponent } from './boards/board-address.page.ts';
+import { countIdeasOfSpace } from './boards/space-count.store.ts';
 import { listThemeParts } from './boards/theme-parts.routes.tsx';
 import { findContribution } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
@@ -52,6 +53,7 @@ export const ideasRoom: Room = {
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),
   themeParts: listThemeParts,
+  countInSpace: countIdeasOfSpace,
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
   personalData: {
