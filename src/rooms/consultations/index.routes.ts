@@ -1,2 +1,2 @@
-export { loadComponentOf, loadSpace, seeSpace } from './load.routes.ts';
+export { listSearchedSpaces, loadComponentOf, loadSpace, seeSpace } from './load.routes.ts';
 export { showBeside } from './shown.routes.ts';
