@@ -17,3 +17,6 @@ update comment_tally t set hidden_at = i.hidden_at, component_id = b.id
 
 -- no column that a comment changes stands in it: counting stays a change within the row's own page
 create index comment_tally_of_space on comment_tally (organisation_id, space_id) where space_id is not null;
+
+-- Ideas of one language of a board, in the order of publication (R112); which languages there are is read from it too.
+create index idea_of_language on idea (organisation_id, edition_id, lang, published_at desc, number desc);
