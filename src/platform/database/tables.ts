@@ -1729,6 +1729,22 @@ export interface NewsletterSubscriber {
   organisation_id: string;
 }
 
+export interface Notice {
+  at: Generated<Timestamp>;
+  digested_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  once_key: string;
+  organisation_id: string;
+  params: Json;
+  person_id: string;
+  read_at: Timestamp | null;
+  rhythm: string;
+  target_id: string;
+  target_kind: string;
+  topic: string;
+}
+
 export interface OpenedBallot {
   choices: Json | null;
   commitment: string;
@@ -2157,6 +2173,35 @@ export interface PopulationPart {
   kind: string;
   name: string;
   organisation_id: string;
+}
+
+export interface ProfileAnswer {
+  choice: number;
+  field_id: string;
+  mark: string;
+  organisation_id: string;
+}
+
+export interface ProfileField {
+  bounds: Generated<number[]>;
+  choices: Generated<string[]>;
+  choices_en: Generated<string[]>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  counted_on: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  position: number;
+  question: string;
+  question_en: Generated<string>;
+}
+
+export interface ProfileFigure {
+  choice: number;
+  field_id: string;
+  organisation_id: string;
+  people: number;
 }
 
 export interface ProgrammeEdition {
@@ -3329,6 +3374,7 @@ export interface DB {
   newsletter_plan: NewsletterPlan;
   newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
+  notice: Notice;
   opened_ballot: OpenedBallot;
   opinion: Opinion;
   organisation: Organisation;
@@ -3364,6 +3410,9 @@ export interface DB {
   poll_result: PollResult;
   population: Population;
   population_part: PopulationPart;
+  profile_answer: ProfileAnswer;
+  profile_field: ProfileField;
+  profile_figure: ProfileFigure;
   programme_edition: ProgrammeEdition;
   programme_import: ProgrammeImport;
   programme_import_row: ProgrammeImportRow;
