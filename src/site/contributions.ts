@@ -15,7 +15,10 @@ export const openContributions =
     return {
       findContribution: async (kind, id) => (await of(kind)?.find(visit, id)) ?? null,
       async hideContribution(tx, kind, id, isHidden) {
-        await of(kind)?.hide(tx, visit.organisation.id, id, isHidden);
+        const { id: organisationId } = visit.organisation;
+        await of(kind)?.hide(tx, organisationId, id, isHidden);
+        for (const room of rooms)
+          await room.hideUnder?.(tx, organisationId, { kind, id }, isHidden);
       },
     };
   };

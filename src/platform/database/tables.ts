@@ -308,11 +308,14 @@ export interface CommentRating {
 
 export interface CommentTally {
   comments: Generated<number>;
+  component_id: string | null;
   con: Generated<number>;
+  hidden_at: Timestamp | null;
   last_number: Generated<number>;
   neutral: Generated<number>;
   organisation_id: string;
   pro: Generated<number>;
+  space_id: string | null;
   target_id: string;
   target_kind: string;
 }

@@ -123,6 +123,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       ...site.openComponents(organisation),
       listThemeParts: (at) => site.openSpaces(visit).listThemeParts(at),
       noteParticipation: (...noted) => site.openSpaces(visit).noteParticipation(...noted),
+      countInSpace: (space) => site.openSpaces(visit).countInSpace(space),
       listSpaceReaders: (...asked) => site.openSpaces(visit).listSpaceReaders(...asked),
       ...site.openHolders(organisation),
       listHomeParts: () => site.listHomeParts(visit),

@@ -54,7 +54,7 @@ export interface Site
   /** For what a visit asks about spaces of participation. */
   openSpaces(
     visit: Visit,
-  ): Pick<Visit, 'listThemeParts' | 'noteParticipation' | 'listSpaceReaders'>;
+  ): Pick<Visit, 'listThemeParts' | 'noteParticipation' | 'listSpaceReaders' | 'countInSpace'>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,

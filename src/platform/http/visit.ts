@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Database, Db, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { PersonalData } from '../personal.ts';
-import type { IdeaColumns } from '../room.ts';
+import type { CountedSpace, IdeaColumns, SpaceCounts } from '../room.ts';
 import type { Searchable } from '../search/searchable.ts';
 import type { DataSet } from '../sets/data-set.ts';
 import type { Contribution, ContributionKind } from './contribution.ts';
@@ -195,6 +195,8 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
    * never in what nor when.
    */
   noteParticipation(tx: Tx, spaceId: string, personId: string): Promise<void>;
+  /** What stands in a space, added up over rooms (R102): the same for whoever reads it. */
+  countInSpace(space: CountedSpace): Promise<SpaceCounts>;
   /** Those of some people who may read a space; of a public one, all of them. */
   listSpaceReaders(db: Db, spaceId: string, personIds: readonly string[]): Promise<string[]>;
   /** How parts of an edition stand that rooms of higher floors settle. */

@@ -5,8 +5,9 @@ import { commentRoutes } from './comments.routes.tsx';
 import { completionRoutes } from './completion.routes.ts';
 import { findContribution } from './contribution.routes.ts';
 import { COMMENT_COLUMNS, commentRows, eraseCommenter } from './personal.store.ts';
-import { hideComment } from './publishing.store.ts';
+import { hideComment, hideTally } from './publishing.store.ts';
 import { ratingRoutes } from './rating.routes.ts';
+import { countComments } from './space-count.store.ts';
 
 /** What is said under what people publish (R127–R131). */
 export const commentsRoom: Room = {
@@ -14,6 +15,8 @@ export const commentsRoom: Room = {
   // an act on a comment is asked for before the comments of a contribution, whose pattern is wider
   routes: [...ratingRoutes, ...commentRoutes, ...completionRoutes],
   contributions: { comment: { find: findContribution, hide: hideComment } },
+  hideUnder: hideTally,
+  countInSpace: countComments,
   personalData: {
     columns: COMMENT_COLUMNS,
     sections: [

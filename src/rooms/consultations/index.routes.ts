@@ -1,2 +1,8 @@
-export { loadComponentOf, loadSpace, loadTheme, seeSpace } from './load.routes.ts';
+export {
+  listSearchedSpaces,
+  loadComponentOf,
+  loadSpace,
+  loadTheme,
+  seeSpace,
+} from './load.routes.ts';
 export { showBeside } from './shown.routes.ts';

@@ -32,6 +32,7 @@ export function asContribution(idea: Idea, board: Board, now: Date): Contributio
     }),
     authorId: idea.authorId,
     spaceId: board.kind === 'component' ? board.space.id : null,
+    componentId: board.kind === 'component' ? board.id : null,
     lang: idea.lang,
     comments: commentsOf(idea, board, now),
   };

@@ -4,6 +4,7 @@ import { IDEA_KINDS } from '../consultations/index.ts';
 import { versionRoutes } from './afterlife/versions.routes.tsx';
 import { withdrawalRoutes } from './afterlife/withdrawal.routes.tsx';
 import { addressOfComponent } from './boards/board-address.page.ts';
+import { countIdeasOfSpace } from './boards/space-count.store.ts';
 import { listThemeParts } from './boards/theme-parts.routes.tsx';
 import { findContribution } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
@@ -56,6 +57,7 @@ export const ideasRoom: Room = {
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),
   themeParts: listThemeParts,
+  countInSpace: countIdeasOfSpace,
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
   personalData: {
