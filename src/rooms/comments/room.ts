@@ -7,6 +7,7 @@ import { findContribution } from './contribution.routes.ts';
 import { COMMENT_COLUMNS, commentRows, eraseCommenter } from './personal.store.ts';
 import { hideComment } from './publishing.store.ts';
 import { ratingRoutes } from './rating.routes.ts';
+import { countPublicComments } from './reading.routes.ts';
 
 /** What is said under what people publish (R127–R131). */
 export const commentsRoom: Room = {
@@ -14,6 +15,7 @@ export const commentsRoom: Room = {
   // an act on a comment is asked for before the comments of a contribution, whose pattern is wider
   routes: [...ratingRoutes, ...commentRoutes, ...completionRoutes],
   contributions: { comment: { find: findContribution, hide: hideComment } },
+  profileParts: countPublicComments,
   personalData: {
     columns: COMMENT_COLUMNS,
     sections: [

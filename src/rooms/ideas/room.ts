@@ -3,7 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { IDEA_KINDS } from '../consultations/index.ts';
 import { addressOfComponent } from './boards/board-address.page.ts';
 import { listThemeParts } from './boards/theme-parts.routes.tsx';
-import { findContribution } from './contribution.routes.ts';
+import { findContribution, listIdeasOfPerson } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
 import { depositFilesRoutes, fileRoute } from './deposit-files.routes.tsx';
 import { depositPublishRoutes } from './deposit-publish.routes.tsx';
@@ -52,6 +52,7 @@ export const ideasRoom: Room = {
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),
   themeParts: listThemeParts,
+  profileParts: listIdeasOfPerson,
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
   personalData: {

@@ -4,10 +4,10 @@ import { Card } from '../../../ui/card.tsx';
 import { List } from '../../../ui/list.tsx';
 import { DateText } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
+import { Author } from '../author.page.tsx';
 import { lookOf } from '../category.page.ts';
 import { ideaSegment } from '../idea-address.ts';
 import type { ListedIdea } from '../idea-list.ts';
-import { sayAuthor } from '../words.page.ts';
 import type { BoardCategory } from './board.ts';
 
 interface Props {
@@ -34,7 +34,7 @@ export function NewestIdeas({ at, ideas, categories }: Props) {
             {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
             meta={[
               m.ideas_number({ number: idea.number }),
-              <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
+              <Author idea={idea} />,
               <DateText at={idea.publishedAt} shape="day" />,
               m.ideas_supports({ count: idea.supportCount }),
             ]}
