@@ -1505,21 +1505,28 @@ export interface MapSettings {
 
 export interface Meeting {
   access: Generated<string>;
+  address: Generated<string>;
   cancel_message: Generated<string>;
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
   capacity: number | null;
+  category_id: string | null;
+  component_id: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   description: Generated<string>;
   edition_id: string | null;
   ends_at: Timestamp;
+  external_url: string | null;
   forgotten_at: Timestamp | null;
   hidden_at: Timestamp | null;
+  host_person: string | null;
   id: Generated<string>;
   kind: string;
+  lang: string | null;
   latitude: number | null;
   longitude: number | null;
+  made_from: string | null;
   number: number;
   organisation_id: string;
   place: string;
@@ -1531,6 +1538,7 @@ export interface Meeting {
   target_kind: string | null;
   title: string;
   version: Generated<number>;
+  video_link: string | null;
   words: Generated<string | null>;
 }
 
