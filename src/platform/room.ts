@@ -10,6 +10,7 @@ import type {
   PageReading,
   PlacedComponent,
   PreparedPart,
+  ProfilePart,
   RelatedLink,
   Standing,
   Target,
@@ -137,6 +138,8 @@ export interface Room {
     organisationId: string,
     space: CountedSpace,
   ) => Promise<Partial<SpaceCounts>>;
+  /** What somebody did here in public, for their profile; `visit` is a stranger's, whoever looks (R135). */
+  profileParts?: (visit: Visit, personId: string) => Promise<readonly ProfilePart[]>;
   /** Kinds of components of spaces that this room serves; one room a kind. */
   components?: Readonly<Record<string, ServedComponents>>;
   /** Blocks of the page of a theme about its components that this room serves (R109); only what this visitor may see. */

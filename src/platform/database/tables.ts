@@ -1767,6 +1767,18 @@ export interface Notice {
   topic: string;
 }
 
+export interface OfficialAccount {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Generated<Timestamp>;
+  given_by: string | null;
+  id: Generated<string>;
+  label: string;
+  label_key: string;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface OpenedBallot {
   choices: Json | null;
   commitment: string;
@@ -2202,6 +2214,12 @@ export interface ProfileAnswer {
   field_id: string;
   mark: string;
   organisation_id: string;
+}
+
+export interface ProfileClosing {
+  closed_on: Generated<string>;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface ProfileField {
@@ -3398,6 +3416,7 @@ export interface DB {
   newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
   notice: Notice;
+  official_account: OfficialAccount;
   opened_ballot: OpenedBallot;
   opinion: Opinion;
   organisation: Organisation;
@@ -3434,6 +3453,7 @@ export interface DB {
   population: Population;
   population_part: PopulationPart;
   profile_answer: ProfileAnswer;
+  profile_closing: ProfileClosing;
   profile_field: ProfileField;
   profile_figure: ProfileFigure;
   programme_edition: ProgrammeEdition;

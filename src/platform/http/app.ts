@@ -120,6 +120,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       findContribution: (kind, id) => site.openContributions(visit).findContribution(kind, id),
       hideContribution: (...hidden) => site.openContributions(visit).hideContribution(...hidden),
+      listProfileParts: (personId) => site.openContributions(visit).listProfileParts(personId),
       ...site.openComponents(organisation),
       listThemeParts: (at) => site.openSpaces(visit).listThemeParts(at),
       noteParticipation: (...noted) => site.openSpaces(visit).noteParticipation(...noted),

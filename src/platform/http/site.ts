@@ -46,7 +46,9 @@ export interface Site
     id: string,
   ): ReturnType<Visit['findFollowed']>;
   /** For what a visit asks about contributions of whatever room. */
-  openContributions(visit: Visit): Pick<Visit, 'findContribution' | 'hideContribution'>;
+  openContributions(
+    visit: Visit,
+  ): Pick<Visit, 'findContribution' | 'hideContribution' | 'listProfileParts'>;
   /** For what a visit asks about components of spaces. */
   openComponents(
     organisation: VisitedOrganisation,

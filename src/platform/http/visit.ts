@@ -135,6 +135,15 @@ export interface PlacedComponent {
 /** A block of a theme's page that a room provides: what stands in its components there (R109). */
 export type ThemePart = Omit<HomePart, 'lead'>;
 
+/** What somebody did in public in a room, for their profile: never what they voted or supported (R135). */
+export interface ProfilePart {
+  /** « Ses idées » */
+  title: string;
+  /** One sentence, where a number says all. */
+  lead?: string;
+  items: readonly { title: string; href: string; lang?: string }[];
+}
+
 /** A part of an edition's preparation that a room of a higher floor settles: who studies its ideas. */
 export interface PreparedPart {
   /** As the preparation names its parts. */
@@ -178,6 +187,8 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   findContribution(kind: string, id: string): Promise<Contribution | null>;
   /** Takes a contribution out of sight, or back, in the transaction of who judged it. */
   hideContribution(tx: Tx, kind: ContributionKind, id: string, isHidden: boolean): Promise<void>;
+  /** What somebody did in public, as strangers may read it, in the order of the floors (R135). */
+  listProfileParts(personId: string): Promise<ProfilePart[]>;
   /** Where a component of a space is read; null: no room serves its kind, so nobody is led to it. */
   componentAddress(kind: string, at: { space: string; component: string }): string | null;
   /** How many things stand in each of these components of one kind, by id; null: its room does not count. */

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { DateText, Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { PersonLink } from '../profiles/index.page.ts';
 import { alignmentWords, anchorOf, sayCommenter } from './comment-words.page.ts';
 import type { Commented, ShownComment, ShownThread } from './shown-comment.page.ts';
 
@@ -58,7 +59,9 @@ export function CommentItem({ comment, around }: { comment: ShownComment; around
     <article class="comment" id={anchorOf(comment)}>
       <p class="comment-head">
         <strong>
-          <bdi>{sayCommenter(comment.nickname)}</bdi>
+          <PersonLink nickname={comment.nickname} official={comment.official}>
+            {sayCommenter(comment.nickname)}
+          </PersonLink>
         </strong>
         <AlignmentTag comment={comment} />
         <a class="hint" href={urls.comment({ comment: comment.id })}>

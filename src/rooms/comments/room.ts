@@ -8,6 +8,7 @@ import { COMMENT_COLUMNS, commentRows, eraseCommenter } from './personal.store.t
 import { hideComment, hideTally } from './publishing.store.ts';
 import { ratingRoutes } from './rating.routes.ts';
 import { countComments } from './space-count.store.ts';
+import { countPublicComments } from './reading.routes.ts';
 
 /** What is said under what people publish (R127–R131). */
 export const commentsRoom: Room = {
@@ -17,6 +18,7 @@ export const commentsRoom: Room = {
   contributions: { comment: { find: findContribution, hide: hideComment } },
   hideUnder: hideTally,
   countInSpace: countComments,
+  profileParts: countPublicComments,
   personalData: {
     columns: COMMENT_COLUMNS,
     sections: [

@@ -6,7 +6,7 @@ import { withdrawalRoutes } from './afterlife/withdrawal.routes.tsx';
 import { addressOfComponent } from './boards/board-address.page.ts';
 import { countIdeasOfSpace } from './boards/space-count.store.ts';
 import { listThemeParts } from './boards/theme-parts.routes.tsx';
-import { findContribution } from './contribution.routes.ts';
+import { findContribution, listIdeasOfPerson } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
 import { depositFilesRoutes, fileRoute } from './deposit-files.routes.tsx';
 import { depositPublishRoutes } from './deposit-publish.routes.tsx';
@@ -58,6 +58,7 @@ export const ideasRoom: Room = {
   ),
   themeParts: listThemeParts,
   countInSpace: countIdeasOfSpace,
+  profileParts: listIdeasOfPerson,
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
   personalData: {
