@@ -108,6 +108,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'suspension.lifted_by',
       'suspension.suspended_by',
       'warning.warned_by',
+      'watched_text.cleared_by',
       'workshop.created_by',
     ],
   'Who answered for a vote: its minutes stand as they were signed, and are append-only where they are proof.':

@@ -122,6 +122,10 @@ export interface Room {
         find: (visit: Visit, id: string) => Promise<Contribution | null>;
         /** In the transaction of the judgement: it leaves lists, counts and searches, or comes back to them. */
         hide: (tx: Tx, organisationId: string, id: string, isHidden: boolean) => Promise<void>;
+        /** Publishes what waited to be read first, as if it were written now; false: it waits no more. */
+        release?: (visit: Visit, tx: Tx, id: string) => Promise<boolean>;
+        /** What waited stays unseen, and whoever wrote it finds it said. */
+        refuse?: (tx: Tx, organisationId: string, ids: readonly string[]) => Promise<void>;
       }
     >
   >;

@@ -276,6 +276,7 @@ export interface Comment {
   depth: number;
   down: Generated<number>;
   form_id: string;
+  held_at: Timestamp | null;
   hidden_at: Timestamp | null;
   id: Generated<string>;
   lang: string;
@@ -284,6 +285,7 @@ export interface Comment {
   parent_id: string | null;
   path: number[];
   published_at: Generated<Timestamp>;
+  refused_at: Timestamp | null;
   replies: Generated<number>;
   root_id: string | null;
   score: Generated<number>;
@@ -1645,6 +1647,7 @@ export interface ModerationAct {
   organisation_id: string;
   sequence: Generated<number>;
   target_kind: string;
+  texts: Generated<number>;
 }
 
 export interface ModerationCase {
@@ -3101,6 +3104,34 @@ export interface Suspension {
   words: string;
 }
 
+export interface TextHour {
+  accepted: Generated<number>;
+  hour: Timestamp;
+  organisation_id: string;
+  texts: Generated<number>;
+}
+
+export interface TextMark {
+  mark: number;
+  organisation_id: string;
+  text_id: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface TextTrust {
+  accepted: Generated<number>;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface TextWave {
+  id: Generated<string>;
+  opened_at: Generated<Timestamp>;
+  organisation_id: string;
+  outcome: string | null;
+  why: string;
+}
+
 export interface Theme {
   icon: Generated<string>;
   id: Generated<string>;
@@ -3245,6 +3276,24 @@ export interface Warning {
   warned_at: Generated<Timestamp>;
   warned_by: string;
   words: string;
+}
+
+export interface WatchedText {
+  cleared_at: Timestamp | null;
+  cleared_by: string | null;
+  held_why: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  outcome: string | null;
+  person_id: string;
+  shingles: number[];
+  space_id: string | null;
+  target_id: string;
+  target_kind: string;
+  title: string;
+  wave_id: string | null;
+  words: string;
+  written_at: Generated<Timestamp>;
 }
 
 export interface WeeklyLetter {
@@ -3532,6 +3581,10 @@ export interface DB {
   survey_mailing: SurveyMailing;
   survey_text: SurveyText;
   suspension: Suspension;
+  text_hour: TextHour;
+  text_mark: TextMark;
+  text_trust: TextTrust;
+  text_wave: TextWave;
   theme: Theme;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
@@ -3546,6 +3599,7 @@ export interface DB {
   voter_pass: VoterPass;
   voting_code: VotingCode;
   warning: Warning;
+  watched_text: WatchedText;
   weekly_letter: WeeklyLetter;
   withdrawn_ballot: WithdrawnBallot;
   workshop: Workshop;

@@ -121,6 +121,8 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findContribution: (kind, id) => site.openContributions(visit).findContribution(kind, id),
       hideContribution: (...hidden) => site.openContributions(visit).hideContribution(...hidden),
       listProfileParts: (personId) => site.openContributions(visit).listProfileParts(personId),
+      releaseContribution: (...read) => site.openContributions(visit).releaseContribution(...read),
+      refuseContributions: (...read) => site.openContributions(visit).refuseContributions(...read),
       ...site.openComponents(organisation),
       listThemeParts: (at) => site.openSpaces(visit).listThemeParts(at),
       noteParticipation: (...noted) => site.openSpaces(visit).noteParticipation(...noted),

@@ -189,6 +189,10 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   hideContribution(tx: Tx, kind: ContributionKind, id: string, isHidden: boolean): Promise<void>;
   /** What somebody did in public, as strangers may read it, in the order of the floors (R135). */
   listProfileParts(personId: string): Promise<ProfilePart[]>;
+  /** Publishes what waited to be read first, in the transaction of who read it; false: it waits no more. */
+  releaseContribution(tx: Tx, kind: ContributionKind, id: string): Promise<boolean>;
+  /** What waited to be read first stays unseen. */
+  refuseContributions(tx: Tx, kind: ContributionKind, ids: readonly string[]): Promise<void>;
   /** Where a component of a space is read; null: no room serves its kind, so nobody is led to it. */
   componentAddress(kind: string, at: { space: string; component: string }): string | null;
   /** How many things stand in each of these components of one kind, by id; null: its room does not count. */
@@ -238,6 +242,12 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
    */
   share<T>(name: string, read: () => Promise<T>): Promise<T>;
 }
+
+/** What a visit asks about contributions of whatever room. */
+export type ContributionAnswers = Pick<
+  Visit,
+  'findContribution' | 'hideContribution' | 'releaseContribution' | 'refuseContributions'
+>;
 
 /** A visit behind a right that asks for a signed-in person. */
 export interface SignedInVisit<Names extends string = string> extends Visit<Names> {

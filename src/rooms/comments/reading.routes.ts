@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as m from '../../paraglide/messages.js';
 import type { Db } from '../../platform/database/database.ts';
 import type { Contribution } from '../../platform/http/contribution.ts';
-import { found } from '../../platform/http/refused.ts';
+import { found, notFound } from '../../platform/http/refused.ts';
 import type { ProfilePart, Visit } from '../../platform/http/visit.ts';
 import { listPublicNicknames } from '../identity/index.ts';
 import { listOfficials } from '../profiles/index.ts';
@@ -12,6 +12,7 @@ import {
   findComment,
   findTally,
   listFirstReplies,
+  listOwnHeld,
   listRoots,
   type RootQuery,
 } from './comment.store.ts';
@@ -27,9 +28,12 @@ import {
 } from './shown-comment.page.ts';
 
 /** A contribution that the visitor may see and whose room has comments; anything else is not there. */
-export async function loadCommented(visit: Visit, kind: string, id: string): Promise<Commented> {
-  return found(asCommented(await visit.findContribution(kind, id)), 'contribution');
-}
+export const loadCommented = async (visit: Visit, kind: string, id: string): Promise<Commented> =>
+  found(await findCommented(visit, kind, id), 'contribution');
+
+/** The same; null: it is not there for this visitor. */
+export const findCommented = async (visit: Visit, kind: string, id: string) =>
+  asCommented(await visit.findContribution(kind, id));
 
 /** A comment of the address, with what it is about, as the visitor may see that. */
 export async function loadComment(
@@ -37,6 +41,8 @@ export async function loadComment(
 ): Promise<{ comment: Comment; contribution: Commented }> {
   const { db, organisation, params } = visit;
   const comment = found(await findComment(db, organisation.id, params.comment), 'comment');
+  // what waits is there for its author only
+  if (comment.heldAt && comment.authorId !== visit.visitor?.id) throw notFound('comment');
   return {
     comment,
     contribution: await loadCommented(visit, comment.targetKind, comment.targetId),
@@ -81,13 +87,17 @@ export async function readComments(
   form: CommentForm | null = newForm(visit, contribution),
 ): Promise<CommentsProps> {
   const { db, organisation } = visit;
-  const [tally, { roots, hasMore }] = await Promise.all([
+  const [tally, { roots, hasMore }, waiting] = await Promise.all([
     findTally(db, organisation.id, contribution),
     listRoots(db, organisation.id, contribution, query),
+    visit.visitor && query.after === null
+      ? listOwnHeld(db, organisation.id, contribution, visit.visitor.id)
+      : [],
   ]);
   const answered = roots.flatMap(({ id, replies }) => (replies > 0 ? id : []));
   const replies = await listFirstReplies(db, organisation.id, answered);
   const shown = await showComments(visit, [
+    ...waiting,
     ...roots,
     ...roots.flatMap(({ id }) => replies.get(id) ?? []),
   ]);
@@ -95,7 +105,15 @@ export async function readComments(
     root: shown.get(id)!,
     replies: (replies.get(id) ?? []).map((reply) => shown.get(reply.id)!),
   }));
-  return { contribution, tally, threads, hasMore, isSignedIn: visit.visitor !== null, form };
+  return {
+    contribution,
+    tally,
+    waiting: waiting.map(({ id }) => shown.get(id)!),
+    threads,
+    hasMore,
+    isSignedIn: visit.visitor !== null,
+    form,
+  };
 }
 
 /** Comments as the visitor sees them, by id: with names, and what they said of each. */

@@ -46,6 +46,8 @@ export const NOTHING_TYPED: TypedComment = { body: '', alignment: 'neutral' };
 export interface CommentsProps {
   contribution: Commented;
   tally: Tally;
+  /** The reader's own that nobody else has read yet, the latest first. */
+  waiting: readonly ShownComment[];
   threads: readonly ShownThread[];
   hasMore: boolean;
   isSignedIn: boolean;

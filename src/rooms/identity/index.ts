@@ -55,7 +55,12 @@ export {
   listPublicNicknames,
 } from './person.store.ts';
 export type { Person } from './person.ts';
-export { type Contact, findAccounts, findContacts } from './person-contact.store.ts';
+export {
+  type Contact,
+  findAccountHours,
+  findAccounts,
+  findContacts,
+} from './person-contact.store.ts';
 export { findLinkedSubjects } from './providers/linked-identity.store.ts';
 export {
   findReminderReader,
