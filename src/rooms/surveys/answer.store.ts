@@ -4,6 +4,7 @@ import { type Db, readNow, type Tx, violatedConstraint } from '../../platform/da
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Given } from './answer.ts';
 import type { Counts } from './figures.ts';
+import { isOpenIn } from './place/component-dates.store.ts';
 import { lockSurvey } from './survey.store.ts';
 import { type Survey, stateOf } from './survey.ts';
 
@@ -33,10 +34,11 @@ export async function recordAnswers(
 ): Promise<AnswersRecorded> {
   try {
     return await inTransaction(db, async (tx): Promise<AnswersRecorded> => {
+      const isOpen = await isOpenIn(tx, organisationId, id);
       const survey = await lockSurvey(tx, organisationId, id);
       const known = await findMarks(tx, organisationId, id, person ? [form, person] : [form]);
       if (known.has(form)) return { ok: false, refusal: 'sent-already' };
-      if (!survey || stateOf(survey, await readNow(tx)) !== 'open')
+      if (!isOpen || !survey || stateOf(survey, await readNow(tx)) !== 'open')
         return { ok: false, refusal: 'closed' };
       if (known.size > 0) return { ok: false, refusal: 'answered-already' };
       if (survey.version !== version) return { ok: false, refusal: 'changed-meanwhile' };

@@ -12,7 +12,9 @@ export type { SurveyFigures } from './figures.ts';
 export type { SurveyStanding } from './standing.ts';
 export {
   findSurvey,
+  findSurveyOf,
   findSurveyStates,
+  insertSpaceSurvey,
   insertSurvey,
   publishSurvey,
   saveDates,

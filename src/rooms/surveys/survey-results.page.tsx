@@ -4,25 +4,26 @@ import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { Section } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { EditionFrame } from '../spaces/index.page.ts';
-import type { Edition } from '../spaces/index.ts';
 import { type ChoiceFigures, meanOf, type QuestionFigures, type SurveyFigures } from './figures.ts';
+import { type Framed, PlaceFrame } from './place/place-frame.page.tsx';
 import { type QuestionKind, say } from './question.ts';
 
 type Locale = 'fr' | 'en';
 
 interface Props {
-  edition: Edition;
-  now: Date;
+  framed: Framed;
   figures: SurveyFigures;
   locale: Locale;
 }
 
 /** What everybody may read of what was answered: no small number, no text. */
-export function SurveyResultsPage({ edition, now, figures, locale }: Props) {
+export function SurveyResultsPage({ framed, figures, locale }: Props) {
   return (
-    <EditionFrame edition={edition} now={now} current="survey">
-      <PageHeader title={m.survey_results_title()} lead={m.survey_results_lead()} />
+    <PlaceFrame {...framed}>
+      <PageHeader
+        title={m.survey_results_title()}
+        lead={framed.place.heading ?? m.survey_results_lead()}
+      />
       {figures.answers === null ? (
         <Notice>
           <p>{m.survey_results_few()}</p>
@@ -42,7 +43,7 @@ export function SurveyResultsPage({ edition, now, figures, locale }: Props) {
           ))}
         </>
       )}
-    </EditionFrame>
+    </PlaceFrame>
   );
 }
 

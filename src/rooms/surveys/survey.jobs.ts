@@ -44,10 +44,11 @@ async function inviteSome(
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const survey = await lockSurvey(tx, organisationId, surveyId);
+    // of an edition: `survey_invites_to_edition`
     if (!survey?.invites || stateOf(survey, await readNow(tx)) !== 'open') return false;
     const [organisation, edition] = [
       await findOrganisation(tx, organisationId),
-      await findEditionById(tx, organisationId, survey.editionId),
+      await findEditionById(tx, organisationId, survey.place.id),
     ];
     if (!organisation || !edition?.openedAt) return false;
     const mailing = await lockMailing(tx, organisationId, surveyId);

@@ -1,23 +1,16 @@
 import * as m from '../../paraglide/messages.js';
 import { Checkboxes, Radios } from '../../ui/choices.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import {
-  ButtonLink,
-  ErrorSummary,
-  Form,
-  Hidden,
-  type Problems,
-  SubmitButton,
-} from '../../ui/form.tsx';
+import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { Column } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TrapField } from '../../ui/trap.tsx';
-import { urls } from '../../urls.ts';
-import { EditionFrame } from '../spaces/index.page.ts';
-import type { Edition } from '../spaces/index.ts';
 import type { TypedAnswers } from './answer.ts';
+import type { Place } from './place/place.ts';
+import { addressesOf } from './place/place-address.page.ts';
+import { BackToPlace, type Framed, PlaceFrame } from './place/place-frame.page.tsx';
 import { keysOf, LENGTHS, type Question, say } from './question.ts';
 import type { Survey } from './survey.ts';
 
@@ -27,8 +20,7 @@ type Locale = 'fr' | 'en';
 export const fieldOf = ({ id }: Pick<Question, 'id'>): string => `question-${id}`;
 
 interface Props {
-  edition: Edition;
-  now: Date;
+  framed: Framed;
   survey: Survey;
   locale: Locale;
   typed: TypedAnswers;
@@ -38,21 +30,24 @@ interface Props {
   isSignedIn: boolean;
 }
 
+/** What its page is called: of a component, by its own name. */
+export const surveyTitle = ({ heading }: Place): string => heading ?? m.survey_title();
+
 /** Everybody answers here, without an account and without a script. */
-export function SurveyPage({ edition, now, survey, locale, token, ...form }: Props) {
+export function SurveyPage({ framed, survey, locale, token, ...form }: Props) {
   return (
-    <EditionFrame edition={edition} now={now} current="survey">
+    <PlaceFrame {...framed}>
       <Column>
         <ErrorSummary problems={form.problems} />
         <PageHeader
-          title={m.survey_title()}
+          title={surveyTitle(framed.place)}
           {...(survey.introduction.fr !== '' && { lead: say(survey.introduction, locale) })}
         />
         <p>
           {survey.closesAt && m.survey_until({ until: formatDateTime(survey.closesAt) })}{' '}
           {form.isSignedIn ? m.survey_anonymous_account() : m.survey_anonymous()}
         </p>
-        <Form action={urls.survey({ edition: edition.slug })}>
+        <Form action={addressesOf(framed.place).survey()}>
           <SurveyQuestions survey={survey} locale={locale} {...form} />
           {token !== null && (
             <>
@@ -65,7 +60,7 @@ export function SurveyPage({ edition, now, survey, locale, token, ...form }: Pro
           )}
         </Form>
       </Column>
-    </EditionFrame>
+    </PlaceFrame>
   );
 }
 
@@ -137,50 +132,42 @@ function sayEnds({ choices: [low, high] }: Question, locale: Locale): string | u
   return m.survey_ends({ low: say(low, locale), high: say(high, locale) });
 }
 
+/** Why nothing can be answered now. */
+export type ShutReason = 'draft' | 'planned' | 'closed' | 'answered-already';
+
 /** Nothing to answer now: it opens later, it is over, or this account answered. */
-export function SurveyShutPage(props: {
-  edition: Edition;
-  now: Date;
-  why: 'planned' | 'closed' | 'answered-already';
-  opensAt: Date | null;
-}) {
-  const { edition, now, why, opensAt } = props;
-  const words = {
+export function SurveyShutPage(props: { framed: Framed; why: ShutReason; opensAt: Date | null }) {
+  const { framed, why, opensAt } = props;
+  const words: Record<ShutReason, () => string> = {
+    draft: m.survey_shut_draft,
     planned: () => m.survey_shut_planned({ date: opensAt ? formatDateTime(opensAt) : '' }),
     closed: m.survey_shut_closed,
     'answered-already': m.survey_shut_answered,
   };
   return (
-    <EditionFrame edition={edition} now={now} current="survey">
+    <PlaceFrame {...framed}>
       <Column>
-        <PageHeader title={m.survey_title()} />
+        <PageHeader title={surveyTitle(framed.place)} />
         <Notice>
           <p>{words[why]()}</p>
         </Notice>
-        <BackToEdition edition={edition} />
+        <BackToPlace place={framed.place} />
       </Column>
-    </EditionFrame>
+    </PlaceFrame>
   );
 }
 
 /** The same whether it was counted now or by a form sent before. */
-export function SurveyThanksPage({ edition, now }: { edition: Edition; now: Date }) {
+export function SurveyThanksPage({ framed }: { framed: Framed }) {
   return (
-    <EditionFrame edition={edition} now={now} current="survey">
+    <PlaceFrame {...framed}>
       <Column>
-        <PageHeader title={m.survey_thanks_title()} lead={m.survey_thanks_lead()} />
-        <BackToEdition edition={edition} />
+        <PageHeader
+          title={m.survey_thanks_title()}
+          lead={framed.place.kind === 'edition' ? m.survey_thanks_lead() : m.survey_thanks_space()}
+        />
+        <BackToPlace place={framed.place} />
       </Column>
-    </EditionFrame>
-  );
-}
-
-function BackToEdition({ edition }: { edition: Edition }) {
-  return (
-    <p>
-      <ButtonLink kind="secondary" href={urls.edition({ edition: edition.slug })}>
-        {m.survey_back()}
-      </ButtonLink>
-    </p>
+    </PlaceFrame>
   );
 }

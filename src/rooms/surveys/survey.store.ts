@@ -4,28 +4,39 @@ import { type Db, readNow, type Tx, violatedConstraint } from '../../platform/da
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { queueJob } from '../../platform/jobs/queue.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
+import { findComponentById } from '../consultations/index.ts';
 import type { Act } from '../spaces/index.ts';
+import { dateComponent, holdSpaceOf } from './place/component-dates.store.ts';
 import { districtQuestion, PRESET, PRESET_INTRODUCTION } from './preset.ts';
 import type { Question, Words } from './question.ts';
+import { SPACE_INTRODUCTION, SPACE_PRESET } from './space-preset.ts';
 import {
   checkDates,
   type DatesRefusal,
   mayChangeQuestions,
+  type PlaceKey,
   type Survey,
   type SurveyState,
   stateOf,
 } from './survey.ts';
 
-export async function findSurvey(
+export const findSurvey = (
   db: Db,
   organisationId: string,
   editionId: string,
+): Promise<Survey | null> => findSurveyOf(db, organisationId, { kind: 'edition', id: editionId });
+
+/** The one of an edition, or of a component of a space. */
+export async function findSurveyOf(
+  db: Db,
+  organisationId: string,
+  { kind, id }: PlaceKey,
 ): Promise<Survey | null> {
   const row = await db
     .selectFrom('survey')
     .selectAll()
     .where('organisation_id', '=', organisationId)
-    .where('edition_id', '=', editionId)
+    .where(kind === 'edition' ? 'edition_id' : 'component_id', '=', id)
     .executeTakeFirst();
   return row ? asSurvey(row) : null;
 }
@@ -47,7 +58,7 @@ export async function findSurveyStates(
   return new Map(
     rows.map(({ edition_id, opens_at, closes_at, published_at, now }) => {
       const dates = { opensAt: opens_at, closesAt: closes_at, publishedAt: published_at };
-      return [edition_id, { state: stateOf(dates, now), closesAt: closes_at }];
+      return [edition_id!, { state: stateOf(dates, now), closesAt: closes_at }];
     }),
   );
 }
@@ -69,7 +80,7 @@ export async function listOpenSurveys(
     .where('closes_at', '>', sql<Date>`palabre_now()`)
     .execute();
   return rows.map((row) => ({
-    editionId: row.edition_id,
+    editionId: row.edition_id!,
     introduction: row.introduction as unknown as Words,
     closesAt: row.closes_at!,
   }));
@@ -94,28 +105,44 @@ export async function lockSurvey(
 /** Prepares the questionnaire of an edition from the preset; there already, it stays as it is. */
 export async function insertSurvey(
   db: Db,
-  { organisationId, by }: Act,
+  act: Act,
   edition: { id: string; districts: readonly string[] },
 ): Promise<Survey> {
   const districts = districtQuestion(edition.districts);
-  const questions = [...PRESET, ...(districts ? [districts] : [])].map((question) => ({
-    id: randomUUID(),
-    ...question,
-  }));
+  return insertAt(db, act, { kind: 'edition', id: edition.id }, PRESET_INTRODUCTION, [
+    ...PRESET,
+    ...(districts ? [districts] : []),
+  ]);
+}
+
+/** The same of a component of a space: nobody is written to as it opens. */
+export const insertSpaceSurvey = (db: Db, act: Act, componentId: string): Promise<Survey> =>
+  insertAt(db, act, { kind: 'component', id: componentId }, SPACE_INTRODUCTION, SPACE_PRESET);
+
+async function insertAt(
+  db: Db,
+  { organisationId, by }: Act,
+  place: PlaceKey,
+  introduction: Words,
+  preset: readonly Omit<Question, 'id'>[],
+): Promise<Survey> {
+  const questions = preset.map((question) => ({ id: randomUUID(), ...question }));
   return inTransaction(db, async (tx) => {
     const made = await tx
       .insertInto('survey')
       .values({
         organisation_id: organisationId,
-        edition_id: edition.id,
-        introduction: JSON.stringify(PRESET_INTRODUCTION),
+        ...(place.kind === 'edition'
+          ? { edition_id: place.id }
+          : { component_id: place.id, invites: false }),
+        introduction: JSON.stringify(introduction),
         questions: JSON.stringify(questions),
         created_by: by,
       })
-      .onConflict((conflict) => conflict.constraint('survey_once').doNothing())
+      .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
-    const survey = (await findSurvey(tx, organisationId, edition.id))!;
+    const survey = (await findSurveyOf(tx, organisationId, place))!;
     if (made) await tell(tx, { organisationId, by }, 'survey.made', survey);
     return survey;
   });
@@ -169,6 +196,7 @@ export async function saveDates(
   dates: { opensAt: Date; closesAt: Date; invites: boolean },
 ): Promise<DatesSaved> {
   return inTransaction(db, async (tx): Promise<DatesSaved> => {
+    await holdSpaceOf(tx, organisationId, surveyId);
     const survey = await lockSurvey(tx, organisationId, surveyId);
     const now = await readNow(tx);
     if (!survey || ['closed', 'published'].includes(stateOf(survey, now)))
@@ -181,6 +209,7 @@ export async function saveDates(
       .where('organisation_id', '=', organisationId)
       .where('id', '=', survey.id)
       .execute();
+    await dateComponent(tx, { organisationId, by }, survey.place, dates);
     await tell(tx, { organisationId, by }, 'survey.dated', survey);
     const payload = { organisationId, surveyId: survey.id };
     if (dates.invites) await queueInvitation(tx, payload, dates.opensAt);
@@ -216,6 +245,7 @@ export async function closeSurvey(
   surveyId: string,
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
+    await holdSpaceOf(tx, organisationId, surveyId);
     const survey = await lockSurvey(tx, organisationId, surveyId);
     const now = await readNow(tx);
     if (!survey || stateOf(survey, now) !== 'open') return false;
@@ -225,6 +255,10 @@ export async function closeSurvey(
       .where('organisation_id', '=', organisationId)
       .where('id', '=', survey.id)
       .execute();
+    await dateComponent(tx, { organisationId, by }, survey.place, {
+      opensAt: survey.opensAt,
+      closesAt: now,
+    });
     await tell(tx, { organisationId, by }, 'survey.closed', survey);
     await queueClosing(tx, { organisationId, surveyId });
     return true;
@@ -251,18 +285,31 @@ export async function publishSurvey(
   });
 }
 
-const tell = (tx: Tx, { organisationId, by }: Act, kind: `survey.${string}`, survey: Survey) =>
+const tell = async (
+  tx: Tx,
+  { organisationId, by }: Act,
+  kind: `survey.${string}`,
+  survey: Survey,
+) =>
   recordFact(tx, {
     organisationId,
     kind,
     actorId: by,
     subject: { kind: 'survey', id: survey.id },
-    detail: { editionId: survey.editionId },
+    detail: await nameOf(tx, organisationId, survey.place),
   });
+
+/** For the sentence of a fact: which edition, or what its component is called. */
+async function nameOf(tx: Tx, organisationId: string, { kind, id }: PlaceKey) {
+  if (kind === 'edition') return { editionId: id };
+  const component = await findComponentById(tx, organisationId, id);
+  return { componentId: id, title: component?.title ?? '' };
+}
 
 function asSurvey(row: {
   id: string;
-  edition_id: string;
+  edition_id: string | null;
+  component_id: string | null;
   introduction: unknown;
   questions: unknown;
   version: number;
@@ -274,7 +321,9 @@ function asSurvey(row: {
 }): Survey {
   return {
     id: row.id,
-    editionId: row.edition_id,
+    place: row.edition_id
+      ? { kind: 'edition', id: row.edition_id }
+      : { kind: 'component', id: row.component_id! },
     introduction: row.introduction as Words,
     questions: row.questions as Question[],
     version: row.version,

@@ -4,7 +4,7 @@ import { Field, TextArea } from '../../../ui/field.tsx';
 import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { Column } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import type { Edition } from '../../spaces/index.ts';
+import type { Place } from '../place/place.ts';
 import { KINDS, type QuestionField, type TypedQuestion } from '../question.ts';
 import { kindWords } from '../survey-words.page.ts';
 import { surveyCrumbs } from './crumbs.page.ts';
@@ -22,7 +22,7 @@ export const questionTitle = (isThere: boolean): string =>
   isThere ? m.survey_question_change() : m.survey_question_new();
 
 interface Props {
-  edition: Edition;
+  place: Place;
   action: string;
   isNew: boolean;
   version: number;
@@ -31,11 +31,11 @@ interface Props {
 }
 
 /** One question, in French and, where the office wants, in English. */
-export function QuestionPage({ edition, action, isNew, version, typed, problems }: Props) {
+export function QuestionPage({ place, action, isNew, version, typed, problems }: Props) {
   return (
     <Column>
       <ErrorSummary problems={problems} />
-      <PageHeader title={questionTitle(!isNew)} breadcrumb={surveyCrumbs(edition)} />
+      <PageHeader title={questionTitle(!isNew)} breadcrumb={surveyCrumbs(place)} />
       <Form action={action}>
         <Hidden name="version" value={version} />
         <Field

@@ -4,8 +4,9 @@ import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
-import { urls } from '../../../urls.ts';
 import { readNumber } from '../../spaces/index.ts';
+import { addressesOf, FAMILIES } from '../place/place-address.page.ts';
+import { actOf, loadSurveyToChange, type OfficeSurvey } from '../place/place-load.routes.ts';
 import {
   MOST_QUESTIONS,
   moveQuestion,
@@ -20,9 +21,8 @@ import { saveQuestions } from '../survey.store.ts';
 import { mayChangeQuestions } from '../survey.ts';
 import { questionRefusalWords } from '../survey-words.page.ts';
 import { QUESTION_NAMES, QuestionPage, questionTitle } from './question.page.tsx';
-import { actOf, loadSurveyToChange, type OfficeSurvey } from './survey-visit.routes.ts';
 
-type OfQuestion = SignedInVisit<'edition' | 'question'>;
+type OfQuestion = SignedInVisit<'question'>;
 
 /** The word in the place of an id, of a question that is added. */
 const NEW = 'nouvelle';
@@ -36,14 +36,14 @@ const EMPTY: TypedQuestion = {
 };
 
 /** Questions as the office writes, moves and removes them, until somebody answered. */
-export const questionRoutes: readonly Route[] = [
-  get(urls.adminSurveyQuestion, 'officer', async (visit) => {
+export const questionRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
+  get(family.question, family.right, async (visit) => {
     const { question, ...loaded } = await load(visit);
     if (!mayChangeQuestions(loaded.survey, loaded.now)) return back(visit, loaded, 'answered');
     return show(loaded, question, question ? typeQuestion(question) : EMPTY, {});
   }),
 
-  post(urls.adminSurveyQuestion, 'officer', async (visit) => {
+  post(family.question, family.right, async (visit) => {
     const { question, ...loaded } = await load(visit);
     const form = await visit.form();
     const line = (name: string) => form.text(name).replaceAll(/\s+/g, ' ');
@@ -83,7 +83,7 @@ export const questionRoutes: readonly Route[] = [
     return show(await load(visit), question, typed, { form: words[saved.refusal]() }, 409);
   }),
 
-  post(urls.adminSurveyMove, 'officer', async (visit) => {
+  post(family.move, family.right, async (visit) => {
     const { question, ...loaded } = await load(visit);
     const by = (await visit.form()).text('vers') === 'bas' ? 1 : -1;
     const { id } = found(question, 'question');
@@ -91,7 +91,7 @@ export const questionRoutes: readonly Route[] = [
     return back(visit, loaded, saved.ok ? 'saved' : saved.refusal);
   }),
 
-  post(urls.adminSurveyRemove, 'officer', async (visit) => {
+  post(family.remove, family.right, async (visit) => {
     const { question, ...loaded } = await load(visit);
     const { id } = found(question, 'question');
     const saved = await save(visit, loaded.survey, (questions) =>
@@ -99,7 +99,7 @@ export const questionRoutes: readonly Route[] = [
     );
     return back(visit, loaded, saved.ok ? 'saved' : saved.refusal);
   }),
-];
+]);
 
 /** null: one that is added. */
 async function load(visit: OfQuestion): Promise<OfficeSurvey & { question: Question | null }> {
@@ -119,11 +119,11 @@ const save = (
     questions: change(questions),
   }));
 
-const back = (visit: OfQuestion, { edition }: OfficeSurvey, notice: string) =>
-  seeOther(visit, urls.adminSurvey({ edition: edition.slug }), `survey-${notice}`);
+const back = (visit: OfQuestion, { place }: OfficeSurvey, notice: string) =>
+  seeOther(visit, addressesOf(place).office(), `survey-${notice}`);
 
 function show(
-  { edition, survey }: OfficeSurvey,
+  { place, survey }: OfficeSurvey,
   question: Question | null,
   typed: TypedQuestion,
   problems: Problems,
@@ -136,8 +136,8 @@ function show(
     ...(faulty && { status, faulty }),
     body: (
       <QuestionPage
-        edition={edition}
-        action={urls.adminSurveyQuestion({ edition: edition.slug, question: question?.id ?? NEW })}
+        place={place}
+        action={addressesOf(place).question(question?.id ?? NEW)}
         isNew={question === null}
         version={survey.version}
         typed={typed}
