@@ -8,6 +8,6 @@ export const urlsOfComments = {
   rateComment: address('/commentaires/:comment/noter'),
   /** Of one contribution: `avis`, `tri`, `apres`: the number of the comment after which the page begins. */
   comments: address('/commentaires/:kind/:contribution'),
-  /** Nicknames that begin with `q`, for programs of a page. */
+  /** Nicknames that begin with `q`, for programs of a page. `sous`: kind and id of what is commented. */
   completeNicknames: address('/personnes/completer'),
 } as const;

@@ -56,7 +56,9 @@ class MentionField extends HTMLElement {
       return;
     }
     try {
-      const answer = await fetch(`${this.dataset.source}?q=${encodeURIComponent(typed)}`);
+      const source = new URL(this.dataset.source ?? '', location.href);
+      source.searchParams.set('q', typed);
+      const answer = await fetch(source);
       if (!answer.ok || asked !== this.asked) return;
       const nicknames = (await answer.json()) as string[];
       if (asked === this.asked) this.show(nicknames);

@@ -49,7 +49,7 @@ export function CommentFormPart({ contribution, form, parentId }: Props) {
         />
       )}
       <mention-field
-        data-source={urls.completeNicknames()}
+        data-source={urls.completeNicknames({ sous: `${kind}/${id}` })}
         data-label={m.comments_mention_list()}
         data-found-one={m.comments_mention_found_one({ count: '#' })}
         data-found-other={m.comments_mention_found_other({ count: '#' })}

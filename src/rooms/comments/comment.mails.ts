@@ -18,6 +18,8 @@ interface Told {
   answers: Comment | null;
   /** Whom it names, for the first time. */
   mentioned: readonly string[];
+  /** Those of some people who may read it: a member who has left a private space is told no more of it. */
+  keepReaders(personIds: readonly string[]): Promise<readonly string[]>;
 }
 
 /** Why somebody is written to: the nearest reason stands for all. */
@@ -42,7 +44,8 @@ export async function tellOfComment(tx: Tx, told: Told): Promise<void> {
   if (answers) reasons.set(answers.authorId, 'reply');
   reasons.delete(comment.authorId);
   if (reasons.size === 0) return;
-  const contacts = await findContacts(tx, organisationId, [...reasons.keys()]);
+  const readers = await told.keepReaders([...reasons.keys()]);
+  const contacts = await findContacts(tx, organisationId, [...readers]);
   const names = await listPublicNicknames(tx, organisationId, [comment.authorId]);
   for (const [personId, contact] of contacts) {
     const reason = reasons.get(personId)!;

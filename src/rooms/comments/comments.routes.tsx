@@ -30,6 +30,7 @@ import { CommentsPage } from './comments.page.tsx';
 import { keepMentions } from './mention.store.ts';
 import { publishComment } from './publishing.store.ts';
 import {
+  keepReadersOf,
   loadComment,
   loadCommented,
   newForm,
@@ -107,8 +108,12 @@ export const commentRoutes: readonly Route[] = [
         deepest: contribution.comments.depth,
       });
       if (isNew) {
-        const mentioned = await keepMentions(tx, organisation.id, comment);
-        await tellOfComment(tx, { visit, contribution, comment, answers, mentioned });
+        const { spaceId } = contribution;
+        if (spaceId) await visit.noteParticipation(tx, spaceId, visitor.id);
+        const keepReaders = keepReadersOf(visit, contribution, tx);
+        const mentioned = await keepMentions(tx, organisation.id, comment, keepReaders);
+        const about = { visit, contribution, comment, answers, mentioned, keepReaders };
+        await tellOfComment(tx, about);
       }
       return comment;
     });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Db } from '../../platform/database/database.ts';
 import type { Contribution } from '../../platform/http/contribution.ts';
 import { found } from '../../platform/http/refused.ts';
 import type { Visit } from '../../platform/http/visit.ts';
@@ -38,6 +39,12 @@ export async function loadComment(
     contribution: await loadCommented(visit, comment.targetKind, comment.targetId),
   };
 }
+
+/** Keeps of some people those who may read a contribution: what stands in a private space is told to nobody else. */
+export const keepReadersOf =
+  (visit: Visit, { spaceId }: Pick<Contribution, 'spaceId'>, db: Db = visit.db) =>
+  async (personIds: readonly string[]): Promise<readonly string[]> =>
+    spaceId ? visit.listSpaceReaders(db, spaceId, personIds) : personIds;
 
 const asCommented = (contribution: Contribution | null): Commented | null =>
   contribution?.comments && contribution.kind !== 'comment' && !contribution.isHidden

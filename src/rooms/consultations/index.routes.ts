@@ -1,2 +1,2 @@
-export { loadComponentOf, loadSpace, loadSpaceForTeam } from './load.routes.ts';
+export { loadComponentOf, loadSpace, loadSpaceForTeam, seeSpace } from './load.routes.ts';
 export { showBeside } from './shown.routes.ts';

@@ -20,16 +20,14 @@ export { noteParticipation } from './participant.store.ts';
 export {
   findSpaceById,
   findSpaceReaders,
-  isMemberOf,
   isMemberOfAny,
   lockSpace,
 } from './space.store.ts';
-export {
-  type Space,
-  seesSpace,
-  type Theme,
-  type ThemeCategory,
-  type WrittenSpace,
+export type {
+  Space,
+  Theme,
+  ThemeCategory,
+  WrittenSpace,
 } from './space.ts';
 export { createSpace, openSpace } from './space-writing.store.ts';
 export { listThemes } from './theme.store.ts';

@@ -22,13 +22,22 @@ export async function loadSpace({
   visitor,
 }: Visit<'space'>): Promise<SeenSpace> {
   const space = found(await findSpace(db, organisation.id, params.space), 'space');
+  return found(await seeSpace({ db, organisation, visitor }, space), 'space');
+}
+
+/** A space as this visitor sees it; null: it is not there for them. Who moderates a private one reads it as a member does. */
+export async function seeSpace(
+  { db, organisation, visitor }: Pick<Visit, 'db' | 'organisation' | 'visitor'>,
+  space: Space,
+): Promise<SeenSpace | null> {
   const isTeam = visitor !== null && mayInSpace('space-author', visitor, space.id);
   const isMember =
-    space.isPrivate && visitor !== null && !isTeam
-      ? await isMemberOf(db, organisation.id, space.id, visitor.id)
-      : false;
-  found(seesSpace(space, { isTeam, isMember }) ? space : null, 'space');
-  return { ...space, isTeam };
+    space.isPrivate &&
+    visitor !== null &&
+    !isTeam &&
+    (mayInSpace('moderator', visitor, space.id) ||
+      (await isMemberOf(db, organisation.id, space.id, visitor.id)));
+  return seesSpace(space, { isTeam, isMember }) ? { ...space, isTeam } : null;
 }
 
 /** The space of an address of its office, for whoever holds the right in this very one; to others it is not there. */
@@ -69,7 +78,9 @@ export async function listSeenSpaces({ db, organisation, visitor }: Visit): Prom
   const isMemberOfSpace = new Set(joined);
   return spaces.flatMap((space) => {
     const isTeam = visitor !== null && mayInSpace('space-author', visitor, space.id);
-    const isMember = isMemberOfSpace.has(space.id);
+    const isMember =
+      isMemberOfSpace.has(space.id) ||
+      (visitor !== null && mayInSpace('moderator', visitor, space.id));
     return seesSpace(space, { isTeam, isMember }) ? [{ ...space, isTeam }] : [];
   });
 }

@@ -10,6 +10,7 @@ import { spacesRoutes as officeSpacesRoutes } from './office/spaces.routes.tsx';
 import { themesRoutes } from './office/themes.routes.tsx';
 import { noteParticipation } from './participant.store.ts';
 import { eraseMember, SPACE_COLUMNS, spaceRows } from './personal.store.ts';
+import { listSpaceReaders } from './reader.store.ts';
 import { searchedSpaces } from './space-search.store.ts';
 import { spaceRoutes } from './spaces.routes.tsx';
 
@@ -27,6 +28,7 @@ export const consultationsRoom: Room = {
   ],
   homeParts: listSpaceParts,
   noteParticipation,
+  spaceReaders: listSpaceReaders,
   searchables: [searchedSpaces],
   personalData: {
     columns: SPACE_COLUMNS,

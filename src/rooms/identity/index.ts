@@ -22,6 +22,7 @@ export {
   forgetCoOrganiser,
   type GrantInSpace,
   listGrantsInSpace,
+  listHoldersInSpace,
 } from './access/space-team.store.ts';
 export {
   type BirthRefusal,

@@ -20,17 +20,17 @@ export async function findByNicknameKeys(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
-/** Nicknames that begin like this, whatever accents and capitals are typed: in order, and nothing else about anybody. */
+/** Nicknames that begin like this, whatever accents and capitals are typed: in order, with whose they are. */
 export async function completeNicknames(
   db: Db,
   organisationId: string,
   typed: string,
   limit: number,
-): Promise<string[]> {
+): Promise<{ id: string; nickname: string }[]> {
   const key = nicknameKey(typed);
   if (key.length < SHORTEST_COMPLETED) return [];
   const { rows } = await selectNicknames(organisationId, key, limit).execute(db);
-  return rows.map(({ nickname }) => nickname);
+  return rows;
 }
 
 /** Of one letter alone, a list would only be a piece of the register of members. */
@@ -38,6 +38,6 @@ const SHORTEST_COMPLETED = 2;
 
 /** The statement of `completeNicknames`. A key holds letters and figures only: nothing that `like` would read. */
 export const selectNicknames = (organisationId: string, key: string, limit: number) =>
-  sql<{ nickname: string }>`select nickname from person
+  sql<{ id: string; nickname: string }>`select id, nickname from person
     where organisation_id = ${organisationId} and nickname_key like ${`${key}%`} and ${isNamedToAll}
     order by nickname_key using ~<~ limit ${limit}`;

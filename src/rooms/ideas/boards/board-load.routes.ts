@@ -1,8 +1,12 @@
 import { found, notFound } from '../../../platform/http/refused.ts';
 import { mayInSpace } from '../../../platform/http/route.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
-import { loadComponentOf, loadSpace, showBeside } from '../../consultations/index.routes.ts';
-import { isMemberOf, seesSpace } from '../../consultations/index.ts';
+import {
+  loadComponentOf,
+  loadSpace,
+  seeSpace,
+  showBeside,
+} from '../../consultations/index.routes.ts';
 import { findEdition } from '../../spaces/index.ts';
 import { readBoard } from './board.store.ts';
 import { type Board, boardOfEdition } from './board.ts';
@@ -52,11 +56,6 @@ export async function findBeside(visit: Visit, board: Board): Promise<Beside> {
 /** Whether this visitor may read what stands on a board that an id led to. */
 export async function seesBoard(visit: Visit, board: Board): Promise<boolean> {
   if (board.kind === 'edition') return board.edition.openedAt !== null;
-  const { db, organisation, visitor } = visit;
-  const isTeam = isOfTeam(visit, board);
-  const isMember =
-    board.space.isPrivate &&
-    visitor !== null &&
-    (await isMemberOf(db, organisation.id, board.space.id, visitor.id));
-  return seesSpace(board.space, { isTeam, isMember }) && (isTeam || !board.component.isHidden);
+  const space = await seeSpace(visit, board.space);
+  return space !== null && (space.isTeam || !board.component.isHidden);
 }

@@ -29,6 +29,21 @@ export async function listGrantsInSpace(
   return rows;
 }
 
+/** Those of some people who hold one of these roles in a space: given there, or on the whole organisation. */
+export async function listHoldersInSpace(
+  db: Db,
+  organisationId: string,
+  spaceId: string,
+  roles: readonly Role[],
+  personIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct person_id as id from role_grant
+    where organisation_id = ${organisationId} and person_id = any(${[...personIds]}::uuid[])
+      and role = any(${[...roles]}::text[]) and edition_id is null and coalesce(space_id, ${spaceId}::uuid) = ${spaceId}::uuid
+      and (ends_at is null or ends_at > palabre_now())`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Grants of a co-organiser that are over are no longer its people's, so that it can go; those in force keep it. */
 export async function forgetCoOrganiser(
   tx: Tx,
