@@ -10,7 +10,7 @@ import {
   saveDates,
 } from '../../src/rooms/surveys/index.ts';
 import type { Question } from '../../src/rooms/surveys/question.ts';
-import { closeSurvey, saveQuestions } from '../../src/rooms/surveys/survey.store.ts';
+import { closeSurvey, saveQuestions } from '../../src/rooms/surveys/survey-writing.store.ts';
 import type { TestSite } from '../site-client.ts';
 import { type MadeSpace, makeSpace } from './spaces.ts';
 

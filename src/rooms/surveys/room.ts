@@ -24,6 +24,7 @@ export const surveysRoom: Room = {
     'survey-dated': { tone: 'success', words: m.survey_notice_dated },
     'survey-answered': { tone: 'warning', words: m.survey_notice_answered },
     'survey-changed-meanwhile': { tone: 'warning', words: m.survey_notice_changed },
+    'survey-branch-kept': { tone: 'warning', words: m.survey_refused_branch },
     'survey-closed': { tone: 'success', words: m.survey_notice_closed },
     'survey-not-closed': { tone: 'warning', words: m.survey_notice_not_closed },
     'survey-published': { tone: 'success', words: m.survey_notice_published },

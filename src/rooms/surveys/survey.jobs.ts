@@ -10,8 +10,9 @@ import { findEditionById } from '../spaces/index.ts';
 import { forgetWhoAnswered } from './answer.store.ts';
 import { writeInvitation } from './invitation.mails.ts';
 import { afterPause, lockMailing, moveMailing, PARTS, type Part } from './mailing.store.ts';
-import { lockSurvey, queueInvitation } from './survey.store.ts';
+import { lockSurvey } from './survey.store.ts';
 import { stateOf } from './survey.ts';
+import { queueInvitation } from './survey-writing.store.ts';
 
 interface SurveyKey {
   organisationId: string;

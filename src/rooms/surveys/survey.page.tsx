@@ -1,9 +1,16 @@
 import * as m from '../../paraglide/messages.js';
 import { Checkboxes, Radios } from '../../ui/choices.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../ui/form.tsx';
+import {
+  ErrorSummary,
+  Fieldset,
+  Form,
+  Hidden,
+  type Problems,
+  SubmitButton,
+} from '../../ui/form.tsx';
 import { formatDateTime } from '../../ui/format.ts';
-import { Column } from '../../ui/layout.tsx';
+import { Actions, Column } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TrapField } from '../../ui/trap.tsx';
@@ -11,10 +18,16 @@ import type { TypedAnswers } from './answer.ts';
 import type { Place } from './place/place.ts';
 import { addressesOf } from './place/place-address.page.ts';
 import { BackToPlace, type Framed, PlaceFrame } from './place/place-frame.page.tsx';
-import { keysOf, LENGTHS, type Question, say } from './question.ts';
+import { keyInRow, keysOf, LENGTHS, type Question, say } from './question.ts';
 import type { Survey } from './survey.ts';
 
 type Locale = 'fr' | 'en';
+
+/** Names of the fields of a question in the form: of a table one on each line. */
+export const namesOf = (question: Pick<Question, 'id' | 'kind' | 'rows'>): string[] =>
+  question.kind === 'matrix'
+    ? (question.rows ?? []).map((_, row) => `${fieldOf(question)}-${row + 1}`)
+    : [fieldOf(question)];
 
 /** Name of the field of a question in the form. */
 export const fieldOf = ({ id }: Pick<Question, 'id'>): string => `question-${id}`;
@@ -28,34 +41,67 @@ interface Props {
   /** null: nothing can be sent (any more); what was typed is shown. */
   token: string | null;
   isSignedIn: boolean;
+  step: Step;
+}
+
+/** The part of a questionnaire that is asked on one page, where what comes after depends on it. */
+export interface Step {
+  /** Place of its page, from 0; null: all that answers led to is shown at once. */
+  page: number | null;
+  /** Those of the page that are shown. */
+  questions: readonly Question[];
+  /** Ids of all that answers lead to, in order: what counts as the first, the second… */
+  shown: readonly string[];
+  isFirst: boolean;
+  isLast: boolean;
 }
 
 /** What its page is called: of a component, by its own name. */
 export const surveyTitle = ({ heading }: Place): string => heading ?? m.survey_title();
 
 /** Everybody answers here, without an account and without a script. */
-export function SurveyPage({ framed, survey, locale, token, ...form }: Props) {
+export function SurveyPage({ framed, survey, locale, token, step, ...form }: Props) {
   return (
     <PlaceFrame {...framed}>
       <Column>
         <ErrorSummary problems={form.problems} />
         <PageHeader
           title={surveyTitle(framed.place)}
-          {...(survey.introduction.fr !== '' && { lead: say(survey.introduction, locale) })}
+          {...(step.isFirst &&
+            survey.introduction.fr !== '' && { lead: say(survey.introduction, locale) })}
         />
         <p>
           {survey.closesAt && m.survey_until({ until: formatDateTime(survey.closesAt) })}{' '}
           {form.isSignedIn ? m.survey_anonymous_account() : m.survey_anonymous()}
         </p>
         <Form action={addressesOf(framed.place).survey()}>
-          <SurveyQuestions survey={survey} locale={locale} {...form} />
+          <SurveyQuestions
+            questions={step.questions}
+            shown={step.shown}
+            locale={locale}
+            {...form}
+          />
+          <Kept survey={survey} step={step} typed={form.typed} />
           {token !== null && (
             <>
               <Hidden name="jeton" value={token} />
               <Hidden name="version" value={survey.version} />
               <TrapField label={m.survey_trap()} />
-              <p class="hint">{m.survey_honest()}</p>
-              <SubmitButton size="large">{m.survey_send()}</SubmitButton>
+              {step.isLast ? (
+                <p class="hint">{m.survey_honest()}</p>
+              ) : (
+                <p class="hint">{m.survey_step_hint()}</p>
+              )}
+              <Actions>
+                <SubmitButton size="large">
+                  {step.isLast ? m.survey_send() : m.survey_step_next()}
+                </SubmitButton>
+                {!step.isFirst && (
+                  <SubmitButton kind="quiet" name="aller" value="retour">
+                    {m.survey_step_back()}
+                  </SubmitButton>
+                )}
+              </Actions>
             </>
           )}
         </Form>
@@ -64,19 +110,49 @@ export function SurveyPage({ framed, survey, locale, token, ...form }: Props) {
   );
 }
 
+/** What was answered on other pages goes on with the form. */
+function Kept({ survey, step, typed }: Pick<Props, 'survey' | 'step' | 'typed'>) {
+  if (step.page === null) return null;
+  const here = new Set(step.questions.map(({ id }) => id));
+  return (
+    <>
+      <Hidden name="page" value={step.page} />
+      {survey.questions
+        .filter(({ id }) => !here.has(id))
+        .flatMap((question) => {
+          const { choices = [], text = '' } = typed.get(question.id) ?? {};
+          return [...choices, text]
+            .filter((value) => value !== '')
+            .map((value) => (
+              <Hidden key={`${question.id} ${value}`} name={fieldOf(question)} value={value} />
+            ));
+        })}
+    </>
+  );
+}
+
 /** As residents meet them; the office looks at the same before it opens. */
 export function SurveyQuestions({
-  survey,
+  questions,
+  shown,
   locale,
   typed,
   problems,
-}: Pick<Props, 'survey' | 'locale' | 'typed' | 'problems'>) {
+  about,
+}: Pick<Props, 'locale' | 'typed' | 'problems'> & {
+  questions: readonly Question[];
+  /** Ids in the order in which they are counted. */
+  shown: readonly string[];
+  /** What is said of some of them, by id. */
+  about?: ReadonlyMap<string, string>;
+}) {
   return (
     <>
-      {survey.questions.map((question, at) => {
+      {questions.map((question) => {
+        const hint = about?.get(question.id);
         const basics = {
           name: fieldOf(question),
-          label: `${at + 1}. ${say(question.words, locale)}`,
+          label: `${shown.indexOf(question.id) + 1}. ${say(question.words, locale)}`,
           problems,
           required: question.required,
         };
@@ -91,7 +167,7 @@ export function SurveyQuestions({
               <TextArea
                 key={question.id}
                 {...basics}
-                hint={m.survey_text_hint()}
+                hint={hint ?? m.survey_text_hint()}
                 value={text}
                 rows={5}
                 limit={LENGTHS.text}
@@ -102,7 +178,7 @@ export function SurveyQuestions({
               <Checkboxes
                 key={question.id}
                 {...basics}
-                hint={m.survey_several_hint()}
+                hint={hint ?? m.survey_several_hint()}
                 options={options}
                 values={[...choices]}
               />
@@ -112,14 +188,42 @@ export function SurveyQuestions({
               <Radios
                 key={question.id}
                 {...basics}
-                hint={sayEnds(question, locale)}
+                hint={hint ?? sayEnds(question, locale)}
                 options={keysOf(question).map((key) => ({ value: key, label: key }))}
                 value={choices[0]}
                 look="row"
               />
             );
+          case 'matrix':
+            return (
+              <Fieldset key={question.id} legend={basics.label} hint={hint} id={basics.name}>
+                {(question.rows ?? []).map((row, place) => (
+                  <Radios
+                    key={place}
+                    name={namesOf(question)[place]!}
+                    label={say(row, locale)}
+                    problems={problems}
+                    required={question.required}
+                    look="row"
+                    options={question.choices.map((words, column) => ({
+                      value: keyInRow(place, String(column + 1)),
+                      label: say(words, locale),
+                    }))}
+                    value={choices.find((key) => key.startsWith(`${place + 1}.`))}
+                  />
+                ))}
+              </Fieldset>
+            );
           default:
-            return <Radios key={question.id} {...basics} options={options} value={choices[0]} />;
+            return (
+              <Radios
+                key={question.id}
+                {...basics}
+                hint={hint}
+                options={options}
+                value={choices[0]}
+              />
+            );
         }
       })}
     </>

@@ -1,5 +1,4 @@
 import * as m from '../../paraglide/messages.js';
-import type { Form } from '../../platform/http/form.ts';
 import { countHit, waitOf } from '../../platform/http/limits.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
@@ -17,15 +16,14 @@ import { TRAP_NAME } from '../../ui/trap.tsx';
 import { isSuspended } from '../moderation/index.ts';
 import { readNumber } from '../spaces/index.ts';
 import { hasAnswered, readCounts, recordAnswers } from './answer.store.ts';
-import { readAnswers, type TypedAnswer, type TypedAnswers } from './answer.ts';
+import { readAnswers, type TypedAnswers } from './answer.ts';
+import { findPage, findShown, splitPages } from './branches.ts';
 import { publicFigures } from './figures.ts';
 import { stateIn } from './place/place.ts';
 import { addressesOf, FAMILIES, sectionOf } from './place/place-address.page.ts';
 import type { Framed } from './place/place-frame.page.tsx';
 import { loadPlace } from './place/place-load.routes.ts';
-import type { Question } from './question.ts';
 import {
-  fieldOf,
   type ShutReason,
   SurveyPage,
   SurveyShutPage,
@@ -34,8 +32,8 @@ import {
 } from './survey.page.tsx';
 import { findSurveyOf } from './survey.store.ts';
 import { ANSWERS_AN_HOUR, type Survey } from './survey.ts';
+import { findStep, readTyped, sayRefusals } from './survey-form.routes.ts';
 import { SurveyResultsPage } from './survey-results.page.tsx';
-import { answerRefusalWords } from './survey-words.page.ts';
 
 /** Everybody answers the questionnaire of an edition, and reads what was answered once it is public (R64). */
 export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
@@ -66,10 +64,25 @@ export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
       const typed = readTyped(survey.questions, form);
       const given = form.text('jeton');
       const token = readFormToken(keyOf(visit), formOf(visit, survey), given);
-      const { given: answers, refusals } = readAnswers(survey.questions, typed);
-      const problems = sayRefusals(survey.questions, refusals);
+      const pages = splitPages(survey.questions);
+      const at = Math.min(readNumber(form.text('page')) ?? 0, pages.length - 1);
+      const shown = findShown(survey.questions, typed);
+      const asked = pages.slice(0, at + 1).flat();
+      const { given: answers, refusals } = readAnswers(asked, typed);
+      const problems = sayRefusals(
+        survey.questions.filter(({ id }) => shown.has(id)),
+        refusals,
+        typed,
+      );
+      const faulty = pages.findIndex((page) => page.some(({ id }) => refusals.has(id)));
+      const next = findPage(pages, shown, at, 1);
+      const back = form.text('aller') === 'retour' ? findPage(pages, shown, at, -1) : null;
       if (form.text(TRAP_NAME) !== '') problems.form = m.survey_refused_trap();
       else if (!token) problems.form = m.survey_refused_token();
+      else if (back !== null)
+        return show(visit, loaded, { typed, problems: {}, page: back, token: given });
+      else if (next !== null && refusals.size === 0)
+        return show(visit, loaded, { typed, problems: {}, page: next, token: given });
       else if (now.getTime() - token.shownAt.getTime() < SHORTEST_WRITING * 1000)
         problems.form = m.survey_refused_fast();
       else if (answers.length === 0 && refusals.size === 0)
@@ -79,11 +92,18 @@ export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
           typed,
           problems: { form: m.survey_refused_closed() },
           status: 409,
+          page: null,
           token: null,
         });
       if (await isSuspendedHere(visit)) problems.form = m.survey_refused_suspended();
       if (Object.keys(problems).length > 0 || !token)
-        return show(visit, loaded, { typed, problems, status: 422, token: token && given });
+        return show(visit, loaded, {
+          typed,
+          problems,
+          status: 422,
+          page: faulty < 0 ? at : faulty,
+          token: token && given,
+        });
       const wait = await waitOf(() => countAnswer(visit));
       if (wait !== null) {
         const minutes = Math.ceil(wait / 60);
@@ -91,6 +111,7 @@ export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
           typed,
           problems: { form: m.survey_refused_often({ minutes }) },
           status: 429,
+          page: at,
           token: given,
         });
       }
@@ -99,8 +120,15 @@ export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
         form: markIn(visit, survey, `form ${token.formId}`),
         person: markOfPerson(visit, survey),
       };
-      const asked = { id: survey.id, version };
-      const done = await recordAnswers(visit.db, visit.organisation.id, asked, marks, answers);
+      const reached = asked.filter(({ id, shownIf }) => shownIf && shown.has(id));
+      const done = await recordAnswers(
+        visit.db,
+        visit.organisation.id,
+        { id: survey.id, version },
+        marks,
+        answers,
+        reached.map(({ id }) => id),
+      );
       if (done.ok || done.refusal === 'sent-already')
         return seeOther(visit, addressesOf(framed.place).thanks());
       const words = {
@@ -112,6 +140,7 @@ export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
         typed,
         problems: { form: words[done.refusal]() },
         status: 409,
+        page: done.refusal === 'changed-meanwhile' ? 0 : null,
         // what was asked anew can be answered with the same form
         token: done.refusal === 'changed-meanwhile' ? given : null,
       });
@@ -187,36 +216,6 @@ async function countAnswer({ db, organisation, address }: Visit): Promise<void> 
   await countHit(db, { key: of('all', ''), hits: ANSWERS_AN_HOUR.organisation, seconds });
 }
 
-function readTyped(questions: readonly Question[], form: Form): TypedAnswers {
-  return new Map(
-    questions.map((question): [string, TypedAnswer] => {
-      const values = form.all(fieldOf(question)).filter((value) => value !== '');
-      return [
-        question.id,
-        question.kind === 'text'
-          ? { choices: [], text: values.join('\n') }
-          : { choices: values, text: '' },
-      ];
-    }),
-  );
-}
-
-function sayRefusals(
-  questions: readonly Question[],
-  refusals: ReturnType<typeof readAnswers>['refusals'],
-): Problems {
-  const problems: Problems = {};
-  for (const [at, question] of questions.entries()) {
-    const refusal = refusals.get(question.id);
-    if (refusal)
-      problems[fieldOf(question)] = m.survey_refused_at({
-        number: at + 1,
-        problem: answerRefusalWords[refusal](),
-      });
-  }
-  return problems;
-}
-
 function shut(framed: Framed, survey: Survey | null, why: ShutReason): Answer {
   return page({
     title: surveyTitle(framed.place),
@@ -228,7 +227,10 @@ function shut(framed: Framed, survey: Survey | null, why: ShutReason): Answer {
 interface Shown {
   typed: TypedAnswers;
   problems: Problems;
-  status: 409 | 422 | 429;
+  /** Left out: nothing is wrong. */
+  status?: 409 | 422 | 429;
+  /** Of the pages that the questions make; null: all that answers led to. */
+  page: number | null;
   /** null: nothing can be sent any more; left out of a form that was never shown. */
   token: string | null;
 }
@@ -236,20 +238,22 @@ interface Shown {
 function show(visit: Visit, { framed, survey, now }: Loaded, shown?: Shown): Answer {
   const fresh = () => writeFormToken(keyOf(visit), formOf(visit, survey), now);
   // a token that is not ours is replaced; where nothing can be sent there is none
-  const token = shown?.token ?? (shown && shown.status === 409 ? null : fresh());
+  const token = shown?.token ?? (shown?.status === 409 ? null : fresh());
+  const typed: TypedAnswers = shown?.typed ?? new Map();
   return page({
     title: surveyTitle(framed.place),
     section: sectionOf(framed.place),
-    ...(shown && { status: shown.status, faulty: true }),
+    ...(shown?.status && { status: shown.status, faulty: true }),
     body: (
       <SurveyPage
         framed={framed}
         survey={survey}
         locale={visit.locale}
-        typed={shown?.typed ?? new Map()}
+        typed={typed}
         problems={shown?.problems ?? {}}
         token={token}
         isSignedIn={visit.visitor !== null}
+        step={findStep(survey.questions, typed, shown ? shown.page : 0)}
       />
     ),
   });

@@ -21,14 +21,7 @@ import {
   loadSurveyToChange,
   type OfficeSurvey,
 } from '../place/place-load.routes.ts';
-import {
-  closeSurvey,
-  findSurveyOf,
-  insertSpaceSurvey,
-  insertSurvey,
-  saveDates,
-  saveQuestions,
-} from '../survey.store.ts';
+import { findSurveyOf } from '../survey.store.ts';
 import {
   isIntroductionTooLong,
   mayChangeDates,
@@ -36,6 +29,13 @@ import {
   type Survey,
 } from '../survey.ts';
 import { datesRefusalWords } from '../survey-words.page.ts';
+import {
+  closeSurvey,
+  insertSpaceSurvey,
+  insertSurvey,
+  saveDates,
+  saveQuestions,
+} from '../survey-writing.store.ts';
 import { DatesPage, IntroductionPage, type TypedDates, type TypedMoment } from './dates.page.tsx';
 import { type HeldLetter, NoSurveyPage, OfficeSurveyPage } from './office-survey.page.tsx';
 import { SurveyPreviewPage } from './preview.page.tsx';

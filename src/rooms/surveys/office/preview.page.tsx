@@ -8,6 +8,7 @@ import { addressesOf } from '../place/place-address.page.ts';
 import { say } from '../question.ts';
 import { SurveyQuestions } from '../survey.page.tsx';
 import type { Survey } from '../survey.ts';
+import { sayConditions } from './conditions.page.ts';
 import { surveyCrumbs } from './crumbs.page.ts';
 
 interface Props {
@@ -26,7 +27,14 @@ export function SurveyPreviewPage({ place, survey, locale }: Props) {
       </Notice>
       {survey.introduction.fr !== '' && <p class="lead">{say(survey.introduction, locale)}</p>}
       <div class="form stack">
-        <SurveyQuestions survey={survey} locale={locale} typed={new Map()} problems={{}} />
+        <SurveyQuestions
+          questions={survey.questions}
+          shown={survey.questions.map(({ id }) => id)}
+          locale={locale}
+          typed={new Map()}
+          problems={{}}
+          about={sayConditions(survey.questions, locale)}
+        />
       </div>
       <p>
         <ButtonLink kind="secondary" href={addressesOf(place).office()}>

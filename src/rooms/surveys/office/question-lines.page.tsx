@@ -8,6 +8,7 @@ import { addressesOf } from '../place/place-address.page.ts';
 import { say } from '../question.ts';
 import type { Survey } from '../survey.ts';
 import { kindWords } from '../survey-words.page.ts';
+import { sayConditions } from './conditions.page.ts';
 
 interface Props {
   place: Place;
@@ -21,11 +22,15 @@ export function QuestionLines({ place, survey, locale, mayChange }: Props) {
   if (survey.questions.length === 0) return <p>{m.survey_questions_none()}</p>;
   const to = addressesOf(place);
   const last = survey.questions.length - 1;
+  const conditions = sayConditions(survey.questions, locale);
   return (
     <List ordered label={m.survey_questions_title()}>
       {survey.questions.map((question, at) => {
         const words = say(question.words, locale);
-        const choices = question.choices.map((choice) => say(choice, locale));
+        const condition = conditions.get(question.id);
+        const choices = [...(question.rows ?? []), ...question.choices].map((choice) =>
+          say(choice, locale),
+        );
         return (
           <Card
             key={question.id}
@@ -35,6 +40,7 @@ export function QuestionLines({ place, survey, locale, mayChange }: Props) {
             meta={[
               kindWords[question.kind].name(),
               question.required ? m.survey_required() : m.survey_optional(),
+              ...(condition ? [condition] : []),
             ]}
             {...(mayChange && {
               action: (

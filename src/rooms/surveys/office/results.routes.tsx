@@ -5,8 +5,8 @@ import { listTexts, readCounts } from '../answer.store.ts';
 import { officeFigures } from '../figures.ts';
 import { addressesOf, FAMILIES } from '../place/place-address.page.ts';
 import { actOf, loadSurvey, loadSurveyToChange } from '../place/place-load.routes.ts';
-import { publishSurvey } from '../survey.store.ts';
 import { mayReadAnswers } from '../survey.ts';
+import { publishSurvey } from '../survey-writing.store.ts';
 import { OfficeResultsPage } from './office-results.page.tsx';
 
 /** Texts of one question on the page; the file has them all. */
