@@ -62,9 +62,10 @@ describe.skipIf(!hasChromium)('R98 W14 questionnaires of a space, on a narrow sc
     expect(beside).toBe(0);
   }
 
-  it('a branch is answered without a script; the office writes, previews and reads', async () => {
-    const { survey, at, space } = await makeSpaceSurvey(site, { questions: QUESTIONS });
-    const viewport = { width: 360, height: 740 };
+  const viewport = { width: 360, height: 740 };
+
+  it('a branch and a table are answered, back again too', async () => {
+    const { at } = await makeSpaceSurvey(site, { questions: QUESTIONS });
     const visiting = await site.open({ viewport });
     const page = await visiting.newPage();
     await page.goto(site.origin + urls.spaceSurvey(at));
@@ -76,7 +77,10 @@ describe.skipIf(!hasChromium)('R98 W14 questionnaires of a space, on a narrow sc
     await page.getByRole('button', { name: 'Revenir en arrière' }).click();
     expect(await page.getByLabel('Oui, presque tous les jours').isChecked()).toBe(true);
     await visiting.close();
+  });
 
+  it('the office previews them and reads what was answered', async () => {
+    const { survey, at, space } = await makeSpaceSurvey(site, { questions: QUESTIONS });
     for (let person = 0; person < 24; person++)
       await answer(site, survey, { 1: '2', 3: ['1.4', person < 12 ? '2.3' : '2.1', '3.2'] });
     const officer = await makePerson(site, { roles: ['space-organiser'], spaceId: space.id });
@@ -84,9 +88,6 @@ describe.skipIf(!hasChromium)('R98 W14 questionnaires of a space, on a narrow sc
     const session = officer.client.cookies.get('palabre')!;
     await context.addCookies([{ name: 'palabre', value: session, url: site.origin }]);
     const office = await context.newPage();
-    const question = QUESTIONS[1]!.id;
-    const unanswered = await makeSpaceSurvey(site, { questions: QUESTIONS, open: false });
-    const own = await makePerson(site, { roles: ['officer'] });
     await close(site, survey);
     for (const path of [
       urls.adminSpaceSurvey(at),
@@ -99,12 +100,21 @@ describe.skipIf(!hasChromium)('R98 W14 questionnaires of a space, on a narrow sc
     await officer.client.post(urls.adminSpaceSurveyPublish(at));
     await office.goto(site.origin + urls.spaceSurveyResults(at));
     await look(office);
-    const theirs = own.client.cookies.get('palabre')!;
-    await context.addCookies([{ name: 'palabre', value: theirs, url: site.origin }]);
-    await office.goto(site.origin + urls.adminSpaceSurveyQuestion({ ...unanswered.at, question }));
+    await context.close();
+  });
+
+  it('the office writes a question that depends on another', async () => {
+    const { at } = await makeSpaceSurvey(site, { questions: QUESTIONS, open: false });
+    const officer = await makePerson(site, { roles: ['officer'] });
+    const context = await site.open({ viewport });
+    const session = officer.client.cookies.get('palabre')!;
+    await context.addCookies([{ name: 'palabre', value: session, url: site.origin }]);
+    const office = await context.newPage();
+    const question = QUESTIONS[1]!.id;
+    await office.goto(site.origin + urls.adminSpaceSurveyQuestion({ ...at, question }));
     await office.getByText('Ne la poser qu’à certaines personnes').waitFor();
     await look(office);
-    await office.goto(site.origin + urls.adminSpaceSurvey(unanswered.at));
+    await office.goto(site.origin + urls.adminSpaceSurvey(at));
     await look(office);
     await context.close();
   });
