@@ -3044,9 +3044,10 @@ export interface StudyVersion {
 export interface Survey {
   answers: Generated<number>;
   closes_at: Timestamp | null;
+  component_id: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
-  edition_id: string;
+  edition_id: string | null;
   id: Generated<string>;
   introduction: Json;
   invites: Generated<boolean>;

@@ -2,6 +2,7 @@ export {
   listSearchedSpaces,
   loadComponentOf,
   loadSpace,
+  loadSpaceForTeam,
   loadTheme,
   seeSpace,
 } from './load.routes.ts';

@@ -16,12 +16,13 @@ export {
   USUAL_SETTINGS,
   type WrittenComponent,
 } from './component.ts';
-export { addComponent } from './component-writing.store.ts';
+export { addComponent, changeComponent } from './component-writing.store.ts';
 export { noteParticipation } from './participant.store.ts';
 export {
   findSpaceById,
   findSpaceReaders,
   isMemberOfAny,
+  lockSpace,
 } from './space.store.ts';
 export type {
   Space,

@@ -78,6 +78,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/questionnaire', 'survey'],
   ['/administration/editions/:/questionnaire.csv', 'survey'],
   ['/administration/editions/:/questionnaire.xlsx', 'survey'],
+  ['/administration/espaces/:/questionnaires', 'survey'],
   ['/administration/editions/:/registre', 'register'],
   ['/administration/editions/:/codes', 'codes'],
   ['/administration/editions/:/justificatifs', 'proofs'],
