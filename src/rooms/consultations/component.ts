@@ -17,8 +17,8 @@ export type ComponentKind = (typeof COMPONENT_KINDS)[number];
 /** Kinds whose contents are ideas: deposited, supported, commented on. */
 export const IDEA_KINDS = ['ideas', 'official-proposals', 'contributions', 'needs'] as const;
 export type IdeaKind = (typeof IDEA_KINDS)[number];
-export const isIdeaKind = (kind: ComponentKind): kind is IdeaKind =>
-  (IDEA_KINDS as readonly ComponentKind[]).includes(kind);
+export const isIdeaKind = (kind: string): kind is IdeaKind =>
+  (IDEA_KINDS as readonly string[]).includes(kind);
 
 export interface WrittenComponent {
   title: string;

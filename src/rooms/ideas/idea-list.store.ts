@@ -59,10 +59,31 @@ export async function listGivenIdeas(
   return rows.map(asListed);
 }
 
+/** The newest ideas of each of some boards, by its id, in one query; those that hold none are absent. */
+export async function listNewestOf(
+  db: Db,
+  organisationId: string,
+  boardIds: readonly string[],
+  most: number,
+): Promise<Map<string, ListedIdea[]>> {
+  if (boardIds.length === 0) return new Map();
+  const { rows } = await sql<Row>`with keys as (
+      select newest.id, newest.number, row_number() over (order by b.place, newest.published_at desc, newest.number desc) as key
+      from unnest(${[...boardIds]}::uuid[]) with ordinality as b (id, place)
+      cross join lateral (
+        select i.id, i.number, i.published_at from idea i
+        where i.organisation_id = ${organisationId} and i.edition_id = b.id and i.hidden_at is null
+        order by i.published_at desc, i.number desc limit ${most}
+      ) newest
+    ) ${selectListed(organisationId)} order by k.key`.execute(db);
+  const ofBoards = Map.groupBy(rows, (row) => row.edition_id);
+  return new Map([...ofBoards].map(([id, those]) => [id, those.map(asListed)]));
+}
+
 /** What a card shows of each idea in `keys`. */
 function selectListed(organisationId: string): RawBuilder<unknown> {
   return sql`
-    select k.key, k.number, i.id, i.title, left(i.body, 400) as excerpt, i.lang, i.category_id,
+    select k.key, k.number, i.id, i.edition_id, i.title, left(i.body, 400) as excerpt, i.lang, i.category_id,
       i.author_id, coalesce(a.nickname, i.signature) as nickname, i.published_at, i.support_count, p.picture,
       i.public_outcome, i.is_merged, r.french, r.english
     from keys k
@@ -91,6 +112,7 @@ interface Row {
   key: number | null;
   number: number;
   id: string;
+  edition_id: string;
   title: string;
   excerpt: string;
   lang: string;

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { IDEA_KINDS } from '../consultations/index.ts';
 import { addressOfComponent } from './boards/board-address.page.ts';
+import { listThemeParts } from './boards/theme-parts.routes.tsx';
 import { findContribution } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
 import { depositFilesRoutes } from './deposit-files.routes.tsx';
@@ -51,6 +52,7 @@ export const ideasRoom: Room = {
   components: Object.fromEntries(
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),
+  themeParts: listThemeParts,
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
   personalData: {

@@ -6,16 +6,26 @@ import type { Board } from './board.ts';
 interface Words {
   lead(count: { count: number; shown: string }): string;
   deposit(): string;
+  /** Of a link to all that stands on it, by its title. */
+  all(of: { title: string }): string;
 }
 
 const words: Record<IdeaKind, Words> = {
-  ideas: { lead: m.boards_lead_ideas, deposit: m.ideas_deposit },
-  'official-proposals': { lead: m.boards_lead_proposals, deposit: m.boards_deposit_proposal },
-  contributions: { lead: m.boards_lead_contributions, deposit: m.boards_deposit_contribution },
-  needs: { lead: m.boards_lead_needs, deposit: m.boards_deposit_need },
+  ideas: { lead: m.boards_lead_ideas, deposit: m.ideas_deposit, all: m.boards_all_ideas },
+  'official-proposals': {
+    lead: m.boards_lead_proposals,
+    deposit: m.boards_deposit_proposal,
+    all: m.boards_all_proposals,
+  },
+  contributions: {
+    lead: m.boards_lead_contributions,
+    deposit: m.boards_deposit_contribution,
+    all: m.boards_all_contributions,
+  },
+  needs: { lead: m.boards_lead_needs, deposit: m.boards_deposit_need, all: m.boards_all_needs },
 };
 
-const wordsOf = (board: Board): Words =>
+const wordsOf = (board: Board): Omit<Words, 'all'> =>
   board.kind === 'edition'
     ? { lead: m.ideas_lead, deposit: m.ideas_deposit }
     : words[board.component.kind as IdeaKind];
@@ -37,3 +47,6 @@ export function leadOf(
 /** Of a link to all of them. */
 export const backWords = (board: Board): string =>
   board.kind === 'edition' ? m.ideas_back_to_list() : m.boards_back();
+
+/** Of a link from a theme to all that stands in one of its components. */
+export const allWords = (kind: IdeaKind, title: string): string => words[kind].all({ title });
