@@ -1,3 +1,4 @@
+export { findSpaceOfLogo } from './co-organiser.store.ts';
 export { addCoOrganiser } from './co-organiser-writing.store.ts';
 export {
   findComponentById,
