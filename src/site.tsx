@@ -71,10 +71,11 @@ import { urls } from './urls.ts';
 const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
-  profilesRoom,
   notificationsRoom,
   moderationRoom,
   commentsRoom,
+  // after comments: of `/personnes/…`, one word is theirs and all others are names
+  profilesRoom,
   contactRoom,
   spacesRoom,
   consultationsRoom,

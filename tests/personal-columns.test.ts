@@ -64,6 +64,8 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'newsletter_plan.planned_by',
       'newsletter_sending.begun_by',
       'newsletter_sending.stopped_by',
+      'official_account.ended_by',
+      'official_account.given_by',
       'opinion.asked_by',
       'opinion.return_closed_by',
       'opinion.saved_by',

@@ -5,7 +5,7 @@ import type { Room } from '../platform/room.ts';
 /** What people publish, in whatever room: found and hidden by rooms that know none of them. */
 export const openContributions =
   (rooms: readonly Room[]) =>
-  (visit: Visit): ContributionAnswers => {
+  (visit: Visit): ContributionAnswers & Pick<Visit, 'listProfileParts'> => {
     const of = (kind: string) => {
       for (const { contributions } of rooms)
         if (contributions && Object.hasOwn(contributions, kind))
@@ -14,8 +14,19 @@ export const openContributions =
     };
     return {
       findContribution: async (kind, id) => (await of(kind)?.find(visit, id)) ?? null,
+      async listProfileParts(personId) {
+        // what a stranger may read: nothing of a private space, whoever looks
+        const stranger = { ...visit, visitor: null };
+        const parts = await Promise.all(
+          rooms.map((room) => room.profileParts?.(stranger, personId)),
+        );
+        return parts.flatMap((part) => part ?? []);
+      },
       async hideContribution(tx, kind, id, isHidden) {
-        await of(kind)?.hide(tx, visit.organisation.id, id, isHidden);
+        const { id: organisationId } = visit.organisation;
+        await of(kind)?.hide(tx, organisationId, id, isHidden);
+        for (const room of rooms)
+          await room.hideUnder?.(tx, organisationId, { kind, id }, isHidden);
       },
       releaseContribution: async (tx, kind, id) =>
         (await of(kind)?.release?.(visit, tx, id)) ?? false,

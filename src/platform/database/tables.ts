@@ -310,11 +310,14 @@ export interface CommentRating {
 
 export interface CommentTally {
   comments: Generated<number>;
+  component_id: string | null;
   con: Generated<number>;
+  hidden_at: Timestamp | null;
   last_number: Generated<number>;
   neutral: Generated<number>;
   organisation_id: string;
   pro: Generated<number>;
+  space_id: string | null;
   target_id: string;
   target_kind: string;
 }
@@ -1061,6 +1064,8 @@ export interface Idea {
   support_count: Generated<number>;
   title: string;
   video_link: Generated<string>;
+  withdrawal_reason: Generated<string>;
+  withdrawn_at: Timestamp | null;
   words: Generated<string | null>;
 }
 
@@ -1507,21 +1512,28 @@ export interface MapSettings {
 
 export interface Meeting {
   access: Generated<string>;
+  address: Generated<string>;
   cancel_message: Generated<string>;
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
   capacity: number | null;
+  category_id: string | null;
+  component_id: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   description: Generated<string>;
   edition_id: string | null;
   ends_at: Timestamp;
+  external_url: string | null;
   forgotten_at: Timestamp | null;
   hidden_at: Timestamp | null;
+  host_person: string | null;
   id: Generated<string>;
   kind: string;
+  lang: string | null;
   latitude: number | null;
   longitude: number | null;
+  made_from: string | null;
   number: number;
   organisation_id: string;
   place: string;
@@ -1533,7 +1545,20 @@ export interface Meeting {
   target_kind: string | null;
   title: string;
   version: Generated<number>;
+  video_link: string | null;
   words: Generated<string | null>;
+}
+
+export interface MeetingClosing {
+  attendance: number;
+  closed_at: Generated<Timestamp>;
+  closed_by: string;
+  meeting_id: string;
+  organisation_id: string;
+  organisations: string[];
+  report: string;
+  speakers: string[];
+  version: Generated<number>;
 }
 
 export interface MeetingPhoto {
@@ -1743,6 +1768,18 @@ export interface Notice {
   target_id: string;
   target_kind: string;
   topic: string;
+}
+
+export interface OfficialAccount {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Generated<Timestamp>;
+  given_by: string | null;
+  id: Generated<string>;
+  label: string;
+  label_key: string;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface OpenedBallot {
@@ -2180,6 +2217,12 @@ export interface ProfileAnswer {
   field_id: string;
   mark: string;
   organisation_id: string;
+}
+
+export interface ProfileClosing {
+  closed_on: Generated<string>;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface ProfileField {
@@ -3001,9 +3044,10 @@ export interface StudyVersion {
 export interface Survey {
   answers: Generated<number>;
   closes_at: Timestamp | null;
+  component_id: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
-  edition_id: string;
+  edition_id: string | null;
   id: Generated<string>;
   introduction: Json;
   invites: Generated<boolean>;
@@ -3410,6 +3454,7 @@ export interface DB {
   mail_proof: MailProof;
   map_settings: MapSettings;
   meeting: Meeting;
+  meeting_closing: MeetingClosing;
   meeting_photo: MeetingPhoto;
   meeting_presence: MeetingPresence;
   meeting_registration: MeetingRegistration;
@@ -3426,6 +3471,7 @@ export interface DB {
   newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
   notice: Notice;
+  official_account: OfficialAccount;
   opened_ballot: OpenedBallot;
   opinion: Opinion;
   organisation: Organisation;
@@ -3462,6 +3508,7 @@ export interface DB {
   population: Population;
   population_part: PopulationPart;
   profile_answer: ProfileAnswer;
+  profile_closing: ProfileClosing;
   profile_field: ProfileField;
   profile_figure: ProfileFigure;
   programme_edition: ProgrammeEdition;

@@ -47,7 +47,7 @@ export interface Site
     id: string,
   ): ReturnType<Visit['findFollowed']>;
   /** For what a visit asks about contributions of whatever room. */
-  openContributions(visit: Visit): ContributionAnswers;
+  openContributions(visit: Visit): ContributionAnswers & Pick<Visit, 'listProfileParts'>;
   /** For what a visit asks about components of spaces. */
   openComponents(
     organisation: VisitedOrganisation,
@@ -55,7 +55,7 @@ export interface Site
   /** For what a visit asks about spaces of participation. */
   openSpaces(
     visit: Visit,
-  ): Pick<Visit, 'listThemeParts' | 'noteParticipation' | 'listSpaceReaders'>;
+  ): Pick<Visit, 'listThemeParts' | 'noteParticipation' | 'listSpaceReaders' | 'countInSpace'>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { DateText, Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { PersonLink } from '../profiles/index.page.ts';
 import { alignmentWords, anchorOf, sayCommenter } from './comment-words.page.ts';
 import type { Commented, ShownComment, ShownThread } from './shown-comment.page.ts';
 
@@ -59,7 +60,9 @@ export function CommentItem({ comment, around }: { comment: ShownComment; around
     <article class="comment" id={anchorOf(comment)}>
       <p class="comment-head">
         <strong>
-          <bdi>{sayCommenter(comment.nickname)}</bdi>
+          <PersonLink nickname={comment.nickname} official={comment.official}>
+            {sayCommenter(comment.nickname)}
+          </PersonLink>
         </strong>
         <AlignmentTag comment={comment} />
         {comment.heldAt && <HeldBadge comment={comment} />}

@@ -163,3 +163,16 @@ export async function findAnswered(
     where organisation_id = ${organisationId} and id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** How many comments in sight somebody wrote, by space; null: in none. */
+export async function countCommentsOf(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<{ spaceId: string | null; comments: number }[]> {
+  const { rows } = await sql<{ spaceId: string | null; comments: number }>`
+    select space_id as "spaceId", count(*)::int as comments from comment
+    where organisation_id = ${organisationId} and author_id = ${personId} and hidden_at is null
+    group by space_id`.execute(db);
+  return rows;
+}

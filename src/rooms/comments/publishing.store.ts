@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import type { ContributionKind } from '../../platform/http/contribution.ts';
 import { recordFacts } from '../../platform/journal/journal.ts';
 import { type CommentTarget, findComment, findCommentOfForm } from './comment.store.ts';
 import { type Alignment, type Comment, type Place, placeUnder } from './comment.ts';
@@ -21,6 +22,9 @@ export interface WrittenComment {
   isHeld?: boolean;
 }
 
+/** What is commented, with where it stands among spaces of participation. */
+type PlacedTarget = CommentTarget & { spaceId: string | null; componentId?: string | null };
+
 /**
  * Publishes one comment in the caller's transaction. The tally's row is the lock: numbers have no holes, and counts are
  * those of the rows. `isNew: false`: the same form came twice, and has written what is given back.
@@ -28,7 +32,7 @@ export interface WrittenComment {
 export async function publishComment(
   tx: Tx,
   organisationId: string,
-  target: CommentTarget & { spaceId: string | null },
+  target: PlacedTarget,
   {
     answers,
     deepest,
@@ -51,7 +55,7 @@ export async function publishComment(
 export async function insertComments(
   tx: Tx,
   organisationId: string,
-  target: CommentTarget & { spaceId: string | null },
+  target: PlacedTarget,
   written: readonly WrittenComment[],
 ): Promise<string[]> {
   const before = await lockTally(tx, organisationId, target);
@@ -119,13 +123,31 @@ const FACTS_AT_ONCE = 500;
 export async function lockTally(
   tx: Tx,
   organisationId: string,
-  { kind, id }: CommentTarget,
+  { kind, id, spaceId = null, componentId = null }: CommentTarget & Partial<PlacedTarget>,
 ): Promise<number> {
   const { rows } = await sql<{ lastNumber: number }>`
-    insert into comment_tally (organisation_id, target_kind, target_id) values (${organisationId}, ${kind}, ${id})
-    on conflict (organisation_id, target_kind, target_id) do update set last_number = comment_tally.last_number
+    insert into comment_tally as t (organisation_id, target_kind, target_id, space_id, component_id)
+    values (${organisationId}, ${kind}, ${id}, ${spaceId}::uuid, ${componentId}::uuid)
+    on conflict (organisation_id, target_kind, target_id) do update
+      set space_id = coalesce(t.space_id, excluded.space_id),
+        component_id = coalesce(t.component_id, excluded.component_id)
     returning last_number as "lastNumber"`.execute(tx);
   return rows[0]!.lastNumber;
+}
+
+/** What is commented goes out of sight, or comes back, in the transaction of who judged it: its comments count no more. */
+export async function hideTally(
+  tx: Tx,
+  organisationId: string,
+  { kind, id }: { kind: ContributionKind; id: string },
+  isHidden: boolean,
+): Promise<void> {
+  if (kind === 'comment') return;
+  await lockTally(tx, organisationId, { kind, id });
+  await sql`update comment_tally set hidden_at = case when ${isHidden} then palabre_now() end
+    where organisation_id = ${organisationId} and target_kind = ${kind} and target_id = ${id}`.execute(
+    tx,
+  );
 }
 
 export async function changeTally(

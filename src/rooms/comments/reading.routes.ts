@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import * as m from '../../paraglide/messages.js';
 import type { Db } from '../../platform/database/database.ts';
 import type { Contribution } from '../../platform/http/contribution.ts';
 import { found, notFound } from '../../platform/http/refused.ts';
-import type { Visit } from '../../platform/http/visit.ts';
+import type { ProfilePart, Visit } from '../../platform/http/visit.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { listOfficials } from '../profiles/index.ts';
 import {
+  countCommentsOf,
   findAnswered,
   findComment,
   findTally,
@@ -126,8 +129,9 @@ export async function showComments(
   );
   const answered = await findAnswered(db, organisation.id, answeredIds);
   const people = [...comments, ...answered.values()].map(({ authorId }) => authorId);
-  const [nicknames, ratings] = await Promise.all([
+  const [nicknames, officials, ratings] = await Promise.all([
     listPublicNicknames(db, organisation.id, [...new Set(people)]),
+    listOfficials(db, organisation.id, [...new Set(people)]),
     findOwnRatings(db, organisation.id, visitor?.id ?? null, ids),
   ]);
   return new Map(
@@ -139,6 +143,7 @@ export async function showComments(
         {
           ...comment,
           nickname: nicknames.get(comment.authorId) ?? null,
+          official: officials.get(comment.authorId) ?? null,
           answers:
             above && !above.hiddenAt ? sayCommenter(nicknames.get(above.authorId) ?? null) : null,
           isOwn: comment.authorId === visitor?.id,
@@ -148,3 +153,20 @@ export async function showComments(
     }),
   );
 }
+
+/** How many comments somebody wrote where everybody reads them, for their profile: the number alone. */
+export async function countPublicComments(visit: Visit, personId: string): Promise<ProfilePart[]> {
+  const { db, organisation } = visit;
+  let count = 0;
+  for (const { spaceId, comments } of await countCommentsOf(db, organisation.id, personId)) {
+    // of a public space even nobody is a reader
+    const isPublic =
+      spaceId === null || (await visit.listSpaceReaders(db, spaceId, [NOBODY])).length > 0;
+    if (isPublic) count += comments;
+  }
+  return count > 0
+    ? [{ title: m.profiles_part_comments(), lead: m.profiles_comments({ count }), items: [] }]
+    : [];
+}
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';

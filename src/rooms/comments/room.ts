@@ -6,7 +6,10 @@ import { completionRoutes } from './completion.routes.ts';
 import { findContribution } from './contribution.routes.ts';
 import { hideComment, refuseComments } from './holding.store.ts';
 import { COMMENT_COLUMNS, commentRows, eraseCommenter } from './personal.store.ts';
+import { hideTally } from './publishing.store.ts';
 import { ratingRoutes } from './rating.routes.ts';
+import { countPublicComments } from './reading.routes.ts';
+import { countComments } from './space-count.store.ts';
 import { releaseComment } from './writing.routes.ts';
 
 /** What is said under what people publish (R127–R131). */
@@ -22,6 +25,9 @@ export const commentsRoom: Room = {
       refuse: refuseComments,
     },
   },
+  hideUnder: hideTally,
+  countInSpace: countComments,
+  profileParts: countPublicComments,
   personalData: {
     columns: COMMENT_COLUMNS,
     sections: [

@@ -41,7 +41,12 @@ export {
 } from './factor/factor.store.ts';
 export { resetFactorsFromHouse } from './factor/reset.mails.ts';
 export { type Email, type EmailRefusal, readEmail } from './mailbox.ts';
-export { completeNicknames, findByNicknameKeys } from './nickname.store.ts';
+export {
+  completeNicknames,
+  findByNicknameKeys,
+  isSomebodysNickname,
+  lockName,
+} from './nickname.store.ts';
 export { nicknameKey } from './nickname.ts';
 export {
   findPerson,
