@@ -1,5 +1,5 @@
-import type { ContributionKind } from '../platform/http/contribution.ts';
-import type { ContributionAnswers, Visit } from '../platform/http/visit.ts';
+import type { ContributionAnswers, ContributionKind } from '../platform/http/contribution.ts';
+import type { Visit } from '../platform/http/visit.ts';
 import type { Room } from '../platform/room.ts';
 
 /** What people publish, in whatever room: found and hidden by rooms that know none of them. */

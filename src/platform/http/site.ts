@@ -1,8 +1,8 @@
+import type { ContributionAnswers } from './contribution.ts';
 import type { HolderAnswers } from './holders.ts';
 import type { Route } from './route.ts';
 import type {
   Attachable,
-  ContributionAnswers,
   Page,
   PageReading,
   RelatedLink,
