@@ -5,7 +5,7 @@ import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
 import type { Site } from './platform/http/site.ts';
-import type { Visit, VisitedOrganisation } from './platform/http/visit.ts';
+import type { VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { chainFacts, findFact } from './platform/journal/journal.ts';
@@ -21,7 +21,7 @@ import { announcementsRoom } from './rooms/announcements/room.ts';
 import { briefingRoom } from './rooms/briefing/room.ts';
 import { campaignRoom } from './rooms/campaign/room.ts';
 import { commentsRoom } from './rooms/comments/room.ts';
-import { findSpaceReaders, isMemberOfAny } from './rooms/consultations/index.ts';
+import { findSpaceReaders } from './rooms/consultations/index.ts';
 import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
@@ -31,7 +31,6 @@ import { fundsRoom } from './rooms/funds/room.ts';
 import { groupsRoom } from './rooms/groups/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
 import { ideasRoom } from './rooms/ideas/room.ts';
-import { findVisitor } from './rooms/identity/index.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { ledgerRoom } from './rooms/ledger/room.ts';
@@ -47,18 +46,21 @@ import { pagesRoom } from './rooms/pages/room.ts';
 import { paymentsRoom } from './rooms/payments/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
+import { profilesRoom } from './rooms/profiles/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { findCharterAddress } from './site/charter.ts';
 import { openComponents, openSpaces } from './site/components.ts';
 import { openContributions } from './site/contributions.ts';
 import { findHoldersAmong, openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
+import { findSignedIn } from './site/signed-in.ts';
 import { unclaimedHost } from './site/unclaimed.ts';
 import { urls } from './urls.ts';
 
@@ -69,6 +71,7 @@ import { urls } from './urls.ts';
 const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
+  profilesRoom,
   notificationsRoom,
   moderationRoom,
   commentsRoom,
@@ -145,13 +148,7 @@ export function openSite(parts: {
       return visited;
     },
     unclaimedHost,
-    async findVisitor({ id, spaceReaders }, token) {
-      const visitor = await findVisitor(parts.db, id, token);
-      // the menu names private spaces to their members alone
-      return visitor && spaceReaders === 'members'
-        ? { ...visitor, isSpaceMember: await isMemberOfAny(parts.db, id, visitor.id) }
-        : visitor;
-    },
+    findVisitor: (organisation, token) => findSignedIn(parts.db, organisation, token),
     renderPage: (visit, page, notice) =>
       renderPage(parts.assets, visit, page, notice ? notices[notice] : undefined),
     refusalPage,
@@ -208,32 +205,13 @@ export function openSite(parts: {
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),
     demoCodesAddress: (organisation) => (isDemoPlace(organisation) ? urls.demoCodes() : null),
-    charterAddress: (visit, route) =>
-      route.options.beforeCharter || (route.right === 'anyone' && !isActOfAccount(route))
-        ? null
-        : urls.acceptCharter({ vers: findWayBack(visit) }),
+    charterAddress: findCharterAddress,
     forget(id) {
       for (const [host, organisation] of organisations)
         if (organisation.id === id) organisations.delete(host);
     },
     forgetAll: () => organisations.clear(),
   };
-}
-
-/**
- * What an account does at an address that anyone may send to, where a stranger is led to sign in: to support, to
- * publish. It waits for the charter as everything else does (R96).
- */
-const isActOfAccount = ({ method, address }: Route): boolean =>
-  method === 'POST' && /\/(soutenir|publier)$/.test(address.pattern);
-
-/** After the charter: the page that was asked for, or the one whose form was sent. */
-function findWayBack({ request, url, origin }: Visit): string {
-  if (request.method === 'GET') return url.pathname + url.search;
-  const from = request.headers.get('referer') ?? '';
-  if (!from.startsWith(`${origin}/`)) return urls.home();
-  const { pathname, search } = new URL(from);
-  return pathname + search;
 }
 
 /** Every job of every room, and those that keep the house. */

@@ -1,7 +1,10 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfNotices } from './urls-of-notices.ts';
 
-/** News, their feeds and the newsletter. A part of `urls`, which everybody asks. */
+/** News, their feeds, the newsletter, and what one is told of in the application. A part of `urls`, which everybody asks. */
 export const urlsOfNews = {
+  ...urlsOfNotices,
+
   /** `edition`; `apres`: the item after which the page begins. */
   news: address('/actualites'),
   newsItem: address('/actualites/:news'),

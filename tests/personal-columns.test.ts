@@ -72,6 +72,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'outreach.person_id',
       'population.changed_by',
       'programme_import.uploaded_by',
+      'profile_field.closed_by',
       'project.created_by',
       'project_list.frozen_by',
       'promotion_pause.declared_by',

@@ -1,3 +1,4 @@
+import { benchEurope } from '../../bench/europe.ts';
 import { benchFigures } from '../../bench/figures.ts';
 import { benchGrowth } from '../../bench/growth.ts';
 import { benchHttp } from '../../bench/http.ts';
@@ -17,6 +18,7 @@ import { benchVoteSteady } from '../../bench/vote-steady.ts';
 import { benchWeight } from '../../bench/weight.ts';
 
 const benches: Record<string, (detail?: string) => Promise<object>> = {
+  europe: (detail) => withScratchDatabase((url) => benchEurope(url, detail)),
   figures: (detail) => withScratchDatabase((url) => benchFigures(url, detail)),
   growth: benchGrowth,
   http: benchHttp,

@@ -54,7 +54,7 @@ export function renderPage(
       }}
       {...(isUnclaimed(organisation)
         ? { navigation: [] }
-        : { navigation: navigationOf(page, visit), account: accountOf(visitor, page) })}
+        : { navigation: navigationOf(page, visit), account: accountOf(visitor, page, url) })}
       languages={languagesOf(locale, here)}
       brandHref={brandOf(visit)}
       assets={assetsOf(assets, page.scripts)}
@@ -225,7 +225,7 @@ const seesSpaces = ({ spaceReaders }: VisitedOrganisation, visitor: Visitor | nu
 /** Officers reach what ambassadors do from their own desk. */
 const COLLECTING: ReadonlySet<Role> = new Set(['ambassador', 'district-body', 'relay']);
 
-function accountOf(visitor: Visitor | null, page: Page): Account {
+function accountOf(visitor: Visitor | null, page: Page, url: URL): Account {
   if (!visitor) return { kind: 'visitor', signInHref: urls.signIn(), signUpHref: urls.signUp() };
   const desk = { label: m.site_nav_admin(), href: urls.admin(), current: page.section === 'admin' };
   // whoever holds a role finds it on their account: their own desks come first
@@ -263,6 +263,11 @@ function accountOf(visitor: Visitor | null, page: Page): Account {
     kind: 'member',
     nickname: visitor.nickname,
     accountHref: urls.account(),
+    notices: {
+      href: urls.notices(),
+      unread: visitor.unread ?? 0,
+      current: url.pathname === urls.notices(),
+    },
     signOutHref: urls.signOut(),
     // also before the second factor is proven: the way there leads through it
     desks: [

@@ -19,6 +19,8 @@ export type Account =
       kind: 'member';
       nickname: string;
       accountHref: string;
+      /** Where what they are told of is read, and how much of it is unread. */
+      notices?: { href: string; unread: number; current?: boolean };
       /** Where the sign-out form posts. */
       signOutHref: string;
       /** Other desks of this person: administration, department… */
@@ -131,6 +133,11 @@ function AccountMenu({ account }: { account: Account }) {
           <NavigationAnchor link={desk} />
         </li>
       ))}
+      {account.notices && (
+        <li>
+          <NoticesLink {...account.notices} />
+        </li>
+      )}
       <li>
         <a
           class="site-person"
@@ -149,5 +156,29 @@ function AccountMenu({ account }: { account: Account }) {
         </form>
       </li>
     </ul>
+  );
+}
+
+/** The bell, with how much is unread; counted up to a hundred. */
+function NoticesLink({
+  href,
+  unread,
+  current,
+}: {
+  href: string;
+  unread: number;
+  current?: boolean;
+}) {
+  const count = unread > 99 ? '99+' : String(unread);
+  return (
+    <a
+      class="site-person"
+      href={href}
+      aria-label={unread > 0 ? m.ui_notices_unread({ count }) : m.ui_notices()}
+      aria-current={current ? 'page' : undefined}
+    >
+      <Icon name="bell" />
+      {unread > 0 && <span class="badge badge-now">{count}</span>}
+    </a>
   );
 }

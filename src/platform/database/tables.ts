@@ -1508,21 +1508,28 @@ export interface MapSettings {
 
 export interface Meeting {
   access: Generated<string>;
+  address: Generated<string>;
   cancel_message: Generated<string>;
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
   capacity: number | null;
+  category_id: string | null;
+  component_id: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   description: Generated<string>;
   edition_id: string | null;
   ends_at: Timestamp;
+  external_url: string | null;
   forgotten_at: Timestamp | null;
   hidden_at: Timestamp | null;
+  host_person: string | null;
   id: Generated<string>;
   kind: string;
+  lang: string | null;
   latitude: number | null;
   longitude: number | null;
+  made_from: string | null;
   number: number;
   organisation_id: string;
   place: string;
@@ -1534,6 +1541,7 @@ export interface Meeting {
   target_kind: string | null;
   title: string;
   version: Generated<number>;
+  video_link: string | null;
   words: Generated<string | null>;
 }
 
@@ -1727,6 +1735,22 @@ export interface NewsletterSubscriber {
   locale: string;
   mailbox: string;
   organisation_id: string;
+}
+
+export interface Notice {
+  at: Generated<Timestamp>;
+  digested_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  once_key: string;
+  organisation_id: string;
+  params: Json;
+  person_id: string;
+  read_at: Timestamp | null;
+  rhythm: string;
+  target_id: string;
+  target_kind: string;
+  topic: string;
 }
 
 export interface OpenedBallot {
@@ -2157,6 +2181,35 @@ export interface PopulationPart {
   kind: string;
   name: string;
   organisation_id: string;
+}
+
+export interface ProfileAnswer {
+  choice: number;
+  field_id: string;
+  mark: string;
+  organisation_id: string;
+}
+
+export interface ProfileField {
+  bounds: Generated<number[]>;
+  choices: Generated<string[]>;
+  choices_en: Generated<string[]>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  counted_on: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  position: number;
+  question: string;
+  question_en: Generated<string>;
+}
+
+export interface ProfileFigure {
+  choice: number;
+  field_id: string;
+  organisation_id: string;
+  people: number;
 }
 
 export interface ProgrammeEdition {
@@ -3329,6 +3382,7 @@ export interface DB {
   newsletter_plan: NewsletterPlan;
   newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
+  notice: Notice;
   opened_ballot: OpenedBallot;
   opinion: Opinion;
   organisation: Organisation;
@@ -3364,6 +3418,9 @@ export interface DB {
   poll_result: PollResult;
   population: Population;
   population_part: PopulationPart;
+  profile_answer: ProfileAnswer;
+  profile_field: ProfileField;
+  profile_figure: ProfileFigure;
   programme_edition: ProgrammeEdition;
   programme_import: ProgrammeImport;
   programme_import_row: ProgrammeImportRow;

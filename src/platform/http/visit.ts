@@ -50,6 +50,8 @@ export interface Visitor {
   factorProven: boolean;
   /** Whether they are a member of a private space; asked where every space is private. */
   isSpaceMember?: boolean;
+  /** What they were told of and have not read, up to a hundred. Left out: nobody looked. */
+  unread?: number;
   /** false: a newer charter waits for their acceptance (R96). */
   charterAccepted: boolean;
 }

@@ -5,7 +5,7 @@ import { withLocale } from '../../platform/locale/locale.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { urls } from '../../urls.ts';
 import { type Contact, findContacts, listPublicNicknames } from '../identity/index.ts';
-import { queueLetter } from '../notifications/index.ts';
+import { tellPerson } from '../notifications/index.ts';
 import type { Comment } from './comment.ts';
 import { anchorOf, sayCommenter } from './comment-words.page.ts';
 import type { Commented } from './shown-comment.page.ts';
@@ -26,14 +26,26 @@ interface Told {
 type Reason = 'reply' | 'mention' | 'about';
 
 const words = {
-  reply: { subject: m.comments_mail_reply_subject, opening: m.comments_mail_reply },
-  mention: { subject: m.comments_mail_mention_subject, opening: m.comments_mail_mention },
-  about: { subject: m.comments_mail_about_subject, opening: m.comments_mail_about },
+  reply: {
+    subject: m.comments_mail_reply_subject,
+    opening: m.comments_mail_reply,
+    notice: m.comments_told_reply,
+  },
+  mention: {
+    subject: m.comments_mail_mention_subject,
+    opening: m.comments_mail_mention,
+    notice: m.comments_told_mention,
+  },
+  about: {
+    subject: m.comments_mail_about_subject,
+    opening: m.comments_mail_about,
+    notice: m.comments_told_about,
+  },
 } as const;
 
 /**
- * Tells of a comment just published, in its transaction: who is answered, who is named, whose idea it is about; one letter
- * each, never to its author. Of their own idea somebody hears once an hour at most.
+ * Tells of a comment just published, in its transaction: who is answered, who is named, whose idea it is about; one notice
+ * each, never to its author. Of their own idea somebody gets one letter an hour at most.
  */
 export async function tellOfComment(tx: Tx, told: Told): Promise<void> {
   const { visit, contribution, comment, answers, mentioned } = told;
@@ -49,18 +61,26 @@ export async function tellOfComment(tx: Tx, told: Told): Promise<void> {
   const names = await listPublicNicknames(tx, organisationId, [comment.authorId]);
   for (const [personId, contact] of contacts) {
     const reason = reasons.get(personId)!;
-    await queueLetter(tx, {
-      organisationId,
-      topic: 'comments',
+    await tellPerson(tx, organisationId, {
       personId,
-      address: contact.email,
-      locale: contact.locale,
+      topic: 'comments',
+      kind: 'comment',
       target: { kind: 'comment', id: comment.id },
-      onceKey: onceKeyOf(told, reason, personId),
-      ...writeLetter(told, reason, contact, names.get(comment.authorId) ?? null),
+      href: addressOf(comment),
+      words: () => words[reason].notice({ title: excerptOf(contribution.title, 120) }),
+      onceKey: `comment:${comment.id}`,
+      letter: {
+        address: contact.email,
+        locale: contact.locale,
+        onceKey: onceKeyOf(told, reason, personId),
+        ...writeLetter(told, reason, contact, names.get(comment.authorId) ?? null),
+      },
     });
   }
 }
+
+const addressOf = (comment: Comment) =>
+  `${urls.comment({ comment: comment.id })}#${anchorOf(comment)}`;
 
 function onceKeyOf({ contribution, comment }: Told, reason: Reason, personId: string): string {
   if (reason !== 'about') return `comment:${comment.id}:${personId}`;
@@ -79,14 +99,13 @@ function writeLetter(
       author: sayCommenter(nickname),
       title: excerptOf(contribution.title, 80),
     };
-    const address = urls.comment({ comment: comment.id });
     return {
       subject: words[reason].subject(said),
       text: [
         m.comments_mail_hello({ nickname: contact.nickname }),
         words[reason].opening(said),
         m.comments_mail_quoted({ words: excerptOf(comment.body, 300) }),
-        `${m.comments_mail_read()}\n${visit.origin}${address}#${anchorOf(comment)}`,
+        `${m.comments_mail_read()}\n${visit.origin}${addressOf(comment)}`,
         visit.organisation.name,
       ].join('\n\n'),
     };

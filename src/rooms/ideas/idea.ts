@@ -2,17 +2,14 @@
  * An idea: what a person proposes for one edition, or in a component of a space (R72, R73, R75, R112). Published once, it is never
  * deleted (R116); its author may still correct it for a few minutes, while nobody supports it (R115).
  */
+import { LANGUAGES } from '../spaces/index.ts';
 import { isReadable, measureText } from './characters.ts';
+
+export { LANGUAGES };
+
 import type { IdeaPlace } from './place/place.ts';
 
 export const TITLE_LENGTH = 120;
-
-/** Languages that an idea may be written in, as BCP 47 tags. The page's own two come first. */
-// biome-ignore format: one list, not twenty-four lines
-export const LANGUAGES = [
-  'fr', 'en', 'ar', 'br', 'ca', 'co', 'de', 'es', 'eu', 'it', 'ku', 'nl', 'oc', 'pl', 'pt', 'ro',
-  'ru', 'so', 'ta', 'tr', 'uk', 'vi', 'wo', 'zh',
-] as const;
 
 /** What a person writes, whatever its state. */
 export interface IdeaText {

@@ -142,18 +142,6 @@ export function sizeWords(bytes: number): string {
     : m.ideas_kilobytes({ count: formatNumber(Math.max(1, Math.round(bytes / 1024))) });
 }
 
-const names = new Map<string, string>();
-
-/** A language under its own name: "español", "العربية". */
-export function languageName(lang: string): string {
-  let name = names.get(lang);
-  if (!name) {
-    name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
-    names.set(lang, name);
-  }
-  return name;
-}
-
 /** Who deposited an idea; '' : somebody under fifteen, who has no public name. */
 export function sayAuthor(nickname: string): string {
   return nickname === '' ? m.ideas_by_child() : m.ideas_by({ nickname: sayNickname(nickname) });

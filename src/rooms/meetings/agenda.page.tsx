@@ -16,6 +16,7 @@ import {
   kindIcons,
   kindWords,
   meetingSegment,
+  placeWords,
   stateTones,
   stateWords,
   timeWords,
@@ -131,7 +132,7 @@ function MeetingCard(props: CardProps) {
       }
       meta={[
         <strong key="time">{timeWords(meeting)}</strong>,
-        <bdi key="place">{meeting.place}</bdi>,
+        <bdi key="place">{placeWords(meeting)}</bdi>,
         ...(about
           ? [
               <a key="about" href={about.href}>
@@ -196,7 +197,7 @@ export function MeetingLines({ meetings, now }: { meetings: readonly Meeting[]; 
             )}
             <br />
             <span class="hint">
-              {kindWords[meeting.kind]()} · {timeWords(meeting)} · <bdi>{meeting.place}</bdi>
+              {kindWords[meeting.kind]()} · {timeWords(meeting)} · <bdi>{placeWords(meeting)}</bdi>
             </span>
             {registrationStateOf(meeting, now) === 'open' && (
               <>

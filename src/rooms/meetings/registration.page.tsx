@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import type { Meeting } from './meeting.ts';
-import { meetingSegment, profileWords, timeWords } from './meeting-words.page.ts';
+import { meetingSegment, placeWords, profileWords, timeWords } from './meeting-words.page.ts';
 import {
   KEPT_DAYS,
   type NameRefusal,
@@ -185,7 +185,7 @@ function Which({ meeting }: { meeting: Meeting }) {
       <br />
       {timeWords(meeting)}
       <br />
-      <bdi>{meeting.place}</bdi>
+      <bdi>{placeWords(meeting)}</bdi>
     </p>
   );
 }

@@ -46,6 +46,7 @@ export const meetingsRoom: Room = {
   personalData: {
     columns: MEETING_COLUMNS,
     sections: [
+      { key: 'hosted-meetings', title: m.personal_hosted_meetings, read: meetingRows.hosted },
       { key: 'meetings', title: m.personal_meetings, read: meetingRows.registrations },
       { key: 'meeting-presences', title: m.personal_presences, read: meetingRows.presences },
     ],

@@ -3,14 +3,17 @@ import type { Tx } from '../../platform/database/database.ts';
 import { ROLES_OF, type Role } from '../../platform/http/roles.ts';
 import type { SignedInVisit, VisitedOrganisation } from '../../platform/http/visit.ts';
 import { withLocale } from '../../platform/locale/locale.ts';
+import { excerptOf } from '../../platform/text/excerpt.ts';
 import { formatDate } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
 import { findContacts, listPeopleInSpaceRoles } from '../identity/index.ts';
-import { queueLetter } from '../notifications/index.ts';
+import { queueLetter, tellPerson } from '../notifications/index.ts';
 import type { Ground, ModerationCase } from './moderation.ts';
 import { sayGround } from './words.page.ts';
 
-type From = Pick<SignedInVisit, 'origin'> & { organisation: VisitedOrganisation };
+type From = Pick<SignedInVisit, 'origin' | 'findContribution'> & {
+  organisation: VisitedOrganisation;
+};
 
 /** What happened to what somebody wrote. */
 export type Told =
@@ -28,38 +31,53 @@ const subjects: Record<Told['kind'], () => string> = {
   suspended: m.moderation_mail_suspended_subject,
 };
 
+const told: Record<Told['kind'], (inputs: { title: string }) => string> = {
+  hidden: m.moderation_told_hidden,
+  restored: m.moderation_told_restored,
+  upheld: m.moderation_told_upheld,
+  kept: m.moderation_told_kept,
+  warned: m.moderation_told_warned,
+  suspended: m.moderation_told_suspended,
+};
+
 /** Whoever wrote it is told what, why, and how to appeal; nobody where nobody has an account any more. */
 export async function tellAuthor(
   tx: Tx,
-  { organisation, origin }: From,
-  { id, title, authorId }: ModerationCase,
-  told: Told,
+  { organisation, origin, findContribution }: From,
+  { id, title, authorId, targetKind, targetId }: ModerationCase,
+  judged: Told,
 ): Promise<void> {
   if (!authorId) return;
   const author = (await findContacts(tx, organisation.id, [authorId])).get(authorId);
   if (!author) return;
   const about = { title, organisation: organisation.name };
-  await queueLetter(
-    tx,
-    withLocale(author.locale, () => ({
-      organisationId: organisation.id,
-      topic: 'exchanges' as const,
-      personId: authorId,
+  const seen = await findContribution(targetKind, targetId);
+  await tellPerson(tx, organisation.id, {
+    personId: authorId,
+    topic: 'exchanges',
+    kind: 'moderation',
+    target: { kind: 'moderation-case', id },
+    href:
+      judged.kind === 'hidden'
+        ? urls.appeal({ hiding: judged.hidingId })
+        : (seen?.href ?? urls.mySpace()),
+    words: () => told[judged.kind]({ title: excerptOf(title, 120) }),
+    onceKey: `moderation:${judged.kind}:${id}`,
+    letter: withLocale(author.locale, () => ({
       address: author.email,
       locale: author.locale,
-      subject: subjects[told.kind](),
+      subject: subjects[judged.kind](),
       text: [
         m.moderation_mail_hello(),
-        opening(told, about),
-        ...('ground' in told ? [m.moderation_mail_why({ why: sayGround(told.ground) })] : []),
-        ...(told.words === '' ? [] : [told.words]),
-        ...ways(told, organisation, origin),
+        opening(judged, about),
+        ...('ground' in judged ? [m.moderation_mail_why({ why: sayGround(judged.ground) })] : []),
+        ...(judged.words === '' ? [] : [judged.words]),
+        ...ways(judged, organisation, origin),
         organisation.name,
       ].join('\n\n'),
-      target: { kind: 'moderation-case', id },
       isOwed: true,
     })),
-  );
+  });
 }
 
 function opening(told: Told, about: { title: string; organisation: string }): string {
@@ -96,7 +114,7 @@ const news = {
 /** Those whose work it is: moderators, here or of its space; whoever runs the office where there is none. */
 export async function tellModerators(
   tx: Tx,
-  { organisation, origin }: From,
+  { organisation, origin }: Omit<From, 'findContribution'>,
   { id, spaceId, authorId }: Pick<ModerationCase, 'id' | 'spaceId' | 'authorId'>,
   kind: keyof typeof news,
 ): Promise<void> {

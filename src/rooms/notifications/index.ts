@@ -11,6 +11,8 @@ export {
   recordBounce,
 } from './letter-list.store.ts';
 export { countLettersAbout, eraseLettersOf, takeBackLetters } from './mailing.store.ts';
+export { countUnread } from './notices/notice.store.ts';
+export { tellPerson } from './notices/telling.mails.ts';
 export {
   listAskers,
   listUnwanted,

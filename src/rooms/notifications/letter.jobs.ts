@@ -13,6 +13,7 @@ import {
 } from './letter-fate.ts';
 import { forgetOldHtml } from './letter-html.store.ts';
 import { forgetOldBodies } from './letter-list.store.ts';
+import { forgetOldNotices } from './notices/notice.store.ts';
 
 interface Sending {
   organisationId: string;
@@ -51,10 +52,11 @@ export function letterJobs({ db, config, postman }: Tools): Jobs {
       await markSent(db, organisationId, letterId);
     },
 
-    /** Words of letters are kept a year; that they were sent, longer. */
+    /** Words of letters, and notices, are kept a year; that they were sent, longer. */
     'forget-letters': async () => {
       await forgetOldBodies(db);
       await forgetOldHtml(db);
+      await forgetOldNotices(db);
       await queueJob(
         db,
         'forget-letters',

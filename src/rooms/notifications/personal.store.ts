@@ -7,6 +7,7 @@ export const LETTER_COLUMNS: Readonly<Record<string, Fate>> = {
   'letter.address': 'removed',
   'letter.person_id': 'removed',
   'letter_preference.person_id': 'removed',
+  'notice.person_id': 'removed',
 };
 
 export const letterRows = {
@@ -20,6 +21,10 @@ export const letterRows = {
   follows: ownRows(
     ({ organisationId, id }) => sql`select target_kind, target_id, followed_at from follow
     where organisation_id = ${organisationId} and person_id = ${id} order by followed_at, target_id`,
+  ),
+  notices: ownRows(
+    ({ organisationId, id }) => sql`select topic, params ->> 'fr' as words, at, read_at from notice
+    where organisation_id = ${organisationId} and person_id = ${id} order by at, id`,
   ),
   choices: ownRows(
     ({ organisationId, id }) => sql`select topic, wanted from letter_preference
@@ -35,7 +40,7 @@ export async function eraseLetters(tx: Tx, { organisationId, id, email }: Owner)
     .where('person_id', 'is', null)
     .where('address', '=', email)
     .execute();
-  for (const table of ['letter', 'follow', 'letter_preference'] as const)
+  for (const table of ['letter', 'notice', 'follow', 'letter_preference'] as const)
     await tx
       .deleteFrom(table)
       .where('organisation_id', '=', organisationId)

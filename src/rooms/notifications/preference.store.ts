@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
 import { ASKED_TOPICS, type Topic } from './letter.ts';
+import type { Rhythm } from './notices/notice.ts';
 
 /** The topics that a person does not want to hear of, or never asked for (`asked`); everything else is sent. */
 export async function listUnwanted(
@@ -17,6 +18,16 @@ export async function listUnwanted(
   const said = new Map(rows.map(({ topic, wanted }) => [topic as Topic, wanted]));
   const unwanted = [...said].filter(([, wanted]) => !wanted).map(([topic]) => topic);
   return new Set([...unwanted, ...asked.filter((topic) => !said.get(topic))]);
+}
+
+/** How somebody hears of a topic by mail. */
+export async function findRhythm(
+  db: Db,
+  organisationId: string,
+  personId: string,
+  topic: Topic,
+): Promise<Rhythm> {
+  return (await listUnwanted(db, organisationId, personId)).has(topic) ? 'none' : 'immediate';
 }
 
 /** Who asked for a topic, in order of id, after one of them, page after page. */

@@ -36,6 +36,7 @@ export {
   openEdition,
 } from './edition-writing.store.ts';
 export { type CostRefusal, findEnvelope, refuseCost } from './envelopes.ts';
+export { LANGUAGES } from './languages.ts';
 export { searchAddress } from './maps/address-search.geo.ts';
 export type { AddressChoice } from './maps/address-search.ts';
 export type { MapGround } from './maps/ground.store.ts';

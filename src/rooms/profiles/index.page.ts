@@ -1,0 +1,2 @@
+/** Words of this room that pages of higher rooms say too. */
+export { profileFactWords } from './fact-words.page.ts';
