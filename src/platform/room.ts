@@ -10,6 +10,7 @@ import type {
   PageReading,
   PlacedComponent,
   PreparedPart,
+  ProfilePart,
   RelatedLink,
   Standing,
   Target,
@@ -121,6 +122,10 @@ export interface Room {
         find: (visit: Visit, id: string) => Promise<Contribution | null>;
         /** In the transaction of the judgement: it leaves lists, counts and searches, or comes back to them. */
         hide: (tx: Tx, organisationId: string, id: string, isHidden: boolean) => Promise<void>;
+        /** Publishes what waited to be read first, as if it were written now; false: it waits no more. */
+        release?: (visit: Visit, tx: Tx, id: string) => Promise<boolean>;
+        /** What waited stays unseen, and whoever wrote it finds it said. */
+        refuse?: (tx: Tx, organisationId: string, ids: readonly string[]) => Promise<void>;
       }
     >
   >;
@@ -137,6 +142,8 @@ export interface Room {
     organisationId: string,
     space: CountedSpace,
   ) => Promise<Partial<SpaceCounts>>;
+  /** What somebody did here in public, for their profile; `visit` is a stranger's, whoever looks (R135). */
+  profileParts?: (visit: Visit, personId: string) => Promise<readonly ProfilePart[]>;
   /** Kinds of components of spaces that this room serves; one room a kind. */
   components?: Readonly<Record<string, ServedComponents>>;
   /** Blocks of the page of a theme about its components that this room serves (R109); only what this visitor may see. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
 import type { ContributionKind } from '../../platform/http/contribution.ts';
@@ -15,6 +16,10 @@ export interface WrittenComment {
   /** The form that wrote it. */
   formId: string;
   place: Place;
+  /** Under which it is known already; left out: under one of its own. */
+  id?: string;
+  /** Nobody else reads it before somebody has. */
+  isHeld?: boolean;
 }
 
 /** What is commented, with where it stands among spaces of participation. */
@@ -57,81 +62,65 @@ export async function insertComments(
   const rows = written.map(({ place, ...comment }, index) => {
     const number = before + index + 1;
     const path = place.depth === 0 ? [] : [...place.under, number];
-    return { ...comment, ...place, number, path };
+    return { id: randomUUID(), isHeld: false, ...comment, ...place, number, path };
   });
   const inserted = await sql<{ id: string; number: number }>`
-    insert into comment (organisation_id, target_kind, target_id, space_id, root_id, parent_id, depth, number, path,
-      author_id, body, lang, alignment, form_id)
+    insert into comment (organisation_id, target_kind, target_id, space_id, id, root_id, parent_id, depth, number, path,
+      author_id, body, lang, alignment, form_id, held_at, hidden_at)
     select ${organisationId}, ${target.kind}, ${target.id}::uuid, ${target.spaceId}::uuid, w.*
-    from (select "rootId", "parentId", depth, number, path, "authorId", body, lang, alignment, "formId"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("rootId" uuid, "parentId" uuid, depth smallint,
-        number int, path int[], "authorId" uuid, body text, lang text, alignment text, "formId" uuid)) w
+    from (select id, "rootId", "parentId", depth, number, path, "authorId", body, lang, alignment, "formId",
+        case when "isHeld" then palabre_now() end as held_at, case when "isHeld" then palabre_now() end as hidden_at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "rootId" uuid, "parentId" uuid, depth smallint,
+        number int, path int[], "authorId" uuid, body text, lang text, alignment text, "formId" uuid, "isHeld" boolean)) w
     order by number returning id, number`.execute(tx);
-  const count = (alignment: Alignment) => rows.filter((row) => row.alignment === alignment).length;
+  const seen = rows.filter(({ isHeld }) => !isHeld);
+  const count = (alignment: Alignment) => seen.filter((row) => row.alignment === alignment).length;
   await changeTally(tx, organisationId, target, {
-    comments: rows.length,
+    comments: seen.length,
     pro: count('pro'),
     con: count('con'),
     neutral: count('neutral'),
     numbers: rows.length,
   });
-  const roots = rows.flatMap(({ rootId }) => rootId ?? []);
+  const roots = seen.flatMap(({ rootId }) => rootId ?? []);
   await sql`update comment c set replies = c.replies + t.added
     from (select root, count(*)::int as added from unnest(${roots}::uuid[]) u (root) group by root) t
     where c.organisation_id = ${organisationId} and c.id = t.root`.execute(tx);
   const ids = inserted.rows.toSorted((one, other) => one.number - other.number);
-  for (let at = 0; at < ids.length; at += FACTS_AT_ONCE)
+  for (let at = 0; at < seen.length; at += FACTS_AT_ONCE)
     await recordFacts(
       tx,
-      ids.slice(at, at + FACTS_AT_ONCE).map(({ id, number }) => ({
-        organisationId,
-        kind: 'comment.published',
-        actorId: rows[number - before - 1]!.authorId,
-        subject: { kind: 'comment', id },
-        detail: { targetKind: target.kind, targetId: target.id, number },
-      })),
+      seen
+        .slice(at, at + FACTS_AT_ONCE)
+        .map((row) =>
+          factOf(organisationId, { ...row, targetKind: target.kind, targetId: target.id }),
+        ),
     );
   return ids.map(({ id }) => id);
 }
 
+/** That somebody published a comment. */
+export const factOf = (
+  organisationId: string,
+  {
+    id,
+    authorId,
+    number,
+    targetKind,
+    targetId,
+  }: Pick<Comment, 'id' | 'authorId' | 'number' | 'targetKind' | 'targetId'>,
+) => ({
+  organisationId,
+  kind: 'comment.published' as const,
+  actorId: authorId,
+  subject: { kind: 'comment', id },
+  detail: { targetKind, targetId, number },
+});
+
 const FACTS_AT_ONCE = 500;
 
-/**
- * Takes a comment's words out of sight, or brings them back, in the transaction of who judged it: it keeps its place and
- * its replies, and leaves the counts. Twice is as once.
- */
-export async function hideComment(
-  tx: Tx,
-  organisationId: string,
-  id: string,
-  isHidden: boolean,
-): Promise<void> {
-  const comment = await findComment(tx, organisationId, id);
-  if (!comment) return;
-  const target = { kind: comment.targetKind, id: comment.targetId };
-  // in the order in which whoever writes holds them
-  await lockTally(tx, organisationId, target);
-  const changed = await tx
-    .updateTable('comment')
-    .set({ hidden_at: isHidden ? sql<Date>`palabre_now()` : null })
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
-    .where('hidden_at', isHidden ? 'is' : 'is not', null)
-    .executeTakeFirst();
-  if (changed.numUpdatedRows === 0n) return;
-  const by = isHidden ? -1 : 1;
-  const side = (alignment: Alignment) => (comment.alignment === alignment ? by : 0);
-  await changeTally(tx, organisationId, target, {
-    comments: by,
-    pro: side('pro'),
-    con: side('con'),
-    neutral: side('neutral'),
-    numbers: 0,
-  });
-}
-
 /** Holds what is said under one thing until the transaction ends; gives the number of the latest comment. */
-async function lockTally(
+export async function lockTally(
   tx: Tx,
   organisationId: string,
   { kind, id, spaceId = null, componentId = null }: CommentTarget & Partial<PlacedTarget>,
@@ -161,7 +150,7 @@ export async function hideTally(
   );
 }
 
-async function changeTally(
+export async function changeTally(
   tx: Tx,
   organisationId: string,
   { kind, id }: CommentTarget,

@@ -1,5 +1,6 @@
 /** Ideas, for the rooms above: published, found, listed, supported. */
 
+export type { IdeaVersion } from './afterlife/versions.ts';
 export { attachFile } from './attachment.store.ts';
 export { listAuthors, listSupporters } from './author-list.store.ts';
 export type { Board } from './boards/board.ts';
@@ -71,4 +72,4 @@ export {
 } from './similar/search.store.ts';
 export { countSupporters, supportIdea, withdrawSupport } from './support.store.ts';
 export { countIdeas, countIdeasOfEditions } from './tally.store.ts';
-export { type IdeaVersion, listIdeaVersions } from './version.store.ts';
+export { listIdeaVersions } from './version.store.ts';

@@ -62,3 +62,16 @@ export async function listOwnSupports(
     order by s.supported_at desc, i.id limit 50`.execute(db);
   return rows;
 }
+
+/** The newest ideas of somebody that are in sight, by id. */
+export async function listShownIdeasOf(
+  db: Db,
+  organisationId: string,
+  personId: string,
+  most: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from idea
+    where organisation_id = ${organisationId} and author_id = ${personId} and hidden_at is null
+    order by published_at desc, id limit ${most}`.execute(db);
+  return rows.map(({ id }) => id);
+}
