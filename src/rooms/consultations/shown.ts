@@ -1,4 +1,3 @@
-import type { SpaceCounts } from '../../platform/room.ts';
 import { type Component, type ComponentKind, type ComponentState, isOfTeam } from './component.ts';
 import type { Space } from './space.ts';
 
@@ -16,11 +15,8 @@ export interface ShownComponent
   count: number | null;
 }
 
-/** What a space says of itself in numbers (R102). */
-export interface SpaceFigures extends SpaceCounts {
-  /** Who took part, each once. */
-  people: number;
-}
+/** What a space says of itself in numbers (R102); `people`: who took part, each once. */
+export type SpaceFigures = Record<'proposals' | 'supports' | 'comments' | 'people', number>;
 
 /** What somebody who opens a space can do there now. */
 export type SpaceStep =
