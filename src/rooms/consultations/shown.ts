@@ -15,8 +15,14 @@ export interface ShownComponent
   count: number | null;
 }
 
-/** What a space says of itself in numbers (R102); `people`: who took part, each once. */
-export type SpaceFigures = Record<'proposals' | 'supports' | 'comments' | 'people', number>;
+/** What a space says of itself in numbers (R102). */
+export interface SpaceFigures {
+  /** Who took part, each once. */
+  people: number;
+  proposals: number;
+  supports: number;
+  comments: number;
+}
 
 /** What somebody who opens a space can do there now. */
 export type SpaceStep =
