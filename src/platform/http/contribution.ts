@@ -1,5 +1,3 @@
-import type { Visit } from './visit.ts';
-
 /** What may be said under a contribution, as its own room settles it (R99, R128–R130). */
 interface CommentTerms {
   /** false: what was said is read, and nothing is added. */
@@ -33,9 +31,3 @@ export interface Contribution {
   comments: CommentTerms | null;
 }
 export type ContributionKind = 'idea' | 'meeting' | 'comment';
-
-/** What a visit asks about contributions of whatever room. */
-export type ContributionAnswers = Pick<
-  Visit,
-  'findContribution' | 'hideContribution' | 'releaseContribution' | 'refuseContributions'
->;
