@@ -1,6 +1,7 @@
 export { addCoOrganiser } from './co-organiser-writing.store.ts';
 export {
   findComponentById,
+  listComponents,
   lockComponent,
 } from './component.store.ts';
 export {
