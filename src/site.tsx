@@ -71,10 +71,11 @@ import { urls } from './urls.ts';
 const rooms: readonly Room[] = [
   organisationsRoom,
   identityRoom,
-  profilesRoom,
   notificationsRoom,
   moderationRoom,
   commentsRoom,
+  // after comments: of `/personnes/…`, one word is theirs and all others are names
+  profilesRoom,
   contactRoom,
   spacesRoom,
   consultationsRoom,
@@ -253,14 +254,14 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
 }
 
 const DAY = 24 * 3600;
+const FORGETTING = ['letters', 'messages', 'old-hits', 'watched-texts', 'registrations'].map(
+  (what) => `forget-${what}`,
+);
 
 /** What keeps the house: once at each start of a server and once a day (`after`: in seconds); asked twice, there is one. */
 export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   const runAt = new Date(Date.now() + after * 1000);
-  await queueJob(db, 'forget-letters', {}, { key: 'forget-letters', runAt });
-  await queueJob(db, 'forget-messages', {}, { key: 'forget-messages', runAt });
-  await queueJob(db, 'forget-old-hits', {}, { key: 'forget-old-hits', runAt });
-  await queueJob(db, 'forget-registrations', {}, { key: 'forget-registrations', runAt });
+  for (const job of FORGETTING) await queueJob(db, job, {}, { key: job, runAt });
   // hourly by themselves; once more here, should their chain ever break
   await queueJob(db, 'recall-meetings', {}, { key: 'recall-meetings', keepsTime: true });
   await queueJob(db, 'round-of-weeks', {}, { key: 'round-of-weeks', keepsTime: true });

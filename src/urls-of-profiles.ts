@@ -11,4 +11,9 @@ export const urlsOfProfiles = {
   closeProfileField: address('/administration/champs-du-profil/:field/fermer'),
   profileFigures: address('/administration/champs-du-profil/statistiques'),
   profileFiguresCsv: address('/administration/champs-du-profil/statistiques.csv'),
+  officialAccounts: address('/administration/comptes-officiels'),
+  endOfficialAccount: address('/administration/comptes-officiels/:account/retirer'),
+  /** By nickname. */
+  publicProfile: address('/personnes/:person'),
+  closeOwnProfile: address('/compte/profil/public'),
 } as const;

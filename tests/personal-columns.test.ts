@@ -64,6 +64,8 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'newsletter_plan.planned_by',
       'newsletter_sending.begun_by',
       'newsletter_sending.stopped_by',
+      'official_account.ended_by',
+      'official_account.given_by',
       'opinion.asked_by',
       'opinion.return_closed_by',
       'opinion.saved_by',
@@ -106,6 +108,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'suspension.lifted_by',
       'suspension.suspended_by',
       'warning.warned_by',
+      'watched_text.cleared_by',
       'workshop.created_by',
     ],
   'Who answered for a vote: its minutes stand as they were signed, and are append-only where they are proof.':

@@ -7,13 +7,14 @@ import { ButtonForm } from '../../ui/form.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { Author } from './author.page.tsx';
 import type { Board } from './boards/board.ts';
 import { addressesOf } from './boards/board-address.page.ts';
 import { lookOf } from './category.page.ts';
 import { isOwn } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import type { ListedIdea } from './idea-list.ts';
-import { outcomeWords, sayAuthor } from './words.page.ts';
+import { outcomeWords } from './words.page.ts';
 
 interface Props {
   board: Board;
@@ -49,7 +50,7 @@ export function IdeaCard(props: Props) {
         : {})}
       meta={[
         m.ideas_number({ number: idea.number }),
-        <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
+        <Author idea={idea} />,
         <DateText at={idea.publishedAt} shape="day" />,
       ]}
       {...((board.supported || idea.supportCount > 0) && {

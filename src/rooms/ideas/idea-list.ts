@@ -52,6 +52,8 @@ export interface ListedIdea {
   categoryId: string;
   authorId: string | null;
   authorNickname: string;
+  /** Under which label its author speaks (R136). */
+  official: string | null;
   publishedAt: Date;
   supportCount: number;
   /** Taken back by its author (R116). */

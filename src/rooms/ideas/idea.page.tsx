@@ -18,6 +18,7 @@ import { RelatedLinks } from '../spaces/index.page.ts';
 import { NeedPanel } from './afterlife/need.page.tsx';
 import { WithdrawalNotice, WithdrawPanel } from './afterlife/withdrawal-part.page.tsx';
 import { Attachments } from './attachments.page.tsx';
+import { Author } from './author.page.tsx';
 import { acceptsIdeas, type Board, depositDates, takesSupports } from './boards/board.ts';
 import { addressesOf } from './boards/board-address.page.ts';
 import { type Beside, BoardFrame } from './boards/board-frame.page.tsx';
@@ -34,7 +35,7 @@ import {
 import { ideaSegment } from './idea-address.ts';
 import { isPlaced } from './place/place.ts';
 import { PlaceView } from './place/place-view.page.tsx';
-import { sayAuthor, supportWords } from './words.page.ts';
+import { supportWords } from './words.page.ts';
 
 interface Props {
   board: Board;
@@ -73,7 +74,7 @@ export function IdeaDetailPage(props: Props) {
             <Meta
               facts={[
                 m.ideas_number({ number: idea.number }),
-                <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
+                <Author idea={idea} />,
                 m.ideas_published_on({ date: formatDate(idea.publishedAt, 'day') }),
                 ...(idea.editedAt
                   ? [

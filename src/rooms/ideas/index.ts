@@ -4,6 +4,7 @@ export { linkIdeasToMeeting, listIdeasOfMeeting } from './afterlife/meeting-link
 export type { IdeaVersion } from './afterlife/versions.ts';
 export { attachFile } from './attachment.store.ts';
 export { listAuthors, listSupporters } from './author-list.store.ts';
+export type { Board } from './boards/board.ts';
 export { isReadable, measureText } from './characters.ts';
 export { saveDraft, tickCriteria } from './draft.store.ts';
 export { enterIdea } from './entry/entry.store.ts';
@@ -41,7 +42,13 @@ export {
   listIdeaTitles,
   type OfficeIdea,
 } from './office.store.ts';
-export { listOwnDrafts, listOwnIdeas, type OwnIdea } from './own-ideas.store.ts';
+export {
+  listOwnDrafts,
+  listOwnIdeas,
+  listOwnSupports,
+  type OwnIdea,
+  type SupportedIdea,
+} from './own-ideas.store.ts';
 export {
   type AgeCount,
   countAuthorsOfEditions,

@@ -7,16 +7,18 @@ import { needRoutes } from './afterlife/need.routes.tsx';
 import { versionRoutes } from './afterlife/versions.routes.tsx';
 import { withdrawalRoutes } from './afterlife/withdrawal.routes.tsx';
 import { addressOfComponent } from './boards/board-address.page.ts';
+import { countIdeasOfSpace } from './boards/space-count.store.ts';
 import { listThemeParts } from './boards/theme-parts.routes.tsx';
-import { findContribution } from './contribution.routes.ts';
+import { findContribution, listIdeasOfPerson } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
-import { depositFilesRoutes, fileRoute } from './deposit-files.routes.tsx';
+import { depositFilesRoutes } from './deposit-files.routes.tsx';
 import { depositPublishRoutes } from './deposit-publish.routes.tsx';
 import { depositTextRoutes } from './deposit-text.routes.tsx';
 import { draftJobs } from './draft.jobs.ts';
 import { editIdeaRoutes } from './edit-idea.routes.tsx';
 import { exportRoutes } from './export/export.routes.tsx';
 import { ideaSet } from './export/idea-set.routes.ts';
+import { fileRoute } from './file.routes.ts';
 import { hideIdea } from './hiding.store.ts';
 import { searchedIdeas } from './idea-search.store.ts';
 import { ideasRoutes } from './ideas.routes.tsx';
@@ -62,6 +64,8 @@ export const ideasRoom: Room = {
   ),
   themeParts: listThemeParts,
   findRelated: relateIdeas,
+  countInSpace: countIdeasOfSpace,
+  profileParts: listIdeasOfPerson,
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
   personalData: {

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { getLocale } from '../../paraglide/runtime.js';
 import type { Attachable } from '../../platform/http/visit.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { Card } from '../../ui/card.tsx';
@@ -111,13 +112,14 @@ interface CardProps {
 }
 
 /** One meeting in a list: what, when, where, and whether it takes place. */
-function MeetingCard(props: CardProps) {
+export function MeetingCard(props: CardProps) {
   const { meeting, now, number = null, edition = null, about = null, level = 2 } = props;
   const state = stateOf(meeting, now);
   const full = registrationStateOf(meeting, now) === 'full';
   return (
     <Card
       title={meeting.title}
+      {...(meeting.lang !== null && meeting.lang !== getLocale() && { lang: meeting.lang })}
       href={urls.meeting({ meeting: meetingSegment(meeting) })}
       level={level}
       category={{ label: kindWords[meeting.kind](), icon: kindIcons[meeting.kind] }}

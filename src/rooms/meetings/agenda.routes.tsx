@@ -19,7 +19,9 @@ import { readFilter } from './agenda.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { answerCalendar, entryOf } from './calendar.routes.ts';
 import { asContribution } from './contribution.routes.ts';
+import { findClosing } from './hosts/closing.store.ts';
 import { loadPlaced, mayRun, type Placed } from './hosts/placed.routes.ts';
+import { showHosted } from './hosts/show-hosted.routes.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { findMeeting, listFeed, listMeetings } from './meeting.store.ts';
 import { type Meeting, stateOf } from './meeting.ts';
@@ -138,18 +140,31 @@ export async function showMeeting(
 ): Promise<Answer> {
   const { db, organisation, visitor } = visit;
   const placed = await loadPlaced(visit, meeting);
-  const [now, edition, subjects, presences, own, report, photos, comments, related] =
-    await Promise.all([
-      readNow(db),
-      findEdition(visit, meeting),
-      findSubjects(visit, [meeting]),
-      listPresences(db, organisation.id, { meetingIds: [meeting.id] }),
-      visitor ? findOwnRegistration(db, organisation.id, meeting.id, visitor.id) : null,
-      findReport(db, organisation.id, meeting.id),
-      listPhotos(db, organisation.id, meeting.id),
-      loadComments(visit, await asContribution(visit, meeting, placed)),
-      visit.findRelated({ kind: 'meeting', id: meeting.id }),
-    ]);
+  const [
+    now,
+    edition,
+    subjects,
+    presences,
+    own,
+    report,
+    photos,
+    comments,
+    related,
+    hosted,
+    closing,
+  ] = await Promise.all([
+    readNow(db),
+    findEdition(visit, meeting),
+    findSubjects(visit, [meeting]),
+    listPresences(db, organisation.id, { meetingIds: [meeting.id] }),
+    visitor ? findOwnRegistration(db, organisation.id, meeting.id, visitor.id) : null,
+    findReport(db, organisation.id, meeting.id),
+    listPhotos(db, organisation.id, meeting.id),
+    loadComments(visit, await asContribution(visit, meeting, placed)),
+    visit.findRelated({ kind: 'meeting', id: meeting.id }),
+    placed ? showHosted(visit, meeting, placed) : null,
+    placed ? findClosing(db, organisation.id, meeting.id) : null,
+  ]);
   const nicknames = await listPublicNicknames(
     db,
     organisation.id,
@@ -175,6 +190,8 @@ export async function showMeeting(
         comments={comments}
         related={related}
         linksIdeas={mayLinkIdeas(visit, meeting, placed)}
+        hosted={hosted}
+        closing={closing}
         ground={drawnGround(await shareGround(visit))}
         registration={{
           nickname: visitor?.nickname ?? null,

@@ -4,6 +4,7 @@ import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 import { takeOut } from './registering.store.ts';
 
 export const MEETING_COLUMNS: Readonly<Record<string, Fate>> = {
+  'meeting_closing.closed_by': 'unnamed',
   'meeting.host_person': 'unnamed',
   'meeting_presence.person_id': 'removed',
   'meeting_registration.email': 'removed',

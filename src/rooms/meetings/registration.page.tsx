@@ -106,7 +106,11 @@ function RegistrationForm(props: RegistrationProps & { meeting: Meeting; full: b
               />
             </>
           ) : (
-            <p>{m.meetings_register_as({ nickname })}</p>
+            <p>
+              {meeting.hostId === null
+                ? m.meetings_register_as({ nickname })
+                : m.meetings_register_as_hosted({ nickname })}
+            </p>
           )}
           <Radios
             name={FIELDS.profile}

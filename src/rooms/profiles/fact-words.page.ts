@@ -11,4 +11,6 @@ export const profileFactWords: Record<string, (fact: RecordedFact) => string> = 
   'profile-field.added': titled(m.profiles_fact_field_added),
   'profile-field.moved': titled(m.profiles_fact_field_moved),
   'profile-field.closed': titled(m.profiles_fact_field_closed),
+  'official-account.given': titled(m.profiles_fact_official_given),
+  'official-account.taken-back': titled(m.profiles_fact_official_taken),
 };

@@ -5,10 +5,10 @@ import { List } from '../../../ui/list.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { DateText } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
+import { Author } from '../author.page.tsx';
 import { lookOf } from '../category.page.ts';
 import { ideaSegment } from '../idea-address.ts';
 import type { ListedIdea } from '../idea-list.ts';
-import { sayAuthor } from '../words.page.ts';
 import type { BoardCategory } from './board.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function NewestIdeas({ at, ideas, categories }: Props) {
             })}
             meta={[
               m.ideas_number({ number: idea.number }),
-              <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
+              <Author idea={idea} />,
               <DateText at={idea.publishedAt} shape="day" />,
               m.ideas_supports({ count: idea.supportCount }),
             ]}

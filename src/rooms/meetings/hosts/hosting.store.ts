@@ -139,3 +139,35 @@ export async function listMeetingsOf(
   const shown = rows.slice(0, limit).map(asMeeting);
   return { meetings: shown, next: rows.length > limit ? shown.at(-1)!.id : null };
 }
+
+/** What a calendar program is given of some components: the last two months and all that is to come, cancelled ones too. */
+export async function listFeedOf(
+  db: Db,
+  organisationId: string,
+  componentIds: readonly string[],
+): Promise<Meeting[]> {
+  const rows = await meetings(db, organisationId)
+    .where(sql<boolean>`component_id = any(${[...componentIds]}::uuid[])`)
+    .where('published_at', 'is not', null)
+    .where('hidden_at', 'is', null)
+    .where('ends_at', '>', sql<Date>`palabre_now() - interval '60 days'`)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .limit(500)
+    .execute();
+  return rows.map(asMeeting);
+}
+
+/** How many events stand in each of some components, by id. */
+export async function countEvents(
+  db: Db,
+  organisationId: string,
+  componentIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; events: number }>`
+    select component_id as id, count(*)::int as events from meeting
+    where organisation_id = ${organisationId} and component_id = any(${[...componentIds]}::uuid[])
+      and published_at is not null and hidden_at is null
+    group by component_id`.execute(db);
+  return new Map(rows.map(({ id, events }) => [id, events]));
+}

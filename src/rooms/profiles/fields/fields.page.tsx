@@ -136,13 +136,13 @@ function NewField({ typed, problems, formId }: FieldsPageProps) {
   return (
     <Section title={m.profiles_field_new()} lead={m.profiles_field_new_lead()} id="nouveau">
       <p>{m.profiles_presets()}</p>
-      <ul class="tags">
+      <div class="actions">
         {PRESET_KEYS.map((key) => (
-          <li key={key}>
-            <Tag href={`${urls.profileFields({ modele: key })}#nouveau`}>{sayPreset(key)}</Tag>
-          </li>
+          <Tag key={key} href={`${urls.profileFields({ modele: key })}#nouveau`}>
+            {sayPreset(key)}
+          </Tag>
         ))}
-      </ul>
+      </div>
       <Form action={urls.profileFields()}>
         <Hidden name="formulaire" value={formId} />
         <Field

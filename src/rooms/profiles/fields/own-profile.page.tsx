@@ -35,11 +35,13 @@ interface OwnProfilePageProps {
   problems: Problems;
   /** Where the person was going, at the end of a sign-up. */
   next: string | undefined;
+  /** How others see them; null: they have no public name, or are signing up. */
+  shown: { nickname: string; isClosed: boolean } | null;
   locale: Locale;
 }
 
 export function OwnProfilePage(props: OwnProfilePageProps) {
-  const { asked, former, answers, typed, problems, next, locale } = props;
+  const { asked, former, answers, typed, problems, next, shown, locale } = props;
   return (
     <Column>
       <ErrorSummary problems={problems} />
@@ -95,7 +97,29 @@ export function OwnProfilePage(props: OwnProfilePageProps) {
           </ButtonForm>
         </Section>
       )}
+      {shown && <PublicPart {...shown} />}
     </Column>
+  );
+}
+
+function PublicPart({ nickname, isClosed }: { nickname: string; isClosed: boolean }) {
+  return (
+    <Section title={m.profiles_public_title()} lead={m.profiles_public_lead()}>
+      {isClosed && <p>{m.profiles_public_is_closed()}</p>}
+      <Actions>
+        <ButtonLink kind="secondary" icon="eye" href={urls.publicProfile({ person: nickname })}>
+          {m.profiles_public_see()}
+        </ButtonLink>
+        <ButtonForm
+          action={urls.closeOwnProfile()}
+          values={{ profil: isClosed ? 'ouvert' : 'ferme' }}
+          kind="secondary"
+          icon={isClosed ? 'unlock' : 'lock'}
+        >
+          {isClosed ? m.profiles_public_open() : m.profiles_public_close()}
+        </ButtonForm>
+      </Actions>
+    </Section>
   );
 }
 

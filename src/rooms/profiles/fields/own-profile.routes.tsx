@@ -10,6 +10,8 @@ import {
 import { markPerson } from '../../../platform/secrets/person-mark.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import { listPublicNicknames } from '../../identity/index.ts';
+import { isProfileClosed } from '../public/profile.store.ts';
 import {
   type Answerer,
   findAnswers,
@@ -92,7 +94,11 @@ async function show(
   typed?: Readonly<Record<string, string>>,
   problems: Problems = {},
 ): Promise<Answer> {
-  const { db, organisation, locale } = visit;
+  const { db, organisation, visitor, locale } = visit;
+  const next = readNext(visit);
+  const names = await listPublicNicknames(db, organisation.id, [visitor.id]);
+  const nickname = next === undefined ? names.get(visitor.id) : undefined;
+  const isClosed = await isProfileClosed(db, organisation.id, visitor.id);
   const fields = await listFields(db, organisation.id);
   const answers = await findAnswers(db, answererOf(visit));
   const known = Object.fromEntries(
@@ -109,7 +115,8 @@ async function show(
         answers={answers}
         typed={typed ?? known}
         problems={problems}
-        next={readNext(visit)}
+        next={next}
+        shown={nickname === undefined ? null : { nickname, isClosed }}
         locale={locale}
       />
     ),
