@@ -9,7 +9,7 @@ import { MarkedText } from '../../../ui/marked-text.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { SpaceFrame } from '../../consultations/index.page.ts';
-import { type Frame, numberedSegment, writeFrame } from '../../spaces/index.ts';
+import { type Frame, numberedSegment, writeFrame } from '../../spaces/index.page.ts';
 import { MeetingCard } from '../agenda.page.tsx';
 import type { Meeting } from '../meeting.ts';
 import { WhenLinks } from './when-links.page.tsx';
