@@ -58,7 +58,7 @@ export interface Visitor {
 
 /** A thing of any room: a low room names it without knowing which. */
 export interface Target {
-  kind: 'idea' | 'project' | 'edition' | 'group' | 'meeting';
+  kind: 'idea' | 'project' | 'edition' | 'group';
   id: string;
 }
 
@@ -205,7 +205,7 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
     space: string;
     components: readonly PlacedComponent[];
   }): Promise<ThemePart[]>;
-  /** Counts somebody among those who took part in a space (R102): that they did, in its transaction, never in what. */
+  /** Counts who took part in a space, in the transaction of what they did (R102): that they did, never in what nor when. */
   noteParticipation(tx: Tx, spaceId: string, personId: string): Promise<void>;
   /** What stands in a space, added up over rooms (R102): the same for whoever reads it. */
   countInSpace(space: CountedSpace): Promise<SpaceCounts>;

@@ -17,11 +17,11 @@ export interface ShownComponent
 
 /** What a space says of itself in numbers (R102). */
 export interface SpaceFigures {
+  /** Who took part, each once. */
+  people: number;
   proposals: number;
   supports: number;
   comments: number;
-  /** Who took part, each once. */
-  people: number;
 }
 
 /** What somebody who opens a space can do there now. */
