@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
 import { migrateDatabase } from '../src/platform/database/migrate.ts';
 import { urls } from '../src/urls.ts';
+import { fillEvents } from './europe-events.ts';
 import { openEurope } from './europe-space.ts';
 import { fillComments, fillIdeas, fillSupports } from './europe-voices.ts';
 import { round } from './measure.ts';
@@ -9,7 +10,13 @@ import { measurePages, type Pages } from './pages.ts';
 import { openBenchSite, type Reader } from './readers.ts';
 
 /** As many as the Conference on the Future of Europe had, about. */
-const VOLUME = { accounts: 50_000, ideas: 19_000, comments: 22_000, supports: 23_000 };
+const VOLUME = {
+  accounts: 50_000,
+  ideas: 19_000,
+  comments: 22_000,
+  supports: 23_000,
+  events: 6000,
+};
 /** Comments under the idea that is most spoken of. */
 const MOST_COMMENTS = 1000;
 /** Milliseconds at the 95th percentile. */
@@ -58,6 +65,7 @@ export async function fillEurope(db: Database, share: number, host?: string) {
   const europe = await openEurope(db, part(VOLUME.accounts), host);
   const ideas = await fillIdeas(db, europe, part(VOLUME.ideas));
   await fillSupports(db, europe, ideas, part(VOLUME.supports));
+  const events = await fillEvents(db, europe, part(VOLUME.events));
   const busiest = ideas[0]!;
   const most = Math.min(MOST_COMMENTS, part(VOLUME.comments) / 2);
   await fillComments(db, europe, { kind: 'idea', id: busiest.id }, most);
@@ -73,7 +81,7 @@ export async function fillEurope(db: Database, share: number, host?: string) {
     given += count;
   }
   await sql`vacuum analyze`.execute(db);
-  return { ...europe, ideas, busiest };
+  return { ...europe, ideas, events, busiest };
 }
 
 async function listPages(
@@ -81,7 +89,9 @@ async function listPages(
   { space, themes, ideas, busiest }: Awaited<ReturnType<typeof fillEurope>>,
 ): Promise<Pages> {
   const at = { space: space.slug };
-  const { theme, ideas: board } = themes[0]!;
+  const { theme, ideas: board, events } = themes[0]!;
+  const agenda = (query: Record<string, string> = {}) =>
+    urls.spaceEvents({ ...at, component: events.slug }, query);
   const list = (query: Record<string, string> = {}) =>
     urls.spaceIdeas({ ...at, component: board.slug }, query);
   const quiet = ideas.find(({ theme: of, number }) => of === 0 && number === 9)!;
@@ -107,8 +117,19 @@ async function listPages(
     'its comments, best rated': urls.comments(said, { tri: 'mieux-notes' }),
     'its comments, against': urls.comments(said, { avis: 'contre' }),
     'its comments, tenth page': await follow(read, urls.comments(said), 9),
+    'events and their map': agenda(),
+    'events, past': agenda({ quand: 'passes' }),
+    'events, tenth page': await follow(read, agenda(), 9),
+    event: await firstEvent(read, agenda()),
+    agenda: urls.agenda(),
     search: urls.search({ q: 'transports' }),
   };
+}
+
+/** The first event of a list. */
+async function firstEvent(read: Reader, path: string): Promise<string> {
+  const html = await (await read(path)).text();
+  return /href="(\/agenda\/\d+[^"?#]*)"/.exec(html)![1]!;
 }
 
 /** The address that following « next » so many times leads to, as far as there is one. */

@@ -154,8 +154,9 @@ export async function searchesEverywhere(db: Database, town: Town, ideas: number
   return Array.from({ length: SEARCHES }, (_, index) => {
     const text = typedWords(2 * SEARCHES + index, ideas);
     const kind = index % 3 === 0 ? SEARCH_KINDS[index % SEARCH_KINDS.length]! : null;
-    const search = { text, kind, edition: null, page: kind === 'idea' ? 2 : 1 };
-    const asked = { organisationId, locale: 'fr' as const, words: searchWords(text), editions };
+    const search = { text, kind, edition: null, space: null, page: kind === 'idea' ? 2 : 1 };
+    const words = searchWords(text);
+    const asked = { organisationId, locale: 'fr' as const, words, editions, spaces: [] };
     return () => searchEverywhere(db, searchables, search, asked);
   });
 }

@@ -5,7 +5,7 @@ import type { Assets } from './platform/http/assets.ts';
 import { forgetOldHits } from './platform/http/limits.ts';
 import type { Route } from './platform/http/route.ts';
 import type { Site } from './platform/http/site.ts';
-import type { Visit, VisitedOrganisation } from './platform/http/visit.ts';
+import type { VisitedOrganisation } from './platform/http/visit.ts';
 import { queueJob } from './platform/jobs/queue.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { chainFacts, findFact } from './platform/journal/journal.ts';
@@ -46,12 +46,14 @@ import { pagesRoom } from './rooms/pages/room.ts';
 import { paymentsRoom } from './rooms/payments/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
+import { profilesRoom } from './rooms/profiles/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
 import { spendingRoom } from './rooms/spending/room.ts';
 import { surveysRoom } from './rooms/surveys/room.ts';
+import { findCharterAddress } from './site/charter.ts';
 import { openComponents, openSpaces } from './site/components.ts';
 import { openContributions } from './site/contributions.ts';
 import { findHoldersAmong, openHolders } from './site/holders.ts';
@@ -72,6 +74,8 @@ const rooms: readonly Room[] = [
   notificationsRoom,
   moderationRoom,
   commentsRoom,
+  // after comments: of `/personnes/…`, one word is theirs and all others are names
+  profilesRoom,
   contactRoom,
   spacesRoom,
   consultationsRoom,
@@ -202,32 +206,13 @@ export function openSite(parts: {
     verificationAddress: (visit) =>
       urls.verification({ vers: visit.url.pathname + visit.url.search }),
     demoCodesAddress: (organisation) => (isDemoPlace(organisation) ? urls.demoCodes() : null),
-    charterAddress: (visit, route) =>
-      route.options.beforeCharter || (route.right === 'anyone' && !isActOfAccount(route))
-        ? null
-        : urls.acceptCharter({ vers: findWayBack(visit) }),
+    charterAddress: findCharterAddress,
     forget(id) {
       for (const [host, organisation] of organisations)
         if (organisation.id === id) organisations.delete(host);
     },
     forgetAll: () => organisations.clear(),
   };
-}
-
-/**
- * What an account does at an address that anyone may send to, where a stranger is led to sign in: to support, to
- * publish. It waits for the charter as everything else does (R96).
- */
-const isActOfAccount = ({ method, address }: Route): boolean =>
-  method === 'POST' && /\/(soutenir|publier)$/.test(address.pattern);
-
-/** After the charter: the page that was asked for, or the one whose form was sent. */
-function findWayBack({ request, url, origin }: Visit): string {
-  if (request.method === 'GET') return url.pathname + url.search;
-  const from = request.headers.get('referer') ?? '';
-  if (!from.startsWith(`${origin}/`)) return urls.home();
-  const { pathname, search } = new URL(from);
-  return pathname + search;
 }
 
 /** Every job of every room, and those that keep the house. */
@@ -269,14 +254,14 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
 }
 
 const DAY = 24 * 3600;
+const FORGETTING = ['letters', 'messages', 'old-hits', 'watched-texts', 'registrations'].map(
+  (what) => `forget-${what}`,
+);
 
 /** What keeps the house: once at each start of a server and once a day (`after`: in seconds); asked twice, there is one. */
 export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   const runAt = new Date(Date.now() + after * 1000);
-  await queueJob(db, 'forget-letters', {}, { key: 'forget-letters', runAt });
-  await queueJob(db, 'forget-messages', {}, { key: 'forget-messages', runAt });
-  await queueJob(db, 'forget-old-hits', {}, { key: 'forget-old-hits', runAt });
-  await queueJob(db, 'forget-registrations', {}, { key: 'forget-registrations', runAt });
+  for (const job of FORGETTING) await queueJob(db, job, {}, { key: job, runAt });
   // hourly by themselves; once more here, should their chain ever break
   await queueJob(db, 'recall-meetings', {}, { key: 'recall-meetings', keepsTime: true });
   await queueJob(db, 'round-of-weeks', {}, { key: 'round-of-weeks', keepsTime: true });

@@ -1,7 +1,9 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfProfiles } from './urls-of-profiles.ts';
 
 /** Roles, invitations, services, the organisation's settings, its charter, and ways to sign in. A part of `urls`. */
 export const urlsOfAccess = {
+  ...urlsOfProfiles,
   adminGrantRole: address('/administration/acces/roles'),
   adminGrant: address('/administration/acces/roles/:grant'),
   adminRevokeGrant: address('/administration/acces/roles/:grant/retirer'),

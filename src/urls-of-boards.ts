@@ -1,9 +1,12 @@
 import { address } from './platform/http/address.ts';
 
-/** Ideas of a component of a space: the same pages as those of an edition, at addresses of their own. */
+/** Ideas of a component of a space: the same pages as those of an edition, at addresses of their own; what becomes of ideas. */
 export const urlsOfBoards = {
   spaceIdeas: address('/espaces/:space/idees/:component'),
   spaceIdea: address('/espaces/:space/idees/:component/:idea'),
+  spaceIdeaVersions: address('/espaces/:space/idees/:component/:idea/versions'),
+  spaceWithdrawIdea: address('/espaces/:space/idees/:component/:idea/retirer'),
+  ideaVersions: address('/editions/:edition/idees/:idea/versions'),
   spaceSupportIdea: address('/espaces/:space/idees/:component/:idea/soutenir'),
   spaceWithdrawSupport: address('/espaces/:space/idees/:component/:idea/ne-plus-soutenir'),
   spaceEditIdea: address('/espaces/:space/idees/:component/:idea/modifier'),

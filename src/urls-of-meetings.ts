@@ -10,6 +10,15 @@ export const urlsOfMeetings = {
   meetingIcs: address('/agenda/:meeting/agenda.ics'),
   meetingRegister: address('/agenda/:meeting/inscription'),
   meetingWithdraw: address('/agenda/:meeting/desinscription'),
+  /** By its host, or the team of its space. */
+  meetingChange: address('/agenda/:meeting/modifier'),
+  meetingCancel: address('/agenda/:meeting/annuler'),
+  meetingClose: address('/agenda/:meeting/cloturer'),
+  /** `quand=passes`, `categorie`, `cadre` (of the map), `apres`: the event after which the page begins. */
+  spaceEvents: address('/espaces/:space/evenements/:component'),
+  spaceEventsFeed: address('/espaces/:space/evenements/:component/agenda.ics'),
+  proposeEvent: address('/espaces/:space/evenements/:component/proposer'),
+  themeFeed: address('/espaces/:space/themes/:theme/agenda.ics'),
   /** From a mail; the token is the right to it. */
   registrationConfirm: address('/agenda/inscriptions/:token/confirmer'),
   registrationWithdraw: address('/agenda/inscriptions/:token/annuler'),

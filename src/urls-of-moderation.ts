@@ -5,11 +5,18 @@ export const urlsOfModeration = {
   /** `:kind`: idee, rencontre, commentaire; `:contribution`: its id. */
   reportContribution: address('/signaler/:kind/:contribution'),
   askHiding: address('/demander-le-masquage/:kind/:contribution'),
-  /** `etat`: urgents, demandes, classes; `apres`: where the list goes on. */
+  /** `etat`: urgents, demandes, retenues, classes; `apres`: where the list goes on. */
   moderation: address('/moderation'),
   moderationAppeals: address('/moderation/recours'),
   /** What was done, for everybody: `avant`, the act below which it goes on. */
   moderationLog: address('/moderation/journal'),
+  /** What new accounts wrote and waits: one text, or a wave of them. */
+  heldText: address('/moderation/textes/:held'),
+  publishHeldText: address('/moderation/textes/:held/publier'),
+  hideHeldText: address('/moderation/textes/:held/masquer'),
+  heldWave: address('/moderation/vague/:held'),
+  publishHeldWave: address('/moderation/vague/:held/publier'),
+  hideHeldWave: address('/moderation/vague/:held/masquer'),
   moderationCase: address('/moderation/:case'),
   hideContribution: address('/moderation/:case/masquer'),
   restoreContribution: address('/moderation/:case/retablir'),

@@ -1,6 +1,6 @@
 import { address } from './platform/http/address.ts';
 
-/** The questionnaire at the close of an edition. A part of `urls`, which everybody asks. */
+/** Questionnaires: of an edition, and of a component of a space. A part of `urls`, which everybody asks. */
 export const urlsOfSurveys = {
   survey: address('/editions/:edition/questionnaire'),
   surveyThanks: address('/editions/:edition/questionnaire/merci'),
@@ -24,4 +24,38 @@ export const urlsOfSurveys = {
   adminSurveyPublish: address('/administration/editions/:edition/questionnaire/publier'),
   adminSurveyCsv: address('/administration/editions/:edition/questionnaire.csv'),
   adminSurveyXlsx: address('/administration/editions/:edition/questionnaire.xlsx'),
+
+  spaceSurvey: address('/espaces/:space/questionnaires/:component'),
+  spaceSurveyThanks: address('/espaces/:space/questionnaires/:component/merci'),
+  spaceSurveyResults: address('/espaces/:space/questionnaires/:component/resultats'),
+  adminSpaceSurvey: address('/administration/espaces/:space/questionnaires/:component'),
+  adminSpaceSurveyIntroduction: address(
+    '/administration/espaces/:space/questionnaires/:component/introduction',
+  ),
+  adminSpaceSurveyDates: address('/administration/espaces/:space/questionnaires/:component/dates'),
+  adminSpaceSurveyClose: address('/administration/espaces/:space/questionnaires/:component/clore'),
+  adminSpaceSurveyPreview: address(
+    '/administration/espaces/:space/questionnaires/:component/apercu',
+  ),
+  adminSpaceSurveyQuestion: address(
+    '/administration/espaces/:space/questionnaires/:component/questions/:question',
+  ),
+  adminSpaceSurveyMove: address(
+    '/administration/espaces/:space/questionnaires/:component/questions/:question/deplacer',
+  ),
+  adminSpaceSurveyRemove: address(
+    '/administration/espaces/:space/questionnaires/:component/questions/:question/retirer',
+  ),
+  adminSpaceSurveyResults: address(
+    '/administration/espaces/:space/questionnaires/:component/reponses',
+  ),
+  adminSpaceSurveyPublish: address(
+    '/administration/espaces/:space/questionnaires/:component/publier',
+  ),
+  adminSpaceSurveyCsv: address(
+    '/administration/espaces/:space/questionnaires/:component/reponses.csv',
+  ),
+  adminSpaceSurveyXlsx: address(
+    '/administration/espaces/:space/questionnaires/:component/reponses.xlsx',
+  ),
 } as const;

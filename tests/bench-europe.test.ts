@@ -24,6 +24,7 @@ describe('R102 R108 the consultation that the bench of a continent fills', () =>
     expect(filled.themes).toHaveLength(10);
     expect(await count('idea')).toBe(190);
     expect(await count('comment')).toBe(220);
+    expect(await count('meeting')).toBe(60);
     expect(await count('idea_support')).toBeGreaterThan(200);
     const { rows } = await site.pool.query(
       'select distinct lang from idea where organisation_id = $1',

@@ -8,6 +8,8 @@ export interface Owner {
   /** As they typed it, proven to be theirs. */
   email: string;
   mailbox: string;
+  /** What stands for them where no row may name them (`markPerson`), by use. */
+  mark(use: string): string;
 }
 
 /** One row of somebody's own data: keys in English that never change, as programs read them. */

@@ -10,6 +10,7 @@ import type {
   PageReading,
   PlacedComponent,
   PreparedPart,
+  ProfilePart,
   RelatedLink,
   Standing,
   Target,
@@ -73,6 +74,19 @@ export interface ServedComponents {
   ): Promise<ReadonlyMap<string, number>>;
 }
 
+/** A space of participation whose contents are counted, with all its components. */
+export interface CountedSpace {
+  id: string;
+  components: readonly { id: string; isHidden: boolean }[];
+}
+
+/** What stands in a space that everybody who reads it finds there (R102): exactly as many as there are rows. */
+export interface SpaceCounts {
+  proposals: number;
+  supports: number;
+  comments: number;
+}
+
 /** What a room brings to the site. */
 export interface Room {
   name: string;
@@ -108,9 +122,28 @@ export interface Room {
         find: (visit: Visit, id: string) => Promise<Contribution | null>;
         /** In the transaction of the judgement: it leaves lists, counts and searches, or comes back to them. */
         hide: (tx: Tx, organisationId: string, id: string, isHidden: boolean) => Promise<void>;
+        /** Publishes what waited to be read first, as if it were written now; false: it waits no more. */
+        release?: (visit: Visit, tx: Tx, id: string) => Promise<boolean>;
+        /** What waited stays unseen, and whoever wrote it finds it said. */
+        refuse?: (tx: Tx, organisationId: string, ids: readonly string[]) => Promise<void>;
       }
     >
   >;
+  /** What stands here under a contribution of whatever room follows it out of sight, or back, in the same transaction. */
+  hideUnder?: (
+    tx: Tx,
+    organisationId: string,
+    target: { kind: ContributionKind; id: string },
+    isHidden: boolean,
+  ) => Promise<void>;
+  /** What of a space's figures this room keeps; hidden things and hidden components left out. */
+  countInSpace?: (
+    db: Database,
+    organisationId: string,
+    space: CountedSpace,
+  ) => Promise<Partial<SpaceCounts>>;
+  /** What somebody did here in public, for their profile; `visit` is a stranger's, whoever looks (R135). */
+  profileParts?: (visit: Visit, personId: string) => Promise<readonly ProfilePart[]>;
   /** Kinds of components of spaces that this room serves; one room a kind. */
   components?: Readonly<Record<string, ServedComponents>>;
   /** Blocks of the page of a theme about its components that this room serves (R109); only what this visitor may see. */

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database/database.ts';
 import type { Site } from '../platform/http/site.ts';
 import type { Visit } from '../platform/http/visit.ts';
-import type { Room, ServedComponents } from '../platform/room.ts';
+import type { Room, ServedComponents, SpaceCounts } from '../platform/room.ts';
 
 /** Which room serves which kind of component; two for one kind is a mistake that no page should have to meet. */
 export function openComponents(rooms: readonly Room[], db: Database): Site['openComponents'] {
@@ -31,6 +31,14 @@ export const openSpaces =
       async noteParticipation(tx, spaceId, personId) {
         for (const room of rooms)
           await room.noteParticipation?.(tx, organisation.id, spaceId, personId);
+      },
+      async countInSpace(space) {
+        const counted = rooms.map((room) => room.countInSpace?.(visit.db, organisation.id, space));
+        const sums: SpaceCounts = { proposals: 0, supports: 0, comments: 0 };
+        for (const counts of await Promise.all(counted))
+          for (const [name, count] of Object.entries(counts ?? {}))
+            sums[name as keyof SpaceCounts] += count;
+        return sums;
       },
       async listSpaceReaders(db, spaceId, personIds) {
         const room = rooms.find(({ spaceReaders }) => spaceReaders);

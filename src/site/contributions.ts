@@ -1,11 +1,11 @@
 import type { ContributionKind } from '../platform/http/contribution.ts';
-import type { Visit } from '../platform/http/visit.ts';
+import type { ContributionAnswers, Visit } from '../platform/http/visit.ts';
 import type { Room } from '../platform/room.ts';
 
 /** What people publish, in whatever room: found and hidden by rooms that know none of them. */
 export const openContributions =
   (rooms: readonly Room[]) =>
-  (visit: Visit): Pick<Visit, 'findContribution' | 'hideContribution'> => {
+  (visit: Visit): ContributionAnswers & Pick<Visit, 'listProfileParts'> => {
     const of = (kind: string) => {
       for (const { contributions } of rooms)
         if (contributions && Object.hasOwn(contributions, kind))
@@ -14,8 +14,24 @@ export const openContributions =
     };
     return {
       findContribution: async (kind, id) => (await of(kind)?.find(visit, id)) ?? null,
+      async listProfileParts(personId) {
+        // what a stranger may read: nothing of a private space, whoever looks
+        const stranger = { ...visit, visitor: null };
+        const parts = await Promise.all(
+          rooms.map((room) => room.profileParts?.(stranger, personId)),
+        );
+        return parts.flatMap((part) => part ?? []);
+      },
       async hideContribution(tx, kind, id, isHidden) {
-        await of(kind)?.hide(tx, visit.organisation.id, id, isHidden);
+        const { id: organisationId } = visit.organisation;
+        await of(kind)?.hide(tx, organisationId, id, isHidden);
+        for (const room of rooms)
+          await room.hideUnder?.(tx, organisationId, { kind, id }, isHidden);
+      },
+      releaseContribution: async (tx, kind, id) =>
+        (await of(kind)?.release?.(visit, tx, id)) ?? false,
+      async refuseContributions(tx, kind, ids) {
+        await of(kind)?.refuse?.(tx, visit.organisation.id, ids);
       },
     };
   };

@@ -9,11 +9,19 @@ import type { Particulars } from './stage.ts';
 /** Ideas of a component of a space: one that can still be corrected, and a draft that resembles another. */
 export async function actInSpace(site: BrowserSite, person: MadePerson): Promise<Particulars> {
   const { board, space, component } = await makeComponentBoard(site, {
-    settings: { places: 'optional' },
+    settings: { places: 'optional', mayWithdraw: true },
   });
   await makeIdea(site, board, { title: 'Un jardin partagé au parc', supports: 2 });
   const idea = await makeIdea(site, board, { authorId: person.id });
   const at = { space: space.slug, component: component.slug };
+  const corrected = { ...at, idea: idea.number };
+  await person.client.post(urls.spaceEditIdea(corrected), {
+    title: 'Un banc à l’ombre',
+    body: idea.body,
+    category: board.categories[0]!.slug,
+    lang: 'fr',
+    act: 'save',
+  });
   const draft = { ...at, draft: randomUUID() };
   await person.client.post(urls.spaceDepositText(draft), {
     title: 'Un jardin partagé pour le quartier',
@@ -33,7 +41,9 @@ export async function actInSpace(site: BrowserSite, person: MadePerson): Promise
   return {
     ...Object.fromEntries(pages.map((page) => [page.pattern, { path: page(draft), roles }])),
     [urls.spaceDepositStart.pattern]: { path: urls.spaceDepositStart(at), roles },
-    [urls.spaceEditIdea.pattern]: { path: urls.spaceEditIdea({ ...at, idea: idea.number }), roles },
+    [urls.spaceEditIdea.pattern]: { path: urls.spaceEditIdea(corrected), roles },
+    [urls.spaceWithdrawIdea.pattern]: { path: urls.spaceWithdrawIdea(corrected), roles },
+    [urls.spaceIdeaVersions.pattern]: { path: urls.spaceIdeaVersions(corrected), roles },
     [urls.spaceIdeas.pattern]: { path: urls.spaceIdeas(at), roles: ['anonymous'] },
     [urls.spaceIdea.pattern]: {
       path: urls.spaceIdea({ ...at, idea: '1-un-jardin-partage-au-parc' }),

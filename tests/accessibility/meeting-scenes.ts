@@ -1,7 +1,8 @@
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
-import { makeMeeting, makeRegistration } from '../make/meetings.ts';
-import { makePerson } from '../make/people.ts';
+import { makeHosted, makeMeeting, makeRegistration } from '../make/meetings.ts';
+import { type MadePerson, makePerson } from '../make/people.ts';
+import { makeSpace } from '../make/spaces.ts';
 import type { Particulars } from './stage.ts';
 
 /** A meeting that somebody comes to by mail, and one that is over and may be told of. */
@@ -42,6 +43,28 @@ export async function announceMeetings(site: BrowserSite): Promise<Particulars> 
       path: urls.adminMeetingReport(at),
       roles: ['officer', 'administrator'],
     },
+  };
+}
+
+/** Events that somebody hosts in a space: one to come, one that is over and may be closed. */
+export async function hostEvents(site: BrowserSite, person: MadePerson): Promise<Particulars> {
+  const { space, component } = await makeSpace(site, { kindOfComponent: 'events' });
+  const coming = await makeHosted(site, component.id, person.id, { title: 'Café des libertés' });
+  const over = await makeHosted(site, component.id, person.id, { inHours: -40 });
+  const at = { space: space.slug, component: component.slug };
+  const roles = ['resident'] as const;
+  return {
+    [urls.spaceEvents.pattern]: { path: urls.spaceEvents(at), roles: ['anonymous', 'resident'] },
+    [urls.proposeEvent.pattern]: { path: urls.proposeEvent(at), roles },
+    [urls.meetingChange.pattern]: {
+      path: urls.meetingChange({ meeting: coming.number }),
+      roles,
+    },
+    [urls.meetingCancel.pattern]: {
+      path: urls.meetingCancel({ meeting: coming.number }),
+      roles,
+    },
+    [urls.meetingClose.pattern]: { path: urls.meetingClose({ meeting: over.number }), roles },
   };
 }
 

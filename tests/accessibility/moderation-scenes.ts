@@ -1,6 +1,7 @@
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
 import { addressIn } from '../make/editions.ts';
+import { makeHeldText, makeHeldWave } from '../make/held.ts';
 import { makeIdea } from '../make/ideas.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
 import type { Town } from '../make/town.ts';
@@ -33,6 +34,8 @@ export async function reportSome(
     article: '4',
     mots: 'Hors du sujet de l’édition.',
   });
+  const text = await makeHeldText(site, others);
+  const wave = await makeHeldWave(site, others, 'les jardiniers');
   const page = addressIn(town.collecting, `idees/${hidden.number}`);
   await resident.client.get(page);
   const appeal = /\/contributions-masquees\/[0-9a-f-]+\/recours/.exec(resident.client.html)![0];
@@ -44,6 +47,14 @@ export async function reportSome(
     [urls.askHiding.pattern]: { path: urls.askHiding(at(own)), roles: ['resident'] },
     [urls.moderationCase.pattern]: {
       path: urls.moderationCase(caseOf(others)),
+      roles: ['officer', 'administrator'],
+    },
+    [urls.heldText.pattern]: {
+      path: urls.heldText(text.at),
+      roles: ['officer', 'administrator'],
+    },
+    [urls.heldWave.pattern]: {
+      path: urls.heldWave(wave.at),
       roles: ['officer', 'administrator'],
     },
     [urls.appeal.pattern]: { path: appeal, roles: ['resident'] },

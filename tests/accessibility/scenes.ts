@@ -109,6 +109,7 @@ export function listScenes(stage: Stage): Scene[] {
       ...at(town.collecting),
       moment: 'fin-de-la-collecte',
     }),
+    [urls.publicProfile.pattern]: urls.publicProfile({ person: 'Secret de Fleury agente' }),
     [urls.charterVersion.pattern]: urls.charterVersion({ version: '1' }),
     [urls.dataSet.pattern]: urls.dataSet({ set: 'idees' }),
     [urls.rulesDifferences.pattern]: urls.rulesDifferences(at(town.collecting), { de: 1, a: 1 }),

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { readNow } from '../../src/platform/database/database.ts';
 import {
   insertMeeting,
   type Meeting,
+  proposeMeeting,
   publishMeeting,
   register,
+  type WrittenHosted,
   type WrittenMeeting,
 } from '../../src/rooms/meetings/index.ts';
 import type { TestSite } from '../site-client.ts';
@@ -44,6 +47,50 @@ export async function makeMeeting(
   });
   if (published) await publishMeeting(site.db, act, meeting.id);
   return meeting;
+}
+
+/** An event that somebody proposes in a component of a space, in three days for two hours. */
+export async function makeHosted(
+  site: Pick<TestSite, 'db' | 'organisationId'>,
+  componentId: string,
+  hostId: string,
+  {
+    organisationId = site.organisationId,
+    inHours = 72,
+    ...written
+  }: Partial<WrittenHosted> & { organisationId?: string; inHours?: number } = {},
+): Promise<Meeting> {
+  const minute = Math.floor((await readNow(site.db)).getTime() / 60_000) * 60_000;
+  const startsAt = new Date(minute + inHours * HOUR);
+  const host = { organisationId, by: hostId };
+  const done = await proposeMeeting(
+    site.db,
+    host,
+    componentId,
+    {
+      kind: 'public-meeting',
+      title: 'Café des libertés',
+      description: 'Parler de l’état de droit autour d’un café.',
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + 2 * HOUR),
+      place: 'Salle Simone-Veil',
+      address: '3 rue du Moulin',
+      access: 'Tram A, arrêt Moulin.',
+      point: { latitude: 47.9339, longitude: 1.9089 },
+      editionId: null,
+      target: null,
+      takesRegistrations: false,
+      capacity: null,
+      categoryId: null,
+      videoLink: null,
+      externalUrl: null,
+      lang: 'fr',
+      ...written,
+    },
+    randomUUID(),
+  );
+  if (!done.ok) throw new Error(done.refusal);
+  return done.meeting;
 }
 
 /** Somebody with an account comes to it. Returns the id of the registration. */

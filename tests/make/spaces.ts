@@ -31,6 +31,8 @@ interface SpaceOptions extends Partial<WrittenSpace> {
   kindOfComponent?: ComponentKind;
   settings?: Partial<ComponentSettings>;
   categories?: readonly string[];
+  themeTitle?: string;
+  componentTitle?: string;
 }
 
 let made = 0;
@@ -44,6 +46,8 @@ export async function makeSpace(
     kindOfComponent = 'ideas',
     settings,
     categories = ['Climat', 'Énergie'],
+    themeTitle = 'Prendre soin du vivant',
+    componentTitle,
     ...written
   }: SpaceOptions = {},
 ): Promise<MadeSpace> {
@@ -63,7 +67,7 @@ export async function makeSpace(
     randomUUID(),
   );
   const added = await addTheme(site.db, act, space.id, {
-    title: 'Prendre soin du vivant',
+    title: themeTitle,
     summary: 'L’eau, l’air, les sols.',
     introduction: '',
     resources: [],
@@ -74,6 +78,7 @@ export async function makeSpace(
     kind: kindOfComponent,
     organisationId,
     themeId: added.theme.id,
+    ...(componentTitle && { title: componentTitle }),
     ...(settings && { settings: { ...USUAL_SETTINGS, ...settings } }),
   });
   if (open) {

@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readNow } from '../../src/platform/database/database.ts';
 import {
   findSurvey,
+  findSurveyOf,
+  insertSpaceSurvey,
   insertSurvey,
   recordAnswers,
   type Survey,
   saveDates,
 } from '../../src/rooms/surveys/index.ts';
-import { closeSurvey } from '../../src/rooms/surveys/survey.store.ts';
+import type { Question } from '../../src/rooms/surveys/question.ts';
+import { closeSurvey, saveQuestions } from '../../src/rooms/surveys/survey-writing.store.ts';
 import type { TestSite } from '../site-client.ts';
+import { type MadeSpace, makeSpace } from './spaces.ts';
 
 type Site = Pick<TestSite, 'db' | 'organisationId'>;
 const DAY = 86_400_000;
@@ -25,17 +29,47 @@ export async function makeSurvey(
 ): Promise<Survey> {
   const act = { organisationId, by: null };
   const made = await insertSurvey(site.db, act, { id: edition.id, districts: [] });
-  if (open) {
-    const minute = Math.floor((await readNow(site.db)).getTime() / 60_000) * 60_000;
-    const dates = {
-      opensAt: new Date(minute - DAY / 24),
-      closesAt: new Date(minute + 10 * DAY),
-      invites,
-    };
-    const saved = await saveDates(site.db, act, made.id, dates);
-    if (!saved.ok) throw new Error(JSON.stringify(saved));
-  }
+  if (open) await openSurvey(site, made.id, organisationId, invites);
   return (await findSurvey(site.db, organisationId, edition.id))!;
+}
+
+async function openSurvey(
+  site: Site,
+  surveyId: string,
+  organisationId: string,
+  invites = false,
+): Promise<void> {
+  const minute = Math.floor((await readNow(site.db)).getTime() / 60_000) * 60_000;
+  const dates = {
+    opensAt: new Date(minute - DAY / 24),
+    closesAt: new Date(minute + 10 * DAY),
+    invites,
+  };
+  const saved = await saveDates(site.db, { organisationId, by: null }, surveyId, dates);
+  if (!saved.ok) throw new Error(JSON.stringify(saved));
+}
+
+/** An open space whose theme holds a questionnaire as its preset has it; open since an hour unless said. */
+export async function makeSpaceSurvey(
+  site: Site,
+  {
+    open = true,
+    questions,
+    ...options
+  }: Parameters<typeof makeSpace>[1] & { open?: boolean; questions?: readonly Question[] } = {},
+): Promise<MadeSpace & { survey: Survey; at: { space: string; component: string } }> {
+  const made = await makeSpace(site, { ...options, kindOfComponent: 'survey' });
+  const { organisationId = site.organisationId } = options;
+  const act = { organisationId, by: null };
+  const draft = await insertSpaceSurvey(site.db, act, made.component.id);
+  if (questions) {
+    const saved = await saveQuestions(site.db, act, draft, () => ({ questions }));
+    if (!saved.ok) throw new Error(saved.refusal);
+  }
+  if (open) await openSurvey(site, draft.id, organisationId);
+  const key = { kind: 'component', id: made.component.id } as const;
+  const survey = (await findSurveyOf(site.db, organisationId, key))!;
+  return { ...made, survey, at: { space: made.space.slug, component: made.component.slug } };
 }
 
 /** Answers of one person: keys of choices, or a text, by place of the question from 1. */

@@ -276,6 +276,7 @@ export interface Comment {
   depth: number;
   down: Generated<number>;
   form_id: string;
+  held_at: Timestamp | null;
   hidden_at: Timestamp | null;
   id: Generated<string>;
   lang: string;
@@ -284,6 +285,7 @@ export interface Comment {
   parent_id: string | null;
   path: number[];
   published_at: Generated<Timestamp>;
+  refused_at: Timestamp | null;
   replies: Generated<number>;
   root_id: string | null;
   score: Generated<number>;
@@ -308,11 +310,14 @@ export interface CommentRating {
 
 export interface CommentTally {
   comments: Generated<number>;
+  component_id: string | null;
   con: Generated<number>;
+  hidden_at: Timestamp | null;
   last_number: Generated<number>;
   neutral: Generated<number>;
   organisation_id: string;
   pro: Generated<number>;
+  space_id: string | null;
   target_id: string;
   target_kind: string;
 }
@@ -1066,6 +1071,8 @@ export interface Idea {
   support_count: Generated<number>;
   title: string;
   video_link: Generated<string>;
+  withdrawal_reason: Generated<string>;
+  withdrawn_at: Timestamp | null;
   words: Generated<string | null>;
 }
 
@@ -1513,21 +1520,28 @@ export interface MapSettings {
 
 export interface Meeting {
   access: Generated<string>;
+  address: Generated<string>;
   cancel_message: Generated<string>;
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
   capacity: number | null;
+  category_id: string | null;
+  component_id: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   description: Generated<string>;
   edition_id: string | null;
   ends_at: Timestamp;
+  external_url: string | null;
   forgotten_at: Timestamp | null;
   hidden_at: Timestamp | null;
+  host_person: string | null;
   id: Generated<string>;
   kind: string;
+  lang: string | null;
   latitude: number | null;
   longitude: number | null;
+  made_from: string | null;
   number: number;
   organisation_id: string;
   place: string;
@@ -1539,7 +1553,20 @@ export interface Meeting {
   target_kind: string | null;
   title: string;
   version: Generated<number>;
+  video_link: string | null;
   words: Generated<string | null>;
+}
+
+export interface MeetingClosing {
+  attendance: number;
+  closed_at: Generated<Timestamp>;
+  closed_by: string;
+  meeting_id: string;
+  organisation_id: string;
+  organisations: string[];
+  report: string;
+  speakers: string[];
+  version: Generated<number>;
 }
 
 export interface MeetingPhoto {
@@ -1628,6 +1655,7 @@ export interface ModerationAct {
   organisation_id: string;
   sequence: Generated<number>;
   target_kind: string;
+  texts: Generated<number>;
 }
 
 export interface ModerationCase {
@@ -1748,6 +1776,18 @@ export interface Notice {
   target_id: string;
   target_kind: string;
   topic: string;
+}
+
+export interface OfficialAccount {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Generated<Timestamp>;
+  given_by: string | null;
+  id: Generated<string>;
+  label: string;
+  label_key: string;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface OpenedBallot {
@@ -2178,6 +2218,41 @@ export interface PopulationPart {
   kind: string;
   name: string;
   organisation_id: string;
+}
+
+export interface ProfileAnswer {
+  choice: number;
+  field_id: string;
+  mark: string;
+  organisation_id: string;
+}
+
+export interface ProfileClosing {
+  closed_on: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface ProfileField {
+  bounds: Generated<number[]>;
+  choices: Generated<string[]>;
+  choices_en: Generated<string[]>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  counted_on: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  position: number;
+  question: string;
+  question_en: Generated<string>;
+}
+
+export interface ProfileFigure {
+  choice: number;
+  field_id: string;
+  organisation_id: string;
+  people: number;
 }
 
 export interface ProgrammeEdition {
@@ -2977,9 +3052,10 @@ export interface StudyVersion {
 export interface Survey {
   answers: Generated<number>;
   closes_at: Timestamp | null;
+  component_id: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
-  edition_id: string;
+  edition_id: string | null;
   id: Generated<string>;
   introduction: Json;
   invites: Generated<boolean>;
@@ -3035,6 +3111,34 @@ export interface Suspension {
   suspended_by: string;
   until: Timestamp;
   words: string;
+}
+
+export interface TextHour {
+  accepted: Generated<number>;
+  hour: Timestamp;
+  organisation_id: string;
+  texts: Generated<number>;
+}
+
+export interface TextMark {
+  mark: number;
+  organisation_id: string;
+  text_id: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface TextTrust {
+  accepted: Generated<number>;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface TextWave {
+  id: Generated<string>;
+  opened_at: Generated<Timestamp>;
+  organisation_id: string;
+  outcome: string | null;
+  why: string;
 }
 
 export interface Theme {
@@ -3181,6 +3285,24 @@ export interface Warning {
   warned_at: Generated<Timestamp>;
   warned_by: string;
   words: string;
+}
+
+export interface WatchedText {
+  cleared_at: Timestamp | null;
+  cleared_by: string | null;
+  held_why: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  outcome: string | null;
+  person_id: string;
+  shingles: number[];
+  space_id: string | null;
+  target_id: string;
+  target_kind: string;
+  title: string;
+  wave_id: string | null;
+  words: string;
+  written_at: Generated<Timestamp>;
 }
 
 export interface WeeklyLetter {
@@ -3336,6 +3458,7 @@ export interface DB {
   mail_proof: MailProof;
   map_settings: MapSettings;
   meeting: Meeting;
+  meeting_closing: MeetingClosing;
   meeting_photo: MeetingPhoto;
   meeting_presence: MeetingPresence;
   meeting_registration: MeetingRegistration;
@@ -3352,6 +3475,7 @@ export interface DB {
   newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
   notice: Notice;
+  official_account: OfficialAccount;
   opened_ballot: OpenedBallot;
   opinion: Opinion;
   organisation: Organisation;
@@ -3387,6 +3511,10 @@ export interface DB {
   poll_result: PollResult;
   population: Population;
   population_part: PopulationPart;
+  profile_answer: ProfileAnswer;
+  profile_closing: ProfileClosing;
+  profile_field: ProfileField;
+  profile_figure: ProfileFigure;
   programme_edition: ProgrammeEdition;
   programme_import: ProgrammeImport;
   programme_import_row: ProgrammeImportRow;
@@ -3463,6 +3591,10 @@ export interface DB {
   survey_mailing: SurveyMailing;
   survey_text: SurveyText;
   suspension: Suspension;
+  text_hour: TextHour;
+  text_mark: TextMark;
+  text_trust: TextTrust;
+  text_wave: TextWave;
   theme: Theme;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
@@ -3477,6 +3609,7 @@ export interface DB {
   voter_pass: VoterPass;
   voting_code: VotingCode;
   warning: Warning;
+  watched_text: WatchedText;
   weekly_letter: WeeklyLetter;
   withdrawn_ballot: WithdrawnBallot;
   workshop: Workshop;

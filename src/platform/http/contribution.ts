@@ -24,6 +24,8 @@ export interface Contribution {
   authorId: string | null;
   /** The space of participation it stands in; null: none. */
   spaceId: string | null;
+  /** The component of that space; null or left out: none. */
+  componentId?: string | null;
   lang: string;
   /** null: nothing is said under it. */
   comments: CommentTerms | null;

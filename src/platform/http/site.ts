@@ -2,6 +2,7 @@ import type { HolderAnswers } from './holders.ts';
 import type { Route } from './route.ts';
 import type {
   Attachable,
+  ContributionAnswers,
   Page,
   PageReading,
   RelatedLink,
@@ -46,7 +47,7 @@ export interface Site
     id: string,
   ): ReturnType<Visit['findFollowed']>;
   /** For what a visit asks about contributions of whatever room. */
-  openContributions(visit: Visit): Pick<Visit, 'findContribution' | 'hideContribution'>;
+  openContributions(visit: Visit): ContributionAnswers & Pick<Visit, 'listProfileParts'>;
   /** For what a visit asks about components of spaces. */
   openComponents(
     organisation: VisitedOrganisation,
@@ -54,7 +55,7 @@ export interface Site
   /** For what a visit asks about spaces of participation. */
   openSpaces(
     visit: Visit,
-  ): Pick<Visit, 'listThemeParts' | 'noteParticipation' | 'listSpaceReaders'>;
+  ): Pick<Visit, 'listThemeParts' | 'noteParticipation' | 'listSpaceReaders' | 'countInSpace'>;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,

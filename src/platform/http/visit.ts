@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Database, Db, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { PersonalData } from '../personal.ts';
-import type { IdeaColumns } from '../room.ts';
+import type { CountedSpace, IdeaColumns, SpaceCounts } from '../room.ts';
 import type { Searchable } from '../search/searchable.ts';
 import type { DataSet } from '../sets/data-set.ts';
 import type { Contribution, ContributionKind } from './contribution.ts';
@@ -135,6 +135,15 @@ export interface PlacedComponent {
 /** A block of a theme's page that a room provides: what stands in its components there (R109). */
 export type ThemePart = Omit<HomePart, 'lead'>;
 
+/** What somebody did in public in a room, for their profile: never what they voted or supported (R135). */
+export interface ProfilePart {
+  /** « Ses idées » */
+  title: string;
+  /** One sentence, where a number says all. */
+  lead?: string;
+  items: readonly { title: string; href: string; lang?: string }[];
+}
+
 /** A part of an edition's preparation that a room of a higher floor settles: who studies its ideas. */
 export interface PreparedPart {
   /** As the preparation names its parts. */
@@ -178,6 +187,12 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   findContribution(kind: string, id: string): Promise<Contribution | null>;
   /** Takes a contribution out of sight, or back, in the transaction of who judged it. */
   hideContribution(tx: Tx, kind: ContributionKind, id: string, isHidden: boolean): Promise<void>;
+  /** What somebody did in public, as strangers may read it, in the order of the floors (R135). */
+  listProfileParts(personId: string): Promise<ProfilePart[]>;
+  /** Publishes what waited to be read first, in the transaction of who read it; false: it waits no more. */
+  releaseContribution(tx: Tx, kind: ContributionKind, id: string): Promise<boolean>;
+  /** What waited to be read first stays unseen. */
+  refuseContributions(tx: Tx, kind: ContributionKind, ids: readonly string[]): Promise<void>;
   /** Where a component of a space is read; null: no room serves its kind, so nobody is led to it. */
   componentAddress(kind: string, at: { space: string; component: string }): string | null;
   /** How many things stand in each of these components of one kind, by id; null: its room does not count. */
@@ -195,6 +210,8 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
    * never in what nor when.
    */
   noteParticipation(tx: Tx, spaceId: string, personId: string): Promise<void>;
+  /** What stands in a space, added up over rooms (R102): the same for whoever reads it. */
+  countInSpace(space: CountedSpace): Promise<SpaceCounts>;
   /** Those of some people who may read a space; of a public one, all of them. */
   listSpaceReaders(db: Db, spaceId: string, personIds: readonly string[]): Promise<string[]>;
   /** How parts of an edition stand that rooms of higher floors settle. */
@@ -225,6 +242,12 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
    */
   share<T>(name: string, read: () => Promise<T>): Promise<T>;
 }
+
+/** What a visit asks about contributions of whatever room. */
+export type ContributionAnswers = Pick<
+  Visit,
+  'findContribution' | 'hideContribution' | 'releaseContribution' | 'refuseContributions'
+>;
 
 /** A visit behind a right that asks for a signed-in person. */
 export interface SignedInVisit<Names extends string = string> extends Visit<Names> {

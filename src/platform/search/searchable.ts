@@ -15,6 +15,14 @@ type FoundKind =
   | 'action'
   | 'page';
 
+/** A space of participation that is searched, with its components. */
+export interface SearchedSpace {
+  id: string;
+  slug: string;
+  title: string;
+  components: readonly { id: string; kind: string; slug: string }[];
+}
+
 export interface SearchAsked {
   organisationId: string;
   locale: Locale;
@@ -22,7 +30,9 @@ export interface SearchAsked {
   words: readonly string[];
   /** Public editions that are searched, the newest first. What is of another one is never given. */
   editions: readonly { id: string; slug: string; title: string }[];
-  /** No edition was chosen: what stands in none is searched too. */
+  /** Opened spaces that the reader sees, with what they see in them. What is of another one is never given. */
+  spaces: readonly SearchedSpace[];
+  /** Neither an edition nor a space was chosen: what stands in none is searched too. */
   everyEdition: boolean;
   /** false: words as typed, by stem or beginning. true: closest words stand in for those that are found nowhere. */
   loosely: boolean;
@@ -30,7 +40,7 @@ export interface SearchAsked {
   most: number;
 }
 
-/** Something that holds the words asked for, and that everybody may see. */
+/** Something that holds the words asked for, and that the reader may see. */
 export interface Found {
   href: string;
   title: string;
@@ -40,6 +50,8 @@ export interface Found {
   lang: string | null;
   /** null: of no edition. */
   editionId: string | null;
+  /** Left out: of no space. */
+  spaceId?: string;
   /** « 12 » before the title; null: not numbered. */
   number: number | null;
   /** Folded stems and beginnings that were looked for in it, to mark them. */
@@ -51,6 +63,8 @@ export interface Searchable {
   kind: FoundKind;
   /** Whether these things belong to editions: those that do not are left out when one edition is asked for. */
   ofEditions: boolean | 'some';
+  /** true: there are some in spaces of participation too. Left out: none. */
+  ofSpaces?: true;
   find(db: Database, asked: SearchAsked): Promise<Found[]>;
 }
 

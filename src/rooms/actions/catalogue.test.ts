@@ -203,7 +203,13 @@ describe('support of members', () => {
     const person = await makePerson(site, { organisation: movement });
     const at = { fund: fund.slug, action: actionSegment(action) };
     await person.client.post(urls.actionSupport(at), { geste: 'soutenir' });
-    const owner = { organisationId: movement.id, id: person.id, email: '', mailbox: '' };
+    const owner = {
+      organisationId: movement.id,
+      id: person.id,
+      email: '',
+      mailbox: '',
+      mark: () => '',
+    };
     await site.db.transaction().execute((tx) => eraseSupports(tx, owner));
     const { rows } = await site.pool.query(
       'select 1 from fund_action_support where person_id = $1',

@@ -10,6 +10,7 @@ import { meetingFactWords } from '../meetings/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { paymentFactWords } from '../payments/index.page.ts';
+import { profileFactWords } from '../profiles/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
 import { programmeSentences } from './programme-fact-words.page.ts';
@@ -40,6 +41,7 @@ export const collectSentences: Record<string, Tell> = {
   ...fundFactWords,
   ...groupFactWords,
   ...paymentFactWords,
+  ...profileFactWords,
   ...spendingFactWords,
   ...proposalFactWords,
   ...ledgerFactWords,

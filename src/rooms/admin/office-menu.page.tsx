@@ -87,6 +87,8 @@ function groupsOf(visitor: Visitor, hasGroups: boolean) {
           { href: urls.adminLegal(), label: m.legal_settings_title() },
           { href: urls.adminCharter(), label: m.charter_office_title() },
           { href: urls.adminProviders(), label: m.providers_title() },
+          { href: urls.profileFields(), label: m.profiles_fields_title() },
+          { href: urls.officialAccounts(), label: m.profiles_officials_title() },
         ]),
         ...may('administrator', [
           { href: urls.adminMapSettings(), label: m.territory_settings_title() },

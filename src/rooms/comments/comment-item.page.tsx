@@ -2,9 +2,10 @@ import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { DateText, Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { PersonLink } from '../profiles/index.page.ts';
 import { alignmentWords, anchorOf, sayCommenter } from './comment-words.page.ts';
 import type { Commented, ShownComment, ShownThread } from './shown-comment.page.ts';
 
@@ -46,11 +47,12 @@ export function Thread({ thread, around }: { thread: ShownThread; around: Around
 /** One comment. Hidden, it keeps its place: a notice stands for its words and its author. */
 export function CommentItem({ comment, around }: { comment: ShownComment; around: Around }) {
   const lang = comment.lang === getLocale() ? undefined : comment.lang;
-  if (comment.hiddenAt)
+  if (comment.hiddenAt && !(comment.heldAt && comment.isOwn))
     return (
       <article class="comment comment-hidden" id={anchorOf(comment)}>
         <p>
-          <Icon name="eye-off" /> {m.comments_hidden()}
+          <Icon name="eye-off" />{' '}
+          {comment.heldAt ? m.comments_waiting_notice() : m.comments_hidden()}
         </p>
       </article>
     );
@@ -58,9 +60,12 @@ export function CommentItem({ comment, around }: { comment: ShownComment; around
     <article class="comment" id={anchorOf(comment)}>
       <p class="comment-head">
         <strong>
-          <bdi>{sayCommenter(comment.nickname)}</bdi>
+          <PersonLink nickname={comment.nickname} official={comment.official}>
+            {sayCommenter(comment.nickname)}
+          </PersonLink>
         </strong>
         <AlignmentTag comment={comment} />
+        {comment.heldAt && <HeldBadge comment={comment} />}
         <a class="hint" href={urls.comment({ comment: comment.id })}>
           <DateText at={comment.publishedAt} shape="moment" />
         </a>
@@ -69,8 +74,22 @@ export function CommentItem({ comment, around }: { comment: ShownComment; around
         )}
       </p>
       <Prose text={comment.body} {...(lang && { lang })} />
-      <Acts comment={comment} around={around} />
+      {comment.heldAt ? (
+        <p class="hint">
+          {comment.refusedAt ? m.comments_refused_words() : m.comments_waiting_words()}
+        </p>
+      ) : (
+        <Acts comment={comment} around={around} />
+      )}
     </article>
+  );
+}
+
+function HeldBadge({ comment: { refusedAt } }: { comment: ShownComment }) {
+  return refusedAt ? (
+    <StateBadge tone="warning">{m.comments_refused_badge()}</StateBadge>
+  ) : (
+    <StateBadge tone="info">{m.comments_waiting()}</StateBadge>
   );
 }
 
@@ -125,5 +144,25 @@ function Acts({ comment, around }: { comment: ShownComment; around: Around }) {
         </ButtonLink>
       )}
     </div>
+  );
+}
+
+/** What the reader wrote and nobody else has read yet. */
+export function WaitingComments({
+  waiting,
+  around,
+}: {
+  waiting: readonly ShownComment[];
+  around: Around;
+}) {
+  if (waiting.length === 0) return null;
+  return (
+    <ol class="comments" aria-label={m.comments_waiting_label()}>
+      {waiting.map((comment) => (
+        <li key={comment.id}>
+          <CommentItem comment={comment} around={around} />
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -37,6 +37,7 @@ export const refusalWords: Record<CommentRefusal, () => string> = {
   closed: m.comments_refused_closed,
   'parent-gone': m.comments_refused_parent,
   suspended: m.moderation_refused_suspended,
+  'too-many-texts': m.comments_refused_new_account,
 };
 
 export const ratingRefusalWords: Record<RatingRefusal, () => string> = {

@@ -11,7 +11,8 @@ import { selectNicknames } from '../identity/nickname.store.ts';
 import type { Edition } from '../spaces/index.ts';
 import { findTally, listRoots, listThread, type RootQuery, selectRoots } from './comment.store.ts';
 import { ALIGNMENTS, type Alignment, NO_TALLY, placeUnder, SORTS } from './comment.ts';
-import { hideComment, insertComments, publishComment } from './publishing.store.ts';
+import { hideComment } from './holding.store.ts';
+import { insertComments, publishComment } from './publishing.store.ts';
 import { type Rating, rateComment } from './rating.store.ts';
 
 let site: TestSite;

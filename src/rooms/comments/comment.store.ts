@@ -20,7 +20,8 @@ export interface CommentTarget {
 
 const columns = sql`c.id, c.target_kind as "targetKind", c.target_id as "targetId", c.space_id as "spaceId",
   c.root_id as "rootId", c.parent_id as "parentId", c.depth, c.number, c.path, c.author_id as "authorId", c.body, c.lang,
-  c.alignment, c.up, c.down, c.replies, c.published_at as "publishedAt", c.hidden_at as "hiddenAt"`;
+  c.alignment, c.up, c.down, c.replies, c.published_at as "publishedAt", c.hidden_at as "hiddenAt",
+  c.held_at as "heldAt", c.refused_at as "refusedAt"`;
 
 export async function findComment(
   db: Db,
@@ -104,7 +105,7 @@ export function selectRoots(
   }[sort];
   return sql<Comment>`select ${columns} from comment c
     where c.organisation_id = ${organisationId} and c.target_kind = ${kind} and c.target_id = ${id}
-      and c.root_id is null ${alignment === null ? sql`` : sql`and c.alignment = ${alignment}`} ${from}
+      and c.root_id is null and c.held_at is null ${alignment === null ? sql`` : sql`and c.alignment = ${alignment}`} ${from}
     order by ${order} limit ${PAGE_SIZE + 1}`;
 }
 
@@ -117,7 +118,7 @@ export async function listFirstReplies(
   if (rootIds.length === 0) return new Map();
   const { rows } = await sql<Comment>`select c.* from unnest(${[...rootIds]}::uuid[]) r (id)
     cross join lateral (select ${columns} from comment c
-      where c.organisation_id = ${organisationId} and c.root_id = r.id order by c.path limit ${FIRST_REPLIES}) c
+      where c.organisation_id = ${organisationId} and c.root_id = r.id and c.held_at is null order by c.path limit ${FIRST_REPLIES}) c
     order by c.path`.execute(db);
   return Map.groupBy(rows, ({ rootId }) => rootId!);
 }
@@ -130,10 +131,24 @@ export async function listThread(
   after: readonly number[] | null,
 ): Promise<{ replies: Comment[]; hasMore: boolean }> {
   const { rows } = await sql<Comment>`select ${columns} from comment c
-    where c.organisation_id = ${organisationId} and c.root_id = ${rootId}
+    where c.organisation_id = ${organisationId} and c.root_id = ${rootId} and c.held_at is null
       ${after ? sql`and c.path > ${[...after]}::int[]` : sql``}
     order by c.path limit ${REPLIES_PAGE + 1}`.execute(db);
   return { replies: rows.slice(0, REPLIES_PAGE), hasMore: rows.length > REPLIES_PAGE };
+}
+
+/** What somebody wrote under one thing and nobody else has read yet, the latest first. */
+export async function listOwnHeld(
+  db: Db,
+  organisationId: string,
+  { kind, id }: CommentTarget,
+  authorId: string,
+): Promise<Comment[]> {
+  const { rows } = await sql<Comment>`select ${columns} from comment c
+    where c.organisation_id = ${organisationId} and c.author_id = ${authorId} and c.target_kind = ${kind}
+      and c.target_id = ${id} and c.held_at is not null
+    order by c.number desc limit ${PAGE_SIZE}`.execute(db);
+  return rows;
 }
 
 /** Whose comments these answer, by id of the comment answered. */
@@ -147,4 +162,17 @@ export async function findAnswered(
     select id, author_id as "authorId", hidden_at as "hiddenAt" from comment
     where organisation_id = ${organisationId} and id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** How many comments in sight somebody wrote, by space; null: in none. */
+export async function countCommentsOf(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<{ spaceId: string | null; comments: number }[]> {
+  const { rows } = await sql<{ spaceId: string | null; comments: number }>`
+    select space_id as "spaceId", count(*)::int as comments from comment
+    where organisation_id = ${organisationId} and author_id = ${personId} and hidden_at is null
+    group by space_id`.execute(db);
+  return rows;
 }

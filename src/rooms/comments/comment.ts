@@ -53,6 +53,10 @@ export interface Comment {
   publishedAt: Date;
   /** Its words are out of sight; it keeps its place. */
   hiddenAt: Date | null;
+  /** It waits to be read first: hidden, and of no list but its author's. */
+  heldAt: Date | null;
+  /** Somebody has read it, and it stays unseen. */
+  refusedAt: Date | null;
 }
 
 /** What is said under one contribution, in numbers: without what is hidden. */
@@ -85,7 +89,8 @@ export type CommentRefusal =
   | 'alignment-unknown'
   | 'closed'
   | 'parent-gone'
-  | 'suspended';
+  | 'suspended'
+  | 'too-many-texts';
 
 export type RatingRefusal = 'not-rated-here' | 'closed' | 'own' | 'hidden';
 

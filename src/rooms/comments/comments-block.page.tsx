@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/list.tsx';
 import { CommentFormPart, SignInToComment } from './comment-form.page.tsx';
-import { Thread } from './comment-item.page.tsx';
+import { Thread, WaitingComments } from './comment-item.page.tsx';
 import { listAddress } from './comment-words.page.ts';
 import type { CommentsProps } from './shown-comment.page.ts';
 import { TallyBar } from './tally-bar.page.tsx';
@@ -23,6 +23,7 @@ export function CommentsBlock(props: CommentsProps) {
       <Stack>
         {contribution.comments.aligned && <TallyBar tally={tally} />}
         <WritingPart {...props} />
+        <WaitingComments waiting={props.waiting} around={around} />
         {threads.length > 0 && (
           <ol class="comments" aria-label={m.comments_title()}>
             {threads.map((thread) => (

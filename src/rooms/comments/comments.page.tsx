@@ -5,7 +5,7 @@ import { Column } from '../../ui/layout.tsx';
 import { EmptyState, Pagination } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ALIGNMENTS, SORTS } from './comment.ts';
-import { Thread } from './comment-item.page.tsx';
+import { Thread, WaitingComments } from './comment-item.page.tsx';
 import {
   ALIGNMENT_NAMES,
   alignmentWords,
@@ -77,6 +77,7 @@ export function CommentsPage(props: CommentsProps & { filter: Filter }) {
           }
         />
       )}
+      <WaitingComments waiting={props.waiting} around={around} />
       {threads.length > 0 ? (
         <ol class="comments" aria-label={m.comments_title()}>
           {threads.map((thread) => (

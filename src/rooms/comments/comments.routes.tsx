@@ -12,11 +12,9 @@ import {
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { isSuspended } from '../moderation/index.ts';
-import { tellOfComment } from './comment.mails.ts';
 import { findComment, listThread } from './comment.store.ts';
 import {
   ALIGNMENTS,
-  alignmentOf,
   type Comment,
   type CommentRefusal,
   LIMITS,
@@ -27,10 +25,7 @@ import {
 import { COMMENT_NAMES, COMMENTS_SCRIPT } from './comment-form.page.tsx';
 import { ALIGNMENT_NAMES, anchorOf, readFilter, refusalWords } from './comment-words.page.ts';
 import { CommentsPage } from './comments.page.tsx';
-import { keepMentions } from './mention.store.ts';
-import { publishComment } from './publishing.store.ts';
 import {
-  keepReadersOf,
   loadComment,
   loadCommented,
   newForm,
@@ -39,6 +34,7 @@ import {
 } from './reading.routes.ts';
 import type { Commented, CommentForm } from './shown-comment.page.ts';
 import { ReplyPage, replyTitle, ThreadPage, threadTitle } from './thread.page.tsx';
+import { writeComment } from './writing.routes.ts';
 
 export const commentRoutes: readonly Route[] = [
   get(urls.comment, 'anyone', async (visit) => {
@@ -49,7 +45,9 @@ export const commentRoutes: readonly Route[] = [
       'comment',
     );
     const after = readPath(url.searchParams.get('apres')) ?? pageBefore(comment, root);
-    const { replies, hasMore } = await listThread(db, organisation.id, root.id, after);
+    const { replies: seen, hasMore } = await listThread(db, organisation.id, root.id, after);
+    // of what waits, the one that is asked for: its author's
+    const replies = comment.rootId && comment.heldAt ? [...seen, comment] : seen;
     const shown = await showComments(visit, [root, ...replies]);
     const shownRoot = shown.get(root.id)!;
     return page({
@@ -60,7 +58,7 @@ export const commentRoutes: readonly Route[] = [
           thread={{ root: shownRoot, replies: replies.map(({ id }) => shown.get(id)!) }}
           isSignedIn={visit.visitor !== null}
           isMidst={after !== null}
-          next={hasMore ? replies.at(-1)!.path.join('.') : null}
+          next={hasMore ? seen.at(-1)!.path.join('.') : null}
         />
       ),
     });
@@ -97,28 +95,12 @@ export const commentRoutes: readonly Route[] = [
     if (refusal) return showAgain(visit, contribution, answers, { formId, typed, refusal });
     const wait = await waitOf(() => countWriting(visit));
     if (wait !== null) return showAgain(visit, contribution, answers, { formId, typed, wait });
-    const comment = await db.transaction().execute(async (tx) => {
-      const { comment, isNew } = await publishComment(tx, organisation.id, contribution, {
-        authorId: visitor.id,
-        body: typed.body,
-        lang: visit.locale,
-        alignment: alignmentOf(typed, contribution.comments, answers),
-        formId,
-        answers,
-        deepest: contribution.comments.depth,
-      });
-      if (isNew) {
-        const { spaceId } = contribution;
-        if (spaceId) await visit.noteParticipation(tx, spaceId, visitor.id);
-        const keepReaders = keepReadersOf(visit, contribution, tx);
-        const mentioned = await keepMentions(tx, organisation.id, comment, keepReaders);
-        const about = { visit, contribution, comment, answers, mentioned, keepReaders };
-        await tellOfComment(tx, about);
-      }
-      return comment;
-    });
+    const comment = await writeComment(visit, { contribution, typed, formId, answers });
+    if (!comment)
+      return showAgain(visit, contribution, answers, { formId, typed, refusal: 'too-many-texts' });
     const address = comment.rootId ? urls.comment({ comment: comment.id }) : contribution.href;
-    return seeOther(visit, `${address}#${anchorOf(comment)}`, 'comment-published');
+    const notice = comment.heldAt ? 'comment-held' : 'comment-published';
+    return seeOther(visit, `${address}#${anchorOf(comment)}`, notice);
   }),
 ];
 
@@ -162,7 +144,7 @@ async function showAgain(
     ? refusalWords[refusal]()
     : m.comments_refused_often({ minutes: Math.ceil((wait ?? 0) / 60) });
   const form: CommentForm = { formId, typed, problems: { [name]: words } };
-  const status = wait ? 429 : name === 'form' ? 409 : 422;
+  const status = wait || refusal === 'too-many-texts' ? 429 : name === 'form' ? 409 : 422;
   return answers
     ? showReply(visit, contribution, answers, form, status)
     : showAll(visit, contribution, form, status);

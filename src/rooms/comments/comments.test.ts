@@ -10,7 +10,7 @@ import { urls } from '../../urls.ts';
 import type { Idea } from '../ideas/index.ts';
 import type { Edition } from '../spaces/index.ts';
 import { findTally } from './comment.store.ts';
-import { hideComment } from './publishing.store.ts';
+import { hideComment } from './holding.store.ts';
 
 let site: TestSite;
 let edition: Edition;
@@ -138,7 +138,7 @@ describe('R127 R128 a comment under an idea, and under an event', () => {
 
   it('W9 an account that writes without end is told to wait, and keeps its text', async () => {
     const idea = await own();
-    const hasty = await makePerson(site);
+    const hasty = await makePerson(site, { roles: ['officer'] });
     for (let at = 0; at < 20; at += 1) {
       const answer = await hasty.client.send(under(idea.id), commentFields());
       expect(answer.status).toBe(303);

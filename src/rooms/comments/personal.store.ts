@@ -14,7 +14,7 @@ export const commentRows = {
       organisationId,
       id,
     }) => sql`select id, target_kind, target_id, parent_id, number, body, lang, alignment, up, down,
-      published_at, hidden_at from comment
+      published_at, hidden_at, held_at from comment
     where organisation_id = ${organisationId} and author_id = ${id} order by published_at, id`,
   ),
   ratings: ownRows(

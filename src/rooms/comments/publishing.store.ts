@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import type { ContributionKind } from '../../platform/http/contribution.ts';
 import { recordFacts } from '../../platform/journal/journal.ts';
 import { type CommentTarget, findComment, findCommentOfForm } from './comment.store.ts';
 import { type Alignment, type Comment, type Place, placeUnder } from './comment.ts';
@@ -14,7 +16,14 @@ export interface WrittenComment {
   /** The form that wrote it. */
   formId: string;
   place: Place;
+  /** Under which it is known already; left out: under one of its own. */
+  id?: string;
+  /** Nobody else reads it before somebody has. */
+  isHeld?: boolean;
 }
+
+/** What is commented, with where it stands among spaces of participation. */
+type PlacedTarget = CommentTarget & { spaceId: string | null; componentId?: string | null };
 
 /**
  * Publishes one comment in the caller's transaction. The tally's row is the lock: numbers have no holes, and counts are
@@ -23,7 +32,7 @@ export interface WrittenComment {
 export async function publishComment(
   tx: Tx,
   organisationId: string,
-  target: CommentTarget & { spaceId: string | null },
+  target: PlacedTarget,
   {
     answers,
     deepest,
@@ -46,100 +55,102 @@ export async function publishComment(
 export async function insertComments(
   tx: Tx,
   organisationId: string,
-  target: CommentTarget & { spaceId: string | null },
+  target: PlacedTarget,
   written: readonly WrittenComment[],
 ): Promise<string[]> {
   const before = await lockTally(tx, organisationId, target);
   const rows = written.map(({ place, ...comment }, index) => {
     const number = before + index + 1;
     const path = place.depth === 0 ? [] : [...place.under, number];
-    return { ...comment, ...place, number, path };
+    return { id: randomUUID(), isHeld: false, ...comment, ...place, number, path };
   });
   const inserted = await sql<{ id: string; number: number }>`
-    insert into comment (organisation_id, target_kind, target_id, space_id, root_id, parent_id, depth, number, path,
-      author_id, body, lang, alignment, form_id)
+    insert into comment (organisation_id, target_kind, target_id, space_id, id, root_id, parent_id, depth, number, path,
+      author_id, body, lang, alignment, form_id, held_at, hidden_at)
     select ${organisationId}, ${target.kind}, ${target.id}::uuid, ${target.spaceId}::uuid, w.*
-    from (select "rootId", "parentId", depth, number, path, "authorId", body, lang, alignment, "formId"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("rootId" uuid, "parentId" uuid, depth smallint,
-        number int, path int[], "authorId" uuid, body text, lang text, alignment text, "formId" uuid)) w
+    from (select id, "rootId", "parentId", depth, number, path, "authorId", body, lang, alignment, "formId",
+        case when "isHeld" then palabre_now() end as held_at, case when "isHeld" then palabre_now() end as hidden_at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "rootId" uuid, "parentId" uuid, depth smallint,
+        number int, path int[], "authorId" uuid, body text, lang text, alignment text, "formId" uuid, "isHeld" boolean)) w
     order by number returning id, number`.execute(tx);
-  const count = (alignment: Alignment) => rows.filter((row) => row.alignment === alignment).length;
+  const seen = rows.filter(({ isHeld }) => !isHeld);
+  const count = (alignment: Alignment) => seen.filter((row) => row.alignment === alignment).length;
   await changeTally(tx, organisationId, target, {
-    comments: rows.length,
+    comments: seen.length,
     pro: count('pro'),
     con: count('con'),
     neutral: count('neutral'),
     numbers: rows.length,
   });
-  const roots = rows.flatMap(({ rootId }) => rootId ?? []);
+  const roots = seen.flatMap(({ rootId }) => rootId ?? []);
   await sql`update comment c set replies = c.replies + t.added
     from (select root, count(*)::int as added from unnest(${roots}::uuid[]) u (root) group by root) t
     where c.organisation_id = ${organisationId} and c.id = t.root`.execute(tx);
   const ids = inserted.rows.toSorted((one, other) => one.number - other.number);
-  for (let at = 0; at < ids.length; at += FACTS_AT_ONCE)
+  for (let at = 0; at < seen.length; at += FACTS_AT_ONCE)
     await recordFacts(
       tx,
-      ids.slice(at, at + FACTS_AT_ONCE).map(({ id, number }) => ({
-        organisationId,
-        kind: 'comment.published',
-        actorId: rows[number - before - 1]!.authorId,
-        subject: { kind: 'comment', id },
-        detail: { targetKind: target.kind, targetId: target.id, number },
-      })),
+      seen
+        .slice(at, at + FACTS_AT_ONCE)
+        .map((row) =>
+          factOf(organisationId, { ...row, targetKind: target.kind, targetId: target.id }),
+        ),
     );
   return ids.map(({ id }) => id);
 }
 
+/** That somebody published a comment. */
+export const factOf = (
+  organisationId: string,
+  {
+    id,
+    authorId,
+    number,
+    targetKind,
+    targetId,
+  }: Pick<Comment, 'id' | 'authorId' | 'number' | 'targetKind' | 'targetId'>,
+) => ({
+  organisationId,
+  kind: 'comment.published' as const,
+  actorId: authorId,
+  subject: { kind: 'comment', id },
+  detail: { targetKind, targetId, number },
+});
+
 const FACTS_AT_ONCE = 500;
 
-/**
- * Takes a comment's words out of sight, or brings them back, in the transaction of who judged it: it keeps its place and
- * its replies, and leaves the counts. Twice is as once.
- */
-export async function hideComment(
-  tx: Tx,
-  organisationId: string,
-  id: string,
-  isHidden: boolean,
-): Promise<void> {
-  const comment = await findComment(tx, organisationId, id);
-  if (!comment) return;
-  const target = { kind: comment.targetKind, id: comment.targetId };
-  // in the order in which whoever writes holds them
-  await lockTally(tx, organisationId, target);
-  const changed = await tx
-    .updateTable('comment')
-    .set({ hidden_at: isHidden ? sql<Date>`palabre_now()` : null })
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
-    .where('hidden_at', isHidden ? 'is' : 'is not', null)
-    .executeTakeFirst();
-  if (changed.numUpdatedRows === 0n) return;
-  const by = isHidden ? -1 : 1;
-  const side = (alignment: Alignment) => (comment.alignment === alignment ? by : 0);
-  await changeTally(tx, organisationId, target, {
-    comments: by,
-    pro: side('pro'),
-    con: side('con'),
-    neutral: side('neutral'),
-    numbers: 0,
-  });
-}
-
 /** Holds what is said under one thing until the transaction ends; gives the number of the latest comment. */
-async function lockTally(
+export async function lockTally(
   tx: Tx,
   organisationId: string,
-  { kind, id }: CommentTarget,
+  { kind, id, spaceId = null, componentId = null }: CommentTarget & Partial<PlacedTarget>,
 ): Promise<number> {
   const { rows } = await sql<{ lastNumber: number }>`
-    insert into comment_tally (organisation_id, target_kind, target_id) values (${organisationId}, ${kind}, ${id})
-    on conflict (organisation_id, target_kind, target_id) do update set last_number = comment_tally.last_number
+    insert into comment_tally as t (organisation_id, target_kind, target_id, space_id, component_id)
+    values (${organisationId}, ${kind}, ${id}, ${spaceId}::uuid, ${componentId}::uuid)
+    on conflict (organisation_id, target_kind, target_id) do update
+      set space_id = coalesce(t.space_id, excluded.space_id),
+        component_id = coalesce(t.component_id, excluded.component_id)
     returning last_number as "lastNumber"`.execute(tx);
   return rows[0]!.lastNumber;
 }
 
-async function changeTally(
+/** What is commented goes out of sight, or comes back, in the transaction of who judged it: its comments count no more. */
+export async function hideTally(
+  tx: Tx,
+  organisationId: string,
+  { kind, id }: { kind: ContributionKind; id: string },
+  isHidden: boolean,
+): Promise<void> {
+  if (kind === 'comment') return;
+  await lockTally(tx, organisationId, { kind, id });
+  await sql`update comment_tally set hidden_at = case when ${isHidden} then palabre_now() end
+    where organisation_id = ${organisationId} and target_kind = ${kind} and target_id = ${id}`.execute(
+    tx,
+  );
+}
+
+export async function changeTally(
   tx: Tx,
   organisationId: string,
   { kind, id }: CommentTarget,

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import * as m from '../../paraglide/messages.js';
 import type { Db } from '../../platform/database/database.ts';
 import type { Contribution } from '../../platform/http/contribution.ts';
-import { found } from '../../platform/http/refused.ts';
-import type { Visit } from '../../platform/http/visit.ts';
+import { found, notFound } from '../../platform/http/refused.ts';
+import type { ProfilePart, Visit } from '../../platform/http/visit.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { listOfficials } from '../profiles/index.ts';
 import {
+  countCommentsOf,
   findAnswered,
   findComment,
   findTally,
   listFirstReplies,
+  listOwnHeld,
   listRoots,
   type RootQuery,
 } from './comment.store.ts';
@@ -24,9 +28,12 @@ import {
 } from './shown-comment.page.ts';
 
 /** A contribution that the visitor may see and whose room has comments; anything else is not there. */
-export async function loadCommented(visit: Visit, kind: string, id: string): Promise<Commented> {
-  return found(asCommented(await visit.findContribution(kind, id)), 'contribution');
-}
+export const loadCommented = async (visit: Visit, kind: string, id: string): Promise<Commented> =>
+  found(await findCommented(visit, kind, id), 'contribution');
+
+/** The same; null: it is not there for this visitor. */
+export const findCommented = async (visit: Visit, kind: string, id: string) =>
+  asCommented(await visit.findContribution(kind, id));
 
 /** A comment of the address, with what it is about, as the visitor may see that. */
 export async function loadComment(
@@ -34,6 +41,8 @@ export async function loadComment(
 ): Promise<{ comment: Comment; contribution: Commented }> {
   const { db, organisation, params } = visit;
   const comment = found(await findComment(db, organisation.id, params.comment), 'comment');
+  // what waits is there for its author only
+  if (comment.heldAt && comment.authorId !== visit.visitor?.id) throw notFound('comment');
   return {
     comment,
     contribution: await loadCommented(visit, comment.targetKind, comment.targetId),
@@ -78,13 +87,17 @@ export async function readComments(
   form: CommentForm | null = newForm(visit, contribution),
 ): Promise<CommentsProps> {
   const { db, organisation } = visit;
-  const [tally, { roots, hasMore }] = await Promise.all([
+  const [tally, { roots, hasMore }, waiting] = await Promise.all([
     findTally(db, organisation.id, contribution),
     listRoots(db, organisation.id, contribution, query),
+    visit.visitor && query.after === null
+      ? listOwnHeld(db, organisation.id, contribution, visit.visitor.id)
+      : [],
   ]);
   const answered = roots.flatMap(({ id, replies }) => (replies > 0 ? id : []));
   const replies = await listFirstReplies(db, organisation.id, answered);
   const shown = await showComments(visit, [
+    ...waiting,
     ...roots,
     ...roots.flatMap(({ id }) => replies.get(id) ?? []),
   ]);
@@ -92,7 +105,15 @@ export async function readComments(
     root: shown.get(id)!,
     replies: (replies.get(id) ?? []).map((reply) => shown.get(reply.id)!),
   }));
-  return { contribution, tally, threads, hasMore, isSignedIn: visit.visitor !== null, form };
+  return {
+    contribution,
+    tally,
+    waiting: waiting.map(({ id }) => shown.get(id)!),
+    threads,
+    hasMore,
+    isSignedIn: visit.visitor !== null,
+    form,
+  };
 }
 
 /** Comments as the visitor sees them, by id: with names, and what they said of each. */
@@ -108,8 +129,9 @@ export async function showComments(
   );
   const answered = await findAnswered(db, organisation.id, answeredIds);
   const people = [...comments, ...answered.values()].map(({ authorId }) => authorId);
-  const [nicknames, ratings] = await Promise.all([
+  const [nicknames, officials, ratings] = await Promise.all([
     listPublicNicknames(db, organisation.id, [...new Set(people)]),
+    listOfficials(db, organisation.id, [...new Set(people)]),
     findOwnRatings(db, organisation.id, visitor?.id ?? null, ids),
   ]);
   return new Map(
@@ -121,6 +143,7 @@ export async function showComments(
         {
           ...comment,
           nickname: nicknames.get(comment.authorId) ?? null,
+          official: officials.get(comment.authorId) ?? null,
           answers:
             above && !above.hiddenAt ? sayCommenter(nicknames.get(above.authorId) ?? null) : null,
           isOwn: comment.authorId === visitor?.id,
@@ -130,3 +153,20 @@ export async function showComments(
     }),
   );
 }
+
+/** How many comments somebody wrote where everybody reads them, for their profile: the number alone. */
+export async function countPublicComments(visit: Visit, personId: string): Promise<ProfilePart[]> {
+  const { db, organisation } = visit;
+  let count = 0;
+  for (const { spaceId, comments } of await countCommentsOf(db, organisation.id, personId)) {
+    // of a public space even nobody is a reader
+    const isPublic =
+      spaceId === null || (await visit.listSpaceReaders(db, spaceId, [NOBODY])).length > 0;
+    if (isPublic) count += comments;
+  }
+  return count > 0
+    ? [{ title: m.profiles_part_comments(), lead: m.profiles_comments({ count }), items: [] }]
+    : [];
+}
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';

@@ -5,6 +5,8 @@ import type { Alignment, Comment, Sort, Tally, TypedComment } from './comment.ts
 export interface ShownComment extends Comment {
   /** null: somebody under fifteen, who has no public name. */
   nickname: string | null;
+  /** Under which label its author speaks (R136); null: for themselves. */
+  official: string | null;
   /** Where it does not answer what its thread begins with: whom it answers; null: not to be said. */
   answers: string | null;
   /** The reader's own. */
@@ -44,6 +46,8 @@ export const NOTHING_TYPED: TypedComment = { body: '', alignment: 'neutral' };
 export interface CommentsProps {
   contribution: Commented;
   tally: Tally;
+  /** The reader's own that nobody else has read yet, the latest first. */
+  waiting: readonly ShownComment[];
   threads: readonly ShownThread[];
   hasMore: boolean;
   isSignedIn: boolean;

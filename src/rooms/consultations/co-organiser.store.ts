@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/database.ts';
 import { listFiles } from '../../platform/files/index.ts';
-import type { CoOrganiser } from './space.ts';
+import { findSpaceById } from './space.store.ts';
+import type { CoOrganiser, Space } from './space.ts';
 
 /** Who organises a space together, in order (R93). */
 export async function listCoOrganisers(
@@ -31,4 +32,19 @@ export async function listCoOrganisers(
           : null,
     };
   });
+}
+
+/** The space one of whose co-organisers has this logo; null: no logo of one. */
+export async function findSpaceOfLogo(
+  db: Db,
+  organisationId: string,
+  fileId: string,
+): Promise<Space | null> {
+  const row = await db
+    .selectFrom('co_organiser')
+    .select('space_id')
+    .where('organisation_id', '=', organisationId)
+    .where('logo_file_id', '=', fileId)
+    .executeTakeFirst();
+  return row ? findSpaceById(db, organisationId, row.space_id) : null;
 }

@@ -1,17 +1,20 @@
 import { sql } from 'kysely';
-import { type Db, violatedConstraint } from '../../platform/database/database.ts';
+import { type Db, type Tx, violatedConstraint } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { nextFreeSlug, slugify } from '../spaces/index.ts';
 import { findComponentById, findComponentMadeFrom, listComponents } from './component.store.ts';
 import {
   type Component,
   type ComponentKind,
+  isIdeaKind,
   SETTINGS_OF,
   type WrittenComponent,
 } from './component.ts';
 import { lockSpace } from './space.store.ts';
-import { MOST_COMPONENTS } from './space.ts';
+import { MOST_COMPONENTS, type Space } from './space.ts';
 import { type SpaceAct, tellSpace } from './space-writing.store.ts';
+import { listThemes } from './theme.store.ts';
+import { addTheme } from './theme-writing.store.ts';
 
 export type ComponentMade =
   | { ok: true; component: Component }
@@ -32,6 +35,7 @@ export async function addComponent(
       const space = (await lockSpace(tx, organisationId, spaceId))!;
       const there = await listComponents(tx, organisationId, spaceId);
       if (there.length >= MOST_COMPONENTS) return { ok: false, refusal: 'too-many-components' };
+      const themeId = written.themeId ?? (await makeFirstTheme(tx, act, space, kind));
       const taken = new Set([...there.map(({ slug }) => slug), 'nouvelle']);
       const { id } = await tx
         .insertInto('component')
@@ -42,7 +46,7 @@ export async function addComponent(
           slug: nextFreeSlug(taken, slugify(written.title) || 'composante'),
           position: there.length,
           made_from: madeFrom,
-          ...asRow(kind, written),
+          ...asRow(kind, { ...written, themeId }),
         })
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -55,6 +59,23 @@ export async function addComponent(
     if (!component) throw error;
     return { ok: true, component };
   }
+}
+
+/**
+ * Ideas stand in a category of some theme: in a space without any, the first component of ideas makes one that is called as
+ * the space is, and stands in it. Others stand in the whole space, as was asked.
+ */
+async function makeFirstTheme(
+  tx: Tx,
+  act: SpaceAct,
+  space: Pick<Space, 'id' | 'title'>,
+  kind: ComponentKind,
+): Promise<string | null> {
+  if (!isIdeaKind(kind)) return null;
+  if ((await listThemes(tx, act.organisationId, space.id)).length > 0) return null;
+  const texts = { title: space.title, summary: '', introduction: '' };
+  const added = await addTheme(tx, act, space.id, { ...texts, resources: [], categories: [] });
+  return added.ok ? added.theme.id : null;
 }
 
 export type ComponentChanged =

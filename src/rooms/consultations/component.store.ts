@@ -40,6 +40,18 @@ export async function listComponents(
   return rows.map(asComponent);
 }
 
+/** Those of some spaces, hidden ones too. */
+export async function listComponentsOf(
+  db: Db,
+  organisationId: string,
+  spaceIds: readonly string[],
+): Promise<Component[]> {
+  const rows = await components(db, organisationId)
+    .where(sql<boolean>`space_id = any(${[...spaceIds]}::uuid[])`)
+    .execute();
+  return rows.map(asComponent);
+}
+
 /** By what its address says, in its space; hidden or not. */
 export async function findComponent(
   db: Db,

@@ -113,6 +113,10 @@ export const SETTINGS_OF: Record<ComponentKind, readonly (keyof ComponentSetting
 export const isOfTeam = (kind: ComponentKind): boolean =>
   kind === 'official-proposals' || kind === 'contributions' || kind === 'pages';
 
+/** Whether its dates are set with what it holds, by the room that serves it. */
+export const isDatedByContent = (kind: ComponentKind): boolean =>
+  kind === 'survey' || kind === 'vote';
+
 export type ComponentState = 'before' | 'open' | 'closed';
 
 /** Where it stands, by the dates of its space and its own (database time). */

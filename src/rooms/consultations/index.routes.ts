@@ -1,2 +1,9 @@
-export { loadComponentOf, loadSpace, seeSpace } from './load.routes.ts';
+export {
+  listSearchedSpaces,
+  loadComponentOf,
+  loadSpace,
+  loadSpaceForTeam,
+  loadTheme,
+  seeSpace,
+} from './load.routes.ts';
 export { showBeside } from './shown.routes.ts';

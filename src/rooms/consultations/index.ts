@@ -1,6 +1,8 @@
+export { findSpaceOfLogo } from './co-organiser.store.ts';
 export { addCoOrganiser } from './co-organiser-writing.store.ts';
 export {
   findComponentById,
+  listComponents,
   lockComponent,
 } from './component.store.ts';
 export {
@@ -15,12 +17,13 @@ export {
   USUAL_SETTINGS,
   type WrittenComponent,
 } from './component.ts';
-export { addComponent } from './component-writing.store.ts';
+export { addComponent, changeComponent } from './component-writing.store.ts';
 export { noteParticipation } from './participant.store.ts';
 export {
   findSpaceById,
   findSpaceReaders,
   isMemberOfAny,
+  lockSpace,
 } from './space.store.ts';
 export type {
   Space,

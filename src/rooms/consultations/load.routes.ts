@@ -2,7 +2,8 @@ import { found } from '../../platform/http/refused.ts';
 import type { RoleRight } from '../../platform/http/roles.ts';
 import { mayInSpace } from '../../platform/http/route.ts';
 import type { SignedInVisit, Visit } from '../../platform/http/visit.ts';
-import { findComponent } from './component.store.ts';
+import type { SearchedSpace } from '../../platform/search/searchable.ts';
+import { findComponent, listComponentsOf } from './component.store.ts';
 import type { Component } from './component.ts';
 import { findSpace, isMemberOf, listSpaces, listSpacesOfMember } from './space.store.ts';
 import { type Space, seesSpace, type Theme } from './space.ts';
@@ -83,4 +84,19 @@ export async function listSeenSpaces({ db, organisation, visitor }: Visit): Prom
       (visitor !== null && mayInSpace('moderator', visitor, space.id));
     return seesSpace(space, { isTeam, isMember }) ? [{ ...space, isTeam }] : [];
   });
+}
+
+/** Every opened space that this visitor may search, with the components that they see in it. */
+export async function listSearchedSpaces(visit: Visit): Promise<SearchedSpace[]> {
+  const { db, organisation, visitor } = visit;
+  const read = async () => {
+    const spaces = (await listSeenSpaces(visit)).filter(({ openedAt }) => openedAt !== null);
+    const ids = spaces.map(({ id }) => id);
+    const components = await listComponentsOf(db, organisation.id, ids);
+    return spaces.map(({ id, slug, title, isTeam }) => ({
+      ...{ id, slug, title },
+      components: components.filter((one) => one.spaceId === id && (isTeam || !one.isHidden)),
+    }));
+  };
+  return visitor ? read() : visit.share('searched spaces', read);
 }

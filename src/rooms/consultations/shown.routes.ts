@@ -5,8 +5,9 @@ import { splitMarkup, wordsOf } from '../../ui/markup.ts';
 import { listComponents } from './component.store.ts';
 import { type Component, type ComponentKind, stateOf } from './component.ts';
 import type { SeenSpace } from './load.routes.ts';
-import type { ShownComponent } from './shown.ts';
-import type { Theme } from './space.ts';
+import { countParticipants } from './participant.store.ts';
+import type { ShownComponent, SpaceFigures } from './shown.ts';
+import type { Space, Theme } from './space.ts';
 import { listThemes } from './theme.store.ts';
 
 /** The components of a space that this visitor is led to, in order: those that some room serves, hidden ones for its team. */
@@ -61,4 +62,20 @@ async function countByKind(
     return [kind, await visit.countInComponents(kind, ids)] as const;
   });
   return new Map(await Promise.all(counted));
+}
+
+/**
+ * The four figures of a space that this visitor reads (R102). They are the same for all its readers, its team too: what is
+ * hidden is in none of them.
+ */
+export async function countSpace(visit: Visit, { id }: Pick<Space, 'id'>): Promise<SpaceFigures> {
+  const { db, organisation } = visit;
+  return visit.share(`figures of space ${id}`, async () => {
+    const components = await listComponents(db, organisation.id, id);
+    const [people, counts] = await Promise.all([
+      countParticipants(db, organisation.id, id),
+      visit.countInSpace({ id, components }),
+    ]);
+    return { people, ...counts };
+  });
 }

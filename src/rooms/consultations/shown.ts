@@ -1,3 +1,4 @@
+import type { SpaceCounts } from '../../platform/room.ts';
 import { type Component, type ComponentKind, type ComponentState, isOfTeam } from './component.ts';
 import type { Space } from './space.ts';
 
@@ -13,6 +14,12 @@ export interface ShownComponent
   state: ComponentState;
   /** How much stands in it; null: its room does not count. */
   count: number | null;
+}
+
+/** What a space says of itself in numbers (R102). */
+export interface SpaceFigures extends SpaceCounts {
+  /** Who took part, each once. */
+  people: number;
 }
 
 /** What somebody who opens a space can do there now. */

@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { Card } from '../../ui/card.tsx';
+import { Stat, Stats } from '../../ui/charts.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Section, Stack } from '../../ui/layout.tsx';
@@ -11,7 +12,7 @@ import { categoryLook } from '../spaces/index.page.ts';
 import { CoOrganisers } from './co-organisers.page.tsx';
 import { ComponentCards } from './component-cards.page.tsx';
 import { countWords, spaceKindWords } from './component-words.page.ts';
-import { type ShownComponent, type SpaceStep, sumByKind } from './shown.ts';
+import { type ShownComponent, type SpaceFigures, type SpaceStep, sumByKind } from './shown.ts';
 import type { CoOrganiser, Space, Theme } from './space.ts';
 import { SpaceBadges } from './space-frame.page.tsx';
 import { SpaceStepBlock } from './space-step.page.tsx';
@@ -24,14 +25,13 @@ interface Props {
   components: readonly ShownComponent[];
   coOrganisers: readonly CoOrganiser[];
   step: SpaceStep;
-  /** How many people took part so far (R102). */
-  people: number;
+  figures: SpaceFigures;
   mayManage: boolean;
 }
 
 /** A space: what can be done there now, what it is about, its themes, and who organises it. */
 export function SpacePage(props: Props) {
-  const { space, themes, components, coOrganisers, step, people, mayManage } = props;
+  const { space, themes, components, coOrganisers, step, figures, mayManage } = props;
   const whole = components.filter(({ themeId }) => themeId === null);
   return (
     <Stack>
@@ -46,11 +46,6 @@ export function SpacePage(props: Props) {
             {datesOf(space).map((words) => (
               <span key={words}>{words}</span>
             ))}
-            <span>
-              {people === 0
-                ? m.participation_nobody()
-                : m.participation_people({ count: people, shown: formatNumber(people) })}
-            </span>
           </>
         }
         {...(mayManage && {
@@ -67,6 +62,7 @@ export function SpacePage(props: Props) {
       />
       <SpaceStepBlock step={step} />
       {space.introduction && <MarkedText text={space.introduction} />}
+      <Figures figures={figures} />
       <p>{space.isPrivate ? m.participation_for_members() : m.participation_for_everybody()}</p>
       {themes.length > 0 && (
         <Section title={m.participation_themes()} id="themes">
@@ -91,6 +87,32 @@ export function SpacePage(props: Props) {
       )}
       {coOrganisers.length > 0 && <CoOrganisers coOrganisers={coOrganisers} />}
     </Stack>
+  );
+}
+
+/** Participants, proposals, supports and comments (R102); before anybody came there is nothing to count. */
+function Figures({
+  figures: { people, proposals, supports, comments },
+}: {
+  figures: SpaceFigures;
+}) {
+  if (people + proposals + supports + comments === 0) return <p>{m.participation_nobody()}</p>;
+  return (
+    <Stats>
+      <Stat value={formatNumber(people)} label={m.participation_figure_people({ count: people })} />
+      <Stat
+        value={formatNumber(proposals)}
+        label={m.participation_figure_proposals({ count: proposals })}
+      />
+      <Stat
+        value={formatNumber(supports)}
+        label={m.participation_figure_supports({ count: supports })}
+      />
+      <Stat
+        value={formatNumber(comments)}
+        label={m.participation_figure_comments({ count: comments })}
+      />
+    </Stats>
   );
 }
 

@@ -4,8 +4,7 @@ import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { listCoOrganisers } from './co-organiser.store.ts';
 import { listSeenSpaces, loadSpace, loadTheme } from './load.routes.ts';
-import { countParticipants } from './participant.store.ts';
-import { showComponents } from './shown.routes.ts';
+import { countSpace, showComponents } from './shown.routes.ts';
 import { chooseAct } from './shown.ts';
 import { SpacePage } from './space.page.tsx';
 import { SpacesPage } from './spaces.page.tsx';
@@ -41,11 +40,11 @@ export const spaceRoutes: readonly Route[] = [
     async (visit) => {
       const space = await loadSpace(visit);
       const { db, organisation, visitor } = visit;
-      const [themes, components, coOrganisers, people] = await Promise.all([
+      const [themes, components, coOrganisers, figures] = await Promise.all([
         listThemes(db, organisation.id, space.id),
         showComponents(visit, space),
         listCoOrganisers(db, organisation.id, space.id),
-        countParticipants(db, organisation.id, space.id),
+        countSpace(visit, space),
       ]);
       return page({
         title: space.title,
@@ -58,7 +57,7 @@ export const spaceRoutes: readonly Route[] = [
             components={components}
             coOrganisers={coOrganisers}
             step={chooseAct(space, components)}
-            people={people}
+            figures={figures}
             mayManage={visitor !== null && mayInSpace('space-organiser', visitor, space.id)}
           />
         ),

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { type Db, sqlState, type Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { chooseIcon, nextFreeSlug, slugify, writeCategories } from '../spaces/index.ts';
+import { listComponents } from './component.store.ts';
+import { isIdeaKind } from './component.ts';
 import { lockSpace } from './space.store.ts';
 import { MOST_THEMES, type Space, type Theme, type WrittenTheme } from './space.ts';
 import { type SpaceAct, tellSpace } from './space-writing.store.ts';
@@ -68,7 +70,7 @@ export async function changeTheme(
   });
 }
 
-/** Takes away a theme in which nothing stands. */
+/** Takes away a theme in which nothing stands; the last one stays where ideas of the whole space need it. */
 export async function removeTheme(
   db: Db,
   act: SpaceAct,
@@ -76,8 +78,15 @@ export async function removeTheme(
   theme: Pick<Theme, 'id' | 'title'>,
 ): Promise<{ ok: true } | { ok: false; refusal: 'theme-in-use' }> {
   try {
-    await inTransaction(db, async (tx) => {
+    return await inTransaction(db, async (tx) => {
       const space = (await lockSpace(tx, act.organisationId, spaceId))!;
+      // without a theme the ideas of the whole space would have no category to stand in
+      const [themes, components] = await Promise.all([
+        listThemes(tx, act.organisationId, spaceId),
+        listComponents(tx, act.organisationId, spaceId),
+      ]);
+      if (themes.length === 1 && components.some(({ kind }) => isIdeaKind(kind)))
+        return { ok: false, refusal: 'theme-in-use' } as const;
       await tx
         .deleteFrom('theme')
         .where('organisation_id', '=', act.organisationId)
@@ -86,8 +95,8 @@ export async function removeTheme(
         .execute();
       await renumber(tx, act.organisationId, spaceId);
       await tellSpace(tx, act, 'space.theme-removed', space, { theme: theme.title });
+      return { ok: true } as const;
     });
-    return { ok: true };
   } catch (error) {
     if (sqlState(error) !== '23503') throw error;
     return { ok: false, refusal: 'theme-in-use' };

@@ -146,9 +146,15 @@ function tellSurvey({ answers, questions }: SurveyAnswers): SurveyFigures | null
       .filter(({ choices }) => choices.length > 0)
       .map(({ words, choices }) => ({
         words,
-        answers: choices.map(({ key, words: said, people }) => ({
+        answers: choices.map(({ key, words: said, row, people }) => ({
           key,
-          words: said,
+          words:
+            row && said
+              ? {
+                  fr: `${row.fr}\u00a0: ${said.fr}`,
+                  en: `${row.en || row.fr}: ${said.en || said.fr}`,
+                }
+              : said,
           count: people,
         })),
       })),

@@ -163,6 +163,19 @@ export async function moveFiles(
   );
 }
 
+/** The component of a space that a published idea with this file stands in; null: none. */
+export async function findComponentOfFile(
+  db: Db,
+  organisationId: string,
+  fileId: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select b.id from idea_attachment t
+    join idea i on i.organisation_id = t.organisation_id and i.id = t.idea_id
+    join board b on b.organisation_id = i.organisation_id and b.id = i.edition_id and b.kind = 'component'
+    where t.organisation_id = ${organisationId} and t.file_id = ${fileId}`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
 /** Whether a file belongs to a draft that this holder may see. */
 export async function holdsFile(
   db: Db,

@@ -1,6 +1,7 @@
+import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import type { Contribution } from '../../platform/http/contribution.ts';
-import type { Visit } from '../../platform/http/visit.ts';
+import type { ProfilePart, Visit } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { findBoard } from './boards/board.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
@@ -9,6 +10,7 @@ import { seesBoard } from './boards/board-load.routes.ts';
 import { findIdea } from './idea.store.ts';
 import type { Idea } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
+import { listShownIdeasOf } from './own-ideas.store.ts';
 
 /** An idea as rooms that attach to it may know it: of a public edition, or of a space that the visitor sees. */
 export async function findContribution(visit: Visit, id: string): Promise<Contribution | null> {
@@ -32,16 +34,30 @@ export function asContribution(idea: Idea, board: Board, now: Date): Contributio
     }),
     authorId: idea.authorId,
     spaceId: board.kind === 'component' ? board.space.id : null,
+    componentId: board.kind === 'component' ? board.id : null,
     lang: idea.lang,
-    comments: commentsOf(board, now),
+    comments: commentsOf(idea, board, now),
   };
 }
 
-function commentsOf(board: Board, now: Date): Contribution['comments'] {
+/** What was withdrawn is read with what was said of it, and nothing is added. */
+function commentsOf({ withdrawal }: Idea, board: Board, now: Date): Contribution['comments'] {
   if (board.kind === 'edition')
     return board.edition.commentsOpen
       ? { isOpen: !board.edition.archivedAt, aligned: true, depth: 3, rated: true }
       : null;
   const { comments } = board.component.settings;
-  return comments && { ...comments, isOpen: acceptsIdeas(board, now) };
+  return comments && { ...comments, isOpen: acceptsIdeas(board, now) && !withdrawal };
 }
+
+/** The newest ideas of somebody that this visitor may read, for their profile. */
+export async function listIdeasOfPerson(visit: Visit, personId: string): Promise<ProfilePart[]> {
+  const ids = await listShownIdeasOf(visit.db, visit.organisation.id, personId, MOST_OF_PERSON);
+  const ideas = await Promise.all(ids.map((id) => findContribution(visit, id)));
+  const items = ideas.flatMap((idea) =>
+    idea && !idea.isHidden ? { title: idea.title, href: idea.href, lang: idea.lang } : [],
+  );
+  return items.length > 0 ? [{ title: m.profiles_part_ideas(), items }] : [];
+}
+
+const MOST_OF_PERSON = 20;

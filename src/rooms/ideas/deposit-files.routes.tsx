@@ -1,25 +1,17 @@
 import { readNow } from '../../platform/database/database.ts';
-import {
-  answerFile,
-  cleanSpooled,
-  findFile,
-  openStorage,
-  readFileSegment,
-} from '../../platform/files/index.ts';
+import { cleanSpooled, openStorage } from '../../platform/files/index.ts';
 import { ACCEPTED_ATTACHMENTS, FILE_LIMIT } from '../../platform/files/upload.ts';
-import { found, notFound, Refused } from '../../platform/http/refused.ts';
+import { notFound, Refused } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { receiveSpooled, type SpooledForm } from '../../platform/http/spooled-form.ts';
 import { type Answer, page, seeOther } from '../../platform/http/visit.ts';
-import { urls } from '../../urls.ts';
-import { attachFile, describeFiles, holdsFile, linkVideo, removeFile } from './attachment.store.ts';
+import { attachFile, describeFiles, linkVideo, removeFile } from './attachment.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
 import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { DepositFilesPage } from './deposit-files.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
 import {
   type DepositVisit,
-  findHolder,
   type Loaded,
   limitFrom,
   loadDraft,
@@ -69,19 +61,6 @@ export const depositFilesRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fami
     return seeOther(visit, to.depositFiles(at), 'ideas-file-removed');
   }),
 ]);
-
-/** A file as anyone may see it, and its holder before. */
-export const fileRoute: Route = get(urls.file, 'anyone', async (visit) => {
-  const { db, organisation, config, request, params } = visit;
-  const asked = found(readFileSegment(params.file), 'file');
-  const file = found(await findFile(db, organisation.id, asked.fileId), 'file');
-  if (!file.storageKey.endsWith(`.${asked.extension}`)) throw notFound('file');
-  const mayLook =
-    file.publishedAt !== null ||
-    (await holdsFile(db, organisation.id, file.fileId, await findHolder(visit)));
-  if (!mayLook) throw notFound('file');
-  return answerFile(request, openStorage(config), file, asked.size);
-});
 
 interface Taken {
   problems: { file?: string; video?: string };

@@ -30,7 +30,8 @@ export const editIdeaRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) 
   get(family.editIdea, 'signed-in', async (visit) => {
     const { board, idea } = await loadOwnIdea(visit);
     const now = await readNow(visit.db);
-    const refusal = refuseEdit(idea, board, {
+    const isWithdrawn = idea.withdrawal !== null;
+    const refusal = refuseEdit({ ...idea, isWithdrawn }, board, {
       personId: visit.visitor.id,
       now,
       collectionOpen: acceptsIdeas(board, now),

@@ -7,13 +7,14 @@ import { ButtonForm } from '../../ui/form.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { Author } from './author.page.tsx';
 import type { Board } from './boards/board.ts';
 import { addressesOf } from './boards/board-address.page.ts';
 import { lookOf } from './category.page.ts';
 import { isOwn } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import type { ListedIdea } from './idea-list.ts';
-import { outcomeWords, sayAuthor } from './words.page.ts';
+import { outcomeWords } from './words.page.ts';
 
 interface Props {
   board: Board;
@@ -44,12 +45,12 @@ export function IdeaCard(props: Props) {
       {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
       excerpt={idea.excerpt}
       {...(pictured && { picture: pictureOf(idea, look?.drawn ?? 'town') })}
-      {...(idea.outcome !== 'under-study' || idea.isMerged
+      {...(idea.outcome !== 'under-study' || idea.isMerged || idea.isWithdrawn
         ? { state: <OutcomeState idea={idea} /> }
         : {})}
       meta={[
         m.ideas_number({ number: idea.number }),
-        <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
+        <Author idea={idea} />,
         <DateText at={idea.publishedAt} shape="day" />,
       ]}
       {...((board.supported || idea.supportCount > 0) && {
@@ -57,14 +58,17 @@ export function IdeaCard(props: Props) {
       })}
       chosen={supported}
       action={
-        props.action ?? (support && <SupportAction {...{ board, idea, supported }} {...support} />)
+        props.action ??
+        (support && !idea.isWithdrawn && (
+          <SupportAction {...{ board, idea, supported }} {...support} />
+        ))
       }
     />
   );
 }
 
 /** What became of an idea, once it is public; the reason of what was not kept (R45). */
-function OutcomeState({ idea: { outcome, isMerged, reason } }: { idea: ListedIdea }) {
+function OutcomeState({ idea: { outcome, isMerged, isWithdrawn, reason } }: { idea: ListedIdea }) {
   const because = reason && ((getLocale() === 'en' && reason.english) || reason.french);
   return (
     <>
@@ -76,6 +80,7 @@ function OutcomeState({ idea: { outcome, isMerged, reason } }: { idea: ListedIde
           {because ? m.ideas_outcome_because({ reason: because }) : outcomeWords[outcome].one()}
         </StateBadge>
       )}
+      {isWithdrawn && <StateBadge icon="refused">{m.afterlife_withdrawn_short()}</StateBadge>}
       {isMerged && <StateBadge icon="copy">{outcomeWords.merged.one()}</StateBadge>}
     </>
   );

@@ -3,10 +3,10 @@ import { getLocale } from '../../paraglide/runtime.js';
 import { Radios } from '../../ui/choices.tsx';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
 import type { Problems } from '../../ui/form.tsx';
+import { languageName } from '../spaces/index.page.ts';
 import { type Board, categoriesAsked } from './boards/board.ts';
 import { lookOf } from './category.page.ts';
 import { type IdeaText, LANGUAGES, TITLE_LENGTH } from './idea.ts';
-import { languageName } from './words.page.ts';
 
 /** Above this many, categories are a list to open rather than choices in view. */
 const CHOICES_IN_VIEW = 8;

@@ -84,7 +84,8 @@ export async function listNewestOf(
 function selectListed(organisationId: string): RawBuilder<unknown> {
   return sql`
     select k.key, k.number, i.id, i.edition_id, i.title, left(i.body, 400) as excerpt, i.lang, i.category_id,
-      i.author_id, coalesce(a.nickname, i.signature) as nickname, i.published_at, i.support_count, p.picture,
+      i.author_id, coalesce(a.nickname, i.signature) as nickname,
+      official_label(i.organisation_id, i.author_id) as official, i.published_at, i.support_count, i.withdrawn_at, p.picture,
       i.public_outcome, i.is_merged, r.french, r.english
     from keys k
     join idea i on i.organisation_id = ${organisationId} and i.id = k.id
@@ -119,8 +120,10 @@ interface Row {
   category_id: string;
   author_id: string | null;
   nickname: string;
+  official: string | null;
   published_at: Date;
   support_count: number;
+  withdrawn_at: Date | null;
   picture: ListedIdea['picture'];
   public_outcome: ListedIdea['outcome'];
   is_merged: boolean;
@@ -168,8 +171,10 @@ function asListed(row: Row): ListedIdea {
     categoryId: row.category_id,
     authorId: row.author_id,
     authorNickname: row.nickname,
+    official: row.official,
     publishedAt: row.published_at,
     supportCount: row.support_count,
+    isWithdrawn: row.withdrawn_at !== null,
     picture: row.picture,
     outcome: row.public_outcome,
     isMerged: row.is_merged,

@@ -52,8 +52,12 @@ export interface ListedIdea {
   categoryId: string;
   authorId: string | null;
   authorNickname: string;
+  /** Under which label its author speaks (R136). */
+  official: string | null;
   publishedAt: Date;
   supportCount: number;
+  /** Taken back by its author (R116). */
+  isWithdrawn: boolean;
   picture: { fileId: string; alt: string; width: number; height: number } | null;
   outcome: PublicOutcome;
   /** Stands in an accepted merge. */

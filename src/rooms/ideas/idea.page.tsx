@@ -1,6 +1,5 @@
 import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
-import { fileSegment, SMALL_WIDTH, showAs } from '../../platform/files/upload.ts';
 import type { RelatedLink, Standing } from '../../platform/http/visit.ts';
 import { Meta } from '../../ui/card.tsx';
 import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
@@ -10,21 +9,22 @@ import { Column, Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import type { MapGround } from '../../ui/map.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Picture } from '../../ui/picture.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { ReportLink } from '../moderation/index.page.ts';
 import { RelatedLinks } from '../spaces/index.page.ts';
+import { WithdrawalNotice, WithdrawPanel } from './afterlife/withdrawal-part.page.tsx';
+import { Attachments } from './attachments.page.tsx';
+import { Author } from './author.page.tsx';
 import { acceptsIdeas, type Board, depositDates, takesSupports } from './boards/board.ts';
 import { addressesOf } from './boards/board-address.page.ts';
 import { type Beside, BoardFrame } from './boards/board-frame.page.tsx';
 import { backWords } from './boards/board-words.page.ts';
 import { lookOf } from './category.page.ts';
-import { Film, VideoLink } from './film.page.tsx';
+import { VideoLink } from './film.page.tsx';
 import {
-  type Attachment,
   editableUntil,
   type Idea,
   isOwn,
@@ -34,7 +34,7 @@ import {
 import { ideaSegment } from './idea-address.ts';
 import { isPlaced } from './place/place.ts';
 import { PlaceView } from './place/place-view.page.tsx';
-import { sayAuthor, sizeWords, supportWords } from './words.page.ts';
+import { supportWords } from './words.page.ts';
 
 interface Props {
   board: Board;
@@ -73,16 +73,21 @@ export function IdeaDetailPage(props: Props) {
             <Meta
               facts={[
                 m.ideas_number({ number: idea.number }),
-                <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
+                <Author idea={idea} />,
                 m.ideas_published_on({ date: formatDate(idea.publishedAt, 'day') }),
                 ...(idea.editedAt
-                  ? [m.ideas_edited_on({ date: formatDate(idea.editedAt, 'day') })]
+                  ? [
+                      <a href={to.ideaVersions({ idea: ideaSegment(idea) })}>
+                        {m.ideas_edited_on({ date: formatDate(idea.editedAt, 'day') })}
+                      </a>,
+                    ]
                   : []),
               ]}
             />
           </>
         }
       />
+      {idea.withdrawal && <WithdrawalNotice withdrawal={idea.withdrawal} />}
       <Split aside={<Aside {...props} />}>
         {props.standings.map((standing) => (
           <StandingPanel key={standing.label} standing={standing} />
@@ -136,6 +141,7 @@ function Aside(props: Props) {
       <SupportPanel {...props} />
       <EditPanel {...props} />
       <ExchangesPanel {...props} />
+      {isOwn(props.idea, props.personId) && <WithdrawPanel {...props} />}
       <ReportLink kind="idea" id={props.idea.id} isOwn={isOwn(props.idea, props.personId)} />
     </>
   );
@@ -144,7 +150,7 @@ function Aside(props: Props) {
 function SupportPanel({ board, idea, now, personId, wantsToSupport }: Props) {
   const at = { idea: idea.number };
   const to = addressesOf(board);
-  const open = takesSupports(board, now);
+  const open = takesSupports(board, now) && !idea.withdrawal;
   const until = depositDates(board).closesAt;
   if (!board.supported && idea.supportCount === 0) return null;
   const own = isOwn(idea, personId);
@@ -161,7 +167,7 @@ function SupportPanel({ board, idea, now, personId, wantsToSupport }: Props) {
           </Notice>
         )}
         {!open ? (
-          <p>{m.ideas_support_closed()}</p>
+          <p>{idea.withdrawal ? m.afterlife_refused_support() : m.ideas_support_closed()}</p>
         ) : own ? (
           <p>{m.ideas_support_own()}</p>
         ) : idea.supported ? (
@@ -197,7 +203,11 @@ function SupportPanel({ board, idea, now, personId, wantsToSupport }: Props) {
 function EditPanel({ board, idea, now, personId }: Props) {
   const until = editableUntil(idea, board);
   const canEdit =
-    isOwn(idea, personId) && idea.supportCount === 0 && now < until && acceptsIdeas(board, now);
+    isOwn(idea, personId) &&
+    !idea.withdrawal &&
+    idea.supportCount === 0 &&
+    now < until &&
+    acceptsIdeas(board, now);
   if (!canEdit) return null;
   return (
     <Panel title={m.ideas_edit_panel()}>
@@ -228,58 +238,5 @@ function ExchangesPanel({ board, idea, personId }: Props) {
         {m.threads_link_title()}
       </ButtonLink>
     </Panel>
-  );
-}
-
-/** Pictures at their own ratio, films, then documents as links. */
-export function Attachments({
-  title,
-  attachments,
-  level = 2,
-}: {
-  title: string;
-  attachments: readonly Attachment[];
-  level?: 2 | 3;
-}) {
-  if (attachments.length === 0) return null;
-  const films = attachments.filter((file) => showAs(file) === 'video');
-  const documents = attachments.filter((file) => showAs(file) === 'document');
-  return (
-    <Section title={m.ideas_attachments()} level={level}>
-      <Stack>
-        {attachments.map(
-          (file) =>
-            file.width !== null &&
-            file.height !== null && (
-              <Picture
-                key={file.fileId}
-                src={urls.file({ file: fileSegment(file) })}
-                srcset={`${urls.file({ file: fileSegment(file, 'small') })} ${Math.min(file.width, SMALL_WIDTH)}w, ${urls.file({ file: fileSegment(file) })} ${file.width}w`}
-                sizes="(min-width: 60rem) 40rem, 100vw"
-                alt={file.alt || m.ideas_picture_of({ title })}
-                width={file.width}
-                height={file.height}
-              />
-            ),
-        )}
-        {films.map((file) => (
-          <Film key={file.fileId} file={file} title={title} />
-        ))}
-        {documents.length > 0 && (
-          <ul>
-            {documents.map((file) => (
-              <li key={file.fileId}>
-                <Icon name="document" />{' '}
-                <a href={urls.file({ file: fileSegment(file) })} download>
-                  <bdi>
-                    {m.ideas_document_size({ name: file.name, size: sizeWords(file.bytes) })}
-                  </bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Stack>
-    </Section>
   );
 }

@@ -77,7 +77,7 @@ describe('R72 R112 what a text needs to be published', () => {
 
 describe('R115 correcting', () => {
   const publishedAt = new Date('2026-11-22T10:00:00Z');
-  const idea = { authorId: 'aicha', publishedAt, supportCount: 0 };
+  const idea = { authorId: 'aicha', publishedAt, supportCount: 0, isWithdrawn: false };
   const at = (minutes: number) => ({
     personId: 'aicha',
     now: new Date(publishedAt.getTime() + minutes * 60_000),
@@ -105,29 +105,40 @@ describe('R119 supporting', () => {
   it('once, not one’s own idea, while ideas are collected', () => {
     const at = { personId: 'leon', collectionOpen: true, supported: false, given: 0 };
     const board = { supported: true, mostSupports: null };
-    expect(refuseSupport({ authorId: 'aicha' }, board, at)).toBeNull();
-    expect(refuseSupport({ authorId: 'leon' }, board, at)).toBe('own-idea');
-    expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, supported: true })).toBe(
-      'already-supported',
-    );
-    expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, collectionOpen: false })).toBe(
-      'collection-closed',
-    );
+    expect(refuseSupport({ authorId: 'aicha', isWithdrawn: false }, board, at)).toBeNull();
+    expect(refuseSupport({ authorId: 'leon', isWithdrawn: false }, board, at)).toBe('own-idea');
+    expect(
+      refuseSupport({ authorId: 'aicha', isWithdrawn: false }, board, { ...at, supported: true }),
+    ).toBe('already-supported');
+    expect(
+      refuseSupport({ authorId: 'aicha', isWithdrawn: false }, board, {
+        ...at,
+        collectionOpen: false,
+      }),
+    ).toBe('collection-closed');
   });
 
   it('R100 as many as the board allows; fewer allowed later, what was given stays', () => {
     const at = { personId: 'leon', collectionOpen: true, supported: false };
     const board = { supported: true, mostSupports: 3 };
-    expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, given: 2 })).toBeNull();
+    expect(
+      refuseSupport({ authorId: 'aicha', isWithdrawn: false }, board, { ...at, given: 2 }),
+    ).toBeNull();
     for (const given of [3, 5])
-      expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, given })).toBe(
-        'too-many-supports',
-      );
-    expect(refuseSupport({ authorId: 'aicha' }, board, { ...at, given: 5, supported: true })).toBe(
-      'already-supported',
-    );
+      expect(
+        refuseSupport({ authorId: 'aicha', isWithdrawn: false }, board, { ...at, given }),
+      ).toBe('too-many-supports');
+    expect(
+      refuseSupport({ authorId: 'aicha', isWithdrawn: false }, board, {
+        ...at,
+        given: 5,
+        supported: true,
+      }),
+    ).toBe('already-supported');
     const off = { ...board, supported: false };
-    expect(refuseSupport({ authorId: 'aicha' }, off, { ...at, given: 0 })).toBe('supports-off');
+    expect(refuseSupport({ authorId: 'aicha', isWithdrawn: false }, off, { ...at, given: 0 })).toBe(
+      'supports-off',
+    );
   });
 });
 

@@ -2,17 +2,14 @@
  * An idea: what a person proposes for one edition, or in a component of a space (R72, R73, R75, R112). Published once, it is never
  * deleted (R116); its author may still correct it for a few minutes, while nobody supports it (R115).
  */
+import { LANGUAGES } from '../spaces/index.ts';
 import { isReadable, measureText } from './characters.ts';
+
+export { LANGUAGES };
+
 import type { IdeaPlace } from './place/place.ts';
 
 export const TITLE_LENGTH = 120;
-
-/** Languages that an idea may be written in, as BCP 47 tags. The page's own two come first. */
-// biome-ignore format: one list, not twenty-four lines
-export const LANGUAGES = [
-  'fr', 'en', 'ar', 'br', 'ca', 'co', 'de', 'es', 'eu', 'it', 'ku', 'nl', 'oc', 'pl', 'pt', 'ro',
-  'ru', 'so', 'ta', 'tr', 'uk', 'vi', 'wo', 'zh',
-] as const;
 
 /** What a person writes, whatever its state. */
 export interface IdeaText {
@@ -33,16 +30,27 @@ export interface Idea extends IdeaText {
   authorId: string | null;
   /** Of its author, or the words an idea without account is signed with; '' where nothing may be shown. */
   authorNickname: string;
+  /** Under which label its author speaks (R136). */
+  official: string | null;
   channel: Channel;
   publishedAt: Date;
   editedAt: Date | null;
   /** Out of sight: its page says why, and nothing of what it says. */
   isHidden: boolean;
+  /** null: it stands. */
+  withdrawal: Withdrawal | null;
   supportCount: number;
   attachments: readonly Attachment[];
   place: IdeaPlace;
   /** https address of a film elsewhere; '' : none. */
   videoLink: string;
+}
+
+/** Its author took it back; it stays in sight as such (R116). */
+export interface Withdrawal {
+  at: Date;
+  /** '' : they said nothing. */
+  reason: string;
 }
 
 export interface Attachment {
@@ -115,6 +123,7 @@ export type EditRefusal =
   | 'edit-time-over'
   | 'idea-supported'
   | 'collection-closed'
+  | 'withdrawn'
   | 'suspended';
 
 /** Until when an author may still correct an idea: at this very instant it is over. */
@@ -127,11 +136,17 @@ export function editableUntil(
 
 /** Whether this person may correct this idea now (R115); null: yes. */
 export function refuseEdit(
-  idea: { authorId: string | null; publishedAt: Date; supportCount: number },
+  idea: {
+    authorId: string | null;
+    publishedAt: Date;
+    supportCount: number;
+    isWithdrawn: boolean;
+  },
   edition: Pick<IdeaSettings, 'editMinutes'>,
   at: { personId: string | null; now: Date; collectionOpen: boolean },
 ): EditRefusal | null {
   if (!isOwn(idea, at.personId)) return 'not-the-author';
+  if (idea.isWithdrawn) return 'withdrawn';
   if (idea.supportCount > 0) return 'idea-supported';
   if (at.now >= editableUntil(idea, edition)) return 'edit-time-over';
   return at.collectionOpen ? null : 'collection-closed';
@@ -143,20 +158,22 @@ export type SupportRefusal =
   | 'own-idea'
   | 'already-supported'
   | 'too-many-supports'
+  | 'withdrawn'
   | 'suspended'
   | 'not-found';
-export type WithdrawalRefusal = 'collection-closed' | 'not-supported' | 'not-found';
+export type WithdrawalRefusal = 'collection-closed' | 'not-supported' | 'withdrawn' | 'not-found';
 
 /**
  * One support per person and idea, while ideas are collected (R119), on as many ideas as the board allows (R100). Authors' own
  * ideas speak for themselves. A maximum lowered later takes nothing back.
  */
 export function refuseSupport(
-  idea: { authorId: string | null },
+  idea: { authorId: string | null; isWithdrawn: boolean },
   board: { supported: boolean; mostSupports: number | null },
   at: { personId: string; collectionOpen: boolean; supported: boolean; given: number },
 ): Exclude<SupportRefusal, 'not-found' | 'suspended'> | null {
   if (!board.supported) return 'supports-off';
+  if (idea.isWithdrawn) return 'withdrawn';
   if (!at.collectionOpen) return 'collection-closed';
   if (isOwn(idea, at.personId)) return 'own-idea';
   if (at.supported) return 'already-supported';

@@ -1,5 +1,6 @@
+export { Attachments } from './attachments.page.tsx';
 export { boardOfEdition } from './boards/board.ts';
-export { Attachments } from './idea.page.tsx';
+export { addressesOf } from './boards/board-address.page.ts';
 export { ideaSegment } from './idea-address.ts';
 export { IdeaCard } from './idea-card.page.tsx';
 export { IdeaFields } from './idea-fields.page.tsx';

@@ -1,7 +1,9 @@
 /** Ideas, for the rooms above: published, found, listed, supported. */
 
+export type { IdeaVersion } from './afterlife/versions.ts';
 export { attachFile } from './attachment.store.ts';
 export { listAuthors, listSupporters } from './author-list.store.ts';
+export type { Board } from './boards/board.ts';
 export { isReadable, measureText } from './characters.ts';
 export { saveDraft, tickCriteria } from './draft.store.ts';
 export { enterIdea } from './entry/entry.store.ts';
@@ -39,7 +41,13 @@ export {
   listIdeaTitles,
   type OfficeIdea,
 } from './office.store.ts';
-export { listOwnDrafts, listOwnIdeas, type OwnIdea } from './own-ideas.store.ts';
+export {
+  listOwnDrafts,
+  listOwnIdeas,
+  listOwnSupports,
+  type OwnIdea,
+  type SupportedIdea,
+} from './own-ideas.store.ts';
 export {
   type AgeCount,
   countAuthorsOfEditions,
@@ -64,4 +72,4 @@ export {
 } from './similar/search.store.ts';
 export { countSupporters, supportIdea, withdrawSupport } from './support.store.ts';
 export { countIdeas, countIdeasOfEditions } from './tally.store.ts';
-export { type IdeaVersion, listIdeaVersions } from './version.store.ts';
+export { listIdeaVersions } from './version.store.ts';

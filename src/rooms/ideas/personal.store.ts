@@ -19,7 +19,7 @@ export const ideaRows = {
       organisationId,
       id,
     }) => sql`select id, edition_id, number, title, body, lang, place, longitude, latitude,
-      video_link, support_count, published_at, edited_at from idea
+      video_link, support_count, published_at, edited_at, withdrawn_at, withdrawal_reason from idea
     where organisation_id = ${organisationId} and author_id = ${id} order by published_at, id`,
   ),
   drafts: ownRows(

@@ -1,17 +1,21 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { IDEA_KINDS } from '../consultations/index.ts';
+import { versionRoutes } from './afterlife/versions.routes.tsx';
+import { withdrawalRoutes } from './afterlife/withdrawal.routes.tsx';
 import { addressOfComponent } from './boards/board-address.page.ts';
+import { countIdeasOfSpace } from './boards/space-count.store.ts';
 import { listThemeParts } from './boards/theme-parts.routes.tsx';
-import { findContribution } from './contribution.routes.ts';
+import { findContribution, listIdeasOfPerson } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
-import { depositFilesRoutes, fileRoute } from './deposit-files.routes.tsx';
+import { depositFilesRoutes } from './deposit-files.routes.tsx';
 import { depositPublishRoutes } from './deposit-publish.routes.tsx';
 import { depositTextRoutes } from './deposit-text.routes.tsx';
 import { draftJobs } from './draft.jobs.ts';
 import { editIdeaRoutes } from './edit-idea.routes.tsx';
 import { exportRoutes } from './export/export.routes.tsx';
 import { ideaSet } from './export/idea-set.routes.ts';
+import { fileRoute } from './file.routes.ts';
 import { hideIdea } from './hiding.store.ts';
 import { searchedIdeas } from './idea-search.store.ts';
 import { ideasRoutes } from './ideas.routes.tsx';
@@ -30,6 +34,8 @@ export const ideasRoom: Room = {
   routes: [
     ...ideasRoutes,
     ...editIdeaRoutes,
+    ...withdrawalRoutes,
+    ...versionRoutes,
     ...depositTextRoutes,
     ...depositCompareRoutes,
     ...depositPlaceRoutes,
@@ -52,6 +58,8 @@ export const ideasRoom: Room = {
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),
   themeParts: listThemeParts,
+  countInSpace: countIdeasOfSpace,
+  profileParts: listIdeasOfPerson,
   searchables: [searchedIdeas],
   dataSets: [ideaSet],
   personalData: {
@@ -69,6 +77,7 @@ export const ideasRoom: Room = {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },
     'ideas-edited': { tone: 'success', words: m.ideas_notice_edited },
+    'idea-withdrawn': { tone: 'success', words: m.afterlife_notice_withdrawn },
     'ideas-supported': { tone: 'success', words: m.ideas_notice_supported },
     'ideas-withdrawn': { tone: 'success', words: m.ideas_notice_withdrawn },
     'ideas-stopped': { tone: 'success', words: m.ideas_notice_stopped },

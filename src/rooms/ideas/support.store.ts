@@ -55,6 +55,7 @@ export async function withdrawSupport(
   return db.transaction().execute(async (tx) => {
     const idea = await lockIdea(tx, act);
     if (!idea) return { ok: false, refusal: 'not-found' };
+    if (idea.isWithdrawn) return { ok: false, refusal: 'withdrawn' };
     if (!idea.collectionOpen) return { ok: false, refusal: 'collection-closed' };
     if (!idea.supported) return { ok: false, refusal: 'not-supported' };
     await tx
@@ -102,13 +103,14 @@ interface LockedIdea {
   authorId: string | null;
   supportCount: number;
   supported: boolean;
+  isWithdrawn: boolean;
   collectionOpen: boolean;
 }
 
 async function lockIdea(tx: Tx, act: SupportAct): Promise<LockedIdea | null> {
   const row = await tx
     .selectFrom('idea')
-    .select(['edition_id', 'author_id', 'support_count'])
+    .select(['edition_id', 'author_id', 'support_count', 'withdrawn_at'])
     .where('organisation_id', '=', act.organisationId)
     .where('id', '=', act.ideaId)
     // what is hidden takes nothing until it comes back
@@ -129,11 +131,15 @@ async function lockIdea(tx: Tx, act: SupportAct): Promise<LockedIdea | null> {
     authorId: row.author_id,
     supportCount: row.support_count,
     supported: support !== undefined,
+    isWithdrawn: row.withdrawn_at !== null,
     collectionOpen: acceptsIdeas(board, await readNow(tx)),
   };
 }
 
-/** How many ideas of a board somebody supports already, counted where nobody else counts for them meanwhile. */
+/**
+ * How many ideas of a board somebody supports already, counted where nobody else counts for them meanwhile. What was
+ * withdrawn since keeps their support and takes none of those that they may give.
+ */
 async function countGiven(tx: Tx, act: SupportAct, board: Pick<Board, 'id'>): Promise<number> {
   const { organisationId, personId } = act;
   const key = `supports:${board.id}:${personId}`;
@@ -141,7 +147,7 @@ async function countGiven(tx: Tx, act: SupportAct, board: Pick<Board, 'id'>): Pr
   const { rows } = await sql<{ given: number }>`select count(*)::int as given
     from idea_support s join idea i on i.organisation_id = s.organisation_id and i.id = s.idea_id
     where s.organisation_id = ${organisationId} and s.person_id = ${personId}
-      and i.edition_id = ${board.id}`.execute(tx);
+      and i.edition_id = ${board.id} and i.withdrawn_at is null`.execute(tx);
   return rows[0]!.given;
 }
 

@@ -1,12 +1,5 @@
 import type { Db } from '../../platform/database/database.ts';
-
-/** What an idea said before it was corrected. */
-export interface IdeaVersion {
-  title: string;
-  body: string;
-  categoryId: string;
-  replacedAt: Date;
-}
+import type { IdeaVersion } from './afterlife/versions.ts';
 
 /** Oldest first; none for an idea that was never corrected. */
 export async function listIdeaVersions(
@@ -16,7 +9,7 @@ export async function listIdeaVersions(
 ): Promise<IdeaVersion[]> {
   const rows = await db
     .selectFrom('idea_version')
-    .select(['title', 'body', 'category_id', 'replaced_at'])
+    .select(['title', 'body', 'category_id', 'lang', 'replaced_at'])
     .where('organisation_id', '=', organisationId)
     .where('idea_id', '=', ideaId)
     .orderBy('version')
@@ -25,6 +18,7 @@ export async function listIdeaVersions(
     title: row.title,
     body: row.body,
     categoryId: row.category_id,
+    lang: row.lang,
     replacedAt: row.replaced_at,
   }));
 }

@@ -75,6 +75,7 @@ const edit: Record<EditRefusal, () => string> = {
   'edit-time-over': m.ideas_refused_edit_time_over,
   'idea-supported': m.ideas_refused_idea_supported,
   'collection-closed': m.ideas_refused_collection_closed_edit,
+  withdrawn: m.afterlife_refused_edit,
   suspended: m.moderation_refused_suspended,
 };
 
@@ -94,6 +95,7 @@ const support: Record<SupportRefusal | WithdrawalRefusal, () => string> = {
   'own-idea': m.ideas_refused_own_idea,
   'too-many-supports': m.boards_refused_too_many_supports,
   'already-supported': m.ideas_refused_already_supported,
+  withdrawn: m.afterlife_refused_support,
   suspended: m.moderation_refused_suspended,
   'not-supported': m.ideas_refused_not_supported,
   'not-found': m.ideas_refused_not_found,
@@ -140,18 +142,6 @@ export function sizeWords(bytes: number): string {
   return bytes >= 1_000_000
     ? m.ideas_megabytes({ count: formatNumber(Math.round(bytes / 104_857.6) / 10) })
     : m.ideas_kilobytes({ count: formatNumber(Math.max(1, Math.round(bytes / 1024))) });
-}
-
-const names = new Map<string, string>();
-
-/** A language under its own name: "español", "العربية". */
-export function languageName(lang: string): string {
-  let name = names.get(lang);
-  if (!name) {
-    name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
-    names.set(lang, name);
-  }
-  return name;
 }
 
 /** Who deposited an idea; '' : somebody under fifteen, who has no public name. */

@@ -94,6 +94,10 @@ export function AccountPage(props: AccountPageProps) {
       detail: <a href={urls.accountLetters()}>{m.letters_preferences_lead()}</a>,
     },
     {
+      term: m.profiles_own_title(),
+      detail: <a href={urls.ownProfile()}>{m.profiles_account_line()}</a>,
+    },
+    {
       term: m.personal_title(),
       detail: <a href={urls.ownData()}>{m.personal_account_link()}</a>,
     },

@@ -36,6 +36,12 @@ export function goOn(visit: Visit, notice?: string): Response {
   return seeOther(visit, readNext(visit) ?? urls.home(), notice);
 }
 
+/** An account has begun: to what may be told of oneself, if anything is asked (R95), and from there on. */
+export function welcome(visit: Visit): Response {
+  const vers = readNext(visit) ?? urls.home();
+  return seeOther(visit, urls.ownProfile({ vers }), 'identity-confirmed');
+}
+
 /** Signs this browser in under a new token, whatever session it held before (W11). */
 export async function beginSession(
   visit: Visit,

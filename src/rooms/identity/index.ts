@@ -41,7 +41,12 @@ export {
 } from './factor/factor.store.ts';
 export { resetFactorsFromHouse } from './factor/reset.mails.ts';
 export { type Email, type EmailRefusal, readEmail } from './mailbox.ts';
-export { completeNicknames, findByNicknameKeys } from './nickname.store.ts';
+export {
+  completeNicknames,
+  findByNicknameKeys,
+  isSomebodysNickname,
+  lockName,
+} from './nickname.store.ts';
 export { nicknameKey } from './nickname.ts';
 export {
   findPerson,
@@ -50,7 +55,12 @@ export {
   listPublicNicknames,
 } from './person.store.ts';
 export type { Person } from './person.ts';
-export { type Contact, findAccounts, findContacts } from './person-contact.store.ts';
+export {
+  type Contact,
+  findAccountHours,
+  findAccounts,
+  findContacts,
+} from './person-contact.store.ts';
 export { findLinkedSubjects } from './providers/linked-identity.store.ts';
 export {
   findReminderReader,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { nicknameKey } from './nickname.ts';
 
 /** Whoever has a public name: confirmed, not erased, not under fifteen (as the view `idea_author`). */
@@ -41,3 +41,33 @@ export const selectNicknames = (organisationId: string, key: string, limit: numb
   sql<{ id: string; nickname: string }>`select id, nickname from person
     where organisation_id = ${organisationId} and nickname_key like ${`${key}%`} and ${isNamedToAll}
     order by nickname_key using ~<~ limit ${limit}`;
+
+/** Nobody else takes this name meanwhile, for a nickname or a label: until the transaction ends (W12). */
+export async function lockName(tx: Tx, organisationId: string, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`name:${organisationId}:${key}`}, 0))`.execute(
+    tx,
+  );
+}
+
+/** Whether some account is called so, whatever it may do. */
+export async function isSomebodysNickname(
+  db: Db,
+  organisationId: string,
+  key: string,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from person
+    where organisation_id = ${organisationId} and nickname_key = ${key}`.execute(db);
+  return rows.length > 0;
+}
+
+/** Whether an official account speaks, or spoke, under a label that reads like this. */
+export async function isOfficialLabel(
+  db: Db,
+  organisationId: string,
+  key: string,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    is: boolean;
+  }>`select is_official_label(${organisationId}, ${key}) as is`.execute(db);
+  return rows[0]!.is;
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 
@@ -42,4 +43,16 @@ export async function findAccounts(
     .where('erased_at', 'is', null)
     .execute();
   return new Map(rows.map(({ id, mailbox }) => [mailbox, id]));
+}
+
+/** Whole hours since somebody's account began; null: they are no more. */
+export async function findAccountHours(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<number | null> {
+  const { rows } = await sql<{ hours: number }>`
+    select floor(extract(epoch from palabre_now() - joined_at) / 3600)::int as hours from person
+    where organisation_id = ${organisationId} and id = ${id} and erased_at is null`.execute(db);
+  return rows[0]?.hours ?? null;
 }

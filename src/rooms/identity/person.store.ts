@@ -6,6 +6,7 @@ import { recordFact } from '../../platform/journal/journal.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
 import { acceptCharter } from './charter-acceptance.store.ts';
 import type { DeclaredIdentity } from './declared-identity.ts';
+import { isOfficialLabel, lockName } from './nickname.store.ts';
 import { ERASED_NICKNAME } from './nickname.ts';
 import type { Credentials, Person } from './person.ts';
 import type { SignUp } from './sign-up.ts';
@@ -140,6 +141,7 @@ export async function isNicknameFree(
   organisationId: string,
   wanted: { nicknameKey: string; mailbox: string },
 ): Promise<boolean> {
+  if (await isOfficialLabel(db, organisationId, wanted.nicknameKey)) return false;
   const row = await db
     .selectFrom('person')
     .select(['mailbox', 'confirmed_at'])
@@ -155,6 +157,9 @@ export async function insertPerson(
   organisationId: string,
   person: SignUp & { passwordHash: string | null; locale: Locale },
 ): Promise<Insertion> {
+  await lockName(tx, organisationId, person.nicknameKey);
+  if (await isOfficialLabel(tx, organisationId, person.nicknameKey))
+    return { ok: false, taken: 'nickname' };
   const row = await tx
     .insertInto('person')
     .values({

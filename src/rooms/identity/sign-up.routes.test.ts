@@ -58,7 +58,7 @@ describe('signing up', () => {
       const [mail] = await signUp(site, client, someone(), next);
       expect(linkIn(mail!)).not.toContain('ailleurs');
       const answer = await client.send(`${linkIn(mail!)}?vers=${encodeURIComponent(next)}`, {});
-      expect(answer.headers.get('location')).toBe(urls.home());
+      expect(answer.headers.get('location')).toBe(urls.ownProfile({ vers: urls.home() }));
     }
   });
 

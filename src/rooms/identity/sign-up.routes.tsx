@@ -18,6 +18,7 @@ import {
   showForm,
   showLinkSpent,
   tryTypedCode,
+  welcome,
 } from './browser.routes.tsx';
 import { checkSignUp } from './enrolment.store.ts';
 import { forgetUnlessConfirmed } from './identity.jobs.ts';
@@ -70,7 +71,7 @@ export const signUpRoutes: readonly Route[] = [
     await limitAddress(visit, 'sign-up-code');
     const proof = await tryTypedCode(visit, 'inscription', typed);
     return proof && (await confirm(visit, proof))
-      ? goOn(visit, 'identity-confirmed')
+      ? welcome(visit)
       : showSent(visit, { code: 'code-refused' });
   }),
 
@@ -88,9 +89,7 @@ export const signUpRoutes: readonly Route[] = [
       if (!(await verifyPassword(found.person.passwordHash, password)))
         return showConfirm(visit, found, { password: 'link-password-refused' });
     }
-    return (await confirm(visit, found.proof))
-      ? goOn(visit, 'identity-confirmed')
-      : showLinkSpent();
+    return (await confirm(visit, found.proof)) ? welcome(visit) : showLinkSpent();
   }),
 ];
 

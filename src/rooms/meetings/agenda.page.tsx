@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { getLocale } from '../../paraglide/runtime.js';
 import type { Attachable } from '../../platform/http/visit.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import { Card } from '../../ui/card.tsx';
@@ -16,6 +17,7 @@ import {
   kindIcons,
   kindWords,
   meetingSegment,
+  placeWords,
   stateTones,
   stateWords,
   timeWords,
@@ -110,13 +112,14 @@ interface CardProps {
 }
 
 /** One meeting in a list: what, when, where, and whether it takes place. */
-function MeetingCard(props: CardProps) {
+export function MeetingCard(props: CardProps) {
   const { meeting, now, number = null, edition = null, about = null, level = 2 } = props;
   const state = stateOf(meeting, now);
   const full = registrationStateOf(meeting, now) === 'full';
   return (
     <Card
       title={meeting.title}
+      {...(meeting.lang !== null && meeting.lang !== getLocale() && { lang: meeting.lang })}
       href={urls.meeting({ meeting: meetingSegment(meeting) })}
       level={level}
       category={{ label: kindWords[meeting.kind](), icon: kindIcons[meeting.kind] }}
@@ -131,7 +134,7 @@ function MeetingCard(props: CardProps) {
       }
       meta={[
         <strong key="time">{timeWords(meeting)}</strong>,
-        <bdi key="place">{meeting.place}</bdi>,
+        <bdi key="place">{placeWords(meeting)}</bdi>,
         ...(about
           ? [
               <a key="about" href={about.href}>
@@ -196,7 +199,7 @@ export function MeetingLines({ meetings, now }: { meetings: readonly Meeting[]; 
             )}
             <br />
             <span class="hint">
-              {kindWords[meeting.kind]()} · {timeWords(meeting)} · <bdi>{meeting.place}</bdi>
+              {kindWords[meeting.kind]()} · {timeWords(meeting)} · <bdi>{placeWords(meeting)}</bdi>
             </span>
             {registrationStateOf(meeting, now) === 'open' && (
               <>

@@ -19,6 +19,9 @@ import { readFilter } from './agenda.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { answerCalendar, entryOf } from './calendar.routes.ts';
 import { asContribution } from './contribution.routes.ts';
+import { findClosing } from './hosts/closing.store.ts';
+import { loadPlaced } from './hosts/placed.routes.ts';
+import { showHosted } from './hosts/show-hosted.routes.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { findMeeting, listFeed, listMeetings } from './meeting.store.ts';
 import { type Meeting, stateOf } from './meeting.ts';
@@ -92,8 +95,8 @@ export const agendaRoutes: readonly Route[] = [
         return showHidden(visit, {
           kind: 'meeting',
           id: meeting.id,
-          authorId: null,
-          spaceId: null,
+          authorId: meeting.hostId,
+          spaceId: (await loadPlaced(visit, meeting))?.space.id ?? null,
           address: urls.meeting({ meeting: meeting.number }),
         });
       return showMeeting(visit, meeting);
@@ -107,17 +110,20 @@ export const agendaRoutes: readonly Route[] = [
   }),
 ];
 
-/** The meeting of the address, as everybody may see it: a draft is not there, and what is hidden is gone. */
+/** The meeting of the address, as this visitor may see it: a draft is not there, and what is hidden is gone. */
 export async function loadMeeting(visit: Visit<'meeting'>): Promise<Meeting> {
   const meeting = await findPublished(visit);
   if (meeting.isHidden) throw new Refused(410, 'hidden');
   return meeting;
 }
 
-async function findPublished({ db, organisation, params }: Visit<'meeting'>): Promise<Meeting> {
+async function findPublished(visit: Visit<'meeting'>): Promise<Meeting> {
+  const { db, organisation, params } = visit;
   const number = found(readNumber(params.meeting), 'meeting');
-  const meeting = await findMeeting(db, organisation.id, { number });
-  return found(meeting?.publishedAt ? meeting : null, 'meeting');
+  const numbered = await findMeeting(db, organisation.id, { number });
+  const meeting = found(numbered?.publishedAt ? numbered : null, 'meeting');
+  await loadPlaced(visit, meeting);
+  return meeting;
 }
 
 interface Shown {
@@ -133,16 +139,20 @@ export async function showMeeting(
   { typed = { name: '', email: '', profile: '' }, problems = {}, status = 422 }: Shown = {},
 ): Promise<Answer> {
   const { db, organisation, visitor } = visit;
-  const [now, edition, subjects, presences, own, report, photos, comments] = await Promise.all([
-    readNow(db),
-    findEdition(visit, meeting),
-    findSubjects(visit, [meeting]),
-    listPresences(db, organisation.id, { meetingIds: [meeting.id] }),
-    visitor ? findOwnRegistration(db, organisation.id, meeting.id, visitor.id) : null,
-    findReport(db, organisation.id, meeting.id),
-    listPhotos(db, organisation.id, meeting.id),
-    loadComments(visit, asContribution(meeting, organisation.defaultLocale)),
-  ]);
+  const placed = await loadPlaced(visit, meeting);
+  const [now, edition, subjects, presences, own, report, photos, comments, hosted, closing] =
+    await Promise.all([
+      readNow(db),
+      findEdition(visit, meeting),
+      findSubjects(visit, [meeting]),
+      listPresences(db, organisation.id, { meetingIds: [meeting.id] }),
+      visitor ? findOwnRegistration(db, organisation.id, meeting.id, visitor.id) : null,
+      findReport(db, organisation.id, meeting.id),
+      listPhotos(db, organisation.id, meeting.id),
+      loadComments(visit, await asContribution(visit, meeting, placed)),
+      placed ? showHosted(visit, meeting, placed) : null,
+      placed ? findClosing(db, organisation.id, meeting.id) : null,
+    ]);
   const nicknames = await listPublicNicknames(
     db,
     organisation.id,
@@ -166,6 +176,8 @@ export async function showMeeting(
         report={stateOf(meeting, now) === 'over' ? report : null}
         photos={photos}
         comments={comments}
+        hosted={hosted}
+        closing={closing}
         ground={drawnGround(await shareGround(visit))}
         registration={{
           nickname: visitor?.nickname ?? null,

@@ -2,7 +2,7 @@ import type { Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { CALENDAR_TYPE, type CalendarEntry, writeCalendar } from './ical.ts';
 import type { Meeting } from './meeting.ts';
-import { meetingSegment } from './meeting-words.page.ts';
+import { meetingSegment, placeWords } from './meeting-words.page.ts';
 
 /** A meeting as agenda programs read it. */
 export const entryOf = ({ organisation, origin }: Visit, meeting: Meeting): CalendarEntry => ({
@@ -15,7 +15,7 @@ export const entryOf = ({ organisation, origin }: Visit, meeting: Meeting): Cale
   description: [meeting.cancelMessage, meeting.description, meeting.access]
     .filter((part) => part !== '')
     .join('\n\n'),
-  place: meeting.place,
+  place: [placeWords(meeting), meeting.videoLink ?? ''].filter((part) => part !== '').join(' – '),
   point: meeting.point,
   url: origin + urls.meeting({ meeting: meetingSegment(meeting) }),
   isCancelled: meeting.cancelledAt !== null,

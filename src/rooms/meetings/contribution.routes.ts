@@ -1,21 +1,26 @@
 import type { Contribution } from '../../platform/http/contribution.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
+import { findPlaced, type Placed, termsOf } from './hosts/placed.routes.ts';
 import { findMeeting } from './meeting.store.ts';
 import type { Meeting } from './meeting.ts';
 import { meetingSegment } from './meeting-words.page.ts';
 
-/** A meeting as rooms that attach to it may know it: published, cancelled or not. */
-export async function findContribution(
-  { db, organisation }: Visit,
-  id: string,
-): Promise<Contribution | null> {
-  const meeting = await findMeeting(db, organisation.id, { id });
-  return meeting?.publishedAt ? asContribution(meeting, organisation.defaultLocale) : null;
+/** A meeting as rooms that attach to it may know it: published, cancelled or not, where this visitor may see it. */
+export async function findContribution(visit: Visit, id: string): Promise<Contribution | null> {
+  const meeting = await findMeeting(visit.db, visit.organisation.id, { id });
+  const placed = meeting?.publishedAt ? await findPlaced(visit, meeting) : null;
+  return meeting && placed
+    ? asContribution(visit, meeting, placed === 'office' ? null : placed)
+    : null;
 }
 
-/** The same of a meeting that everybody may see, read already. */
-export function asContribution(meeting: Meeting, lang: string): Contribution {
+/** The same of a meeting that the visitor sees, read already. */
+export async function asContribution(
+  visit: Visit,
+  meeting: Meeting,
+  placed: Placed | null,
+): Promise<Contribution> {
   return {
     kind: 'meeting',
     id: meeting.id,
@@ -23,10 +28,9 @@ export function asContribution(meeting: Meeting, lang: string): Contribution {
     text: meeting.description,
     isHidden: meeting.isHidden,
     href: urls.meeting({ meeting: meeting.isHidden ? meeting.number : meetingSegment(meeting) }),
-    // the office's own
-    authorId: null,
-    spaceId: null,
-    lang,
-    comments: { isOpen: true, aligned: false, depth: 3, rated: true },
+    authorId: meeting.hostId,
+    spaceId: placed?.space.id ?? null,
+    lang: meeting.lang ?? visit.organisation.defaultLocale,
+    comments: await termsOf(visit, placed),
   };
 }

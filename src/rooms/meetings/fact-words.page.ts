@@ -9,6 +9,8 @@ const titled =
 /** Sentences of every fact of this room. */
 export const meetingFactWords: Record<string, (fact: RecordedFact) => string> = {
   'meeting.made': titled(m.meetings_fact_made),
+  'meeting.proposed': titled(m.meetings_fact_proposed),
+  'meeting.closed': titled(m.meetings_fact_closed),
   'meeting.changed': titled(m.meetings_fact_changed),
   'meeting.published': titled(m.meetings_fact_published),
   'meeting.cancelled': titled(m.meetings_fact_cancelled),

@@ -11,6 +11,7 @@ export interface MeetingRow {
   description: string;
   startsAt: Date;
   endsAt: Date;
+  /** '': online only. */
   place: string;
   latitude: number | null;
   longitude: number | null;
@@ -26,12 +27,13 @@ export const meetingRows = fromTables<MeetingRow>({
   keys: ['number'],
   select: (organisationId, editionIds) => sql`
     select m.number, m.edition_id as "editionId", m.kind, m.title, m.description, m.starts_at as "startsAt",
-      m.ends_at as "endsAt", m.place, m.latitude, m.longitude, m.capacity,
+      m.ends_at as "endsAt", concat_ws(', ', nullif(m.place, ''), nullif(m.address, '')) as place, m.latitude, m.longitude, m.capacity,
       m.cancelled_at is not null as "isCancelled", t.residents,
       greatest(m.published_at, m.cancelled_at, t.published_at) as "changedAt"
     from meeting m
     left join meeting_report t on t.organisation_id = m.organisation_id and t.meeting_id = m.id
     where m.organisation_id = ${organisationId} and m.published_at <= palabre_now() and m.hidden_at is null
+      and (m.component_id is null or is_public_component(m.organisation_id, m.component_id))
       and (m.edition_id is null or m.edition_id ${among(editionIds)})`,
 });
 

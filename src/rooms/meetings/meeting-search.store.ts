@@ -18,9 +18,10 @@ export const searchedMeetings: Searchable = {
     }>(db, asked, {
       from: sql`meeting s`,
       here: sql`s.organisation_id = ${asked.organisationId} and s.published_at is not null and s.hidden_at is null
+        and (s.component_id is null or is_public_component(s.organisation_id, s.component_id))
         and (s.edition_id = any(${editions}::uuid[])
           or (${asked.everyEdition}::boolean and s.edition_id is null))`,
-      columns: sql`s.number, s.title, concat_ws(' – ', nullif(s.description, ''), s.place) as text,
+      columns: sql`s.number, s.title, concat_ws(' – ', nullif(s.description, ''), nullif(s.place, '')) as text,
         s.edition_id as "editionId"`,
       order: sql`s.starts_at desc, s.id`,
     });

@@ -70,6 +70,10 @@ export function timeWords({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'ends
   });
 }
 
+/** Where one goes; « En ligne » where there is nowhere to go. */
+export const placeWords = ({ place, address }: Pick<Meeting, 'place' | 'address'>): string =>
+  [place, address].filter((part) => part !== '').join(', ') || m.meetings_online();
+
 /** `12-atelier-au-parc` */
 export const meetingSegment = ({ number, title }: Pick<Meeting, 'number' | 'title'>): string =>
   numberedSegment(number, title);

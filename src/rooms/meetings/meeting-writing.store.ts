@@ -4,7 +4,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import type { Act } from '../spaces/index.ts';
 import { findMeeting } from './meeting.store.ts';
-import { isMoved, type Meeting, type WrittenMeeting } from './meeting.ts';
+import { isMoved, type Meeting, type WrittenHosted, type WrittenMeeting } from './meeting.ts';
 import { seatWaiting } from './registering.store.ts';
 import { queueTelling } from './telling.store.ts';
 
@@ -17,8 +17,7 @@ export type MeetingWritten =
 export async function insertMeeting(db: Db, act: Act, written: WrittenMeeting): Promise<Meeting> {
   const { organisationId, by } = act;
   return inTransaction(db, async (tx) => {
-    const key = `meetings:${organisationId}`;
-    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+    await lockMeetings(tx, organisationId);
     const { id } = await tx
       .insertInto('meeting')
       .values({
@@ -43,7 +42,7 @@ export async function changeMeeting(
   db: Db,
   act: Act,
   { id, version }: Pick<Meeting, 'id' | 'version'>,
-  written: WrittenMeeting,
+  written: WrittenMeeting | WrittenHosted,
   message = '',
 ): Promise<MeetingWritten> {
   const { organisationId } = act;
@@ -137,6 +136,12 @@ export async function removeDraft(db: Db, act: Act, id: string): Promise<boolean
   });
 }
 
+/** Numbers follow each other: whoever adds a meeting waits for the other who does. */
+export async function lockMeetings(tx: Tx, organisationId: string): Promise<void> {
+  const key = `meetings:${organisationId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+}
+
 /** Holds a meeting until the transaction ends; whoever takes a seat waits for it. */
 export async function lockMeeting(tx: Tx, organisationId: string, id: string) {
   await sql`select 1 from meeting where organisation_id = ${organisationId} and id = ${id}::uuid
@@ -162,7 +167,8 @@ export async function tell(
   });
 }
 
-function asRow(written: WrittenMeeting) {
+/** The columns of what was written; the office leaves those of a space's events alone. */
+export function asRow(written: WrittenMeeting | WrittenHosted) {
   return {
     edition_id: written.editionId,
     kind: written.kind,
@@ -178,5 +184,12 @@ function asRow(written: WrittenMeeting) {
     target_id: written.target?.id ?? null,
     takes_registrations: written.takesRegistrations,
     capacity: written.capacity,
+    ...('address' in written && {
+      category_id: written.categoryId,
+      address: written.address,
+      video_link: written.videoLink,
+      external_url: written.externalUrl,
+      lang: written.lang,
+    }),
   };
 }

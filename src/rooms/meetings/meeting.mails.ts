@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { type Locale, withLocale } from '../../platform/locale/locale.ts';
 import { urls } from '../../urls.ts';
 import type { Meeting } from './meeting.ts';
-import { meetingSegment, timeWords } from './meeting-words.page.ts';
+import { meetingSegment, placeWords, timeWords } from './meeting-words.page.ts';
 import type { Telling } from './telling.store.ts';
 
 /** What every letter about a meeting says of it. */
@@ -164,7 +164,8 @@ export function writeToFollower(told: Told, what: Telling['what'], message: stri
 function facts({ meeting, origin }: Told): string {
   return [
     m.meetings_mail_when({ when: timeWords(meeting) }),
-    m.meetings_mail_where({ place: meeting.place }),
+    m.meetings_mail_where({ place: placeWords(meeting) }),
+    ...(meeting.videoLink ? [m.meetings_mail_video({ address: meeting.videoLink })] : []),
     ...(meeting.access ? [m.meetings_mail_access({ access: meeting.access })] : []),
     `${m.meetings_mail_page()} ${origin}${urls.meeting({ meeting: meetingSegment(meeting) })}`,
   ].join('\n');

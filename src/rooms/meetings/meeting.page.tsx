@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { getLocale } from '../../paraglide/runtime.js';
 import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
 import type { Attachable } from '../../platform/http/visit.ts';
 import { ButtonLink, ErrorSummary } from '../../ui/form.tsx';
@@ -14,10 +15,14 @@ import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { ReportLink } from '../moderation/index.page.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
+import { ClosingSection } from './hosts/closing.page.tsx';
+import type { Closing } from './hosts/closing.ts';
+import { ExternalRegistration, type HostedProps, HostPanel } from './hosts/host-panel.page.tsx';
 import { type Meeting, stateOf } from './meeting.ts';
 import {
   kindWords,
   meetingSegment,
+  placeWords,
   profileCountWords,
   stateTones,
   stateWords,
@@ -39,17 +44,21 @@ interface Props {
   photos: readonly Photo[];
   /** What is said under it. */
   comments: CommentsProps | null;
+  /** Where it stands and who runs it; null: the office's own. */
+  hosted: HostedProps | null;
+  closing: Closing | null;
   ground: MapGround;
   registration: RegistrationProps;
 }
 
 /** One meeting: whether it takes place, when, where, how one gets in, who will be there, and how one registers. */
 export function MeetingPage(props: Props) {
-  const { meeting, now, ground, report, photos } = props;
+  const { meeting, now, ground, report, photos, hosted, closing } = props;
   const state = stateOf(meeting, now);
   const at = { meeting: meetingSegment(meeting) };
+  const lang = meeting.lang !== null && meeting.lang !== getLocale() ? meeting.lang : null;
   const pins = meeting.point
-    ? [{ ...meeting.point, key: meeting.id, mark: '1', label: meeting.place }]
+    ? [{ ...meeting.point, key: meeting.id, mark: '1', label: placeWords(meeting) }]
     : [];
   const showsForm =
     registrationStateOf(meeting, now) !== 'none' && (state === 'coming' || state === 'now');
@@ -60,7 +69,21 @@ export function MeetingPage(props: Props) {
         title={meeting.title}
         kicker={kindWords[meeting.kind]()}
         lead={timeWords(meeting)}
-        breadcrumb={[{ label: m.meetings_title(), href: urls.agenda() }]}
+        breadcrumb={
+          hosted
+            ? [
+                { label: hosted.space.title, href: urls.space({ space: hosted.space.slug }) },
+                {
+                  label: hosted.component.title,
+                  href: urls.spaceEvents({
+                    space: hosted.space.slug,
+                    component: hosted.component.slug,
+                  }),
+                },
+              ]
+            : [{ label: m.meetings_title(), href: urls.agenda() }]
+        }
+        {...(lang && { lang })}
         meta={<StateBadge tone={stateTones[state]}>{stateWords[state]()}</StateBadge>}
         {...((state === 'coming' || state === 'now') && {
           actions: (
@@ -83,16 +106,21 @@ export function MeetingPage(props: Props) {
       <Split
         aside={
           <>
+            {hosted && <HostPanel meeting={meeting} state={state} hosted={hosted} />}
+            <ExternalRegistration meeting={meeting} now={now} />
             {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
             <Facts {...props} />
             <ReportLink kind="meeting" id={meeting.id} />
           </>
         }
       >
+        {closing && <ClosingSection closing={closing} />}
         {report && <ReportSection report={report} photos={photos} />}
         {meeting.description && (
           <Section title={m.meetings_about_title()}>
-            <Prose text={meeting.description} />
+            <div {...(lang && { lang })}>
+              <Prose text={meeting.description} />
+            </div>
           </Section>
         )}
         {pins.length > 0 && isDrawable(ground, pins) && (
@@ -100,8 +128,8 @@ export function MeetingPage(props: Props) {
             <MapFigure
               ground={ground}
               pins={pins}
-              label={m.meetings_map_one({ place: meeting.place })}
-              caption={meeting.place}
+              label={m.meetings_map_one({ place: placeWords(meeting) })}
+              caption={placeWords(meeting)}
             />
           </Section>
         )}
@@ -115,16 +143,37 @@ export function MeetingPage(props: Props) {
   );
 }
 
-function Facts({ meeting, now, edition, about, present }: Props) {
+function Facts({ meeting, now, edition, about, present, hosted }: Props) {
   return (
     <Panel title={m.meetings_practical()}>
       <DescriptionList
         look="stack"
         items={[
           { term: m.meetings_when(), detail: timeWords(meeting) },
-          { term: m.meetings_where(), detail: <bdi>{meeting.place}</bdi> },
+          { term: m.meetings_where(), detail: <bdi>{placeWords(meeting)}</bdi> },
+          ...(meeting.videoLink
+            ? [
+                {
+                  term: m.meetings_video(),
+                  detail: (
+                    <a href={meeting.videoLink} rel="nofollow noopener">
+                      {m.meetings_video_join()}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+          ...(hosted?.category
+            ? [{ term: m.meetings_category(), detail: <bdi>{hosted.category}</bdi> }]
+            : []),
+          ...(hosted?.host ? [{ term: m.meetings_host(), detail: <bdi>{hosted.host}</bdi> }] : []),
           ...(meeting.access
-            ? [{ term: m.meetings_access(), detail: <span dir="auto">{meeting.access}</span> }]
+            ? [
+                {
+                  term: hosted ? m.meetings_how_to_come() : m.meetings_access(),
+                  detail: <span dir="auto">{meeting.access}</span>,
+                },
+              ]
             : []),
           ...(meeting.capacity === null
             ? []

@@ -7,6 +7,13 @@ import type { Meeting, MeetingKind, MeetingTarget } from './meeting.ts';
 const columns = [
   'id',
   'number',
+  'component_id',
+  'category_id',
+  'host_person',
+  'address',
+  'video_link',
+  'external_url',
+  'lang',
   'edition_id',
   'kind',
   'title',
@@ -29,7 +36,11 @@ const columns = [
   'hidden_at',
 ] as const;
 
-function meetings(db: Db, organisationId: string) {
+/** What everybody may see: announced, not hidden, and in no space that is not everybody's. */
+export const EVERYBODYS = sql<boolean>`(published_at is not null and hidden_at is null
+  and (component_id is null or is_public_component(organisation_id, component_id)))`;
+
+export function meetings(db: Db, organisationId: string) {
   const count = (where: RawBuilder<unknown>) =>
     sql<number>`(select count(*)::int from meeting_registration r
       where r.organisation_id = meeting.organisation_id and r.meeting_id = meeting.id and ${where})`;
@@ -85,7 +96,8 @@ export async function listMeetings(
     .orderBy('starts_at', order)
     .orderBy('id', order)
     .limit(limit + 1);
-  if (!drafts) query = query.where('published_at', 'is not', null).where('hidden_at', 'is', null);
+  // those of spaces are run by their hosts and teams, where they stand
+  query = drafts ? query.where('component_id', 'is', null) : query.where(EVERYBODYS);
   if (editionId) query = query.where('edition_id', '=', editionId);
   if (kind) query = query.where('kind', '=', kind);
   if (among) query = query.where(sql<boolean>`edition_id = any(${[...among]}::uuid[])`);
@@ -110,8 +122,7 @@ export async function listFeed(
   { editionId, kind }: Pick<Asked, 'editionId' | 'kind'>,
 ): Promise<Meeting[]> {
   let query = meetings(db, organisationId)
-    .where('published_at', 'is not', null)
-    .where('hidden_at', 'is', null)
+    .where(EVERYBODYS)
     .where('ends_at', '>', sql<Date>`palabre_now() - interval '60 days'`)
     .orderBy('starts_at')
     .orderBy('id')
@@ -130,8 +141,7 @@ export async function listMeetingsAbout(
 ): Promise<Meeting[]> {
   if (ids.length === 0) return [];
   const rows = await meetings(db, organisationId)
-    .where('published_at', 'is not', null)
-    .where('hidden_at', 'is', null)
+    .where(EVERYBODYS)
     .where('target_kind', '=', kind)
     .where(sql<boolean>`target_id = any(${[...ids]}::uuid[])`)
     .orderBy('starts_at')
@@ -165,22 +175,28 @@ export async function hasMeetings(
     .selectFrom('meeting')
     .select('id')
     .where('organisation_id', '=', organisationId)
-    .where('published_at', 'is not', null)
-    .where('hidden_at', 'is', null)
+    .where(EVERYBODYS)
     .limit(1);
   if (editionId) query = query.where('edition_id', '=', editionId);
   return (await query.executeTakeFirst()) !== undefined;
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof meetings>['executeTakeFirstOrThrow']>>;
+type MeetingRow = Awaited<ReturnType<ReturnType<typeof meetings>['executeTakeFirstOrThrow']>>;
 
-function asMeeting(row: Row): Meeting {
+export function asMeeting(row: MeetingRow): Meeting {
   const { latitude, longitude, target_kind: kind, target_id: id } = row;
   return {
     id: row.id,
     number: row.number,
     version: row.version,
     editionId: row.edition_id,
+    componentId: row.component_id,
+    categoryId: row.category_id,
+    hostId: row.host_person,
+    address: row.address,
+    videoLink: row.video_link,
+    externalUrl: row.external_url,
+    lang: row.lang,
     kind: row.kind as MeetingKind,
     title: row.title,
     description: row.description,

@@ -72,8 +72,26 @@ export interface WrittenMeeting {
   capacity: number | null;
 }
 
-export interface Meeting extends WrittenMeeting {
+/** An event of a space as its host writes it (R121, R122). */
+export interface WrittenHosted extends WrittenMeeting {
+  /** Of its theme; null: of the whole space. */
+  categoryId: string | null;
+  /** Street, number, town; `place` is the room. '' where it is online only, or says both in `place`. */
+  address: string;
+  /** `https://…`, where one follows it from afar; null: there is nothing of the kind. */
+  videoLink: string | null;
+  /** `https://…`, where one registers elsewhere; null: here, or nowhere. */
+  externalUrl: string | null;
+  /** Of its words, as a BCP 47 tag; null: the language of the organisation. */
+  lang: string | null;
+}
+
+export interface Meeting extends WrittenHosted {
   id: string;
+  /** The component of a space that it stands in; null: the office's own. */
+  componentId: string | null;
+  /** Who proposed it in a space, and runs it; null: the office. */
+  hostId: string | null;
   /** In its organisation: what its address begins with. */
   number: number;
   version: number;
@@ -166,11 +184,19 @@ export function stateOf(
   return meeting.startsAt <= now ? 'now' : 'coming';
 }
 
+/** Whether somebody runs an event that they proposed (R120, R124); its space's team may too, which is asked elsewhere. */
+export const hostsMeeting = (
+  visitor: { id: string } | null,
+  { hostId }: Pick<Meeting, 'hostId'>,
+): boolean => visitor !== null && visitor.id === hostId;
+
 /** Whether what registrants were told is no longer true: they are told anew (R84). */
-export function isMoved(before: WrittenMeeting, after: WrittenMeeting): boolean {
+export function isMoved(before: WrittenHosted, after: WrittenHosted): boolean {
   return (
     before.startsAt.getTime() !== after.startsAt.getTime() ||
     before.endsAt.getTime() !== after.endsAt.getTime() ||
-    before.place !== after.place
+    before.place !== after.place ||
+    before.address !== after.address ||
+    before.videoLink !== after.videoLink
   );
 }

@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { List } from '../../ui/list.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
-import { meetingSegment, stateWords, timeWords } from './meeting-words.page.ts';
+import { meetingSegment, placeWords, stateWords, timeWords } from './meeting-words.page.ts';
 import type { OwnMeeting } from './own-meetings.store.ts';
 
 const asWords: Record<OwnMeeting['as'], () => string> = {
@@ -27,7 +27,7 @@ export function OwnMeetingLines({ meetings }: { meetings: readonly OwnMeeting[] 
           )}
           <br />
           <span class="hint">
-            {timeWords(meeting)} · <bdi>{meeting.place}</bdi>
+            {timeWords(meeting)} · <bdi>{placeWords(meeting)}</bdi>
           </span>
         </p>
       ))}

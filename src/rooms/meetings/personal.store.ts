@@ -4,6 +4,8 @@ import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 import { takeOut } from './registering.store.ts';
 
 export const MEETING_COLUMNS: Readonly<Record<string, Fate>> = {
+  'meeting_closing.closed_by': 'unnamed',
+  'meeting.host_person': 'unnamed',
   'meeting_presence.person_id': 'removed',
   'meeting_registration.email': 'removed',
   'meeting_registration.mailbox': 'removed',
@@ -12,6 +14,14 @@ export const MEETING_COLUMNS: Readonly<Record<string, Fate>> = {
 };
 
 export const meetingRows = {
+  hosted: ownRows(
+    ({
+      organisationId,
+      id,
+    }) => sql`select id, component_id, number, title, description, lang, place, address, access, starts_at, ends_at,
+      latitude, longitude, video_link, external_url, published_at, cancelled_at, cancel_message
+    from meeting where organisation_id = ${organisationId} and host_person = ${id} order by number`,
+  ),
   registrations: ownRows(
     ({
       organisationId,

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import type { Meeting } from './meeting.ts';
-import { meetingSegment, profileWords, timeWords } from './meeting-words.page.ts';
+import { meetingSegment, placeWords, profileWords, timeWords } from './meeting-words.page.ts';
 import {
   KEPT_DAYS,
   type NameRefusal,
@@ -106,7 +106,11 @@ function RegistrationForm(props: RegistrationProps & { meeting: Meeting; full: b
               />
             </>
           ) : (
-            <p>{m.meetings_register_as({ nickname })}</p>
+            <p>
+              {meeting.hostId === null
+                ? m.meetings_register_as({ nickname })
+                : m.meetings_register_as_hosted({ nickname })}
+            </p>
           )}
           <Radios
             name={FIELDS.profile}
@@ -185,7 +189,7 @@ function Which({ meeting }: { meeting: Meeting }) {
       <br />
       {timeWords(meeting)}
       <br />
-      <bdi>{meeting.place}</bdi>
+      <bdi>{placeWords(meeting)}</bdi>
     </p>
   );
 }

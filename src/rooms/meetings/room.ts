@@ -4,6 +4,10 @@ import { urls } from '../../urls.ts';
 import { agendaRoutes } from './agenda.routes.tsx';
 import { findContribution } from './contribution.routes.ts';
 import { hideMeeting } from './hiding.store.ts';
+import { eventsRoutes, themeParts } from './hosts/events.routes.tsx';
+import { hostActRoutes } from './hosts/host-acts.routes.tsx';
+import { hostedRoutes } from './hosts/hosted.routes.tsx';
+import { countEvents } from './hosts/hosting.store.ts';
 import { meetingJobs } from './meeting.jobs.ts';
 import { listMeetingsAbout } from './meeting.store.ts';
 import { searchedMeetings } from './meeting-search.store.ts';
@@ -21,6 +25,9 @@ export const meetingsRoom: Room = {
   name: 'meetings',
   routes: [
     ...agendaRoutes,
+    ...eventsRoutes,
+    ...hostedRoutes,
+    ...hostActRoutes,
     ...registrationRoutes,
     ...officeRoutes,
     ...peopleRoutes,
@@ -29,6 +36,8 @@ export const meetingsRoom: Room = {
   ],
   jobs: meetingJobs,
   contributions: { meeting: { find: findContribution, hide: hideMeeting } },
+  components: { events: { address: (at) => urls.spaceEvents(at), count: countEvents } },
+  themeParts,
   searchables: [searchedMeetings],
   dataSets: [meetingSet, registrationSet],
   /** From a project to the meetings about it, and back (R188). */
@@ -46,6 +55,7 @@ export const meetingsRoom: Room = {
   personalData: {
     columns: MEETING_COLUMNS,
     sections: [
+      { key: 'hosted-meetings', title: m.personal_hosted_meetings, read: meetingRows.hosted },
       { key: 'meetings', title: m.personal_meetings, read: meetingRows.registrations },
       { key: 'meeting-presences', title: m.personal_presences, read: meetingRows.presences },
     ],
@@ -55,6 +65,10 @@ export const meetingsRoom: Room = {
     'meeting-registered': { tone: 'success', words: m.meetings_notice_registered },
     'meeting-proof-asked': { tone: 'info', words: m.meetings_notice_proof_asked },
     'meeting-withdrawn': { tone: 'success', words: m.meetings_withdrawn_words },
+    'meeting-proposed': { tone: 'success', words: m.meetings_notice_proposed },
+    'meeting-closed': { tone: 'success', words: m.meetings_notice_closed },
+    'meeting-not-closed': { tone: 'warning', words: m.meetings_notice_not_closed },
+    'events-not-open': { tone: 'info', words: m.meetings_notice_events_not_open },
     'meeting-made': { tone: 'success', words: m.meetings_notice_made },
     'meeting-changed': { tone: 'success', words: m.meetings_notice_changed },
     'meeting-published': { tone: 'success', words: m.meetings_notice_published },

@@ -31,6 +31,9 @@ export type Scope = readonly string[] | null;
 const within = (scope: Scope): RawBuilder<unknown> =>
   scope === null ? sql`` : sql`and c.space_id = any(${[...scope]}::uuid[])`;
 
+/** Places of the queue where cases stand and are counted. */
+export type CaseState = Exclude<QueueState, 'closed' | 'held'>;
+
 interface Asked {
   state: QueueState;
   scope: Scope;
@@ -66,8 +69,8 @@ export async function countCases(
   db: Db,
   organisationId: string,
   scope: Scope,
-): Promise<Record<Exclude<QueueState, 'closed'>, number>> {
-  const { rows } = await sql<Record<Exclude<QueueState, 'closed'>, number>>`
+): Promise<Record<CaseState, number>> {
+  const { rows } = await sql<Record<CaseState, number>>`
     select count(*)::int as waiting, count(*) filter (where c.rank = 0)::int as urgent,
       count(*) filter (where c.asked_at is not null)::int as asked
     from moderation_case c

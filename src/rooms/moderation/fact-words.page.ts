@@ -13,5 +13,8 @@ export const moderationFactWords: Record<string, (fact: RecordedFact) => string>
   'moderation.suspended': () => m.moderation_fact_suspended(),
   'moderation.suspension-lifted': () => m.moderation_fact_suspension_lifted(),
   'moderation.appealed': () => m.moderation_fact_appealed(),
+  'moderation.published': ({ detail }) =>
+    m.moderation_act_published({ count: Number(detail.texts) }),
+  'moderation.refused': ({ detail }) => m.moderation_act_refused({ count: Number(detail.texts) }),
   'moderation.articles-saved': () => m.moderation_fact_articles_saved(),
 };

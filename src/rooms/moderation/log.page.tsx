@@ -32,7 +32,7 @@ export function LogPage({ acts, more, isFirst }: Props) {
             { key: 'when', label: m.moderation_log_when() },
           ]}
           rows={acts.map((act) => ({
-            what: actWords[act.kind](),
+            what: actWords[act.kind]({ count: act.texts }),
             kind: kindWords[act.targetKind](),
             why: act.article === null && act.kind !== 'hidden' ? '–' : sayGround(act),
             when: formatDate(act.actedAt, 'day'),

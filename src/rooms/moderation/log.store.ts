@@ -16,7 +16,7 @@ export interface Act {
 export async function logAct(
   tx: Tx,
   { organisationId, by }: Act,
-  kind: LoggedAct['kind'],
+  kind: Exclude<LoggedAct['kind'], 'published' | 'refused'>,
   { id, targetKind }: Pick<ModerationCase, 'id' | 'targetKind'>,
   { article, articleTitle }: Ground = { article: null, articleTitle: '' },
 ): Promise<void> {
@@ -46,7 +46,7 @@ export async function listActs(
   before: number | null,
 ): Promise<LoggedAct[]> {
   const { rows } = await sql<LoggedAct>`
-    select sequence, kind, target_kind as "targetKind", article, article_title as "articleTitle", acted_at as "actedAt"
+    select sequence, kind, texts, target_kind as "targetKind", article, article_title as "articleTitle", acted_at as "actedAt"
     from moderation_act where organisation_id = ${organisationId}
       ${before === null ? sql`` : sql`and sequence < ${before}`}
     order by sequence desc limit ${LOG_PAGE + 1}`.execute(db);

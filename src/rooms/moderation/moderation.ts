@@ -55,12 +55,13 @@ export interface ModerationCase {
 }
 
 /** Where the queue is looked at; the first is everything that waits. */
-export const QUEUE_STATES = ['waiting', 'urgent', 'asked', 'closed'] as const;
+export const QUEUE_STATES = ['waiting', 'urgent', 'asked', 'held', 'closed'] as const;
 export type QueueState = (typeof QUEUE_STATES)[number];
 export const QUEUE_SLUGS: Readonly<Record<QueueState, string | undefined>> = {
   waiting: undefined,
   urgent: 'urgents',
   asked: 'demandes',
+  held: 'retenues',
   closed: 'classes',
 };
 
@@ -164,7 +165,17 @@ export const readThreshold = (typed: string): number | null =>
 /** What everybody reads of what moderators did. */
 export interface LoggedAct extends Ground {
   sequence: number;
-  kind: 'hidden' | 'restored' | 'kept' | 'upheld' | 'warned' | 'suspended';
+  kind:
+    | 'hidden'
+    | 'restored'
+    | 'kept'
+    | 'upheld'
+    | 'warned'
+    | 'suspended'
+    | 'published'
+    | 'refused';
+  /** How many it was about. */
+  texts: number;
   targetKind: Kind;
   actedAt: Date;
 }

@@ -9,7 +9,9 @@ export const MODERATION_COLUMNS: Readonly<Record<string, Fate>> = {
   'moderation_case.author_id': 'unnamed',
   'report.person_id': 'removed',
   'suspension.person_id': 'unnamed',
+  'text_trust.person_id': 'removed',
   'warning.person_id': 'unnamed',
+  'watched_text.person_id': 'unnamed',
 };
 
 export const moderationRows = {
@@ -33,6 +35,11 @@ export const moderationRows = {
       left join appeal a on a.organisation_id = h.organisation_id and a.hiding_id = h.id
       where c.organisation_id = ${organisationId} and c.author_id = ${id} order by h.hidden_at, h.id`,
   ),
+  waiting: ownRows(
+    ({ organisationId, id }) => sql`
+      select target_kind, title, words, written_at, held_why, outcome, cleared_at from watched_text
+      where organisation_id = ${organisationId} and person_id = ${id} order by written_at, id`,
+  ),
   sanctions: ownRows(
     ({ organisationId, id }) => sql`
       select 'warning' as kind, article, article_title, words, warned_at as at, null::timestamptz as until
@@ -51,6 +58,14 @@ export async function eraseFromModeration(tx: Tx, { organisationId, id }: Owner)
   await sql`update hide_request set person_id = null, justification = ''
     where organisation_id = ${organisationId} and person_id = ${id}`.execute(tx);
   await sql`update appeal set person_id = null, words = ''
+    where organisation_id = ${organisationId} and person_id = ${id}`.execute(tx);
+  await sql`delete from text_trust where organisation_id = ${organisationId} and person_id = ${id}`.execute(
+    tx,
+  );
+  // nobody waits any more for what they wrote, and it says nothing any more
+  await sql`update watched_text set title = '', words = '', shingles = '{}',
+      outcome = case when held_why is null then outcome else coalesce(outcome, 'gone') end,
+      cleared_at = case when held_why is null then cleared_at else coalesce(cleared_at, palabre_now()) end
     where organisation_id = ${organisationId} and person_id = ${id}`.execute(tx);
   return [];
 }

@@ -5,6 +5,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
+import { HeldList } from './admission/held.page.tsx';
+import type { CaseState } from './case.store.ts';
 import type { WaitingAppeal } from './hiding.store.ts';
 import { type ModerationCase, QUEUE_SLUGS, QUEUE_STATES, type QueueState } from './moderation.ts';
 import { kindWords, standingOf } from './words.page.ts';
@@ -14,7 +16,9 @@ interface Props {
   more: boolean;
   isFirst: boolean;
   state: QueueState;
-  counts: Record<Exclude<QueueState, 'closed'>, number>;
+  counts: Record<CaseState | 'held', number>;
+  /** What new accounts wrote, where it is looked at; null elsewhere. */
+  held: Parameters<typeof HeldList>[0] | null;
   appeals: number;
   /** Whether they may change the articles. */
   isOfficer: boolean;
@@ -24,11 +28,13 @@ const tabs: Record<QueueState, (counts: Props['counts']) => string> = {
   waiting: ({ waiting }) => m.moderation_state_waiting({ count: waiting }),
   urgent: ({ urgent }) => m.moderation_state_urgent({ count: urgent }),
   asked: ({ asked }) => m.moderation_state_asked({ count: asked }),
+  held: ({ held }) => m.moderation_state_held({ count: held }),
   closed: () => m.moderation_state_closed(),
 };
 
 /** What waits to be judged: urgent first. */
-export function QueuePage({ cases, more, isFirst, state, counts, appeals, isOfficer }: Props) {
+export function QueuePage(props: Props) {
+  const { cases, more, isFirst, state, counts, appeals, isOfficer, held } = props;
   const address = (one: QueueState, apres?: string) =>
     urls.moderation({ etat: QUEUE_SLUGS[one], apres });
   return (
@@ -60,7 +66,9 @@ export function QueuePage({ cases, more, isFirst, state, counts, appeals, isOffi
           ))}
         </ul>
       </nav>
-      {cases.length === 0 ? (
+      {held ? (
+        <HeldList {...held} />
+      ) : cases.length === 0 ? (
         <EmptyState icon="check" title={m.moderation_none_title()}>
           <p>{m.moderation_none()}</p>
         </EmptyState>
@@ -71,10 +79,12 @@ export function QueuePage({ cases, more, isFirst, state, counts, appeals, isOffi
           ))}
         </List>
       )}
-      <Pagination
-        previousHref={isFirst ? undefined : address(state)}
-        nextHref={more ? address(state, cases.at(-1)?.id) : undefined}
-      />
+      {!held && (
+        <Pagination
+          previousHref={isFirst ? undefined : address(state)}
+          nextHref={more ? address(state, cases.at(-1)?.id) : undefined}
+        />
+      )}
     </>
   );
 }

@@ -1,15 +1,23 @@
 import * as m from '../../paraglide/messages.js';
-import { type HeldRole, ROLES_OF } from '../../platform/http/roles.ts';
-import { get, holdsRight, mayEverywhere, type Route } from '../../platform/http/route.ts';
-import { page, type Visitor } from '../../platform/http/visit.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { get, holdsRight, type Route } from '../../platform/http/route.ts';
+import { page } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
-import { countCases, listCases, PAGE_SIZE, type Scope } from './case.store.ts';
+import {
+  type Asker,
+  countHeld,
+  HELD_PAGE,
+  listHeldAlone,
+  listHeldWaves,
+} from './admission/queue.store.ts';
+import { countCases, listCases, PAGE_SIZE } from './case.store.ts';
 import { listAppeals } from './hiding.store.ts';
 import { LogPage } from './log.page.tsx';
 import { LOG_PAGE, listActs } from './log.store.ts';
 import { readQueueState } from './moderation.ts';
 import { AppealsPage, QueuePage } from './queue.page.tsx';
+import { scopeOf } from './scope.routes.ts';
 
 /** What waits for moderators, and what they did as everybody may read it. */
 export const queueRoutes: readonly Route[] = [
@@ -18,10 +26,14 @@ export const queueRoutes: readonly Route[] = [
     const typed = url.searchParams.get('apres');
     const after = typed && isUuid(typed) ? typed : null;
     const scope = scopeOf(visitor);
-    const [cases, counts, appeals] = await Promise.all([
-      listCases(db, organisation.id, { state, scope, after }),
+    const asker = { scope, moderatorId: visitor.id };
+    const isHeld = state === 'held';
+    const [cases, counts, heldCount, appeals, held] = await Promise.all([
+      isHeld ? [] : listCases(db, organisation.id, { state, scope, after }),
       countCases(db, organisation.id, scope),
+      countHeld(db, organisation.id, asker),
       listAppeals(db, organisation.id, scope),
+      isHeld ? readHeld(db, organisation.id, asker, after) : null,
     ]);
     return page({
       title: m.moderation_title(),
@@ -31,7 +43,8 @@ export const queueRoutes: readonly Route[] = [
           more={cases.length > PAGE_SIZE}
           isFirst={after === null}
           state={state}
-          counts={counts}
+          counts={{ ...counts, held: heldCount }}
+          held={held}
           appeals={appeals.length}
           isOfficer={holdsRight('officer', visitor)}
         />
@@ -69,9 +82,12 @@ export const queueRoutes: readonly Route[] = [
   ),
 ];
 
-/** Everything, or what stands in the spaces that somebody moderates. */
-function scopeOf(visitor: Visitor): Scope {
-  if (mayEverywhere('moderator', visitor)) return null;
-  const judges = ({ role }: HeldRole) => (ROLES_OF.moderator as readonly string[]).includes(role);
-  return visitor.held.filter(judges).flatMap(({ spaceId }) => spaceId ?? []);
+/** Waves stand on the first page of it. */
+async function readHeld(db: Database, organisationId: string, asker: Asker, after: string | null) {
+  const [waves, texts] = await Promise.all([
+    after ? [] : listHeldWaves(db, organisationId, asker),
+    listHeldAlone(db, organisationId, asker, after),
+  ]);
+  const more = texts.length > HELD_PAGE;
+  return { waves, texts: texts.slice(0, HELD_PAGE), isFirst: after === null, more };
 }

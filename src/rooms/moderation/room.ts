@@ -1,5 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { forgetWatchedTexts } from './admission/clearing.store.ts';
+import { heldRoutes } from './admission/held.routes.tsx';
 import { appealRoutes } from './appeal.routes.tsx';
 import { articlesRoutes } from './articles.routes.tsx';
 import { judgingRoutes } from './judging.routes.tsx';
@@ -12,11 +14,13 @@ export const moderationRoom: Room = {
   // what is named in full stands before `/moderation/:case`
   routes: [
     ...queueRoutes,
+    ...heldRoutes,
     ...judgingRoutes,
     ...reportingRoutes,
     ...appealRoutes,
     ...articlesRoutes,
   ],
+  jobs: ({ db }) => ({ 'forget-watched-texts': () => forgetWatchedTexts(db) }),
   personalData: {
     columns: MODERATION_COLUMNS,
     sections: [
@@ -31,6 +35,7 @@ export const moderationRoom: Room = {
         title: m.moderation_personal_hidings,
         read: moderationRows.hidings,
       },
+      { key: 'texts-read-first', title: m.moderation_personal_texts, read: moderationRows.waiting },
       { key: 'sanctions', title: m.moderation_personal_sanctions, read: moderationRows.sanctions },
     ],
     erase: eraseFromModeration,
@@ -48,6 +53,10 @@ export const moderationRoom: Room = {
     'moderation-lifted': { tone: 'success', words: m.moderation_notice_lifted },
     'moderation-answered': { tone: 'success', words: m.moderation_notice_answered },
     'moderation-appealed': { tone: 'success', words: m.moderation_notice_appealed },
+    'moderation-texts-published': { tone: 'success', words: m.moderation_notice_texts_published },
+    'moderation-texts-refused': { tone: 'success', words: m.moderation_notice_texts_refused },
+    'moderation-texts-left': { tone: 'info', words: m.moderation_notice_texts_left },
+    'moderation-texts-cleared': { tone: 'info', words: m.moderation_notice_texts_cleared },
     'moderation-articles': { tone: 'success', words: m.moderation_notice_articles },
   },
 };

@@ -44,13 +44,15 @@ export const articlesWords: Record<ArticlesRefusal, () => string> = {
   'threshold-out-of-range': m.moderation_refused_threshold,
 };
 
-export const actWords: Record<LoggedAct['kind'], () => string> = {
-  hidden: m.moderation_act_hidden,
-  restored: m.moderation_act_restored,
-  kept: m.moderation_act_kept,
-  upheld: m.moderation_act_upheld,
-  warned: m.moderation_act_warned,
-  suspended: m.moderation_act_suspended,
+export const actWords: Record<LoggedAct['kind'], (about: { count: number }) => string> = {
+  hidden: () => m.moderation_act_hidden(),
+  restored: () => m.moderation_act_restored(),
+  kept: () => m.moderation_act_kept(),
+  upheld: () => m.moderation_act_upheld(),
+  warned: () => m.moderation_act_warned(),
+  suspended: () => m.moderation_act_suspended(),
+  published: m.moderation_act_published,
+  refused: m.moderation_act_refused,
 };
 
 /** Why something was hidden or judged: the article, or its author's own wish. */

@@ -18,7 +18,7 @@ import { register } from '../meetings/registering.store.ts';
 import { insertOrganisation } from '../organisations/index.ts';
 import { insertProject } from '../projects/index.ts';
 import { publishDecisions } from '../review/index.ts';
-import { publishSurvey } from '../surveys/survey.store.ts';
+import { publishSurvey } from '../surveys/survey-writing.store.ts';
 
 /** What stands in the database and in no public file, by what it is; each word is written nowhere else. */
 const HIDDEN = {

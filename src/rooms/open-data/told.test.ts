@@ -12,7 +12,7 @@ import { urls } from '../../urls.ts';
 import { publishReport, savePopulation, saveReport } from '../evaluation/index.ts';
 import { withdrawNews } from '../news/news-writing.store.ts';
 import { publishResult } from '../polls/index.ts';
-import { publishSurvey } from '../surveys/survey.store.ts';
+import { publishSurvey } from '../surveys/survey-writing.store.ts';
 
 let site: TestSite;
 beforeAll(async () => {

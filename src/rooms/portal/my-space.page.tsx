@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatDateTime } from '../../ui/format.ts';
@@ -9,10 +10,12 @@ import { urls } from '../../urls.ts';
 import { OwnParts, type ShownPart } from '../delivery/index.page.ts';
 import { OwnGroupLines } from '../groups/index.page.ts';
 import type { OwnGroup } from '../groups/index.ts';
+import { addressesOf } from '../ideas/index.page.ts';
 import { OwnMeetingLines } from '../meetings/index.page.ts';
 import type { OwnMeeting } from '../meetings/index.ts';
+import { numberedSegment } from '../spaces/index.page.ts';
 import { LetterLines, type MyLetter } from './my-letters.page.tsx';
-import type { MyIdea, MyProject, MyVote, Waiting } from './my-space.ts';
+import type { MyIdea, MyProject, MySupport, MyVote, Waiting } from './my-space.ts';
 import { FirstWaiting, hintOf, hrefOf, ideaHref, titleOf } from './waiting.page.tsx';
 
 interface Props {
@@ -22,6 +25,7 @@ interface Props {
   groups: readonly OwnGroup[] | null;
   /** null: there is no budget to bring ideas to. */
   ideas: readonly MyIdea[] | null;
+  supports: readonly MySupport[];
   /** That come from no idea of mine. */
   projects: readonly MyProject[];
   votes: readonly MyVote[];
@@ -62,6 +66,17 @@ export function MySpacePage(props: Props) {
       )}
       {groups && <OwnGroups groups={groups} />}
       {props.ideas && <Ideas ideas={props.ideas} />}
+      {props.supports.length > 0 && (
+        <Section title={m.myspace_supports()} lead={m.myspace_supports_lead()}>
+          <List>
+            {props.supports.map((idea) => (
+              <p key={idea.id}>
+                <IdeaLink idea={idea} />
+              </p>
+            ))}
+          </List>
+        </Section>
+      )}
       {projects.length > 0 && (
         <Section title={m.myspace_projects()}>
           <List>
@@ -160,17 +175,14 @@ function Ideas({ ideas }: { ideas: readonly MyIdea[] }) {
 }
 
 function IdeaLine({ idea }: { idea: MyIdea }) {
-  const at = ideaHref(idea, idea.edition);
+  const { board } = idea;
   const exchange = idea.threads.find(({ channel }) => channel === 'exchange');
   return (
     <div class="line stack">
       <p>
-        <a href={urls.idea(at)}>
-          {m.projects_mark({ number: idea.number })} <bdi lang={idea.lang}>{idea.title}</bdi>
-        </a>{' '}
-        <span class="hint">
-          <bdi>{idea.edition.title}</bdi> · {m.ideas_supports({ count: idea.supportCount })}
-        </span>
+        <IdeaLink idea={idea}>
+          {board.supported && <> · {m.ideas_supports({ count: idea.supportCount })}</>}
+        </IdeaLink>
       </p>
       {idea.related.map((link) => (
         <p key={link.href + link.label} class="hint">
@@ -182,12 +194,30 @@ function IdeaLine({ idea }: { idea: MyIdea }) {
           <a href={urls.holderProject({ project: idea.projectId })}>{m.campaign_holder_title()}</a>
         </p>
       )}
-      <p>
-        <a href={urls.threads(at)}>
-          {exchange ? m.myspace_exchange({ count: exchange.count }) : m.myspace_write()}
-        </a>
-      </p>
+      {board.kind === 'edition' && (
+        <p>
+          <a href={urls.threads(ideaHref(idea, board.edition))}>
+            {exchange ? m.myspace_exchange({ count: exchange.count }) : m.myspace_write()}
+          </a>
+        </p>
+      )}
     </div>
+  );
+}
+
+/** Its title, which leads to it, and where it stands. */
+function IdeaLink({ idea, children }: { idea: MySupport; children?: ComponentChildren }) {
+  const { board, number, title, lang } = idea;
+  return (
+    <>
+      <a href={addressesOf(board).idea({ idea: numberedSegment(number, title) })}>
+        {m.projects_mark({ number })} <bdi lang={lang}>{title}</bdi>
+      </a>{' '}
+      <span class="hint">
+        <bdi>{board.kind === 'edition' ? board.title : board.space.title}</bdi>
+        {children}
+      </span>
+    </>
   );
 }
 

@@ -7,7 +7,8 @@ import { urls } from '../../urls.ts';
 import type { ShownPart } from '../delivery/index.page.ts';
 import { hasRealisations, listOwnParts } from '../delivery/index.ts';
 import { listGroupsOf, type OwnGroup } from '../groups/index.ts';
-import { listOwnDrafts, listOwnIdeas } from '../ideas/index.ts';
+import { findSeenBoards } from '../ideas/index.routes.ts';
+import { type Board, listOwnDrafts, listOwnIdeas, listOwnSupports } from '../ideas/index.ts';
 import { listOwnMeetings } from '../meetings/index.ts';
 import { findLetter, listLettersTo } from '../notifications/index.ts';
 import { findOwnTurnout } from '../polls/index.ts';
@@ -22,6 +23,7 @@ import {
   listReturned,
   type MyIdea,
   type MyProject,
+  type MySupport,
   type MyVote,
   orderWaiting,
   type Waiting,
@@ -35,8 +37,9 @@ export const mySpaceRoutes: readonly Route[] = [
     async (visit) => {
       const { db, organisation, visitor } = visit;
       const editions = await listEditions(db, organisation.id);
-      const [ideas, votes, meetings, parts, { letters }, groups] = await Promise.all([
+      const [ideas, supports, votes, meetings, parts, { letters }, groups] = await Promise.all([
         findIdeas(visit, editions),
+        findSupports(visit, editions),
         listVotes(visit, editions),
         listOwnMeetings(db, organisation.id, visitor.id),
         findParts(visit, editions),
@@ -61,7 +64,8 @@ export const mySpaceRoutes: readonly Route[] = [
             ])}
             groups={groups}
             // a movement may have no budget at all: its members are asked for none
-            ideas={groups && editions.length === 0 ? null : ideas}
+            ideas={groups && editions.length === 0 && ideas.length === 0 ? null : ideas}
+            supports={supports}
             projects={projects}
             votes={votes}
             meetings={meetings}
@@ -113,12 +117,8 @@ async function findIdeas(visit: SignedInVisit, editions: readonly Edition[]): Pr
     listThreadsOf(db, organisation.id, visitor.id, ids),
     findProjectsOfIdeas(db, organisation.id, ids),
   ]);
-  const ideas = own.flatMap((idea) => {
-    const edition = editions.find(({ id }) => id === idea.editionId);
-    return edition ? [{ ...idea, edition }] : [];
-  });
   return Promise.all(
-    ideas.map(async (idea) => ({
+    (await placeOnBoards(visit, own, editions)).map(async (idea) => ({
       ...idea,
       related: await visit.findRelated({ kind: 'idea', id: idea.id }),
       threads: threads.filter(({ ideaId }) => ideaId === idea.id),
@@ -126,6 +126,28 @@ async function findIdeas(visit: SignedInVisit, editions: readonly Edition[]): Pr
         projects.find(({ ideaId, number }) => ideaId === idea.id && number !== null)?.id ?? null,
     })),
   );
+}
+
+async function findSupports(
+  visit: SignedInVisit,
+  editions: readonly Edition[],
+): Promise<MySupport[]> {
+  const { db, organisation, visitor } = visit;
+  return placeOnBoards(visit, await listOwnSupports(db, organisation.id, visitor.id), editions);
+}
+
+/** Each with its board; what stands where its author may read no more leads nowhere, and is left out. */
+async function placeOnBoards<T extends { boardId: string }>(
+  visit: SignedInVisit,
+  things: readonly T[],
+  editions: readonly Edition[],
+): Promise<(T & { board: Board })[]> {
+  const ids = things.map(({ boardId }) => boardId);
+  const boards = await findSeenBoards(visit, ids, editions);
+  return things.flatMap((thing) => {
+    const board = boards.get(thing.boardId);
+    return board ? [{ ...thing, board }] : [];
+  });
 }
 
 /** What they bring to realisations; null where nothing is realised: there is nothing to take part in. */
@@ -159,10 +181,11 @@ async function listHeldProjects(
 }
 
 async function listWaiting(
-  { db, organisation, visitor }: SignedInVisit,
+  visit: SignedInVisit,
   editions: readonly Edition[],
   ideas: readonly MyIdea[],
 ): Promise<Waiting[]> {
+  const { db, organisation, visitor } = visit;
   const ids = ideas.map(({ id }) => id);
   const [merges, threads, drafts] = await Promise.all([
     findMergesOf(db, organisation.id, ids),
@@ -180,14 +203,19 @@ async function listWaiting(
     ),
     ...threads.flatMap(({ ideaId, channel, side, newest }): Waiting[] => {
       const idea = ideas.find(({ id }) => id === ideaId);
-      return idea && channel === 'exchange' && side !== 'holder'
-        ? [{ kind: 'message', idea, edition: idea.edition, since: newest }]
+      return idea?.board.kind === 'edition' && channel === 'exchange' && side !== 'holder'
+        ? [{ kind: 'message', idea, edition: idea.board.edition, since: newest }]
         : [];
     }),
-    ...drafts.flatMap(({ id, editionId, title, savedAt }): Waiting[] => {
-      const edition = editions.find((one) => one.id === editionId);
-      return edition ? [{ kind: 'draft', draftId: id, edition, title, savedAt }] : [];
-    }),
+    ...(await placeOnBoards(visit, drafts, editions)).map(
+      ({ id, board, title, savedAt }): Waiting => ({
+        kind: 'draft',
+        draftId: id,
+        board,
+        title,
+        savedAt,
+      }),
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** « Mon espace » : what waits for somebody, what became of what they did. Never what they voted. */
 import type { OwnPart } from '../delivery/index.ts';
 import type { OwnGroup } from '../groups/index.ts';
-import type { OwnIdea } from '../ideas/index.ts';
+import type { Board, OwnIdea, SupportedIdea } from '../ideas/index.ts';
 import type { OwnTurnout } from '../polls/index.ts';
 import type { Channel } from '../review/index.ts';
 import type { Edition } from '../spaces/index.ts';
@@ -14,7 +14,7 @@ export type Waiting =
   | { kind: 'join-request'; group: Pick<OwnGroup, 'slug' | 'name'>; count: number; since: Date }
   | { kind: 'spending'; request: number; title: string; step: TreasurerStep; since: Date }
   | { kind: 'testimony'; edition: Named; project: number; title: string; since: Date }
-  | { kind: 'draft'; draftId: string; edition: Edition; title: string; savedAt: Date };
+  | { kind: 'draft'; draftId: string; board: Board; title: string; savedAt: Date };
 
 /** An edition, as a link to it needs it. */
 type Named = Pick<Edition, 'slug' | 'title'>;
@@ -34,12 +34,16 @@ export const listKnocking = (groups: readonly OwnGroup[]): Waiting[] =>
   );
 
 export interface MyIdea extends OwnIdea {
-  edition: Edition;
+  board: Board;
   /** Where it stands now, in words of the rooms that know. */
   related: readonly { label: string; title: string; href: string }[];
   threads: readonly { channel: Channel; count: number }[];
   /** The project of a frozen list that came out of it; null: none yet. */
   projectId: string | null;
+}
+
+export interface MySupport extends SupportedIdea {
+  board: Board;
 }
 
 /** A project of a frozen list that somebody holds. */

@@ -3,6 +3,7 @@ import { ButtonLink } from '../../ui/form.tsx';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
 import { NextStep } from '../../ui/next-step.tsx';
 import { urls } from '../../urls.ts';
+import { addressesOf } from '../ideas/index.page.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
 import type { TreasurerStep } from '../spending/index.ts';
 import type { Waiting } from './my-space.ts';
@@ -30,7 +31,7 @@ export function hrefOf(waiting: Waiting): string {
     case 'testimony':
       return urls.deliveryTestimony({ edition: waiting.edition.slug, project: waiting.project });
     case 'draft':
-      return urls.depositText({ edition: waiting.edition.slug, draft: waiting.draftId });
+      return addressesOf(waiting.board).depositText({ draft: waiting.draftId });
   }
 }
 

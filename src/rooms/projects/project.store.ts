@@ -36,6 +36,8 @@ export async function findProjectByNumber(
   editionId: string,
   number: number,
 ): Promise<Project | null> {
+  // of an address where words stand in its place
+  if (!Number.isSafeInteger(number)) return null;
   const row = await projects(db, organisationId)
     .where('p.edition_id', '=', editionId)
     .where('p.number', '=', number)

@@ -7,6 +7,7 @@ export { EditionPhaseLine } from './edition-phase-line.page.tsx';
 export { EditionState } from './editions.page.tsx';
 export { envelopeName } from './envelope-words.page.ts';
 export { findEnvelope } from './envelopes.ts';
+export { languageName } from './language-name.page.ts';
 export { drawnGround } from './maps/ground.page.ts';
 export { RelatedLinks } from './related-links.page.tsx';
 export { ballotWords } from './setup/part-fields.page.tsx';

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { type Db, readNow, type Tx, violatedConstraint } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Given } from './answer.ts';
-import type { Counts } from './figures.ts';
+import { type Counts, REACHED } from './figures.ts';
+import { isOpenIn } from './place/component-dates.store.ts';
 import { lockSurvey } from './survey.store.ts';
 import { type Survey, stateOf } from './survey.ts';
 
@@ -30,13 +31,16 @@ export async function recordAnswers(
   { id, version }: Pick<Survey, 'id' | 'version'>,
   { form, person }: AnswerMarks,
   given: readonly Given[],
+  /** Ids of the questions that answers led to, of those that are not shown to everybody. */
+  reached: readonly string[] = [],
 ): Promise<AnswersRecorded> {
   try {
     return await inTransaction(db, async (tx): Promise<AnswersRecorded> => {
+      const isOpen = await isOpenIn(tx, organisationId, id);
       const survey = await lockSurvey(tx, organisationId, id);
       const known = await findMarks(tx, organisationId, id, person ? [form, person] : [form]);
       if (known.has(form)) return { ok: false, refusal: 'sent-already' };
-      if (!survey || stateOf(survey, await readNow(tx)) !== 'open')
+      if (!isOpen || !survey || stateOf(survey, await readNow(tx)) !== 'open')
         return { ok: false, refusal: 'closed' };
       if (known.size > 0) return { ok: false, refusal: 'answered-already' };
       if (survey.version !== version) return { ok: false, refusal: 'changed-meanwhile' };
@@ -47,7 +51,7 @@ export async function recordAnswers(
         .execute();
       await sql`update survey set answers = answers + 1
         where organisation_id = ${organisationId} and id = ${id}`.execute(tx);
-      await countChoices(tx, organisationId, id, given);
+      await countChoices(tx, organisationId, id, given, reached);
       for (const { questionId, text } of given)
         if (text !== '') await mixIn(tx, organisationId, id, questionId, text);
       return { ok: true };
@@ -90,10 +94,14 @@ async function countChoices(
   organisationId: string,
   surveyId: string,
   given: readonly Given[],
+  reached: readonly string[],
 ): Promise<void> {
-  const cells = given.flatMap(({ questionId, choices }) =>
-    ['', ...choices].map((choice) => ({ questionId, choice })),
-  );
+  const cells = [
+    ...given.flatMap(({ questionId, choices }) =>
+      ['', ...choices].map((choice) => ({ questionId, choice })),
+    ),
+    ...reached.map((questionId) => ({ questionId, choice: REACHED })),
+  ];
   if (cells.length === 0) return;
   await sql`insert into survey_count (organisation_id, survey_id, question_id, choice, people)
     select ${organisationId}, ${surveyId}, question_id, choice, 1

@@ -37,7 +37,7 @@ async function listPublishedSurveys(
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    editionId: row.edition_id,
+    editionId: row.edition_id!,
     publishedAt: row.published_at!,
     questions: row.questions as unknown as Question[],
     answers: row.answers,

@@ -12,7 +12,7 @@ export interface FigureRow {
   kind: QuestionKind;
   question: Words;
   /** null: how many answered the question at all. */
-  choice: Pick<ChoiceFigures, 'key' | 'words'> | null;
+  choice: Pick<ChoiceFigures, 'key' | 'words' | 'row'> | null;
   /** null: too few to be told, or what would tell of too few. */
   people: number | null;
 }

@@ -103,4 +103,30 @@ describe('numbers of people that everybody may read', () => {
     expect(of({ '': 30, 3: 10, 4: 10, 5: 10 }, 30)).toBe(4);
     expect(of({ '': 30, 3: 5, 4: 15, 5: 10 }, 30)).toBeNull();
   });
+
+  it('R98 W5 each line of a table is a total; a part that is too small is told nowhere', () => {
+    const rows = [words('Les trains'), words('Les vélos')];
+    const table: Question = { ...asked('matrix', 2), id: 'table', rows };
+    const counts = counted('table', { '': 40, '1.1': 25, '1.2': 15, '2.1': 37, '2.2': 3 });
+    const [figures] = publicFigures([table], counts, 40).questions;
+    expect(figures!.choices.map(({ people }) => people)).toEqual([25, 15, null, null]);
+    const first = asked('one', 3);
+    const branch: Question = {
+      ...asked('one', 2),
+      id: 'branch',
+      shownIf: { question: 'one', choices: ['1'] },
+    };
+    const told = (chose: Record<string, number>, answered: Record<string, number>) =>
+      publicFigures(
+        [first, branch],
+        new Map([...counted('one', chose), ...counted('branch', answered)]),
+        40,
+      ).questions[1]!.choices.map(({ people }) => people);
+    // everybody whom it was shown to answered
+    expect(told({ '': 40, 1: 28, 2: 12 }, { '': 28, '*': 28, 1: 18, 2: 10 })).toEqual([18, 10]);
+    // one of those whom it was shown to did not
+    expect(told({ '': 40, 1: 28, 2: 12 }, { '': 27, '*': 28, 1: 17, 2: 10 })).toEqual([17, null]);
+    // the answer that leads to it is not told: what it says would tell it
+    expect(told({ '': 40, 1: 12, 2: 25, 3: 3 }, { '': 12, '*': 12, 1: 12 })).toEqual([null, null]);
+  });
 });

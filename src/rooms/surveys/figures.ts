@@ -4,7 +4,13 @@ import { keysOf, type Question, type QuestionKind, type Words } from './question
 /** Below this a number of people is not shown. */
 export const SMALLEST_SHOWN = 10;
 
-/** How many gave each answer, by question, then by key of the answer; '' : how many answered the question at all. */
+/** In the place of an answer: how many people a question was shown to that is not shown to everybody. */
+export const REACHED = '*';
+
+/**
+ * How many gave each answer, by question, then by key of the answer; '' : how many answered the question at all; `REACHED`:
+ * how many it was shown to.
+ */
 export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export interface ChoiceFigures {
@@ -12,6 +18,8 @@ export interface ChoiceFigures {
   key: string;
   /** null: a mark of the scale without words. */
   words: Words | null;
+  /** Of a table: the words of its line. */
+  row?: Words;
   /** People; null: too few to be shown, or what would tell of too few. */
   people: number | null;
 }
@@ -24,6 +32,8 @@ export interface QuestionFigures {
   choices: readonly ChoiceFigures[];
   /** People who answered it; null: not shown. */
   answered: number | null;
+  /** Whether it was shown to some only, by what they had answered. */
+  isBranch: boolean;
 }
 
 export interface SurveyFigures {
@@ -40,7 +50,13 @@ export function publicFigures(
 ): SurveyFigures {
   const plain = questions.map((question) => plainOf(question, counts));
   if (answers < SMALLEST_SHOWN) return { answers: null, questions: plain.map(hide) };
-  return { answers, questions: plain.map((question) => suppress(question, answers)) };
+  const told = new Map<string, QuestionFigures>();
+  for (const [at, question] of plain.entries()) {
+    const people = countPeople(questions[at]!, counts, answers);
+    const isTold = isBaseTold(questions[at]!, { questions, counts, answers, told });
+    told.set(question.id, isTold ? suppress(question, people) : hide(question));
+  }
+  return { answers, questions: [...told.values()] };
 }
 
 /** As the office reads them, once the questionnaire is over: every number. */
@@ -52,12 +68,39 @@ export function officeFigures(
   return { answers, questions: questions.map((question) => plainOf(question, counts)) };
 }
 
+/** How many people a question was shown to. */
+const countPeople = ({ id, shownIf }: Question, counts: Counts, answers: number): number =>
+  shownIf ? (counts.get(id)?.get(REACHED) ?? 0) : answers;
+
+/**
+ * Of a question that was shown to some only, their number is a part of that of the question before it: where it is too small,
+ * or what is told there leaves it out, nothing at all is told here.
+ */
+function isBaseTold(
+  question: Question,
+  known: {
+    questions: readonly Question[];
+    counts: Counts;
+    answers: number;
+    told: ReadonlyMap<string, QuestionFigures>;
+  },
+): boolean {
+  const { shownIf } = question;
+  if (!shownIf) return true;
+  const before = known.questions.find(({ id }) => id === shownIf.question)!;
+  const people = countPeople(question, known.counts, known.answers);
+  const all = countPeople(before, known.counts, known.answers);
+  if (people < SMALLEST_SHOWN || suppressCells([people, all - people])[0] === null) return false;
+  const { choices } = known.told.get(before.id)!;
+  return shownIf.choices.every((key) => choices.find((one) => one.key === key)?.people != null);
+}
+
 interface Plain extends Omit<QuestionFigures, 'choices'> {
   answered: number;
   choices: readonly (Omit<ChoiceFigures, 'people'> & { people: number })[];
 }
 
-function plainOf({ id, kind, words, ...question }: Question, counts: Counts): Plain {
+function plainOf({ id, kind, words, shownIf, ...question }: Question, counts: Counts): Plain {
   const people = counts.get(id);
   return {
     id,
@@ -65,17 +108,27 @@ function plainOf({ id, kind, words, ...question }: Question, counts: Counts): Pl
     words,
     choices: keysOf({ kind, ...question }).map((key, at) => ({
       key,
-      words: wordsOf(kind, question.choices, key, at),
+      ...wordsOf({ kind, ...question }, key, at),
       people: people?.get(key) ?? 0,
     })),
     answered: people?.get('') ?? 0,
+    isBranch: shownIf !== undefined,
   };
 }
 
-function wordsOf(kind: QuestionKind, choices: readonly Words[], key: string, at: number) {
-  if (kind !== 'scale') return choices[at] ?? null;
+function wordsOf(
+  { kind, choices, rows = [] }: Pick<Question, 'kind' | 'choices' | 'rows'>,
+  key: string,
+  at: number,
+): Pick<ChoiceFigures, 'words' | 'row'> {
+  if (kind === 'matrix')
+    return {
+      words: choices[at % choices.length] ?? null,
+      row: rows[Math.floor(at / choices.length)]!,
+    };
+  if (kind !== 'scale') return { words: choices[at] ?? null };
   // of a scale the two ends have words
-  return (key === '1' ? choices[0] : key === '5' ? choices[1] : null) ?? null;
+  return { words: (key === '1' ? choices[0] : key === '5' ? choices[1] : null) ?? null };
 }
 
 const hide = (plain: Plain): QuestionFigures => ({
@@ -85,8 +138,8 @@ const hide = (plain: Plain): QuestionFigures => ({
 });
 
 /**
- * Everybody who answered the questionnaire gave one of the answers, or none: these cells make a total that is public. Of
- * a question with several answers each one is a total of its own: who ticked it, and who did not.
+ * Everybody whom the question was shown to gave one of the answers, or none: these cells make a total that is public. Of
+ * a question with several answers each one is a total of its own: who ticked it, and who did not. Of a table each line is.
  */
 function suppress(plain: Plain, answers: number): QuestionFigures {
   const none = answers - plain.answered;
@@ -98,11 +151,30 @@ function suppress(plain: Plain, answers: number): QuestionFigures {
       answered: shown.at(-1) === null ? null : plain.answered,
     };
   }
+  if (plain.kind === 'matrix') return suppressRows(plain, answers);
   const whole = (people: number) => suppressCells([people, answers - people])[0]!;
   return {
     ...plain,
     choices: plain.choices.map((one) => ({ ...one, people: whole(one.people) })),
     answered: whole(plain.answered),
+  };
+}
+
+function suppressRows(plain: Plain, answers: number): QuestionFigures {
+  const rows = [...new Set(plain.choices.map(({ row }) => row))];
+  const shown = rows.map((row) => {
+    const cells = plain.choices.filter((one) => one.row === row).map(({ people }) => people);
+    const none = answers - cells.reduce((sum, people) => sum + people, 0);
+    return suppressCells([...cells, none]);
+  });
+  const people = shown.flatMap((cells) => cells.slice(0, -1));
+  const isTold =
+    shown.every((cells) => cells.at(-1) !== null) &&
+    suppressCells([plain.answered, answers - plain.answered])[0] !== null;
+  return {
+    ...plain,
+    choices: plain.choices.map((one, at) => ({ ...one, people: people[at]! })),
+    answered: isTold ? plain.answered : null,
   };
 }
 

@@ -10,14 +10,14 @@ export { forgetWhoAnswered, recordAnswers } from './answer.store.ts';
 export type { Given } from './answer.ts';
 export type { SurveyFigures } from './figures.ts';
 export type { SurveyStanding } from './standing.ts';
+export { findSurvey, findSurveyOf, findSurveyStates } from './survey.store.ts';
+export type { Survey, SurveyState } from './survey.ts';
 export {
-  findSurvey,
-  findSurveyStates,
+  insertSpaceSurvey,
   insertSurvey,
   publishSurvey,
   saveDates,
-} from './survey.store.ts';
-export type { Survey, SurveyState } from './survey.ts';
+} from './survey-writing.store.ts';
 
 /**
  * What the questionnaire of an edition said, small numbers left out; null: there is none, or its figures may not be read

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswers } from './answer.ts';
+import { moveQuestion, putQuestion } from './branches.ts';
 import { PRESET } from './preset.ts';
-import {
-  moveQuestion,
-  putQuestion,
-  type Question,
-  readQuestion,
-  type TypedQuestion,
-  typeQuestion,
-} from './question.ts';
+import { type Question, readQuestion, type TypedQuestion, typeQuestion } from './question.ts';
 
 const typed = (change: Partial<TypedQuestion>): TypedQuestion => ({
   kind: 'one',
@@ -16,7 +10,10 @@ const typed = (change: Partial<TypedQuestion>): TypedQuestion => ({
   en: '',
   choicesFr: 'Oui\nNon',
   choicesEn: '',
+  rowsFr: '',
+  rowsEn: '',
   required: false,
+  shownIf: [],
   ...change,
 });
 

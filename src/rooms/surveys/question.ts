@@ -1,4 +1,4 @@
-/** What a questionnaire asks, and how its questions are written, moved and removed. Pure. */
+/** What a questionnaire asks, and how its questions are written. Pure. */
 
 /** In French and in English; an English left empty is said in French. */
 export interface Words {
@@ -6,23 +6,37 @@ export interface Words {
   en: string;
 }
 
-/** One of several answers; any of them; one to five; words of one's own. */
-export const KINDS = ['one', 'several', 'scale', 'text'] as const;
+/** One of several answers; any of them; one to five; one on each line of a table; words of one's own. */
+export const KINDS = ['one', 'several', 'scale', 'matrix', 'text'] as const;
 export type QuestionKind = (typeof KINDS)[number];
 
 export interface Question {
   id: string;
   kind: QuestionKind;
   words: Words;
-  /** Answers to choose from, in order; of a scale: what 1 and 5 mean; of a text: none. */
+  /** Answers to choose from, in order; of a scale: what 1 and 5 mean; of a table: its columns; of a text: none. */
   choices: readonly Words[];
+  /** Of a table: what is answered line by line. */
+  rows?: readonly Words[];
   required: boolean;
+  /** Whom it is shown to: who gave one of these answers to a question before it. Left out: everybody. */
+  shownIf?: Condition;
+}
+
+export interface Condition {
+  /** Its id. */
+  question: string;
+  /** Keys of its answers. */
+  choices: readonly string[];
 }
 
 /** Characters, as a person counts them. */
 export const LENGTHS = { question: 200, choice: 120, introduction: 1000, text: 1000 } as const;
 export const MOST_QUESTIONS = 20;
 export const MOST_CHOICES = 30;
+/** Of a table. */
+export const MOST_ROWS = 12;
+export const MOST_COLUMNS = 7;
 /** A scale goes from one to this. */
 const SCALE = 5;
 
@@ -30,10 +44,19 @@ export const say = ({ fr, en }: Words, locale: 'fr' | 'en'): string =>
   locale === 'en' && en !== '' ? en : fr;
 
 /** The answers that a question takes, as they are sent and counted; none where words are written. */
-export function keysOf({ kind, choices }: Pick<Question, 'kind' | 'choices'>): string[] {
+export function keysOf({
+  kind,
+  choices,
+  rows = [],
+}: Pick<Question, 'kind' | 'choices' | 'rows'>): string[] {
+  if (kind === 'matrix')
+    return rows.flatMap((_, row) => choices.map((_, at) => keyInRow(row, String(at + 1))));
   const count = kind === 'text' ? 0 : kind === 'scale' ? SCALE : choices.length;
   return Array.from({ length: count }, (_, at) => String(at + 1));
 }
+
+/** Of a table: line and column, from 1. */
+export const keyInRow = (row: number, column: string): string => `${row + 1}.${column}`;
 
 /** A question as its form holds it: answers are lines. */
 export interface TypedQuestion {
@@ -42,10 +65,22 @@ export interface TypedQuestion {
   en: string;
   choicesFr: string;
   choicesEn: string;
+  rowsFr: string;
+  rowsEn: string;
   required: boolean;
+  /** Answers on which it depends: `question:key`. */
+  shownIf: readonly string[];
 }
 
-export type QuestionField = 'kind' | 'fr' | 'en' | 'choicesFr' | 'choicesEn';
+export type QuestionField =
+  | 'kind'
+  | 'fr'
+  | 'en'
+  | 'choicesFr'
+  | 'choicesEn'
+  | 'rowsFr'
+  | 'rowsEn'
+  | 'shownIf';
 export type QuestionRefusal =
   | 'kind-missing'
   | 'words-missing'
@@ -55,7 +90,12 @@ export type QuestionRefusal =
   | 'choice-too-long'
   | 'choice-twice'
   | 'scale-needs-two'
-  | 'lines-differ';
+  | 'lines-differ'
+  | 'rows-missing'
+  | 'rows-too-many'
+  | 'columns-too-many'
+  | 'condition-of-two'
+  | 'condition-unknown';
 
 const lengthOf = (text: string) => [...text].length;
 const linesOf = (text: string) =>
@@ -68,6 +108,7 @@ const linesOf = (text: string) =>
 export function readQuestion(
   typed: TypedQuestion,
   id: string,
+  before: readonly Question[] = [],
 ):
   | { ok: true; question: Question }
   | { ok: false; refusals: Partial<Record<QuestionField, QuestionRefusal>> } {
@@ -81,14 +122,56 @@ export function readQuestion(
   const en = kind === 'text' ? [] : linesOf(typed.choicesEn);
   const refusal = kind && refuseChoices(kind, fr);
   if (refusal) refusals.choicesFr = refusal;
-  if (en.length > 0 && en.length !== fr.length) refusals.choicesEn = 'lines-differ';
-  else if (en.some((line) => lengthOf(line) > LENGTHS.choice))
-    refusals.choicesEn = 'choice-too-long';
-  else if (new Set(en).size !== en.length) refusals.choicesEn = 'choice-twice';
-  if (!kind || Object.keys(refusals).length > 0) return { ok: false, refusals };
-  const choices = fr.map((line, at) => ({ fr: line, en: en[at] ?? '' }));
-  const words = { fr: typed.fr, en: typed.en };
-  return { ok: true, question: { id, kind, words, choices, required: typed.required } };
+  const englishRefusal = refuseEnglish(fr, en);
+  if (englishRefusal) refusals.choicesEn = englishRefusal;
+  const rowsFr = kind === 'matrix' ? linesOf(typed.rowsFr) : [];
+  const rowsEn = kind === 'matrix' ? linesOf(typed.rowsEn) : [];
+  const rowsRefusal = kind === 'matrix' && refuseRows(rowsFr);
+  if (rowsRefusal) refusals.rowsFr = rowsRefusal;
+  const rowsEnglishRefusal = refuseEnglish(rowsFr, rowsEn);
+  if (rowsEnglishRefusal) refusals.rowsEn = rowsEnglishRefusal;
+  const condition = readCondition(typed.shownIf, before);
+  if (typeof condition === 'string') refusals.shownIf = condition;
+  if (!kind || typeof condition === 'string' || Object.keys(refusals).length > 0)
+    return { ok: false, refusals };
+  const paired = (lines: readonly string[], english: readonly string[]) =>
+    lines.map((line, at) => ({ fr: line, en: english[at] ?? '' }));
+  const question: Question = {
+    id,
+    kind,
+    words: { fr: typed.fr, en: typed.en },
+    choices: paired(fr, en),
+    ...(kind === 'matrix' && { rows: paired(rowsFr, rowsEn) }),
+    required: typed.required,
+    ...(condition && { shownIf: condition }),
+  };
+  return { ok: true, question };
+}
+
+function refuseEnglish(fr: readonly string[], en: readonly string[]): QuestionRefusal | null {
+  if (en.length > 0 && en.length !== fr.length) return 'lines-differ';
+  if (en.some((line) => lengthOf(line) > LENGTHS.choice)) return 'choice-too-long';
+  return new Set(en).size === en.length ? null : 'choice-twice';
+}
+
+function refuseRows(lines: readonly string[]): QuestionRefusal | null {
+  if (lines.length === 0) return 'rows-missing';
+  if (lines.length > MOST_ROWS) return 'rows-too-many';
+  if (lines.some((line) => lengthOf(line) > LENGTHS.choice)) return 'choice-too-long';
+  return new Set(lines).size === lines.length ? null : 'choice-twice';
+}
+
+/** null: it is shown to everybody. */
+function readCondition(
+  ticked: readonly string[],
+  before: readonly Question[],
+): Condition | null | QuestionRefusal {
+  if (ticked.length === 0) return null;
+  const pairs = ticked.map((one) => one.split(':') as [string, string]);
+  const [question] = pairs[0]!;
+  if (pairs.some(([of]) => of !== question)) return 'condition-of-two';
+  const condition = { question, choices: pairs.map(([, key]) => key) };
+  return holdsAfter(condition, before) ? condition : 'condition-unknown';
 }
 
 function refuseChoices(kind: QuestionKind, lines: readonly string[]): QuestionRefusal | null {
@@ -96,34 +179,37 @@ function refuseChoices(kind: QuestionKind, lines: readonly string[]): QuestionRe
   // a scale may leave its ends unsaid
   if (kind === 'scale' && lines.length !== 0 && lines.length !== 2) return 'scale-needs-two';
   if (kind !== 'scale' && lines.length < 2) return 'choices-too-few';
+  if (kind === 'matrix' && lines.length > MOST_COLUMNS) return 'columns-too-many';
   if (lines.length > MOST_CHOICES) return 'choices-too-many';
   if (lines.some((line) => lengthOf(line) > LENGTHS.choice)) return 'choice-too-long';
   return new Set(lines).size === lines.length ? null : 'choice-twice';
 }
 
-export function typeQuestion({ kind, words, choices, required }: Question): TypedQuestion {
-  const lines = (locale: 'fr' | 'en') => choices.map((one) => one[locale]).join('\n');
-  const choicesEn = choices.some(({ en }) => en !== '') ? lines('en') : '';
-  return { kind, ...words, choicesFr: lines('fr'), choicesEn, required };
+/** Kinds on whose answers what comes after may depend. */
+export const mayDecide = (kind: QuestionKind): boolean =>
+  kind === 'one' || kind === 'several' || kind === 'scale';
+
+/** Whether a condition names answers of a question among those that stand before. */
+export function holdsAfter({ question, choices }: Condition, before: readonly Question[]): boolean {
+  const decides = before.find(({ id }) => id === question);
+  if (!decides || !mayDecide(decides.kind) || choices.length === 0) return false;
+  const keys = keysOf(decides);
+  return choices.every((choice) => keys.includes(choice));
 }
 
-/** In the place of the one with the same id; at the end when there is none. */
-export function putQuestion(questions: readonly Question[], question: Question): Question[] {
-  return questions.some(({ id }) => id === question.id)
-    ? questions.map((one) => (one.id === question.id ? question : one))
-    : [...questions, question];
-}
-
-/** One place up (-1) or down (1); at an end it stays. */
-export function moveQuestion(
-  questions: readonly Question[],
-  id: string,
-  by: -1 | 1,
-): readonly Question[] {
-  const at = questions.findIndex((one) => one.id === id);
-  const to = at + by;
-  if (at < 0 || to < 0 || to >= questions.length) return questions;
-  const moved = [...questions];
-  [moved[at], moved[to]] = [moved[to]!, moved[at]!];
-  return moved;
+export function typeQuestion(question: Question): TypedQuestion {
+  const { kind, words, choices, rows = [], required, shownIf } = question;
+  const french = (lines: readonly Words[]) => lines.map(({ fr }) => fr).join('\n');
+  const english = (lines: readonly Words[]) =>
+    lines.some(({ en }) => en !== '') ? lines.map(({ en }) => en).join('\n') : '';
+  return {
+    kind,
+    ...words,
+    choicesFr: french(choices),
+    choicesEn: english(choices),
+    rowsFr: french(rows),
+    rowsEn: english(rows),
+    required,
+    shownIf: shownIf ? shownIf.choices.map((key) => `${shownIf.question}:${key}`) : [],
+  };
 }

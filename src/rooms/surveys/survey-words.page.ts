@@ -1,13 +1,21 @@
 import * as m from '../../paraglide/messages.js';
 import type { StateBadgeProps } from '../../ui/tag.tsx';
 import type { AnswerRefusal } from './answer.ts';
-import { LENGTHS, MOST_CHOICES, type QuestionKind, type QuestionRefusal } from './question.ts';
+import {
+  LENGTHS,
+  MOST_CHOICES,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  type QuestionKind,
+  type QuestionRefusal,
+} from './question.ts';
 import type { DatesRefusal, SurveyState } from './survey.ts';
 
 export const kindWords: Record<QuestionKind, { name: () => string; hint: () => string }> = {
   one: { name: m.survey_kind_one, hint: m.survey_kind_one_hint },
   several: { name: m.survey_kind_several, hint: m.survey_kind_several_hint },
   scale: { name: m.survey_kind_scale, hint: m.survey_kind_scale_hint },
+  matrix: { name: m.survey_kind_matrix, hint: m.survey_kind_matrix_hint },
   text: { name: m.survey_kind_text, hint: m.survey_kind_text_hint },
 };
 
@@ -39,6 +47,11 @@ export const questionRefusalWords: Record<QuestionRefusal, () => string> = {
   'choice-twice': m.survey_refused_choice_twice,
   'scale-needs-two': m.survey_refused_scale,
   'lines-differ': m.survey_refused_lines,
+  'rows-missing': m.survey_refused_rows,
+  'rows-too-many': () => m.survey_refused_rows_many({ count: MOST_ROWS }),
+  'columns-too-many': () => m.survey_refused_columns_many({ count: MOST_COLUMNS }),
+  'condition-of-two': m.survey_refused_condition_two,
+  'condition-unknown': m.survey_refused_condition,
 };
 
 export const datesRefusalWords: Record<DatesRefusal, () => string> = {

@@ -10,8 +10,9 @@ import { findEditionById } from '../spaces/index.ts';
 import { forgetWhoAnswered } from './answer.store.ts';
 import { writeInvitation } from './invitation.mails.ts';
 import { afterPause, lockMailing, moveMailing, PARTS, type Part } from './mailing.store.ts';
-import { lockSurvey, queueInvitation } from './survey.store.ts';
+import { lockSurvey } from './survey.store.ts';
 import { stateOf } from './survey.ts';
+import { queueInvitation } from './survey-writing.store.ts';
 
 interface SurveyKey {
   organisationId: string;
@@ -44,10 +45,11 @@ async function inviteSome(
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const survey = await lockSurvey(tx, organisationId, surveyId);
+    // of an edition: `survey_invites_to_edition`
     if (!survey?.invites || stateOf(survey, await readNow(tx)) !== 'open') return false;
     const [organisation, edition] = [
       await findOrganisation(tx, organisationId),
-      await findEditionById(tx, organisationId, survey.editionId),
+      await findEditionById(tx, organisationId, survey.place.id),
     ];
     if (!organisation || !edition?.openedAt) return false;
     const mailing = await lockMailing(tx, organisationId, surveyId);

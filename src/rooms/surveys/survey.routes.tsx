@@ -1,6 +1,4 @@
 import * as m from '../../paraglide/messages.js';
-import { readNow } from '../../platform/database/database.ts';
-import type { Form } from '../../platform/http/form.ts';
 import { countHit, waitOf } from '../../platform/http/limits.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
@@ -15,62 +13,97 @@ import { markOf } from '../../platform/secrets/mark.ts';
 import { hashSecret } from '../../platform/secrets/token.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { TRAP_NAME } from '../../ui/trap.tsx';
-import { urls } from '../../urls.ts';
-import { type Edition, findEdition, readNumber } from '../spaces/index.ts';
+import { isSuspended } from '../moderation/index.ts';
+import { readNumber } from '../spaces/index.ts';
 import { hasAnswered, readCounts, recordAnswers } from './answer.store.ts';
-import { readAnswers, type TypedAnswer, type TypedAnswers } from './answer.ts';
+import { readAnswers, type TypedAnswers } from './answer.ts';
+import { findPage, findShown, splitPages } from './branches.ts';
 import { publicFigures } from './figures.ts';
-import type { Question } from './question.ts';
-import { fieldOf, SurveyPage, SurveyShutPage, SurveyThanksPage } from './survey.page.tsx';
-import { findSurvey } from './survey.store.ts';
-import { ANSWERS_AN_HOUR, type Survey, stateOf } from './survey.ts';
+import { stateIn } from './place/place.ts';
+import { addressesOf, FAMILIES, sectionOf } from './place/place-address.page.ts';
+import type { Framed } from './place/place-frame.page.tsx';
+import { loadPlace } from './place/place-load.routes.ts';
+import {
+  type ShutReason,
+  SurveyPage,
+  SurveyShutPage,
+  SurveyThanksPage,
+  surveyTitle,
+} from './survey.page.tsx';
+import { findSurveyOf } from './survey.store.ts';
+import { ANSWERS_AN_HOUR, type Survey } from './survey.ts';
+import { findStep, readTyped, sayRefusals } from './survey-form.routes.ts';
 import { SurveyResultsPage } from './survey-results.page.tsx';
-import { answerRefusalWords } from './survey-words.page.ts';
-
-type OfEdition = Visit<'edition'>;
 
 /** Everybody answers the questionnaire of an edition, and reads what was answered once it is public (R64). */
-export const surveyRoutes: readonly Route[] = [
-  get(urls.survey, 'anyone', async (visit) => {
-    const { edition, survey, now } = await load(visit);
-    const state = stateOf(survey, now);
-    if (state === 'published')
-      return seeOther(visit, urls.surveyResults({ edition: edition.slug }));
+export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
+  get(family.survey, 'anyone', async (visit) => {
+    const framed = await loadPlace(visit);
+    const survey = await findSurveyOf(visit.db, visit.organisation.id, framed.place);
+    // a component is led to before its questions are settled
+    if (framed.place.kind === 'component' && !survey?.opensAt) return shut(framed, null, 'draft');
+    found(survey?.opensAt, 'survey');
+    const loaded = { framed, survey: survey!, now: framed.now };
+    const state = stateIn(framed.place, loaded.survey, framed.now);
+    if (state === 'published') return seeOther(visit, addressesOf(framed.place).results());
     if (state !== 'open')
-      return shut(edition, now, survey, state === 'planned' ? 'planned' : 'closed');
-    const person = markOfPerson(visit, survey);
-    if (person && (await hasAnswered(visit.db, visit.organisation.id, survey.id, person)))
-      return shut(edition, now, survey, 'answered-already');
-    return show(visit, { edition, survey, now });
+      return shut(framed, loaded.survey, state === 'planned' ? 'planned' : 'closed');
+    const person = markOfPerson(visit, loaded.survey);
+    if (person && (await hasAnswered(visit.db, visit.organisation.id, loaded.survey.id, person)))
+      return shut(framed, loaded.survey, 'answered-already');
+    return show(visit, loaded);
   }),
 
   post(
-    urls.survey,
+    family.survey,
     'anyone',
     async (visit) => {
       const loaded = await load(visit);
-      const { edition, survey, now } = loaded;
+      const { framed, survey, now } = loaded;
       const form = await visit.form();
       const typed = readTyped(survey.questions, form);
       const given = form.text('jeton');
       const token = readFormToken(keyOf(visit), formOf(visit, survey), given);
-      const { given: answers, refusals } = readAnswers(survey.questions, typed);
-      const problems = sayRefusals(survey.questions, refusals);
+      const pages = splitPages(survey.questions);
+      const at = Math.min(readNumber(form.text('page')) ?? 0, pages.length - 1);
+      const shown = findShown(survey.questions, typed);
+      const asked = pages.slice(0, at + 1).flat();
+      const { given: answers, refusals } = readAnswers(asked, typed);
+      const problems = sayRefusals(
+        survey.questions.filter(({ id }) => shown.has(id)),
+        refusals,
+        typed,
+      );
+      const faulty = pages.findIndex((page) => page.some(({ id }) => refusals.has(id)));
+      const next = findPage(pages, shown, at, 1);
+      const back = form.text('aller') === 'retour' ? findPage(pages, shown, at, -1) : null;
       if (form.text(TRAP_NAME) !== '') problems.form = m.survey_refused_trap();
       else if (!token) problems.form = m.survey_refused_token();
+      else if (back !== null)
+        return show(visit, loaded, { typed, problems: {}, page: back, token: given });
+      else if (next !== null && refusals.size === 0)
+        return show(visit, loaded, { typed, problems: {}, page: next, token: given });
       else if (now.getTime() - token.shownAt.getTime() < SHORTEST_WRITING * 1000)
         problems.form = m.survey_refused_fast();
       else if (answers.length === 0 && refusals.size === 0)
         problems.form = m.survey_refused_nothing();
-      if (stateOf(survey, now) !== 'open')
+      if (stateIn(framed.place, survey, now) !== 'open')
         return show(visit, loaded, {
           typed,
           problems: { form: m.survey_refused_closed() },
           status: 409,
+          page: null,
           token: null,
         });
+      if (await isSuspendedHere(visit)) problems.form = m.survey_refused_suspended();
       if (Object.keys(problems).length > 0 || !token)
-        return show(visit, loaded, { typed, problems, status: 422, token: token && given });
+        return show(visit, loaded, {
+          typed,
+          problems,
+          status: 422,
+          page: faulty < 0 ? at : faulty,
+          token: token && given,
+        });
       const wait = await waitOf(() => countAnswer(visit));
       if (wait !== null) {
         const minutes = Math.ceil(wait / 60);
@@ -78,6 +111,7 @@ export const surveyRoutes: readonly Route[] = [
           typed,
           problems: { form: m.survey_refused_often({ minutes }) },
           status: 429,
+          page: at,
           token: given,
         });
       }
@@ -86,10 +120,17 @@ export const surveyRoutes: readonly Route[] = [
         form: markIn(visit, survey, `form ${token.formId}`),
         person: markOfPerson(visit, survey),
       };
-      const asked = { id: survey.id, version };
-      const done = await recordAnswers(visit.db, visit.organisation.id, asked, marks, answers);
+      const reached = asked.filter(({ id, shownIf }) => shownIf && shown.has(id));
+      const done = await recordAnswers(
+        visit.db,
+        visit.organisation.id,
+        { id: survey.id, version },
+        marks,
+        answers,
+        reached.map(({ id }) => id),
+      );
       if (done.ok || done.refusal === 'sent-already')
-        return seeOther(visit, urls.surveyThanks({ edition: edition.slug }));
+        return seeOther(visit, addressesOf(framed.place).thanks());
       const words = {
         closed: m.survey_refused_closed,
         'changed-meanwhile': m.survey_refused_changed,
@@ -99,6 +140,7 @@ export const surveyRoutes: readonly Route[] = [
         typed,
         problems: { form: words[done.refusal]() },
         status: 409,
+        page: done.refusal === 'changed-meanwhile' ? 0 : null,
         // what was asked anew can be answered with the same form
         token: done.refusal === 'changed-meanwhile' ? given : null,
       });
@@ -106,29 +148,28 @@ export const surveyRoutes: readonly Route[] = [
     { unlogged: true },
   ),
 
-  get(urls.surveyThanks, 'anyone', async (visit) => {
-    const { edition, now } = await load(visit);
+  get(family.thanks, 'anyone', async (visit) => {
+    const { framed } = await load(visit);
     return page({
       title: m.survey_thanks_title(),
-      section: 'editions',
-      body: <SurveyThanksPage edition={edition} now={now} />,
+      section: sectionOf(framed.place),
+      body: <SurveyThanksPage framed={framed} />,
     });
   }),
 
   get(
-    urls.surveyResults,
+    family.results,
     'anyone',
     async (visit) => {
-      const { edition, survey, now } = await load(visit);
+      const { framed, survey } = await load(visit);
       found(survey.publishedAt, 'results');
       const counts = await readCounts(visit.db, visit.organisation.id, survey.id);
       return page({
         title: m.survey_results_title(),
-        section: 'editions',
+        section: sectionOf(framed.place),
         body: (
           <SurveyResultsPage
-            edition={edition}
-            now={now}
+            framed={framed}
             figures={publicFigures(survey.questions, counts, survey.answers)}
             locale={visit.locale}
           />
@@ -137,109 +178,82 @@ export const surveyRoutes: readonly Route[] = [
     },
     { cached: true },
   ),
-];
+]);
 
 interface Loaded {
-  edition: Edition;
+  framed: Framed;
   survey: Survey;
   now: Date;
 }
 
-/** Of a public edition, once its dates are said: one being prepared is not there. */
-async function load({ db, organisation, params }: OfEdition): Promise<Loaded> {
-  const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
-  const survey = found(await findSurvey(db, organisation.id, edition.id), 'survey');
-  found(survey.opensAt, 'survey');
-  return { edition, survey, now: await readNow(db) };
+/** Once its dates are said: one being prepared is not there. */
+async function load(visit: Visit): Promise<Loaded> {
+  const framed = await loadPlace(visit);
+  const survey = await findSurveyOf(visit.db, visit.organisation.id, framed.place);
+  found(survey?.opensAt, 'survey');
+  return { framed, survey: survey!, now: framed.now };
 }
 
-const keyOf = ({ config }: OfEdition) => openKeys(config.keysFolder).secretsKey();
-const formOf = ({ organisation }: OfEdition, survey: Survey) => ({
+const keyOf = ({ config }: Visit) => openKeys(config.keysFolder).secretsKey();
+const formOf = ({ organisation }: Visit, survey: Survey) => ({
   organisationId: organisation.id,
   name: `survey-form ${survey.id}`,
 });
-const markIn = (visit: OfEdition, survey: Survey, who: string) =>
+const markIn = (visit: Visit, survey: Survey, who: string) =>
   markOf(keyOf(visit), 'survey-answered', visit.organisation.id, survey.id, who);
-const markOfPerson = (visit: OfEdition, survey: Survey) =>
+const markOfPerson = (visit: Visit, survey: Survey) =>
   visit.visitor && markIn(visit, survey, `person ${visit.visitor.id}`);
 
+/** Whoever is suspended reads, and writes nothing. */
+const isSuspendedHere = async ({ db, organisation, visitor }: Visit): Promise<boolean> =>
+  visitor !== null && (await isSuspended(db, organisation.id, visitor.id));
+
 /** Counted where nobody reads who it was: the network is hashed, and forgotten within a day. */
-async function countAnswer({ db, organisation, address }: OfEdition): Promise<void> {
+async function countAnswer({ db, organisation, address }: Visit): Promise<void> {
   const seconds = 3600;
   const of = (kind: string, who: string) => `survey-${kind}:${hashSecret(organisation.id, who)}`;
   await countHit(db, { key: of('network', address), hits: ANSWERS_AN_HOUR.network, seconds });
   await countHit(db, { key: of('all', ''), hits: ANSWERS_AN_HOUR.organisation, seconds });
 }
 
-function readTyped(questions: readonly Question[], form: Form): TypedAnswers {
-  return new Map(
-    questions.map((question): [string, TypedAnswer] => {
-      const values = form.all(fieldOf(question)).filter((value) => value !== '');
-      return [
-        question.id,
-        question.kind === 'text'
-          ? { choices: [], text: values.join('\n') }
-          : { choices: values, text: '' },
-      ];
-    }),
-  );
-}
-
-function sayRefusals(
-  questions: readonly Question[],
-  refusals: ReturnType<typeof readAnswers>['refusals'],
-): Problems {
-  const problems: Problems = {};
-  for (const [at, question] of questions.entries()) {
-    const refusal = refusals.get(question.id);
-    if (refusal)
-      problems[fieldOf(question)] = m.survey_refused_at({
-        number: at + 1,
-        problem: answerRefusalWords[refusal](),
-      });
-  }
-  return problems;
-}
-
-function shut(
-  edition: Edition,
-  now: Date,
-  { opensAt }: Survey,
-  why: 'planned' | 'closed' | 'answered-already',
-): Answer {
+function shut(framed: Framed, survey: Survey | null, why: ShutReason): Answer {
   return page({
-    title: m.survey_title(),
-    section: 'editions',
-    body: <SurveyShutPage edition={edition} now={now} why={why} opensAt={opensAt} />,
+    title: surveyTitle(framed.place),
+    section: sectionOf(framed.place),
+    body: <SurveyShutPage framed={framed} why={why} opensAt={survey?.opensAt ?? null} />,
   });
 }
 
 interface Shown {
   typed: TypedAnswers;
   problems: Problems;
-  status: 409 | 422 | 429;
+  /** Left out: nothing is wrong. */
+  status?: 409 | 422 | 429;
+  /** Of the pages that the questions make; null: all that answers led to. */
+  page: number | null;
   /** null: nothing can be sent any more; left out of a form that was never shown. */
   token: string | null;
 }
 
-function show(visit: OfEdition, { edition, survey, now }: Loaded, shown?: Shown): Answer {
+function show(visit: Visit, { framed, survey, now }: Loaded, shown?: Shown): Answer {
   const fresh = () => writeFormToken(keyOf(visit), formOf(visit, survey), now);
   // a token that is not ours is replaced; where nothing can be sent there is none
-  const token = shown?.token ?? (shown && shown.status === 409 ? null : fresh());
+  const token = shown?.token ?? (shown?.status === 409 ? null : fresh());
+  const typed: TypedAnswers = shown?.typed ?? new Map();
   return page({
-    title: m.survey_title(),
-    section: 'editions',
-    ...(shown && { status: shown.status, faulty: true }),
+    title: surveyTitle(framed.place),
+    section: sectionOf(framed.place),
+    ...(shown?.status && { status: shown.status, faulty: true }),
     body: (
       <SurveyPage
-        edition={edition}
-        now={now}
+        framed={framed}
         survey={survey}
         locale={visit.locale}
-        typed={shown?.typed ?? new Map()}
+        typed={typed}
         problems={shown?.problems ?? {}}
         token={token}
         isSignedIn={visit.visitor !== null}
+        step={findStep(survey.questions, typed, shown ? shown.page : 0)}
       />
     ),
   });

@@ -1,9 +1,18 @@
-/** The questionnaire of an edition (R64): one, open between two dates, published once it is closed. Pure; instants in UTC. */
+/**
+ * The questionnaire of an edition (R64) or of a component of a space (R98): one, open between two dates, published once it is
+ * closed. Pure; instants in UTC.
+ */
 import { LENGTHS, type Question, type Words } from './question.ts';
+
+/** What a questionnaire is of: an edition, or a component of a space. */
+export interface PlaceKey {
+  kind: 'edition' | 'component';
+  id: string;
+}
 
 export interface Survey {
   id: string;
-  editionId: string;
+  place: PlaceKey;
   /** Said before the questions. */
   introduction: Words;
   /** In order. */

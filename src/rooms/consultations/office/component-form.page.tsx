@@ -13,7 +13,13 @@ import {
 import { Column } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
-import { type Component, type ComponentKind, isOfTeam, SETTINGS_OF } from '../component.ts';
+import {
+  type Component,
+  type ComponentKind,
+  isDatedByContent,
+  isOfTeam,
+  SETTINGS_OF,
+} from '../component.ts';
 import { componentWords } from '../component-words.page.ts';
 import { SPACE_LENGTHS, type Space, type Theme } from '../space.ts';
 import type { TypedComponent } from './component-form.ts';
@@ -92,7 +98,8 @@ export function ComponentFormPage(props: Props) {
           options={themes.map(({ id, title }) => ({ value: id, label: title }))}
           problems={problems}
         />
-        {kind !== 'pages' && (
+        {isDatedByContent(kind) && <p class="hint">{m.spaceoffice_component_dated_there()}</p>}
+        {kind !== 'pages' && !isDatedByContent(kind) && (
           <Fieldset legend={m.spaceoffice_dates()} hint={m.spaceoffice_dates_hint()} id="dates">
             <DateField
               name="ouverture"

@@ -80,6 +80,16 @@ function Line(props: { space: Space; component: Component; isFirst: boolean; isL
         )}
       </p>
       <Actions>
+        {component.kind === 'survey' && (
+          <ButtonLink
+            kind="secondary"
+            size="small"
+            href={urls.adminSpaceSurvey(at)}
+            about={component.title}
+          >
+            {m.spaceoffice_component_survey()}
+          </ButtonLink>
+        )}
         <MoveButtons
           action={urls.adminComponentMove(at)}
           about={component.title}

@@ -11,6 +11,7 @@ import {
   type Component,
   type ComponentKind,
   checkComponent,
+  isDatedByContent,
   SETTINGS_OF,
   USUAL_SETTINGS,
   type WrittenComponent,
@@ -88,7 +89,7 @@ export const componentsRoutes: readonly Route[] = [
       db,
       actOf(visit),
       { ...component, version },
-      read.written,
+      isDatedByContent(kind) ? { ...read.written, ...datesOf(component) } : read.written,
     );
     if (changed.ok)
       return seeOther(visit, urls.adminComponents({ space: space.slug }), 'component-changed');
@@ -128,6 +129,8 @@ async function load(visit: SignedInVisit<'space' | 'component'>) {
 
 const themesOf = ({ db, organisation }: SignedInVisit, space: Space) =>
   listThemes(db, organisation.id, space.id);
+
+const datesOf = ({ opensAt, closesAt }: Component) => ({ opensAt, closesAt });
 
 const readKind = (visit: SignedInVisit, typed: string): ComponentKind | undefined =>
   listServedKinds(visit).find((kind) => kind === typed);

@@ -70,6 +70,17 @@ describe('a space is made and described', () => {
     expect(new Set(components.map(({ kind }) => kind)).size).toBe(components.length);
   });
 
+  it('R98 a permanent forum begins with one theme and ideas, and has no end', async () => {
+    const { client } = officer;
+    const formulaire = randomUUID();
+    const forum = { ...typed, titre: 'Forum des quartiers', genre: 'forum', modele: 'forum' };
+    await client.post(urls.adminNewSpace(), { ...forum, formulaire });
+    const space = (await findSpace(site.db, site.organisationId, 'forum-des-quartiers'))!;
+    expect(space.kind).toBe('forum');
+    const components = await listComponents(site.db, site.organisationId, space.id);
+    expect(components[0]).toMatchObject({ kind: 'ideas', opensAt: null, closesAt: null });
+  });
+
   it('W14 two who change it at once both see both values, and nothing is written over', async () => {
     const { space } = await makeSpace(site, { title: 'Égalité' });
     const { client } = officer;

@@ -1,13 +1,15 @@
 import type { ComponentKind } from '../component.ts';
 
 /** What a new space may begin with. */
-export const PRESETS = ['empty', 'consultation', 'primary'] as const;
+export const PRESETS = ['empty', 'consultation', 'forum', 'primary'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** Components of its first theme, in order; those that no room serves yet are left out. */
 export const KINDS_OF_PRESET: Record<Preset, readonly ComponentKind[]> = {
   empty: [],
   consultation: ['ideas', 'events', 'pages'],
+  // no dates are asked for: it never ends by itself
+  forum: ['ideas', 'events'],
   // what everybody proposes, what is then put in order, what is read, what commissions answer (R98)
   primary: ['ideas', 'official-proposals', 'pages', 'contributions'],
 };

@@ -23,6 +23,7 @@ const presetWords: Record<(typeof PRESETS)[number], { label: () => string; hint:
     label: m.spaceoffice_preset_consultation,
     hint: m.spaceoffice_preset_consultation_hint,
   },
+  forum: { label: m.spaceoffice_preset_forum, hint: m.spaceoffice_preset_forum_hint },
   primary: { label: m.spaceoffice_preset_primary, hint: m.spaceoffice_preset_primary_hint },
 };
 

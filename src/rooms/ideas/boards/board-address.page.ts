@@ -6,6 +6,7 @@ import type { Board } from './board.ts';
 const OF_EDITION = {
   ideas: urls.ideas,
   idea: urls.idea,
+  ideaVersions: urls.ideaVersions,
   supportIdea: urls.supportIdea,
   withdrawSupport: urls.withdrawSupport,
   editIdea: urls.editIdea,
@@ -25,6 +26,7 @@ const OF_EDITION = {
 const OF_COMPONENT = {
   ideas: urls.spaceIdeas,
   idea: urls.spaceIdea,
+  ideaVersions: urls.spaceIdeaVersions,
   supportIdea: urls.spaceSupportIdea,
   withdrawSupport: urls.spaceWithdrawSupport,
   editIdea: urls.spaceEditIdea,

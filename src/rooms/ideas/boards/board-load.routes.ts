@@ -7,8 +7,8 @@ import {
   seeSpace,
   showBeside,
 } from '../../consultations/index.routes.ts';
-import { findEdition } from '../../spaces/index.ts';
-import { readBoard } from './board.store.ts';
+import { type Edition, findEdition } from '../../spaces/index.ts';
+import { findBoard, readBoard } from './board.store.ts';
 import { type Board, boardOfEdition } from './board.ts';
 import type { Beside } from './board-frame.page.tsx';
 
@@ -58,4 +58,19 @@ export async function seesBoard(visit: Visit, board: Board): Promise<boolean> {
   if (board.kind === 'edition') return board.edition.openedAt !== null;
   const space = await seeSpace(visit, board.space);
   return space !== null && (space.isTeam || !board.component.isHidden);
+}
+
+/** Some boards by their ids, those alone that this visitor may read. `editions`: all those of the organisation, already read. */
+export async function findSeenBoards(
+  visit: Visit,
+  ids: readonly string[],
+  editions: readonly Edition[],
+): Promise<ReadonlyMap<string, Board>> {
+  const seen = [...new Set(ids)].map(async (id): Promise<[string, Board][]> => {
+    const edition = editions.find((one) => one.id === id);
+    if (edition) return [[id, boardOfEdition(edition)]];
+    const board = await findBoard(visit.db, visit.organisation.id, id);
+    return board && (await seesBoard(visit, board)) ? [[id, board]] : [];
+  });
+  return new Map((await Promise.all(seen)).flat());
 }

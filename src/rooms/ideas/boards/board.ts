@@ -37,6 +37,8 @@ interface BoardTerms {
   supported: boolean;
   /** How many of its ideas one person may support; null: as many as they like (R100). */
   mostSupports: number | null;
+  /** Whether authors may withdraw what they published; it stays in sight as such (R116). */
+  mayWithdraw: boolean;
   /** Whether who deposits is shown first what is alike (R113). */
   compares: boolean;
 }
@@ -76,6 +78,8 @@ export function boardOfEdition(edition: Edition): EditionBoard {
     ofTeam: false,
     supported: true,
     mostSupports: null,
+    // it is studied and decided: whoever gives up tells those who study it
+    mayWithdraw: false,
     compares: true,
   };
 }
@@ -110,6 +114,7 @@ export function boardOfComponent(
     ofTeam: isOfTeam(component.kind),
     supported: settings.supports,
     mostSupports: settings.supports ? settings.mostSupports : null,
+    mayWithdraw: settings.mayWithdraw,
     compares: settings.compares,
   };
 }

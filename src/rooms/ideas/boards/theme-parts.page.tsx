@@ -2,12 +2,13 @@ import * as m from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import { Card } from '../../../ui/card.tsx';
 import { List } from '../../../ui/list.tsx';
+import { StateBadge } from '../../../ui/tag.tsx';
 import { DateText } from '../../../ui/text.tsx';
 import { urls } from '../../../urls.ts';
+import { Author } from '../author.page.tsx';
 import { lookOf } from '../category.page.ts';
 import { ideaSegment } from '../idea-address.ts';
 import type { ListedIdea } from '../idea-list.ts';
-import { sayAuthor } from '../words.page.ts';
 import type { BoardCategory } from './board.ts';
 
 interface Props {
@@ -32,9 +33,12 @@ export function NewestIdeas({ at, ideas, categories }: Props) {
             level={3}
             {...(lang && { lang })}
             {...(look && { category: { label: look.label, icon: look.icon, tint: look.tint } })}
+            {...(idea.isWithdrawn && {
+              state: <StateBadge icon="refused">{m.afterlife_withdrawn_short()}</StateBadge>,
+            })}
             meta={[
               m.ideas_number({ number: idea.number }),
-              <bdi>{sayAuthor(idea.authorNickname)}</bdi>,
+              <Author idea={idea} />,
               <DateText at={idea.publishedAt} shape="day" />,
               m.ideas_supports({ count: idea.supportCount }),
             ]}

@@ -32,7 +32,7 @@ export async function findSimilar(
       LIMITS,
     )}
     select i.id, similarity(palabre_fold(i.title), palabre_fold(${text.title})) as "titleLikeness", s.*
-    from candidate c join idea i on i.organisation_id = ${organisationId} and i.id = c.id
+    from candidate c join idea i on i.organisation_id = ${organisationId} and i.id = c.id and i.withdrawn_at is null
     cross join lateral (
       select coalesce(array_agg(w.lexeme) filter (where 'A' = any(w.weights)), '{}') as "inTitle",
         coalesce(array_agg(w.lexeme), '{}') as "inText"

@@ -11,12 +11,12 @@ import { urls } from '../../../urls.ts';
 import { findProvider, type Provider } from '../../organisations/index.ts';
 import {
   beginSession,
-  goOn,
   limitAddress,
   limitTries,
   readNext,
   senderOf,
   showForm,
+  welcome,
 } from '../browser.routes.tsx';
 import { checkSignUp } from '../enrolment.store.ts';
 import { identityLinkedMail } from '../identity.mails.ts';
@@ -142,7 +142,7 @@ async function openAccount(
       return seeOther(visit, urls.signUpSent({ vers: readNext(visit) }));
     case 'opened':
       forgetIdentity(visit);
-      return goOn(visit, 'identity-confirmed');
+      return welcome(visit);
   }
 }
 

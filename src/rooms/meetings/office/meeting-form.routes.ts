@@ -72,7 +72,7 @@ export function typeMeeting(meeting: Meeting): TypedMeeting {
   };
 }
 
-function typeMoment(at: Date): TypedMoment {
+export function typeMoment(at: Date): TypedMoment {
   const { day: date, time } = toLocalTime(at);
   const [year = '', month = '', day = ''] = date.split('-');
   return { day, month, year, time };
@@ -150,7 +150,7 @@ export function readMeeting(
   return Object.keys(problems).length === 0 ? { ok: true, written } : { ok: false, problems };
 }
 
-function readMoment(typed: TypedMoment): Date | 'no-day' | 'no-time' {
+export function readMoment(typed: TypedMoment): Date | 'no-day' | 'no-time' {
   const day = readDay(typed);
   if (!day) return 'no-day';
   const time = readTime(typed.time);
@@ -162,7 +162,7 @@ const findTargetPoint = ({ target }: TypedMeeting, { targets }: Choices): Writte
   targets.find((one) => writeTarget(one) === target)?.point ?? null;
 
 /** undefined: it is no number of seats. */
-function readCapacity(typed: string): number | null | undefined {
+export function readCapacity(typed: string): number | null | undefined {
   if (typed === '') return null;
   const seats = /^\d{1,6}$/.test(typed) ? Number(typed) : 0;
   return seats >= 1 && seats <= MOST_SEATS ? seats : undefined;

@@ -198,16 +198,22 @@ function Presences({ meeting, present, staff, problems }: Props) {
 }
 
 /** Cancelling cannot be undone: it asks for the words that everybody will read (R84). */
-export function CancelPage(props: { meeting: Meeting; message: string; problems: Problems }) {
-  const { meeting, message, problems } = props;
-  const at = { meeting: meeting.number };
+interface CancelProps {
+  meeting: Meeting;
+  message: string;
+  problems: Problems;
+  action: string;
+  backHref: string;
+}
+
+export function CancelPage({ meeting, message, problems, action, backHref }: CancelProps) {
   return (
     <Column>
       <ErrorSummary problems={problems} />
       <ConfirmPage
         question={m.meetings_cancel_question()}
         form={
-          <Form action={urls.adminMeetingCancel(at)}>
+          <Form action={action}>
             <TextArea
               name="message"
               label={m.meetings_cancel_message()}
@@ -223,7 +229,7 @@ export function CancelPage(props: { meeting: Meeting; message: string; problems:
             </SubmitButton>
           </Form>
         }
-        cancelHref={urls.adminMeeting(at)}
+        cancelHref={backHref}
         cancelLabel={m.meetings_cancel_not()}
       >
         <p>

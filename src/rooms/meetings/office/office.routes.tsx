@@ -153,6 +153,8 @@ export async function loadOfficeMeeting({
 }: SignedInVisit<'meeting'>): Promise<Meeting> {
   const number = found(readNumber(params.meeting), 'meeting');
   const meeting = found(await findMeeting(db, organisation.id, { number }), 'meeting');
+  // an event of a space is its host's and its team's, where it stands
+  found(meeting.componentId === null ? meeting : null, 'meeting');
   const mayRun =
     meeting.editionId === null
       ? mayEverywhere('organiser', visitor)

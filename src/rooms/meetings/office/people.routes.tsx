@@ -116,7 +116,15 @@ function cancelPage(meeting: Meeting, message: string, problems: Problems): Answ
     title: m.meetings_cancel_question(),
     section: 'admin',
     ...(faulty && { status: 422, faulty }),
-    body: <CancelPage meeting={meeting} message={message} problems={problems} />,
+    body: (
+      <CancelPage
+        meeting={meeting}
+        message={message}
+        problems={problems}
+        action={urls.adminMeetingCancel({ meeting: meeting.number })}
+        backHref={urls.adminMeeting({ meeting: meeting.number })}
+      />
+    ),
   });
 }
 

@@ -5,7 +5,7 @@ import { excerptOf } from '../../../platform/text/excerpt.ts';
 import { MarkedText } from '../../../ui/marked-text.tsx';
 import { urls } from '../../../urls.ts';
 import type { RecentPost } from '../../delivery/index.ts';
-import { meetingSegment, timeWords } from '../../meetings/index.page.ts';
+import { meetingSegment, placeWords, timeWords } from '../../meetings/index.page.ts';
 import type { Meeting } from '../../meetings/index.ts';
 import type { PublicNews } from '../news.ts';
 import { newsAddress, newsPictureAddress } from '../news-words.page.ts';
@@ -56,7 +56,7 @@ export function writeLetterText(told: Told): string {
       m.newsletter_part_meetings(),
       told.meetings.map(
         (meeting) =>
-          `${meeting.title}\n${timeWords(meeting)}\n${meeting.place}\n${origin}${meetingAddress(meeting)}`,
+          `${meeting.title}\n${timeWords(meeting)}\n${placeWords(meeting)}\n${origin}${meetingAddress(meeting)}`,
       ),
     ),
     told.organisation,
@@ -112,7 +112,7 @@ function LetterBody(told: Told) {
             <p>
               {timeWords(meeting)}
               <br />
-              {meeting.place}
+              {placeWords(meeting)}
             </p>
           </div>
         ))}

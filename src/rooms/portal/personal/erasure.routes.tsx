@@ -2,6 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
+import { markPerson } from '../../../platform/secrets/person-mark.ts';
 import { urls } from '../../../urls.ts';
 import {
   endVisit,
@@ -49,12 +50,13 @@ export const erasureRoutes: readonly Route[] = [
 
 /** Every room lets go, from the top down, in one transaction. Erased meanwhile by another window: it is done. */
 async function eraseAccount(visit: SignedInVisit): Promise<ErasureRefusal | null> {
-  const { db, organisation, visitor } = visit;
+  const { db, config, organisation, visitor } = visit;
   return db.transaction().execute(async (tx) => {
     const begun = await beginErasure(tx, organisation.id, visitor.id);
     if (!begun.ok) return begun.refusal;
     const { id, email, mailbox } = begun.person;
-    const owner = { organisationId: organisation.id, id, email, mailbox };
+    const mark = (use: string) => markPerson(config.keysFolder, use, organisation.id, id);
+    const owner = { organisationId: organisation.id, id, email, mailbox, mark };
     await sayGoodbye(visit, tx, begun.person);
     const storageKeys: string[] = [];
     for (const room of visit.personalData.toReversed())

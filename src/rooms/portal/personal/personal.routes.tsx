@@ -3,6 +3,7 @@ import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Owner } from '../../../platform/personal.ts';
+import { markPerson } from '../../../platform/secrets/person-mark.ts';
 import { urls } from '../../../urls.ts';
 import {
   loadOwnProof,
@@ -55,9 +56,10 @@ export const personalRoutes: readonly Route[] = [
   ),
 ];
 
-async function loadOwner({ db, organisation, visitor }: SignedInVisit): Promise<Owner> {
+async function loadOwner({ db, config, organisation, visitor }: SignedInVisit): Promise<Owner> {
   const { id, email, mailbox } = found(await findPerson(db, organisation.id, visitor.id), 'person');
-  return { organisationId: organisation.id, id, email, mailbox };
+  const mark = (use: string) => markPerson(config.keysFolder, use, organisation.id, id);
+  return { organisationId: organisation.id, id, email, mailbox, mark };
 }
 
 function showPersonal(proof: OwnProof, refusal: OwnProofRefusal | null = null): Answer {

@@ -10,7 +10,7 @@ export interface Results {
 
 /**
  * Asks every room for what it lets be found: words as typed first; only when they are found nowhere at all, the closest
- * ones. `asked.editions`: every public edition; the one that was chosen is taken here.
+ * ones. `asked.editions`, `asked.spaces`: all that the reader sees; the one that was chosen is taken here.
  */
 export async function searchEverywhere(
   db: Database,
@@ -18,19 +18,20 @@ export async function searchEverywhere(
   search: Search,
   asked: Omit<SearchAsked, 'everyEdition' | 'loosely' | 'most'>,
 ): Promise<Results> {
-  const editions = search.edition
-    ? asked.editions.filter(({ slug }) => slug === search.edition)
-    : asked.editions;
+  const everyEdition = search.edition === null && search.space === null;
+  const editions = asked.editions.filter(({ slug }) => everyEdition || slug === search.edition);
+  const spaces = asked.spaces.filter(({ slug }) => everyEdition || slug === search.space);
   const { from, to } = shownOf(search);
   const look = (loosely: boolean) =>
     Promise.all(
       (search.kind ? [search.kind] : SEARCH_KINDS).map(async (kind) => {
         const sources = searchables.filter(
-          (one) => one.kind === kind && mayHold(one, search.edition, editions.length),
+          (one) =>
+            one.kind === kind &&
+            (mayHold(one, everyEdition, editions.length) || (one.ofSpaces && spaces.length > 0)),
         );
         // one more than fits tells whether others follow
-        const everyEdition = search.edition === null;
-        const all = { ...asked, editions, everyEdition, loosely, most: to + 1 };
+        const all = { ...asked, editions, spaces, everyEdition, loosely, most: to + 1 };
         const found = (await Promise.all(sources.map((one) => one.find(db, all)))).flat();
         return { kind, found: found.slice(from, to), more: found.length > to };
       }),
@@ -41,9 +42,9 @@ export async function searchEverywhere(
   return { approximate: true, groups: await look(true) };
 }
 
-function mayHold({ ofEditions }: Searchable, chosen: string | null, editions: number): boolean {
-  if (ofEditions === 'some') return chosen === null || editions > 0;
-  return ofEditions ? editions > 0 : chosen === null;
+function mayHold({ ofEditions }: Searchable, every: boolean, editions: number): boolean {
+  if (ofEditions === 'some') return every || editions > 0;
+  return ofEditions ? editions > 0 : every;
 }
 
 function shownOf({ kind, page }: Search): { from: number; to: number } {

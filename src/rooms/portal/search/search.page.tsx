@@ -13,16 +13,25 @@ import {
   excerptAround,
   KIND_SLUGS,
   markWords,
+  placeOf,
   type Search,
   type SearchKind,
   SHOWN,
 } from './search.ts';
 
+interface Place {
+  id: string;
+  slug: string;
+  title: string;
+}
+
 interface Props {
   search: Search;
   /** That the organisation may have. */
   kinds: readonly SearchKind[];
-  editions: readonly { id: string; slug: string; title: string }[];
+  editions: readonly Place[];
+  /** Of participation, that the reader sees. */
+  spaces: readonly Place[];
   /** null: nothing that could be searched was typed. */
   found: Results | null;
 }
@@ -42,13 +51,15 @@ const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
 };
 
 /** Everything that residents may read here, by its words: some of each kind, or all of one kind page by page. */
-export function SearchPage({ search, kinds, editions, found }: Props) {
-  const edition = editions.find(({ slug }) => slug === search.edition);
+export function SearchPage({ search, kinds, editions, spaces, found }: Props) {
+  const place =
+    editions.find(({ slug }) => slug === search.edition) ??
+    spaces.find(({ slug }) => slug === search.space);
   const address = (changes: Partial<Record<'q' | 'dans' | 'edition' | 'page', string>> = {}) =>
     urls.search({
       q: search.text,
       dans: search.kind ? KIND_SLUGS[search.kind] : undefined,
-      edition: search.edition ?? undefined,
+      edition: placeOf(search),
       ...changes,
     });
   const shown = found?.groups.filter((group) => group.found.length > 0) ?? [];
@@ -72,14 +83,20 @@ export function SearchPage({ search, kinds, editions, found }: Props) {
               label: kindWords[kind].many(),
             })),
           },
-          ...(editions.length > 1
+          ...(editions.length + spaces.length > 1
             ? [
                 {
                   name: 'edition',
-                  label: m.search_edition(),
-                  empty: m.search_all_editions_choice(),
-                  value: search.edition ?? undefined,
-                  options: editions.map(({ slug, title }) => ({ value: slug, label: title })),
+                  label: spaces.length > 0 ? m.search_place() : m.search_edition(),
+                  empty: spaces.length > 0 ? m.search_all_places() : m.search_all_editions_choice(),
+                  value: placeOf(search),
+                  options: [
+                    ...editions.map(({ slug, title }) => ({ value: slug, label: title })),
+                    ...spaces.map(({ slug, title }) => ({
+                      value: placeOf({ edition: null, space: slug })!,
+                      label: title,
+                    })),
+                  ],
                 },
               ]
             : []),
@@ -88,7 +105,7 @@ export function SearchPage({ search, kinds, editions, found }: Props) {
           ...(search.kind
             ? [{ label: kindWords[search.kind].many(), withoutHref: address({ dans: '' }) }]
             : []),
-          ...(edition ? [{ label: edition.title, withoutHref: address({ edition: '' }) }] : []),
+          ...(place ? [{ label: place.title, withoutHref: address({ edition: '' }) }] : []),
         ]}
         clearHref={address({ dans: '', edition: '' })}
       />
@@ -112,7 +129,7 @@ export function SearchPage({ search, kinds, editions, found }: Props) {
         >
           <List label={kindWords[group.kind].many()}>
             {group.found.map((one) => (
-              <FoundCard key={one.href} found={one} editions={editions} />
+              <FoundCard key={one.href} found={one} editions={editions} spaces={spaces} />
             ))}
           </List>
           {search.kind !== null && (
@@ -129,8 +146,14 @@ export function SearchPage({ search, kinds, editions, found }: Props) {
   );
 }
 
-function FoundCard({ found, editions }: { found: Found; editions: Props['editions'] }) {
-  const edition = editions.find(({ id }) => id === found.editionId);
+function FoundCard({
+  found,
+  editions,
+  spaces,
+}: { found: Found } & Pick<Props, 'editions' | 'spaces'>) {
+  const place =
+    editions.find(({ id }) => id === found.editionId) ??
+    spaces.find(({ id }) => id === found.spaceId);
   return (
     <Card
       title={<MarkedWords pieces={markWords(found.title, found.stems)} />}
@@ -138,7 +161,7 @@ function FoundCard({ found, editions }: { found: Found; editions: Props['edition
       {...(found.lang && { lang: found.lang })}
       {...(found.number !== null && { mark: String(found.number) })}
       excerpt={<MarkedWords pieces={excerptAround(found.text, found.stems)} />}
-      meta={edition ? [<bdi key="edition">{edition.title}</bdi>] : []}
+      meta={place ? [<bdi key="place">{place.title}</bdi>] : []}
     />
   );
 }

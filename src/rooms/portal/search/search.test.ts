@@ -17,19 +17,24 @@ const said = (pieces: readonly { words: string; marked: boolean }[]) =>
 
 describe('what an address asks for', () => {
   const editions = [{ slug: '2026' }];
-  const read = (query: string) => readSearch(new URLSearchParams(query), editions);
+  const read = (query: string) =>
+    readSearch(new URLSearchParams(query), editions, [{ slug: '2026' }, { slug: 'avenir' }]);
 
   it('R198 is read as it can be: half copied, it is no error', () => {
     expect(read('q=%20%C3%A9lagage%0A&dans=idees&edition=2026&page=2')).toEqual({
       text: 'élagage',
       kind: 'idea',
       edition: '2026',
+      space: null,
       page: 2,
     });
+    expect(read('q=x&edition=espace/2026')).toMatchObject({ edition: null, space: '2026' });
+    expect(read('q=x&edition=avenir')).toMatchObject({ edition: null, space: null });
     expect(read(`q=${'x'.repeat(300)}&dans=x&edition=1999&page=11`)).toEqual({
       text: 'x'.repeat(100),
       kind: null,
       edition: null,
+      space: null,
       page: 1,
     });
     expect(read('page=3').page, 'of everything there is one page').toBe(1);

@@ -49,12 +49,26 @@ export interface Search {
   kind: SearchKind | null;
   /** Slug; null: every edition. */
   edition: string | null;
+  /** Slug; null: every space. Never beside an edition. */
+  space: string | null;
   /** From 1; beyond the first only where one kind is shown. */
   page: number;
 }
 
+/** As its address says where one searches: an edition, or a space, whose slugs may be alike. */
+export const placeOf = ({
+  edition,
+  space,
+}: Pick<Search, 'edition' | 'space'>): string | undefined =>
+  space === null ? (edition ?? undefined) : `espace/${space}`;
+
 /** What makes no sense is left out, never an error: an address is often half copied. */
-export function readSearch(query: URLSearchParams, editions: readonly { slug: string }[]): Search {
+export function readSearch(
+  query: URLSearchParams,
+  editions: readonly { slug: string }[],
+  spaces: readonly { slug: string }[],
+): Search {
+  const place = query.get('edition');
   const slug = query.get('dans');
   const kind = SEARCH_KINDS.find((one) => KIND_SLUGS[one] === slug) ?? null;
   const page = /^([1-9]|10)$/.exec(query.get('page') ?? '')?.[0] ?? '1';
@@ -66,7 +80,9 @@ export function readSearch(query: URLSearchParams, editions: readonly { slug: st
       .slice(0, SEARCH_LENGTH)
       .replace(/[\ud800-\udbff]$/, ''),
     kind,
-    edition: editions.find((edition) => edition.slug === query.get('edition'))?.slug ?? null,
+    edition: editions.find((edition) => edition.slug === place)?.slug ?? null,
+    space:
+      spaces.find((space) => placeOf({ edition: null, space: space.slug }) === place)?.slug ?? null,
     page: kind === null ? 1 : Number(page),
   };
 }

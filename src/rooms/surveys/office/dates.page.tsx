@@ -5,8 +5,8 @@ import { TextArea } from '../../../ui/field.tsx';
 import { ErrorSummary, Form, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { Column } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { urls } from '../../../urls.ts';
-import type { Edition } from '../../spaces/index.ts';
+import type { Place } from '../place/place.ts';
+import { addressesOf } from '../place/place-address.page.ts';
 import { LENGTHS } from '../question.ts';
 import { type Survey, stateOf } from '../survey.ts';
 import { surveyCrumbs } from './crumbs.page.ts';
@@ -25,7 +25,7 @@ export interface TypedDates {
 }
 
 interface DatesProps {
-  edition: Edition;
+  place: Place;
   survey: Survey;
   now: Date;
   typed: TypedDates;
@@ -33,7 +33,7 @@ interface DatesProps {
 }
 
 /** From when to when everybody may answer, and whether those who took part are written to. */
-export function DatesPage({ edition, survey, now, typed, problems }: DatesProps) {
+export function DatesPage({ place, survey, now, typed, problems }: DatesProps) {
   const isOpen = stateOf(survey, now) === 'open';
   return (
     <Column>
@@ -41,9 +41,9 @@ export function DatesPage({ edition, survey, now, typed, problems }: DatesProps)
       <PageHeader
         title={m.survey_dates_title()}
         lead={isOpen ? m.survey_dates_open_lead() : m.survey_dates_lead()}
-        breadcrumb={surveyCrumbs(edition)}
+        breadcrumb={surveyCrumbs(place)}
       />
-      <Form action={urls.adminSurveyDates({ edition: edition.slug })}>
+      <Form action={addressesOf(place).dates()}>
         <DateField
           name="ouverture"
           label={m.survey_opens()}
@@ -60,12 +60,14 @@ export function DatesPage({ edition, survey, now, typed, problems }: DatesProps)
           withTime
           required
         />
-        <Checkbox
-          name="courriel"
-          label={m.survey_invites_label()}
-          hint={m.survey_invites_hint()}
-          checked={typed.invites}
-        />
+        {place.kind === 'edition' && (
+          <Checkbox
+            name="courriel"
+            label={m.survey_invites_label()}
+            hint={m.survey_invites_hint()}
+            checked={typed.invites}
+          />
+        )}
         <SubmitButton>{m.survey_dates_save()}</SubmitButton>
       </Form>
     </Column>
@@ -73,22 +75,22 @@ export function DatesPage({ edition, survey, now, typed, problems }: DatesProps)
 }
 
 interface IntroductionProps {
-  edition: Edition;
+  place: Place;
   typed: { fr: string; en: string };
   problems: Problems;
 }
 
 /** What is said before the questions, and in the letter. */
-export function IntroductionPage({ edition, typed, problems }: IntroductionProps) {
+export function IntroductionPage({ place, typed, problems }: IntroductionProps) {
   return (
     <Column>
       <ErrorSummary problems={problems} />
       <PageHeader
         title={m.survey_intro_title()}
         lead={m.survey_intro_lead()}
-        breadcrumb={surveyCrumbs(edition)}
+        breadcrumb={surveyCrumbs(place)}
       />
-      <Form action={urls.adminSurveyIntroduction({ edition: edition.slug })}>
+      <Form action={addressesOf(place).introduction()}>
         <TextArea
           name="introduction"
           label={m.survey_intro_fr()}

@@ -6,48 +6,50 @@ import type { SignedInVisit } from '../../../platform/http/visit.ts';
 import { withLocale } from '../../../platform/locale/locale.ts';
 import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
 import { writeXlsx, XLSX_TYPE } from '../../../platform/text/xlsx.ts';
-import { urls } from '../../../urls.ts';
 import { listTexts, readCounts } from '../answer.store.ts';
 import { officeFigures } from '../figures.ts';
+import type { Place } from '../place/place.ts';
+import { FAMILIES } from '../place/place-address.page.ts';
+import { loadSurvey, type OfficeSurvey } from '../place/place-load.routes.ts';
 import { say } from '../question.ts';
 import { mayReadAnswers, type Survey } from '../survey.ts';
 import { sayChoice } from '../survey-results.page.tsx';
 import { kindWords } from '../survey-words.page.ts';
 import { SURVEY_COLUMNS, type SurveyLine } from './columns.page.ts';
-import { loadSurvey } from './survey-visit.routes.ts';
-
-type OfEdition = SignedInVisit<'edition'>;
 
 /** Every number and every text as files of the office, once the questionnaire is over (W8). */
-export const exportRoutes: readonly Route[] = [
-  get(urls.adminSurveyCsv, 'officer', async (visit) => {
-    const survey = await loadClosed(visit);
-    return send(visit, 'csv', 'text/csv; charset=utf-8', writeCsv(visit, survey));
+export const exportRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
+  get(family.csv, family.right, async (visit) => {
+    const loaded = await loadClosed(visit);
+    return send(visit, loaded, 'csv', 'text/csv; charset=utf-8', writeCsv(visit, loaded.survey));
   }),
 
-  get(urls.adminSurveyXlsx, 'officer', async (visit) => {
-    const survey = await loadClosed(visit);
+  get(family.xlsx, family.right, async (visit) => {
+    const loaded = await loadClosed(visit);
     const file = writeXlsx([
-      { name: withLocale(visit.locale, m.survey_sheet), rows: writeRows(visit, survey) },
+      { name: withLocale(visit.locale, m.survey_sheet), rows: writeRows(visit, loaded.survey) },
       { name: withLocale(visit.locale, m.imports_sheet_columns), rows: writeDictionary(visit) },
     ]);
-    return send(visit, 'xlsx', XLSX_TYPE, file);
+    return send(visit, loaded, 'xlsx', XLSX_TYPE, file);
   }),
-];
+]);
 
-async function loadClosed(visit: OfEdition): Promise<Survey> {
-  const { survey, now } = await loadSurvey(visit);
-  return found(mayReadAnswers(survey, now) ? survey : null, 'survey');
+async function loadClosed(visit: SignedInVisit): Promise<OfficeSurvey> {
+  const loaded = await loadSurvey(visit);
+  return found(mayReadAnswers(loaded.survey, loaded.now) ? loaded : null, 'survey');
 }
 
-const writeDictionary = ({ locale }: OfEdition): string[][] =>
+const writeDictionary = ({ locale }: SignedInVisit): string[][] =>
   withLocale(locale, () => [
     [m.imports_dictionary_column(), m.imports_dictionary_meaning()],
     ...SURVEY_COLUMNS.map(({ name, meaning }) => [name(), meaning()]),
   ]);
 
 /** Headings, then the answers of each question, then its texts; each piece within the reader's language. */
-async function* writeRows(visit: OfEdition, survey: Survey): AsyncGenerator<(string | number)[]> {
+async function* writeRows(
+  visit: SignedInVisit,
+  survey: Survey,
+): AsyncGenerator<(string | number)[]> {
   const { db, organisation, locale } = visit;
   const cells = (line: SurveyLine) => SURVEY_COLUMNS.map(({ key }) => line[key]);
   yield withLocale(locale, () => SURVEY_COLUMNS.map(({ name }) => name()));
@@ -78,7 +80,7 @@ async function* writeRows(visit: OfEdition, survey: Survey): AsyncGenerator<(str
 const BATCH = 500;
 
 async function* readTexts(
-  { db, organisation }: OfEdition,
+  { db, organisation }: SignedInVisit,
   survey: Survey,
   questionId: string,
 ): AsyncGenerator<string> {
@@ -92,13 +94,17 @@ async function* readTexts(
   }
 }
 
-async function* writeCsv(visit: OfEdition, survey: Survey): AsyncGenerator<Uint8Array> {
+async function* writeCsv(visit: SignedInVisit, survey: Survey): AsyncGenerator<Uint8Array> {
   yield Buffer.from(CSV_MARK);
   for await (const row of writeRows(visit, survey)) yield Buffer.from(writeCsvLine(row));
 }
 
+const slugOf = (place: Place): string =>
+  place.kind === 'edition' ? place.edition.slug : place.component.slug;
+
 function send(
-  { locale, request, params }: OfEdition,
+  { locale, request }: SignedInVisit,
+  { place }: OfficeSurvey,
   extension: string,
   type: string,
   bytes: AsyncIterable<Uint8Array>,
@@ -108,7 +114,7 @@ function send(
   return new Response(body as unknown as BodyInit, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="${name}-${params.edition}.${extension}"`,
+      'content-disposition': `attachment; filename="${name}-${slugOf(place)}.${extension}"`,
       'cache-control': 'private, no-store',
     },
   });

@@ -6,9 +6,9 @@ import { List } from '../../../ui/list.tsx';
 import { LongList } from '../../../ui/long-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
-import { urls } from '../../../urls.ts';
-import type { Edition } from '../../spaces/index.ts';
 import type { SurveyFigures } from '../figures.ts';
+import type { Place } from '../place/place.ts';
+import { addressesOf } from '../place/place-address.page.ts';
 import { say } from '../question.ts';
 import type { Survey } from '../survey.ts';
 import { QuestionResult } from '../survey-results.page.tsx';
@@ -16,7 +16,7 @@ import { SURVEY_COLUMNS } from './columns.page.ts';
 import { surveyCrumbs } from './crumbs.page.ts';
 
 interface Props {
-  edition: Edition;
+  place: Place;
   survey: Survey;
   figures: SurveyFigures;
   /** By id of question: the first of them, in the order of chance. */
@@ -25,20 +25,20 @@ interface Props {
 }
 
 /** Every number and every text, for those who run the edition. */
-export function OfficeResultsPage({ edition, survey, figures, texts, locale }: Props) {
-  const at = { edition: edition.slug };
+export function OfficeResultsPage({ place, survey, figures, texts, locale }: Props) {
+  const to = addressesOf(place);
   return (
     <Stack>
       <PageHeader
         title={m.survey_read_title()}
         lead={m.survey_read_lead({ count: survey.answers })}
-        breadcrumb={surveyCrumbs(edition)}
+        breadcrumb={surveyCrumbs(place)}
       />
       <Actions>
-        <ButtonLink href={urls.adminSurveyXlsx(at)} icon="download" download>
+        <ButtonLink href={to.xlsx()} icon="download" download>
           {m.imports_export_xlsx()}
         </ButtonLink>
-        <ButtonLink href={urls.adminSurveyCsv(at)} kind="secondary" icon="download" download>
+        <ButtonLink href={to.csv()} kind="secondary" icon="download" download>
           {m.imports_export_csv()}
         </ButtonLink>
       </Actions>

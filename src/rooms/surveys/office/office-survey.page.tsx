@@ -7,8 +7,8 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
-import { urls } from '../../../urls.ts';
-import type { Edition } from '../../spaces/index.ts';
+import type { Place } from '../place/place.ts';
+import { addressesOf } from '../place/place-address.page.ts';
 import { say } from '../question.ts';
 import { mayChangeDates, mayChangeQuestions, type Survey, stateOf } from '../survey.ts';
 import { stateWords } from '../survey-words.page.ts';
@@ -18,26 +18,25 @@ import { QuestionLines } from './question-lines.page.tsx';
 type Locale = 'fr' | 'en';
 
 /** Nothing is asked yet: the preset is one gesture away. */
-export function NoSurveyPage({ edition }: { edition: Edition }) {
+export function NoSurveyPage({ place }: { place: Place }) {
   return (
     <Stack>
       <PageHeader
-        title={m.survey_office_title()}
-        lead={m.survey_office_lead()}
-        breadcrumb={surveyCrumbs(edition, { deep: false })}
+        title={place.heading ?? m.survey_office_title()}
+        {...(place.kind === 'component' && { kicker: m.survey_office_title() })}
+        lead={place.kind === 'edition' ? m.survey_office_lead() : m.survey_office_space_lead()}
+        breadcrumb={surveyCrumbs(place, { deep: false })}
       />
       <EmptyState
         icon="comment"
-        title={m.survey_none_title()}
-        {...(edition.archivedAt === null && {
+        title={place.kind === 'edition' ? m.survey_none_title() : m.survey_none_space_title()}
+        {...(!place.isKept && {
           actions: (
-            <ButtonForm action={urls.adminSurvey({ edition: edition.slug })}>
-              {m.survey_none_button()}
-            </ButtonForm>
+            <ButtonForm action={addressesOf(place).office()}>{m.survey_none_button()}</ButtonForm>
           ),
         })}
       >
-        <p>{m.survey_none_words()}</p>
+        <p>{place.kind === 'edition' ? m.survey_none_words() : m.survey_none_space_words()}</p>
       </EmptyState>
     </Stack>
   );
@@ -50,7 +49,7 @@ export interface HeldLetter {
 }
 
 interface Props {
-  edition: Edition;
+  place: Place;
   survey: Survey;
   now: Date;
   locale: Locale;
@@ -59,35 +58,40 @@ interface Props {
 }
 
 /** The questionnaire of an edition: how it stands, what to do next, its dates, its questions. */
-export function OfficeSurveyPage({ edition, survey, now, locale, held }: Props) {
-  const at = { edition: edition.slug };
+export function OfficeSurveyPage({ place, survey, now, locale, held }: Props) {
+  const to = addressesOf(place);
   const state = stateOf(survey, now);
-  const isKept = edition.archivedAt !== null;
+  const isKept = place.isKept;
   const mayChange = !isKept && mayChangeQuestions(survey, now);
   return (
     <Stack>
       <PageHeader
-        title={m.survey_office_title()}
-        lead={m.survey_office_lead()}
-        breadcrumb={surveyCrumbs(edition, { deep: false })}
+        title={place.heading ?? m.survey_office_title()}
+        {...(place.kind === 'component' && { kicker: m.survey_office_title() })}
+        lead={place.kind === 'edition' ? m.survey_office_lead() : m.survey_office_space_lead()}
+        breadcrumb={surveyCrumbs(place, { deep: false })}
         meta={<StateBadge tone={stateWords[state].tone}>{stateWords[state].name()}</StateBadge>}
-        actions={<MainActions {...{ edition, survey, now }} />}
+        actions={<MainActions {...{ place, survey, now }} />}
       />
       <Section
         title={m.survey_dates_title()}
         {...(!isKept &&
           mayChangeDates(survey, now) && {
-            action: <a href={urls.adminSurveyDates(at)}>{m.survey_change_dates()}</a>,
+            action: <a href={to.dates()}>{m.survey_change_dates()}</a>,
           })}
       >
         <DescriptionList
           items={[
             { term: m.survey_opens(), detail: sayMoment(survey.opensAt) },
             { term: m.survey_closes(), detail: sayMoment(survey.closesAt) },
-            {
-              term: m.survey_invites(),
-              detail: survey.invites ? m.survey_invites_yes() : m.survey_invites_no(),
-            },
+            ...(place.kind === 'edition'
+              ? [
+                  {
+                    term: m.survey_invites(),
+                    detail: survey.invites ? m.survey_invites_yes() : m.survey_invites_no(),
+                  },
+                ]
+              : []),
             {
               term: m.survey_answers_term(),
               detail: formatNumber(survey.answers),
@@ -100,7 +104,7 @@ export function OfficeSurveyPage({ edition, survey, now, locale, held }: Props) 
       <Section
         title={m.survey_intro_title()}
         {...(mayChange && {
-          action: <a href={urls.adminSurveyIntroduction(at)}>{m.survey_intro_change()}</a>,
+          action: <a href={to.introduction()}>{m.survey_intro_change()}</a>,
         })}
       >
         <p>{say(survey.introduction, locale) || m.survey_intro_none()}</p>
@@ -108,11 +112,7 @@ export function OfficeSurveyPage({ edition, survey, now, locale, held }: Props) 
       <Section
         title={m.survey_questions_title()}
         {...(mayChange && {
-          action: (
-            <a href={urls.adminSurveyQuestion({ ...at, question: 'nouvelle' })}>
-              {m.survey_question_add()}
-            </a>
-          ),
+          action: <a href={to.question('nouvelle')}>{m.survey_question_add()}</a>,
         })}
       >
         {state === 'open' && !mayChange && (
@@ -120,12 +120,7 @@ export function OfficeSurveyPage({ edition, survey, now, locale, held }: Props) 
             <p>{m.survey_questions_kept()}</p>
           </Notice>
         )}
-        <QuestionLines
-          edition={edition.slug}
-          survey={survey}
-          locale={locale}
-          mayChange={mayChange}
-        />
+        <QuestionLines place={place} survey={survey} locale={locale} mayChange={mayChange} />
       </Section>
     </Stack>
   );
@@ -143,17 +138,17 @@ function LetterHeld({ reason, until }: HeldLetter) {
 const sayMoment = (at: Date | null) => (at ? formatDateTime(at) : m.survey_no_date());
 
 /** The next thing to do first; what an archived edition cannot do any more is left out. */
-function MainActions({ edition, survey, now }: Pick<Props, 'edition' | 'survey' | 'now'>) {
-  const at = { edition: edition.slug };
+function MainActions({ place, survey, now }: Pick<Props, 'place' | 'survey' | 'now'>) {
+  const to = addressesOf(place);
   const state = stateOf(survey, now);
-  const isKept = edition.archivedAt !== null;
+  const isKept = place.isKept;
   const preview = (
-    <ButtonLink kind="secondary" icon="eye" href={urls.adminSurveyPreview(at)}>
+    <ButtonLink kind="secondary" icon="eye" href={to.preview()}>
       {m.survey_preview_title()}
     </ButtonLink>
   );
   const read = (
-    <ButtonLink kind="secondary" href={urls.adminSurveyResults(at)}>
+    <ButtonLink kind="secondary" href={to.answers()}>
       {m.survey_read_title()}
     </ButtonLink>
   );
@@ -161,9 +156,7 @@ function MainActions({ edition, survey, now }: Pick<Props, 'edition' | 'survey' 
     case 'draft':
       return (
         <Actions>
-          {!isKept && (
-            <ButtonLink href={urls.adminSurveyDates(at)}>{m.survey_open_button()}</ButtonLink>
-          )}
+          {!isKept && <ButtonLink href={to.dates()}>{m.survey_open_button()}</ButtonLink>}
           {preview}
         </Actions>
       );
@@ -172,13 +165,13 @@ function MainActions({ edition, survey, now }: Pick<Props, 'edition' | 'survey' 
     case 'open':
       return (
         <Actions>
-          {edition.openedAt !== null && (
-            <ButtonLink kind="secondary" icon="eye" href={urls.survey(at)}>
+          {place.isOpened && (
+            <ButtonLink kind="secondary" icon="eye" href={to.survey()}>
               {m.survey_see_open()}
             </ButtonLink>
           )}
           {!isKept && (
-            <ButtonForm kind="quiet" action={urls.adminSurveyClose(at)}>
+            <ButtonForm kind="quiet" action={to.close()}>
               {m.survey_close_button()}
             </ButtonForm>
           )}
@@ -187,18 +180,14 @@ function MainActions({ edition, survey, now }: Pick<Props, 'edition' | 'survey' 
     case 'closed':
       return (
         <Actions>
-          {!isKept && (
-            <ButtonForm action={urls.adminSurveyPublish(at)}>
-              {m.survey_publish_button()}
-            </ButtonForm>
-          )}
+          {!isKept && <ButtonForm action={to.publish()}>{m.survey_publish_button()}</ButtonForm>}
           {read}
         </Actions>
       );
     case 'published':
       return (
         <Actions>
-          <ButtonLink icon="eye" href={urls.surveyResults(at)}>
+          <ButtonLink icon="eye" href={to.results()}>
             {m.survey_results_title()}
           </ButtonLink>
           {read}

@@ -11,17 +11,17 @@ import type { Form } from '../../../platform/http/form.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
-import { urls } from '../../../urls.ts';
 import { findPromotionPause } from '../../organisations/index.ts';
-import { findEditionToChange, findOfficeEdition } from '../../spaces/index.routes.ts';
 import { afterPause, findMailingEnd } from '../mailing.store.ts';
+import { addressesOf, FAMILIES } from '../place/place-address.page.ts';
 import {
-  closeSurvey,
-  findSurvey,
-  insertSurvey,
-  saveDates,
-  saveQuestions,
-} from '../survey.store.ts';
+  actOf,
+  loadOfficePlace,
+  loadSurvey,
+  loadSurveyToChange,
+  type OfficeSurvey,
+} from '../place/place-load.routes.ts';
+import { findSurveyOf } from '../survey.store.ts';
 import {
   isIntroductionTooLong,
   mayChangeDates,
@@ -29,60 +29,65 @@ import {
   type Survey,
 } from '../survey.ts';
 import { datesRefusalWords } from '../survey-words.page.ts';
+import {
+  closeSurvey,
+  insertSpaceSurvey,
+  insertSurvey,
+  saveDates,
+  saveQuestions,
+} from '../survey-writing.store.ts';
 import { DatesPage, IntroductionPage, type TypedDates, type TypedMoment } from './dates.page.tsx';
 import { type HeldLetter, NoSurveyPage, OfficeSurveyPage } from './office-survey.page.tsx';
 import { SurveyPreviewPage } from './preview.page.tsx';
-import { actOf, loadSurvey, loadSurveyToChange, type OfficeSurvey } from './survey-visit.routes.ts';
-
-type OfEdition = SignedInVisit<'edition'>;
 
 /** The questionnaire as the office prepares, opens and closes it. */
-export const officeRoutes: readonly Route[] = [
-  get(urls.adminSurvey, 'officer', async (visit) => {
+export const officeRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
+  get(family.office, family.right, async (visit) => {
     const { db, organisation } = visit;
-    const edition = await findOfficeEdition(visit);
-    const survey = await findSurvey(db, organisation.id, edition.id);
+    const place = await loadOfficePlace(visit);
+    const survey = await findSurveyOf(db, organisation.id, place);
     const now = await readNow(db);
     return page({
-      title: m.survey_office_title(),
+      title: place.heading ?? m.survey_office_title(),
       section: 'admin',
       body: survey ? (
         <OfficeSurveyPage
-          edition={edition}
+          place={place}
           survey={survey}
           now={now}
           locale={visit.locale}
           held={await findHeldLetter(visit, survey, now)}
         />
       ) : (
-        <NoSurveyPage edition={edition} />
+        <NoSurveyPage place={place} />
       ),
     });
   }),
 
-  post(urls.adminSurvey, 'officer', async (visit) => {
-    const edition = await findEditionToChange(visit);
-    await insertSurvey(visit.db, actOf(visit), edition);
-    return seeOther(visit, urls.adminSurvey({ edition: edition.slug }), 'survey-made');
+  post(family.office, family.right, async (visit) => {
+    const place = await loadOfficePlace(visit, { toChange: true });
+    if (place.kind === 'edition') await insertSurvey(visit.db, actOf(visit), place.edition);
+    else await insertSpaceSurvey(visit.db, actOf(visit), place.id);
+    return seeOther(visit, addressesOf(place).office(), 'survey-made');
   }),
 
-  get(urls.adminSurveyPreview, 'officer', async (visit) => {
-    const { edition, survey } = await loadSurvey(visit);
+  get(family.preview, family.right, async (visit) => {
+    const { place, survey } = await loadSurvey(visit);
     return page({
       title: m.survey_preview_title(),
       section: 'admin',
-      body: <SurveyPreviewPage edition={edition} survey={survey} locale={visit.locale} />,
+      body: <SurveyPreviewPage place={place} survey={survey} locale={visit.locale} />,
     });
   }),
 
-  get(urls.adminSurveyIntroduction, 'officer', async (visit) => {
+  get(family.introduction, family.right, async (visit) => {
     const loaded = await loadSurveyToChange(visit);
     return mayChangeQuestions(loaded.survey, loaded.now)
       ? introductionPage(loaded, loaded.survey.introduction)
       : refuse(visit, loaded, 'survey-answered');
   }),
 
-  post(urls.adminSurveyIntroduction, 'officer', async (visit) => {
+  post(family.introduction, family.right, async (visit) => {
     const loaded = await loadSurveyToChange(visit);
     const form = await visit.form();
     const introduction = { fr: form.text('introduction'), en: form.text('introduction-en') };
@@ -97,7 +102,7 @@ export const officeRoutes: readonly Route[] = [
     return refuse(visit, loaded, saved.ok ? 'survey-saved' : `survey-${saved.refusal}`);
   }),
 
-  get(urls.adminSurveyDates, 'officer', async (visit) => {
+  get(family.dates, family.right, async (visit) => {
     const loaded = await loadSurveyToChange(visit);
     if (!mayChangeDates(loaded.survey, loaded.now))
       return refuse(visit, loaded, 'survey-not-closed');
@@ -105,13 +110,13 @@ export const officeRoutes: readonly Route[] = [
     return datesPage(loaded, { opens: typeMoment(opensAt), closes: typeMoment(closesAt), invites });
   }),
 
-  post(urls.adminSurveyDates, 'officer', async (visit) => {
+  post(family.dates, family.right, async (visit) => {
     const loaded = await loadSurveyToChange(visit);
     const form = await visit.form();
     const typed = {
       opens: readMoment(form, 'ouverture'),
       closes: readMoment(form, 'cloture'),
-      invites: form.has('courriel'),
+      invites: loaded.place.kind === 'edition' && form.has('courriel'),
     };
     const [opensAt, closesAt] = [momentOf(typed.opens), momentOf(typed.closes)];
     const problems: Problems = {};
@@ -131,16 +136,16 @@ export const officeRoutes: readonly Route[] = [
     return datesPage(loaded, typed, problems);
   }),
 
-  post(urls.adminSurveyClose, 'officer', async (visit) => {
+  post(family.close, family.right, async (visit) => {
     const loaded = await loadSurveyToChange(visit);
     const closed = await closeSurvey(visit.db, actOf(visit), loaded.survey.id);
     return refuse(visit, loaded, closed ? 'survey-closed' : 'survey-not-closed');
   }),
-];
+]);
 
 /** The pre-electoral period that holds its letter, now or as it opens; null: none, or there is no letter to come. */
 async function findHeldLetter(
-  { db, organisation }: OfEdition,
+  { db, organisation }: SignedInVisit,
   survey: Survey,
   now: Date,
 ): Promise<HeldLetter | null> {
@@ -152,14 +157,14 @@ async function findHeldLetter(
 }
 
 /** Back to the questionnaire, with what happened. */
-const refuse = (visit: OfEdition, { edition }: OfficeSurvey, notice: string) =>
-  seeOther(visit, urls.adminSurvey({ edition: edition.slug }), notice);
+const refuse = (visit: SignedInVisit, { place }: OfficeSurvey, notice: string) =>
+  seeOther(visit, addressesOf(place).office(), notice);
 
 const unlessFaulty = (problems: Problems) =>
   Object.keys(problems).length > 0 ? ({ status: 422, faulty: true } as const) : {};
 
 function introductionPage(
-  { edition }: OfficeSurvey,
+  { place }: OfficeSurvey,
   typed: { fr: string; en: string },
   problems: Problems = {},
 ): Answer {
@@ -167,12 +172,12 @@ function introductionPage(
     title: m.survey_intro_title(),
     section: 'admin',
     ...unlessFaulty(problems),
-    body: <IntroductionPage edition={edition} typed={typed} problems={problems} />,
+    body: <IntroductionPage place={place} typed={typed} problems={problems} />,
   });
 }
 
 function datesPage(
-  { edition, survey, now }: OfficeSurvey,
+  { place, survey, now }: OfficeSurvey,
   typed: TypedDates,
   problems: Problems = {},
 ): Answer {
@@ -180,9 +185,7 @@ function datesPage(
     title: m.survey_dates_title(),
     section: 'admin',
     ...unlessFaulty(problems),
-    body: (
-      <DatesPage edition={edition} survey={survey} now={now} typed={typed} problems={problems} />
-    ),
+    body: <DatesPage place={place} survey={survey} now={now} typed={typed} problems={problems} />,
   });
 }
 

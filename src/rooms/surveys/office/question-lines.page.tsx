@@ -3,28 +3,34 @@ import { Card } from '../../../ui/card.tsx';
 import { ButtonForm, ButtonLink } from '../../../ui/form.tsx';
 import { Actions } from '../../../ui/layout.tsx';
 import { List } from '../../../ui/list.tsx';
-import { urls } from '../../../urls.ts';
+import type { Place } from '../place/place.ts';
+import { addressesOf } from '../place/place-address.page.ts';
 import { say } from '../question.ts';
 import type { Survey } from '../survey.ts';
 import { kindWords } from '../survey-words.page.ts';
+import { sayConditions } from './conditions.page.ts';
 
 interface Props {
-  edition: string;
+  place: Place;
   survey: Survey;
   locale: 'fr' | 'en';
   mayChange: boolean;
 }
 
 /** The questions in order, each with what can be done with it while nobody has answered. */
-export function QuestionLines({ edition, survey, locale, mayChange }: Props) {
+export function QuestionLines({ place, survey, locale, mayChange }: Props) {
   if (survey.questions.length === 0) return <p>{m.survey_questions_none()}</p>;
+  const to = addressesOf(place);
   const last = survey.questions.length - 1;
+  const conditions = sayConditions(survey.questions, locale);
   return (
     <List ordered label={m.survey_questions_title()}>
       {survey.questions.map((question, at) => {
         const words = say(question.words, locale);
-        const address = { edition, question: question.id };
-        const choices = question.choices.map((choice) => say(choice, locale));
+        const condition = conditions.get(question.id);
+        const choices = [...(question.rows ?? []), ...question.choices].map((choice) =>
+          say(choice, locale),
+        );
         return (
           <Card
             key={question.id}
@@ -34,6 +40,7 @@ export function QuestionLines({ edition, survey, locale, mayChange }: Props) {
             meta={[
               kindWords[question.kind].name(),
               question.required ? m.survey_required() : m.survey_optional(),
+              ...(condition ? [condition] : []),
             ]}
             {...(mayChange && {
               action: (
@@ -42,7 +49,7 @@ export function QuestionLines({ edition, survey, locale, mayChange }: Props) {
                     kind="secondary"
                     size="small"
                     icon="edit"
-                    href={urls.adminSurveyQuestion(address)}
+                    href={to.question(question.id)}
                     about={words}
                   >
                     {m.survey_question_edit()}
@@ -52,7 +59,7 @@ export function QuestionLines({ edition, survey, locale, mayChange }: Props) {
                       kind="quiet"
                       size="small"
                       icon="arrow-up"
-                      action={urls.adminSurveyMove(address)}
+                      action={to.move(question.id)}
                       values={{ vers: 'haut' }}
                       about={words}
                     >
@@ -64,7 +71,7 @@ export function QuestionLines({ edition, survey, locale, mayChange }: Props) {
                       kind="quiet"
                       size="small"
                       icon="arrow-down"
-                      action={urls.adminSurveyMove(address)}
+                      action={to.move(question.id)}
                       values={{ vers: 'bas' }}
                       about={words}
                     >
@@ -75,7 +82,7 @@ export function QuestionLines({ edition, survey, locale, mayChange }: Props) {
                     kind="quiet"
                     size="small"
                     icon="delete"
-                    action={urls.adminSurveyRemove(address)}
+                    action={to.remove(question.id)}
                     about={words}
                   >
                     {m.survey_question_remove()}

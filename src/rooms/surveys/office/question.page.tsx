@@ -1,12 +1,13 @@
 import * as m from '../../../paraglide/messages.js';
-import { Checkbox, Radios } from '../../../ui/choices.tsx';
+import { Checkbox, Checkboxes, Radios } from '../../../ui/choices.tsx';
 import { Field, TextArea } from '../../../ui/field.tsx';
 import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { Column } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import type { Edition } from '../../spaces/index.ts';
-import { KINDS, type QuestionField, type TypedQuestion } from '../question.ts';
+import type { Place } from '../place/place.ts';
+import { KINDS, type Question, type QuestionField, type TypedQuestion } from '../question.ts';
 import { kindWords } from '../survey-words.page.ts';
+import { conditionOptions } from './conditions.page.ts';
 import { surveyCrumbs } from './crumbs.page.ts';
 
 /** Names of the fields in the form. */
@@ -16,26 +17,34 @@ export const QUESTION_NAMES: Record<QuestionField, string> = {
   en: 'question-en',
   choicesFr: 'reponses',
   choicesEn: 'reponses-en',
+  rowsFr: 'lignes',
+  rowsEn: 'lignes-en',
+  shownIf: 'condition',
 };
 
 export const questionTitle = (isThere: boolean): string =>
   isThere ? m.survey_question_change() : m.survey_question_new();
 
 interface Props {
-  edition: Edition;
+  place: Place;
   action: string;
   isNew: boolean;
+  /** Questions that stand before it. */
+  before: readonly Question[];
+  locale: 'fr' | 'en';
   version: number;
   typed: TypedQuestion;
   problems: Problems;
 }
 
 /** One question, in French and, where the office wants, in English. */
-export function QuestionPage({ edition, action, isNew, version, typed, problems }: Props) {
+export function QuestionPage(props: Props) {
+  const { place, action, isNew, before, locale, version, typed, problems } = props;
+  const conditions = conditionOptions(before, locale);
   return (
     <Column>
       <ErrorSummary problems={problems} />
-      <PageHeader title={questionTitle(!isNew)} breadcrumb={surveyCrumbs(edition)} />
+      <PageHeader title={questionTitle(!isNew)} breadcrumb={surveyCrumbs(place)} />
       <Form action={action}>
         <Hidden name="version" value={version} />
         <Field
@@ -64,6 +73,23 @@ export function QuestionPage({ edition, action, isNew, version, typed, problems 
           value={typed.choicesFr}
           problems={problems}
         />
+        <TextArea
+          name={QUESTION_NAMES.rowsFr}
+          label={m.survey_field_rows()}
+          hint={m.survey_field_rows_hint()}
+          value={typed.rowsFr}
+          problems={problems}
+        />
+        {conditions.length > 0 && (
+          <Checkboxes
+            name={QUESTION_NAMES.shownIf}
+            label={m.survey_field_condition()}
+            hint={m.survey_field_condition_hint()}
+            options={conditions}
+            values={[...typed.shownIf]}
+            problems={problems}
+          />
+        )}
         <Checkbox
           name="obligatoire"
           label={m.survey_field_required()}
@@ -81,6 +107,12 @@ export function QuestionPage({ edition, action, isNew, version, typed, problems 
           name={QUESTION_NAMES.choicesEn}
           label={m.survey_field_choices_en()}
           value={typed.choicesEn}
+          problems={problems}
+        />
+        <TextArea
+          name={QUESTION_NAMES.rowsEn}
+          label={m.survey_field_rows_en()}
+          value={typed.rowsEn}
           problems={problems}
         />
         <SubmitButton>{m.survey_save()}</SubmitButton>

@@ -4,25 +4,24 @@ import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
-import { urls } from '../../../urls.ts';
 import { readNumber } from '../../spaces/index.ts';
+import { areBranchesKept, moveQuestion, putQuestion } from '../branches.ts';
+import { addressesOf, FAMILIES } from '../place/place-address.page.ts';
+import { actOf, loadSurveyToChange, type OfficeSurvey } from '../place/place-load.routes.ts';
 import {
   MOST_QUESTIONS,
-  moveQuestion,
-  putQuestion,
   type Question,
   type QuestionField,
   readQuestion,
   type TypedQuestion,
   typeQuestion,
 } from '../question.ts';
-import { saveQuestions } from '../survey.store.ts';
 import { mayChangeQuestions } from '../survey.ts';
 import { questionRefusalWords } from '../survey-words.page.ts';
+import { saveQuestions } from '../survey-writing.store.ts';
 import { QUESTION_NAMES, QuestionPage, questionTitle } from './question.page.tsx';
-import { actOf, loadSurveyToChange, type OfficeSurvey } from './survey-visit.routes.ts';
 
-type OfQuestion = SignedInVisit<'edition' | 'question'>;
+type OfQuestion = SignedInVisit<'question'>;
 
 /** The word in the place of an id, of a question that is added. */
 const NEW = 'nouvelle';
@@ -32,18 +31,21 @@ const EMPTY: TypedQuestion = {
   en: '',
   choicesFr: '',
   choicesEn: '',
+  rowsFr: '',
+  rowsEn: '',
   required: false,
+  shownIf: [],
 };
 
 /** Questions as the office writes, moves and removes them, until somebody answered. */
-export const questionRoutes: readonly Route[] = [
-  get(urls.adminSurveyQuestion, 'officer', async (visit) => {
+export const questionRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
+  get(family.question, family.right, async (visit) => {
     const { question, ...loaded } = await load(visit);
     if (!mayChangeQuestions(loaded.survey, loaded.now)) return back(visit, loaded, 'answered');
-    return show(loaded, question, question ? typeQuestion(question) : EMPTY, {});
+    return show(visit, loaded, question, question ? typeQuestion(question) : EMPTY, {});
   }),
 
-  post(urls.adminSurveyQuestion, 'officer', async (visit) => {
+  post(family.question, family.right, async (visit) => {
     const { question, ...loaded } = await load(visit);
     const form = await visit.form();
     const line = (name: string) => form.text(name).replaceAll(/\s+/g, ' ');
@@ -53,9 +55,13 @@ export const questionRoutes: readonly Route[] = [
       en: line(QUESTION_NAMES.en),
       choicesFr: form.text(QUESTION_NAMES.choicesFr),
       choicesEn: form.text(QUESTION_NAMES.choicesEn),
+      rowsFr: form.text(QUESTION_NAMES.rowsFr),
+      rowsEn: form.text(QUESTION_NAMES.rowsEn),
+      shownIf: form.all(QUESTION_NAMES.shownIf),
       required: form.has('obligatoire'),
     };
-    const read = readQuestion(typed, question?.id ?? randomUUID());
+    const before = listBefore(loaded, question);
+    const read = readQuestion(typed, question?.id ?? randomUUID(), before);
     if (!read.ok) {
       const problems = Object.fromEntries(
         Object.entries(read.refusals).map(([field, refusal]) => [
@@ -63,11 +69,13 @@ export const questionRoutes: readonly Route[] = [
           questionRefusalWords[refusal](),
         ]),
       );
-      return show(loaded, question, typed, problems);
+      return show(visit, loaded, question, typed, problems);
     }
     const { survey } = loaded;
+    if (!areBranchesKept(putQuestion(survey.questions, read.question)))
+      return show(visit, loaded, question, typed, { form: m.survey_refused_branch() });
     if (!question && survey.questions.length >= MOST_QUESTIONS)
-      return show(loaded, question, typed, {
+      return show(visit, loaded, question, typed, {
         form: m.survey_refused_questions({ count: MOST_QUESTIONS }),
       });
     const version = readNumber(form.text('version')) ?? 0;
@@ -80,26 +88,23 @@ export const questionRoutes: readonly Route[] = [
       'changed-meanwhile': m.survey_form_changed,
     };
     // sent once more, it is what was typed here that counts
-    return show(await load(visit), question, typed, { form: words[saved.refusal]() }, 409);
+    return show(visit, await load(visit), question, typed, { form: words[saved.refusal]() }, 409);
   }),
 
-  post(urls.adminSurveyMove, 'officer', async (visit) => {
+  post(family.move, family.right, async (visit) => {
     const { question, ...loaded } = await load(visit);
     const by = (await visit.form()).text('vers') === 'bas' ? 1 : -1;
     const { id } = found(question, 'question');
-    const saved = await save(visit, loaded.survey, (questions) => moveQuestion(questions, id, by));
-    return back(visit, loaded, saved.ok ? 'saved' : saved.refusal);
+    return back(visit, loaded, await rearrange(visit, loaded, (all) => moveQuestion(all, id, by)));
   }),
 
-  post(urls.adminSurveyRemove, 'officer', async (visit) => {
+  post(family.remove, family.right, async (visit) => {
     const { question, ...loaded } = await load(visit);
     const { id } = found(question, 'question');
-    const saved = await save(visit, loaded.survey, (questions) =>
-      questions.filter((one) => one.id !== id),
-    );
-    return back(visit, loaded, saved.ok ? 'saved' : saved.refusal);
+    const without = (all: readonly Question[]) => all.filter((one) => one.id !== id);
+    return back(visit, loaded, await rearrange(visit, loaded, without));
   }),
-];
+]);
 
 /** null: one that is added. */
 async function load(visit: OfQuestion): Promise<OfficeSurvey & { question: Question | null }> {
@@ -111,7 +116,7 @@ async function load(visit: OfQuestion): Promise<OfficeSurvey & { question: Quest
 }
 
 const save = (
-  visit: OfQuestion,
+  visit: SignedInVisit,
   survey: { id: string; version: number },
   change: (questions: readonly Question[]) => readonly Question[],
 ) =>
@@ -119,16 +124,35 @@ const save = (
     questions: change(questions),
   }));
 
-const back = (visit: OfQuestion, { edition }: OfficeSurvey, notice: string) =>
-  seeOther(visit, urls.adminSurvey({ edition: edition.slug }), `survey-${notice}`);
+/** Questions that a question may depend on. */
+function listBefore({ survey }: OfficeSurvey, question: Question | null): readonly Question[] {
+  const at = survey.questions.findIndex(({ id }) => id === question?.id);
+  return at < 0 ? survey.questions : survey.questions.slice(0, at);
+}
+
+/** Another order, or one fewer, as long as no question loses what it depends on; gives the notice of what happened. */
+async function rearrange(
+  visit: SignedInVisit,
+  { survey }: OfficeSurvey,
+  change: (questions: readonly Question[]) => readonly Question[],
+): Promise<string> {
+  if (!areBranchesKept(change(survey.questions))) return 'branch-kept';
+  const saved = await save(visit, survey, change);
+  return saved.ok ? 'saved' : saved.refusal;
+}
+
+const back = (visit: OfQuestion, { place }: OfficeSurvey, notice: string) =>
+  seeOther(visit, addressesOf(place).office(), `survey-${notice}`);
 
 function show(
-  { edition, survey }: OfficeSurvey,
+  { locale }: SignedInVisit,
+  loaded: OfficeSurvey,
   question: Question | null,
   typed: TypedQuestion,
   problems: Problems,
   status: 409 | 422 = 422,
 ): Answer {
+  const { place, survey } = loaded;
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: questionTitle(question !== null),
@@ -136,9 +160,11 @@ function show(
     ...(faulty && { status, faulty }),
     body: (
       <QuestionPage
-        edition={edition}
-        action={urls.adminSurveyQuestion({ edition: edition.slug, question: question?.id ?? NEW })}
+        place={place}
+        action={addressesOf(place).question(question?.id ?? NEW)}
         isNew={question === null}
+        before={listBefore(loaded, question)}
+        locale={locale}
         version={survey.version}
         typed={typed}
         problems={problems}

@@ -1,0 +1,87 @@
+import { hideComponent } from '../../src/rooms/consultations/component-writing.store.ts';
+import { addCoOrganiser } from '../../src/rooms/consultations/index.ts';
+import { addMembers } from '../../src/rooms/consultations/member.store.ts';
+import { boardOfComponent } from '../../src/rooms/ideas/boards/board.ts';
+import { ideaSegment } from '../../src/rooms/ideas/idea-address.ts';
+import { urls } from '../../src/urls.ts';
+import type { TestSite } from '../site-client.ts';
+import { commentFields } from './comments.ts';
+import { makeIdea } from './ideas.ts';
+import type { MadePerson } from './people.ts';
+import { givePhoto } from './photos.ts';
+import { makeSpace } from './spaces.ts';
+
+/** A space, or a part of one, that some people only may know of. */
+export interface SecretPlace {
+  /** In each of its fields. */
+  mark: string;
+  /** What its addresses say. */
+  values: Record<string, string>;
+  ideaId: string;
+  fileId: string;
+}
+
+/** Fills a space with a word that stands nowhere else: in its own words, its theme, its component, what is said there. */
+export async function makeSecretPlace(
+  site: TestSite,
+  mark: string,
+  how: { isPrivate?: boolean; open?: boolean; hideComponent?: boolean },
+  people: { author: MadePerson; other: MadePerson },
+): Promise<SecretPlace> {
+  const { organisationId } = site;
+  const act = { organisationId, by: null };
+  const { space, theme, component } = await makeSpace(site, {
+    // of a hidden component the space itself is everybody's
+    title: how.hideComponent ? 'Un espace que tout le monde lit' : `${mark} espace`,
+    summary: how.hideComponent ? 'Ouvert.' : `${mark} résumé`,
+    introduction: how.hideComponent ? '' : `${mark} introduction`,
+    isPrivate: how.isPrivate ?? false,
+    open: how.open ?? true,
+    categories: how.hideComponent ? ['Une', 'Deux'] : [`${mark} une`, `${mark} deux`],
+    themeTitle: how.hideComponent ? 'Un thème' : `${mark} thème`,
+    componentTitle: `${mark} composante`,
+  });
+  if (!how.hideComponent)
+    await addCoOrganiser(site.db, act, space.id, {
+      name: `${mark} partenaire`,
+      address: 'https://exemple.fr',
+      roleWords: `${mark} rôle`,
+    });
+  if (how.isPrivate)
+    await addMembers(
+      site.db,
+      act,
+      space.id,
+      [people.author, people.other].map(({ id }) => id),
+    );
+  const values = { space: space.slug, theme: theme.slug, component: component.slug };
+  const nothing = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
+  // nothing is said in a space before it opens
+  if (how.open === false) return { mark, ideaId: nothing, fileId: nothing, values };
+  const board = boardOfComponent(space, component, theme.categories);
+  const idea = await makeIdea(site, board, {
+    authorId: people.author.id,
+    title: `${mark} verger`,
+    body: `${mark} : des pommiers.`,
+  });
+  const fileId = await givePhoto(site, idea, `${mark} image`);
+  const under = urls.comments({ kind: 'idea', contribution: idea.id });
+  await people.other.client.post(under, commentFields({ texte: `${mark} remarque` }));
+  const comment = await site.db
+    .selectFrom('comment')
+    .select('id')
+    .where('target_id', '=', idea.id)
+    .executeTakeFirstOrThrow();
+  // somebody asks a moderator to look: the case holds the words too
+  await people.other.client.post(urls.reportContribution({ kind: 'idee', contribution: idea.id }), {
+    article: '1',
+    mots: `${mark} signalé`,
+  });
+  if (how.hideComponent) await hideComponent(site.db, act, component, true);
+  return {
+    mark,
+    ideaId: idea.id,
+    fileId,
+    values: { ...values, idea: ideaSegment(idea), comment: comment.id },
+  };
+}
