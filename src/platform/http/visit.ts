@@ -205,10 +205,7 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
     space: string;
     components: readonly PlacedComponent[];
   }): Promise<ThemePart[]>;
-  /**
-   * Counts somebody among those who took part in a space, in the transaction of what they did (R102): that they did,
-   * never in what nor when.
-   */
+  /** Counts who took part in a space, in the transaction of what they did (R102): that they did, never in what nor when. */
   noteParticipation(tx: Tx, spaceId: string, personId: string): Promise<void>;
   /** What stands in a space, added up over rooms (R102): the same for whoever reads it. */
   countInSpace(space: CountedSpace): Promise<SpaceCounts>;
@@ -242,12 +239,6 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
    */
   share<T>(name: string, read: () => Promise<T>): Promise<T>;
 }
-
-/** What a visit asks about contributions of whatever room. */
-export type ContributionAnswers = Pick<
-  Visit,
-  'findContribution' | 'hideContribution' | 'releaseContribution' | 'refuseContributions'
->;
 
 /** A visit behind a right that asks for a signed-in person. */
 export interface SignedInVisit<Names extends string = string> extends Visit<Names> {

@@ -1,4 +1,3 @@
-import type { SpaceCounts } from '../../platform/room.ts';
 import { type Component, type ComponentKind, type ComponentState, isOfTeam } from './component.ts';
 import type { Space } from './space.ts';
 
@@ -17,9 +16,12 @@ export interface ShownComponent
 }
 
 /** What a space says of itself in numbers (R102). */
-export interface SpaceFigures extends SpaceCounts {
+export interface SpaceFigures {
   /** Who took part, each once. */
   people: number;
+  proposals: number;
+  supports: number;
+  comments: number;
 }
 
 /** What somebody who opens a space can do there now. */

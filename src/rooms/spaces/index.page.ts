@@ -8,6 +8,7 @@ export { EditionState } from './editions.page.tsx';
 export { envelopeName } from './envelope-words.page.ts';
 export { findEnvelope } from './envelopes.ts';
 export { languageName } from './language-name.page.ts';
+export { writeFrame } from './maps/frame.ts';
 export { drawnGround } from './maps/ground.page.ts';
 export { RelatedLinks } from './related-links.page.tsx';
 export { ballotWords } from './setup/part-fields.page.tsx';
