@@ -1,11 +1,12 @@
 import type { ContributionKind } from '../platform/http/contribution.ts';
-import type { ContributionAnswers, Visit } from '../platform/http/visit.ts';
+import type { ContributionAnswers } from '../platform/http/site.ts';
+import type { Visit } from '../platform/http/visit.ts';
 import type { Room } from '../platform/room.ts';
 
 /** What people publish, in whatever room: found and hidden by rooms that know none of them. */
 export const openContributions =
   (rooms: readonly Room[]) =>
-  (visit: Visit): ContributionAnswers & Pick<Visit, 'listProfileParts'> => {
+  (visit: Visit): ContributionAnswers => {
     const of = (kind: string) => {
       for (const { contributions } of rooms)
         if (contributions && Object.hasOwn(contributions, kind))

@@ -472,6 +472,13 @@ export interface Department {
   organisation_id: string;
 }
 
+export interface Digest {
+  due_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  rhythm: string;
+}
+
 export interface Donation {
   account_id: string;
   amount: number;
@@ -1478,6 +1485,7 @@ export interface LetterHtml {
 export interface LetterPreference {
   organisation_id: string;
   person_id: string;
+  rhythm: Generated<string>;
   topic: string;
   wanted: boolean;
 }
@@ -3381,6 +3389,7 @@ export interface DB {
   decision_notice: DecisionNotice;
   decision_words: DecisionWords;
   department: Department;
+  digest: Digest;
   donation: Donation;
   donation_import: DonationImport;
   donation_run: DonationRun;

@@ -2,7 +2,6 @@ import type { HolderAnswers } from './holders.ts';
 import type { Route } from './route.ts';
 import type {
   Attachable,
-  ContributionAnswers,
   Page,
   PageReading,
   RelatedLink,
@@ -12,6 +11,16 @@ import type {
   VisitedOrganisation,
   Visitor,
 } from './visit.ts';
+
+/** What a visit asks about contributions of whatever room. */
+export type ContributionAnswers = Pick<
+  Visit,
+  | 'findContribution'
+  | 'hideContribution'
+  | 'releaseContribution'
+  | 'refuseContributions'
+  | 'listProfileParts'
+>;
 
 /** What the site gives to the platform, which knows no room. */
 export interface Site
@@ -47,7 +56,7 @@ export interface Site
     id: string,
   ): ReturnType<Visit['findFollowed']>;
   /** For what a visit asks about contributions of whatever room. */
-  openContributions(visit: Visit): ContributionAnswers & Pick<Visit, 'listProfileParts'>;
+  openContributions(visit: Visit): ContributionAnswers;
   /** For what a visit asks about components of spaces. */
   openComponents(
     organisation: VisitedOrganisation,

@@ -240,12 +240,6 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   share<T>(name: string, read: () => Promise<T>): Promise<T>;
 }
 
-/** What a visit asks about contributions of whatever room. */
-export type ContributionAnswers = Pick<
-  Visit,
-  'findContribution' | 'hideContribution' | 'releaseContribution' | 'refuseContributions'
->;
-
 /** A visit behind a right that asks for a signed-in person. */
 export interface SignedInVisit<Names extends string = string> extends Visit<Names> {
   readonly visitor: Visitor;

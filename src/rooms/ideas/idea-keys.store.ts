@@ -16,6 +16,8 @@ export interface IdeaQuery {
   categoryId: string | null;
   /** null: whatever became of them. */
   outcome: AskedOutcome | null;
+  /** Of the texts (R112); null or left out: whatever it is. */
+  language?: string | null;
   search: string;
   cursor: Cursor | null;
 }
@@ -58,10 +60,16 @@ export function selectKeys(organisationId: string, query: IdeaQuery): Sql {
 /** Of `idea i`: those that a list is of, words apart; what is hidden is of none. */
 export function selectHere(
   organisationId: string,
-  { editionId, categoryId, outcome }: Pick<IdeaQuery, 'editionId' | 'categoryId' | 'outcome'>,
+  {
+    editionId,
+    categoryId,
+    outcome,
+    language = null,
+  }: Pick<IdeaQuery, 'editionId' | 'categoryId' | 'outcome' | 'language'>,
 ): Sql {
   return sql`i.organisation_id = ${organisationId} and i.edition_id = ${editionId} and i.hidden_at is null
     ${categoryId ? sql`and i.category_id = ${categoryId}` : sql``}
+    ${language ? sql`and i.lang = ${language}` : sql``}
     ${outcome === null ? sql`` : outcome === 'merged' ? sql`and i.is_merged` : sql`and i.public_outcome = ${outcome}`}`;
 }
 

@@ -20,12 +20,12 @@ export async function listIdeas(
   organisationId: string,
   query: IdeaQuery,
 ): Promise<IdeaPage> {
-  const { editionId, categoryId, outcome, cursor } = query;
+  const { editionId, categoryId, outcome, language, cursor } = query;
   const { rows } = await sql<Row & Head>`${selectKeys(organisationId, query)}
     select palabre_now() as now, pg_current_snapshot()::text as snapshot,
       (extract(epoch from palabre_now()) * 1000000)::bigint as at,
       (select approximate from search) as approximate,
-      ${outcome === null ? selectTally(organisationId, editionId, categoryId) : sql`(select count(*) from idea i where ${selectHere(organisationId, query)})`} as total,
+      ${outcome === null && !language ? selectTally(organisationId, editionId, categoryId) : sql`(select count(*) from idea i where ${selectHere(organisationId, query)})`} as total,
       coalesce((select last_number from idea_tally where organisation_id = ${organisationId}
         and edition_id = ${editionId} and category_id is null), 0) as last_number,
       l.*
@@ -43,6 +43,24 @@ export async function listIdeas(
 const selectTally = (organisationId: string, editionId: string, categoryId: string | null) =>
   sql`coalesce((select ideas from idea_tally where organisation_id = ${organisationId}
     and edition_id = ${editionId} and category_id is not distinct from ${categoryId}::uuid), 0)`;
+
+/** Languages that ideas of a board are written in, in order of their codes: one step of the index each, however many ideas there are. */
+export async function listLanguages(
+  db: Db,
+  organisationId: string,
+  boardId: string,
+): Promise<string[]> {
+  const next = (after: RawBuilder<unknown>) => sql`(select i.lang from idea i
+    where i.organisation_id = ${organisationId} and i.edition_id = ${boardId} and i.hidden_at is null ${after}
+    order by i.lang limit 1)`;
+  const { rows } = await sql<{ lang: string }>`
+    with recursive spoken as (
+      select ${next(sql``)} as lang
+      union all
+      select ${next(sql`and i.lang > s.lang`)} from spoken s where s.lang is not null
+    ) select lang from spoken where lang is not null`.execute(db);
+  return rows.map(({ lang }) => lang);
+}
 
 /** Given ideas as lists show them, in the order given. */
 export async function listGivenIdeas(

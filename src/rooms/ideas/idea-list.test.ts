@@ -73,10 +73,13 @@ describe('what an address asks for', () => {
       sort: 'recentes',
       category: null,
       outcome: null,
+      language: null,
       search: '',
       cursor: null,
       page: '',
     });
+    expect(readFilter(new URLSearchParams('langue=de'), [], ['de', 'fr']).language).toBe('de');
+    expect(read('langue=de').language, 'nothing is written in it here').toBeNull();
     expect(read(`recherche=${'a'.repeat(10_000)}`).search).toHaveLength(100);
     expect(read('recherche=%00%E2%80%AEabri%0A').search).toBe('abri');
   });

@@ -83,6 +83,8 @@ export interface ListFilter {
   /** Slug of a category. */
   category: string | null;
   outcome: OutcomeSlug | null;
+  /** Code of a language that some idea of the board is written in. */
+  language: string | null;
   /** As typed, cut to a sensible length. */
   search: string;
   cursor: Cursor | null;
@@ -97,6 +99,7 @@ const SEARCH_WORDS = 8;
 export function readFilter(
   query: URLSearchParams,
   categories: readonly { slug: string }[],
+  languages: readonly string[] = [],
 ): ListFilter {
   const sort = query.get('tri');
   const category = query.get('categorie');
@@ -107,6 +110,7 @@ export function readFilter(
   return {
     sort: known,
     category: categories.find(({ slug }) => slug === category)?.slug ?? null,
+    language: languages.find((one) => one === query.get('langue')) ?? null,
     outcome: Object.hasOwn(OUTCOMES, outcome) ? (outcome as OutcomeSlug) : null,
     search: (query.get('recherche') ?? '')
       .normalize('NFC')

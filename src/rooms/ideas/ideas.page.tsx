@@ -22,12 +22,14 @@ import { NoIdeas } from './boards/no-ideas.page.tsx';
 import { isOwn } from './idea.ts';
 import { IdeaCard } from './idea-card.page.tsx';
 import { type IdeaPage, type ListFilter, OUTCOMES, SORTS } from './idea-list.ts';
-import { outcomeWords, sortWords } from './words.page.ts';
+import { languageName, outcomeWords, sortWords } from './words.page.ts';
 
 interface Props {
   board: Board;
   beside: Beside;
   filter: ListFilter;
+  /** That its ideas are written in. */
+  languages: readonly string[];
   ideas: IdeaPage;
   mayDeposit: boolean;
   personId: string | null;
@@ -40,6 +42,7 @@ export function IdeasPage({
   board,
   beside,
   filter,
+  languages,
   ideas,
   mayDeposit,
   personId,
@@ -50,15 +53,17 @@ export function IdeasPage({
   const categories = categoriesAsked(board);
   const category = categories.find(({ slug }) => slug === filter.category);
   const outcome = filter.outcome && OUTCOMES[filter.outcome];
-  const filtered = filter.search !== '' || category !== undefined || outcome !== null;
+  const filtered =
+    filter.search !== '' || category !== undefined || outcome !== null || filter.language !== null;
   const address = (
-    changes: Partial<Record<'recherche' | 'categorie' | 'issue' | 'page', string>> = {},
+    changes: Partial<Record<'recherche' | 'categorie' | 'langue' | 'issue' | 'page', string>> = {},
   ) =>
     to.ideas(
       {},
       {
         recherche: filter.search,
         categorie: category?.slug,
+        langue: filter.language ?? undefined,
         issue: filter.outcome ?? undefined,
         tri: filter.sort === 'recentes' ? undefined : filter.sort,
         ...changes,
@@ -97,6 +102,17 @@ export function IdeasPage({
                   },
                 ]
               : []),
+            ...(languages.length > 1
+              ? [
+                  {
+                    name: 'langue',
+                    label: m.ideas_filter_language(),
+                    empty: m.ideas_filter_language_all(),
+                    value: filter.language ?? undefined,
+                    options: languages.map((lang) => ({ value: lang, label: languageName(lang) })),
+                  },
+                ]
+              : []),
             // before, nothing can have become of any idea; in a component nothing is decided of one
             ...((board.kind === 'edition' && hasBegun(board.edition, 'study', ideas.now)) || outcome
               ? [
@@ -132,6 +148,14 @@ export function IdeasPage({
               : []),
             ...(category
               ? [{ label: category.name, withoutHref: address({ categorie: '' }) }]
+              : []),
+            ...(filter.language
+              ? [
+                  {
+                    label: languageName(filter.language),
+                    withoutHref: address({ langue: '' }),
+                  },
+                ]
               : []),
             ...(outcome
               ? [{ label: outcomeWords[outcome].many(), withoutHref: address({ issue: '' }) }]
@@ -211,7 +235,11 @@ function leadWords(props: {
       : m.ideas_found({ count: ideas.ideas.length, words });
   }
   const total = { count: ideas.total, shown: formatNumber(ideas.total) };
-  const asked = [category, filter.outcome && outcomeWords[OUTCOMES[filter.outcome]].many()];
+  const asked = [
+    category,
+    filter.language && languageName(filter.language),
+    filter.outcome && outcomeWords[OUTCOMES[filter.outcome]].many(),
+  ];
   const chosen = asked.filter(Boolean).join(' · ');
   if (chosen !== '') return m.ideas_in_category({ ...total, category: chosen });
   const { closesAt } = depositDates(board);

@@ -19,7 +19,7 @@ import { IdeaDetailPage } from './idea.page.tsx';
 import { findIdeaByNumber } from './idea.store.ts';
 import type { Idea } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
-import { listIdeas } from './idea-list.store.ts';
+import { listIdeas, listLanguages } from './idea-list.store.ts';
 import { OUTCOMES, readFilter } from './idea-list.ts';
 import { IdeasPage } from './ideas.page.tsx';
 import { showIdeasMap } from './place/ideas-map.routes.tsx';
@@ -33,7 +33,10 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
       const { db, organisation, visitor, url } = visit;
       const board = await loadBoard(visit, { shared: true });
       if (url.searchParams.get('vue') === 'carte') return showIdeasMap(visit, board);
-      const filter = readFilter(url.searchParams, board.categories);
+      const languages = await visit.share(`languages ${board.id}`, () =>
+        listLanguages(db, organisation.id, board.id),
+      );
+      const filter = readFilter(url.searchParams, board.categories, languages);
       const query = {
         ...filter,
         editionId: board.id,
@@ -50,7 +53,7 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
         section: sectionOf(board),
         body: (
           <IdeasPage
-            {...{ board, filter, ideas, personId, supported }}
+            {...{ board, filter, languages, ideas, personId, supported }}
             beside={await findBeside(visit, board)}
             mayDeposit={mayDepositOn(visit, board)}
           />
