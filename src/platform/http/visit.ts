@@ -58,7 +58,7 @@ export interface Visitor {
 
 /** A thing of any room: a low room names it without knowing which. */
 export interface Target {
-  kind: 'idea' | 'project' | 'edition' | 'group';
+  kind: 'idea' | 'project' | 'edition' | 'group' | 'meeting';
   id: string;
 }
 
