@@ -1136,6 +1136,7 @@ export interface IdeaDraft {
   lang: Generated<string>;
   latitude: number | null;
   longitude: number | null;
+  need_id: string | null;
   organisation_id: string;
   person_id: string | null;
   place: Generated<string>;
@@ -1199,6 +1200,21 @@ export interface IdeaImportRow {
   import_id: string;
   organisation_id: string;
   row: number;
+}
+
+export interface IdeaMeeting {
+  idea_id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string | null;
+  meeting_id: string;
+  organisation_id: string;
+  relation: string;
+}
+
+export interface IdeaNeed {
+  idea_id: string;
+  need_id: string;
+  organisation_id: string;
 }
 
 export interface IdeaOrigin {
@@ -3430,6 +3446,8 @@ export interface DB {
   idea_import_entry: IdeaImportEntry;
   idea_import_oddity: IdeaImportOddity;
   idea_import_row: IdeaImportRow;
+  idea_meeting: IdeaMeeting;
+  idea_need: IdeaNeed;
   idea_origin: IdeaOrigin;
   idea_support: IdeaSupport;
   idea_support_change: IdeaSupportChange;
