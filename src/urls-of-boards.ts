@@ -6,6 +6,10 @@ export const urlsOfBoards = {
   spaceIdea: address('/espaces/:space/idees/:component/:idea'),
   spaceIdeaVersions: address('/espaces/:space/idees/:component/:idea/versions'),
   spaceWithdrawIdea: address('/espaces/:space/idees/:component/:idea/retirer'),
+  /** A need becomes an idea (R181). */
+  spaceNeedToIdea: address('/espaces/:space/idees/:component/:idea/en-faire-une-idee'),
+  /** Which ideas came out of an event, for who runs it. */
+  meetingIdeas: address('/agenda/:meeting/idees'),
   ideaVersions: address('/editions/:edition/idees/:idea/versions'),
   spaceSupportIdea: address('/espaces/:space/idees/:component/:idea/soutenir'),
   spaceWithdrawSupport: address('/espaces/:space/idees/:component/:idea/ne-plus-soutenir'),

@@ -3,7 +3,9 @@ import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
 import { makeComponentBoard } from '../make/boards.ts';
 import { makeIdea } from '../make/ideas.ts';
+import { makeHosted } from '../make/meetings.ts';
 import type { MadePerson } from '../make/people.ts';
+import { makeComponent } from '../make/spaces.ts';
 import type { Particulars } from './stage.ts';
 
 /** Ideas of a component of a space: one that can still be corrected, and a draft that resembles another. */
@@ -22,6 +24,11 @@ export async function actInSpace(site: BrowserSite, person: MadePerson): Promise
     lang: 'fr',
     act: 'save',
   });
+  const needs = await makeComponent(site, space, { kind: 'needs' });
+  const need = await makeIdea(site, { id: needs.id, categories: board.categories });
+  const atNeed = { space: space.slug, component: needs.slug, idea: need.number };
+  const events = await makeComponent(site, space, { kind: 'events' });
+  const meeting = await makeHosted(site, events.id, person.id);
   const draft = { ...at, draft: randomUUID() };
   await person.client.post(urls.spaceDepositText(draft), {
     title: 'Un jardin partagé pour le quartier',
@@ -43,6 +50,11 @@ export async function actInSpace(site: BrowserSite, person: MadePerson): Promise
     [urls.spaceDepositStart.pattern]: { path: urls.spaceDepositStart(at), roles },
     [urls.spaceEditIdea.pattern]: { path: urls.spaceEditIdea(corrected), roles },
     [urls.spaceWithdrawIdea.pattern]: { path: urls.spaceWithdrawIdea(corrected), roles },
+    [urls.spaceNeedToIdea.pattern]: { path: urls.spaceNeedToIdea(atNeed), roles },
+    [urls.meetingIdeas.pattern]: {
+      path: urls.meetingIdeas({ meeting: meeting.number }),
+      roles,
+    },
     [urls.spaceIdeaVersions.pattern]: { path: urls.spaceIdeaVersions(corrected), roles },
     [urls.spaceIdeas.pattern]: { path: urls.spaceIdeas(at), roles: ['anonymous'] },
     [urls.spaceIdea.pattern]: {

@@ -1,4 +1,5 @@
 import type { Mail } from '../../src/platform/mail/mail.ts';
+import { TOPICS, type Topic } from '../../src/rooms/notifications/letter.ts';
 import type { TestSite } from '../site-client.ts';
 
 /** The mails that come of an act. */
@@ -23,3 +24,9 @@ export function codeIn(mail: Mail): string {
   if (!code) throw new Error(`No code in the mail:\n${mail.text}`);
   return code;
 }
+
+/** The form of what one wants to receive: these topics at once, the others in the application only. */
+export const onlyLettersOf = (...wanted: Topic[]): Record<string, string> =>
+  Object.fromEntries(
+    TOPICS.map((topic) => [`rythme-${topic}`, wanted.includes(topic) ? 'immediate' : 'none']),
+  );

@@ -472,6 +472,13 @@ export interface Department {
   organisation_id: string;
 }
 
+export interface Digest {
+  due_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  rhythm: string;
+}
+
 export interface Donation {
   account_id: string;
   amount: number;
@@ -1129,6 +1136,7 @@ export interface IdeaDraft {
   lang: Generated<string>;
   latitude: number | null;
   longitude: number | null;
+  need_id: string | null;
   organisation_id: string;
   person_id: string | null;
   place: Generated<string>;
@@ -1192,6 +1200,21 @@ export interface IdeaImportRow {
   import_id: string;
   organisation_id: string;
   row: number;
+}
+
+export interface IdeaMeeting {
+  idea_id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string | null;
+  meeting_id: string;
+  organisation_id: string;
+  relation: string;
+}
+
+export interface IdeaNeed {
+  idea_id: string;
+  need_id: string;
+  organisation_id: string;
 }
 
 export interface IdeaOrigin {
@@ -1462,6 +1485,7 @@ export interface LetterHtml {
 export interface LetterPreference {
   organisation_id: string;
   person_id: string;
+  rhythm: Generated<string>;
   topic: string;
   wanted: boolean;
 }
@@ -3370,6 +3394,7 @@ export interface DB {
   decision_notice: DecisionNotice;
   decision_words: DecisionWords;
   department: Department;
+  digest: Digest;
   donation: Donation;
   donation_import: DonationImport;
   donation_run: DonationRun;
@@ -3426,6 +3451,8 @@ export interface DB {
   idea_import_entry: IdeaImportEntry;
   idea_import_oddity: IdeaImportOddity;
   idea_import_row: IdeaImportRow;
+  idea_meeting: IdeaMeeting;
+  idea_need: IdeaNeed;
   idea_origin: IdeaOrigin;
   idea_support: IdeaSupport;
   idea_support_change: IdeaSupportChange;

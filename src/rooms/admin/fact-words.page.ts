@@ -118,6 +118,7 @@ const sentences: Record<string, Tell> = {
   'edition.settings-changed': edition(m.admin_fact_edition_settings_changed),
   'edition.calendar-changed': edition(m.admin_fact_edition_calendar_changed),
   'idea.submitted': (fact) => m.admin_fact_idea_submitted({ number: count(fact.detail.number) }),
+  'meeting.ideas-linked': titled(m.afterlife_fact_linked),
   'idea.withdrawn': (fact) => m.afterlife_fact_withdrawn({ number: count(fact.detail.number) }),
   'idea.edited': (fact) => m.admin_fact_idea_edited({ number: count(fact.detail.number) }),
   'idea.similarity-dismissed': ({ detail }) =>

@@ -6,11 +6,12 @@ import type { Jobs } from '../../platform/jobs/worker.ts';
 import type { Tools } from '../../platform/room.ts';
 import { listAuthors } from '../ideas/index.ts';
 import { listPeopleInRoles, listReaders } from '../identity/index.ts';
-import { type LetterReader, listAskers, queueLetters, type Topic } from '../notifications/index.ts';
+import { type LetterReader, listAskers, type Topic, tellMany } from '../notifications/index.ts';
 import { findOrganisation } from '../organisations/index.ts';
 import { listRunningEditions } from '../spaces/index.ts';
 import {
   type Announced,
+  sayStep,
   writeAnnouncement,
   writeOfficeAnnouncement,
 } from './announcement.mails.ts';
@@ -97,9 +98,16 @@ async function writeBatch(
         part === 'officers'
           ? writeOfficeAnnouncement(about, locale)
           : writeAnnouncement(about, locale);
-      written += await queueLetters(
+      written += await tellMany(
         tx,
-        { organisationId, locale, ...letter, target: { kind: 'edition', id: editionId } },
+        {
+          organisationId,
+          locale,
+          ...letter,
+          target: { kind: 'edition', id: editionId },
+          kind: 'step',
+          ...sayStep(moment, calendar.edition),
+        },
         page.readers.filter((reader) => reader.locale === locale),
       );
     }

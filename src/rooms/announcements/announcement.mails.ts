@@ -51,6 +51,12 @@ export function writeAnnouncement(
   });
 }
 
+/** The same as a line among somebody's notices, and where it leads. */
+export const sayStep = (moment: Moment, { slug, title }: Pick<Edition, 'slug' | 'title'>) => ({
+  href: pageOf(moment, slug),
+  words: () => momentWords[moment].subject({ edition: title }),
+});
+
 /** What those who run the edition read: what has happened, and where their part of it is. */
 export function writeOfficeAnnouncement(
   about: Announced,

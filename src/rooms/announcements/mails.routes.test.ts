@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announceSteps } from '../../../tests/make/announcements.ts';
 import { listFactsAbout, makeEdition } from '../../../tests/make/editions.ts';
+import { onlyLettersOf } from '../../../tests/make/mails.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
 import { listFields } from '../../../tests/make/polls.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
@@ -138,7 +139,7 @@ describe('the mails of an edition', () => {
 
   it('leave with the office’s words; a silent one goes to the office only', async () => {
     const asker = await makePerson(site);
-    await asker.client.post(urls.accountLetters(), { sujet: ['calendar'] });
+    await asker.client.post(urls.accountLetters(), onlyLettersOf('calendar'));
     const silent = await makeEdition(site, { title: 'Budget muet' });
     await save(wordsOf('ouverture-de-la-collecte', silent.slug), { silence: 'oui' });
     const open = await makeEdition(site, { title: 'Budget parlant' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commentFields, makeComment } from '../../../tests/make/comments.ts';
 import { makeEdition } from '../../../tests/make/editions.ts';
 import { makeIdea } from '../../../tests/make/ideas.ts';
-import { mailsOf } from '../../../tests/make/mails.ts';
+import { mailsOf, onlyLettersOf } from '../../../tests/make/mails.ts';
 import { type MadePerson, makePerson, PASSWORD } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
@@ -59,7 +59,7 @@ describe('R131 mentions, and who is told', () => {
     });
     expect(mails.filter(({ to }) => to === holder.email).length).toBeLessThanOrEqual(2);
     expect(mails.filter(({ to }) => to !== holder.email)).toEqual([]);
-    await holder.client.post(urls.accountLetters(), { sujet: ['my-ideas'] });
+    await holder.client.post(urls.accountLetters(), onlyLettersOf('my-ideas'));
     site.travel('2 hours');
     const later = await mailsOf(site, () => reader.client.post(under(idea.id), commentFields()));
     site.travel(null);

@@ -15,6 +15,7 @@ import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { ReportLink } from '../moderation/index.page.ts';
 import { RelatedLinks } from '../spaces/index.page.ts';
+import { NeedPanel } from './afterlife/need.page.tsx';
 import { WithdrawalNotice, WithdrawPanel } from './afterlife/withdrawal-part.page.tsx';
 import { Attachments } from './attachments.page.tsx';
 import { Author } from './author.page.tsx';
@@ -140,6 +141,7 @@ function Aside(props: Props) {
       {props.refusal && <Notice tone="warning">{supportWords(props.refusal)}</Notice>}
       <SupportPanel {...props} />
       <EditPanel {...props} />
+      <NeedPanel {...props} />
       <ExchangesPanel {...props} />
       {isOwn(props.idea, props.personId) && <WithdrawPanel {...props} />}
       <ReportLink kind="idea" id={props.idea.id} isOwn={isOwn(props.idea, props.personId)} />

@@ -10,6 +10,7 @@ import { showHidden } from '../moderation/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
+import { listOrigins } from './afterlife/origin.routes.ts';
 import type { Board } from './boards/board.ts';
 import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { findBeside, loadBoard, mayDepositOn } from './boards/board-load.routes.ts';
@@ -147,8 +148,9 @@ async function ideaPage(
   options: Pick<Parameters<typeof IdeaDetailPage>[0], 'wantsToSupport' | 'refusal'>,
 ) {
   const target = { kind: 'idea', id: idea.id } as const;
-  const [comments, related, standings, beside] = await Promise.all([
+  const [comments, origins, related, standings, beside] = await Promise.all([
     loadComments(visit, asContribution(idea, board, idea.now)),
+    listOrigins(visit, idea),
     visit.findRelated(target),
     visit.findStandings(target),
     findBeside(visit, board),
@@ -167,7 +169,7 @@ async function ideaPage(
         idea={idea}
         now={idea.now}
         personId={visit.visitor?.id ?? null}
-        related={related}
+        related={[...origins, ...related]}
         comments={comments}
         standings={standings}
         ground={drawnGround(await shareGround(visit))}

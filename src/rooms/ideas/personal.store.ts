@@ -6,6 +6,7 @@ import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 export const IDEA_COLUMNS: Readonly<Record<string, Fate>> = {
   'idea.author_id': 'unnamed',
   'idea_draft.person_id': 'removed',
+  'idea_meeting.linked_by': 'unnamed',
   'idea_origin.email': 'removed',
   'idea_origin.mailbox': 'removed',
   'idea_origin.name': 'removed',

@@ -2,6 +2,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { type Mail, queueMail } from '../../platform/mail/mail.ts';
 import type { Person } from '../identity/index.ts';
 import { listUntickedCriteria } from '../spaces/index.ts';
+import { linkToNeed } from './afterlife/need.store.ts';
 import { moveFiles } from './attachment.store.ts';
 import { findBoard } from './boards/board.store.ts';
 import type { Board } from './boards/board.ts';
@@ -56,6 +57,7 @@ export async function publishDraft(
     });
     if (!submission.ok) return submission;
     await moveFiles(tx, organisationId, draftId, { id: submission.id, authorId: personId });
+    await linkToNeed(tx, organisationId, draftId, submission.id);
     await tx
       .updateTable('idea_draft')
       .set({ published_idea_id: submission.id })

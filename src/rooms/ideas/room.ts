@@ -1,6 +1,9 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { IDEA_KINDS } from '../consultations/index.ts';
+import { meetingIdeasRoutes } from './afterlife/meeting-ideas.routes.tsx';
+import { relateIdeas } from './afterlife/meeting-related.routes.ts';
+import { needRoutes } from './afterlife/need.routes.tsx';
 import { versionRoutes } from './afterlife/versions.routes.tsx';
 import { withdrawalRoutes } from './afterlife/withdrawal.routes.tsx';
 import { addressOfComponent } from './boards/board-address.page.ts';
@@ -36,6 +39,8 @@ export const ideasRoom: Room = {
     ...editIdeaRoutes,
     ...withdrawalRoutes,
     ...versionRoutes,
+    ...needRoutes,
+    ...meetingIdeasRoutes,
     ...depositTextRoutes,
     ...depositCompareRoutes,
     ...depositPlaceRoutes,
@@ -58,6 +63,7 @@ export const ideasRoom: Room = {
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),
   themeParts: listThemeParts,
+  findRelated: relateIdeas,
   countInSpace: countIdeasOfSpace,
   profileParts: listIdeasOfPerson,
   searchables: [searchedIdeas],
@@ -77,6 +83,8 @@ export const ideasRoom: Room = {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },
     'ideas-edited': { tone: 'success', words: m.ideas_notice_edited },
+    'need-begun': { tone: 'info', words: m.afterlife_need_begun },
+    'meeting-ideas-saved': { tone: 'success', words: m.afterlife_meeting_saved },
     'idea-withdrawn': { tone: 'success', words: m.afterlife_notice_withdrawn },
     'ideas-supported': { tone: 'success', words: m.ideas_notice_supported },
     'ideas-withdrawn': { tone: 'success', words: m.ideas_notice_withdrawn },

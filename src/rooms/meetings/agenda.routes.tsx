@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import { found, Refused } from '../../platform/http/refused.ts';
-import { get, type Route } from '../../platform/http/route.ts';
+import { get, mayIn, type Route } from '../../platform/http/route.ts';
 import { type Answer, type Attachable, page, type Visit } from '../../platform/http/visit.ts';
 import { excerptOf } from '../../platform/text/excerpt.ts';
 import type { Problems } from '../../ui/form.tsx';
@@ -20,7 +20,7 @@ import type { NamedEdition } from './agenda-filters.page.tsx';
 import { answerCalendar, entryOf } from './calendar.routes.ts';
 import { asContribution } from './contribution.routes.ts';
 import { findClosing } from './hosts/closing.store.ts';
-import { loadPlaced } from './hosts/placed.routes.ts';
+import { loadPlaced, mayRun, type Placed } from './hosts/placed.routes.ts';
 import { showHosted } from './hosts/show-hosted.routes.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { findMeeting, listFeed, listMeetings } from './meeting.store.ts';
@@ -140,19 +140,31 @@ export async function showMeeting(
 ): Promise<Answer> {
   const { db, organisation, visitor } = visit;
   const placed = await loadPlaced(visit, meeting);
-  const [now, edition, subjects, presences, own, report, photos, comments, hosted, closing] =
-    await Promise.all([
-      readNow(db),
-      findEdition(visit, meeting),
-      findSubjects(visit, [meeting]),
-      listPresences(db, organisation.id, { meetingIds: [meeting.id] }),
-      visitor ? findOwnRegistration(db, organisation.id, meeting.id, visitor.id) : null,
-      findReport(db, organisation.id, meeting.id),
-      listPhotos(db, organisation.id, meeting.id),
-      loadComments(visit, await asContribution(visit, meeting, placed)),
-      placed ? showHosted(visit, meeting, placed) : null,
-      placed ? findClosing(db, organisation.id, meeting.id) : null,
-    ]);
+  const [
+    now,
+    edition,
+    subjects,
+    presences,
+    own,
+    report,
+    photos,
+    comments,
+    related,
+    hosted,
+    closing,
+  ] = await Promise.all([
+    readNow(db),
+    findEdition(visit, meeting),
+    findSubjects(visit, [meeting]),
+    listPresences(db, organisation.id, { meetingIds: [meeting.id] }),
+    visitor ? findOwnRegistration(db, organisation.id, meeting.id, visitor.id) : null,
+    findReport(db, organisation.id, meeting.id),
+    listPhotos(db, organisation.id, meeting.id),
+    loadComments(visit, await asContribution(visit, meeting, placed)),
+    visit.findRelated({ kind: 'meeting', id: meeting.id }),
+    placed ? showHosted(visit, meeting, placed) : null,
+    placed ? findClosing(db, organisation.id, meeting.id) : null,
+  ]);
   const nicknames = await listPublicNicknames(
     db,
     organisation.id,
@@ -176,6 +188,8 @@ export async function showMeeting(
         report={stateOf(meeting, now) === 'over' ? report : null}
         photos={photos}
         comments={comments}
+        related={related}
+        linksIdeas={mayLinkIdeas(visit, meeting, placed)}
         hosted={hosted}
         closing={closing}
         ground={drawnGround(await shareGround(visit))}
@@ -190,6 +204,13 @@ export async function showMeeting(
     ),
   });
 }
+
+/** Whoever runs it says which ideas concern it; one of no edition and no space has no ideas beside it. */
+const mayLinkIdeas = (visit: Visit, meeting: Meeting, placed: Placed | null): boolean =>
+  visit.visitor !== null &&
+  (placed
+    ? mayRun(visit, meeting, placed)
+    : meeting.editionId !== null && mayIn('organiser', visit.visitor, meeting.editionId));
 
 /** What meetings are about, by their ids, as everybody may see it: an edition is asked once, however many are of it. */
 async function findSubjects(

@@ -1,10 +1,12 @@
 import { readNow, type Tx } from '../../platform/database/database.ts';
 import type { JobTools } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
 import { findContacts, readEmail } from '../identity/index.ts';
-import { type LetterReader, listFollowers, queueLetters } from '../notifications/index.ts';
-import { writeToFollower } from './meeting.mails.ts';
+import { type LetterReader, listFollowers, tellMany } from '../notifications/index.ts';
+import { sayToFollower, writeToFollower } from './meeting.mails.ts';
 import { stateOf } from './meeting.ts';
 import { atMeeting, type Desk } from './meeting-desk.jobs.ts';
+import { meetingSegment } from './meeting-words.page.ts';
 import { listPresences } from './presence.store.ts';
 import { listAmongRegistered } from './registration.store.ts';
 import type { Telling } from './telling.store.ts';
@@ -61,7 +63,10 @@ async function tellSome(
     );
     const words = writeToFollower({ meeting, organisation, origin, locale }, what, message);
     const target = { kind: 'meeting', id: meeting.id };
-    await queueLetters(tx, { organisationId, locale, ...words, target }, readers);
+    const href = urls.meeting({ meeting: meetingSegment(meeting) });
+    const said = () => sayToFollower(meeting, what);
+    const shared = { organisationId, locale, ...words, target };
+    await tellMany(tx, { ...shared, kind: 'meeting', href, words: said }, readers);
   }
 }
 

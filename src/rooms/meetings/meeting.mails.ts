@@ -142,11 +142,14 @@ const followerOpenings: Record<Telling['what'], (inputs: { title: string }) => s
 };
 
 /** To who follows what the meeting is about, or its edition: the same words for all of one language. */
+export const sayToFollower = ({ title }: { title: string }, what: Telling['what']): string =>
+  oneLine(followerSubjects[what]({ title }));
+
 export function writeToFollower(told: Told, what: Telling['what'], message: string): Words {
   const { meeting } = told;
   const { title } = meeting;
   return withLocale(told.locale, () => ({
-    subject: oneLine(followerSubjects[what]({ title })),
+    subject: sayToFollower(meeting, what),
     text: [
       m.meetings_mail_hello_all(),
       followerOpenings[what]({ title }),

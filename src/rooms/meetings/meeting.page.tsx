@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { fileSegment, SMALL_WIDTH } from '../../platform/files/upload.ts';
-import type { Attachable } from '../../platform/http/visit.ts';
+import type { Attachable, RelatedLink } from '../../platform/http/visit.ts';
 import { ButtonLink, ErrorSummary } from '../../ui/form.tsx';
 import { Column, Grid, Panel, Section, Split } from '../../ui/layout.tsx';
 import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
@@ -14,6 +14,7 @@ import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { ReportLink } from '../moderation/index.page.ts';
+import { RelatedLinks } from '../spaces/index.page.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { ClosingSection } from './hosts/closing.page.tsx';
 import type { Closing } from './hosts/closing.ts';
@@ -42,6 +43,10 @@ interface Props {
   present: readonly string[];
   report: Report | null;
   photos: readonly Photo[];
+  /** What rooms of higher floors made out of it. */
+  related: readonly RelatedLink[];
+  /** Whether the reader says which ideas concern it. */
+  linksIdeas: boolean;
   /** What is said under it. */
   comments: CommentsProps | null;
   /** Where it stands and who runs it; null: the office's own. */
@@ -110,6 +115,13 @@ export function MeetingPage(props: Props) {
             <ExternalRegistration meeting={meeting} now={now} />
             {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
             <Facts {...props} />
+            {props.linksIdeas && (
+              <Panel title={m.afterlife_meeting_title()}>
+                <ButtonLink kind="secondary" icon="idea" href={urls.meetingIdeas(at)}>
+                  {m.afterlife_meeting_button()}
+                </ButtonLink>
+              </Panel>
+            )}
             <ReportLink kind="meeting" id={meeting.id} />
           </>
         }
@@ -133,6 +145,7 @@ export function MeetingPage(props: Props) {
             />
           </Section>
         )}
+        <RelatedLinks links={props.related} />
       </Split>
       {props.comments && (
         <Column>

@@ -12,7 +12,7 @@ export {
 } from './letter-list.store.ts';
 export { countLettersAbout, eraseLettersOf, takeBackLetters } from './mailing.store.ts';
 export { countUnread } from './notices/notice.store.ts';
-export { tellPerson } from './notices/telling.mails.ts';
+export { tellMany, tellPerson } from './notices/telling.mails.ts';
 export {
   listAskers,
   listUnwanted,

@@ -46,7 +46,8 @@ export async function queueLetters(
     tx,
     'send-letter',
     rows.map(({ id }) => ({ organisationId, letterId: id })),
-    { keys: rows.map(({ id }) => `letter:${id}`), priority: -10 },
+    // after every code and every letter to one person, however many they are
+    { keys: rows.map(({ id }) => `letter:${id}`), priority: 10 },
   );
   return rows.length;
 }

@@ -51,7 +51,8 @@ export async function queueSending(
     'send-letter',
     { organisationId, letterId },
     {
-      priority: -10,
+      // after codes and links that somebody waits for
+      priority: -5,
       key: `letter:${letterId}`,
       ...(after > 0 && { runAt: new Date(Date.now() + after * 1000) }),
     },

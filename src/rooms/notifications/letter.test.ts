@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMailServer } from '../../../tests/make/mail-server.ts';
+import { onlyLettersOf } from '../../../tests/make/mails.ts';
 import { type MadePerson, makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { openPool } from '../../platform/database/database.ts';
@@ -88,15 +89,16 @@ describe('letters', () => {
   it('are chosen by their reader, topic by topic', async () => {
     const { client } = person;
     await client.get(urls.accountLetters());
-    await client.post(urls.accountLetters(), { sujet: ['tasks'] });
+    await client.post(urls.accountLetters(), onlyLettersOf('tasks'));
     expect(client.html).toContain('Vos choix sont enregistrés');
     await queue({ subject: 'Pas voulu' });
     await queue({ topic: 'tasks', subject: 'Voulu' });
     await site.runJobs();
     expect([received('Pas voulu').length, received('Voulu').length]).toEqual([0, 1]);
-    await client.post(urls.accountLetters(), {
-      sujet: ['my-ideas', 'tasks', 'exchanges', 'merges', 'editions'],
-    });
+    await client.post(
+      urls.accountLetters(),
+      onlyLettersOf('my-ideas', 'tasks', 'exchanges', 'merges', 'editions'),
+    );
   });
 });
 

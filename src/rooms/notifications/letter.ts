@@ -9,6 +9,7 @@
  * - `editions`: what happens in an edition that one takes part in
  * - `followed`: what happens to the things that one follows
  * - `calendar`: the same of every edition, for those who asked for it
+ * - `digest`: what is told together, of topics chosen so; it is no choice of its own
  * - `week`: each Monday what advances, for the mayor's office, and for those of the office who asked for it
  */
 export const TOPICS = [
@@ -23,6 +24,7 @@ export const TOPICS = [
   'calendar',
   'newsletter',
   'week',
+  'digest',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -43,7 +45,7 @@ export function topicsOf({ isReader, isCabinet }: OfficePart): {
   asked: readonly Topic[];
 } {
   return {
-    topics: TOPICS.filter((topic) => topic !== 'week' || isReader),
+    topics: TOPICS.filter((topic) => topic !== 'digest' && (topic !== 'week' || isReader)),
     asked: isCabinet ? ASKED_TOPICS : [...ASKED_TOPICS, 'week'],
   };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 
 export const LETTER_COLUMNS: Readonly<Record<string, Fate>> = {
+  'digest.person_id': 'removed',
   'follow.person_id': 'removed',
   'letter.address': 'removed',
   'letter.person_id': 'removed',
@@ -27,7 +28,7 @@ export const letterRows = {
     where organisation_id = ${organisationId} and person_id = ${id} order by at, id`,
   ),
   choices: ownRows(
-    ({ organisationId, id }) => sql`select topic, wanted from letter_preference
+    ({ organisationId, id }) => sql`select topic, wanted, rhythm from letter_preference
     where organisation_id = ${organisationId} and person_id = ${id} order by topic`,
   ),
 };
@@ -40,7 +41,7 @@ export async function eraseLetters(tx: Tx, { organisationId, id, email }: Owner)
     .where('person_id', 'is', null)
     .where('address', '=', email)
     .execute();
-  for (const table of ['letter', 'notice', 'follow', 'letter_preference'] as const)
+  for (const table of ['letter', 'notice', 'digest', 'follow', 'letter_preference'] as const)
     await tx
       .deleteFrom(table)
       .where('organisation_id', '=', organisationId)

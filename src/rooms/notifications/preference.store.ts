@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import { ASKED_TOPICS, type Topic } from './letter.ts';
 import type { Rhythm } from './notices/notice.ts';
@@ -20,14 +21,39 @@ export async function listUnwanted(
   return new Set([...unwanted, ...asked.filter((topic) => !said.get(topic))]);
 }
 
-/** How somebody hears of a topic by mail. */
-export async function findRhythm(
+/** How these people hear of these topics by mail, in the same order. */
+export async function listRhythms(
+  db: Db,
+  organisationId: string,
+  asked: readonly { personId: string; topic: Topic }[],
+): Promise<Rhythm[]> {
+  const { rows } = await sql<{ rhythm: Rhythm | null }>`
+    select p.rhythm from unnest(${asked.map(({ personId }) => personId)}::uuid[], ${asked.map(({ topic }) => topic)}::text[])
+      with ordinality as a (person_id, topic, place)
+    left join letter_preference p on p.organisation_id = ${organisationId} and p.person_id = a.person_id
+      and p.topic = a.topic
+    order by a.place`.execute(db);
+  return rows.map(({ rhythm }, at) => rhythm ?? usualRhythm(asked[at]!.topic));
+}
+
+const usualRhythm = (topic: Topic, asked: readonly Topic[] = ASKED_TOPICS): Rhythm =>
+  asked.includes(topic) ? 'none' : 'immediate';
+
+/** What somebody chose for each topic, or what stands for who chose nothing. */
+export async function readRhythms(
   db: Db,
   organisationId: string,
   personId: string,
-  topic: Topic,
-): Promise<Rhythm> {
-  return (await listUnwanted(db, organisationId, personId)).has(topic) ? 'none' : 'immediate';
+  asked: readonly Topic[] = ASKED_TOPICS,
+): Promise<(topic: Topic) => Rhythm> {
+  const rows = await db
+    .selectFrom('letter_preference')
+    .select(['topic', 'rhythm'])
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .execute();
+  const said = new Map(rows.map(({ topic, rhythm }) => [topic, rhythm as Rhythm]));
+  return (topic) => said.get(topic) ?? usualRhythm(topic, asked);
 }
 
 /** Who asked for a topic, in order of id, after one of them, page after page. */
@@ -50,18 +76,28 @@ export async function listAskers(
   return (await query.execute()).map(({ person_id }) => person_id);
 }
 
-export async function savePreference(
+/** Wanted at once, or not at all. */
+export const savePreference = (
   db: Db,
   organisationId: string,
   personId: string,
   topic: Topic,
   wanted: boolean,
+): Promise<void> => saveRhythm(db, organisationId, personId, topic, wanted ? 'immediate' : 'none');
+
+export async function saveRhythm(
+  db: Db,
+  organisationId: string,
+  personId: string,
+  topic: Topic,
+  rhythm: Rhythm,
 ): Promise<void> {
+  const wanted = rhythm !== 'none';
   await db
     .insertInto('letter_preference')
-    .values({ organisation_id: organisationId, person_id: personId, topic, wanted })
+    .values({ organisation_id: organisationId, person_id: personId, topic, wanted, rhythm })
     .onConflict((conflict) =>
-      conflict.columns(['organisation_id', 'person_id', 'topic']).doUpdateSet({ wanted }),
+      conflict.columns(['organisation_id', 'person_id', 'topic']).doUpdateSet({ wanted, rhythm }),
     )
     .execute();
 }

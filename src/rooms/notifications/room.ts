@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts';
 import { followRoutes } from './follows/follow.routes.tsx';
 import { letterJobs } from './letter.jobs.ts';
 import { lettersRoutes } from './letters.routes.tsx';
+import { digestJobs } from './notices/digest.jobs.ts';
 import { noticesRoutes } from './notices/notices.routes.tsx';
 import { eraseLetters, LETTER_COLUMNS, letterRows } from './personal.store.ts';
 import { preferencesRoutes } from './preferences.routes.tsx';
@@ -11,7 +12,7 @@ import { preferencesRoutes } from './preferences.routes.tsx';
 export const notificationsRoom: Room = {
   name: 'notifications',
   routes: [...lettersRoutes, ...preferencesRoutes, ...followRoutes, ...noticesRoutes],
-  jobs: letterJobs,
+  jobs: (tools) => ({ ...letterJobs(tools), ...digestJobs(tools) }),
   personalData: {
     columns: LETTER_COLUMNS,
     sections: [

@@ -13,5 +13,6 @@ export const topicWords: Record<Topic, { name: () => string; hint: () => string 
   editions: { name: m.letters_topic_editions, hint: m.letters_topic_editions_hint },
   newsletter: { name: m.letters_topic_newsletter, hint: m.letters_topic_newsletter_hint },
   calendar: { name: m.letters_topic_calendar, hint: m.letters_topic_calendar_hint },
+  digest: { name: m.letters_topic_digest, hint: m.letters_topic_digest_hint },
   week: { name: m.letters_topic_week, hint: m.letters_topic_week_hint },
 };

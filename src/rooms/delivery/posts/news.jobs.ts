@@ -1,3 +1,4 @@
+import { getLocale } from '../../../paraglide/runtime.js';
 import { readNow, type Tx } from '../../../platform/database/database.ts';
 import { originOf } from '../../../platform/http/origin.ts';
 import type { RecordedFact } from '../../../platform/journal/journal.ts';
@@ -9,7 +10,7 @@ import {
   type LetterReader,
   listFollowers,
   queueLetter,
-  queueLetters,
+  tellMany,
 } from '../../notifications/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { findProject } from '../../projects/index.ts';
@@ -183,6 +184,9 @@ async function writeTo(
         : [],
     );
     const words = writeNews(news, about, locale);
-    await queueLetters(tx, { organisationId, locale, ...words, target }, readers);
+    const shared = { organisationId, locale, ...words, target };
+    const said = { kind: 'news', href: new URL(about.address).pathname } as const;
+    const inBoth = () => writeNews(news, about, getLocale()).subject;
+    await tellMany(tx, { ...shared, ...said, words: inBoth }, readers);
   }
 }

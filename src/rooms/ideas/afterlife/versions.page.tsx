@@ -8,6 +8,7 @@ import { Column, Section } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DescriptionList } from '../../../ui/table.tsx';
+import { languageName } from '../../spaces/index.page.ts';
 import type { Board } from '../boards/board.ts';
 import { addressesOf } from '../boards/board-address.page.ts';
 import { lookOf } from '../category.page.ts';
@@ -36,8 +37,8 @@ export function VersionsPage({ board, idea, versions, from, to }: Props) {
     { label: m.ideas_field_body(), before: from.body, after: to.body, ...lang },
     {
       label: m.ideas_field_lang(),
-      before: nameOf(from.lang),
-      after: nameOf(to.lang),
+      before: languageName(from.lang),
+      after: languageName(to.lang),
     },
   ].filter(({ before, after }) => before !== after);
   return (
@@ -81,7 +82,3 @@ export function VersionsPage({ board, idea, versions, from, to }: Props) {
     </Column>
   );
 }
-
-/** A language under its own name. */
-const nameOf = (lang: string): string =>
-  new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;

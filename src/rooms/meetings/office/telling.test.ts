@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEdition } from '../../../../tests/make/editions.ts';
-import { mailsOf } from '../../../../tests/make/mails.ts';
+import { mailsOf, onlyLettersOf } from '../../../../tests/make/mails.ts';
 import { makeMeeting, meetingFields } from '../../../../tests/make/meetings.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { makeVotePoint } from '../../../../tests/make/points.ts';
@@ -118,7 +118,7 @@ describe('R84 what people are told', () => {
     }
     expect(both.client.main).toContain('Ne plus suivre');
     await follow(site.db, site.organisationId, { kind: 'vote-point', id: point.id }, both.id);
-    await refuses.client.post(urls.accountLetters(), { sujet: ['tasks'] });
+    await refuses.client.post(urls.accountLetters(), onlyLettersOf('tasks'));
     const told = (act: () => Promise<unknown>) =>
       mailsOf(site, act).then((mails) => mails.map(({ to }) => to).sort());
     const at = { meeting: meeting.number };
@@ -238,7 +238,7 @@ describe('R84 what people are told', () => {
       await makePerson(site),
       await makePerson(site),
     ];
-    await refuses.client.post(urls.accountLetters(), { sujet: ['tasks'] });
+    await refuses.client.post(urls.accountLetters(), onlyLettersOf('tasks'));
     for (const one of [wants, refuses, waits]) await register(one, meeting);
     const jobs = openJobs({
       db: site.db,

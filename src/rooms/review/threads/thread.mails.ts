@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import * as m from '../../../paraglide/messages.js';
 import type { Tx } from '../../../platform/database/database.ts';
 import { withLocale } from '../../../platform/locale/locale.ts';
 import { urls } from '../../../urls.ts';
 import type { Idea } from '../../ideas/index.ts';
-import { queueLetter } from '../../notifications/index.ts';
+import { queueLetter, tellPerson } from '../../notifications/index.ts';
 import { type Edition, numberedSegment } from '../../spaces/index.ts';
 
 /** Somebody to write to: with an account, or with an address only. */
@@ -59,14 +60,21 @@ export async function tellMessage(
           : m.threads_mail_answer({ address: origin + address }),
     }),
   }));
-  await queueLetter(tx, {
-    organisationId: organisation.id,
-    topic: 'exchanges',
-    personId: recipient.personId,
-    address: recipient.email,
-    locale: recipient.locale,
-    ...letter,
-    target: { kind: 'idea', id: idea.id },
-    isOwed,
+  const { personId } = recipient;
+  const topic = 'exchanges' as const;
+  const target = { kind: 'idea', id: idea.id };
+  const sent = { address: recipient.email, locale: recipient.locale, ...letter, isOwed };
+  if (personId === null)
+    return queueLetter(tx, { organisationId: organisation.id, topic, personId, target, ...sent });
+  await tellPerson(tx, organisation.id, {
+    personId,
+    topic,
+    kind: 'exchange',
+    target,
+    href: address,
+    words: () => subjects[kind](inputs),
+    // kept with the message itself, in one transaction
+    onceKey: `message:${randomUUID()}`,
+    letter: sent,
   });
 }
