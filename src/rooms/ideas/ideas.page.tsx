@@ -7,7 +7,7 @@ import { MarkedText } from '../../ui/marked-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { writtenOnce } from '../../ui/written-once.ts';
-import { hasBegun } from '../spaces/index.page.ts';
+import { hasBegun, languageName } from '../spaces/index.page.ts';
 import {
   acceptsIdeas,
   type Board,
@@ -22,7 +22,7 @@ import { NoIdeas } from './boards/no-ideas.page.tsx';
 import { isOwn } from './idea.ts';
 import { IdeaCard } from './idea-card.page.tsx';
 import { type IdeaPage, type ListFilter, OUTCOMES, SORTS } from './idea-list.ts';
-import { languageName, outcomeWords, sortWords } from './words.page.ts';
+import { outcomeWords, sortWords } from './words.page.ts';
 
 interface Props {
   board: Board;
