@@ -1,6 +1,6 @@
 /** Ideas, for the rooms above: published, found, listed, supported. */
 
-export { linkIdeasToMeeting, listIdeasOfMeeting } from './afterlife/meeting-link.store.ts';
+export { listIdeasOfMeeting } from './afterlife/meeting-link.store.ts';
 export type { IdeaVersion } from './afterlife/versions.ts';
 export { attachFile } from './attachment.store.ts';
 export { listAuthors, listSupporters } from './author-list.store.ts';

@@ -1,13 +1,9 @@
 /** The door of the meetings: what there is to come to, about what, and who of the reader's it concerns. */
 
-export {
-  type HostRefusal,
-  listMeetingsOf,
-  proposeMeeting,
-} from './hosts/hosting.store.ts';
+export { proposeMeeting } from './hosts/hosting.store.ts';
 export type { CalendarEntry } from './ical.ts';
 export { findMeeting, hasMeetings, listMeetings, listMeetingsAbout } from './meeting.store.ts';
-export { hostsMeeting, type Meeting, type WrittenHosted, type WrittenMeeting } from './meeting.ts';
+export type { Meeting, WrittenHosted, WrittenMeeting } from './meeting.ts';
 export { cancelMeeting, insertMeeting, publishMeeting } from './meeting-writing.store.ts';
 export { listOwnMeetings, type OwnMeeting } from './own-meetings.store.ts';
 export { addPresence } from './presence.store.ts';

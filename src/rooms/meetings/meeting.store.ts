@@ -37,7 +37,7 @@ const columns = [
 ] as const;
 
 /** What everybody may see: announced, not hidden, and in no space that is not everybody's. */
-export const EVERYBODYS = sql<boolean>`(published_at is not null and hidden_at is null
+const EVERYBODYS = sql<boolean>`(published_at is not null and hidden_at is null
   and (component_id is null or is_public_component(organisation_id, component_id)))`;
 
 export function meetings(db: Db, organisationId: string) {

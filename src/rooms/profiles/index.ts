@@ -1,4 +1,3 @@
 /** The door of profiles: what organisations ask people, and for whom somebody speaks. */
 export { addField } from './fields/field.store.ts';
-export type { FieldTexts } from './fields/field.ts';
 export { giveLabel, listOfficials } from './officials/official.store.ts';

@@ -32,7 +32,7 @@ export async function listMeetingsOfIdea(
 }
 
 /** Links ideas to an event; those that were are linked as said here. Gives how many changed. */
-export async function linkIdeasToMeeting(
+async function linkIdeasToMeeting(
   tx: Tx,
   organisationId: string,
   {

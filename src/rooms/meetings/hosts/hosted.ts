@@ -23,7 +23,7 @@ export type HostedRefusal = MeetingRefusal | 'not-https' | 'language-unknown';
 const LONGEST_ADDRESS = 2000;
 
 /** An address that a browser opens without running anything, over an encrypted line (W1). */
-export function isSecureAddress(address: string): boolean {
+function isSecureAddress(address: string): boolean {
   return (
     address.length <= LONGEST_ADDRESS &&
     URL.canParse(address) &&

@@ -19,7 +19,7 @@ import { asMeeting, findMeeting, meetings } from '../meeting.store.ts';
 import type { Meeting, WrittenHosted } from '../meeting.ts';
 import { asRow, lockMeetings, tell } from '../meeting-writing.store.ts';
 
-export type HostRefusal = 'not-open' | 'suspended' | 'not-found';
+type HostRefusal = 'not-open' | 'suspended' | 'not-found';
 export type Proposed = { ok: true; meeting: Meeting } | { ok: false; refusal: HostRefusal };
 
 interface Host {

@@ -2,13 +2,13 @@
 
 /** An account is new until so many of its texts are published, and for so many hours in any case. */
 export const TEXTS_OF_TRUST = 3;
-export const HOURS_OF_TRUST = 72;
+const HOURS_OF_TRUST = 72;
 /** Texts of a new account in an hour. */
 export const TEXTS_AN_HOUR = 12;
 /** So many new accounts that write nearly the same within an hour do not do so by chance. */
 export const ALIKE_ACCOUNTS = 5;
 /** More of new accounts' texts than so many times the usual hour come all at once; never fewer than these. */
-export const SURGE_TIMES = 10;
+const SURGE_TIMES = 10;
 /** Two classes and a library write fewer. */
 export const SURGE_FLOOR = 200;
 
@@ -48,7 +48,7 @@ export interface TextFacts {
   usualHour: number;
 }
 
-export const isSurge = ({ textsOfHour, usualHour }: Pick<TextFacts, 'textsOfHour' | 'usualHour'>) =>
+const isSurge = ({ textsOfHour, usualHour }: Pick<TextFacts, 'textsOfHour' | 'usualHour'>) =>
   textsOfHour > Math.max(SURGE_FLOOR, SURGE_TIMES * usualHour);
 
 /** What waits with others waits with them, whatever else could be said of it: they are judged in one act. */

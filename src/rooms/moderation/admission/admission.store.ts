@@ -28,7 +28,7 @@ export interface AdmittedText {
 }
 
 /** Something that others have published and that waits from now on: its room takes it out of sight. */
-export interface WithdrawnText {
+interface WithdrawnText {
   kind: 'comment' | 'idea';
   targetId: string;
 }

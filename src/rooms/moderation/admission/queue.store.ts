@@ -12,7 +12,7 @@ const columns = sql`w.id, w.target_kind as "targetKind", w.target_id as "targetI
   w.person_id as "personId", w.title, w.words, w.written_at as "writtenAt", w.held_why as why`;
 
 /** That this moderator may decide upon: of their spaces, and never what they wrote themselves. */
-export const waitingFor = (
+const waitingFor = (
   organisationId: string,
   scope: Scope,
   moderatorId: string,

@@ -1,7 +1,7 @@
 import type { Topic } from '../letter.ts';
 
 /** What happened, as the sign before a notice says it. */
-export const NOTICE_KINDS = [
+const NOTICE_KINDS = [
   'comment',
   'moderation',
   'support',
@@ -17,7 +17,7 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** How its reader hears of it by mail; in the application they always do. */
-export const RHYTHMS = ['immediate', 'daily', 'weekly', 'none'] as const;
+const RHYTHMS = ['immediate', 'daily', 'weekly', 'none'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
 /** A thing of any room. */

@@ -31,7 +31,7 @@ const MOST_BOUNDS = 20;
 export const LONGEST = { question: 200, choice: 100 };
 
 /** How many answers there are to choose from, numbered from 1. */
-export const countChoices = ({ kind, choices, bounds }: FieldTexts): number =>
+const countChoices = ({ kind, choices, bounds }: FieldTexts): number =>
   kind === 'choice' ? choices.length : bounds.length + 1;
 
 /** A line each; lines without a word are nothing. */
