@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addTheme } from '../../src/rooms/consultations/index.ts';
+import { boardOfComponent } from '../../src/rooms/ideas/boards/board.ts';
+import { addressesOf } from '../../src/rooms/ideas/boards/board-address.page.ts';
 import { urls } from '../../src/urls.ts';
 import { hasChromium } from '../browser.ts';
 import { openJourney, type Walker } from '../journeys/walk.ts';
+import { makeIdea } from '../make/ideas.ts';
 import { makeHosted } from '../make/meetings.ts';
 import { makeComponent, makeSpace } from '../make/spaces.ts';
 
@@ -19,7 +22,7 @@ async function writeMoment(walker: Walker, name: string, at: Date, time: string)
 describe.skipIf(!hasChromium)('SC5 an event and its closing', () => {
   const journey = openJourney();
 
-  it('SC5 R120 R121 R122 R124 R125 R127 R128 R129 R130 R131 proposed in a theme, shown on the map, discussed, closed after its end', async () => {
+  it('SC5 R120 R121 R122 R124 R125 R126 R127 R128 R129 R130 R131 proposed in a theme, shown on the map, discussed, closed after its end', async () => {
     const { site } = journey;
     const { space } = await makeSpace(site, { kind: 'forum' });
     const act = { organisationId: site.organisationId, by: null };
@@ -37,6 +40,12 @@ describe.skipIf(!hasChromium)('SC5 an event and its closing', () => {
       themeId: added.theme.id,
     });
     const host = await journey.person({ nickname: 'Ligue des Genêts' });
+    const deposits = await makeComponent(site, space, { themeId: added.theme.id });
+    const opened = { ...space, openedAt: new Date(), isOpen: true };
+    const board = boardOfComponent(opened, deposits, added.theme.categories);
+    const ideas = [];
+    for (const title of ['Un bus du droit', 'Un guichet du soir', 'Une carte des avocats'])
+      ideas.push(await makeIdea(site, board, { title }));
     await makeHosted(site, component.id, host.id, {
       title: 'Un café ailleurs',
       point: { latitude: 47.95, longitude: 1.95 },
@@ -132,5 +141,26 @@ describe.skipIf(!hasChromium)('SC5 an event and its closing', () => {
       'Barreau de Fleury',
       'Ana Kovač',
     );
+
+    // two ideas came out of it, which both sides say; its host supports another of somebody else
+    await association.follow('Relier des idées');
+    for (const { id } of ideas.slice(0, 2))
+      await association.page
+        .locator(`[name="lien-${id}"]`)
+        .selectOption({ label: 'Issue de l’événement' });
+    await association.press('Enregistrer les liens');
+    await association.sees('Les liens sont enregistrés.');
+    const anyone = await journey.walker(false);
+    await anyone.goTo(address);
+    for (const { number, title } of ideas.slice(0, 2)) {
+      expect(await anyone.text()).toContain(title);
+      const idea = await journey.walker(false);
+      await idea.goTo(addressesOf(board).idea({ idea: number }));
+      await idea.sees('Nos droits, parlons-en');
+    }
+    expect(await anyone.text()).not.toContain('Une carte des avocats');
+    await association.goTo(addressesOf(board).idea({ idea: ideas[2]!.number }));
+    await association.press(/^Soutenir cette idée/);
+    await association.sees('1 soutien');
   });
 });
