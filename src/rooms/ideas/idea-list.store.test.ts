@@ -254,7 +254,7 @@ describe('with many ideas', () => {
     }
   });
 
-  it('a page for a signed-in reader asks for what is theirs: session and supports; the rest once for all', async () => {
+  it('a page for a signed-in reader asks for what is theirs: session, what waits for them, supports; the rest once for all', async () => {
     const { client } = await makePerson(site);
     const { config } = site;
     const assets = openAssets('dist/assets');
@@ -273,6 +273,6 @@ describe('with many ideas', () => {
     expect((await ask()).status).toBe(200); // the organisation, the edition and the list
     asked = [];
     expect((await ask()).status).toBe(200);
-    expect(asked.length, asked.map((query) => query.sql).join('\n')).toBe(2);
+    expect(asked.length, asked.map((query) => query.sql).join('\n')).toBe(3);
   });
 });

@@ -81,7 +81,7 @@ export async function countUnread(
   personId: string,
 ): Promise<number> {
   const { rows } = await sql<{ unread: number }>`
-    select count(*)::int as unread from (select 1 from notice
+    /* prepared: unread-notices */ select count(*)::int as unread from (select 1 from notice
       where organisation_id = ${organisationId} and person_id = ${personId} and read_at is null
       limit ${MOST_COUNTED}) as counted`.execute(db);
   return rows[0]!.unread;
