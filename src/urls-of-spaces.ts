@@ -32,6 +32,9 @@ export const urlsOfSpaces = {
   ),
   adminSpaceTeam: address('/administration/espaces/:space/equipe'),
   adminSpaceTeamRemove: address('/administration/espaces/:space/equipe/:grant/retirer'),
+  /** What is said in it, as files without names: `propositions.csv`, `commentaires.json`… */
+  adminSpaceExports: address('/administration/espaces/:space/exports'),
+  adminSpaceExport: address('/administration/espaces/:space/exports/:file'),
   adminSpaceMembers: address('/administration/espaces/:space/membres'),
   adminSpaceMemberRemove: address('/administration/espaces/:space/membres/:person/retirer'),
 } as const;

@@ -18,6 +18,7 @@ import { draftJobs } from './draft.jobs.ts';
 import { editIdeaRoutes } from './edit-idea.routes.tsx';
 import { exportRoutes } from './export/export.routes.tsx';
 import { ideaSet } from './export/idea-set.routes.ts';
+import { spaceExportRoutes } from './export/space-export.routes.tsx';
 import { fileRoute } from './file.routes.ts';
 import { hideIdea } from './hiding.store.ts';
 import { searchedIdeas } from './idea-search.store.ts';
@@ -51,6 +52,7 @@ export const ideasRoom: Room = {
     ...importRoutes,
     ...reportRoutes,
     ...exportRoutes,
+    ...spaceExportRoutes,
   ],
   jobs: (tools) => ({ ...draftJobs(tools), ...similarJobs(tools), ...importJobs(tools) }),
   readers: {

@@ -80,6 +80,9 @@ export function OfficeSpacePage({ space, counts }: Props) {
             <ButtonLink kind="secondary" icon="settings" href={urls.adminSpaceSettings(at)}>
               {m.spaceoffice_settings_change()}
             </ButtonLink>
+            <ButtonLink kind="secondary" icon="download" href={urls.adminSpaceExports(at)}>
+              {m.spaceexport_title()}
+            </ButtonLink>
             <ButtonLink kind="quiet" icon="eye" href={urls.space(at)}>
               {m.spaceoffice_see()}
             </ButtonLink>

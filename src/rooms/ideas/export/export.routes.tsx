@@ -1,11 +1,9 @@
-import { Readable } from 'node:stream';
 import * as m from '../../../paraglide/messages.js';
 import { get, type Route } from '../../../platform/http/route.ts';
 import { page, type SignedInVisit } from '../../../platform/http/visit.ts';
 import { recordTakenExport } from '../../../platform/journal/taken-export.ts';
 import { withLocale } from '../../../platform/locale/locale.ts';
-import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
-import { type Cell, writeXlsx, XLSX_TYPE } from '../../../platform/text/xlsx.ts';
+import { type Cell, writeXlsx } from '../../../platform/text/xlsx.ts';
 import { urls } from '../../../urls.ts';
 import { findOfficeEdition, shareGround } from '../../spaces/index.routes.ts';
 import { type Edition, isInside, type MapGround, matchDistrict } from '../../spaces/index.ts';
@@ -14,6 +12,7 @@ import { countIdeas } from '../tally.store.ts';
 import { EXPORT_COLUMNS } from './columns.page.ts';
 import { ExportPage } from './export.page.tsx';
 import { listExportedIdeas } from './export.store.ts';
+import { type Format, sendFile, writeCsv, writeJson } from './row-file.routes.ts';
 
 /** The ideas of an edition as files of the office: written as they are sent, whatever their number. */
 export const exportRoutes: readonly Route[] = [
@@ -29,12 +28,13 @@ export const exportRoutes: readonly Route[] = [
 
   get(urls.adminIdeasCsv, 'officer', async (visit) => {
     const edition = await findOfficeEdition(visit);
-    return send(visit, edition, 'csv', 'text/csv; charset=utf-8', writeCsv(visit, edition));
+    return send(visit, edition, 'csv', writeCsv(writeRows(visit, edition)));
   }),
 
   get(urls.adminIdeasJson, 'officer', async (visit) => {
     const edition = await findOfficeEdition(visit);
-    return send(visit, edition, 'json', 'application/json', writeJson(visit, edition));
+    const keys = listColumns(visit).map(({ key }) => key);
+    return send(visit, edition, 'json', writeJson(keys, writeRows(visit, edition)));
   }),
 
   get(urls.adminIdeasXlsx, 'officer', async (visit) => {
@@ -43,7 +43,7 @@ export const exportRoutes: readonly Route[] = [
       { name: withLocale(visit.locale, m.imports_sheet_ideas), rows: writeRows(visit, edition) },
       { name: withLocale(visit.locale, m.imports_sheet_columns), rows: writeDictionary(visit) },
     ]);
-    return send(visit, edition, 'xlsx', XLSX_TYPE, file);
+    return send(visit, edition, 'xlsx', file);
   }),
 ];
 
@@ -95,53 +95,14 @@ function findDistricts({ shapes }: MapGround, { districts }: Edition) {
   };
 }
 
-/** A list of objects under the stable names of the columns, whatever the reader's language. */
-async function* writeJson(visit: SignedInVisit, edition: Edition): AsyncGenerator<Uint8Array> {
-  const keys = listColumns(visit).map(({ key }) => key);
-  let text = '';
-  let rows = -1;
-  for await (const row of writeRows(visit, edition)) {
-    rows += 1;
-    // the first are the headings
-    if (rows === 0) continue;
-    const cells = row.map((cell, at) => [keys[at], typeof cell === 'object' ? cell.day : cell]);
-    text += `${rows === 1 ? '[' : ','}\n${JSON.stringify(Object.fromEntries(cells))}`;
-    if (text.length < 65_536) continue;
-    yield Buffer.from(text);
-    text = '';
-  }
-  yield Buffer.from(`${rows > 0 ? text : '['}\n]\n`);
-}
-
-async function* writeCsv(visit: SignedInVisit, edition: Edition): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(CSV_MARK);
-  let text = '';
-  for await (const row of writeRows(visit, edition)) {
-    text += writeCsvLine(row.map((cell) => (typeof cell === 'object' ? cell.day : cell)));
-    if (text.length < 65_536) continue;
-    yield Buffer.from(text);
-    text = '';
-  }
-  yield Buffer.from(text);
-}
-
 async function send(
   visit: SignedInVisit,
   edition: Edition,
-  extension: string,
-  type: string,
+  format: Format,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Response> {
-  const { locale, request, organisation } = visit;
-  const title = withLocale(organisation.defaultLocale, m.imports_export_title);
-  await recordTakenExport(visit, edition.id, { title, format: extension });
-  const name = withLocale(locale, m.imports_file_name);
-  const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(bytes));
-  return new Response(body as unknown as BodyInit, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}-${edition.slug}.${extension}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  const title = withLocale(visit.organisation.defaultLocale, m.imports_export_title);
+  await recordTakenExport(visit, edition.id, { title, format });
+  const name = withLocale(visit.locale, m.imports_file_name);
+  return sendFile(visit.request, `${name}-${edition.slug}`, format, bytes);
 }

@@ -33,6 +33,8 @@ export async function listExportedIdeas(
   editionId: string,
   after: number,
   limit: number,
+  /** Those in sight alone: the office's own exports tell of hidden ones too. */
+  { shownOnly = false }: { shownOnly?: boolean } = {},
 ): Promise<ExportedIdea[]> {
   const { rows } = await sql<Omit<ExportedIdea, 'place'> & PlaceRow>`
     select i.id, i.number, i.title, i.body, i.category_id as "categoryId", i.lang, i.channel,
@@ -45,6 +47,7 @@ export async function listExportedIdeas(
     left join idea_author a on a.organisation_id = i.organisation_id and a.id = i.author_id
     left join idea_origin o on o.organisation_id = i.organisation_id and o.idea_id = i.id
     where i.organisation_id = ${organisationId} and i.edition_id = ${editionId} and i.number > ${after}
+      ${shownOnly ? sql`and i.hidden_at is null` : sql``}
     order by i.number limit ${limit}`.execute(db);
   return rows.map((row) => ({ ...row, place: { ...asPlace(row), outside: row.outside } }));
 }
