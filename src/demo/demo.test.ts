@@ -215,6 +215,7 @@ describe('the demo', () => {
     const people = sql<{ rows: number }>`select count(*)::int as rows from person`;
     const apps = sql<{ rows: number }>`select count(*)::int as rows from authenticator_app`;
     const before = [await countRows(db, people), await countRows(db, apps)];
+    expect(await countRows(db, sql`select count(*)::int as rows from vote_hour`)).not.toBe(0);
     expect(await seedDemo({ url: database.url, config })).toEqual(demoAccounts);
     expect([await countRows(db, people), await countRows(db, apps)]).toEqual(before);
   });
