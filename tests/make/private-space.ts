@@ -7,9 +7,10 @@ import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';
 import { commentFields } from './comments.ts';
 import { makeIdea } from './ideas.ts';
+import { makeSpacePage } from './pages.ts';
 import type { MadePerson } from './people.ts';
 import { givePhoto } from './photos.ts';
-import { makeSpace } from './spaces.ts';
+import { makeComponent, makeSpace } from './spaces.ts';
 
 /** A space, or a part of one, that some people only may know of. */
 export interface SecretPlace {
@@ -54,7 +55,24 @@ export async function makeSecretPlace(
       space.id,
       [people.author, people.other].map(({ id }) => id),
     );
-  const values = { space: space.slug, theme: theme.slug, component: component.slug };
+  const told = await makeComponent(site, space, {
+    kind: 'pages',
+    themeId: theme.id,
+    title: `${mark} à lire`,
+  });
+  const page = await makeSpacePage(site, told, {
+    title: `${mark} page`,
+    summary: `${mark} en bref`,
+    body: `${mark} raconte tout.`,
+  });
+  if (how.hideComponent) await hideComponent(site.db, act, told, true);
+  const values = {
+    space: space.slug,
+    theme: theme.slug,
+    component: component.slug,
+    pages: told.slug,
+    page: page.slug,
+  };
   const nothing = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
   // nothing is said in a space before it opens
   if (how.open === false) return { mark, ideaId: nothing, fileId: nothing, values };
