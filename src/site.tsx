@@ -167,10 +167,10 @@ export function openSite(parts: {
       );
       return (await Promise.all(listed)).flatMap((found) => found ?? []);
     },
-    async findFollowed(organisation, kind, id) {
+    async findFollowed(visit, kind, id) {
       for (const { followed } of rooms)
         if (followed && Object.hasOwn(followed, kind))
-          return (await followed[kind]?.(parts.db, organisation.id, id)) ?? null;
+          return (await followed[kind]?.(visit, id)) ?? null;
       return null;
     },
     async findPreparedParts(organisation, editionId) {

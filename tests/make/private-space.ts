@@ -8,6 +8,7 @@ import type { TestSite } from '../site-client.ts';
 import { commentFields } from './comments.ts';
 import { makeIdea } from './ideas.ts';
 import { makeHosted } from './meetings.ts';
+import { makeSpacePage } from './pages.ts';
 import type { MadePerson } from './people.ts';
 import { givePhoto } from './photos.ts';
 import { makeComponent, makeSpace } from './spaces.ts';
@@ -59,12 +60,25 @@ export async function makeSecretPlace(
   const add = (kind: 'events' | 'survey') =>
     makeComponent(site, space, { kind, themeId: theme.id, title: `${mark} ${kind}` });
   const [events, survey] = [await add('events'), await add('survey')];
+  const told = await makeComponent(site, space, {
+    kind: 'pages',
+    themeId: theme.id,
+    title: `${mark} à lire`,
+  });
+  const page = await makeSpacePage(site, told, {
+    title: `${mark} page`,
+    summary: `${mark} en bref`,
+    body: `${mark} raconte tout.`,
+  });
+  if (how.hideComponent) await hideComponent(site.db, act, told, true);
   const values = {
     space: space.slug,
     theme: theme.slug,
     component: component.slug,
     events: events.slug,
     survey: survey.slug,
+    pages: told.slug,
+    page: page.slug,
   };
   const nothing = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
   // nothing is said in a space before it opens

@@ -1,19 +1,23 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
 import { editorialRoutes } from './editorial/editorial.routes.tsx';
+import { countPagesIn } from './editorial/editorial.store.ts';
 import { officeEditorialRoutes } from './editorial/office-editorial.routes.tsx';
+import { spacePagesRoutes } from './editorial/space-pages.routes.tsx';
 import { versionsRoutes } from './editorial/versions.routes.tsx';
 import { faqRoutes } from './faq/faq.routes.tsx';
 import { headingsRoutes } from './faq/headings.routes.tsx';
 import { officeFaqRoutes } from './faq/office-faq.routes.tsx';
 import { partnersRoutes } from './partners/partners.routes.tsx';
 import { DRAFT_COLUMNS, eraseDrafts, readOwnDrafts } from './personal.store.ts';
-import { searchedEditorial, searchedFaq } from './searched.routes.ts';
+import { searchedEditorial, searchedFaq, searchedSpacePages } from './searched.routes.ts';
 
 export const pagesRoom: Room = {
   name: 'pages',
   routes: [
     ...editorialRoutes,
+    ...spacePagesRoutes,
     ...faqRoutes,
     ...partnersRoutes,
     ...officeEditorialRoutes,
@@ -21,7 +25,8 @@ export const pagesRoom: Room = {
     ...headingsRoutes,
     ...officeFaqRoutes,
   ],
-  searchables: [searchedEditorial, searchedFaq],
+  components: { pages: { address: (at) => urls.spacePages(at), count: countPagesIn } },
+  searchables: [searchedEditorial, searchedSpacePages, searchedFaq],
   personalData: {
     columns: DRAFT_COLUMNS,
     sections: [{ key: 'page-drafts', title: m.personal_page_drafts, read: readOwnDrafts }],

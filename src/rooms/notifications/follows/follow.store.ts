@@ -41,19 +41,28 @@ export async function unfollow(
     .execute();
 }
 
-/** How many follow a thing, and whether this person does. */
-export async function findFollowing(
+/** How many follow a thing. */
+export async function countFollowers(
   db: Db,
   organisationId: string,
   target: Followed,
-  personId: string | null,
-): Promise<{ followers: number; isFollowing: boolean }> {
-  const { rows } = await sql<{ followers: number; isFollowing: boolean }>`
-    select count(*)::int as followers,
-      coalesce(bool_or(person_id = ${personId}::uuid), false) as "isFollowing"
-    from follow where organisation_id = ${organisationId} and target_kind = ${target.kind}
-      and target_id = ${target.id}::uuid`.execute(db);
-  return rows[0]!;
+): Promise<number> {
+  const { rows } = await sql<{ followers: number }>`
+    select count(*)::int as followers from follow where organisation_id = ${organisationId}
+      and target_kind = ${target.kind} and target_id = ${target.id}::uuid`.execute(db);
+  return rows[0]!.followers;
+}
+
+export async function isFollowing(
+  db: Db,
+  organisationId: string,
+  target: Followed,
+  personId: string,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from follow where organisation_id = ${organisationId}
+    and target_kind = ${target.kind} and target_id = ${target.id}::uuid
+    and person_id = ${personId}::uuid`.execute(db);
+  return rows.length > 0;
 }
 
 /** Some of those who follow a thing, in order of id, after one of them. */
