@@ -42,8 +42,7 @@ let folder: string;
 let config: Config;
 let db: Database;
 let offset: string | null = null;
-let fleury: string;
-let valley: string;
+let [fleury, valley] = ['', ''];
 
 beforeAll(async () => {
   [database, twin] = await Promise.all([createTestDatabase(), createTestDatabase()]);
