@@ -103,10 +103,6 @@ function readLink(words: string, href: string): MarkedPiece | null {
   return address === undefined ? null : { kind: 'link', words, href: address };
 }
 
-/** Numbers of the pictures that a text places. */
-export const picturesIn = (blocks: readonly MarkedBlock[]): number[] =>
-  blocks.flatMap((block) => (block.kind === 'picture' ? [block.number] : []));
-
 /** The words alone: for a search, or for a list of pages. */
 export function wordsOf(blocks: readonly MarkedBlock[]): string {
   const say = (pieces: readonly MarkedPiece[]): string =>

@@ -6,6 +6,7 @@ import {
   type CleanUpload,
   deleteFile,
   keepFile,
+  listFiles,
   publishFiles,
   removeBytes,
 } from '../../../platform/files/index.ts';
@@ -20,13 +21,19 @@ export async function listPictures(
   organisationId: string,
   pageId: string,
 ): Promise<PagePicture[]> {
-  const { rows } = await sql<PagePicture>`select p.number, p.file_id as "fileId",
-      f.media_type as "mediaType", f.width, f.height, f.alt, p.alt_en as "altEn"
-    from editorial_picture p join file f on f.organisation_id = p.organisation_id and f.id = p.file_id
-    where p.organisation_id = ${organisationId} and p.page_id = ${pageId} order by p.number`.execute(
+  const { rows } = await sql<Pick<PagePicture, 'number' | 'fileId' | 'altEn'>>`
+    select number, file_id as "fileId", alt_en as "altEn" from editorial_picture
+    where organisation_id = ${organisationId} and page_id = ${pageId} order by number`.execute(db);
+  const files = await listFiles(
     db,
+    organisationId,
+    rows.map(({ fileId }) => fileId),
   );
-  return rows;
+  const byId = new Map(files.map((file) => [file.fileId, file]));
+  return rows.map((row) => {
+    const { mediaType, width, height, alt } = byId.get(row.fileId)!;
+    return { ...row, mediaType, width: width ?? 1, height: height ?? 1, alt };
+  });
 }
 
 /** The page that a file is a picture of. */

@@ -1,4 +1,3 @@
-import { picturesIn, splitMarkup } from '../../../ui/markup.ts';
 import type { PageTexts } from './editorial.ts';
 
 /** A picture of a page: its text places it by its number (`[image 3]`), and so does no other page's. */
@@ -18,6 +17,14 @@ export const MOST_PICTURES = 12;
 /** Days after which a picture that no text places is forgotten. */
 export const UNPLACED_DAYS = 30;
 
+/** The line that places one, as `ui/markup.ts` reads it. */
+const mark = /^\s{0,3}\[image (\d{1,4})\]\s*$/;
+
 /** Numbers that a page's text places, in either language. */
 export const listPlaced = ({ body, bodyEn }: Pick<PageTexts, 'body' | 'bodyEn'>): Set<number> =>
-  new Set([...picturesIn(splitMarkup(body)), ...picturesIn(splitMarkup(bodyEn))]);
+  new Set(
+    `${body}\n${bodyEn}`.split(/\r?\n/).flatMap((line) => {
+      const [, number] = mark.exec(line) ?? [];
+      return number === undefined ? [] : [Number(number)];
+    }),
+  );
