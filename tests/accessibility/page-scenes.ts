@@ -20,6 +20,10 @@ export async function writeInSpace(site: BrowserSite, space: Space): Promise<Par
     [urls.adminSpacePages.pattern]: { path: urls.adminSpacePages(at), roles: office },
     [urls.adminSpaceNewPage.pattern]: { path: urls.adminSpaceNewPage(at), roles: office },
     [urls.adminSpacePage.pattern]: { path: urls.adminSpacePage(of), roles: office },
+    [urls.adminSpacePagePictures.pattern]: {
+      path: urls.adminSpacePagePictures(of),
+      roles: office,
+    },
     [urls.adminSpacePageVersions.pattern]: {
       path: urls.adminSpacePageVersions(of),
       roles: office,

@@ -4,6 +4,8 @@ import { urls } from '../../urls.ts';
 import { editorialRoutes } from './editorial/editorial.routes.tsx';
 import { countPagesIn } from './editorial/editorial.store.ts';
 import { officeEditorialRoutes } from './editorial/office-editorial.routes.tsx';
+import { pictureJobs } from './editorial/picture.jobs.ts';
+import { picturesRoutes } from './editorial/pictures.routes.tsx';
 import { spacePagesRoutes } from './editorial/space-pages.routes.tsx';
 import { versionsRoutes } from './editorial/versions.routes.tsx';
 import { faqRoutes } from './faq/faq.routes.tsx';
@@ -22,9 +24,11 @@ export const pagesRoom: Room = {
     ...partnersRoutes,
     ...officeEditorialRoutes,
     ...versionsRoutes,
+    ...picturesRoutes,
     ...headingsRoutes,
     ...officeFaqRoutes,
   ],
+  jobs: pictureJobs,
   components: { pages: { address: (at) => urls.spacePages(at), count: countPagesIn } },
   searchables: [searchedEditorial, searchedSpacePages, searchedFaq],
   personalData: {
@@ -38,6 +42,9 @@ export const pagesRoom: Room = {
     'page-published': { tone: 'success', words: m.pages_notice_published },
     'page-unpublished': { tone: 'success', words: m.pages_notice_unpublished },
     'page-moved': { tone: 'success', words: m.pages_notice_moved },
+    'page-picture-added': { tone: 'success', words: m.pages_notice_picture_added },
+    'page-picture-removed': { tone: 'success', words: m.pages_notice_picture_removed },
+    'page-picture-placed': { tone: 'warning', words: m.pages_notice_picture_placed },
     'page-draft-dropped': { tone: 'info', words: m.pages_notice_draft_dropped },
     'faq-heading-first': { tone: 'info', words: m.pages_notice_heading_first },
     'faq-heading-added': { tone: 'success', words: m.pages_notice_heading_added },

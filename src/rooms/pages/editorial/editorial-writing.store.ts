@@ -14,6 +14,8 @@ import {
   type Place,
   type WrittenPage,
 } from './editorial.ts';
+import { forgetUnlessPlaced, listPictures } from './picture.store.ts';
+import { listPlaced } from './picture.ts';
 
 type Made = { ok: true; slug: string } | { ok: false; refusal: 'too-many' | 'menu-full' };
 
@@ -80,7 +82,7 @@ const isMenuFull = (pages: readonly Slot[], shownIn: Place, but: string | null):
   shownIn === 'menu' &&
   pages.filter((page) => page.shownIn === 'menu' && page.id !== but).length >= MOST_IN_MENU;
 
-/** A new version. Made from one that somebody has replaced meanwhile, nothing is written. */
+/** A new version; pictures that it places no more are on their way out. Made from one that somebody has replaced meanwhile, nothing is written. */
 export async function rewritePage(
   db: Db,
   act: Act,
@@ -103,6 +105,9 @@ export async function rewritePage(
     if (!changed) return { ok: false, refusal: 'changed-meanwhile' };
     await insertVersion(tx, act, id, version + 1, written);
     await dropDraft(tx, act, { pageId: id, componentId: null });
+    const placed = listPlaced(written);
+    for (const { number } of await listPictures(tx, organisationId, id))
+      if (!placed.has(number)) await forgetUnlessPlaced(tx, { organisationId, pageId: id, number });
     await tell(tx, act, 'page.rewritten', { id, title: written.title });
     return { ok: true };
   });

@@ -19,6 +19,8 @@ import { insertPage, movePage, rewritePage, showPage } from './editorial-writing
 import { OfficePagesPage } from './office-pages.page.tsx';
 import { PageFormPage, refusalWords, sayProblems } from './page-form.page.tsx';
 import { asDraftTexts, PLACE_FIELD, readBase, readTypedPage } from './page-form.ts';
+import { listPictures } from './picture.store.ts';
+import { placeable } from './pictures.page.tsx';
 import type { Shelf } from './shelf.ts';
 import { addressesOf, FAMILIES } from './shelf-address.page.ts';
 import { loadPage, loadShelf } from './shelf-load.routes.ts';
@@ -130,7 +132,7 @@ async function openForm(
 ): Promise<Answer> {
   const draft = await findDraft(visit.db, actOf(visit), draftOf(shelf, page));
   const typed = draft ? readTypedPage((name) => draft.texts[name] ?? '') : (page ?? EMPTY);
-  return formPage(shelf, page, typed, {
+  return formPage(visit, shelf, page, typed, {
     follows: draft?.follows ?? page?.version ?? 0,
     revision: draft?.revision ?? 0,
     draftOf: draft?.savedAt ?? null,
@@ -153,27 +155,28 @@ async function save(
   const draft = await findDraft(visit.db, actOf(visit), draftOf(shelf, page));
   const shown = { follows, formId, revision: draft?.revision ?? 0, unsaved: true };
   if (form.text('geste') === 'apercu')
-    return formPage(shelf, page, typed, { ...shown, preview: true });
+    return formPage(visit, shelf, page, typed, { ...shown, preview: true });
   const problems = sayProblems(checkPage(typed));
-  if (Object.keys(problems).length > 0) return formPage(shelf, page, typed, { ...shown, problems });
+  if (Object.keys(problems).length > 0)
+    return formPage(visit, shelf, page, typed, { ...shown, problems });
   if (!page) {
     const made = await insertPage(visit.db, actOf(visit), formId, typed, shelf.componentId);
     if (made.ok) return seeOther(visit, to.form(made.slug), 'page-written');
-    return formPage(shelf, page, typed, { ...shown, problems: refuse(made.refusal) });
+    return formPage(visit, shelf, page, typed, { ...shown, problems: refuse(made.refusal) });
   }
   const version = { id: page.id, version: follows, componentId: page.componentId };
   const written = await rewritePage(visit.db, actOf(visit), version, typed);
   if (written.ok) return seeOther(visit, to.form(page.slug), 'page-rewritten');
   const refused = refuse(written.refusal);
   if (written.refusal === 'menu-full')
-    return formPage(shelf, page, typed, { ...shown, problems: refused });
+    return formPage(visit, shelf, page, typed, { ...shown, problems: refused });
   // sent once more, it is what was typed here that counts
   const now = found(
     await findPage(visit.db, visit.organisation.id, page.slug, shelf.componentId),
     'page',
   );
   const again = { ...shown, follows: now.version, problems: refused };
-  return formPage(shelf, now, typed, { ...again, conflict: now });
+  return formPage(visit, shelf, now, typed, { ...again, conflict: now });
 }
 
 const refuse = (refusal: keyof typeof refusalWords): Problems => ({
@@ -191,13 +194,15 @@ interface Shown {
   preview?: boolean;
 }
 
-function formPage(
+async function formPage(
+  { db, organisation, locale }: SignedInVisit,
   shelf: Shelf,
   page: EditorialPage | null,
   typed: WrittenPage,
   shown: Shown,
-): Answer {
+): Promise<Answer> {
   const { problems = {}, conflict = null, preview = false, unsaved = false } = shown;
+  const pictures = page ? await listPictures(db, organisation.id, page.id) : [];
   return answerPage({
     title: page?.title ?? m.pages_new(),
     section: 'admin',
@@ -216,6 +221,7 @@ function formPage(
         unsaved={unsaved}
         conflict={conflict}
         preview={preview}
+        pictures={placeable(pictures, locale)}
       />
     ),
   });

@@ -17,6 +17,7 @@ import { MarkedField, MarksHelp } from '../../../ui/marked-field.tsx';
 import { MarkedText } from '../../../ui/marked-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import type { PictureProps } from '../../../ui/picture.tsx';
 import { DateText } from '../../../ui/text.tsx';
 import {
   type EditorialPage,
@@ -85,6 +86,8 @@ interface Props {
   /** What somebody saved while this was being written. */
   conflict: EditorialPage | null;
   preview: boolean;
+  /** Of a page that is there: what its text may place. */
+  pictures: ReadonlyMap<number, PictureProps>;
 }
 
 /** Where scripts run a draft is kept as one types; sending works without. */
@@ -110,7 +113,7 @@ export function PageFormPage(props: Props) {
             <p>
               <strong lang="fr">{conflict.title}</strong>
             </p>
-            <MarkedText text={conflict.body} lang="fr" />
+            <MarkedText text={conflict.body} lang="fr" pictures={props.pictures} />
           </Panel>
         </Section>
       )}
@@ -146,8 +149,14 @@ export function PageFormPage(props: Props) {
             names={FIELD_NAMES}
             problems={problems}
             preview={preview}
+            pictures={props.pictures}
           />
           <MarksHelp />
+          {page && (
+            <p>
+              <a href={to.pictures(slug)}>{m.pages_pictures_title()}</a>
+            </p>
+          )}
           <Fieldset legend={m.pages_english()} id="anglais" hint={m.pages_english_hint()}>
             <Texts
               typed={{ title: typed.titleEn, summary: typed.summaryEn, body: typed.bodyEn }}
@@ -158,6 +167,7 @@ export function PageFormPage(props: Props) {
               }}
               problems={problems}
               preview={preview}
+              pictures={props.pictures}
               english
             />
           </Fieldset>
@@ -189,10 +199,11 @@ interface TextsProps {
   names: Record<'title' | 'summary' | 'body', string>;
   problems: Problems;
   preview: boolean;
+  pictures: Props['pictures'];
   english?: boolean;
 }
 
-function Texts({ typed, names, problems, preview, english = false }: TextsProps) {
+function Texts({ typed, names, problems, preview, pictures, english = false }: TextsProps) {
   const lang = english ? 'en' : 'fr';
   return (
     <>
@@ -223,6 +234,7 @@ function Texts({ typed, names, problems, preview, english = false }: TextsProps)
         rows={english ? 10 : 16}
         required={!english}
         preview={preview}
+        pictures={pictures}
         toolbarLabel={english ? m.pages_toolbar_en() : m.pages_toolbar()}
       />
     </>

@@ -14,6 +14,8 @@ const OF_ORGANISATION = {
   show: urls.adminPageShow,
   move: urls.adminPageMove,
   versions: urls.adminPageVersions,
+  pictures: urls.adminPagePictures,
+  dropPicture: urls.adminPagePictureRemove,
 } as const;
 
 const OF_COMPONENT = {
@@ -27,14 +29,17 @@ const OF_COMPONENT = {
   show: urls.adminSpacePageShow,
   move: urls.adminSpacePageMove,
   versions: urls.adminSpacePageVersions,
+  pictures: urls.adminSpacePagePictures,
+  dropPicture: urls.adminSpacePagePictureRemove,
 } as const;
 
 export const FAMILIES = [OF_ORGANISATION, OF_COMPONENT] as const;
 
 type PageOfShelf = Exclude<keyof typeof OF_ORGANISATION, 'right'>;
-type AnyAddress = (at: Record<string, string>, query?: Record<string, number>) => string;
+type Numbers = Readonly<Record<string, number>>;
+type AnyAddress = (at: Record<string, string | number>, query?: Numbers) => string;
 type ShelfAddresses = Readonly<
-  Record<PageOfShelf, (page?: string, query?: Record<string, number>) => string>
+  Record<PageOfShelf, (page?: string, query?: Numbers, more?: Numbers) => string>
 >;
 
 /** The addresses of one shelf: what says which one it is, is in them already. */
@@ -47,7 +52,8 @@ export function addressesOf(shelf: Shelf): ShelfAddresses {
   return Object.fromEntries(
     Object.entries(pages).map(([name, address]) => [
       name,
-      (page = '', query = {}) => (address as unknown as AnyAddress)({ ...at, page }, query),
+      (page = '', query = {}, more = {}) =>
+        (address as unknown as AnyAddress)({ ...at, page, ...more }, query),
     ]),
   ) as unknown as ShelfAddresses;
 }

@@ -72,13 +72,16 @@ export function SpacePagesPage({ pages, ...props }: Props & { pages: readonly Ed
   );
 }
 
+type OneProps = Props & Pick<ComponentProps<typeof PublicPage>, 'page' | 'pictures'>;
+
 /** One page, with the tabs of its theme above it. */
-export function SpacePage({ page, ...props }: Props & { page: EditorialPage }) {
+export function SpacePage({ page, pictures, ...props }: OneProps) {
   const form = urls.adminSpacePage({ ...at(props), page: page.slug });
   return (
     <Framed {...props}>
       <PublicPage
         page={page}
+        pictures={pictures}
         locale={props.locale}
         {...(props.mayWrite && {
           actions: (

@@ -4,6 +4,7 @@ import { page as answerPage } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
 import { findPage, listPages } from './editorial.store.ts';
 import { readPage } from './editorial.ts';
+import { listPictures } from './picture.store.ts';
 import { loadSeenShelf } from './shelf-load.routes.ts';
 import { SpacePage, SpacePagesPage } from './space-pages.page.tsx';
 
@@ -30,7 +31,12 @@ export const spacePagesRoutes: readonly Route[] = [
         // the only one is what the component says
         body:
           first && !second ? (
-            <SpacePage {...seen} page={first} locale={locale} />
+            <SpacePage
+              {...seen}
+              page={first}
+              pictures={await listPictures(db, organisation.id, first.id)}
+              locale={locale}
+            />
           ) : (
             <SpacePagesPage {...seen} pages={pages} locale={locale} />
           ),
@@ -56,7 +62,14 @@ export const spacePagesRoutes: readonly Route[] = [
         title,
         section: 'participation',
         ...(summary && { description: summary }),
-        body: <SpacePage {...seen} page={page} locale={locale} />,
+        body: (
+          <SpacePage
+            {...seen}
+            page={page}
+            pictures={await listPictures(db, organisation.id, page.id)}
+            locale={locale}
+          />
+        ),
       });
     },
     { cached: true },
