@@ -13,6 +13,7 @@ export {
   type IdeaKind,
   isIdeaKind,
   isOfTeam,
+  type Likeness,
   stateOf,
   USUAL_SETTINGS,
   type WrittenComponent,
