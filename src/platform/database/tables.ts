@@ -1055,6 +1055,7 @@ export interface Idea {
    * the board
    */
   edition_id: string;
+  held_at: Timestamp | null;
   hidden_at: Timestamp | null;
   id: Generated<string>;
   is_merged: Generated<boolean>;
@@ -1067,6 +1068,7 @@ export interface Idea {
   place: Generated<string>;
   public_outcome: Generated<string>;
   published_at: Generated<Timestamp>;
+  refused_at: Timestamp | null;
   signature: Generated<string>;
   support_count: Generated<number>;
   title: string;
@@ -1132,6 +1134,8 @@ export interface IdeaDraft {
    * the board
    */
   edition_id: string;
+  held_as: string | null;
+  held_at: Timestamp | null;
   id: Generated<string>;
   lang: Generated<string>;
   latitude: number | null;
@@ -1141,6 +1145,7 @@ export interface IdeaDraft {
   person_id: string | null;
   place: Generated<string>;
   published_idea_id: string | null;
+  refused_at: Timestamp | null;
   saved_at: Generated<Timestamp>;
   saved_by: string | null;
   title: Generated<string>;
