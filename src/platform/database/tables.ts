@@ -3191,6 +3191,18 @@ export interface ThreadMessage {
   written_by: string;
 }
 
+export interface UntoldNews {
+  actor_id: string | null;
+  at: Generated<Timestamp>;
+  item_id: string;
+  kind: string;
+  organisation_id: string;
+  target_id: string;
+  target_kind: string;
+  telling: string | null;
+  told_at: Timestamp | null;
+}
+
 export interface VoteDesk {
   closed_at: Timestamp | null;
   id: Generated<string>;
@@ -3621,6 +3633,7 @@ export interface DB {
   theme: Theme;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
+  untold_news: UntoldNews;
   vote_desk: VoteDesk;
   vote_device_count: VoteDeviceCount;
   vote_hour: VoteHour;
