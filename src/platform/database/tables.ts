@@ -579,6 +579,7 @@ export interface EditionReport {
 }
 
 export interface EditorialDraft {
+  component_id: string | null;
   follows: number;
   organisation_id: string;
   page_id: string | null;
@@ -589,7 +590,9 @@ export interface EditorialDraft {
 }
 
 export interface EditorialPage {
+  component_id: string | null;
   id: Generated<string>;
+  last_picture: Generated<number>;
   made_from: string;
   organisation_id: string;
   position: number;
@@ -598,6 +601,15 @@ export interface EditorialPage {
   shown_in: Generated<string>;
   slug: string;
   version: Generated<number>;
+}
+
+export interface EditorialPicture {
+  added_at: Generated<Timestamp>;
+  alt_en: Generated<string>;
+  file_id: string;
+  number: number;
+  organisation_id: string;
+  page_id: string;
 }
 
 export interface EditorialVersion {
@@ -3416,6 +3428,7 @@ export interface DB {
   edition_report: EditionReport;
   editorial_draft: EditorialDraft;
   editorial_page: EditorialPage;
+  editorial_picture: EditorialPicture;
   editorial_version: EditorialVersion;
   elector: Elector;
   elector_mark: ElectorMark;
