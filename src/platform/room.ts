@@ -98,13 +98,10 @@ export interface Room {
   /** What this room made out of a thing of a lower room, to be linked to from its page (R188). */
   findRelated?: (db: Database, organisationId: string, target: Target) => Promise<RelatedLink[]>;
   /**
-   * What people may follow of this room, by kind: what it is called and where it is seen, as everybody may know it;
-   * null: not there, or not public.
+   * What people may follow of this room, by kind: what it is called and where it is seen, as this visitor may know it;
+   * null: not there, or not for them.
    */
-  followed?: Record<
-    string,
-    (db: Database, organisationId: string, id: string) => Promise<FollowedThing | null>
-  >;
+  followed?: Record<string, (visit: Visit, id: string) => Promise<FollowedThing | null>>;
   /** By kind, a thing of this room whose news is news of others too: whoever follows the others hears of it. */
   followedWith?: Record<
     string,

@@ -579,6 +579,7 @@ export interface EditionReport {
 }
 
 export interface EditorialDraft {
+  component_id: string | null;
   follows: number;
   organisation_id: string;
   page_id: string | null;
@@ -589,7 +590,9 @@ export interface EditorialDraft {
 }
 
 export interface EditorialPage {
+  component_id: string | null;
   id: Generated<string>;
+  last_picture: Generated<number>;
   made_from: string;
   organisation_id: string;
   position: number;
@@ -598,6 +601,15 @@ export interface EditorialPage {
   shown_in: Generated<string>;
   slug: string;
   version: Generated<number>;
+}
+
+export interface EditorialPicture {
+  added_at: Generated<Timestamp>;
+  alt_en: Generated<string>;
+  file_id: string;
+  number: number;
+  organisation_id: string;
+  page_id: string;
 }
 
 export interface EditorialVersion {
@@ -3196,6 +3208,18 @@ export interface ThreadMessage {
   written_by: string;
 }
 
+export interface UntoldNews {
+  actor_id: string | null;
+  at: Generated<Timestamp>;
+  item_id: string;
+  kind: string;
+  organisation_id: string;
+  target_id: string;
+  target_kind: string;
+  telling: string | null;
+  told_at: Timestamp | null;
+}
+
 export interface VoteDesk {
   closed_at: Timestamp | null;
   id: Generated<string>;
@@ -3409,6 +3433,7 @@ export interface DB {
   edition_report: EditionReport;
   editorial_draft: EditorialDraft;
   editorial_page: EditorialPage;
+  editorial_picture: EditorialPicture;
   editorial_version: EditorialVersion;
   elector: Elector;
   elector_mark: ElectorMark;
@@ -3626,6 +3651,7 @@ export interface DB {
   theme: Theme;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
+  untold_news: UntoldNews;
   vote_desk: VoteDesk;
   vote_device_count: VoteDeviceCount;
   vote_hour: VoteHour;

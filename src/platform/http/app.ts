@@ -116,7 +116,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       findRelated: (target) => site.findRelated(organisation, target),
       findStandings: (target) => site.findStandings(organisation, target),
       listAttachables: (editionId) => site.listAttachables(organisation, editionId),
-      findFollowed: (kind, id) => site.findFollowed(organisation, kind, id),
+      findFollowed: (kind, id) => site.findFollowed(visit, kind, id),
       findPreparedParts: (editionId) => site.findPreparedParts(organisation, editionId),
       findContribution: (kind, id) => site.openContributions(visit).findContribution(kind, id),
       hideContribution: (...hidden) => site.openContributions(visit).hideContribution(...hidden),

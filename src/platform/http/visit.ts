@@ -178,7 +178,7 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   findStandings(target: Target): Promise<Standing[]>;
   /** Public things of an edition that rooms of higher floors let a meeting be about. */
   listAttachables(editionId: string): Promise<Attachable[]>;
-  /** A thing that may be followed, of whatever room; null: nothing that everybody may see. */
+  /** A thing that may be followed, of whatever room; null: nothing that this visitor may see. */
   findFollowed(kind: string, id: string): Promise<FollowedThing | null>;
   /**
    * A contribution of whatever room, as this visitor may see it; null: not there, or not for them. What is hidden is

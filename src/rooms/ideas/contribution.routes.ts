@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import type { Contribution } from '../../platform/http/contribution.ts';
-import type { ProfilePart, Visit } from '../../platform/http/visit.ts';
+import type { FollowedThing, ProfilePart, Visit } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { findBoard } from './boards/board.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
@@ -23,6 +23,12 @@ export async function findContribution(visit: Visit, id: string): Promise<Contri
   // once it was refused, its notice is everybody's
   if (idea.held && !idea.held.isRefused && !seesHeld(visit, idea.authorId, board)) return null;
   return asContribution(idea, board, await readNow(db));
+}
+
+/** An idea as whoever follows it finds it; what is hidden is not there. */
+export async function findFollowedIdea(visit: Visit, id: string): Promise<FollowedThing | null> {
+  const idea = await findContribution(visit, id);
+  return idea && !idea.isHidden ? { title: idea.title, href: idea.href } : null;
 }
 
 /** The same of an idea that the visitor sees, read already. */

@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts';
 import { COMMENTS_SCRIPT } from '../comments/index.page.ts';
 import { loadComments } from '../comments/index.routes.ts';
 import { showHidden } from '../moderation/index.routes.ts';
+import { loadFollowing } from '../notifications/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
@@ -56,6 +57,7 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
           <IdeasPage
             {...{ board, filter, languages, ideas, personId, supported }}
             beside={await findBeside(visit, board)}
+            following={await loadFollowingOf(visit, board)}
             mayDeposit={mayDepositOn(visit, board)}
           />
         ),
@@ -129,6 +131,10 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
   }),
 ]);
 
+/** An edition is followed on its own page. */
+const loadFollowingOf = async (visit: Visit, board: Board) =>
+  board.kind === 'edition' ? null : loadFollowing(visit, { kind: 'component', id: board.id });
+
 /** One idea of a board, by the number that its address holds; what is hidden is gone. */
 export async function loadIdea(visit: Visit<'idea'>) {
   const loaded = await loadAnyIdea(visit);
@@ -151,11 +157,12 @@ async function ideaPage(
   options: Pick<Parameters<typeof IdeaDetailPage>[0], 'wantsToSupport' | 'refusal'>,
 ) {
   const target = { kind: 'idea', id: idea.id } as const;
-  const [comments, origins, related, standings, beside] = await Promise.all([
+  const [comments, origins, related, standings, following, beside] = await Promise.all([
     loadComments(visit, asContribution(idea, board, idea.now)),
     listOrigins(visit, idea),
     visit.findRelated(target),
     visit.findStandings(target),
+    loadFollowing(visit, target),
     findBeside(visit, board),
   ]);
   return page({
@@ -175,6 +182,7 @@ async function ideaPage(
         related={[...origins, ...related]}
         comments={comments}
         standings={standings}
+        following={following}
         ground={drawnGround(await shareGround(visit))}
         {...options}
       />

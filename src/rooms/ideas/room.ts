@@ -9,7 +9,7 @@ import { withdrawalRoutes } from './afterlife/withdrawal.routes.tsx';
 import { addressOfComponent } from './boards/board-address.page.ts';
 import { countIdeasOfSpace } from './boards/space-count.store.ts';
 import { listThemeParts } from './boards/theme-parts.routes.tsx';
-import { findContribution, listIdeasOfPerson } from './contribution.routes.ts';
+import { findContribution, findFollowedIdea, listIdeasOfPerson } from './contribution.routes.ts';
 import { depositCompareRoutes } from './deposit-compare.routes.tsx';
 import { depositFilesRoutes } from './deposit-files.routes.tsx';
 import { depositPublishRoutes } from './deposit-publish.routes.tsx';
@@ -70,6 +70,7 @@ export const ideasRoom: Room = {
       refuse: refuseHeldIdeas,
     },
   },
+  followed: { idea: findFollowedIdea },
   components: Object.fromEntries(
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),

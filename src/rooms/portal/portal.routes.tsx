@@ -8,7 +8,7 @@ import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
 import { hasMeetings, listMeetings, type Meeting } from '../meetings/index.ts';
 import { LATEST, listPublicNews } from '../news/index.ts';
-import { findFollowing } from '../notifications/index.ts';
+import { loadFollowing } from '../notifications/index.routes.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { listProjectPhotos, type ProjectPhoto } from '../projects/index.ts';
@@ -87,7 +87,8 @@ export const portalRoutes: readonly Route[] = [
   get(
     urls.edition,
     'anyone',
-    async ({ db, organisation, params, cookies, visitor, findRelated }) => {
+    async (visit) => {
+      const { db, organisation, params, cookies, visitor, findRelated } = visit;
       const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
       const target = { kind: 'edition', id: edition.id } as const;
       const { id } = edition;
@@ -100,7 +101,7 @@ export const portalRoutes: readonly Route[] = [
           asked.then((one) => findMeetings(db, organisation.id, one)),
           asked.then((one) => findVoices(db, organisation.id, one, VOICES.edition)),
           hasPublicKit(db, organisation.id, id),
-          findFollowing(db, organisation.id, target, visitor?.id ?? null),
+          loadFollowing(visit, target),
           findSurveyStanding(db, organisation.id, id),
           findRelated(target),
           findNews(db, organisation.id, id),
