@@ -16,6 +16,26 @@ export const urlsOfPages = {
   adminPageMove: address('/administration/pages/:page/deplacer'),
   /** `version`: the number of one; `avant`: the number below which the list goes on. */
   adminPageVersions: address('/administration/pages/:page/versions'),
+  adminPagePictures: address('/administration/pages/:page/images'),
+  adminPagePictureRemove: address('/administration/pages/:page/images/:picture/retirer'),
+
+  spacePages: address('/espaces/:space/pages/:component'),
+  spacePage: address('/espaces/:space/pages/:component/:page'),
+  adminSpacePages: address('/administration/espaces/:space/pages/:component'),
+  adminSpaceNewPage: address('/administration/espaces/:space/pages/:component/nouvelle'),
+  adminSpacePage: address('/administration/espaces/:space/pages/:component/:page'),
+  adminSpacePageDraft: address('/administration/espaces/:space/pages/:component/:page/brouillon'),
+  adminSpaceDropPageDraft: address(
+    '/administration/espaces/:space/pages/:component/:page/brouillon/abandonner',
+  ),
+  adminSpacePageShow: address('/administration/espaces/:space/pages/:component/:page/publier'),
+  adminSpacePageMove: address('/administration/espaces/:space/pages/:component/:page/deplacer'),
+  adminSpacePageVersions: address('/administration/espaces/:space/pages/:component/:page/versions'),
+  adminSpacePagePictures: address('/administration/espaces/:space/pages/:component/:page/images'),
+  adminSpacePagePictureRemove: address(
+    '/administration/espaces/:space/pages/:component/:page/images/:picture/retirer',
+  ),
+
   adminFaq: address('/administration/faq'),
   adminFaqHeading: address('/administration/faq/rubriques/:heading'),
   adminFaqHeadingMove: address('/administration/faq/rubriques/:heading/deplacer'),

@@ -10,6 +10,14 @@ export interface Edit {
   end: number;
 }
 
+/** A line of its own after the one that the cursor is in: a picture. */
+export function placeLine(text: string, end: number, line: string): Edit {
+  const next = text.indexOf('\n', end);
+  const at = next < 0 ? text.length : next;
+  const insert = `${text.slice(0, at).trim() === '' ? '' : '\n\n'}${line}\n`;
+  return { from: at, to: at, insert, start: at + insert.length, end: at + insert.length };
+}
+
 const AROUND = { strong: '**', emphasis: '*' } as const;
 const BEFORE = { title: '## ', list: '- ', quote: '> ' } as const;
 

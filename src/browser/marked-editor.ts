@@ -1,4 +1,4 @@
-import { type Mark, markWords } from './mark-words.ts';
+import { type Edit, type Mark, markWords, placeLine } from './mark-words.ts';
 
 const KEYS: Record<string, Mark> = { b: 'strong', i: 'emphasis', k: 'link' };
 
@@ -22,8 +22,9 @@ class MarkedEditor extends HTMLElement {
     this.roam(buttons);
     for (const button of buttons)
       button.addEventListener('click', () => {
-        const { mark } = button.dataset;
+        const { mark, place } = button.dataset;
         if (mark) this.put(mark as Mark);
+        else if (place) this.write(placeLine(this.area.value, this.area.selectionEnd, place));
         else this.switchPreview(button);
       });
     area.addEventListener('keydown', (event) => {
@@ -57,13 +58,19 @@ class MarkedEditor extends HTMLElement {
 
   private put(mark: Mark): void {
     const { area } = this;
-    const { from, to, insert, start, end } = markWords(
-      area.value,
-      area.selectionStart,
-      area.selectionEnd,
-      mark,
-      this.dataset.linkWords ?? '',
+    this.write(
+      markWords(
+        area.value,
+        area.selectionStart,
+        area.selectionEnd,
+        mark,
+        this.dataset.linkWords ?? '',
+      ),
     );
+  }
+
+  private write({ from, to, insert, start, end }: Edit): void {
+    const { area } = this;
     area.focus();
     area.setSelectionRange(from, to);
     // the only way that leaves « Annuler » working; where it is not known the text is set, and told as if typed

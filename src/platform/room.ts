@@ -98,13 +98,10 @@ export interface Room {
   /** What this room made out of a thing of a lower room, to be linked to from its page (R188). */
   findRelated?: (db: Database, organisationId: string, target: Target) => Promise<RelatedLink[]>;
   /**
-   * What people may follow of this room, by kind: what it is called and where it is seen, as everybody may know it;
-   * null: not there, or not public.
+   * What people may follow of this room, by kind: what it is called and where it is seen, as this visitor may know it;
+   * null: not there, or not for them.
    */
-  followed?: Record<
-    string,
-    (db: Database, organisationId: string, id: string) => Promise<FollowedThing | null>
-  >;
+  followed?: Record<string, (visit: Visit, id: string) => Promise<FollowedThing | null>>;
   /** By kind, a thing of this room whose news is news of others too: whoever follows the others hears of it. */
   followedWith?: Record<
     string,
@@ -124,6 +121,8 @@ export interface Room {
         hide: (tx: Tx, organisationId: string, id: string, isHidden: boolean) => Promise<void>;
         /** Publishes what waited to be read first, as if it were written now; false: it waits no more. */
         release?: (visit: Visit, tx: Tx, id: string) => Promise<boolean>;
+        /** What was published waits from now on to be read first: out of sight, but for whoever wrote it. */
+        withhold?: (tx: Tx, organisationId: string, ids: readonly string[]) => Promise<void>;
         /** What waited stays unseen, and whoever wrote it finds it said. */
         refuse?: (tx: Tx, organisationId: string, ids: readonly string[]) => Promise<void>;
       }

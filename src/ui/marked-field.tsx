@@ -3,12 +3,15 @@ import type { TextAreaProps } from './field.tsx';
 import { FieldFrame, wireField } from './field-frame.tsx';
 import { Panel } from './layout.tsx';
 import { MarkedText } from './marked-text.tsx';
+import type { PictureProps } from './picture.tsx';
 
 export type MarkedFieldProps = Omit<TextAreaProps, 'limit'> & {
   /** Shows under the field what the text becomes. */
   preview: boolean;
   /** Above the toolbar, for who hears it: the language where there are two fields. */
   toolbarLabel: string;
+  /** Pictures that the text may place, by number. */
+  pictures?: ReadonlyMap<number, PictureProps>;
 };
 
 /** Each with what it is called by the script, its word, and the keys that do it. */
@@ -49,6 +52,17 @@ export function MarkedField(props: MarkedFieldProps) {
                 {word()}
               </button>
             ))}
+            {[...(props.pictures ?? [])].map(([number, { alt }]) => (
+              <button
+                key={number}
+                type="button"
+                class="button button-quiet button-small"
+                data-place={`[image ${number}]`}
+                title={alt}
+              >
+                {m.ui_marks_picture({ number })}
+              </button>
+            ))}
             <button
               type="button"
               class="button button-quiet button-small"
@@ -70,7 +84,11 @@ export function MarkedField(props: MarkedFieldProps) {
           {preview && value.trim() !== '' && (
             <section aria-label={m.ui_marks_preview()} class="marked-preview">
               <Panel>
-                <MarkedText text={value} {...(lang && { lang })} />
+                <MarkedText
+                  text={value}
+                  {...(lang && { lang })}
+                  {...(props.pictures && { pictures: props.pictures })}
+                />
               </Panel>
             </section>
           )}

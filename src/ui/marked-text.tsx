@@ -1,26 +1,33 @@
 import type { VNode } from 'preact';
 import { type MarkedBlock, type MarkedPiece, splitMarkup } from './markup.ts';
+import { Picture, type PictureProps } from './picture.tsx';
 
 export type MarkedTextProps = {
   /** As typed, with the marks that `splitMarkup` knows. */
   text: string;
   /** Language of the text, when it is not the page's. */
   lang?: string;
+  /** Pictures that it may place, by number; a mark of another one stays as it was typed. */
+  pictures?: ReadonlyMap<number, PictureProps>;
 };
 
 /** What the office or the house wrote, with titles, lists and links: each made by us, none taken from the text. */
-export function MarkedText({ text, lang }: MarkedTextProps) {
+export function MarkedText({ text, lang, pictures }: MarkedTextProps) {
   return (
     <div class="prose marked" lang={lang}>
       {splitMarkup(text).map((block, index) => (
-        <Block key={index} block={block} />
+        <Block key={index} block={block} pictures={pictures} />
       ))}
     </div>
   );
 }
 
-function Block({ block }: { block: MarkedBlock }) {
+function Block({ block, pictures }: { block: MarkedBlock } & Pick<MarkedTextProps, 'pictures'>) {
   switch (block.kind) {
+    case 'picture': {
+      const picture = pictures?.get(block.number);
+      return picture ? <Picture {...picture} /> : <p>{`[image ${block.number}]`}</p>;
+    }
     case 'title': {
       const Title = `h${block.level}` as 'h2';
       return <Title>{block.pieces.map(draw)}</Title>;

@@ -24,6 +24,7 @@ const pieces = fc.constantFrom(
   '- ',
   '1. ',
   '> ',
+  '[image 1]',
   '**',
   '*',
   '\n',
@@ -37,6 +38,21 @@ const nasty = fc
   .map((parts) => parts.join(''));
 
 describe('a text with marks', () => {
+  test('W1 a line of its own places a picture of the page, and no other', () => {
+    const pictures = new Map([[1, { src: '/fichiers/a.webp', alt: '"><b>', width: 4, height: 3 }]]);
+    const shown = renderToString(
+      <MarkedText
+        text={'Avant\n[image 1]\n[image 2]\ndans [image 1] la ligne'}
+        pictures={pictures}
+      />,
+    );
+    expect(shown.match(/<img/g)).toHaveLength(1);
+    expect(shown).toContain('alt="&quot;>&lt;b>"');
+    expect(shown).toContain('<p>[image 2]</p>');
+    expect(shown).toContain('dans [image 1] la ligne');
+    expect(wordsOf(splitMarkup('Avant\n[image 1]'))).toBe('Avant');
+  });
+
   test('W1 W2 no tag comes out but ours, no link but to a page of the site or the web', () => {
     fc.assert(
       fc.property(nasty, (text) => {

@@ -14,12 +14,15 @@ export type MarkedBlock =
   /** 2 under the page's own title, 3 under a 2. */
   | { kind: 'title'; level: 2 | 3; pieces: MarkedPiece[] }
   | { kind: 'paragraph' | 'aside'; lines: MarkedPiece[][] }
-  | { kind: 'list'; ordered: boolean; items: MarkedPiece[][] };
+  | { kind: 'list'; ordered: boolean; items: MarkedPiece[][] }
+  /** One of the page's own pictures, on a line of its own: `[image 3]`. */
+  | { kind: 'picture'; number: number };
 
 const title = /^(#{1,6})\s+(.+)$/;
 const bullet = /^\s{0,3}[-*•]\s+(.+)$/;
 const numbered = /^\s{0,3}\d{1,3}[.)]\s+(.+)$/;
 const aside = /^>\s?(.*)$/;
+const picture = /^\s{0,3}\[image (\d{1,4})\]\s*$/;
 
 /** Each line is looked at once: a megabyte takes a moment (W9). */
 export function splitMarkup(text: string): MarkedBlock[] {
@@ -35,6 +38,12 @@ export function splitMarkup(text: string): MarkedBlock[] {
     if (line.trim() === '') {
       // a list goes on after a blank line when its next line is one of its own
       if (last?.kind !== 'list') open = null;
+      continue;
+    }
+    const [, number] = picture.exec(line) ?? [];
+    if (number !== undefined) {
+      begin({ kind: 'picture', number: Number(number) });
+      open = null;
       continue;
     }
     const [, marks, heading] = title.exec(line) ?? [];
@@ -100,6 +109,7 @@ export function wordsOf(blocks: readonly MarkedBlock[]): string {
     pieces.map((piece) => ('pieces' in piece ? say(piece.pieces) : piece.words)).join('');
   return blocks
     .flatMap((block) => {
+      if (block.kind === 'picture') return [];
       if (block.kind === 'title') return [block.pieces];
       return block.kind === 'list' ? block.items : block.lines;
     })

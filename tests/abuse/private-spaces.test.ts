@@ -84,9 +84,15 @@ const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').t
 function addressesOf(place: SecretPlace): string[] {
   const fill = (pattern: string) =>
     pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
+      if (name === 'component' && /\/espaces\/:space\/pages\//.test(pattern))
+        return place.values.pages!;
       if (name === 'contribution') return place.ideaId;
       if (name === 'kind') return pattern.startsWith('/commentaires') ? 'idea' : 'idee';
       if (name === 'target') return place.ideaId;
+      if (name === 'component' && pattern.includes('/evenements/'))
+        return place.values.events ?? 'inconnu';
+      if (name === 'component' && pattern.includes('/questionnaires/'))
+        return place.values.survey ?? 'inconnu';
       if (name === 'file' && pattern === urls.file.pattern) return `${place.fileId}.webp`;
       return encodeURIComponent(place.values[name] ?? values[name] ?? 'inconnu');
     });
@@ -138,16 +144,22 @@ async function readEverything(client: SiteClient, place: SecretPlace): Promise<s
 describe('no public address tells a private space', () => {
   it('W3 its members find its words, in its pages and its pictures', async () => {
     const told = await readEverything(member.client, places[0]!);
-    const { space, theme, component, idea } = places[0]!.values as Record<string, string>;
+    const { space, theme, component, idea, pages, page, events, survey, meeting } = places[0]!
+      .values as Record<string, string>;
     const at = { space: space!, component: component! };
-    for (const page of [
+    for (const path of [
       urls.spaces(),
       urls.space({ space: space! }),
       urls.theme({ space: space!, theme: theme! }),
       urls.spaceIdeas(at),
       urls.spaceIdea({ ...at, idea: idea! }),
+      urls.spaceEvents({ space: space!, component: events! }),
+      urls.meeting({ meeting: Number(meeting) }),
+      urls.spaceSurvey({ space: space!, component: survey! }),
+      urls.spacePages({ ...at, component: pages! }),
+      urls.spacePage({ ...at, component: pages!, page: page! }),
     ])
-      expect(told).toContain(`200 ${page}`);
+      expect(told).toContain(`200 ${path}`);
     expect(told).toContain(`the bytes of /fichiers/${places[0]!.fileId}.webp`);
   });
 

@@ -6,6 +6,7 @@ import { makeIdea } from '../make/ideas.ts';
 import { makeHosted } from '../make/meetings.ts';
 import type { MadePerson } from '../make/people.ts';
 import { makeComponent } from '../make/spaces.ts';
+import { writeInSpace } from './page-scenes.ts';
 import type { Particulars } from './stage.ts';
 
 /** Ideas of a component of a space: one that can still be corrected, and a draft that resembles another. */
@@ -46,6 +47,7 @@ export async function actInSpace(site: BrowserSite, person: MadePerson): Promise
   ] as const;
   const roles = ['resident'] as const;
   return {
+    ...(await writeInSpace(site, space)),
     ...Object.fromEntries(pages.map((page) => [page.pattern, { path: page(draft), roles }])),
     [urls.spaceDepositStart.pattern]: { path: urls.spaceDepositStart(at), roles },
     [urls.spaceEditIdea.pattern]: { path: urls.spaceEditIdea(corrected), roles },

@@ -44,6 +44,29 @@ export async function makePage(
   return (await findPage(site.db, organisationId, made.slug))!;
 }
 
+/** A page of a component of a space, published unless told. */
+export async function makeSpacePage(
+  site: Of,
+  component: { id: string },
+  options: Partial<WrittenPage> & { published?: boolean } = {},
+): Promise<EditorialPage> {
+  const { published = true, ...written } = options;
+  const act = { organisationId: site.organisationId, by: null };
+  const texts = {
+    title: 'De quoi parle-t-on ?',
+    summary: 'En deux minutes.',
+    body: '## Le sujet\n\nL’eau, *puis* les sols.',
+    ...NO_ENGLISH,
+    ...written,
+    shownIn: 'nowhere' as const,
+  };
+  const made = await insertPage(site.db, act, randomUUID(), texts, component.id);
+  if (!made.ok) throw new Error(made.refusal);
+  const find = () => findPage(site.db, site.organisationId, made.slug, component.id);
+  if (published) await showPage(site.db, act, (await find())!, true);
+  return (await find())!;
+}
+
 /** A question under the heading « Voter » unless told, published unless told. */
 export async function makeQuestion(
   site: Of,

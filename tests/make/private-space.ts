@@ -7,9 +7,12 @@ import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';
 import { commentFields } from './comments.ts';
 import { makeIdea } from './ideas.ts';
+import { makeHosted } from './meetings.ts';
+import { makeSpacePage } from './pages.ts';
 import type { MadePerson } from './people.ts';
 import { givePhoto } from './photos.ts';
-import { makeSpace } from './spaces.ts';
+import { makeComponent, makeSpace } from './spaces.ts';
+import { makeSurveyOf } from './surveys.ts';
 
 /** A space, or a part of one, that some people only may know of. */
 export interface SecretPlace {
@@ -54,7 +57,29 @@ export async function makeSecretPlace(
       space.id,
       [people.author, people.other].map(({ id }) => id),
     );
-  const values = { space: space.slug, theme: theme.slug, component: component.slug };
+  const add = (kind: 'events' | 'survey') =>
+    makeComponent(site, space, { kind, themeId: theme.id, title: `${mark} ${kind}` });
+  const [events, survey] = [await add('events'), await add('survey')];
+  const told = await makeComponent(site, space, {
+    kind: 'pages',
+    themeId: theme.id,
+    title: `${mark} à lire`,
+  });
+  const page = await makeSpacePage(site, told, {
+    title: `${mark} page`,
+    summary: `${mark} en bref`,
+    body: `${mark} raconte tout.`,
+  });
+  if (how.hideComponent) await hideComponent(site.db, act, told, true);
+  const values = {
+    space: space.slug,
+    theme: theme.slug,
+    component: component.slug,
+    events: events.slug,
+    survey: survey.slug,
+    pages: told.slug,
+    page: page.slug,
+  };
   const nothing = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
   // nothing is said in a space before it opens
   if (how.open === false) return { mark, ideaId: nothing, fileId: nothing, values };
@@ -77,11 +102,31 @@ export async function makeSecretPlace(
     article: '1',
     mots: `${mark} signalé`,
   });
-  if (how.hideComponent) await hideComponent(site.db, act, component, true);
+  const meeting = await makeHosted(site, events.id, people.author.id, {
+    title: `${mark} rencontre`,
+    description: `${mark} au verger`,
+    place: `${mark} salle`,
+  });
+  await makeSurveyOf(site, survey.id, [
+    {
+      id: 'q1',
+      kind: 'text',
+      words: { fr: `${mark} question`, en: '' },
+      choices: [],
+      required: false,
+    },
+  ]);
+  if (how.hideComponent)
+    for (const one of [component, events, survey]) await hideComponent(site.db, act, one, true);
   return {
     mark,
     ideaId: idea.id,
     fileId,
-    values: { ...values, idea: ideaSegment(idea), comment: comment.id },
+    values: {
+      ...values,
+      idea: ideaSegment(idea),
+      comment: comment.id,
+      meeting: String(meeting.number),
+    },
   };
 }

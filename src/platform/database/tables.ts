@@ -589,6 +589,7 @@ export interface EditionReport {
 }
 
 export interface EditorialDraft {
+  component_id: string | null;
   follows: number;
   organisation_id: string;
   page_id: string | null;
@@ -599,7 +600,9 @@ export interface EditorialDraft {
 }
 
 export interface EditorialPage {
+  component_id: string | null;
   id: Generated<string>;
+  last_picture: Generated<number>;
   made_from: string;
   organisation_id: string;
   position: number;
@@ -608,6 +611,15 @@ export interface EditorialPage {
   shown_in: Generated<string>;
   slug: string;
   version: Generated<number>;
+}
+
+export interface EditorialPicture {
+  added_at: Generated<Timestamp>;
+  alt_en: Generated<string>;
+  file_id: string;
+  number: number;
+  organisation_id: string;
+  page_id: string;
 }
 
 export interface EditorialVersion {
@@ -1065,6 +1077,7 @@ export interface Idea {
    * the board
    */
   edition_id: string;
+  held_at: Timestamp | null;
   hidden_at: Timestamp | null;
   id: Generated<string>;
   is_merged: Generated<boolean>;
@@ -1077,6 +1090,7 @@ export interface Idea {
   place: Generated<string>;
   public_outcome: Generated<string>;
   published_at: Generated<Timestamp>;
+  refused_at: Timestamp | null;
   signature: Generated<string>;
   support_count: Generated<number>;
   title: string;
@@ -1142,6 +1156,8 @@ export interface IdeaDraft {
    * the board
    */
   edition_id: string;
+  held_as: string | null;
+  held_at: Timestamp | null;
   id: Generated<string>;
   lang: Generated<string>;
   latitude: number | null;
@@ -1151,6 +1167,7 @@ export interface IdeaDraft {
   person_id: string | null;
   place: Generated<string>;
   published_idea_id: string | null;
+  refused_at: Timestamp | null;
   saved_at: Generated<Timestamp>;
   saved_by: string | null;
   title: Generated<string>;
@@ -3201,6 +3218,18 @@ export interface ThreadMessage {
   written_by: string;
 }
 
+export interface UntoldNews {
+  actor_id: string | null;
+  at: Generated<Timestamp>;
+  item_id: string;
+  kind: string;
+  organisation_id: string;
+  target_id: string;
+  target_kind: string;
+  telling: string | null;
+  told_at: Timestamp | null;
+}
+
 export interface VoteDesk {
   closed_at: Timestamp | null;
   id: Generated<string>;
@@ -3415,6 +3444,7 @@ export interface DB {
   edition_report: EditionReport;
   editorial_draft: EditorialDraft;
   editorial_page: EditorialPage;
+  editorial_picture: EditorialPicture;
   editorial_version: EditorialVersion;
   elector: Elector;
   elector_mark: ElectorMark;
@@ -3632,6 +3662,7 @@ export interface DB {
   theme: Theme;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
+  untold_news: UntoldNews;
   vote_desk: VoteDesk;
   vote_device_count: VoteDeviceCount;
   vote_hour: VoteHour;

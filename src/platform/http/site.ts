@@ -19,6 +19,7 @@ export type ContributionAnswers = Pick<
   | 'hideContribution'
   | 'releaseContribution'
   | 'refuseContributions'
+  | 'withholdContributions'
   | 'listProfileParts'
 >;
 
@@ -50,11 +51,7 @@ export interface Site
   /** For `visit.listAttachables`. */
   listAttachables(organisation: VisitedOrganisation, editionId: string): Promise<Attachable[]>;
   /** For `visit.findFollowed`. */
-  findFollowed(
-    organisation: VisitedOrganisation,
-    kind: string,
-    id: string,
-  ): ReturnType<Visit['findFollowed']>;
+  findFollowed(visit: Visit, kind: string, id: string): ReturnType<Visit['findFollowed']>;
   /** For what a visit asks about contributions of whatever room. */
   openContributions(visit: Visit): ContributionAnswers;
   /** For what a visit asks about components of spaces. */

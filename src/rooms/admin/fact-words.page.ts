@@ -231,6 +231,8 @@ const sentences: Record<string, Tell> = {
   'page.published': titled(m.pages_fact_published),
   'page.unpublished': titled(m.pages_fact_unpublished),
   'page.moved': titled(m.pages_fact_moved),
+  'page.picture-added': titled(m.pages_fact_picture_added),
+  'page.picture-removed': titled(m.pages_fact_picture_removed),
   'faq-heading.added': titled(m.pages_fact_heading_added),
   'faq-heading.renamed': titled(m.pages_fact_heading_renamed),
   'faq-heading.moved': titled(m.pages_fact_heading_moved),

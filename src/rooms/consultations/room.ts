@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { followedOfSpaces } from './followed.routes.ts';
 import { listSpaceParts } from './home.routes.tsx';
 import { coOrganisersRoutes } from './office/co-organisers.routes.tsx';
 import { componentsRoutes } from './office/components.routes.tsx';
@@ -27,6 +28,7 @@ export const consultationsRoom: Room = {
     ...peopleRoutes,
   ],
   homeParts: listSpaceParts,
+  followed: followedOfSpaces,
   noteParticipation,
   spaceReaders: listSpaceReaders,
   searchables: [searchedSpaces],

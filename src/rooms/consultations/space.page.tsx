@@ -8,6 +8,7 @@ import { List } from '../../ui/list.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
+import { FollowButton, type Following } from '../notifications/index.page.ts';
 import { categoryLook } from '../spaces/index.page.ts';
 import { CoOrganisers } from './co-organisers.page.tsx';
 import { ComponentCards } from './component-cards.page.tsx';
@@ -26,12 +27,13 @@ interface Props {
   coOrganisers: readonly CoOrganiser[];
   step: SpaceStep;
   figures: SpaceFigures;
+  following: Following;
   mayManage: boolean;
 }
 
 /** A space: what can be done there now, what it is about, its themes, and who organises it. */
 export function SpacePage(props: Props) {
-  const { space, themes, components, coOrganisers, step, figures, mayManage } = props;
+  const { space, themes, components, coOrganisers, step, figures, following, mayManage } = props;
   const whole = components.filter(({ themeId }) => themeId === null);
   return (
     <Stack>
@@ -85,6 +87,14 @@ export function SpacePage(props: Props) {
           <ComponentCards components={whole} />
         </Section>
       )}
+      <Section title={m.follow_panel()}>
+        <FollowButton
+          target={{ kind: 'space', id: space.id }}
+          about={space.title}
+          hint={m.follow_space_hint()}
+          {...following}
+        />
+      </Section>
       {coOrganisers.length > 0 && <CoOrganisers coOrganisers={coOrganisers} />}
     </Stack>
   );

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { get, holdsRight, mayInSpace, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
+import { loadFollowing } from '../notifications/index.routes.ts';
 import { listCoOrganisers } from './co-organiser.store.ts';
 import { listSeenSpaces, loadSpace, loadTheme } from './load.routes.ts';
 import { countSpace, showComponents } from './shown.routes.ts';
@@ -40,11 +41,12 @@ export const spaceRoutes: readonly Route[] = [
     async (visit) => {
       const space = await loadSpace(visit);
       const { db, organisation, visitor } = visit;
-      const [themes, components, coOrganisers, figures] = await Promise.all([
+      const [themes, components, coOrganisers, figures, following] = await Promise.all([
         listThemes(db, organisation.id, space.id),
         showComponents(visit, space),
         listCoOrganisers(db, organisation.id, space.id),
         countSpace(visit, space),
+        loadFollowing(visit, { kind: 'space', id: space.id }),
       ]);
       return page({
         title: space.title,
@@ -58,6 +60,7 @@ export const spaceRoutes: readonly Route[] = [
             coOrganisers={coOrganisers}
             step={chooseAct(space, components)}
             figures={figures}
+            following={following}
             mayManage={visitor !== null && mayInSpace('space-organiser', visitor, space.id)}
           />
         ),
@@ -75,13 +78,16 @@ export const spaceRoutes: readonly Route[] = [
       const components = (await showComponents(visit, space)).filter(
         ({ themeId }) => themeId === theme.id,
       );
-      const parts = await visit.listThemeParts({ space: space.slug, components });
+      const [parts, following] = await Promise.all([
+        visit.listThemeParts({ space: space.slug, components }),
+        loadFollowing(visit, { kind: 'theme', id: theme.id }),
+      ]);
       return page({
         title: theme.title,
         section: 'participation',
         description: theme.summary,
         scripts: parts.flatMap(({ scripts = [] }) => scripts),
-        body: <ThemePage space={space} theme={theme} components={components} parts={parts} />,
+        body: <ThemePage {...{ space, theme, components, parts, following }} />,
       });
     },
     { cached: true },

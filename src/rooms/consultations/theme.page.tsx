@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/list.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { FollowButton, type Following } from '../notifications/index.page.ts';
 import { ComponentCards } from './component-cards.page.tsx';
 import type { ShownComponent } from './shown.ts';
 import type { Space, Theme } from './space.ts';
@@ -18,10 +19,11 @@ interface Props {
   components: readonly ShownComponent[];
   /** What stands in them, as the rooms that serve them show it. */
   parts: readonly ThemePart[];
+  following: Following;
 }
 
 /** A theme: what it is about, what to read first, and its components in order (R97, R98, R109). */
-export function ThemePage({ space, theme, components, parts }: Props) {
+export function ThemePage({ space, theme, components, parts, following }: Props) {
   const categories = theme.categories.filter(({ isWhole }) => !isWhole);
   return (
     <SpaceFrame space={space} theme={theme} tabs={components} current={null}>
@@ -75,6 +77,14 @@ export function ThemePage({ space, theme, components, parts }: Props) {
             )}
           </Section>
         ))}
+        <Section title={m.follow_panel()}>
+          <FollowButton
+            target={{ kind: 'theme', id: theme.id }}
+            about={theme.title}
+            hint={m.follow_space_hint()}
+            {...following}
+          />
+        </Section>
       </Stack>
     </SpaceFrame>
   );

@@ -39,6 +39,19 @@ export async function findThemeById(
   return (await withCategories(db, organisationId, rows))[0] ?? null;
 }
 
+/** The space that a theme is of, and the theme. */
+export async function findThemeAnywhere(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<(Theme & { spaceId: string }) | null> {
+  const { rows } = await sql<{ spaceId: string }>`select space_id as "spaceId" from theme
+    where organisation_id = ${organisationId} and id::text = ${id}`.execute(db);
+  const spaceId = rows[0]?.spaceId;
+  const theme = spaceId ? await findThemeById(db, organisationId, spaceId, id) : null;
+  return theme && spaceId ? { ...theme, spaceId } : null;
+}
+
 const themes = (db: Db, organisationId: string, spaceId: string) =>
   db
     .selectFrom('theme')

@@ -5,7 +5,7 @@ import { get, type Route } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { listIdeaTitles } from '../ideas/index.ts';
-import { findFollowing } from '../notifications/index.ts';
+import { loadFollowing } from '../notifications/index.routes.ts';
 import { findDepartment } from '../organisations/index.ts';
 import { findProjectByNumber, listBallotProjects } from '../projects/index.ts';
 import { dayInParis, findEdition } from '../spaces/index.ts';
@@ -70,7 +70,7 @@ export const deliveryRoutes: readonly Route[] = [
         readNow(db),
         listIdeaTitles(db, organisation.id, project.ideaIds),
         listPublishedPosts(db, organisation.id, realisation.id),
-        findFollowing(db, organisation.id, target, visitor?.id ?? null),
+        loadFollowing(visit, target),
         findDepartment(db, organisation.id, realisation.departmentId ?? ''),
         readPublicPeople(visit, realisation, project.ideaIds),
       ]);

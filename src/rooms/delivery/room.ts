@@ -74,12 +74,12 @@ export const deliveryRoom: Room = {
     ];
   },
   followed: {
-    async [REALISATION](db, organisationId, id) {
-      const realisation = await findRealisationById(db, organisationId, id);
+    async [REALISATION]({ db, organisation }, id) {
+      const realisation = await findRealisationById(db, organisation.id, id);
       if (!realisation) return null;
       const [project, edition] = await Promise.all([
-        findProject(db, organisationId, realisation.projectId),
-        findEditionById(db, organisationId, realisation.editionId),
+        findProject(db, organisation.id, realisation.projectId),
+        findEditionById(db, organisation.id, realisation.editionId),
       ]);
       if (!project?.number || !edition) return null;
       const href = urls.delivery({ edition: edition.slug, project: project.number });

@@ -153,7 +153,7 @@ function writeText(paper: Paper, report: EditionReport, name: ReportText): void 
   for (const block of splitMarkup(report[name])) {
     if (block.kind === 'title') paper.heading(plain(block.pieces), { level: 3, before: 10 });
     else if (block.kind === 'list') paper.list(block.items.map(plain));
-    else paper.paragraph(block.lines.map(plain).join('\n'));
+    else if (block.kind !== 'picture') paper.paragraph(block.lines.map(plain).join('\n'));
   }
 }
 

@@ -5,6 +5,7 @@ import type { Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { seeSpace } from '../consultations/index.routes.ts';
 import { findSpaceOfLogo } from '../consultations/index.ts';
+import { seePagePicture } from '../pages/index.routes.ts';
 import { findComponentOfFile, holdsFile } from './attachment.store.ts';
 import { findBoard } from './boards/board.store.ts';
 import { seesBoard } from './boards/board-load.routes.ts';
@@ -34,6 +35,8 @@ async function findPlaceOfFile(
   fileId: string,
 ): Promise<'everybody' | 'reserved' | 'unseen'> {
   const { db, organisation } = visit;
+  const picture = await seePagePicture(visit, fileId);
+  if (picture) return picture;
   const boardId = await findComponentOfFile(db, organisation.id, fileId);
   const board = boardId && (await findBoard(db, organisation.id, boardId));
   if (board && board.kind === 'component') {

@@ -14,6 +14,7 @@ import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { ReportLink } from '../moderation/index.page.ts';
+import { FollowButton, type Following } from '../notifications/index.page.ts';
 import { RelatedLinks } from '../spaces/index.page.ts';
 import { NeedPanel } from './afterlife/need.page.tsx';
 import { WithdrawalNotice, WithdrawPanel } from './afterlife/withdrawal-part.page.tsx';
@@ -47,6 +48,7 @@ interface Props {
   /** What is said under it; null: its edition has none. */
   comments: CommentsProps | null;
   standings: readonly Standing[];
+  following: Following;
   ground: MapGround;
   /** They were on their way to support it when they were asked to sign in. */
   wantsToSupport?: boolean;
@@ -142,6 +144,7 @@ function Aside(props: Props) {
       <SupportPanel {...props} />
       <EditPanel {...props} />
       <NeedPanel {...props} />
+      <FollowPanel {...props} />
       <ExchangesPanel {...props} />
       {isOwn(props.idea, props.personId) && <WithdrawPanel {...props} />}
       <ReportLink kind="idea" id={props.idea.id} isOwn={isOwn(props.idea, props.personId)} />
@@ -223,6 +226,21 @@ function EditPanel({ board, idea, now, personId }: Props) {
           {m.ideas_edit_button()}
         </ButtonLink>
       </Stack>
+    </Panel>
+  );
+}
+
+/** Whoever wrote it is told all of it already. */
+function FollowPanel({ idea, personId, following }: Props) {
+  if (isOwn(idea, personId)) return null;
+  return (
+    <Panel title={m.follow_panel()}>
+      <FollowButton
+        target={{ kind: 'idea', id: idea.id }}
+        about={idea.title}
+        hint={m.follow_idea_hint()}
+        {...following}
+      />
     </Panel>
   );
 }

@@ -2,11 +2,13 @@ import * as m from '../../paraglide/messages.js';
 import { Filters } from '../../ui/filters.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { Section } from '../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { writtenOnce } from '../../ui/written-once.ts';
+import { FollowButton, type Following } from '../notifications/index.page.ts';
 import { hasBegun, languageName } from '../spaces/index.page.ts';
 import {
   acceptsIdeas,
@@ -33,6 +35,8 @@ interface Props {
   ideas: IdeaPage;
   mayDeposit: boolean;
   personId: string | null;
+  /** null: it is followed elsewhere. */
+  following: Following | null;
   /** Ids of those that the reader supports. */
   supported: ReadonlySet<string>;
 }
@@ -47,6 +51,7 @@ export function IdeasPage({
   mayDeposit,
   personId,
   supported,
+  following,
 }: Props) {
   const to = addressesOf(board);
   const open = takesSupports(board, ideas.now);
@@ -215,6 +220,16 @@ export function IdeasPage({
         previousHref={ideas.previous ? address({ page: ideas.previous }) : undefined}
         nextHref={ideas.next ? address({ page: ideas.next }) : undefined}
       />
+      {following && (
+        <Section title={m.follow_panel()}>
+          <FollowButton
+            target={{ kind: 'component', id: board.id }}
+            about={board.title}
+            hint={m.follow_component_hint()}
+            {...following}
+          />
+        </Section>
+      )}
     </BoardFrame>
   );
 }

@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts';
 import { COMMENTS_SCRIPT } from '../comments/index.page.ts';
 import { loadComments } from '../comments/index.routes.ts';
 import { showHidden } from '../moderation/index.routes.ts';
+import { loadFollowing } from '../notifications/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
@@ -15,9 +16,10 @@ import type { Board } from './boards/board.ts';
 import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { findBeside, loadBoard, mayDepositOn } from './boards/board-load.routes.ts';
 import { asContribution } from './contribution.routes.ts';
+import { heldPage } from './held/held-idea.page.tsx';
 import { IdeaDetailPage } from './idea.page.tsx';
 import { findIdeaByNumber } from './idea.store.ts';
-import type { Idea } from './idea.ts';
+import { type Idea, isOwn } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import { listIdeas, listLanguages } from './idea-list.store.ts';
 import { OUTCOMES, readFilter } from './idea-list.ts';
@@ -55,6 +57,7 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
           <IdeasPage
             {...{ board, filter, languages, ideas, personId, supported }}
             beside={await findBeside(visit, board)}
+            following={await loadFollowingOf(visit, board)}
             mayDeposit={mayDepositOn(visit, board)}
           />
         ),
@@ -69,6 +72,8 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
     async (visit) => {
       const { board, idea } = await loadAnyIdea(visit);
       const to = addressesOf(board);
+      if (idea.held && isOwn(idea, visit.visitor?.id ?? null))
+        return heldPage(board, { ...idea, files: idea.attachments }, idea.held);
       if (idea.isHidden)
         return showHidden(visit, {
           kind: 'idea',
@@ -126,6 +131,10 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
   }),
 ]);
 
+/** An edition is followed on its own page. */
+const loadFollowingOf = async (visit: Visit, board: Board) =>
+  board.kind === 'edition' ? null : loadFollowing(visit, { kind: 'component', id: board.id });
+
 /** One idea of a board, by the number that its address holds; what is hidden is gone. */
 export async function loadIdea(visit: Visit<'idea'>) {
   const loaded = await loadAnyIdea(visit);
@@ -148,11 +157,12 @@ async function ideaPage(
   options: Pick<Parameters<typeof IdeaDetailPage>[0], 'wantsToSupport' | 'refusal'>,
 ) {
   const target = { kind: 'idea', id: idea.id } as const;
-  const [comments, origins, related, standings, beside] = await Promise.all([
+  const [comments, origins, related, standings, following, beside] = await Promise.all([
     loadComments(visit, asContribution(idea, board, idea.now)),
     listOrigins(visit, idea),
     visit.findRelated(target),
     visit.findStandings(target),
+    loadFollowing(visit, target),
     findBeside(visit, board),
   ]);
   return page({
@@ -172,6 +182,7 @@ async function ideaPage(
         related={[...origins, ...related]}
         comments={comments}
         standings={standings}
+        following={following}
         ground={drawnGround(await shareGround(visit))}
         {...options}
       />

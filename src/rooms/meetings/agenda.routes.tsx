@@ -11,6 +11,7 @@ import { COMMENTS_SCRIPT } from '../comments/index.page.ts';
 import { loadComments } from '../comments/index.routes.ts';
 import { listPublicNicknames } from '../identity/index.ts';
 import { showHidden } from '../moderation/index.routes.ts';
+import { loadFollowing } from '../notifications/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { findEditionById, listEditions, readNumber } from '../spaces/index.ts';
@@ -152,6 +153,7 @@ export async function showMeeting(
     related,
     hosted,
     closing,
+    following,
   ] = await Promise.all([
     readNow(db),
     findEdition(visit, meeting),
@@ -164,6 +166,7 @@ export async function showMeeting(
     visit.findRelated({ kind: 'meeting', id: meeting.id }),
     placed ? showHosted(visit, meeting, placed) : null,
     placed ? findClosing(db, organisation.id, meeting.id) : null,
+    loadFollowing(visit, { kind: 'meeting', id: meeting.id }),
   ]);
   const nicknames = await listPublicNicknames(
     db,
@@ -192,6 +195,7 @@ export async function showMeeting(
         linksIdeas={mayLinkIdeas(visit, meeting, placed)}
         hosted={hosted}
         closing={closing}
+        following={following}
         ground={drawnGround(await shareGround(visit))}
         registration={{
           nickname: visitor?.nickname ?? null,

@@ -1,5 +1,5 @@
 import type { Contribution } from '../../platform/http/contribution.ts';
-import type { Visit } from '../../platform/http/visit.ts';
+import type { FollowedThing, Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findPlaced, type Placed, termsOf } from './hosts/placed.routes.ts';
 import { findMeeting } from './meeting.store.ts';
@@ -13,6 +13,12 @@ export async function findContribution(visit: Visit, id: string): Promise<Contri
   return meeting && placed
     ? asContribution(visit, meeting, placed === 'office' ? null : placed)
     : null;
+}
+
+/** A meeting as whoever follows it finds it; what is hidden is not there. */
+export async function findFollowedMeeting(visit: Visit, id: string): Promise<FollowedThing | null> {
+  const meeting = await findContribution(visit, id);
+  return meeting && !meeting.isHidden ? { title: meeting.title, href: meeting.href } : null;
 }
 
 /** The same of a meeting that the visitor sees, read already. */

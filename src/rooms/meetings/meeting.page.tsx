@@ -14,6 +14,7 @@ import { Prose } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { ReportLink } from '../moderation/index.page.ts';
+import { FollowButton, type Following } from '../notifications/index.page.ts';
 import { RelatedLinks } from '../spaces/index.page.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { ClosingSection } from './hosts/closing.page.tsx';
@@ -52,6 +53,7 @@ interface Props {
   /** Where it stands and who runs it; null: the office's own. */
   hosted: HostedProps | null;
   closing: Closing | null;
+  following: Following;
   ground: MapGround;
   registration: RegistrationProps;
 }
@@ -122,6 +124,14 @@ export function MeetingPage(props: Props) {
                 </ButtonLink>
               </Panel>
             )}
+            <Panel title={m.follow_panel()}>
+              <FollowButton
+                target={{ kind: 'meeting', id: meeting.id }}
+                about={meeting.title}
+                hint={m.follow_meeting_hint()}
+                {...props.following}
+              />
+            </Panel>
             <ReportLink kind="meeting" id={meeting.id} />
           </>
         }

@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { agendaRoutes } from './agenda.routes.tsx';
-import { findContribution } from './contribution.routes.ts';
+import { findContribution, findFollowedMeeting } from './contribution.routes.ts';
 import { hideMeeting } from './hiding.store.ts';
 import { eventsRoutes, themeParts } from './hosts/events.routes.tsx';
 import { hostActRoutes } from './hosts/host-acts.routes.tsx';
@@ -35,6 +35,7 @@ export const meetingsRoom: Room = {
     ...reportRoutes,
   ],
   jobs: meetingJobs,
+  followed: { meeting: findFollowedMeeting },
   contributions: { meeting: { find: findContribution, hide: hideMeeting } },
   components: { events: { address: (at) => urls.spaceEvents(at), count: countEvents } },
   themeParts,

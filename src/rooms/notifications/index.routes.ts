@@ -1,1 +1,2 @@
+export { loadFollowing } from './follows/following.routes.ts';
 export { officeOf } from './office-part.routes.ts';

@@ -8,7 +8,7 @@ import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
 import { hasMeetings, listMeetings, type Meeting } from '../meetings/index.ts';
 import { LATEST, listPublicNews } from '../news/index.ts';
-import { findFollowing } from '../notifications/index.ts';
+import { loadFollowing } from '../notifications/index.routes.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { findSpaceVoteAddress } from '../polls/index.routes.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
@@ -105,7 +105,7 @@ export const portalRoutes: readonly Route[] = [
           asked.then((one) => findMeetings(db, organisation.id, one)),
           asked.then((one) => findVoices(db, organisation.id, one, VOICES.edition)),
           hasPublicKit(db, organisation.id, id),
-          findFollowing(db, organisation.id, target, visitor?.id ?? null),
+          loadFollowing(visit, target),
           findSurveyStanding(db, organisation.id, id),
           findRelated(target),
           findNews(db, organisation.id, id),

@@ -8,7 +8,7 @@ import { MAP_SCRIPT } from '../../ui/map.tsx';
 import { urls } from '../../urls.ts';
 import { findIdea } from '../ideas/index.ts';
 import { listPublicNicknames } from '../identity/index.ts';
-import { findFollowing } from '../notifications/index.ts';
+import { loadFollowing } from '../notifications/index.routes.ts';
 import { findPromotionPause } from '../organisations/index.ts';
 import { showProjectTeams } from '../review/index.routes.ts';
 import { drawnGround } from '../spaces/index.page.ts';
@@ -148,7 +148,7 @@ export const publicRoutes: readonly Route[] = [
         Promise.all(ideaIds.map((ideaId) => findIdea(db, organisation.id, ideaId))),
         findRelated({ kind: 'project', id }),
         listPublicNicknames(db, organisation.id, listHolderIds({ holders })),
-        findFollowing(db, organisation.id, { kind: 'project', id }, visitor?.id ?? null),
+        loadFollowing(visit, { kind: 'project', id }),
         findPromotionPause(db, organisation.id),
       ]);
       const isPaused = pause !== null;

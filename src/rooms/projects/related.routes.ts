@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { type Database, readNow } from '../../platform/database/database.ts';
-import type { FollowedThing, RelatedLink, Target } from '../../platform/http/visit.ts';
+import type { FollowedThing, RelatedLink, Target, Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findEditionById, hasBegun, numberedSegment } from '../spaces/index.ts';
 import { findListFreeze, findProject, findProjectsOfIdeas } from './project.store.ts';
@@ -20,12 +20,11 @@ export async function findRelatedProjects(
 
 /** A project that one may follow: one of a list that residents may see. */
 export async function findFollowedProject(
-  db: Database,
-  organisationId: string,
+  { db, organisation }: Visit,
   id: string,
 ): Promise<FollowedThing | null> {
-  const project = await findProject(db, organisationId, id);
-  const href = project && (await findPublicHref(db, organisationId, project));
+  const project = await findProject(db, organisation.id, id);
+  const href = project && (await findPublicHref(db, organisation.id, project));
   return href ? { title: project.title, href } : null;
 }
 

@@ -33,8 +33,8 @@ export const spacesRoom: Room = {
   ],
   searchables: searchedEditions,
   followed: {
-    async edition(db, organisationId, id) {
-      const edition = await findEditionById(db, organisationId, id);
+    async edition({ db, organisation }, id) {
+      const edition = await findEditionById(db, organisation.id, id);
       if (!edition?.openedAt || edition.spaceId) return null;
       return { title: edition.title, href: urls.edition({ edition: edition.slug }) };
     },

@@ -100,6 +100,16 @@ function Line(props: { space: Space; component: Component; isFirst: boolean; isL
             {m.spaceoffice_component_vote()}
           </ButtonLink>
         )}
+        {component.kind === 'pages' && (
+          <ButtonLink
+            kind="secondary"
+            size="small"
+            href={urls.adminSpacePages(at)}
+            about={component.title}
+          >
+            {m.spaceoffice_component_pages()}
+          </ButtonLink>
+        )}
         <MoveButtons
           action={urls.adminComponentMove(at)}
           about={component.title}

@@ -8,7 +8,7 @@ import { type Page, page, type SignedInVisit, seeOther } from '../../../platform
 import type { Problems } from '../../../ui/form.tsx';
 import { sayPictureProblems } from '../../../ui/picture-fields.tsx';
 import { urls } from '../../../urls.ts';
-import { findFollowing } from '../../notifications/index.ts';
+import { countFollowers } from '../../notifications/index.ts';
 import { deliveryCrumbs } from '../office/crumbs.page.ts';
 import { type DeliveryAt, loadDelivery } from '../office/load-delivery.routes.ts';
 import { actOf } from '../office/office.routes.tsx';
@@ -156,7 +156,7 @@ async function showPost(
 ): Promise<Page> {
   const { problems = {}, conflict = false } = shown;
   const target = { kind: REALISATION, id: realisation.id };
-  const { followers } = await findFollowing(db, organisation.id, target, null);
+  const followers = await countFollowers(db, organisation.id, target);
   const faulty = Object.keys(problems).length > 0;
   return page({
     title: told ? m.deliver_post_page() : m.deliver_post_new(),

@@ -9,6 +9,7 @@ import { MarkedText } from '../../../ui/marked-text.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { SpaceFrame } from '../../consultations/index.page.ts';
+import { FollowButton, type Following } from '../../notifications/index.page.ts';
 import { numberedSegment, writeFrame } from '../../spaces/index.page.ts';
 import type { Frame } from '../../spaces/index.ts';
 import { MeetingCard } from '../agenda.page.tsx';
@@ -41,6 +42,7 @@ interface Props {
   frame: Frame | null;
   ground: MapGround;
   mayPropose: boolean;
+  following: Following;
 }
 
 type Changes = Partial<Record<'quand' | 'categorie' | 'apres' | 'cadre', string | undefined>>;
@@ -117,6 +119,14 @@ export function EventsPage(props: Props) {
             </List>
           )}
           <Pagination nextHref={props.next ? address({ apres: props.next }) : undefined} />
+        </Section>
+        <Section title={m.follow_panel()}>
+          <FollowButton
+            target={{ kind: 'component', id: component.id }}
+            about={component.title}
+            hint={m.follow_events_hint()}
+            {...props.following}
+          />
         </Section>
       </Stack>
     </SpaceFrame>

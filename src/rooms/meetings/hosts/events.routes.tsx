@@ -12,6 +12,7 @@ import {
   showBeside,
 } from '../../consultations/index.routes.ts';
 import { listComponents, stateOf } from '../../consultations/index.ts';
+import { loadFollowing } from '../../notifications/index.routes.ts';
 import { drawnGround } from '../../spaces/index.page.ts';
 import { shareGround } from '../../spaces/index.routes.ts';
 import { readFrame, widen } from '../../spaces/index.ts';
@@ -108,6 +109,7 @@ async function showEvents(visit: Visit, { space, component }: Placed): Promise<A
         bounds={whole && widen(whole.frame, 0.1)}
         frame={frame}
         ground={drawnGround(ground)}
+        following={await loadFollowing(visit, { kind: 'component', id: component.id })}
         mayPropose={
           (component.settings.openToProposals && isOpen) || (space.isTeam && !space.closedAt)
         }

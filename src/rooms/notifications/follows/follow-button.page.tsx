@@ -1,19 +1,17 @@
 import * as m from '../../../paraglide/messages.js';
 import { ButtonForm, ButtonLink } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
+import type { Following } from './following.ts';
 
-interface Props {
+interface Props extends Following {
   target: { kind: string; id: string };
   /** What is followed, said after the words of the button. */
   about: string;
-  /** What one is written; every news unless told. */
+  /** What one is told; every news unless said. */
   hint?: string;
-  followers: number;
-  isFollowing: boolean;
-  signedIn: boolean;
 }
 
-/** To hear of a thing by mail, or no more (R82). Signed out, the button leads to one's account, and back. */
+/** To hear of a thing, or no more (R82). Signed out, the button leads to one's account, and back. */
 export function FollowButton({ target, about, hint, followers, isFollowing, signedIn }: Props) {
   const at = { kind: target.kind, target: target.id };
   return (

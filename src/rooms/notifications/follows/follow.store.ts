@@ -41,19 +41,28 @@ export async function unfollow(
     .execute();
 }
 
-/** How many follow a thing, and whether this person does. */
-export async function findFollowing(
+/** How many follow a thing. */
+export async function countFollowers(
   db: Db,
   organisationId: string,
   target: Followed,
-  personId: string | null,
-): Promise<{ followers: number; isFollowing: boolean }> {
-  const { rows } = await sql<{ followers: number; isFollowing: boolean }>`
-    select count(*)::int as followers,
-      coalesce(bool_or(person_id = ${personId}::uuid), false) as "isFollowing"
-    from follow where organisation_id = ${organisationId} and target_kind = ${target.kind}
-      and target_id = ${target.id}::uuid`.execute(db);
-  return rows[0]!;
+): Promise<number> {
+  const { rows } = await sql<{ followers: number }>`
+    select count(*)::int as followers from follow where organisation_id = ${organisationId}
+      and target_kind = ${target.kind} and target_id = ${target.id}::uuid`.execute(db);
+  return rows[0]!.followers;
+}
+
+export async function isFollowing(
+  db: Db,
+  organisationId: string,
+  target: Followed,
+  personId: string,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from follow where organisation_id = ${organisationId}
+    and target_kind = ${target.kind} and target_id = ${target.id}::uuid
+    and person_id = ${personId}::uuid`.execute(db);
+  return rows.length > 0;
 }
 
 /** Some of those who follow a thing, in order of id, after one of them. */
@@ -93,6 +102,21 @@ export async function listFollowed(
     .limit(limit)
     .execute();
   return rows.map(({ target_kind, target_id }) => ({ kind: target_kind, id: target_id }));
+}
+
+/** Ids of those of some things that somebody follows. */
+export async function listFollowedAmong(
+  db: Db,
+  organisationId: string,
+  targets: readonly Followed[],
+): Promise<ReadonlySet<string>> {
+  if (targets.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select t.id from unnest(${targets.map(({ kind }) => kind)}::text[], ${targets.map(({ id }) => id)}::uuid[])
+      as t (kind, id)
+    where exists (select 1 from follow f where f.organisation_id = ${organisationId}
+      and f.target_kind = t.kind and f.target_id = t.id)`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Of some people, those who follow one of these things. */

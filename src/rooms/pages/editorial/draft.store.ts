@@ -12,16 +12,16 @@ export interface PageDraft {
   savedAt: Date;
 }
 
-const own = ({ organisationId, by }: Act, pageId: string | null) =>
-  sql`organisation_id = ${organisationId} and person_id = ${by} and page_id is not distinct from ${pageId}::uuid`;
+/** What a draft is of: a page, or one that is not there yet, of a component or of the organisation itself. */
+export type DraftOf = { pageId: string | null; componentId: string | null };
 
-export async function findDraft(
-  db: Db,
-  act: Act,
-  pageId: string | null,
-): Promise<PageDraft | null> {
+const own = ({ organisationId, by }: Act, { pageId, componentId }: DraftOf) =>
+  sql`organisation_id = ${organisationId} and person_id = ${by} and page_id is not distinct from ${pageId}::uuid
+    and component_id is not distinct from ${componentId}::uuid`;
+
+export async function findDraft(db: Db, act: Act, of: DraftOf): Promise<PageDraft | null> {
   const { rows } = await sql<PageDraft>`select follows, revision, texts, saved_at as "savedAt"
-    from editorial_draft where ${own(act, pageId)}`.execute(db);
+    from editorial_draft where ${own(act, of)}`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -32,13 +32,14 @@ export async function findDraft(
 export async function saveDraft(
   db: Db,
   act: Act,
-  pageId: string | null,
+  of: DraftOf,
   { revision, follows, texts }: Pick<PageDraft, 'revision' | 'follows' | 'texts'>,
 ): Promise<number | null> {
   const { rows } = await sql<{ revision: number }>`
-    insert into editorial_draft as d (organisation_id, person_id, page_id, follows, texts)
-    select ${act.organisationId}::uuid, ${act.by}::uuid, ${pageId}::uuid, ${follows}::int, ${JSON.stringify(texts)}::jsonb
-    where ${revision} = 0 or exists (select from editorial_draft where ${own(act, pageId)})
+    insert into editorial_draft as d (organisation_id, person_id, page_id, component_id, follows, texts)
+    select ${act.organisationId}::uuid, ${act.by}::uuid, ${of.pageId}::uuid, ${of.componentId}::uuid,
+      ${follows}::int, ${JSON.stringify(texts)}::jsonb
+    where ${revision} = 0 or exists (select from editorial_draft where ${own(act, of)})
     on conflict on constraint editorial_draft_once do update
       set texts = excluded.texts, follows = excluded.follows, revision = d.revision + 1, saved_at = palabre_now()
       where d.revision = ${revision}
@@ -46,6 +47,6 @@ export async function saveDraft(
   return rows[0]?.revision ?? null;
 }
 
-export async function dropDraft(db: Db, act: Act, pageId: string | null): Promise<void> {
-  await sql`delete from editorial_draft where ${own(act, pageId)}`.execute(db);
+export async function dropDraft(db: Db, act: Act, of: DraftOf): Promise<void> {
+  await sql`delete from editorial_draft where ${own(act, of)}`.execute(db);
 }

@@ -6,6 +6,7 @@ import { type Act, nextFreeSlug, slugify } from '../../spaces/index.ts';
 import { lockList } from '../list-lock.store.ts';
 import { moveOne, type Way } from '../order.ts';
 import { dropDraft } from './draft.store.ts';
+import { standIn } from './editorial.store.ts';
 import {
   type EditorialPage,
   MOST_IN_MENU,
@@ -13,20 +14,23 @@ import {
   type Place,
   type WrittenPage,
 } from './editorial.ts';
+import { forgetUnlessPlaced, listPictures } from './picture.store.ts';
+import { listPlaced } from './picture.ts';
 
 type Made = { ok: true; slug: string } | { ok: false; refusal: 'too-many' | 'menu-full' };
 
-/** Adds a page at the end, seen by officers only. Sent twice, the form makes one. The caller has checked the texts. */
+/** Adds a page at the end, seen by those who write it only. Sent twice, the form makes one. The caller has checked the texts. */
 export async function insertPage(
   db: Db,
   act: Act,
   madeFrom: string,
   written: WrittenPage,
+  componentId: string | null = null,
 ): Promise<Made> {
   const { organisationId } = act;
   return inTransaction(db, async (tx) => {
     await lockList(tx, organisationId, 'pages');
-    const pages = await listSlots(tx, organisationId);
+    const pages = await listSlots(tx, organisationId, componentId);
     const made = pages.find((page) => page.madeFrom === madeFrom);
     if (made) return { ok: true, slug: made.slug };
     if (pages.length >= MOST_PAGES) return { ok: false, refusal: 'too-many' };
@@ -39,6 +43,7 @@ export async function insertPage(
       .values({
         organisation_id: organisationId,
         slug,
+        component_id: componentId,
         shown_in: written.shownIn,
         made_from: madeFrom,
         position: Math.max(0, ...pages.map(({ position }) => position)) + 1,
@@ -46,7 +51,7 @@ export async function insertPage(
       .returning('id')
       .executeTakeFirstOrThrow();
     await insertVersion(tx, act, id, 1, written);
-    await dropDraft(tx, act, null);
+    await dropDraft(tx, act, { pageId: null, componentId });
     await tell(tx, act, 'page.written', { id, title: written.title });
     return { ok: true, slug };
   });
@@ -60,12 +65,15 @@ interface Slot {
   madeFrom: string;
 }
 
-async function listSlots(tx: Tx, organisationId: string): Promise<Slot[]> {
+async function listSlots(
+  tx: Tx,
+  organisationId: string,
+  componentId: string | null,
+): Promise<Slot[]> {
   const { rows } = await sql<Slot>`select id, slug, position, shown_in as "shownIn",
       made_from as "madeFrom"
-    from editorial_page where organisation_id = ${organisationId} order by position, id`.execute(
-    tx,
-  );
+    from editorial_page where organisation_id = ${organisationId} and ${standIn(componentId)}
+    order by position, id`.execute(tx);
   return rows;
 }
 
@@ -74,17 +82,17 @@ const isMenuFull = (pages: readonly Slot[], shownIn: Place, but: string | null):
   shownIn === 'menu' &&
   pages.filter((page) => page.shownIn === 'menu' && page.id !== but).length >= MOST_IN_MENU;
 
-/** A new version. Made from one that somebody has replaced meanwhile, nothing is written. */
+/** A new version; pictures that it places no more are on their way out. Made from one that somebody has replaced meanwhile, nothing is written. */
 export async function rewritePage(
   db: Db,
   act: Act,
-  { id, version }: { id: string; version: number },
+  { id, version, componentId = null }: { id: string; version: number; componentId?: string | null },
   written: WrittenPage,
 ): Promise<{ ok: true } | { ok: false; refusal: 'changed-meanwhile' | 'menu-full' }> {
   const { organisationId } = act;
   return inTransaction(db, async (tx) => {
     await lockList(tx, organisationId, 'pages');
-    if (isMenuFull(await listSlots(tx, organisationId), written.shownIn, id))
+    if (isMenuFull(await listSlots(tx, organisationId, componentId), written.shownIn, id))
       return { ok: false, refusal: 'menu-full' };
     const changed = await tx
       .updateTable('editorial_page')
@@ -96,7 +104,10 @@ export async function rewritePage(
       .executeTakeFirst();
     if (!changed) return { ok: false, refusal: 'changed-meanwhile' };
     await insertVersion(tx, act, id, version + 1, written);
-    await dropDraft(tx, act, id);
+    await dropDraft(tx, act, { pageId: id, componentId: null });
+    const placed = listPlaced(written);
+    for (const { number } of await listPictures(tx, organisationId, id))
+      if (!placed.has(number)) await forgetUnlessPlaced(tx, { organisationId, pageId: id, number });
     await tell(tx, act, 'page.rewritten', { id, title: written.title });
     return { ok: true };
   });
@@ -155,7 +166,7 @@ export async function movePage(db: Db, act: Act, page: EditorialPage, way: Way):
   const { organisationId } = act;
   await inTransaction(db, async (tx) => {
     await lockList(tx, organisationId, 'pages');
-    const ids = (await listSlots(tx, organisationId)).map(({ id }) => id);
+    const ids = (await listSlots(tx, organisationId, page.componentId)).map(({ id }) => id);
     const moved = moveOne(ids, page.id, way);
     if (!moved) return;
     await sql`update editorial_page p set position = o.position

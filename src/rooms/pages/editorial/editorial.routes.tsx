@@ -5,6 +5,7 @@ import { urls } from '../../../urls.ts';
 import { PublicPage } from './editorial.page.tsx';
 import { findPage } from './editorial.store.ts';
 import { readPage } from './editorial.ts';
+import { listPictures } from './picture.store.ts';
 
 /** Pages of the organisation (R98), as everybody reads them. */
 export const editorialRoutes: readonly Route[] = [
@@ -20,7 +21,13 @@ export const editorialRoutes: readonly Route[] = [
       return answerPage({
         title,
         ...(summary && { description: summary }),
-        body: <PublicPage page={page} locale={locale} />,
+        body: (
+          <PublicPage
+            page={page}
+            pictures={await listPictures(db, organisation.id, page.id)}
+            locale={locale}
+          />
+        ),
       });
     },
     { cached: true },

@@ -5,15 +5,23 @@ import { type EditorialPage, MOST_PAGES, type PageTexts, type Place } from './ed
 const texts = sql`v.title, v.summary, v.body, v.title_en as "titleEn", v.summary_en as "summaryEn",
   v.body_en as "bodyEn", v.written_at as "writtenAt"`;
 
-const columns = sql`p.id, p.slug, p.shown_in as "shownIn", p.version, p.published_at as "publishedAt", ${texts}`;
+const columns = sql`p.id, p.slug, p.component_id as "componentId", p.shown_in as "shownIn", p.version, p.published_at as "publishedAt", ${texts}`;
 
 const newest = sql`from editorial_page p join editorial_version v
   on v.organisation_id = p.organisation_id and v.page_id = p.id and v.number = p.version`;
 
-/** Every page in order, as the office sees them: at most two hundred, read as one list. */
-export async function listPages(db: Db, organisationId: string): Promise<EditorialPage[]> {
+/** Those that stand in a component of a space, or in none: then they are the organisation's own. */
+export const standIn = (componentId: string | null) =>
+  componentId ? sql`component_id = ${componentId}` : sql`component_id is null`;
+
+/** Every page of one place in order, as its office sees them: at most two hundred, read as one list. */
+export async function listPages(
+  db: Db,
+  organisationId: string,
+  componentId: string | null = null,
+): Promise<EditorialPage[]> {
   const { rows } = await sql<EditorialPage>`select ${columns} ${newest}
-    where p.organisation_id = ${organisationId} order by p.position, p.id limit ${MOST_PAGES}`.execute(
+    where p.organisation_id = ${organisationId} and p.${standIn(componentId)} order by p.position, p.id limit ${MOST_PAGES}`.execute(
     db,
   );
   return rows;
@@ -24,9 +32,12 @@ export async function findPage(
   db: Db,
   organisationId: string,
   slug: string,
+  componentId: string | null = null,
 ): Promise<EditorialPage | null> {
   const { rows } = await sql<EditorialPage>`select ${columns} ${newest}
-    where p.organisation_id = ${organisationId} and p.slug = ${slug}`.execute(db);
+    where p.organisation_id = ${organisationId} and p.${standIn(componentId)} and p.slug = ${slug}`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
@@ -41,9 +52,22 @@ export interface PageLink {
 export async function listPageLinks(db: Db, organisationId: string): Promise<PageLink[]> {
   const { rows } =
     await sql<PageLink>`select p.slug, v.title, v.title_en as "titleEn", p.shown_in as "shownIn" ${newest}
-    where p.organisation_id = ${organisationId} and p.published_at is not null and p.shown_in <> 'nowhere'
+    where p.organisation_id = ${organisationId} and p.component_id is null and p.published_at is not null
+      and p.shown_in <> 'nowhere'
     order by p.position, p.id limit ${MOST_PAGES}`.execute(db);
   return rows;
+}
+
+/** How many published pages stand in each of some components; those left out hold none. */
+export async function countPagesIn(
+  db: Db,
+  organisationId: string,
+  componentIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`select component_id as id, count(*)::int
+    from editorial_page where organisation_id = ${organisationId} and published_at is not null
+      and component_id = any(${[...componentIds]}::uuid[]) group by component_id`.execute(db);
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 export interface VersionLine {

@@ -25,6 +25,8 @@ const fields = {
   resume: 'En trois mots.',
   texte: '## Avant\n\n- **Lisez**.',
 };
+/** A page of the organisation that is not there yet. */
+const NEW = { pageId: null, componentId: null };
 const act = () => ({ organisationId: site.organisationId, by: officer.id });
 const html = async (
   client: { get(path: string): Promise<unknown>; html: string },
@@ -216,21 +218,21 @@ describe('R98 drafts of pages', () => {
     await other.client.get(urls.adminPage(at));
     expect(other.client.main).not.toContain('Pas fini');
     await officer.client.post(urls.adminPage(at), { ...typed, texte: 'Fini' });
-    expect(await findDraft(site.db, act(), page.id)).toBeNull();
+    expect(await findDraft(site.db, act(), { pageId: page.id, componentId: null })).toBeNull();
   });
 
   it('R98 another window that saved since is not written over, in a race too', async () => {
     const draft = { follows: 0, texts: { titre: 'x' } };
-    const first = await saveDraft(site.db, act(), null, { ...draft, revision: 0 });
+    const first = await saveDraft(site.db, act(), NEW, { ...draft, revision: 0 });
     expect(first).toBe(1);
-    expect(await saveDraft(site.db, act(), null, { ...draft, revision: 0 })).toBeNull();
+    expect(await saveDraft(site.db, act(), NEW, { ...draft, revision: 0 })).toBeNull();
     const both = await Promise.all(
-      [1, 2].map(() => saveDraft(site.db, act(), null, { ...draft, revision: 1 })),
+      [1, 2].map(() => saveDraft(site.db, act(), NEW, { ...draft, revision: 1 })),
     );
     expect(both.toSorted()).toEqual([2, null]);
     await officer.client.post(urls.adminDropPageDraft({ page: 'nouvelle' }));
-    expect(await findDraft(site.db, act(), null)).toBeNull();
-    expect(await saveDraft(site.db, act(), null, { ...draft, revision: 3 })).toBeNull();
+    expect(await findDraft(site.db, act(), NEW)).toBeNull();
+    expect(await saveDraft(site.db, act(), NEW, { ...draft, revision: 3 })).toBeNull();
   });
 });
 

@@ -1,13 +1,18 @@
 import { pickWords, type Written } from '../languages.ts';
 
-/** A page that an organisation writes about itself (R98): in French and, where somebody wrote it, in English. */
+/**
+ * A page that an organisation writes about itself, or the team of a space in one of its components (R98): in French and,
+ * where somebody wrote it, in English.
+ */
 export interface EditorialPage extends PageTexts {
   id: string;
   slug: string;
+  /** null: the organisation's own. */
+  componentId: string | null;
   shownIn: Place;
   /** Of the newest version, which is the one shown. */
   version: number;
-  /** null: seen by officers only. */
+  /** null: seen by those who write it only. */
   publishedAt: Date | null;
   writtenAt: Date;
 }
@@ -33,7 +38,7 @@ export type WrittenPage = PageTexts & { shownIn: Place };
 /** Characters. */
 export const LONGEST = { title: 120, summary: 300, body: 20_000 };
 
-/** Pages that an organisation may have; of them, in the menu that stands on every page. */
+/** Pages that an organisation may have, or a component; of an organisation's, in the menu that stands on every page. */
 export const MOST_PAGES = 200;
 export const MOST_IN_MENU = 3;
 

@@ -17,9 +17,8 @@ import { MarkedField, MarksHelp } from '../../../ui/marked-field.tsx';
 import { MarkedText } from '../../../ui/marked-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import type { PictureProps } from '../../../ui/picture.tsx';
 import { DateText } from '../../../ui/text.tsx';
-import { urls } from '../../../urls.ts';
-import { PageState } from './editorial.page.tsx';
 import {
   type EditorialPage,
   LONGEST,
@@ -31,7 +30,10 @@ import {
   type Place,
   type WrittenPage,
 } from './editorial.ts';
+import { PageState } from './office-pages.page.tsx';
 import { FIELD_NAMES, PLACE_FIELD } from './page-form.ts';
+import type { Shelf } from './shelf.ts';
+import { addressesOf, crumbsOf } from './shelf-address.page.ts';
 
 const tooLong = (max: number) => () => m.pages_problem_too_long({ max: formatNumber(max) });
 
@@ -66,6 +68,7 @@ const placeWords: Record<Place, () => string> = {
 };
 
 interface Props {
+  shelf: Shelf;
   /** null: a page that is not there yet. */
   page: EditorialPage | null;
   typed: WrittenPage;
@@ -83,23 +86,26 @@ interface Props {
   /** What somebody saved while this was being written. */
   conflict: EditorialPage | null;
   preview: boolean;
+  /** Of a page that is there: what its text may place. */
+  pictures: ReadonlyMap<number, PictureProps>;
 }
 
 /** Where scripts run a draft is kept as one types; sending works without. */
 export function PageFormPage(props: Props) {
-  const { page, typed, problems, preview, conflict, unsaved } = props;
-  const at = { page: page?.slug ?? 'nouvelle' };
+  const { shelf, page, typed, problems, preview, conflict, unsaved } = props;
+  const to = addressesOf(shelf);
+  const slug = page?.slug ?? 'nouvelle';
   return (
     <Column>
       <ErrorSummary problems={problems} />
       <PageHeader
         title={page ? page.title : m.pages_new()}
         {...(page ? { lang: 'fr' } : { lead: m.pages_new_lead() })}
-        breadcrumb={[
-          { label: m.spaces_office(), href: urls.admin() },
-          { label: m.pages_office_title(), href: urls.adminPages() },
-        ]}
-        {...(page && { meta: <PageState page={page} />, actions: <Gestures page={page} /> })}
+        breadcrumb={crumbsOf(shelf)}
+        {...(page && {
+          meta: <PageState page={page} />,
+          actions: <Gestures shelf={shelf} page={page} />,
+        })}
       />
       {conflict && (
         <Section title={m.pages_conflict_saved()}>
@@ -107,7 +113,7 @@ export function PageFormPage(props: Props) {
             <p>
               <strong lang="fr">{conflict.title}</strong>
             </p>
-            <MarkedText text={conflict.body} lang="fr" />
+            <MarkedText text={conflict.body} lang="fr" pictures={props.pictures} />
           </Panel>
         </Section>
       )}
@@ -115,7 +121,7 @@ export function PageFormPage(props: Props) {
         <Notice
           title={m.pages_draft_title()}
           actions={
-            <ButtonForm action={urls.adminDropPageDraft(at)} kind="secondary" size="small">
+            <ButtonForm action={to.dropDraft(slug)} kind="secondary" size="small">
               {m.pages_draft_drop()}
             </ButtonForm>
           }
@@ -125,8 +131,8 @@ export function PageFormPage(props: Props) {
       )}
       {preview && <Notice title={m.pages_preview_title()}>{m.pages_preview_words()}</Notice>}
       <draft-autosave
-        data-address={urls.adminPageDraft(at)}
-        data-draft={`page-${page?.id ?? 'nouvelle'}`}
+        data-address={to.draft(slug)}
+        data-draft={`page-${page?.id ?? shelf.componentId ?? 'nouvelle'}`}
         data-saved-at={`${props.follows}.${props.revision}`}
         data-unsaved={unsaved || undefined}
         data-saved={m.pages_autosave_saved()}
@@ -135,7 +141,7 @@ export function PageFormPage(props: Props) {
         data-restored={m.propose_autosave_restored()}
         data-elsewhere={m.pages_autosave_elsewhere()}
       >
-        <Form action={page ? urls.adminPage(at) : urls.adminNewPage()}>
+        <Form action={page ? to.form(slug) : to.fresh()}>
           <Hidden name="suit" value={props.follows} />
           <Hidden name="formulaire" value={props.formId} />
           <Texts
@@ -143,8 +149,14 @@ export function PageFormPage(props: Props) {
             names={FIELD_NAMES}
             problems={problems}
             preview={preview}
+            pictures={props.pictures}
           />
           <MarksHelp />
+          {page && (
+            <p>
+              <a href={to.pictures(slug)}>{m.pages_pictures_title()}</a>
+            </p>
+          )}
           <Fieldset legend={m.pages_english()} id="anglais" hint={m.pages_english_hint()}>
             <Texts
               typed={{ title: typed.titleEn, summary: typed.summaryEn, body: typed.bodyEn }}
@@ -155,17 +167,20 @@ export function PageFormPage(props: Props) {
               }}
               problems={problems}
               preview={preview}
+              pictures={props.pictures}
               english
             />
           </Fieldset>
-          <Radios
-            name={PLACE_FIELD}
-            label={m.pages_field_place()}
-            hint={m.pages_field_place_hint({ count: MOST_IN_MENU })}
-            value={typed.shownIn}
-            problems={problems}
-            options={PLACES.map((place) => ({ value: place, label: placeWords[place]() }))}
-          />
+          {shelf.kind === 'organisation' && (
+            <Radios
+              name={PLACE_FIELD}
+              label={m.pages_field_place()}
+              hint={m.pages_field_place_hint({ count: MOST_IN_MENU })}
+              value={typed.shownIn}
+              problems={problems}
+              options={PLACES.map((place) => ({ value: place, label: placeWords[place]() }))}
+            />
+          )}
           <p class="hint" data-autosave role="status" />
           <Actions>
             <SubmitButton size="large">{m.pages_save()}</SubmitButton>
@@ -184,10 +199,11 @@ interface TextsProps {
   names: Record<'title' | 'summary' | 'body', string>;
   problems: Problems;
   preview: boolean;
+  pictures: Props['pictures'];
   english?: boolean;
 }
 
-function Texts({ typed, names, problems, preview, english = false }: TextsProps) {
+function Texts({ typed, names, problems, preview, pictures, english = false }: TextsProps) {
   const lang = english ? 'en' : 'fr';
   return (
     <>
@@ -218,28 +234,29 @@ function Texts({ typed, names, problems, preview, english = false }: TextsProps)
         rows={english ? 10 : 16}
         required={!english}
         preview={preview}
+        pictures={pictures}
         toolbarLabel={english ? m.pages_toolbar_en() : m.pages_toolbar()}
       />
     </>
   );
 }
 
-function Gestures({ page }: { page: EditorialPage }) {
-  const at = { page: page.slug };
+function Gestures({ shelf, page }: { shelf: Shelf; page: EditorialPage }) {
+  const to = addressesOf(shelf);
   const shown = page.publishedAt !== null;
   return (
     <>
       <ButtonForm
-        action={urls.adminPageShow(at)}
+        action={to.show(page.slug)}
         values={{ publier: shown ? 'non' : 'oui' }}
         kind={shown ? 'secondary' : 'primary'}
       >
         {shown ? m.pages_unpublish() : m.pages_publish()}
       </ButtonForm>
-      <ButtonLink kind="quiet" icon="eye" href={urls.page(at)}>
+      <ButtonLink kind="quiet" icon="eye" href={to.read(page.slug)}>
         {m.pages_see()}
       </ButtonLink>
-      <ButtonLink kind="quiet" icon="clock" href={urls.adminPageVersions(at)}>
+      <ButtonLink kind="quiet" icon="clock" href={to.versions(page.slug)}>
         {m.pages_versions_title()}
       </ButtonLink>
     </>

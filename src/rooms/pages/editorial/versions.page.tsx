@@ -5,17 +5,18 @@ import { Column, Section } from '../../../ui/layout.tsx';
 import { List, Pagination } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DateText } from '../../../ui/text.tsx';
-import { urls } from '../../../urls.ts';
 import type { VersionLine } from './editorial.store.ts';
 import type { EditorialPage, PageTexts } from './editorial.ts';
+import type { Shelf } from './shelf.ts';
+import { addressesOf, crumbsOf } from './shelf-address.page.ts';
 
-const crumbs = (page: EditorialPage) => [
-  { label: m.spaces_office(), href: urls.admin() },
-  { label: m.pages_office_title(), href: urls.adminPages() },
-  { label: page.title, href: urls.adminPage({ page: page.slug }) },
+const crumbs = (shelf: Shelf, page: EditorialPage) => [
+  ...crumbsOf(shelf),
+  { label: page.title, href: addressesOf(shelf).form(page.slug) },
 ];
 
 interface ListProps {
+  shelf: Shelf;
   page: EditorialPage;
   versions: readonly VersionLine[];
   names: ReadonlyMap<string, string>;
@@ -23,19 +24,19 @@ interface ListProps {
 }
 
 /** What a page said, version by version. */
-export function VersionsPage({ page, versions, names, nextHref }: ListProps) {
+export function VersionsPage({ shelf, page, versions, names, nextHref }: ListProps) {
   return (
     <Column>
       <PageHeader
         title={m.pages_versions_title()}
         lead={m.pages_versions_lead()}
-        breadcrumb={crumbs(page)}
+        breadcrumb={crumbs(shelf, page)}
       />
       <List>
         {versions.map(({ number, title, writtenBy, writtenAt }) => (
           <div key={number} class="office-fact">
             <p>
-              <a href={urls.adminPageVersions({ page: page.slug }, { version: number })}>
+              <a href={addressesOf(shelf).versions(page.slug, { version: number })}>
                 {m.pages_version_line({ number, title })}
               </a>
             </p>
@@ -52,6 +53,7 @@ export function VersionsPage({ page, versions, names, nextHref }: ListProps) {
 }
 
 interface OneProps {
+  shelf: Shelf;
   page: EditorialPage;
   number: number;
   texts: PageTexts;
@@ -60,7 +62,7 @@ interface OneProps {
 }
 
 /** One version, with what it changed. */
-export function VersionPage({ page, number, texts, before }: OneProps) {
+export function VersionPage({ shelf, page, number, texts, before }: OneProps) {
   const former = before ?? texts;
   const parts = [
     { title: m.pages_french(), lang: 'fr', names: ['title', 'summary', 'body'] as const },
@@ -76,9 +78,9 @@ export function VersionPage({ page, number, texts, before }: OneProps) {
       <PageHeader
         title={m.pages_version_title({ number })}
         lead={before ? m.pages_version_lead({ number: number - 1 }) : m.pages_version_first()}
-        breadcrumb={crumbs(page)}
+        breadcrumb={crumbs(shelf, page)}
         actions={
-          <ButtonLink kind="secondary" href={urls.adminPageVersions({ page: page.slug })}>
+          <ButtonLink kind="secondary" href={addressesOf(shelf).versions(page.slug)}>
             {m.pages_versions_title()}
           </ButtonLink>
         }

@@ -2,18 +2,18 @@ import * as m from '../../../paraglide/messages.js';
 import { found } from '../../../platform/http/refused.ts';
 import { get, type Route } from '../../../platform/http/route.ts';
 import { page as answerPage } from '../../../platform/http/visit.ts';
-import { urls } from '../../../urls.ts';
 import { listNicknames } from '../../identity/index.ts';
 import { readNumber } from '../../spaces/index.ts';
 import { findVersion, listVersions, VERSIONS_A_PAGE } from './editorial.store.ts';
-import { loadPage } from './office-editorial.routes.tsx';
+import { addressesOf, FAMILIES } from './shelf-address.page.ts';
+import { loadPage } from './shelf-load.routes.ts';
 import { VersionPage, VersionsPage } from './versions.page.tsx';
 
 /** What a page said before, and what each version changed. */
-export const versionsRoutes: readonly Route[] = [
-  get(urls.adminPageVersions, 'officer', async (visit) => {
+export const versionsRoutes: readonly Route[] = FAMILIES.map((family) =>
+  get(family.versions, family.right, async (visit) => {
     const { db, organisation, url } = visit;
-    const page = await loadPage(visit);
+    const { shelf, page } = await loadPage(visit);
     const asked = url.searchParams.get('version');
     if (asked !== null) {
       const number = found(readNumber(asked), 'version');
@@ -26,6 +26,7 @@ export const versionsRoutes: readonly Route[] = [
         section: 'admin',
         body: (
           <VersionPage
+            shelf={shelf}
             page={page}
             number={number}
             texts={found(texts, 'version')}
@@ -43,12 +44,13 @@ export const versionsRoutes: readonly Route[] = [
       section: 'admin',
       body: (
         <VersionsPage
+          shelf={shelf}
           page={page}
           versions={versions}
           names={await listNicknames(db, organisation.id, [...writers])}
-          nextHref={last && urls.adminPageVersions({ page: page.slug }, { avant: last.number })}
+          nextHref={last && addressesOf(shelf).versions(page.slug, { avant: last.number })}
         />
       ),
     });
   }),
-];
+);

@@ -1,0 +1,1 @@
+export { seePagePicture } from './editorial/seen-picture.routes.ts';
