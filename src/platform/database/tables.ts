@@ -46,6 +46,15 @@ export interface ActionGroup {
   words: Generated<string | null>;
 }
 
+export interface Adoption {
+  body: string;
+  component_id: string;
+  edition_id: string;
+  organisation_id: string;
+  questions: string[];
+  version: Generated<number>;
+}
+
 export interface Announcement {
   begun_at: Generated<Timestamp>;
   edition_id: string;
@@ -545,6 +554,7 @@ export interface Edition {
   responsible_official: Generated<string>;
   rules_text: Generated<string>;
   slug: string;
+  space_id: string | null;
   summary: Generated<string>;
   title: string;
 }
@@ -1067,6 +1077,7 @@ export interface Idea {
    * the board
    */
   edition_id: string;
+  held_at: Timestamp | null;
   hidden_at: Timestamp | null;
   id: Generated<string>;
   is_merged: Generated<boolean>;
@@ -1079,6 +1090,7 @@ export interface Idea {
   place: Generated<string>;
   public_outcome: Generated<string>;
   published_at: Generated<Timestamp>;
+  refused_at: Timestamp | null;
   signature: Generated<string>;
   support_count: Generated<number>;
   title: string;
@@ -1144,6 +1156,8 @@ export interface IdeaDraft {
    * the board
    */
   edition_id: string;
+  held_as: string | null;
+  held_at: Timestamp | null;
   id: Generated<string>;
   lang: Generated<string>;
   latitude: number | null;
@@ -1153,6 +1167,7 @@ export interface IdeaDraft {
   person_id: string | null;
   place: Generated<string>;
   published_idea_id: string | null;
+  refused_at: Timestamp | null;
   saved_at: Generated<Timestamp>;
   saved_by: string | null;
   title: Generated<string>;
@@ -3203,6 +3218,18 @@ export interface ThreadMessage {
   written_by: string;
 }
 
+export interface UntoldNews {
+  actor_id: string | null;
+  at: Generated<Timestamp>;
+  item_id: string;
+  kind: string;
+  organisation_id: string;
+  target_id: string;
+  target_kind: string;
+  telling: string | null;
+  told_at: Timestamp | null;
+}
+
 export interface VoteDesk {
   closed_at: Timestamp | null;
   id: Generated<string>;
@@ -3370,6 +3397,7 @@ export interface WorkSpent {
 
 export interface DB {
   action_group: ActionGroup;
+  adoption: Adoption;
   announcement: Announcement;
   announcement_words: AnnouncementWords;
   appeal: Appeal;
@@ -3634,6 +3662,7 @@ export interface DB {
   theme: Theme;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
+  untold_news: UntoldNews;
   vote_desk: VoteDesk;
   vote_device_count: VoteDeviceCount;
   vote_hour: VoteHour;

@@ -62,7 +62,7 @@ export async function changeMeeting(
       const after = (await findMeeting(tx, organisationId, { id }))!;
       await tell(tx, act, 'meeting.changed', after);
       if (isMoved(before, after) || message !== '')
-        await queueTelling(tx, act.organisationId, after, 'changed', message);
+        await queueTelling(tx, act.organisationId, after, 'changed', { message, by: act.by });
       return { ok: true, meeting: after };
     });
   } catch (error) {
@@ -86,7 +86,7 @@ export async function publishMeeting(db: Db, act: Act, id: string): Promise<void
     if (!published) return;
     const meeting = (await findMeeting(tx, act.organisationId, { id }))!;
     await tell(tx, act, 'meeting.published', meeting);
-    await queueTelling(tx, act.organisationId, meeting, 'published');
+    await queueTelling(tx, act.organisationId, meeting, 'published', { by: act.by });
   });
 }
 
@@ -116,7 +116,7 @@ export async function cancelMeeting(
     if (!cancelled) return false;
     const meeting = (await findMeeting(tx, act.organisationId, { id }))!;
     await tell(tx, act, 'meeting.cancelled', meeting);
-    await queueTelling(tx, act.organisationId, meeting, 'cancelled');
+    await queueTelling(tx, act.organisationId, meeting, 'cancelled', { by: act.by });
     return true;
   });
 }
