@@ -33,6 +33,7 @@ import {
 import { RegistrationPanel, type RegistrationProps } from './registration.page.tsx';
 import { PROFILES, registrationStateOf } from './registration.ts';
 import { countPresent, type Photo, type Report } from './report.ts';
+import { ProgrammePanel } from './sessions/programme-panel.page.tsx';
 
 interface Props {
   meeting: Meeting;
@@ -48,6 +49,8 @@ interface Props {
   related: readonly RelatedLink[];
   /** Whether the reader says which ideas concern it. */
   linksIdeas: boolean;
+  /** Its programme: how many sessions, and whether the reader may make one. */
+  programme: { sessions: number; mayRun: boolean };
   /** What is said under it. */
   comments: CommentsProps | null;
   /** Where it stands and who runs it; null: the office's own. */
@@ -117,6 +120,7 @@ export function MeetingPage(props: Props) {
             <ExternalRegistration meeting={meeting} now={now} />
             {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
             <Facts {...props} />
+            <ProgrammePanel meeting={meeting} programme={props.programme} />
             {props.linksIdeas && (
               <Panel title={m.afterlife_meeting_title()}>
                 <ButtonLink kind="secondary" icon="idea" href={urls.meetingIdeas(at)}>
