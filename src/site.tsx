@@ -27,6 +27,7 @@ import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
+import { followingRoom } from './rooms/following/room.ts';
 import { fundsRoom } from './rooms/funds/room.ts';
 import { groupsRoom } from './rooms/groups/room.ts';
 import { guidesRoom } from './rooms/guides/room.ts';
@@ -98,6 +99,7 @@ const rooms: readonly Room[] = [
   paymentsRoom,
   campaignRoom,
   surveysRoom,
+  followingRoom,
   announcementsRoom,
   newsRoom,
   briefingRoom,
@@ -274,6 +276,7 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   );
   await queueJob(db, 'remind-reports', {}, { key: 'remind-reports', keepsTime: true });
   await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
+  await queueJob(db, 'note-openings', {}, { key: 'note-openings', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
   // each hour of digests has a job of its own; here those of a server that was down
   await queueJob(db, 'write-digests', {}, { key: 'write-digests', keepsTime: true });

@@ -43,6 +43,7 @@ const FLOORS = [
   'requests',
   'lists',
   'petitions',
+  'following',
   'announcements',
   'news',
   'briefing',

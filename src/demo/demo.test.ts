@@ -42,8 +42,7 @@ let folder: string;
 let config: Config;
 let db: Database;
 let offset: string | null = null;
-let fleury: string;
-let valley: string;
+let [fleury, valley] = ['', ''];
 
 beforeAll(async () => {
   [database, twin] = await Promise.all([createTestDatabase(), createTestDatabase()]);
@@ -215,6 +214,7 @@ describe('the demo', () => {
     const people = sql<{ rows: number }>`select count(*)::int as rows from person`;
     const apps = sql<{ rows: number }>`select count(*)::int as rows from authenticator_app`;
     const before = [await countRows(db, people), await countRows(db, apps)];
+    expect(await countRows(db, sql`select count(*)::int as rows from vote_hour`)).not.toBe(0);
     expect(await seedDemo({ url: database.url, config })).toEqual(demoAccounts);
     expect([await countRows(db, people), await countRows(db, apps)]).toEqual(before);
   });

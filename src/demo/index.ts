@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { readNow } from '../platform/database/database.ts';
 import { listOrganisations } from '../rooms/organisations/index.ts';
+import { writeCounts } from '../rooms/polls/index.ts';
 import { dayInParis } from '../rooms/spaces/index.ts';
 import { type DemoAccounts, demoAccounts, demoLogins } from './accounts.ts';
 import { openChance } from './chance.ts';
@@ -59,6 +60,8 @@ export async function seedDemo(parts: {
     say('Val-de-Braye : un vote en cours dans une autre organisation');
     await liveMovement(journey, parts.config, time);
     say('Élan commun : seize groupes d’action et le fonds qu’ils partagent');
+    // the sums of votes wait in memory beside this connection, which ends with the transaction
+    await writeCounts(journey.db, { all: true });
   });
   return demoAccounts;
 }

@@ -89,6 +89,10 @@ function addressesOf(place: SecretPlace): string[] {
       if (name === 'contribution') return place.ideaId;
       if (name === 'kind') return pattern.startsWith('/commentaires') ? 'idea' : 'idee';
       if (name === 'target') return place.ideaId;
+      if (name === 'component' && pattern.includes('/evenements/'))
+        return place.values.events ?? 'inconnu';
+      if (name === 'component' && pattern.includes('/questionnaires/'))
+        return place.values.survey ?? 'inconnu';
       if (name === 'file' && pattern === urls.file.pattern) return `${place.fileId}.webp`;
       return encodeURIComponent(place.values[name] ?? values[name] ?? 'inconnu');
     });
@@ -140,10 +144,8 @@ async function readEverything(client: SiteClient, place: SecretPlace): Promise<s
 describe('no public address tells a private space', () => {
   it('W3 its members find its words, in its pages and its pictures', async () => {
     const told = await readEverything(member.client, places[0]!);
-    const { space, theme, component, idea, pages, page } = places[0]!.values as Record<
-      string,
-      string
-    >;
+    const { space, theme, component, idea, pages, page, events, survey, meeting } = places[0]!
+      .values as Record<string, string>;
     const at = { space: space!, component: component! };
     for (const path of [
       urls.spaces(),
@@ -151,6 +153,9 @@ describe('no public address tells a private space', () => {
       urls.theme({ space: space!, theme: theme! }),
       urls.spaceIdeas(at),
       urls.spaceIdea({ ...at, idea: idea! }),
+      urls.spaceEvents({ space: space!, component: events! }),
+      urls.meeting({ meeting: Number(meeting) }),
+      urls.spaceSurvey({ space: space!, component: survey! }),
       urls.spacePages({ ...at, component: pages! }),
       urls.spacePage({ ...at, component: pages!, page: page! }),
     ])

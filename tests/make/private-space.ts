@@ -7,10 +7,12 @@ import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';
 import { commentFields } from './comments.ts';
 import { makeIdea } from './ideas.ts';
+import { makeHosted } from './meetings.ts';
 import { makeSpacePage } from './pages.ts';
 import type { MadePerson } from './people.ts';
 import { givePhoto } from './photos.ts';
 import { makeComponent, makeSpace } from './spaces.ts';
+import { makeSurveyOf } from './surveys.ts';
 
 /** A space, or a part of one, that some people only may know of. */
 export interface SecretPlace {
@@ -55,6 +57,9 @@ export async function makeSecretPlace(
       space.id,
       [people.author, people.other].map(({ id }) => id),
     );
+  const add = (kind: 'events' | 'survey') =>
+    makeComponent(site, space, { kind, themeId: theme.id, title: `${mark} ${kind}` });
+  const [events, survey] = [await add('events'), await add('survey')];
   const told = await makeComponent(site, space, {
     kind: 'pages',
     themeId: theme.id,
@@ -70,6 +75,8 @@ export async function makeSecretPlace(
     space: space.slug,
     theme: theme.slug,
     component: component.slug,
+    events: events.slug,
+    survey: survey.slug,
     pages: told.slug,
     page: page.slug,
   };
@@ -95,11 +102,31 @@ export async function makeSecretPlace(
     article: '1',
     mots: `${mark} signalé`,
   });
-  if (how.hideComponent) await hideComponent(site.db, act, component, true);
+  const meeting = await makeHosted(site, events.id, people.author.id, {
+    title: `${mark} rencontre`,
+    description: `${mark} au verger`,
+    place: `${mark} salle`,
+  });
+  await makeSurveyOf(site, survey.id, [
+    {
+      id: 'q1',
+      kind: 'text',
+      words: { fr: `${mark} question`, en: '' },
+      choices: [],
+      required: false,
+    },
+  ]);
+  if (how.hideComponent)
+    for (const one of [component, events, survey]) await hideComponent(site.db, act, one, true);
   return {
     mark,
     ideaId: idea.id,
     fileId,
-    values: { ...values, idea: ideaSegment(idea), comment: comment.id },
+    values: {
+      ...values,
+      idea: ideaSegment(idea),
+      comment: comment.id,
+      meeting: String(meeting.number),
+    },
   };
 }

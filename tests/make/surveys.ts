@@ -59,17 +59,28 @@ export async function makeSpaceSurvey(
   }: Parameters<typeof makeSpace>[1] & { open?: boolean; questions?: readonly Question[] } = {},
 ): Promise<MadeSpace & { survey: Survey; at: { space: string; component: string } }> {
   const made = await makeSpace(site, { ...options, kindOfComponent: 'survey' });
-  const { organisationId = site.organisationId } = options;
+  const survey = await makeSurveyOf(site, made.component.id, questions, { ...options, open });
+  return { ...made, survey, at: { space: made.space.slug, component: made.component.slug } };
+}
+
+/** The questionnaire of a component that is there already. */
+export async function makeSurveyOf(
+  site: Site,
+  componentId: string,
+  questions: readonly Question[] | undefined,
+  {
+    open = true,
+    organisationId = site.organisationId,
+  }: { open?: boolean; organisationId?: string } = {},
+): Promise<Survey> {
   const act = { organisationId, by: null };
-  const draft = await insertSpaceSurvey(site.db, act, made.component.id);
+  const draft = await insertSpaceSurvey(site.db, act, componentId);
   if (questions) {
     const saved = await saveQuestions(site.db, act, draft, () => ({ questions }));
     if (!saved.ok) throw new Error(saved.refusal);
   }
   if (open) await openSurvey(site, draft.id, organisationId);
-  const key = { kind: 'component', id: made.component.id } as const;
-  const survey = (await findSurveyOf(site.db, organisationId, key))!;
-  return { ...made, survey, at: { space: made.space.slug, component: made.component.slug } };
+  return (await findSurveyOf(site.db, organisationId, { kind: 'component', id: componentId }))!;
 }
 
 /** Answers of one person: keys of choices, or a text, by place of the question from 1. */

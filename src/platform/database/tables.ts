@@ -1067,6 +1067,7 @@ export interface Idea {
    * the board
    */
   edition_id: string;
+  held_at: Timestamp | null;
   hidden_at: Timestamp | null;
   id: Generated<string>;
   is_merged: Generated<boolean>;
@@ -1079,6 +1080,7 @@ export interface Idea {
   place: Generated<string>;
   public_outcome: Generated<string>;
   published_at: Generated<Timestamp>;
+  refused_at: Timestamp | null;
   signature: Generated<string>;
   support_count: Generated<number>;
   title: string;
@@ -1144,6 +1146,8 @@ export interface IdeaDraft {
    * the board
    */
   edition_id: string;
+  held_as: string | null;
+  held_at: Timestamp | null;
   id: Generated<string>;
   lang: Generated<string>;
   latitude: number | null;
@@ -1153,6 +1157,7 @@ export interface IdeaDraft {
   person_id: string | null;
   place: Generated<string>;
   published_idea_id: string | null;
+  refused_at: Timestamp | null;
   saved_at: Generated<Timestamp>;
   saved_by: string | null;
   title: Generated<string>;
@@ -3231,6 +3236,18 @@ export interface ThreadMessage {
   written_by: string;
 }
 
+export interface UntoldNews {
+  actor_id: string | null;
+  at: Generated<Timestamp>;
+  item_id: string;
+  kind: string;
+  organisation_id: string;
+  target_id: string;
+  target_kind: string;
+  telling: string | null;
+  told_at: Timestamp | null;
+}
+
 export interface VoteDesk {
   closed_at: Timestamp | null;
   id: Generated<string>;
@@ -3664,6 +3681,7 @@ export interface DB {
   theme: Theme;
   thread_mention: ThreadMention;
   thread_message: ThreadMessage;
+  untold_news: UntoldNews;
   vote_desk: VoteDesk;
   vote_device_count: VoteDeviceCount;
   vote_hour: VoteHour;

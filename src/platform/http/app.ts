@@ -122,6 +122,8 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       hideContribution: (...hidden) => site.openContributions(visit).hideContribution(...hidden),
       listProfileParts: (personId) => site.openContributions(visit).listProfileParts(personId),
       releaseContribution: (...read) => site.openContributions(visit).releaseContribution(...read),
+      withholdContributions: (...read) =>
+        site.openContributions(visit).withholdContributions(...read),
       refuseContributions: (...read) => site.openContributions(visit).refuseContributions(...read),
       ...site.openComponents(organisation),
       listThemeParts: (at) => site.openSpaces(visit).listThemeParts(at),

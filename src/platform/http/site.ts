@@ -19,6 +19,7 @@ export type ContributionAnswers = Pick<
   | 'hideContribution'
   | 'releaseContribution'
   | 'refuseContributions'
+  | 'withholdContributions'
   | 'listProfileParts'
 >;
 

@@ -34,6 +34,18 @@ export async function findComment(
   return rows[0] ?? null;
 }
 
+/** Those of some comments that everybody reads, by id. */
+export async function listShownComments(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, Comment>> {
+  const { rows } = await sql<Comment>`select ${columns} from comment c
+    where c.organisation_id = ${organisationId} and c.id = any(${[...ids]}::uuid[])
+      and c.hidden_at is null and c.held_at is null`.execute(db);
+  return new Map(rows.map((comment) => [comment.id, comment]));
+}
+
 /** The one that a form of somebody's has written already. */
 export async function findCommentOfForm(
   db: Db,

@@ -1,2 +1,3 @@
-/** Comments, for the rooms above: what was said in a space. */
+/** Comments, for the rooms above: what was said in a space, and under what one follows. */
+export { listShownComments } from './comment.store.ts';
 export { type ExportedComment, listExportedComments } from './space-export.store.ts';

@@ -52,6 +52,28 @@ export async function listComponentsOf(
   return rows.map(asComponent);
 }
 
+/** Components of open spaces of every organisation that opened or closed by their dates within some hours. */
+export async function listTurningComponents(
+  db: Db,
+  hours: number,
+): Promise<
+  { organisationId: string; id: string; spaceId: string; themeId: string | null; opens: boolean }[]
+> {
+  const { rows } = await sql<{
+    organisationId: string;
+    id: string;
+    spaceId: string;
+    themeId: string | null;
+    opens: boolean;
+  }>`select c.organisation_id as "organisationId", c.id, c.space_id as "spaceId", c.theme_id as "themeId", turn.opens
+    from component c
+    join space s on s.organisation_id = c.organisation_id and s.id = c.space_id
+    cross join lateral (values (c.opens_at, true), (c.closes_at, false)) as turn (at, opens)
+    where turn.at <= palabre_now() and turn.at > palabre_now() - make_interval(hours => ${hours})
+      and c.hidden_at is null and s.opened_at < turn.at and s.closed_at is null`.execute(db);
+  return rows;
+}
+
 /** By what its address says, in its space; hidden or not. */
 export async function findComponent(
   db: Db,

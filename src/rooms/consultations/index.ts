@@ -3,6 +3,7 @@ export { addCoOrganiser } from './co-organiser-writing.store.ts';
 export {
   findComponentById,
   listComponents,
+  listTurningComponents,
   lockComponent,
 } from './component.store.ts';
 export {
@@ -19,6 +20,7 @@ export {
 } from './component.ts';
 export { addComponent, changeComponent } from './component-writing.store.ts';
 export { noteParticipation } from './participant.store.ts';
+export { listSpaceReaders } from './reader.store.ts';
 export {
   findSpaceById,
   findSpaceReaders,
@@ -32,5 +34,5 @@ export type {
   WrittenSpace,
 } from './space.ts';
 export { createSpace, openSpace } from './space-writing.store.ts';
-export { listThemes } from './theme.store.ts';
+export { findThemeAnywhere, listThemes } from './theme.store.ts';
 export { addTheme } from './theme-writing.store.ts';

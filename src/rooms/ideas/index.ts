@@ -4,6 +4,7 @@ export { listIdeasOfMeeting } from './afterlife/meeting-link.store.ts';
 export type { IdeaVersion } from './afterlife/versions.ts';
 export { attachFile } from './attachment.store.ts';
 export { listAuthors, listSupporters } from './author-list.store.ts';
+export { findBoard } from './boards/board.store.ts';
 export type { Board } from './boards/board.ts';
 export { isReadable, measureText } from './characters.ts';
 export { saveDraft, tickCriteria } from './draft.store.ts';

@@ -20,7 +20,8 @@ import { exportRoutes } from './export/export.routes.tsx';
 import { ideaSet } from './export/idea-set.routes.ts';
 import { spaceExportRoutes } from './export/space-export.routes.tsx';
 import { fileRoute } from './file.routes.ts';
-import { hideIdea } from './hiding.store.ts';
+import { refuseHeldIdeas, withholdIdeas } from './held/held-idea.store.ts';
+import { hideIdea, releaseIdea } from './held/held-ideas.routes.ts';
 import { searchedIdeas } from './idea-search.store.ts';
 import { ideasRoutes } from './ideas.routes.tsx';
 import { importJobs } from './import/import.jobs.ts';
@@ -60,8 +61,16 @@ export const ideasRoom: Room = {
     'outline.kept': followCommune,
     'outline.removed': followCommune,
   },
+  contributions: {
+    idea: {
+      find: findContribution,
+      hide: hideIdea,
+      release: releaseIdea,
+      withhold: withholdIdeas,
+      refuse: refuseHeldIdeas,
+    },
+  },
   followed: { idea: findFollowedIdea },
-  contributions: { idea: { find: findContribution, hide: hideIdea } },
   components: Object.fromEntries(
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),
@@ -84,6 +93,7 @@ export const ideasRoom: Room = {
   },
   notices: {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
+    'ideas-held': { tone: 'info', words: m.ideas_notice_held },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },
     'ideas-edited': { tone: 'success', words: m.ideas_notice_edited },
     'need-begun': { tone: 'info', words: m.afterlife_need_begun },

@@ -1,6 +1,7 @@
 import { readNow, type Tx } from '../../platform/database/database.ts';
 import type { JobTools } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
+import { type Component, findComponentById, listSpaceReaders } from '../consultations/index.ts';
 import { findContacts, readEmail } from '../identity/index.ts';
 import { type LetterReader, listFollowers, tellMany } from '../notifications/index.ts';
 import { sayToFollower, writeToFollower } from './meeting.mails.ts';
@@ -15,8 +16,8 @@ import type { Telling } from './telling.store.ts';
 const BATCH = 500;
 
 /**
- * Who follows what a meeting is about, what that came from, or its edition, hears that it is announced, moved or
- * cancelled (R84): once each for each version, whatever they follow of it, and not those who come or are to be there:
+ * Who follows a meeting, what it is about, what that came from, or its edition, hears that it is announced, moved or
+ * cancelled (R84); who follows its space, its theme or its component, that it is cancelled: once each for each version, whatever they follow of it, and not those who come or are to be there:
  * they are told as such.
  */
 export async function tellFollowers(tools: JobTools, telling: Telling): Promise<void> {
@@ -24,18 +25,38 @@ export async function tellFollowers(tools: JobTools, telling: Telling): Promise<
   const named = await atMeeting(tools, organisationId, meetingId, async ({ meeting }) => meeting);
   if (!named) return;
   const { target: subject, editionId } = named;
+  const component = named.componentId
+    ? await findComponentById(tools.db, organisationId, named.componentId)
+    : null;
+  if (named.isHidden || component?.isHidden) return;
   const targets = [
+    ...(telling.what === 'published' ? [] : [{ kind: 'meeting', id: meetingId }]),
+    // that it is announced, they are told with what else is new there
+    ...(component && telling.what === 'cancelled' ? listAround(component) : []),
     ...(subject ? [subject, ...(await tools.listFollowedWith(organisationId, subject))] : []),
     ...(editionId ? [{ kind: 'edition', id: editionId }] : []),
   ];
   for (const target of targets)
     for (let after: string | null = null; ; ) {
       const people = await listFollowers(tools.db, organisationId, target, after, BATCH);
-      await atMeeting(tools, organisationId, meetingId, (desk) => tellSome(desk, telling, people));
+      const readers = people.filter((id) => id !== telling.by);
+      await atMeeting(tools, organisationId, meetingId, async (desk) => {
+        const told = component
+          ? await listSpaceReaders(desk.tx, organisationId, component.spaceId, readers)
+          : readers;
+        await tellSome(desk, telling, told);
+      });
       if (people.length < BATCH) break;
       after = people.at(-1) ?? null;
     }
 }
+
+/** What holds an event of a space: each may be followed. */
+const listAround = ({ id, themeId, spaceId }: Component) => [
+  { kind: 'component', id },
+  ...(themeId ? [{ kind: 'theme', id: themeId }] : []),
+  { kind: 'space', id: spaceId },
+];
 
 async function tellSome(
   desk: Desk,

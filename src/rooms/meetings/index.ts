@@ -2,7 +2,13 @@
 
 export { proposeMeeting } from './hosts/hosting.store.ts';
 export type { CalendarEntry } from './ical.ts';
-export { findMeeting, hasMeetings, listMeetings, listMeetingsAbout } from './meeting.store.ts';
+export {
+  findMeeting,
+  hasMeetings,
+  listMeetings,
+  listMeetingsAbout,
+  listMeetingsByIds,
+} from './meeting.store.ts';
 export type { Meeting, WrittenHosted, WrittenMeeting } from './meeting.ts';
 export { cancelMeeting, insertMeeting, publishMeeting } from './meeting-writing.store.ts';
 export { listOwnMeetings, type OwnMeeting } from './own-meetings.store.ts';

@@ -63,7 +63,7 @@ export async function changeMeeting(
       const after = (await findMeeting(tx, organisationId, { id }))!;
       await tell(tx, act, 'meeting.changed', after);
       if (isMoved(before, after) || message !== '')
-        await queueTelling(tx, act.organisationId, after, 'changed', message);
+        await queueTelling(tx, act.organisationId, after, 'changed', { message, by: act.by });
       return { ok: true, meeting: after };
     });
   } catch (error) {
@@ -89,7 +89,7 @@ export async function publishMeeting(db: Db, act: Act, id: string): Promise<void
     if (!published) return;
     const meeting = (await findMeeting(tx, act.organisationId, { id }))!;
     await tell(tx, act, 'meeting.published', meeting);
-    await queueTelling(tx, act.organisationId, meeting, 'published');
+    await queueTelling(tx, act.organisationId, meeting, 'published', { by: act.by });
   });
 }
 
@@ -119,7 +119,7 @@ export async function cancelMeeting(
     if (!cancelled) return false;
     const meeting = (await findMeeting(tx, act.organisationId, { id }))!;
     await tell(tx, act, 'meeting.cancelled', meeting);
-    await queueTelling(tx, act.organisationId, meeting, 'cancelled');
+    await queueTelling(tx, act.organisationId, meeting, 'cancelled', { by: act.by });
     await letGoOfMeeting(tx, act.organisationId, meeting);
     return true;
   });

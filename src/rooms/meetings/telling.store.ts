@@ -11,6 +11,8 @@ export interface Telling {
   what: 'published' | 'changed' | 'cancelled';
   /** Of the office, besides. */
   message: string;
+  /** Who did it: they are not told as followers. Left out: a seed, or written by the version before. */
+  by?: string | null;
 }
 
 /** Those who come and those who are to be there: each once for each version. */
@@ -19,12 +21,12 @@ export async function queueTelling(
   organisationId: string,
   { id: meetingId, version }: Meeting,
   what: Telling['what'],
-  message = '',
+  { message = '', by = null }: Pick<Telling, 'by'> & { message?: string } = {},
 ): Promise<void> {
   await queueJob(
     tx,
     'tell-meeting',
-    { organisationId, meetingId, version, what, message },
+    { organisationId, meetingId, version, what, message, by },
     { key: `${prefix(organisationId)}${meetingId}:${version}:${what}` },
   );
 }

@@ -7,7 +7,7 @@ import { makeModeration } from '../../../tests/make/moderation.ts';
 import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
-import { hideIdea } from '../ideas/hiding.store.ts';
+import { hideIdea } from '../ideas/held/held-ideas.routes.ts';
 import { type Idea, submitIdea, supportIdea, withdrawSupport } from '../ideas/index.ts';
 
 let site: TestSite;

@@ -1,5 +1,11 @@
 export { readBounce } from './bounce.ts';
-export { countFollowers, follow, listFollowers, listFollowing } from './follows/follow.store.ts';
+export {
+  countFollowers,
+  follow,
+  listFollowedAmong,
+  listFollowers,
+  listFollowing,
+} from './follows/follow.store.ts';
 export { composeMail } from './letter.mails.ts';
 export { queueLetter, settleLetters } from './letter.store.ts';
 export { type Letter, type LetterReader, type Topic, topicsOf } from './letter.ts';

@@ -9,7 +9,7 @@ export { isRoutingSettled, type ServiceGap } from './assignment/service-gaps.ts'
 export { countStudyOfEditions } from './assignment/study-list.store.ts';
 export type { StudyCounts } from './assignment/study-list.ts';
 export { findServices } from './assignment/study-readiness.store.ts';
-export { publishDecisions, publishRemaining } from './decisions/batch.store.ts';
+export { findDecidedBatch, publishDecisions, publishRemaining } from './decisions/batch.store.ts';
 export {
   countDecidedIdeas,
   findDecisions,

@@ -2,8 +2,8 @@ import * as m from '../../../paraglide/messages.js';
 import { dayInParis } from '../../../platform/clock/paris.ts';
 import { ButtonForm, ButtonLink, ErrorSummary, type Problems } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
-import { Actions, Section, Stack } from '../../../ui/layout.tsx';
-import { EmptyState, List } from '../../../ui/list.tsx';
+import { Actions, Panel, Section, Stack } from '../../../ui/layout.tsx';
+import { EmptyState } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { StateBadge } from '../../../ui/tag.tsx';
 import { Prose } from '../../../ui/text.tsx';
@@ -42,7 +42,6 @@ export function ProgrammePage(props: Props) {
       <ErrorSummary problems={problems} />
       <PageHeader
         title={m.congress_programme()}
-        kicker={meeting.title}
         lead={[timeWords(meeting), placeWords(meeting)].join(' · ')}
         breadcrumb={[{ label: meeting.title, href: urls.meeting(at(meeting)) }]}
         actions={
@@ -79,7 +78,6 @@ export function OwnProgrammePage(props: Props) {
     <Stack>
       <PageHeader
         title={m.congress_own()}
-        kicker={meeting.title}
         lead={m.congress_own_lead()}
         breadcrumb={[
           { label: meeting.title, href: urls.meeting(at(meeting)) },
@@ -119,23 +117,23 @@ function ProgrammeDays(props: Props) {
     <>
       {days.map(([day, sessions]) => (
         <Section key={day} id={`jour-${day}`} title={formatDate(sessions[0]!.startsAt)}>
-          <List>
+          <Stack>
             {sessions.map((session) => (
-              <SessionLine key={session.id} {...props} session={session} />
+              <SessionPanel key={session.id} {...props} session={session} />
             ))}
-          </List>
+          </Stack>
         </Section>
       ))}
     </>
   );
 }
 
-function SessionLine(props: Props & { session: Session }) {
+function SessionPanel(props: Props & { session: Session }) {
   const { session, meeting, now, own } = props;
   const standing = standingOf(session, meeting, now);
   const place = own.get(session.id) ?? null;
   return (
-    <article id={`seance-${session.id}`}>
+    <Panel>
       <p class="hint">
         {[hoursWords(session), session.room].filter((part) => part !== '').join(' · ')}{' '}
         {standing === 'cancelled' && (
@@ -159,7 +157,7 @@ function SessionLine(props: Props & { session: Session }) {
         <p class="hint">{seatWords(session)}</p>
       )}
       <SessionActs {...props} standing={standing} place={place} />
-    </article>
+    </Panel>
   );
 }
 

@@ -104,6 +104,21 @@ export async function listFollowed(
   return rows.map(({ target_kind, target_id }) => ({ kind: target_kind, id: target_id }));
 }
 
+/** Ids of those of some things that somebody follows. */
+export async function listFollowedAmong(
+  db: Db,
+  organisationId: string,
+  targets: readonly Followed[],
+): Promise<ReadonlySet<string>> {
+  if (targets.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select t.id from unnest(${targets.map(({ kind }) => kind)}::text[], ${targets.map(({ id }) => id)}::uuid[])
+      as t (kind, id)
+    where exists (select 1 from follow f where f.organisation_id = ${organisationId}
+      and f.target_kind = t.kind and f.target_id = t.id)`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Of some people, those who follow one of these things. */
 export async function listFollowing(
   db: Db,

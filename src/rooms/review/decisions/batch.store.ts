@@ -226,3 +226,18 @@ async function findWaiting(db: Db, organisationId: string, batchId: string) {
     .where('cancelled_at', 'is', null)
     .executeTakeFirst();
 }
+
+/** A published batch by its number, and the ideas that were decided in it. */
+export async function findDecidedBatch(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+  number: number,
+): Promise<{ id: string; ideaIds: string[] } | null> {
+  const { rows } = await sql<{ id: string; ideaIds: string[] }>`
+    select b.id, array(select d.idea_id from decision d where d.organisation_id = b.organisation_id
+      and d.batch_id = b.id and d.published_at is not null order by d.idea_id) as "ideaIds"
+    from decision_batch b where b.organisation_id = ${organisationId} and b.edition_id = ${editionId}::uuid
+      and b.number = ${number}`.execute(db);
+  return rows[0] ?? null;
+}

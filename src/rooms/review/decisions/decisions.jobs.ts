@@ -1,10 +1,13 @@
+import * as m from '../../../paraglide/messages.js';
 import type { Config } from '../../../platform/config.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { originOf } from '../../../platform/http/origin.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import type { Tools } from '../../../platform/room.ts';
+import { excerptOf } from '../../../platform/text/excerpt.ts';
+import { urls } from '../../../urls.ts';
 import { type IdeaHolder, listHolders, listIdeaTitles } from '../../ideas/index.ts';
-import { queueLetter } from '../../notifications/index.ts';
+import { queueLetter, tellPerson } from '../../notifications/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { findEditionById } from '../../spaces/index.ts';
 import { publishAtItsMinute } from './batch.store.ts';
@@ -62,17 +65,34 @@ export async function writeDecisionLetters(
           const { personId, name, email } = holder;
           notices.push({ ideaId, round, personId, name, channel: email ? 'mail' : 'paper' });
           if (!email) continue;
-          await queueLetter(tx, {
-            organisationId,
-            topic: 'my-ideas',
-            personId,
+          const onceKey = `decision:${ideaId}:${round}${at > 0 ? `:${at + 1}` : ''}`;
+          const target = { kind: 'idea', id: ideaId };
+          const letter = {
             address: email,
             locale: holder.locale,
             ...writeDecision(about, holder),
-            target: { kind: 'idea', id: ideaId },
             isOwed: true,
-            onceKey: `decision:${ideaId}:${round}${at > 0 ? `:${at + 1}` : ''}`,
-          });
+            onceKey,
+          };
+          if (personId === null)
+            await queueLetter(tx, {
+              organisationId,
+              topic: 'my-ideas',
+              personId,
+              target,
+              ...letter,
+            });
+          else
+            await tellPerson(tx, organisationId, {
+              personId,
+              topic: 'my-ideas',
+              kind: 'decision',
+              target,
+              href: urls.idea({ edition: edition.slug, idea: idea.number }),
+              words: () => m.decide_told({ title: excerptOf(idea.title, 120) }),
+              onceKey,
+              letter,
+            });
         }
       }
       await insertNotices(tx, organisationId, notices);
