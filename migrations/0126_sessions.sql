@@ -95,3 +95,8 @@ begin
 end $$;
 create trigger hold_sessions_of_meeting before update of starts_at, ends_at on meeting
   for each row execute function hold_sessions_of_meeting();
+
+-- A draft that was begun from a workshop keeps it until it is published: the idea came out of it.
+alter table idea_draft
+  add column meeting_id uuid,
+  add constraint idea_draft_of_meeting foreign key (organisation_id, meeting_id) references meeting (organisation_id, id);

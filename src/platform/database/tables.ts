@@ -1152,6 +1152,7 @@ export interface IdeaDraft {
   lang: Generated<string>;
   latitude: number | null;
   longitude: number | null;
+  meeting_id: string | null;
   need_id: string | null;
   organisation_id: string;
   person_id: string | null;

@@ -20,6 +20,7 @@ import type { NamedEdition } from './agenda-filters.page.tsx';
 import { ClosingSection } from './hosts/closing.page.tsx';
 import type { Closing } from './hosts/closing.ts';
 import { ExternalRegistration, type HostedProps, HostPanel } from './hosts/host-panel.page.tsx';
+import { IdeasPanel } from './ideas-panel.page.tsx';
 import { type Meeting, stateOf } from './meeting.ts';
 import {
   kindWords,
@@ -121,13 +122,7 @@ export function MeetingPage(props: Props) {
             {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
             <Facts {...props} />
             <ProgrammePanel meeting={meeting} programme={props.programme} />
-            {props.linksIdeas && (
-              <Panel title={m.afterlife_meeting_title()}>
-                <ButtonLink kind="secondary" icon="idea" href={urls.meetingIdeas(at)}>
-                  {m.afterlife_meeting_button()}
-                </ButtonLink>
-              </Panel>
-            )}
+            {props.linksIdeas && <IdeasPanel meeting={meeting} now={now} />}
             <Panel title={m.follow_panel()}>
               <FollowButton
                 target={{ kind: 'meeting', id: meeting.id }}
