@@ -46,6 +46,15 @@ export interface ActionGroup {
   words: Generated<string | null>;
 }
 
+export interface Adoption {
+  body: string;
+  component_id: string;
+  edition_id: string;
+  organisation_id: string;
+  questions: string[];
+  version: Generated<number>;
+}
+
 export interface Announcement {
   begun_at: Generated<Timestamp>;
   edition_id: string;
@@ -545,6 +554,7 @@ export interface Edition {
   responsible_official: Generated<string>;
   rules_text: Generated<string>;
   slug: string;
+  space_id: string | null;
   summary: Generated<string>;
   title: string;
 }
@@ -3416,6 +3426,7 @@ export interface WorkSpent {
 
 export interface DB {
   action_group: ActionGroup;
+  adoption: Adoption;
   announcement: Announcement;
   announcement_words: AnnouncementWords;
   appeal: Appeal;
