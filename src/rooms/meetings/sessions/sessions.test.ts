@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailsOf } from '../../../../tests/make/mails.ts';
-import { makeSession as make, makeHosted, makeMeeting } from '../../../../tests/make/meetings.ts';
+import { makeSession as make, makeMeeting } from '../../../../tests/make/meetings.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
