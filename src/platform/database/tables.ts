@@ -1162,6 +1162,7 @@ export interface IdeaDraft {
   lang: Generated<string>;
   latitude: number | null;
   longitude: number | null;
+  meeting_id: string | null;
   need_id: string | null;
   organisation_id: string;
   person_id: string | null;
@@ -1653,6 +1654,34 @@ export interface MeetingReport {
   version: Generated<number>;
   words: string;
   written_by: string | null;
+}
+
+export interface MeetingSession {
+  cancel_message: Generated<string>;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  capacity: number | null;
+  description: Generated<string>;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  made_from: string;
+  meeting_id: string;
+  organisation_id: string;
+  room: Generated<string>;
+  speakers: Generated<string>;
+  starts_at: Timestamp;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MeetingSessionSeat {
+  asked_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  seated_at: Timestamp | null;
+  session_id: string;
+  starts_at: Timestamp;
 }
 
 export interface Merge {
@@ -3527,6 +3556,8 @@ export interface DB {
   meeting_presence: MeetingPresence;
   meeting_registration: MeetingRegistration;
   meeting_report: MeetingReport;
+  meeting_session: MeetingSession;
+  meeting_session_seat: MeetingSessionSeat;
   merge: Merge;
   merge_member: MergeMember;
   migration: Migration;
