@@ -62,6 +62,7 @@ import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
 import { findSignedIn } from './site/signed-in.ts';
+import { findShutPage } from './site/suspension.ts';
 import { unclaimedHost } from './site/unclaimed.ts';
 import { urls } from './urls.ts';
 
@@ -209,6 +210,7 @@ export function openSite(parts: {
       urls.verification({ vers: visit.url.pathname + visit.url.search }),
     demoCodesAddress: (organisation) => (isDemoPlace(organisation) ? urls.demoCodes() : null),
     charterAddress: findCharterAddress,
+    findShutPage,
     forget(id) {
       for (const [host, organisation] of organisations)
         if (organisation.id === id) organisations.delete(host);

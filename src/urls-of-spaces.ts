@@ -7,6 +7,8 @@ export const urlsOfSpaces = {
   spaces: address('/espaces'),
   space: address('/espaces/:space'),
   theme: address('/espaces/:space/themes/:theme'),
+  /** The final vote that a component is (R104); the ballot itself is where every vote is: `urls.vote`. */
+  spaceVote: address('/espaces/:space/votes/:component'),
 
   adminSpaces: address('/administration/espaces'),
   adminNewSpace: address('/administration/espaces/nouveau'),
@@ -35,6 +37,9 @@ export const urlsOfSpaces = {
   /** What is said in it, as files without names: `propositions.csv`, `commentaires.json`… */
   adminSpaceExports: address('/administration/espaces/:space/exports'),
   adminSpaceExport: address('/administration/espaces/:space/exports/:file'),
+  adminSpaceVote: address('/administration/espaces/:space/votes/:component'),
+  adminSpaceVoteText: address('/administration/espaces/:space/votes/:component/texte'),
+  adminSpaceVoteOpen: address('/administration/espaces/:space/votes/:component/ouvrir'),
   adminSpaceMembers: address('/administration/espaces/:space/membres'),
   adminSpaceMemberRemove: address('/administration/espaces/:space/membres/:person/retirer'),
 } as const;

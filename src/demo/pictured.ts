@@ -42,9 +42,9 @@ export async function depositPictured(
   const storage = openStorage(folders);
   expectOk(await attachFile(db, storage, organisationId, id, holder, added), text.title);
   const published = expectOk(
-    await publishDraft(db, organisationId, id, authorId, null),
+    await publishDraft(db, organisationId, id, authorId, { writeReceipt: null }),
     text.title,
   );
-  const { number } = (await findIdea(db, organisationId, published.ideaId))!;
-  return { id: published.ideaId, number };
+  const { id: ideaId, number } = (await findIdea(db, organisationId, published.ideaId!))!;
+  return { id: ideaId, number };
 }

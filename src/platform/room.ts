@@ -121,6 +121,8 @@ export interface Room {
         hide: (tx: Tx, organisationId: string, id: string, isHidden: boolean) => Promise<void>;
         /** Publishes what waited to be read first, as if it were written now; false: it waits no more. */
         release?: (visit: Visit, tx: Tx, id: string) => Promise<boolean>;
+        /** What was published waits from now on to be read first: out of sight, but for whoever wrote it. */
+        withhold?: (tx: Tx, organisationId: string, ids: readonly string[]) => Promise<void>;
         /** What waited stays unseen, and whoever wrote it finds it said. */
         refuse?: (tx: Tx, organisationId: string, ids: readonly string[]) => Promise<void>;
       }

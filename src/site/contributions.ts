@@ -29,8 +29,22 @@ export const openContributions =
         for (const room of rooms)
           await room.hideUnder?.(tx, organisationId, { kind, id }, isHidden);
       },
-      releaseContribution: async (tx, kind, id) =>
-        (await of(kind)?.release?.(visit, tx, id)) ?? false,
+      async releaseContribution(tx, kind, id) {
+        if (!(await of(kind)?.release?.(visit, tx, id))) return false;
+        for (const room of rooms)
+          await room.hideUnder?.(tx, visit.organisation.id, { kind, id }, false);
+        return true;
+      },
+      async withholdContributions(tx, texts) {
+        const { id: organisationId } = visit.organisation;
+        for (const [kind, some] of Map.groupBy(texts, (text) => text.kind)) {
+          const ids = some.map(({ targetId }) => targetId);
+          await of(kind)?.withhold?.(tx, organisationId, ids);
+          for (const id of ids)
+            for (const room of rooms)
+              await room.hideUnder?.(tx, organisationId, { kind, id }, true);
+        }
+      },
       async refuseContributions(tx, kind, ids) {
         await of(kind)?.refuse?.(tx, visit.organisation.id, ids);
       },

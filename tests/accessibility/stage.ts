@@ -23,6 +23,7 @@ import { publish } from '../make/poll.ts';
 import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from '../make/polls.ts';
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
+import { putToVote } from './adoption-scenes.ts';
 import { actInSpace } from './board-scenes.ts';
 import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
@@ -117,6 +118,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await studySome(site, town, resident, people.officer!)),
       ...(await tellDelivery(site, town, resident)),
       ...(await askOpinions(site)),
+      ...(await putToVote(site)),
       ...(await tellReport(site, town)),
       [urls.publicVotes.pattern]: {
         path: urls.publicVotes({ edition: publicVotes.done.slug }),

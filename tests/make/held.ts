@@ -1,3 +1,5 @@
+import type { Board } from '../../src/rooms/ideas/boards/board.ts';
+import type { addressesOf } from '../../src/rooms/ideas/boards/board-address.page.ts';
 import type { Idea } from '../../src/rooms/ideas/index.ts';
 import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';
@@ -53,4 +55,20 @@ export async function makeHeldWave(
     .where('person_id', '=', writers.at(-1)!.id)
     .executeTakeFirstOrThrow();
   return { writers, id: wave_id!, at: { held: wave_id! } };
+}
+
+/** Deposits an idea screen by screen, as a browser without scripts does; the address of its last screen. */
+export async function depositIdea(
+  { client }: MadePerson,
+  { board, to }: { board: Board; to: ReturnType<typeof addressesOf> },
+  text: { title: string; body: string },
+): Promise<string> {
+  await client.get(to.depositStart({}, { nouvelle: 'oui' }));
+  const draft = client.path;
+  const at = (step: string) => draft.replace(/[^/]+$/, step);
+  await client.post(draft, { ...text, lang: 'fr', category: board.categories[0]!.slug });
+  if (board.ideaPlace !== 'not-asked') await client.post(at('lieu'), { act: 'save' });
+  await client.post(at('documents'), { next: 'oui' });
+  await client.post(at('publier'));
+  return at('apercu');
 }

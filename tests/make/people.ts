@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { isRoleOfSpace, type Role } from '../../src/platform/http/roles.ts';
 import { enrolPerson, grantRole, openSession } from '../../src/rooms/identity/index.ts';
 import { insertDepartment } from '../../src/rooms/organisations/index.ts';
@@ -38,6 +39,8 @@ export interface PersonOptions {
   birthDate?: string | null;
   /** Left out: lives in the organisation's town. null: declared to live elsewhere. */
   residence?: string | null;
+  /** Left out: a new account, some of whose texts are read before they are seen. */
+  isKnown?: boolean;
   /** Another organisation of the site, by its id and host. */
   organisation?: { id: string; name: string; host: string };
 }
@@ -56,6 +59,16 @@ export async function makeDepartment(
   );
   if (!made.ok) throw new Error(made.refusal);
   return { id: made.id, name };
+}
+
+/** An account of a year that published a dozen texts: what it writes is seen at once, links and all. */
+async function makeKnown(site: TestSite, personId: string): Promise<void> {
+  await sql`update person set joined_at = palabre_now() - interval '1 year' where id = ${personId}`.execute(
+    site.db,
+  );
+  await sql`insert into text_trust (organisation_id, person_id, accepted)
+    select organisation_id, id, 12 from person where id = ${personId}
+    on conflict (organisation_id, person_id) do update set accepted = 12`.execute(site.db);
 }
 
 /** An account made as real ones are, its address proven, signed in. */
@@ -95,6 +108,7 @@ export async function makePerson(site: TestSite, options: PersonOptions = {}): P
           : null,
     });
   }
+  if (options.isKnown) await makeKnown(site, enrolled.id);
   const client = site.visitor(organisation.host);
   const { factorProven = true } = options;
   await signIn(site, client, enrolled.id, { organisationId: organisation.id, factorProven });

@@ -46,6 +46,15 @@ export interface ActionGroup {
   words: Generated<string | null>;
 }
 
+export interface Adoption {
+  body: string;
+  component_id: string;
+  edition_id: string;
+  organisation_id: string;
+  questions: string[];
+  version: Generated<number>;
+}
+
 export interface Announcement {
   begun_at: Generated<Timestamp>;
   edition_id: string;
@@ -545,6 +554,7 @@ export interface Edition {
   responsible_official: Generated<string>;
   rules_text: Generated<string>;
   slug: string;
+  space_id: string | null;
   summary: Generated<string>;
   title: string;
 }
@@ -1067,6 +1077,7 @@ export interface Idea {
    * the board
    */
   edition_id: string;
+  held_at: Timestamp | null;
   hidden_at: Timestamp | null;
   id: Generated<string>;
   is_merged: Generated<boolean>;
@@ -1079,6 +1090,7 @@ export interface Idea {
   place: Generated<string>;
   public_outcome: Generated<string>;
   published_at: Generated<Timestamp>;
+  refused_at: Timestamp | null;
   signature: Generated<string>;
   support_count: Generated<number>;
   title: string;
@@ -1144,15 +1156,19 @@ export interface IdeaDraft {
    * the board
    */
   edition_id: string;
+  held_as: string | null;
+  held_at: Timestamp | null;
   id: Generated<string>;
   lang: Generated<string>;
   latitude: number | null;
   longitude: number | null;
+  meeting_id: string | null;
   need_id: string | null;
   organisation_id: string;
   person_id: string | null;
   place: Generated<string>;
   published_idea_id: string | null;
+  refused_at: Timestamp | null;
   saved_at: Generated<Timestamp>;
   saved_by: string | null;
   title: Generated<string>;
@@ -1638,6 +1654,34 @@ export interface MeetingReport {
   version: Generated<number>;
   words: string;
   written_by: string | null;
+}
+
+export interface MeetingSession {
+  cancel_message: Generated<string>;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  capacity: number | null;
+  description: Generated<string>;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  made_from: string;
+  meeting_id: string;
+  organisation_id: string;
+  room: Generated<string>;
+  speakers: Generated<string>;
+  starts_at: Timestamp;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MeetingSessionSeat {
+  asked_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  seated_at: Timestamp | null;
+  session_id: string;
+  starts_at: Timestamp;
 }
 
 export interface Merge {
@@ -3390,6 +3434,7 @@ export interface WorkSpent {
 
 export interface DB {
   action_group: ActionGroup;
+  adoption: Adoption;
   announcement: Announcement;
   announcement_words: AnnouncementWords;
   appeal: Appeal;
@@ -3519,6 +3564,8 @@ export interface DB {
   meeting_presence: MeetingPresence;
   meeting_registration: MeetingRegistration;
   meeting_report: MeetingReport;
+  meeting_session: MeetingSession;
+  meeting_session_seat: MeetingSessionSeat;
   merge: Merge;
   merge_member: MergeMember;
   migration: Migration;

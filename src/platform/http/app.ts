@@ -122,6 +122,8 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       hideContribution: (...hidden) => site.openContributions(visit).hideContribution(...hidden),
       listProfileParts: (personId) => site.openContributions(visit).listProfileParts(personId),
       releaseContribution: (...read) => site.openContributions(visit).releaseContribution(...read),
+      withholdContributions: (...read) =>
+        site.openContributions(visit).withholdContributions(...read),
       refuseContributions: (...read) => site.openContributions(visit).refuseContributions(...read),
       ...site.openComponents(organisation),
       listThemeParts: (at) => site.openSpaces(visit).listThemeParts(at),
@@ -233,7 +235,7 @@ async function admit(parts: AppParts, route: Route, visit: Visit): Promise<Answe
       ? parts.site.charterAddress(visit, route)
       : null;
   if (charter) return new Response(null, { status: 303, headers: { location: charter } });
-  return route.handle(visit);
+  return (await parts.site.findShutPage(visit, route)) ?? route.handle(visit);
 }
 
 function once(read: () => Promise<Form>): () => Promise<Form> {

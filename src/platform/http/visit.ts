@@ -191,6 +191,11 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
   listProfileParts(personId: string): Promise<ProfilePart[]>;
   /** Publishes what waited to be read first, in the transaction of who read it; false: it waits no more. */
   releaseContribution(tx: Tx, kind: ContributionKind, id: string): Promise<boolean>;
+  /** Takes out of sight what others have published and is to be read first from now on. */
+  withholdContributions(
+    tx: Tx,
+    texts: readonly { kind: ContributionKind; targetId: string }[],
+  ): Promise<void>;
   /** What waited to be read first stays unseen. */
   refuseContributions(tx: Tx, kind: ContributionKind, ids: readonly string[]): Promise<void>;
   /** Where a component of a space is read; null: no room serves its kind, so nobody is led to it. */

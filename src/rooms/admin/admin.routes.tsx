@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { get, holdsRight, mayIn, type Route } from '../../platform/http/route.ts';
-import { page, type SignedInVisit } from '../../platform/http/visit.ts';
+import { page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import {
   chainFacts,
   FACTS_A_PAGE,
@@ -13,9 +13,10 @@ import { countMessages } from '../contact/index.ts';
 import { countInvitations, listNicknames } from '../identity/index.ts';
 import { listOwnMeetings } from '../meetings/index.ts';
 import { countLetters } from '../notifications/index.ts';
+import { findSpaceVoteAddress } from '../polls/index.routes.ts';
 import { listPointsOfToday } from '../polls/index.ts';
 import { findOfficeEdition } from '../spaces/index.routes.ts';
-import { listEditions } from '../spaces/index.ts';
+import { listEditions, listVotedEditions } from '../spaces/index.ts';
 import { DashboardPage } from './dashboard.page.tsx';
 import { findSeenEditions, readOfficeEdition } from './edition-progress.routes.ts';
 import { JournalPage } from './journal.page.tsx';
@@ -54,6 +55,8 @@ export const adminRoutes: readonly Route[] = [
   }),
 
   get(urls.adminEdition, 'reader', async (visit) => {
+    const elsewhere = await findSpaceVoteAddress(visit, 'office');
+    if (elsewhere) return seeOther(visit, elsewhere);
     const edition = await findOfficeEdition(visit, 'reader');
     return page({
       title: edition.title,
@@ -73,7 +76,7 @@ export const adminRoutes: readonly Route[] = [
     const facts = await listFacts(db, organisation.id, { before, without: LEFT_OUT });
     const [nicknames, editions] = await Promise.all([
       listNicknames(db, organisation.id, listPeople(facts)),
-      listEditions(db, organisation.id, 'all'),
+      listVotedEditions(db, organisation.id),
     ]);
     const verifies = url.searchParams.get('verifier') === 'oui';
     // the newest facts wait for the job that chains them: they are chained first

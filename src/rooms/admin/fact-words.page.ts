@@ -149,6 +149,8 @@ const sentences: Record<string, Tell> = {
       projects: formatNumber(count(fact.detail.projects)),
       cost: formatMoney(count(fact.detail.cost)),
     }),
+  'adoption.written': ({ detail }) =>
+    m.adoption_fact_written({ title: text(detail.title), space: text(detail.space) }),
   'poll.opened': edition(m.admin_fact_poll_opened),
   'poll.extended': edition(m.polls_fact_extended),
   'poll.sealed': edition(m.admin_fact_poll_sealed),

@@ -5,7 +5,7 @@ import { withLocale } from '../../platform/locale/locale.ts';
 import { column } from '../../platform/sets/columns.ts';
 import { describeSet } from '../../platform/sets/data-set.ts';
 import { listNicknames } from '../identity/index.ts';
-import { listEditions } from '../spaces/index.ts';
+import { listVotedEditions } from '../spaces/index.ts';
 import { tellFact } from './fact-words.page.ts';
 
 /** What a person supports or when they joined is nobody's business, and would bury the acts of the office. */
@@ -37,7 +37,7 @@ export const journalSet = describeSet<ToldFact>({
     count: facts.count,
     survey: facts.survey,
     async *read(db, asked) {
-      const editions = await listEditions(db, asked.organisationId, 'all');
+      const editions = await listVotedEditions(db, asked.organisationId);
       const byId = new Map(editions.map((edition) => [edition.id, edition]));
       for await (const rows of facts.read(db, asked)) {
         const told = rows.map(asFact);

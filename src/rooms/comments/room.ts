@@ -4,7 +4,7 @@ import { ratingRefusalWords } from './comment-words.page.ts';
 import { commentRoutes } from './comments.routes.tsx';
 import { completionRoutes } from './completion.routes.ts';
 import { findContribution } from './contribution.routes.ts';
-import { hideComment, refuseComments } from './holding.store.ts';
+import { hideComment, refuseComments, withholdComments } from './holding.store.ts';
 import { COMMENT_COLUMNS, commentRows, eraseCommenter } from './personal.store.ts';
 import { hideTally } from './publishing.store.ts';
 import { ratingRoutes } from './rating.routes.ts';
@@ -23,6 +23,7 @@ export const commentsRoom: Room = {
       hide: hideComment,
       release: releaseComment,
       refuse: refuseComments,
+      withhold: withholdComments,
     },
   },
   hideUnder: hideTally,

@@ -6,7 +6,7 @@ import { admitText } from '../moderation/index.ts';
 import { tellOfComment } from './comment.mails.ts';
 import { findComment, findCommentOfForm } from './comment.store.ts';
 import { alignmentOf, type Comment, type TypedComment } from './comment.ts';
-import { showHeldComment, withholdComments } from './holding.store.ts';
+import { showHeldComment } from './holding.store.ts';
 import { keepMentions } from './mention.store.ts';
 import { publishComment } from './publishing.store.ts';
 import { findCommented, keepReadersOf } from './reading.routes.ts';
@@ -40,11 +40,7 @@ export async function writeComment(
       text: typed.body,
     });
     if (admitted.state === 'refused') return null;
-    await withholdComments(
-      tx,
-      organisation.id,
-      admitted.withdrawn.map(({ targetId }) => targetId),
-    );
+    await visit.withholdContributions(tx, admitted.withdrawn);
     const { comment } = await publishComment(tx, organisation.id, contribution, {
       id,
       isHeld: admitted.state === 'held',

@@ -14,6 +14,7 @@ export {
   type IdeaKind,
   isIdeaKind,
   isOfTeam,
+  type Likeness,
   stateOf,
   USUAL_SETTINGS,
   type WrittenComponent,

@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { WORK_NAME } from '../../platform/http/open-form.ts';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
 import {
   ButtonLink,
@@ -11,6 +12,7 @@ import {
 import { Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TrapField } from '../../ui/trap.tsx';
+import { WorkField } from '../../ui/work-field.tsx';
 import { urls } from '../../urls.ts';
 import { MESSAGE_LENGTH, MESSAGE_TOPICS, type MessageField, type TypedMessage } from './message.ts';
 import { messageTopicWords } from './message-words.page.ts';
@@ -27,11 +29,13 @@ interface Props {
   organisation: string;
   typed: TypedMessage;
   token: string;
+  /** What the browser works on meanwhile, where scripts run. */
+  challenge: string;
   problems: Problems;
 }
 
 /** One writes to the organisation: what about, what, and where to answer. */
-export function ContactPage({ organisation, typed, token, problems }: Props) {
+export function ContactPage({ organisation, typed, token, challenge, problems }: Props) {
   return (
     <Column>
       <ErrorSummary problems={problems} />
@@ -77,6 +81,7 @@ export function ContactPage({ organisation, typed, token, problems }: Props) {
           problems={problems}
         />
         <TrapField label={m.contact_trap()} />
+        <WorkField name={WORK_NAME} challenge={challenge} />
         <p class="hint">{m.contact_kept({ organisation })}</p>
         <SubmitButton size="large">{m.contact_send()}</SubmitButton>
       </Form>

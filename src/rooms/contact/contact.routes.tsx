@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import { countHit, waitOf } from '../../platform/http/limits.ts';
+import { countOpenForm, giveWork, WORK_NAME } from '../../platform/http/open-form.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
@@ -12,6 +13,7 @@ import {
 import { hashSecret } from '../../platform/secrets/token.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { TRAP_NAME } from '../../ui/trap.tsx';
+import { WORK_SCRIPT } from '../../ui/work-field.tsx';
 import { urls } from '../../urls.ts';
 import { type Email, readEmail } from '../identity/index.ts';
 import { queueLetter } from '../notifications/index.ts';
@@ -54,7 +56,7 @@ export const contactRoutes: readonly Route[] = [
       problems.form = m.contact_refused_fast();
     if (Object.keys(problems).length > 0 || !token || typeof email === 'string')
       return show(visit, { typed, problems, token: token ? given : null });
-    const wait = await waitOf(() => countMessage(visit, email));
+    const wait = await waitOf(() => countMessage(visit, email, form.text(WORK_NAME)));
     if (wait !== null) {
       const problem = m.contact_refused_often({ minutes: Math.ceil(wait / 60) });
       return show(visit, { typed, problems: { form: problem }, token: given, status: 429 });
@@ -82,16 +84,18 @@ export const contactRoutes: readonly Route[] = [
   ),
 ];
 
+const CONTACT = { name: 'contact', withoutWork: MESSAGES_AN_HOUR.withoutWork };
 const formOf = ({ id }: { id: string }) => ({ organisationId: id, name: 'contact-form' });
 
 /** Counted where nobody reads who it was: network and mailbox are hashed, and forgotten within a day. */
-async function countMessage({ db, organisation, address }: Visit, email: Email): Promise<void> {
+async function countMessage(visit: Visit, email: Email, sentWork: string): Promise<void> {
+  const { db, organisation } = visit;
   const seconds = 3600;
-  const { network, mailbox, organisation: all } = MESSAGES_AN_HOUR;
+  const { mailbox, organisation: all } = MESSAGES_AN_HOUR;
   const of = (kind: string, who: string) => `contact-${kind}:${hashSecret(organisation.id, who)}`;
-  await countHit(db, { key: of('network', address), hits: network, seconds });
   await countHit(db, { key: of('mailbox', email.mailbox), hits: mailbox, seconds });
   await countHit(db, { key: of('all', ''), hits: all, seconds });
+  await countOpenForm(visit, CONTACT, sentWork);
 }
 
 function refuse(typed: TypedMessage, email: ReturnType<typeof readEmail>): Problems {
@@ -123,12 +127,14 @@ async function show(visit: Visit, shown?: Shown): Promise<Answer> {
   const key = openKeys(config.keysFolder).secretsKey();
   return page({
     title: m.contact_title(),
+    scripts: [WORK_SCRIPT],
     ...(faulty && { status: status ?? 422, faulty }),
     body: (
       <ContactPage
         organisation={organisation.name}
         typed={typed}
         token={token ?? writeFormToken(key, formOf(organisation), await readNow(db))}
+        challenge={await giveWork(visit, CONTACT)}
         problems={problems}
       />
     ),

@@ -57,7 +57,7 @@ function isTopic(topic: string): topic is MessageTopic {
 }
 
 /** Messages an hour: from one network, to one mailbox (its confirmations), and for the organisation. */
-export const MESSAGES_AN_HOUR = { network: 10, mailbox: 3, organisation: 200 } as const;
+export const MESSAGES_AN_HOUR = { mailbox: 3, organisation: 600, withoutWork: 60 } as const;
 
 /** New: nobody answered; answered: what comes next is theirs; closed: nothing is awaited. */
 export const MESSAGE_STATES = ['new', 'answered', 'closed'] as const;

@@ -11,7 +11,7 @@ import { queueJob } from '../../platform/jobs/queue.ts';
 import { addMembers, removeMember } from '../consultations/member.store.ts';
 import { closeSpace } from '../consultations/space-writing.store.ts';
 import { withdrawIdea } from '../ideas/afterlife/withdrawal.store.ts';
-import { hideIdea } from '../ideas/hiding.store.ts';
+import { hideIdea } from '../ideas/held/held-ideas.routes.ts';
 import { cancelMeeting } from '../meetings/index.ts';
 import { follow } from '../notifications/index.ts';
 import { listNotices } from '../notifications/notices/notice.store.ts';

@@ -11,7 +11,7 @@ import {
   removeBytes,
 } from '../../platform/files/index.ts';
 import { lockDraft } from './draft.store.ts';
-import { type FileRefusal, type Holder, MOST_FILES } from './draft.ts';
+import { type FileRefusal, type Holder, isSent, MOST_FILES } from './draft.ts';
 
 /**
  * Adds a clean upload to a draft. The draft is the lock: never more than four, even sent at once. Refused,
@@ -27,7 +27,7 @@ export async function attachFile(
 ): Promise<{ ok: true } | { ok: false; refusal: FileRefusal | 'not-found' }> {
   return db.transaction().execute(async (tx) => {
     const draft = await lockDraft(tx, organisationId, draftId, holder);
-    if (!draft || draft.publishedIdeaId) return { ok: false, refusal: 'not-found' };
+    if (!draft || isSent(draft)) return { ok: false, refusal: 'not-found' };
     if (draft.files.length >= MOST_FILES) return { ok: false, refusal: 'too-many-files' };
     const { fileId } = await keepFile(tx, storage, organisationId, added.upload, {
       alt: added.alt,
@@ -52,7 +52,7 @@ export async function describeFiles(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const draft = await lockDraft(tx, organisationId, draftId, holder);
-    for (const file of draft && !draft.publishedIdeaId ? draft.files : []) {
+    for (const file of draft && !isSent(draft) ? draft.files : []) {
       const alt = words.get(file.fileId);
       if (alt !== undefined && alt !== file.alt) {
         await describeFile(tx, organisationId, file.fileId, alt);
@@ -71,7 +71,7 @@ export async function linkVideo(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const draft = await lockDraft(tx, organisationId, draftId, holder);
-    if (!draft || draft.publishedIdeaId || draft.videoLink === link) return;
+    if (!draft || isSent(draft) || draft.videoLink === link) return;
     await tx
       .updateTable('idea_draft')
       .set({ video_link: link })
@@ -92,7 +92,7 @@ export async function removeFile(
 ): Promise<boolean> {
   const removed = await db.transaction().execute(async (tx) => {
     const draft = await lockDraft(tx, organisationId, draftId, holder);
-    if (!draft || draft.publishedIdeaId) return null;
+    if (!draft || isSent(draft)) return null;
     if (!draft.files.some((file) => file.fileId === fileId)) return null;
     return deleteAttachment(tx, organisationId, fileId);
   });
@@ -119,7 +119,7 @@ export async function abandonDraft(
 ): Promise<boolean> {
   const removed = await db.transaction().execute(async (tx) => {
     const draft = await lockDraft(tx, organisationId, draftId, holder);
-    if (!draft || draft.publishedIdeaId) return null;
+    if (!draft || isSent(draft)) return null;
     const keys: string[] = [];
     for (const file of draft.files) {
       const deleted = await deleteAttachment(tx, organisationId, file.fileId);

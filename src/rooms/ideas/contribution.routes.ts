@@ -7,6 +7,7 @@ import { findBoard } from './boards/board.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
 import { addressesOf } from './boards/board-address.page.ts';
 import { seesBoard } from './boards/board-load.routes.ts';
+import { findHeldContribution, seesHeld } from './held/held-ideas.routes.ts';
 import { findIdea } from './idea.store.ts';
 import type { Idea } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
@@ -16,8 +17,11 @@ import { listShownIdeasOf } from './own-ideas.store.ts';
 export async function findContribution(visit: Visit, id: string): Promise<Contribution | null> {
   const { db, organisation } = visit;
   const idea = isUuid(id) ? await findIdea(db, organisation.id, id) : null;
-  const board = idea && (await findBoard(db, organisation.id, idea.editionId));
-  if (!idea || !board || !(await seesBoard(visit, board))) return null;
+  if (!idea) return isUuid(id) ? findHeldContribution(visit, id) : null;
+  const board = await findBoard(db, organisation.id, idea.editionId);
+  if (!board || !(await seesBoard(visit, board))) return null;
+  // once it was refused, its notice is everybody's
+  if (idea.held && !idea.held.isRefused && !seesHeld(visit, idea.authorId, board)) return null;
   return asContribution(idea, board, await readNow(db));
 }
 

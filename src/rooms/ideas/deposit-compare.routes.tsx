@@ -12,11 +12,11 @@ import {
   afterComparing,
   type DepositVisit,
   loadDraft,
-  seePublished,
+  seeSent,
   sendAway,
 } from './deposit-visit.routes.ts';
 import { markCompared } from './draft.store.ts';
-import { type Draft, hasText } from './draft.ts';
+import { type Draft, hasText, isSent } from './draft.ts';
 import { findIdeaByNumber } from './idea.store.ts';
 import type { SupportRefusal } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
@@ -30,7 +30,7 @@ export const depositCompareRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fa
     const to = addressesOf(board);
     const at = { draft: visit.params.draft };
     if (!draft || !hasText(draft)) return seeOther(visit, to.depositText(at));
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     return comparePage(visit, board, draft);
   }),
 
@@ -39,7 +39,7 @@ export const depositCompareRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fa
     const to = addressesOf(board);
     const at = { draft: visit.params.draft };
     if (!draft) return sendAway(visit, to.depositCompare(at));
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     await markCompared(visit.db, visit.organisation.id, draft.id);
     return seeOther(visit, afterComparing(board, draft.id));
   }),
@@ -78,7 +78,7 @@ async function comparePage(
 ): Promise<Answer> {
   const { db, organisation } = visit;
   const personId = visit.visitor?.id ?? null;
-  const similar = board.compares ? await findSimilar(db, organisation.id, board.id, draft) : [];
+  const similar = board.compares ? await findSimilar(db, organisation.id, board, draft) : [];
   if (similar.length === 0) {
     return seeOther(visit, afterComparing(board, draft.id));
   }

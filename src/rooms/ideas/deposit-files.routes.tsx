@@ -15,10 +15,10 @@ import {
   type Loaded,
   limitFrom,
   loadDraft,
-  seePublished,
+  seeSent,
   sendAway,
 } from './deposit-visit.routes.ts';
-import { type Draft, hasText, MOST_FILES } from './draft.ts';
+import { type Draft, hasText, isSent, MOST_FILES } from './draft.ts';
 import { readVideoLink } from './video-link.ts';
 import { fileWords, linkWords } from './words.page.ts';
 
@@ -31,7 +31,7 @@ export const depositFilesRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fami
     const to = addressesOf(board);
     const at = { draft: visit.params.draft };
     if (!draft || !hasText(draft)) return seeOther(visit, to.depositText(at));
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     return filesPage(visit, board, draft, {}, { alt: '', video: draft.videoLink });
   }),
 
@@ -41,7 +41,7 @@ export const depositFilesRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fami
     const to = addressesOf(board);
     const at = { draft: visit.params.draft };
     if (!draft) return sendAway(visit, to.depositFiles(at), 'ideas-session-lost-file');
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     const taken = await receiveForm(visit, { ...loaded, draft });
     if (Object.keys(taken.problems).length > 0)
       return filesPage(visit, board, draft, taken.problems, taken);
@@ -55,7 +55,7 @@ export const depositFilesRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fami
     const to = addressesOf(board);
     const at = { draft: visit.params.draft };
     if (!draft) return sendAway(visit, to.depositFiles(at));
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     const { db, organisation, config, params } = visit;
     await removeFile(db, openStorage(config), organisation.id, draft.id, holder, params.file);
     return seeOther(visit, to.depositFiles(at), 'ideas-file-removed');

@@ -1,3 +1,4 @@
+import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
@@ -14,12 +15,20 @@ import { isOfTeam } from './boards/board-load.routes.ts';
 import { criteriaProblems, criterionField } from './deposit-criteria.page.tsx';
 import { stepTitles } from './deposit-frame.page.tsx';
 import { DepositPreviewPage } from './deposit-preview.page.tsx';
-import { type DepositVisit, loadDraft, seePublished, sendAway } from './deposit-visit.routes.ts';
+import {
+  type DepositVisit,
+  loadDraft,
+  seePublished,
+  seeSent,
+  sendAway,
+} from './deposit-visit.routes.ts';
 import { tickCriteria } from './draft.store.ts';
-import { type Draft, hasText } from './draft.ts';
+import { type Draft, hasText, isSent } from './draft.ts';
+import { heldPage } from './held/held-idea.page.tsx';
+import { admitIdeaOf } from './held/held-ideas.routes.ts';
 import { writeReceipt } from './idea.mails.ts';
-import { countIdeasOf } from './idea.store.ts';
 import { checkText } from './idea.ts';
+import { countIdeasOf } from './own-ideas.store.ts';
 import { isPlaced } from './place/place.ts';
 import { refuseProposer } from './proposer.ts';
 import { publishDraft } from './publish.store.ts';
@@ -33,7 +42,7 @@ export const depositPublishRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fa
     const at = { draft: visit.params.draft };
     if (!draft || !hasText(draft)) return seeOther(visit, to.depositText(at));
     if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
-    return previewPage(visit, board, draft, {});
+    return draft.held ? heldPage(board, draft, draft.held) : previewPage(visit, board, draft, {});
   }),
 
   post(family.depositPublish, 'anyone', async (visit) => {
@@ -42,7 +51,7 @@ export const depositPublishRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fa
     const { db, organisation, visitor, origin } = visit;
     const back = to.depositPreview({ draft: visit.params.draft });
     if (!draft) return sendAway(visit, back);
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     if (!visitor) {
       return seeOther(visit, urls.signIn({ vers: back }), 'ideas-sign-in-to-publish');
     }
@@ -51,15 +60,15 @@ export const depositPublishRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fa
       .map(({ id }) => id)
       .filter((id) => form.text(criterionField(id)) === 'oui');
     await tickCriteria(db, organisation.id, draft.id, holder, ticked);
-    const published = await publishDraft(
-      db,
-      organisation.id,
-      draft.id,
-      visitor.id,
-      (idea) => writeReceipt({ ...idea, organisation, origin }),
-      isOfTeam(visit, board),
-    );
-    if (published.ok) return seePublished(visit, board, published.ideaId, 'ideas-published');
+    const published = await publishDraft(db, organisation.id, draft.id, visitor.id, {
+      writeReceipt: (idea) => writeReceipt({ ...idea, organisation, origin }),
+      byTeam: isOfTeam(visit, board),
+      admit: admitIdeaOf({ ...visit, visitor }, board),
+    });
+    if (published.ok)
+      return published.ideaId
+        ? seePublished(visit, board, published.ideaId, 'ideas-published')
+        : seeOther(visit, back, 'ideas-held');
     if (published.refusal === 'criteria-unticked')
       return previewPage(
         visit,
@@ -72,9 +81,11 @@ export const depositPublishRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fa
       return seeOther(visit, urls.accountIdentity({ vers: back }), 'ideas-identity');
     }
     const problems =
-      published.refusal === 'text-refused'
-        ? { form: Object.values(textProblems(published.text, board)).join(' ') }
-        : { form: proposerWords(published.refusal, board) };
+      published.refusal === 'too-many-texts'
+        ? { form: m.ideas_refused_too_many_texts() }
+        : published.refusal === 'text-refused'
+          ? { form: Object.values(textProblems(published.text, board)).join(' ') }
+          : { form: proposerWords(published.refusal, board) };
     return previewPage(visit, board, draft, problems);
   }),
 ]);

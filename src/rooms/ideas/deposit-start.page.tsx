@@ -10,6 +10,7 @@ import { type Board, depositDates } from './boards/board.ts';
 import { addressesOf } from './boards/board-address.page.ts';
 import { backWords } from './boards/board-words.page.ts';
 import type { Draft } from './draft.ts';
+import { heldWords } from './held/held-idea.page.tsx';
 
 /** What one finds who had begun already, or who comes too early or too late. */
 export function depositStartTitle(board: Board, open: boolean, now: Date): string {
@@ -62,8 +63,12 @@ export function DepositStartPage(props: {
                 key={draft.id}
                 level={3}
                 title={draft.title || m.ideas_start_untitled()}
-                href={to.depositText({ ...at, draft: draft.id })}
-                meta={[m.ideas_start_saved({ date: formatDateTime(draft.savedAt) })]}
+                href={(draft.held ? to.depositPreview : to.depositText)({ draft: draft.id })}
+                meta={[
+                  draft.held
+                    ? heldWords(draft.held).state
+                    : m.ideas_start_saved({ date: formatDateTime(draft.savedAt) }),
+                ]}
               />
             ))}
           </List>

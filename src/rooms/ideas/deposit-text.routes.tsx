@@ -20,12 +20,12 @@ import {
   loadDraft,
   openHolder,
   readDraftId,
-  seePublished,
+  seeSent,
   sendAway,
 } from './deposit-visit.routes.ts';
 import { forgetUnlessClaimed } from './draft.jobs.ts';
 import { findDraft, isDraftTaken, listDrafts, rescueText, saveDraft } from './draft.store.ts';
-import type { Draft, WritingPage } from './draft.ts';
+import { type Draft, isSent, type WritingPage } from './draft.ts';
 import { checkText, type IdeaText } from './idea.ts';
 import { readText } from './idea-form.routes.ts';
 import { findSimilar } from './similar/draft.store.ts';
@@ -61,7 +61,7 @@ export const depositTextRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((famil
 
   get(family.depositText, 'anyone', async (visit) => {
     const { draft, board } = await loadDraft(visit);
-    if (draft?.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (draft && isSent(draft)) return seeSent(visit, board, draft);
     if (!draft && (await isDraftTaken(visit.db, visit.organisation.id, visit.params.draft))) {
       return sendAway(visit, visit.url.pathname);
     }
@@ -91,7 +91,7 @@ export const depositTextRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((famil
     const draft = await findDraft(visit.db, visit.organisation.id, id, saving.holder);
     if (draft?.comparedAt) return seeOther(visit, afterComparing(board, id));
     const similar = board.compares
-      ? await findSimilar(visit.db, visit.organisation.id, board.id, text)
+      ? await findSimilar(visit.db, visit.organisation.id, board, text)
       : [];
     return seeOther(visit, similar.length > 0 ? to.depositCompare(at) : afterComparing(board, id));
   }),
@@ -125,7 +125,7 @@ export const depositTextRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((famil
     const to = addressesOf(board);
     const start = to.depositStart({});
     if (!draft) return seeOther(visit, start);
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     return page({
       title: m.ideas_abandon_title(),
       section: sectionOf(board),
@@ -137,7 +137,7 @@ export const depositTextRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((famil
     const { draft, board, holder } = await loadDraft(visit);
     const to = addressesOf(board);
     if (!draft) return sendAway(visit, visit.url.pathname);
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     const { db, organisation, config } = visit;
     await abandonDraft(db, openStorage(config), organisation.id, draft.id, holder);
     return seeOther(visit, to.ideas({}), 'ideas-abandoned');
@@ -177,7 +177,7 @@ async function save(visit: DepositVisit, board: Board, text: IdeaText) {
   if (saving.ok) return { holder, savedAt: saving.savedAt };
   if (saving.refusal === 'published') {
     const draft = await findDraft(visit.db, visit.organisation.id, place.id, holder);
-    return seePublished(visit, board, draft!.publishedIdeaId!);
+    return seeSent(visit, board, draft!);
   }
   const isBlank = text.title === '' && text.body === '';
   if (holder.tokenHash && !isBlank) {

@@ -76,6 +76,12 @@ export function afterComparing(board: Board, draft: string): string {
   return board.ideaPlace === 'not-asked' ? to.depositFiles(at) : to.depositPlace(at);
 }
 
+/** What a draft has become: the page of its idea, or the last screen, which says that it waits. */
+export const seeSent = (visit: DepositVisit, board: Board, draft: Draft): Promise<Response> =>
+  draft.publishedIdeaId
+    ? seePublished(visit, board, draft.publishedIdeaId)
+    : Promise.resolve(seeOther(visit, addressesOf(board).depositPreview({ draft: draft.id })));
+
 /** The page of the idea that a draft has become. */
 export async function seePublished(
   visit: DepositVisit,

@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Database, Db, Tx } from '../../platform/database/database.ts';
+import type { DB } from '../../platform/database/tables.ts';
 import { listFiles } from '../../platform/files/index.ts';
-import type { Draft, Holder, WritingPage } from './draft.ts';
+import { type Draft, type Holder, isSent, type WritingPage } from './draft.ts';
 import type { IdeaText } from './idea.ts';
 import { asPlace } from './place/place.ts';
 
@@ -10,7 +11,7 @@ function heldBy({ personId, tokenHash }: Holder): RawBuilder<boolean> {
   return sql<boolean>`(person_id = ${personId}::uuid or (person_id is null and token_hash = ${tokenHash}::text))`;
 }
 
-const columns = [
+export const DRAFT_COLUMNS = [
   'id',
   'edition_id',
   'person_id',
@@ -27,6 +28,9 @@ const columns = [
   'longitude',
   'latitude',
   'video_link',
+  'held_at',
+  'held_as',
+  'refused_at',
 ] as const;
 
 export async function findDraft(
@@ -37,7 +41,7 @@ export async function findDraft(
 ): Promise<Draft | null> {
   const row = await db
     .selectFrom('idea_draft')
-    .select(columns)
+    .select(DRAFT_COLUMNS)
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .where(heldBy(holder))
@@ -84,7 +88,7 @@ export async function listDrafts(
 ): Promise<Draft[]> {
   const rows = await db
     .selectFrom('idea_draft')
-    .select(columns)
+    .select(DRAFT_COLUMNS)
     .where('organisation_id', '=', organisationId)
     .where('edition_id', '=', editionId)
     .where('published_idea_id', 'is', null)
@@ -96,7 +100,7 @@ export async function listDrafts(
   return rows.map((row) => asDraft(row, []));
 }
 
-async function listDraftFiles(db: Db, organisationId: string, draftId: string) {
+export async function listDraftFiles(db: Db, organisationId: string, draftId: string) {
   const rows = await db
     .selectFrom('idea_attachment')
     .select('file_id')
@@ -109,25 +113,8 @@ async function listDraftFiles(db: Db, organisationId: string, draftId: string) {
   return ids.flatMap((id) => files.find((file) => file.fileId === id) ?? []);
 }
 
-function asDraft(
-  row: {
-    id: string;
-    edition_id: string;
-    person_id: string | null;
-    title: string;
-    body: string;
-    category_id: string | null;
-    lang: string;
-    compared_at: Date | null;
-    saved_at: Date;
-    saved_by: string | null;
-    published_idea_id: string | null;
-    criteria_ticked: string[];
-    place: string;
-    longitude: number | null;
-    latitude: number | null;
-    video_link: string;
-  },
+export function asDraft(
+  row: Pick<Selectable<DB['idea_draft']>, (typeof DRAFT_COLUMNS)[number]>,
   files: Draft['files'],
 ): Draft {
   return {
@@ -142,6 +129,11 @@ function asDraft(
     savedAt: row.saved_at,
     savedBy: row.saved_by,
     publishedIdeaId: row.published_idea_id,
+    held: row.held_at && {
+      at: row.held_at,
+      as: row.held_as!,
+      isRefused: row.refused_at !== null,
+    },
     criteriaTicked: row.criteria_ticked,
     place: asPlace(row),
     videoLink: row.video_link,
@@ -175,7 +167,7 @@ export async function saveDraft(
       title = excluded.title, body = excluded.body, category_id = excluded.category_id, lang = excluded.lang,
       compared_at = case when (d.title, d.body) = (excluded.title, excluded.body) then d.compared_at end,
       saved_at = palabre_now(), saved_by = excluded.saved_by
-    where d.published_idea_id is null and d.edition_id = excluded.edition_id
+    where d.published_idea_id is null and d.held_at is null and d.edition_id = excluded.edition_id
       and (d.person_id = ${holder.personId}::uuid or (d.person_id is null and d.token_hash = ${holder.tokenHash}::text))
       and (${page === null} or d.saved_by = ${page?.id ?? null}::text
         or floor(extract(epoch from d.saved_at) * 1000) = ${page?.base ?? 0}::bigint)
@@ -183,7 +175,7 @@ export async function saveDraft(
   if (rows[0]) return { ok: true, savedAt: rows[0].saved_at, begun: rows[0].begun };
   const mine = await findDraft(db, organisationId, place.id, holder);
   if (!mine) return { ok: false, refusal: 'not-yours' };
-  return { ok: false, refusal: mine.publishedIdeaId ? 'published' : 'saved-elsewhere' };
+  return { ok: false, refusal: isSent(mine) ? 'published' : 'saved-elsewhere' };
 }
 
 /**
@@ -233,11 +225,15 @@ export async function claimDrafts(
         compared_at = null, saved_at = palabre_now(), saved_by = null
       from rescued r
       where d.organisation_id = ${organisationId} and d.id = r.continues_draft_id
-        and d.person_id = ${personId} and d.published_idea_id is null`.execute(tx);
+        and d.person_id = ${personId} and d.published_idea_id is null and d.held_at is null`.execute(
+      tx,
+    );
     await sql`delete from idea_draft r using idea_draft d
       where r.organisation_id = ${organisationId} and r.token_hash = ${tokenHash} and r.person_id is null
         and d.organisation_id = r.organisation_id and d.id = r.continues_draft_id
-        and d.person_id = ${personId} and d.published_idea_id is null`.execute(tx);
+        and d.person_id = ${personId} and d.published_idea_id is null and d.held_at is null`.execute(
+      tx,
+    );
     await tx
       .updateTable('idea_draft')
       .set({ person_id: personId, token_hash: null, continues_draft_id: null })
@@ -262,6 +258,7 @@ export async function tickCriteria(
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .where('published_idea_id', 'is', null)
+    .where('held_at', 'is', null)
     .where(heldBy(holder))
     .execute();
 }
@@ -284,7 +281,7 @@ export async function lockDraft(
 ): Promise<Draft | null> {
   const row = await tx
     .selectFrom('idea_draft')
-    .select(columns)
+    .select(DRAFT_COLUMNS)
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .where(heldBy(holder))

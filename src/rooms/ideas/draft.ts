@@ -28,6 +28,8 @@ export interface Draft extends IdeaText {
   /** Id of the open page that saved it last; null: a form that was sent. */
   savedBy: string | null;
   publishedIdeaId: string | null;
+  /** null: it does not wait to be read by moderators. */
+  held: HeldDraft | null;
   /** Ids of the criteria that its holder says it fulfils (R68). */
   criteriaTicked: readonly string[];
   files: readonly Attachment[];
@@ -35,6 +37,19 @@ export interface Draft extends IdeaText {
   /** https address of a film elsewhere; '' : none. */
   videoLink: string;
 }
+
+/** A draft that was sent and waits to be read first: nothing of it changes any more, nobody but its author sees it. */
+interface HeldDraft {
+  at: Date;
+  /** The id that its idea will have. */
+  as: string;
+  /** Somebody has read it, and it stays unseen. */
+  isRefused: boolean;
+}
+
+/** Whether nothing of a draft changes any more: it is published, or waits to be. */
+export const isSent = (draft: Pick<Draft, 'publishedIdeaId' | 'held'>): boolean =>
+  draft.publishedIdeaId !== null || draft.held !== null;
 
 /** Who asks: a signed-in person, a browser with a token, or both. */
 export interface Holder {

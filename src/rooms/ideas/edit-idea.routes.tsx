@@ -9,6 +9,7 @@ import { acceptsIdeas, type Board } from './boards/board.ts';
 import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { saveEdit } from './edit.store.ts';
 import { EditIdeaPage } from './edit-idea.page.tsx';
+import { admitIdeaOf } from './held/held-ideas.routes.ts';
 import { editableUntil, type Idea, type IdeaText, refuseEdit } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import { readText } from './idea-form.routes.ts';
@@ -78,10 +79,14 @@ export const editIdeaRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) 
       visit.visitor.id,
       text,
       asked ? place : null,
+      {
+        admit: admitIdeaOf(visit, board),
+        withhold: (tx) => visit.withholdContributions(tx, [{ kind: 'idea', targetId: idea.id }]),
+      },
     );
     if (edit.ok) {
       const address = { idea: ideaSegment(edit) };
-      return seeOther(visit, to.idea(address), 'ideas-edited');
+      return seeOther(visit, to.idea(address), edit.isHeld ? 'ideas-held' : 'ideas-edited');
     }
     if (edit.refusal === 'not-found') throw notFound('idea');
     return edit.refusal === 'text-refused'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Db, readNow } from '../../platform/database/database.ts';
+import { type Database, readNow, type Tx } from '../../platform/database/database.ts';
+import { undoable } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { isSuspended } from '../moderation/index.ts';
 import { isOutsideCommune } from '../spaces/index.ts';
@@ -16,10 +17,11 @@ import {
   tidyTitle,
 } from './idea.ts';
 import { type Place, placeColumns } from './place/place.ts';
+import { type AdmitIdea, wordsOf } from './publish.store.ts';
 import { lockTally, moveInTally } from './tally.store.ts';
 
 export type EditResult =
-  | { ok: true; number: number; title: string }
+  | { ok: true; number: number; title: string; isHeld: boolean }
   | {
       ok: false;
       refusal: EditRefusal | 'text-refused' | 'not-found';
@@ -28,18 +30,22 @@ export type EditResult =
 
 /**
  * Replaces an idea's text, and its place unless it is left as it is (null), and keeps those before (R115). The row is locked, as a support locks it: of a
- * support and an edit at the same instant, the second one sees the first.
+ * support and an edit at the same instant, the second one sees the first. A new text is admitted as any other: corrected
+ * into what waits, the idea waits.
  */
 export async function saveEdit(
-  db: Db,
+  db: Database,
   organisationId: string,
   ideaId: string,
   personId: string,
   typed: IdeaText,
   place: Place | null = null,
+  admission?: { admit: AdmitIdea; withhold: (tx: Tx) => Promise<void> },
 ): Promise<EditResult> {
   const text = { ...typed, title: tidyTitle(typed.title), body: typed.body.trim() };
-  return db.transaction().execute(async (tx): Promise<EditResult> => {
+  return undoable(db, async (tx, undo): Promise<EditResult> => {
+    const state = await admission?.admit(tx, { id: ideaId, ...wordsOf(text) });
+    if (state === 'too-many-texts') return { ok: false, refusal: state, text: {} };
     const idea = await tx
       .selectFrom('idea')
       .select([
@@ -63,7 +69,7 @@ export async function saveEdit(
       .forUpdate()
       .executeTakeFirst();
     const board = idea && (await findBoard(tx, organisationId, idea.edition_id));
-    if (!idea || !board) return { ok: false, refusal: 'not-found', text: {} };
+    if (!idea || !board) return undo({ ok: false, refusal: 'not-found', text: {} });
     const now = await readNow(tx);
     const refusal = refuseEdit(
       {
@@ -75,12 +81,12 @@ export async function saveEdit(
       board,
       { personId, now, collectionOpen: acceptsIdeas(board, now) },
     );
-    if (refusal) return { ok: false, refusal, text: {} };
+    if (refusal) return undo({ ok: false, refusal, text: {} });
     if (await isSuspended(tx, organisationId, personId))
-      return { ok: false, refusal: 'suspended', text: {} };
+      return undo({ ok: false, refusal: 'suspended', text: {} });
     const problems = checkText(text, board);
     if (Object.keys(problems).length > 0) {
-      return { ok: false, refusal: 'text-refused', text: problems };
+      return undo({ ok: false, refusal: 'text-refused', text: problems });
     }
     // Words and categories are counted again: the same lock as publishing, in the same order.
     await lockTally(tx, organisationId, idea.edition_id);
@@ -118,6 +124,8 @@ export async function saveEdit(
       subject: { kind: 'idea', id: ideaId },
       detail: { ...ofBoard(board.id, board.kind), number: idea.number },
     });
-    return { ok: true, number: idea.number, title: text.title };
+    const isHeld = state === 'held';
+    if (isHeld) await admission?.withhold(tx);
+    return { ok: true, number: idea.number, title: text.title, isHeld };
   });
 }

@@ -30,7 +30,7 @@ const file = (bytes: Uint8Array, name: string) => new File([new Uint8Array(bytes
 
 describe('R74 W7 a film, a document and a link with an idea', () => {
   it('are shown on its page: the film plays from our own address, piece by piece', async () => {
-    const { client } = await makePerson(site);
+    const { client } = await makePerson(site, { isKnown: true });
     const { documents, publish } = await begin(client);
     // over ten megabytes: films have their own limit
     const film = Buffer.concat([mp4(), box('mdat', Buffer.alloc(12_000_000, 7))]);

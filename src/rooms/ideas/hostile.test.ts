@@ -12,7 +12,7 @@ let person: MadePerson;
 beforeAll(async () => {
   site = await openTestSite();
   edition = await makeEdition(site, { maximumIdeas: 1000 });
-  person = await makePerson(site);
+  person = await makePerson(site, { isKnown: true });
 });
 afterAll(() => site.close());
 

@@ -7,7 +7,7 @@ import { noteParticipation } from '../consultations/index.ts';
 import { findPerson, type Person } from '../identity/index.ts';
 import { isSuspended } from '../moderation/index.ts';
 import { dayInParis, isOutsideCommune } from '../spaces/index.ts';
-import { findBoard, lockBoard } from './boards/board.store.ts';
+import { findBoard, isListFrozen, lockBoard } from './boards/board.store.ts';
 import { acceptsIdeas, type Board } from './boards/board.ts';
 import {
   type Attachment,
@@ -18,6 +18,7 @@ import {
   type TextRefusal,
   tidyTitle,
 } from './idea.ts';
+import { countIdeasOf } from './own-ideas.store.ts';
 import { asPlace, NO_PLACE, type Place, placeColumns } from './place/place.ts';
 import { type ProposerRefusal, refuseProposer } from './proposer.ts';
 import { addToTally, lockTally } from './tally.store.ts';
@@ -36,6 +37,10 @@ export interface NewIdea {
   criteriaTicked?: readonly string[];
   /** Left out: nobody said where it is. */
   place?: Place;
+  /** The id that it will have; left out: one of its own. */
+  id?: string;
+  /** When it was sent, where that was before now: it waited to be read, and its collection may be over meanwhile. */
+  sentAt?: Date;
   /** Whether who deposits is of the team of its space, which alone does where a board is of the team (R100, R101). */
   byTeam?: boolean;
 }
@@ -56,12 +61,27 @@ export type Submission =
  * (R75). Nothing is written when it is refused.
  */
 export async function submitIdea(db: Db, idea: NewIdea): Promise<Submission> {
-  return inTransaction(db, (tx) => submitWithin(tx, idea));
+  return inTransaction(db, async (tx) => {
+    const checked = await checkSubmission(tx, idea);
+    return checked.ok ? writeSubmission(tx, idea, checked) : checked;
+  });
 }
 
-async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
+interface Checked {
+  ok: true;
+  board: Board;
+  author: Person;
+  lastNumber: number;
+  text: Pick<NewIdea, 'title' | 'body'>;
+}
+
+/** Whether an idea may be published; its board is held until the transaction ends. */
+export async function checkSubmission(
+  tx: Tx,
+  idea: NewIdea,
+): Promise<Checked | Extract<Submission, { ok: false }>> {
   const { organisationId, editionId, authorId } = idea;
-  const text = { ...idea, title: tidyTitle(idea.title), body: idea.body.trim() };
+  const text = { title: tidyTitle(idea.title), body: idea.body.trim() };
   // a list that is being frozen is waited for: nothing comes in under it (`idea_before_the_list`)
   await lockBoard(tx, organisationId, editionId);
   const board = await findBoard(tx, organisationId, editionId);
@@ -71,21 +91,30 @@ async function submitWithin(tx: Tx, idea: NewIdea): Promise<Submission> {
   const now = await readNow(tx);
   const refusal = refuseProposer(author, board, {
     today: dayInParis(now),
-    collectionOpen: acceptsIdeas(board, now),
+    collectionOpen: acceptsIdeas(board, idea.sentAt ?? now),
     byTeam: idea.byTeam ?? false,
-    ideas: await countIdeasOf(tx, organisationId, editionId, authorId),
+    ideas: await countIdeasOf(tx, organisationId, editionId, authorId, idea.id),
   });
   if (refusal) return { ok: false, refusal, text: {} };
   if (await isSuspended(tx, organisationId, authorId))
     return { ok: false, refusal: 'suspended', text: {} };
   if (await isListFrozen(tx, organisationId, editionId))
     return { ok: false, refusal: 'collection-closed', text: {} };
-  const problems = checkText(text, board);
+  const problems = checkText({ ...idea, ...text }, board);
   if (Object.keys(problems).length > 0) {
     return { ok: false, refusal: 'text-refused', text: problems };
   }
+  return { ok: true, board, author, lastNumber, text };
+}
+
+export async function writeSubmission(
+  tx: Tx,
+  idea: NewIdea,
+  { board, author, lastNumber, text }: Checked,
+): Promise<Extract<Submission, { ok: true }>> {
+  const { organisationId, authorId } = idea;
   const [inserted] = await insertIdeas(tx, { ...idea, kind: board.kind }, lastNumber, [
-    { ...text, authorId, channel: 'web', signature: '', enteredBy: authorId },
+    { ...idea, ...text, authorId, channel: 'web', signature: '', enteredBy: authorId },
   ]);
   if (board.kind === 'component')
     await noteParticipation(tx, organisationId, board.space.id, authorId);
@@ -118,6 +147,7 @@ export async function insertIdeas(
   for (const [at, idea] of ideas.entries()) {
     const { place = NO_PLACE } = idea;
     rows.push({
+      ...(idea.id && { id: idea.id }),
       organisation_id: organisationId,
       edition_id: editionId,
       number: lastNumber + 1 + at,
@@ -165,32 +195,9 @@ export async function insertIdeas(
   return inserted;
 }
 
-async function isListFrozen(tx: Tx, organisationId: string, editionId: string): Promise<boolean> {
-  const { rows } = await sql<{ frozen: boolean }>`
-    select is_list_frozen(${organisationId}, ${editionId}) as frozen`.execute(tx);
-  return rows[0]!.frozen;
-}
-
 /** What a fact says of the board: readers of editions are told of those alone. */
 export const ofBoard = (id: string, kind: Board['kind']): Record<string, string> =>
   kind === 'edition' ? { editionId: id } : { boardId: id };
-
-/** How many ideas one person has published on a board. */
-export async function countIdeasOf(
-  db: Db,
-  organisationId: string,
-  editionId: string,
-  authorId: string,
-): Promise<number> {
-  const { count } = await db
-    .selectFrom('idea')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('organisation_id', '=', organisationId)
-    .where('author_id', '=', authorId)
-    .where('edition_id', '=', editionId)
-    .executeTakeFirstOrThrow();
-  return count;
-}
 
 export async function findIdea(db: Db, organisationId: string, id: string): Promise<Idea | null> {
   const row = await ideas(db, organisationId).where('i.id', '=', id).executeTakeFirst();
@@ -238,6 +245,8 @@ function ideas(db: Db, organisationId: string) {
       'i.published_at',
       'i.edited_at',
       'i.hidden_at',
+      'i.held_at',
+      'i.refused_at',
       'i.withdrawn_at',
       'i.withdrawal_reason',
       'i.support_count',
@@ -276,6 +285,7 @@ function asIdea(row: Row): Idea {
     publishedAt: row.published_at,
     editedAt: row.edited_at,
     isHidden: row.hidden_at !== null,
+    held: row.held_at && { isRefused: row.refused_at !== null },
     withdrawal: row.withdrawn_at && { at: row.withdrawn_at, reason: row.withdrawal_reason },
     supportCount: row.support_count,
     attachments: row.attachments,

@@ -37,6 +37,8 @@ export interface Idea extends IdeaText {
   editedAt: Date | null;
   /** Out of sight: its page says why, and nothing of what it says. */
   isHidden: boolean;
+  /** Hidden until moderators have read it, or because they have; null: it is not. */
+  held: { isRefused: boolean } | null;
   /** null: it stands. */
   withdrawal: Withdrawal | null;
   supportCount: number;
@@ -124,7 +126,8 @@ export type EditRefusal =
   | 'idea-supported'
   | 'collection-closed'
   | 'withdrawn'
-  | 'suspended';
+  | 'suspended'
+  | 'too-many-texts';
 
 /** Until when an author may still correct an idea: at this very instant it is over. */
 export function editableUntil(

@@ -16,9 +16,10 @@ import type { Board } from './boards/board.ts';
 import { addressesOf, BOARD_FAMILIES, sectionOf } from './boards/board-address.page.ts';
 import { findBeside, loadBoard, mayDepositOn } from './boards/board-load.routes.ts';
 import { asContribution } from './contribution.routes.ts';
+import { heldPage } from './held/held-idea.page.tsx';
 import { IdeaDetailPage } from './idea.page.tsx';
 import { findIdeaByNumber } from './idea.store.ts';
-import type { Idea } from './idea.ts';
+import { type Idea, isOwn } from './idea.ts';
 import { ideaSegment } from './idea-address.ts';
 import { listIdeas, listLanguages } from './idea-list.store.ts';
 import { OUTCOMES, readFilter } from './idea-list.ts';
@@ -71,6 +72,8 @@ export const ideasRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((family) => 
     async (visit) => {
       const { board, idea } = await loadAnyIdea(visit);
       const to = addressesOf(board);
+      if (idea.held && isOwn(idea, visit.visitor?.id ?? null))
+        return heldPage(board, { ...idea, files: idea.attachments }, idea.held);
       if (idea.isHidden)
         return showHidden(visit, {
           kind: 'idea',

@@ -30,6 +30,8 @@ export interface OwnDraft {
   boardId: string;
   title: string;
   savedAt: Date;
+  /** Sent, and waits to be read. */
+  isHeld: boolean;
 }
 
 /** Begun by this account and not published, the latest first. */
@@ -39,9 +41,10 @@ export async function listOwnDrafts(
   personId: string,
 ): Promise<OwnDraft[]> {
   const { rows } = await sql<OwnDraft>`
-    select id, edition_id as "boardId", title, saved_at as "savedAt" from idea_draft
+    select id, edition_id as "boardId", title, saved_at as "savedAt",
+      held_at is not null as "isHeld" from idea_draft
     where organisation_id = ${organisationId} and person_id = ${personId} and published_idea_id is null
-      and continues_draft_id is null and (title <> '' or body <> '')
+      and refused_at is null and continues_draft_id is null and (title <> '' or body <> '')
     order by saved_at desc limit 20`.execute(db);
   return rows;
 }
@@ -74,4 +77,21 @@ export async function listShownIdeasOf(
     where organisation_id = ${organisationId} and author_id = ${personId} and hidden_at is null
     order by published_at desc, id limit ${most}`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** How many ideas one person has published on a board, or sent to be read first; but for the one that will have this id. */
+export async function countIdeasOf(
+  db: Db,
+  organisationId: string,
+  editionId: string,
+  authorId: string,
+  exceptId: string | null = null,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select
+      (select count(*) from idea where organisation_id = ${organisationId} and author_id = ${authorId}
+        and edition_id = ${editionId})::int
+      + (select count(*) from idea_draft where organisation_id = ${organisationId} and person_id = ${authorId}
+        and edition_id = ${editionId} and held_at is not null and refused_at is null
+        and held_as is distinct from ${exceptId}::uuid)::int as count`.execute(db);
+  return rows[0]!.count;
 }

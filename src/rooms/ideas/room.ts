@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { IDEA_KINDS } from '../consultations/index.ts';
+import { meetingDepositRoutes } from './afterlife/meeting-deposit.routes.tsx';
 import { meetingIdeasRoutes } from './afterlife/meeting-ideas.routes.tsx';
 import { relateIdeas } from './afterlife/meeting-related.routes.ts';
 import { needRoutes } from './afterlife/need.routes.tsx';
@@ -20,7 +21,8 @@ import { exportRoutes } from './export/export.routes.tsx';
 import { ideaSet } from './export/idea-set.routes.ts';
 import { spaceExportRoutes } from './export/space-export.routes.tsx';
 import { fileRoute } from './file.routes.ts';
-import { hideIdea } from './hiding.store.ts';
+import { refuseHeldIdeas, withholdIdeas } from './held/held-idea.store.ts';
+import { hideIdea, releaseIdea } from './held/held-ideas.routes.ts';
 import { searchedIdeas } from './idea-search.store.ts';
 import { ideasRoutes } from './ideas.routes.tsx';
 import { importJobs } from './import/import.jobs.ts';
@@ -41,6 +43,7 @@ export const ideasRoom: Room = {
     ...withdrawalRoutes,
     ...versionRoutes,
     ...needRoutes,
+    ...meetingDepositRoutes,
     ...meetingIdeasRoutes,
     ...depositTextRoutes,
     ...depositCompareRoutes,
@@ -60,8 +63,16 @@ export const ideasRoom: Room = {
     'outline.kept': followCommune,
     'outline.removed': followCommune,
   },
+  contributions: {
+    idea: {
+      find: findContribution,
+      hide: hideIdea,
+      release: releaseIdea,
+      withhold: withholdIdeas,
+      refuse: refuseHeldIdeas,
+    },
+  },
   followed: { idea: findFollowedIdea },
-  contributions: { idea: { find: findContribution, hide: hideIdea } },
   components: Object.fromEntries(
     IDEA_KINDS.map((kind) => [kind, { address: addressOfComponent, count: countIdeasOfEditions }]),
   ),
@@ -84,8 +95,10 @@ export const ideasRoom: Room = {
   },
   notices: {
     'ideas-published': { tone: 'success', words: m.ideas_notice_published },
+    'ideas-held': { tone: 'info', words: m.ideas_notice_held },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },
     'ideas-edited': { tone: 'success', words: m.ideas_notice_edited },
+    'workshop-idea-begun': { tone: 'info', words: m.afterlife_workshop_begun },
     'need-begun': { tone: 'info', words: m.afterlife_need_begun },
     'meeting-ideas-saved': { tone: 'success', words: m.afterlife_meeting_saved },
     'idea-withdrawn': { tone: 'success', words: m.afterlife_notice_withdrawn },

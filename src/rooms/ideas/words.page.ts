@@ -76,6 +76,7 @@ const edit: Record<EditRefusal, () => string> = {
   'idea-supported': m.ideas_refused_idea_supported,
   'collection-closed': m.ideas_refused_collection_closed_edit,
   withdrawn: m.afterlife_refused_edit,
+  'too-many-texts': m.ideas_refused_too_many_texts,
   suspended: m.moderation_refused_suspended,
 };
 

@@ -4,6 +4,8 @@ import { Field, PasswordField } from '../../ui/field.tsx';
 import { ButtonLink, ErrorSummary, Form, SubmitButton } from '../../ui/form.tsx';
 import { Column } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TrapField } from '../../ui/trap.tsx';
+import { WorkField } from '../../ui/work-field.tsx';
 import { urls } from '../../urls.ts';
 import { ContinueWith } from './providers/continue-with.page.tsx';
 import { FIELDS, type Refusals, wordsOf } from './words.page.ts';
@@ -17,9 +19,6 @@ interface SignUpPageProps {
   /** What the browser works on meanwhile, where scripts run. */
   challenge: string;
 }
-
-/** The browser module that works instead of a puzzle. */
-export const WORK_SCRIPT = 'proof-of-work.js';
 
 /** Nom, surnom, e-mail, mot de passe and the charter: nothing else (R70, R96). */
 export function SignUpPage({ next, values, refusals, providers, challenge }: SignUpPageProps) {
@@ -78,13 +77,8 @@ export function SignUpPage({ next, values, refusals, providers, challenge }: Sig
           problems={problems}
           required
         />
-        <proof-of-work
-          data-challenge={challenge}
-          data-name={FIELDS.work}
-          data-working={m.identity_working()}
-        >
-          <p class="hint" role="status" />
-        </proof-of-work>
+        <TrapField label={m.contact_trap()} />
+        <WorkField name={FIELDS.work} challenge={challenge} />
         <SubmitButton size="large">{m.identity_sign_up_submit()}</SubmitButton>
       </Form>
       <ContinueWith providers={providers} next={next} />

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeIn, linkIn } from '../../../tests/make/mails.ts';
 import { isSignedIn, PASSWORD, signUp, someone } from '../../../tests/make/people.ts';
+import { doWork } from '../../../tests/make/work.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
 import { findCredentials } from './person.store.ts';
@@ -233,12 +233,3 @@ describe('bad input', () => {
     expect(await sent({ travail: 'x' })).toBe(429);
   });
 });
-
-/** As a browser does it. */
-function doWork(challenge: string): string {
-  const bits = Number(challenge.split('.')[1]);
-  for (let at = 0; ; at += 1) {
-    const hash = createHash('sha256').update(`${challenge}:${at}`).digest();
-    if (hash.readUInt32BE(0) >>> (32 - bits) === 0) return `${challenge}:${at}`;
-  }
-}

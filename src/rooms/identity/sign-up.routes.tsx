@@ -4,6 +4,8 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, seeOther, type Visit } from '../../platform/http/visit.ts';
 import { queueMail } from '../../platform/mail/mail.ts';
 import { hashPassword, verifyPassword } from '../../platform/secrets/password.ts';
+import { TRAP_NAME } from '../../ui/trap.tsx';
+import { WORK_SCRIPT } from '../../ui/work-field.tsx';
 import { urls } from '../../urls.ts';
 import {
   beginSession,
@@ -34,9 +36,9 @@ import {
 import type { Credentials } from './person.ts';
 import { deleteProofs, findProof, insertProof, type Proof, useProof } from './proof.store.ts';
 import { listOffered } from './providers/provider-journey.routes.tsx';
-import { ConfirmAddressPage, SignUpPage, SignUpSentPage, WORK_SCRIPT } from './sign-up.page.tsx';
+import { ConfirmAddressPage, SignUpPage, SignUpSentPage } from './sign-up.page.tsx';
 import type { SignUp } from './sign-up.ts';
-import { countSignUp, giveWork } from './sign-up-gate.routes.ts';
+import { countSignUp, giveSignUpWork } from './sign-up-gate.routes.ts';
 import { FIELDS, type Refusals } from './words.page.ts';
 
 export const signUpRoutes: readonly Route[] = [
@@ -57,6 +59,8 @@ export const signUpRoutes: readonly Route[] = [
     const password = form.raw(FIELDS.password);
     const read = checkSignUp({ ...values, password }, visit.organisation.name);
     if (!read.ok) return showSignUp(visit, values, read.refusals);
+    // a program filled in what nobody sees; should a browser have done it, the next try comes through
+    if (form.text(TRAP_NAME) !== '') return showSignUp(visit, values, { form: 'trapped' });
     await countSignUp(visit, read.signUp.mailbox, form.text(FIELDS.work));
     const saved = await saveSignUp(visit, read.signUp, await hashPassword(password));
     if (saved === 'nickname-taken') return showSignUp(visit, values, { nickname: saved });
@@ -192,7 +196,7 @@ async function showSignUp(
     <SignUpPage
       {...shown}
       providers={await listOffered(visit)}
-      challenge={await giveWork(visit)}
+      challenge={await giveSignUpWork(visit)}
     />,
     refusals,
     [WORK_SCRIPT],

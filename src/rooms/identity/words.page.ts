@@ -20,7 +20,8 @@ export type Refusal =
   | 'code-refused'
   | 'credentials-refused'
   | 'current-password-refused'
-  | 'link-password-refused';
+  | 'link-password-refused'
+  | 'trapped';
 
 const words: Record<Refusal, (place: { place: string }) => string> = {
   'name-missing': m.identity_refused_name_missing,
@@ -54,6 +55,7 @@ const words: Record<Refusal, (place: { place: string }) => string> = {
   'credentials-refused': m.identity_refused_credentials,
   'current-password-refused': m.identity_refused_current_password,
   'link-password-refused': m.identity_refused_link_password,
+  trapped: m.contact_refused_trap,
 };
 
 /** `place`: the organisation's town, where words name it. */
@@ -73,6 +75,8 @@ export const FIELDS = {
   birth: 'naissance',
   residence: 'residence',
   work: 'travail',
+  /** What concerns the form as a whole. */
+  form: 'form',
 } as const;
 
 export type Refusals = { [field in keyof typeof FIELDS]?: Refusal | undefined };

@@ -20,6 +20,7 @@ import type { NamedEdition } from './agenda-filters.page.tsx';
 import { ClosingSection } from './hosts/closing.page.tsx';
 import type { Closing } from './hosts/closing.ts';
 import { ExternalRegistration, type HostedProps, HostPanel } from './hosts/host-panel.page.tsx';
+import { IdeasPanel } from './ideas-panel.page.tsx';
 import { type Meeting, stateOf } from './meeting.ts';
 import {
   kindWords,
@@ -33,6 +34,7 @@ import {
 import { RegistrationPanel, type RegistrationProps } from './registration.page.tsx';
 import { PROFILES, registrationStateOf } from './registration.ts';
 import { countPresent, type Photo, type Report } from './report.ts';
+import { ProgrammePanel } from './sessions/programme-panel.page.tsx';
 
 interface Props {
   meeting: Meeting;
@@ -48,6 +50,8 @@ interface Props {
   related: readonly RelatedLink[];
   /** Whether the reader says which ideas concern it. */
   linksIdeas: boolean;
+  /** Its programme: how many sessions, and whether the reader may make one. */
+  programme: { sessions: number; mayRun: boolean };
   /** What is said under it. */
   comments: CommentsProps | null;
   /** Where it stands and who runs it; null: the office's own. */
@@ -117,13 +121,8 @@ export function MeetingPage(props: Props) {
             <ExternalRegistration meeting={meeting} now={now} />
             {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
             <Facts {...props} />
-            {props.linksIdeas && (
-              <Panel title={m.afterlife_meeting_title()}>
-                <ButtonLink kind="secondary" icon="idea" href={urls.meetingIdeas(at)}>
-                  {m.afterlife_meeting_button()}
-                </ButtonLink>
-              </Panel>
-            )}
+            <ProgrammePanel meeting={meeting} programme={props.programme} />
+            {props.linksIdeas && <IdeasPanel meeting={meeting} now={now} />}
             <Panel title={m.follow_panel()}>
               <FollowButton
                 target={{ kind: 'meeting', id: meeting.id }}

@@ -6,6 +6,7 @@ import { Column, Panel } from '../../ui/layout.tsx';
 import { ConfirmPage } from '../../ui/next-step.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TrapField } from '../../ui/trap.tsx';
 import { urls } from '../../urls.ts';
 import type { Meeting } from './meeting.ts';
 import { meetingSegment, placeWords, profileWords, timeWords } from './meeting-words.page.ts';
@@ -104,6 +105,7 @@ function RegistrationForm(props: RegistrationProps & { meeting: Meeting; full: b
                 problems={problems}
                 required
               />
+              <TrapField label={m.contact_trap()} />
             </>
           ) : (
             <p>

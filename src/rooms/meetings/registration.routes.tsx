@@ -2,6 +2,7 @@ import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import * as m from '../../paraglide/messages.js';
 import { readNow } from '../../platform/database/database.ts';
 import { countHit } from '../../platform/http/limits.ts';
+import { limitFloods } from '../../platform/http/open-form.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import {
@@ -15,6 +16,7 @@ import { openKeys } from '../../platform/keys/keys.ts';
 import { queueMail } from '../../platform/mail/mail.ts';
 import { hashSecret } from '../../platform/secrets/token.ts';
 import type { Problems } from '../../ui/form.tsx';
+import { TRAP_NAME } from '../../ui/trap.tsx';
 import { urls } from '../../urls.ts';
 import { sayIdentityRefusal } from '../identity/index.page.ts';
 import { findPerson, readUsableEmail } from '../identity/index.ts';
@@ -51,7 +53,12 @@ export const registrationRoutes: readonly Route[] = [
     const read = await readComer(visit, typed);
     if (!read.ok) return showMeeting(visit, meeting, { typed, problems: read.problems });
     const isKnown = visit.visitor !== null;
-    if (!isKnown) await limit(visit, read.comer.mailbox);
+    if (!isKnown) {
+      // a program filled in what nobody sees; should a browser have done it, the next try comes through
+      if (form.text(TRAP_NAME) !== '')
+        return showMeeting(visit, meeting, { typed, problems: { form: m.contact_refused_trap() } });
+      await limit(visit, meeting, read.comer.mailbox);
+    }
     const isOpen = await settle(visit, meeting, read.comer);
     if (!isOpen) return refuseClosed(visit, await loadMeeting(visit), typed);
     return seeOther(visit, hrefOf(meeting), isKnown ? 'meeting-registered' : 'meeting-proof-asked');
@@ -141,11 +148,19 @@ async function getAccount(db: Visit['db'], organisationId: string, visitor: Visi
   return found(await findPerson(db, organisationId, visitor.id), 'person');
 }
 
-/** Nobody fills somebody else's mailbox, nor a hall, from one place (W10). */
-async function limit({ db, organisation, address }: Visit, mailbox: string): Promise<void> {
-  await countHit(db, { key: `meeting-from:${hashSecret(address)}`, hits: 30, seconds: 3600 });
+/** Of one meeting in an hour: its hall is filled by those alone who prove their address. */
+const OF_MEETING = 600;
+
+/**
+ * Nobody fills somebody else's mailbox from here (W10). A library is one network, so that counts against floods only; the
+ * page is kept for everybody, so no browser is given work of its own.
+ */
+async function limit(visit: Visit, meeting: Meeting, mailbox: string): Promise<void> {
+  const { db, organisation } = visit;
+  await limitFloods(visit, 'meeting');
   const key = `meeting-to:${hashSecret(organisation.id, mailbox)}`;
   await countHit(db, { key, hits: 6, seconds: 3600 });
+  await countHit(db, { key: `meeting-of:${meeting.id}`, hits: OF_MEETING, seconds: 3600 });
 }
 
 /** An address alone is written to: to prove itself, or to be told that it is registered already. false: too late. */

@@ -19,6 +19,10 @@ import { removalRoutes } from './office/removal.routes.tsx';
 import { reportRoutes } from './office/report.routes.tsx';
 import { eraseComer, MEETING_COLUMNS, meetingRows } from './personal.store.ts';
 import { registrationRoutes } from './registration.routes.tsx';
+import { organiseRoutes } from './sessions/organise.routes.tsx';
+import { sessionPeopleRoutes } from './sessions/people.routes.tsx';
+import { programmeRoutes } from './sessions/programme.routes.tsx';
+import { sessionJobs } from './sessions/session.jobs.ts';
 
 /** Public events, who comes to them and what is said of them. */
 export const meetingsRoom: Room = {
@@ -29,12 +33,15 @@ export const meetingsRoom: Room = {
     ...hostedRoutes,
     ...hostActRoutes,
     ...registrationRoutes,
+    ...programmeRoutes,
+    ...organiseRoutes,
+    ...sessionPeopleRoutes,
     ...officeRoutes,
     ...peopleRoutes,
     ...removalRoutes,
     ...reportRoutes,
   ],
-  jobs: meetingJobs,
+  jobs: (tools) => ({ ...meetingJobs(tools), ...sessionJobs(tools) }),
   followed: { meeting: findFollowedMeeting },
   contributions: { meeting: { find: findContribution, hide: hideMeeting } },
   components: { events: { address: (at) => urls.spaceEvents(at), count: countEvents } },
@@ -58,6 +65,7 @@ export const meetingsRoom: Room = {
     sections: [
       { key: 'hosted-meetings', title: m.personal_hosted_meetings, read: meetingRows.hosted },
       { key: 'meetings', title: m.personal_meetings, read: meetingRows.registrations },
+      { key: 'meeting-sessions', title: m.personal_sessions, read: meetingRows.sessions },
       { key: 'meeting-presences', title: m.personal_presences, read: meetingRows.presences },
     ],
     erase: eraseComer,
@@ -66,6 +74,13 @@ export const meetingsRoom: Room = {
     'meeting-registered': { tone: 'success', words: m.meetings_notice_registered },
     'meeting-proof-asked': { tone: 'info', words: m.meetings_notice_proof_asked },
     'meeting-withdrawn': { tone: 'success', words: m.meetings_withdrawn_words },
+    'session-seated': { tone: 'success', words: m.congress_notice_seated },
+    'session-waiting': { tone: 'info', words: m.congress_notice_waiting },
+    'session-given-up': { tone: 'success', words: m.congress_notice_given_up },
+    'session-added': { tone: 'success', words: m.congress_notice_added },
+    'session-changed': { tone: 'success', words: m.congress_notice_changed },
+    'session-cancelled': { tone: 'success', words: m.congress_notice_cancelled },
+    'session-not-cancelled': { tone: 'warning', words: m.congress_notice_not_cancelled },
     'meeting-proposed': { tone: 'success', words: m.meetings_notice_proposed },
     'meeting-closed': { tone: 'success', words: m.meetings_notice_closed },
     'meeting-not-closed': { tone: 'warning', words: m.meetings_notice_not_closed },

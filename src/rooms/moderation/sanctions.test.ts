@@ -7,7 +7,7 @@ import { makeModeration } from '../../../tests/make/moderation.ts';
 import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
-import { hideIdea } from '../ideas/hiding.store.ts';
+import { hideIdea } from '../ideas/held/held-ideas.routes.ts';
 import { type Idea, submitIdea, supportIdea, withdrawSupport } from '../ideas/index.ts';
 
 let site: TestSite;
@@ -46,7 +46,7 @@ describe('R137 warnings, suspensions, articles', () => {
     };
     expect(await submitIdea(site.db, typed)).toMatchObject({ refusal: 'suspended' });
     await report(other, author);
-    expect(author.client.status).toBe(422);
+    expect(author.client.status).toBe(403);
     expect((await author.client.get(addressIn(edition, 'idees'))).status).toBe(200);
     await moderator.client.post(urls.liftSuspension({ case: one.id }));
     expect(await submitIdea(site.db, typed)).toMatchObject({ ok: true });

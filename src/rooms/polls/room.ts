@@ -1,5 +1,9 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
+import { adoptionRoutes } from './adoption/adoption.routes.tsx';
+import { extendComponent } from './adoption/component-dates.store.ts';
+import { officeAdoptionRoutes } from './adoption/office-adoption.routes.tsx';
 import { voteRoutes } from './ballot/vote.routes.tsx';
 import { castingRoutes } from './box/casting.routes.tsx';
 import { roundJobs } from './box/rounds.jobs.ts';
@@ -57,6 +61,8 @@ export const pollsRoom: Room = {
     ...findBallotRoutes,
     ...publicVotesRoutes,
     ...officeRoutes,
+    ...adoptionRoutes,
+    ...officeAdoptionRoutes,
     ...trusteeRoutes,
     ...extensionRoutes,
     ...printRoutes,
@@ -83,7 +89,8 @@ export const pollsRoom: Room = {
     ...reminderJobs(tools),
     ...resultMailJobs(tools),
   }),
-  readers: { 'poll.published': announceResult },
+  readers: { 'poll.published': announceResult, 'poll.extended': extendComponent },
+  components: { vote: { address: urls.spaceVote } },
   dataSets: [pollSet, resultSet],
   personalData: {
     columns: VOTE_COLUMNS,
@@ -95,6 +102,8 @@ export const pollsRoom: Room = {
     'class-place-added': { tone: 'success', words: m.classes_notice_place },
     'voter-forgotten': { tone: 'success', words: m.identify_forgotten },
     'poll-opened': { tone: 'success', words: m.polls_notice_opened },
+    'adoption-saved': { tone: 'success', words: m.adoption_notice_saved },
+    'adoption-opened-already': { tone: 'info', words: m.adoption_notice_opened_already },
     'poll-extended': { tone: 'success', words: m.polls_notice_extended },
     'poll-sealed': { tone: 'success', words: m.polls_notice_sealed },
     'poll-box-opened': { tone: 'success', words: m.sealed_open_done },

@@ -211,13 +211,10 @@ async function listWaiting(
         : [];
     }),
     ...(await placeOnBoards(visit, drafts, editions)).map(
-      ({ id, board, title, savedAt }): Waiting => ({
-        kind: 'draft',
-        draftId: id,
-        board,
-        title,
-        savedAt,
-      }),
+      ({ id, board, title, savedAt, isHeld }): Waiting =>
+        isHeld
+          ? { kind: 'held-idea', draftId: id, board, title }
+          : { kind: 'draft', draftId: id, board, title, savedAt },
     ),
   ];
 }

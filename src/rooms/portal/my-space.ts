@@ -15,7 +15,8 @@ export type Waiting =
   | { kind: 'spending'; request: number; title: string; step: TreasurerStep; since: Date }
   | { kind: 'judgement'; count: number }
   | { kind: 'testimony'; edition: Named; project: number; title: string; since: Date }
-  | { kind: 'draft'; draftId: string; board: Board; title: string; savedAt: Date };
+  | { kind: 'draft'; draftId: string; board: Board; title: string; savedAt: Date }
+  | { kind: 'held-idea'; draftId: string; board: Board; title: string };
 
 /** An edition, as a link to it needs it. */
 type Named = Pick<Edition, 'slug' | 'title'>;
@@ -69,6 +70,7 @@ export function orderWaiting(waiting: readonly Waiting[]): Waiting[] {
     'join-request': 4,
     testimony: 5,
     draft: 6,
+    'held-idea': 7,
   } as const;
   return waiting.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
 }

@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Database } from '../../platform/database/database.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, holdsRight, type Route } from '../../platform/http/route.ts';
-import { page } from '../../platform/http/visit.ts';
+import { page, seeOther } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { hasPublicKit } from '../guides/index.ts';
 import { type ListedIdea, listIdeas } from '../ideas/index.ts';
@@ -10,6 +10,7 @@ import { hasMeetings, listMeetings, type Meeting } from '../meetings/index.ts';
 import { LATEST, listPublicNews } from '../news/index.ts';
 import { loadFollowing } from '../notifications/index.routes.ts';
 import { findPromotionPause } from '../organisations/index.ts';
+import { findSpaceVoteAddress } from '../polls/index.routes.ts';
 import { countBasket, hasVotePoints } from '../polls/index.ts';
 import { listProjectPhotos, type ProjectPhoto } from '../projects/index.ts';
 import { findEdition, listEditions } from '../spaces/index.ts';
@@ -89,7 +90,10 @@ export const portalRoutes: readonly Route[] = [
     'anyone',
     async (visit) => {
       const { db, organisation, params, cookies, visitor, findRelated } = visit;
-      const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
+      const there = await findEdition(db, organisation.id, params.edition);
+      const elsewhere = there ? null : await findSpaceVoteAddress(visit, 'public');
+      if (elsewhere) return seeOther(visit, elsewhere);
+      const edition = found(there, 'edition');
       const target = { kind: 'edition', id: edition.id } as const;
       const { id } = edition;
       const asked = findStanding(db, organisation.id, edition);

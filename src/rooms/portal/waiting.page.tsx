@@ -34,6 +34,8 @@ export function hrefOf(waiting: Waiting): string {
       return urls.deliveryTestimony({ edition: waiting.edition.slug, project: waiting.project });
     case 'draft':
       return addressesOf(waiting.board).depositText({ draft: waiting.draftId });
+    case 'held-idea':
+      return addressesOf(waiting.board).depositPreview({ draft: waiting.draftId });
   }
 }
 
@@ -53,6 +55,8 @@ export function titleOf(waiting: Waiting): string {
       return m.myspace_waiting_testimony({ title: waiting.title });
     case 'draft':
       return m.myspace_waiting_draft({ title: waiting.title || m.myspace_untitled() });
+    case 'held-idea':
+      return m.myspace_waiting_held({ title: waiting.title });
   }
 }
 
@@ -70,6 +74,8 @@ export function hintOf(waiting: Waiting): string {
       return m.myspace_written({ day: formatDate(waiting.since, 'day') });
     case 'draft':
       return m.myspace_saved({ day: formatDateTime(waiting.savedAt) });
+    case 'held-idea':
+      return m.ideas_held_state();
   }
 }
 
@@ -88,6 +94,7 @@ const buttons: Record<Waiting['kind'], () => string> = {
   judgement: m.myspace_go_judge,
   testimony: m.myspace_change_testimony,
   draft: m.myspace_go_on,
+  'held-idea': m.myspace_see_held,
 };
 
 /** The most urgent of all, above the rest. */

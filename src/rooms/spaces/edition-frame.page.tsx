@@ -27,8 +27,8 @@ interface Props {
 }
 
 /**
- * What opens every page of an edition: its name, where it stands and for how long, its tabs. The page
- * itself brings its h1, which stays above the fold on a phone: the line is in brief there.
+ * What opens every page of an edition: its name, where it stands and for how long, its tabs; of a space's vote its name,
+ * which leads to the space, and what a vote has. The page itself brings its h1, which stays above the fold on a phone: the line is in brief there.
  */
 export function EditionFrame({ edition, now, current, children }: Props) {
   return (
@@ -40,9 +40,11 @@ export function EditionFrame({ edition, now, current, children }: Props) {
               <bdi>{edition.title}</bdi>
             </a>
           )}
-          <a class="edition-others" href={urls.editions()}>
-            {m.setup_other_editions()}
-          </a>
+          {edition.spaceId === null && (
+            <a class="edition-others" href={urls.editions()}>
+              {m.setup_other_editions()}
+            </a>
+          )}
         </p>
         {edition.archivedAt !== null && (
           <p>
@@ -56,7 +58,7 @@ export function EditionFrame({ edition, now, current, children }: Props) {
             </StateBadge>
           </p>
         )}
-        <EditionPhaseLine edition={edition} now={now} compact />
+        {edition.spaceId === null && <EditionPhaseLine edition={edition} now={now} compact />}
         <Tabs edition={edition} now={now} current={current} />
       </div>
       {children}
@@ -67,10 +69,16 @@ export function EditionFrame({ edition, now, current, children }: Props) {
 function Tabs({ edition, now, current }: Omit<Props, 'children'>) {
   const at = { edition: edition.slug };
   const live = edition.archivedAt === null;
+  const ofBudget = edition.spaceId === null;
   // an archived one without a calendar came in with its realisations: no vote was held here
   const realised = !live && edition.phases.length === 0;
   const tabs: { section: EditionSection; label: string; href: string; shown: boolean }[] = [
-    { section: 'ideas', label: m.spaces_tab_ideas(), href: urls.ideas(at), shown: live },
+    {
+      section: 'ideas',
+      label: m.spaces_tab_ideas(),
+      href: urls.ideas(at),
+      shown: live && ofBudget,
+    },
     {
       section: 'feedback',
       label: m.spaces_tab_feedback(),

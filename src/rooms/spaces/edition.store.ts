@@ -13,7 +13,10 @@ import {
 } from './edition.ts';
 import { type EditionSettings, USUAL_SETTINGS } from './edition-settings.ts';
 
-/** A public edition with its phases and categories, in one query. One still being prepared is not found. */
+/**
+ * A public edition of a budget with its phases and categories, in one query. Neither one still being prepared is found, nor
+ * the vote of a space: whoever serves that too asks `findVotedEdition`, and whether its reader sees the space.
+ */
 export async function findEdition(
   db: Db,
   organisationId: string,
@@ -25,6 +28,16 @@ export async function findEdition(
 
 /** The same, being prepared or public: for routes of officers. */
 export async function findEditionForOffice(
+  db: Db,
+  organisationId: string,
+  slug: string,
+): Promise<Edition | null> {
+  const row = await budgets(db, organisationId).where('e.slug', '=', slug).executeTakeFirst();
+  return row ? asEdition(row) : null;
+}
+
+/** Whatever has a vote: an edition of a budget, being prepared or public, or the vote of a space. */
+export async function findVotedEdition(
   db: Db,
   organisationId: string,
   slug: string,
@@ -54,14 +67,20 @@ export async function findEditionMadeFrom(
   return row ? asEdition(row) : null;
 }
 
-/** Newest first; those not opened yet are for officers only. */
+/** Those of budgets, newest first; those not opened yet are for officers only. */
 export async function listEditions(
   db: Db,
   organisationId: string,
   which: 'opened' | 'all' = 'opened',
 ): Promise<Edition[]> {
-  let query = editions(db, organisationId).orderBy('e.created_at', 'desc').limit(200);
+  let query = budgets(db, organisationId).orderBy('e.created_at', 'desc').limit(200);
   if (which === 'opened') query = query.where('e.opened_at', 'is not', null);
+  return (await query.execute()).map(asEdition);
+}
+
+/** The same with the votes of spaces: what the journal of the office names. */
+export async function listVotedEditions(db: Db, organisationId: string): Promise<Edition[]> {
+  const query = editions(db, organisationId).orderBy('e.created_at', 'desc').limit(400);
   return (await query.execute()).map(asEdition);
 }
 
@@ -73,10 +92,15 @@ export async function hasPublicEdition(db: Db, organisationId: string): Promise<
     .where('organisation_id', '=', organisationId)
     .where('opened_at', 'is not', null)
     .where('abandoned_at', 'is', null)
+    .where('space_id', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** What is an edition to everybody: votes of spaces are left out here, for every list. */
+const budgets = (db: Db, organisationId: string) =>
+  editions(db, organisationId).where('e.space_id', 'is', null);
 
 /** With their parts, in one query; those that were abandoned are no more, for anybody. */
 function editions(db: Db, organisationId: string) {
@@ -131,6 +155,7 @@ function asEdition(row: Row): Edition {
   const phases = row.phases.map(asPhase);
   return {
     id: row.id,
+    spaceId: row.space_id,
     slug: row.slug,
     title: row.title,
     summary: row.summary,

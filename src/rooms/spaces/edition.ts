@@ -69,6 +69,8 @@ export type IdeaPlaceAsked = (typeof IDEA_PLACES)[number];
 
 export interface Edition {
   id: string;
+  /** Of the final vote of a space of participation (R104): that space. null: of a budget, as all that lists of editions hold. */
+  spaceId: string | null;
   slug: string;
   title: string;
   summary: string;

@@ -9,8 +9,10 @@ export {
   findEdition,
   findEditionById,
   findEditionForOffice,
+  findVotedEdition,
   hasPublicEdition,
   listEditions,
+  listVotedEditions,
 } from './edition.store.ts';
 export {
   ageOn,
@@ -45,3 +47,4 @@ export { isInside } from './outlines/outline.geo.ts';
 export { findCommune, isOutsideCommune, keepOutlines } from './outlines/outline.store.ts';
 export { matchDistrict, middleOf } from './outlines/outline.ts';
 export { listRunningEditions } from './running-edition.store.ts';
+export { changeSpaceVote, insertSpaceVote } from './space-vote.store.ts';

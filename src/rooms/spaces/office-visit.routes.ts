@@ -3,7 +3,7 @@ import type { RoleRight } from '../../platform/http/roles.ts';
 import { mayIn } from '../../platform/http/route.ts';
 import type { SignedInVisit } from '../../platform/http/visit.ts';
 import type { Problems } from '../../ui/form.tsx';
-import { findEditionForOffice } from './edition.store.ts';
+import { findEditionForOffice, findVotedEdition } from './edition.store.ts';
 import type { Edition } from './edition.ts';
 
 export type OfficeVisit = SignedInVisit<'edition'>;
@@ -18,6 +18,17 @@ export async function findOfficeEdition(
 ): Promise<Edition> {
   const edition = found(await findEditionForOffice(db, organisation.id, params.edition), 'edition');
   return found(mayIn(right, visitor, edition.id) ? edition : null, 'edition');
+}
+
+/** The same for the lists and the box of its vote, which a space's vote has too: they are the office's in every space. */
+export async function findOfficeVote({
+  db,
+  organisation,
+  params,
+  visitor,
+}: OfficeVisit): Promise<Edition> {
+  const edition = found(await findVotedEdition(db, organisation.id, params.edition), 'edition');
+  return found(mayIn('officer', visitor, edition.id) ? edition : null, 'edition');
 }
 
 /** The same, to be changed. An archived one came in whole: nobody changes what it was. */

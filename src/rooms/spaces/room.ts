@@ -35,7 +35,7 @@ export const spacesRoom: Room = {
   followed: {
     async edition({ db, organisation }, id) {
       const edition = await findEditionById(db, organisation.id, id);
-      if (!edition?.openedAt) return null;
+      if (!edition?.openedAt || edition.spaceId) return null;
       return { title: edition.title, href: urls.edition({ edition: edition.slug }) };
     },
   },

@@ -9,6 +9,7 @@ export async function listRunningEditions(
     .select(['organisation_id as organisationId', 'id as editionId'])
     .where('opened_at', 'is not', null)
     .where('archived_at', 'is', null)
+    .where('space_id', 'is', null)
     .orderBy('organisation_id')
     .orderBy('id')
     .execute();

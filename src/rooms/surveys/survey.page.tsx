@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import { WORK_NAME } from '../../platform/http/open-form.ts';
 import { Checkboxes, Radios } from '../../ui/choices.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import {
@@ -14,6 +15,7 @@ import { Actions, Column } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TrapField } from '../../ui/trap.tsx';
+import { WorkField } from '../../ui/work-field.tsx';
 import type { TypedAnswers } from './answer.ts';
 import type { Place } from './place/place.ts';
 import { addressesOf } from './place/place-address.page.ts';
@@ -40,6 +42,8 @@ interface Props {
   problems: Problems;
   /** null: nothing can be sent (any more); what was typed is shown. */
   token: string | null;
+  /** What the browser works on meanwhile, where scripts run; null: this page is not the last. */
+  challenge: string | null;
   isSignedIn: boolean;
   step: Step;
 }
@@ -60,7 +64,7 @@ export interface Step {
 export const surveyTitle = ({ heading }: Place): string => heading ?? m.survey_title();
 
 /** Everybody answers here, without an account and without a script. */
-export function SurveyPage({ framed, survey, locale, token, step, ...form }: Props) {
+export function SurveyPage({ framed, survey, locale, token, challenge, step, ...form }: Props) {
   return (
     <PlaceFrame {...framed}>
       <Column>
@@ -87,6 +91,7 @@ export function SurveyPage({ framed, survey, locale, token, step, ...form }: Pro
               <Hidden name="jeton" value={token} />
               <Hidden name="version" value={survey.version} />
               <TrapField label={m.survey_trap()} />
+              {challenge && <WorkField name={WORK_NAME} challenge={challenge} />}
               {step.isLast ? (
                 <p class="hint">{m.survey_honest()}</p>
               ) : (

@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { countHit, waitOf } from '../../platform/http/limits.ts';
+import { countOpenForm, giveWork, WORK_NAME } from '../../platform/http/open-form.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, seeOther, type Visit } from '../../platform/http/visit.ts';
@@ -10,10 +11,9 @@ import {
   writeFormToken,
 } from '../../platform/secrets/form-token.ts';
 import { markOf } from '../../platform/secrets/mark.ts';
-import { hashSecret } from '../../platform/secrets/token.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { TRAP_NAME } from '../../ui/trap.tsx';
-import { isSuspended } from '../moderation/index.ts';
+import { WORK_SCRIPT } from '../../ui/work-field.tsx';
 import { readNumber } from '../spaces/index.ts';
 import { hasAnswered, readCounts, recordAnswers } from './answer.store.ts';
 import { readAnswers, type TypedAnswers } from './answer.ts';
@@ -95,7 +95,6 @@ export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
           page: null,
           token: null,
         });
-      if (await isSuspendedHere(visit)) problems.form = m.survey_refused_suspended();
       if (Object.keys(problems).length > 0 || !token)
         return show(visit, loaded, {
           typed,
@@ -104,7 +103,7 @@ export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
           page: faulty < 0 ? at : faulty,
           token: token && given,
         });
-      const wait = await waitOf(() => countAnswer(visit));
+      const wait = await waitOf(() => countAnswer(visit, form.text(WORK_NAME)));
       if (wait !== null) {
         const minutes = Math.ceil(wait / 60);
         return show(visit, loaded, {
@@ -194,6 +193,7 @@ async function load(visit: Visit): Promise<Loaded> {
   return { framed, survey: survey!, now: framed.now };
 }
 
+const SURVEY = { name: 'survey', withoutWork: ANSWERS_AN_HOUR.withoutWork };
 const keyOf = ({ config }: Visit) => openKeys(config.keysFolder).secretsKey();
 const formOf = ({ organisation }: Visit, survey: Survey) => ({
   organisationId: organisation.id,
@@ -204,16 +204,11 @@ const markIn = (visit: Visit, survey: Survey, who: string) =>
 const markOfPerson = (visit: Visit, survey: Survey) =>
   visit.visitor && markIn(visit, survey, `person ${visit.visitor.id}`);
 
-/** Whoever is suspended reads, and writes nothing. */
-const isSuspendedHere = async ({ db, organisation, visitor }: Visit): Promise<boolean> =>
-  visitor !== null && (await isSuspended(db, organisation.id, visitor.id));
-
 /** Counted where nobody reads who it was: the network is hashed, and forgotten within a day. */
-async function countAnswer({ db, organisation, address }: Visit): Promise<void> {
-  const seconds = 3600;
-  const of = (kind: string, who: string) => `survey-${kind}:${hashSecret(organisation.id, who)}`;
-  await countHit(db, { key: of('network', address), hits: ANSWERS_AN_HOUR.network, seconds });
-  await countHit(db, { key: of('all', ''), hits: ANSWERS_AN_HOUR.organisation, seconds });
+async function countAnswer(visit: Visit, sentWork: string): Promise<void> {
+  const key = `survey-all:${visit.organisation.id}`;
+  await countHit(visit.db, { key, hits: ANSWERS_AN_HOUR.organisation, seconds: 3600 });
+  await countOpenForm(visit, SURVEY, sentWork);
 }
 
 function shut(framed: Framed, survey: Survey | null, why: ShutReason): Answer {
@@ -235,14 +230,16 @@ interface Shown {
   token: string | null;
 }
 
-function show(visit: Visit, { framed, survey, now }: Loaded, shown?: Shown): Answer {
+async function show(visit: Visit, { framed, survey, now }: Loaded, shown?: Shown): Promise<Answer> {
   const fresh = () => writeFormToken(keyOf(visit), formOf(visit, survey), now);
   // a token that is not ours is replaced; where nothing can be sent there is none
   const token = shown?.token ?? (shown?.status === 409 ? null : fresh());
   const typed: TypedAnswers = shown?.typed ?? new Map();
+  const step = findStep(survey.questions, typed, shown ? shown.page : 0);
   return page({
     title: surveyTitle(framed.place),
     section: sectionOf(framed.place),
+    scripts: step.isLast ? [WORK_SCRIPT] : [],
     ...(shown?.status && { status: shown.status, faulty: true }),
     body: (
       <SurveyPage
@@ -252,8 +249,9 @@ function show(visit: Visit, { framed, survey, now }: Loaded, shown?: Shown): Ans
         typed={typed}
         problems={shown?.problems ?? {}}
         token={token}
+        challenge={step.isLast ? await giveWork(visit, SURVEY) : null}
         isSignedIn={visit.visitor !== null}
-        step={findStep(survey.questions, typed, shown ? shown.page : 0)}
+        step={step}
       />
     ),
   });

@@ -81,4 +81,4 @@ export const isIntroductionTooLong = (words: string): boolean =>
   [...words].length > LENGTHS.introduction;
 
 /** Answers an hour: from one network (a library, a school), and for the organisation. */
-export const ANSWERS_AN_HOUR = { network: 30, organisation: 2000 } as const;
+export const ANSWERS_AN_HOUR = { organisation: 6000, withoutWork: 600 } as const;

@@ -90,6 +90,16 @@ function Line(props: { space: Space; component: Component; isFirst: boolean; isL
             {m.spaceoffice_component_survey()}
           </ButtonLink>
         )}
+        {component.kind === 'vote' && (
+          <ButtonLink
+            kind="secondary"
+            size="small"
+            href={urls.adminSpaceVote(at)}
+            about={component.title}
+          >
+            {m.spaceoffice_component_vote()}
+          </ButtonLink>
+        )}
         {component.kind === 'pages' && (
           <ButtonLink
             kind="secondary"

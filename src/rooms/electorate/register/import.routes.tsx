@@ -9,7 +9,7 @@ import { withLocale } from '../../../platform/locale/locale.ts';
 import { CSV_MARK, writeCsvLine } from '../../../platform/text/csv.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { findOfficeEdition } from '../../spaces/index.routes.ts';
+import { findOfficeVote } from '../../spaces/index.routes.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { checkMapping, guessMapping } from './columns.ts';
 import { MappingPage, ProgressPage, ReportPage } from './import.page.tsx';
@@ -97,7 +97,7 @@ export const importRoutes: readonly Route[] = [
 ];
 
 async function loadImport(visit: SignedInVisit<'edition' | 'import'>) {
-  const edition = await findOfficeEdition(visit);
+  const edition = await findOfficeVote(visit);
   const of = { organisationId: actOf(visit).organisationId, editionId: edition.id };
   const run = found(await findImport(visit.db, of, visit.params.import), 'register-import');
   return { edition, run };

@@ -6,7 +6,7 @@ import { receiveFile } from '../../../platform/http/streamed-upload.ts';
 import { page, type SignedInVisit, seeOther } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { urls } from '../../../urls.ts';
-import { findOfficeEdition } from '../../spaces/index.routes.ts';
+import { findOfficeVote } from '../../spaces/index.routes.ts';
 import type { Edition } from '../../spaces/index.ts';
 import { ErasePage } from './erase.page.tsx';
 import { insertImport, listImports } from './import.store.ts';
@@ -22,14 +22,14 @@ const LARGEST_FILE = 300 * 1024 * 1024;
 /** The register of an edition: its standing, a file sent in, all of it erased. */
 export const registerRoutes: readonly Route[] = [
   get(urls.adminRegister, 'officer', async (visit) =>
-    registerPage(visit, await findOfficeEdition(visit), {}),
+    registerPage(visit, await findOfficeVote(visit), {}),
   ),
 
   post(
     urls.adminRegister,
     'officer',
     async (visit) => {
-      const edition = await findOfficeEdition(visit);
+      const edition = await findOfficeVote(visit);
       const upload = await receiveFile(visit.request, LARGEST_FILE);
       if (!upload) return registerPage(visit, edition, { fichier: m.register_file_missing() });
       const storage = openStorage(visit.config);
@@ -52,12 +52,12 @@ export const registerRoutes: readonly Route[] = [
   ),
 
   get(urls.adminRegisterErase, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findOfficeVote(visit);
     return erasePage(visit, edition);
   }),
 
   post(urls.adminRegisterErase, 'officer', async (visit) => {
-    const edition = await findOfficeEdition(visit);
+    const edition = await findOfficeVote(visit);
     const erased = await eraseRegister(visit.db, actOf(visit), edition);
     return erased.ok
       ? seeOther(visit, urls.adminRegister({ edition: edition.slug }), 'register-erased')

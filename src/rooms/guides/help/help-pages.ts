@@ -79,6 +79,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/editions/:/questionnaire.csv', 'survey'],
   ['/administration/editions/:/questionnaire.xlsx', 'survey'],
   ['/administration/espaces/:/questionnaires', 'survey'],
+  ['/administration/espaces/:/votes', 'space-vote'],
   ['/administration/editions/:/registre', 'register'],
   ['/administration/editions/:/codes', 'codes'],
   ['/administration/editions/:/justificatifs', 'proofs'],
@@ -155,6 +156,7 @@ export const TOPIC_GROUPS: readonly { name: TopicGroup; topics: readonly string[
     topics: [
       'poll-opening',
       'poll',
+      'space-vote',
       'register',
       'codes',
       'proofs',

@@ -10,7 +10,7 @@ export async function noteNeedOfDraft(
   needId: string,
 ): Promise<void> {
   await sql`update idea_draft set need_id = ${needId}
-    where organisation_id = ${organisationId} and id = ${draftId} and published_idea_id is null`.execute(
+    where organisation_id = ${organisationId} and id = ${draftId} and published_idea_id is null and held_at is null`.execute(
     db,
   );
 }

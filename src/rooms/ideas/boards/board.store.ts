@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import {
   type Component,
@@ -44,4 +45,16 @@ export async function readBoard(
 export async function lockBoard(tx: Tx, organisationId: string, id: string): Promise<void> {
   await lockEdition(tx, organisationId, id);
   await lockComponent(tx, organisationId, id);
+}
+
+/** Whether the list of those that are voted upon is settled: nothing comes in any more. */
+export async function isListFrozen(
+  tx: Tx,
+  organisationId: string,
+  editionId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    frozen: boolean;
+  }>`select is_list_frozen(${organisationId}, ${editionId}) as frozen`.execute(tx);
+  return rows[0]!.frozen;
 }

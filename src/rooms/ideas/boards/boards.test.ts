@@ -181,7 +181,7 @@ describe('what is of a component alone', () => {
 
   it('R97 a theme that is not cut asks for no category, and shows none', async () => {
     const { to } = await makeComponentBoard(site, { categories: [] });
-    const { client } = await makePerson(site);
+    const { client } = await makePerson(site, { isKnown: true });
     await client.get(to.depositStart({}));
     expect(client.html).not.toContain('name="category"');
     const { category: _, ...typed } = TYPED_IDEA;
@@ -198,7 +198,7 @@ describe('what is of a component alone', () => {
         title: 'Verger partagé au parc',
         body: 'Planter des pommiers et des pruniers.',
       });
-      const { client } = await makePerson(site);
+      const { client } = await makePerson(site, { isKnown: true });
       await client.get(to.depositStart({}));
       await client.post(client.path, { ...TYPED_IDEA, category: board.categories[0]!.slug });
       expect(client.path).toMatch(compares ? /\/idees-proches$/ : /\/documents$/);
@@ -208,7 +208,7 @@ describe('what is of a component alone', () => {
   it('R93 W3 what stands in a private space is there for nobody else, by no address', async () => {
     const { board, to } = await makeComponentBoard(site, { isPrivate: true });
     const idea = await makeIdea(site, board);
-    const { client } = await makePerson(site);
+    const { client } = await makePerson(site, { isKnown: true });
     for (const path of [to.ideas({}), to.idea(segment(idea)), to.depositStart({})]) {
       await client.get(path);
       expect(client.status).toBe(404);

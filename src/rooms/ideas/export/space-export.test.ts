@@ -7,7 +7,7 @@ import { makeIdea } from '../../../../tests/make/ideas.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
-import { hideIdea } from '../hiding.store.ts';
+import { hideIdea } from '../held/held-ideas.routes.ts';
 
 const NAME = 'Nom Qui Ne Sort Pas';
 let site: TestSite;

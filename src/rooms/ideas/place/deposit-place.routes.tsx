@@ -8,8 +8,8 @@ import { isOutsideCommune } from '../../spaces/index.ts';
 import { acceptsIdeas, type Board } from '../boards/board.ts';
 import { addressesOf, BOARD_FAMILIES, sectionOf } from '../boards/board-address.page.ts';
 import { stepTitles } from '../deposit-frame.page.tsx';
-import { type DepositVisit, loadDraft, seePublished, sendAway } from '../deposit-visit.routes.ts';
-import { type Draft, hasText } from '../draft.ts';
+import { type DepositVisit, loadDraft, seeSent, sendAway } from '../deposit-visit.routes.ts';
+import { type Draft, hasText, isSent } from '../draft.ts';
 import { DepositPlacePage } from './deposit-place.page.tsx';
 import { saveDraftPlace } from './draft-place.store.ts';
 import {
@@ -28,7 +28,7 @@ export const depositPlaceRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fami
     const to = addressesOf(board);
     const at = { draft: visit.params.draft };
     if (!draft || !hasText(draft)) return seeOther(visit, to.depositText(at));
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     if (board.ideaPlace === 'not-asked') return seeOther(visit, to.depositFiles(at));
     return show(visit, board, draft, {});
   }),
@@ -38,7 +38,7 @@ export const depositPlaceRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((fami
     const to = addressesOf(board);
     const at = { draft: visit.params.draft };
     if (!draft) return sendAway(visit, to.depositPlace(at));
-    if (draft.publishedIdeaId) return seePublished(visit, board, draft.publishedIdeaId);
+    if (isSent(draft)) return seeSent(visit, board, draft);
     if (board.ideaPlace === 'not-asked') return seeOther(visit, to.depositFiles(at));
     const form = await visit.form();
     const typed = readTypedPlace(form);

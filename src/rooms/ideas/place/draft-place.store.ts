@@ -18,5 +18,6 @@ export async function saveDraftPlace(
     .where('organisation_id', '=', organisationId)
     .where('id', '=', draftId)
     .where('published_idea_id', 'is', null)
+    .where('held_at', 'is', null)
     .execute();
 }

@@ -5,6 +5,8 @@ import { ButtonLink, ErrorSummary, Form, SubmitButton } from '../../../ui/form.t
 import { Column, Section } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { TrapField } from '../../../ui/trap.tsx';
+import { WorkField } from '../../../ui/work-field.tsx';
 import { urls } from '../../../urls.ts';
 import { FIELDS, type Refusals, wordsOf } from '../words.page.ts';
 
@@ -18,10 +20,19 @@ interface NewAccountProps extends Props {
   values: { name: string; nickname: string; email: string; acceptsCharter: boolean };
   /** The proven address is that of an account: whoever owns both signs in to it first. */
   known: boolean;
+  /** What the browser works on meanwhile, where scripts run. */
+  challenge: string;
 }
 
 /** The first time with a provider: a nickname, the charter, and an account is there; or one's own is linked. */
-export function NewAccountPage({ provider, next, refusals, values, known }: NewAccountProps) {
+export function NewAccountPage({
+  provider,
+  next,
+  refusals,
+  values,
+  known,
+  challenge,
+}: NewAccountProps) {
   const problems = wordsOf(refusals);
   const signIn = urls.signIn({ vers: urls.providerIdentity({ vers: next }) });
   if (known) {
@@ -88,6 +99,8 @@ export function NewAccountPage({ provider, next, refusals, values, known }: NewA
           problems={problems}
           required
         />
+        <TrapField label={m.contact_trap()} />
+        <WorkField name={FIELDS.work} challenge={challenge} />
         <SubmitButton size="large">{m.identity_sign_up_submit()}</SubmitButton>
       </Form>
       <Section

@@ -7,17 +7,11 @@ import {
   type Visit,
 } from '../../../platform/http/visit.ts';
 import { queueMail } from '../../../platform/mail/mail.ts';
+import { TRAP_NAME } from '../../../ui/trap.tsx';
+import { WORK_SCRIPT } from '../../../ui/work-field.tsx';
 import { urls } from '../../../urls.ts';
 import { findProvider, type Provider } from '../../organisations/index.ts';
-import {
-  beginSession,
-  limitAddress,
-  limitTries,
-  readNext,
-  senderOf,
-  showForm,
-  welcome,
-} from '../browser.routes.tsx';
+import { beginSession, readNext, senderOf, showForm, welcome } from '../browser.routes.tsx';
 import { checkSignUp } from '../enrolment.store.ts';
 import { identityLinkedMail } from '../identity.mails.ts';
 import { readEmail } from '../mailbox.ts';
@@ -32,6 +26,7 @@ import {
 } from '../person.store.ts';
 import { saveSignUp } from '../sign-up.routes.tsx';
 import type { SignUp } from '../sign-up.ts';
+import { countSignUp, giveSignUpWork } from '../sign-up-gate.routes.ts';
 import { FIELDS, type Refusals } from '../words.page.ts';
 import type { ProvenIdentity } from './claims.ts';
 import { findIdentity, forgetIdentity } from './held-identity.crypto.ts';
@@ -67,10 +62,10 @@ export const providerIdentityRoutes: readonly Route[] = [
       email: form.text(FIELDS.email),
       acceptsCharter: form.text(FIELDS.charter) === 'oui',
     };
-    await limitAddress(visit, 'sign-up');
     const read = checkSignUp({ ...values, password: null }, visit.organisation.name);
     if (!read.ok) return showNew(visit, held, values, read.refusals);
-    await limitTries(visit, 'sign-up', read.signUp.mailbox, { hits: 5, minutes: 60 });
+    if (form.text(TRAP_NAME) !== '') return showNew(visit, held, values, { form: 'trapped' });
+    await countSignUp(visit, read.signUp.mailbox, form.text(FIELDS.work));
     try {
       return await openAccount(visit, held, read.signUp, values);
     } catch (error) {
@@ -195,9 +190,11 @@ async function showNew(
       next={readNext(visit)}
       values={values}
       known={Boolean(owner?.confirmedAt)}
+      challenge={await giveSignUpWork(visit)}
       refusals={refusals}
     />,
     refusals,
+    [WORK_SCRIPT],
   );
 }
 

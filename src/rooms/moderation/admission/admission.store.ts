@@ -73,12 +73,14 @@ export async function admitText(
   });
   if (admission.state === 'refused') return admission;
   const waveId = await findWave(tx, organisationId, admission, alike.wave?.id ?? null);
-  await watch(tx, organisationId, written, { likeness, admission, waveId });
+  const before = await watch(tx, organisationId, written, { likeness, admission, waveId });
   await countHour(tx, organisationId, admission.state === 'published' ? 1 : 0);
   if (admission.state === 'published') {
-    await changeTrust(tx, organisationId, [personId], 1);
+    // corrected, it is the same text
+    if (before !== 'published') await changeTrust(tx, organisationId, [personId], 1);
     return PASSED;
   }
+  if (before === 'published') await changeTrust(tx, organisationId, [personId], -1);
   const found = admission.why === 'alike' ? alike.textIds : [];
   const withdrawn = waveId
     ? await withdrawInto(tx, organisationId, waveId, admission.why, found)
@@ -173,6 +175,7 @@ async function findWave(
   return wave.id;
 }
 
+/** Says what had become of the same text before it was corrected; null: there was none, or it was not seen. */
 async function watch(
   tx: Tx,
   organisationId: string,
@@ -182,7 +185,12 @@ async function watch(
     admission,
     waveId,
   }: { likeness: Likeness; admission: Admission; waveId: string | null },
-): Promise<void> {
+): Promise<'published' | null> {
+  const { rows } = await sql<{ isPublished: boolean }>`delete from watched_text
+    where organisation_id = ${organisationId} and target_kind = ${written.kind} and target_id = ${written.targetId}
+    returning held_why is null or coalesce(outcome = 'published', false) as "isPublished"`.execute(
+    tx,
+  );
   const { id } = await tx
     .insertInto('watched_text')
     .values({
@@ -202,6 +210,7 @@ async function watch(
   if (likeness.marks.length > 0)
     await sql`insert into text_mark (organisation_id, text_id, mark)
       select ${organisationId}, ${id}, unnest(${[...likeness.marks]}::int[])`.execute(tx);
+  return rows[0]?.isPublished ? 'published' : null;
 }
 
 /**
@@ -226,7 +235,7 @@ async function withdrawInto(
       : sql`id = any(${[...alikeIds]}::uuid[])`;
   const { rows } = await sql<WithdrawnText & { personId: string }>`
     update watched_text set held_why = ${why}, wave_id = ${waveId}
-    where organisation_id = ${organisationId} and held_why is null and target_kind = 'comment' and ${which}
+    where organisation_id = ${organisationId} and held_why is null and ${which}
     returning target_kind as kind, target_id as "targetId", person_id as "personId"`.execute(tx);
   await changeTrust(
     tx,

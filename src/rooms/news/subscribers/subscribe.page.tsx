@@ -1,4 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
+import { WORK_NAME } from '../../../platform/http/open-form.ts';
 import { Field } from '../../../ui/field.tsx';
 import {
   ButtonLink,
@@ -12,19 +13,29 @@ import { Column } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { TrapField } from '../../../ui/trap.tsx';
+import { WorkField } from '../../../ui/work-field.tsx';
 import { urls } from '../../../urls.ts';
 
 interface Props {
   organisation: string;
   email: string;
   token: string;
+  /** What the browser works on meanwhile, where scripts run. */
+  challenge: string;
   /** Whether the reader has an account, where it is ticked. */
   signedIn: boolean;
   problems: Problems;
 }
 
 /** One asks for the newsletter by address; with an account it is ticked there. */
-export function SubscribePage({ organisation, email, token, signedIn, problems }: Props) {
+export function SubscribePage({
+  organisation,
+  email,
+  token,
+  challenge,
+  signedIn,
+  problems,
+}: Props) {
   return (
     <Column>
       <ErrorSummary problems={problems} labels={{ courriel: m.newsletter_email() }} />
@@ -48,6 +59,7 @@ export function SubscribePage({ organisation, email, token, signedIn, problems }
           required
         />
         <TrapField label={m.contact_trap()} />
+        <WorkField name={WORK_NAME} challenge={challenge} />
         <p class="hint">{m.newsletter_kept()}</p>
         <SubmitButton size="large" icon="mail">
           {m.newsletter_ask()}

@@ -2,6 +2,7 @@ import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import * as m from '../../../paraglide/messages.js';
 import { readNow } from '../../../platform/database/database.ts';
 import { countHit, waitOf } from '../../../platform/http/limits.ts';
+import { countOpenForm, giveWork, WORK_NAME } from '../../../platform/http/open-form.ts';
 import { found } from '../../../platform/http/refused.ts';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { type Answer, page, seeOther, type Visit } from '../../../platform/http/visit.ts';
@@ -15,6 +16,7 @@ import {
 import { hashSecret } from '../../../platform/secrets/token.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { TRAP_NAME } from '../../../ui/trap.tsx';
+import { WORK_SCRIPT } from '../../../ui/work-field.tsx';
 import { urls } from '../../../urls.ts';
 import { sayIdentityRefusal } from '../../identity/index.page.ts';
 import { readUsableEmail } from '../../identity/index.ts';
@@ -50,7 +52,7 @@ export const subscribeRoutes: readonly Route[] = [
       problems.form = m.contact_refused_fast();
     if (Object.keys(problems).length > 0 || typeof email === 'string')
       return show(visit, { typed, problems, token: token ? given : null });
-    const wait = await waitOf(() => countAsking(visit, email.mailbox));
+    const wait = await waitOf(() => countAsking(visit, email.mailbox, form.text(WORK_NAME)));
     if (wait !== null) {
       const problem = m.contact_refused_often({ minutes: Math.ceil(wait / 60) });
       return show(visit, { typed, problems: { form: problem }, token: given, status: 429 });
@@ -143,12 +145,14 @@ const ended = () => settled(m.letters_stopped_title(), m.newsletter_ended_words(
 const spent = () => settled(m.newsletter_spent_title(), m.newsletter_spent_words(), 410);
 
 /** Nobody fills somebody else's mailbox from here; who asks is hashed, and forgotten within a day (W10). */
-async function countAsking({ db, organisation, address }: Visit, mailbox: string): Promise<void> {
-  const of = (kind: string, who: string) =>
-    `newsletter-${kind}:${hashSecret(organisation.id, who)}`;
-  await countHit(db, { key: of('from', address), hits: 20, seconds: 3600 });
-  await countHit(db, { key: of('to', mailbox), hits: 3, seconds: 3600 });
+async function countAsking(visit: Visit, mailbox: string, sentWork: string): Promise<void> {
+  const key = `newsletter-to:${hashSecret(visit.organisation.id, mailbox)}`;
+  await countHit(visit.db, { key, hits: 3, seconds: 3600 });
+  await countOpenForm(visit, NEWSLETTER, sentWork);
 }
+
+/** Without scripts a library's afternoon passes, and a program that fills in other people's addresses waits. */
+const NEWSLETTER = { name: 'newsletter', withoutWork: 120 };
 
 interface Shown {
   typed: string;
@@ -168,12 +172,14 @@ async function show(visit: Visit, shown?: Shown): Promise<Answer> {
   return page({
     title: m.newsletter_title(),
     section: 'news',
+    scripts: [WORK_SCRIPT],
     ...(faulty && { status: status ?? 422, faulty }),
     body: (
       <SubscribePage
         organisation={organisation.name}
         email={typed}
         token={token ?? writeFormToken(key, formOf(organisation), await readNow(db))}
+        challenge={await giveWork(visit, NEWSLETTER)}
         signedIn={visitor !== null}
         problems={problems}
       />

@@ -7,7 +7,7 @@ import { makeComponent } from '../../../../tests/make/spaces.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
 import { addMembers, removeMember } from '../../consultations/member.store.ts';
-import { hideIdea } from '../../ideas/hiding.store.ts';
+import { hideIdea } from '../../ideas/held/held-ideas.routes.ts';
 import { ideaSegment } from '../../ideas/idea-address.ts';
 import { listFollowed } from './follow.store.ts';
 

@@ -79,7 +79,8 @@ function checkPoints({ kind, settings }: BallotTerms, entries: readonly Entry[])
 function checkLength(poll: BallotTerms, { length }: readonly Entry[]): RefusedBallot | null {
   const most = poll.kind === 'choose-one' ? 1 : poll.maximumChoices;
   if (length > most) return refuse('too-many-choices');
-  if (length === 0) return refuse('no-choice');
+  // where nothing has to be answered, answering nothing is a blank vote
+  if (length === 0) return poll.minimumChoices > 0 ? refuse('no-choice') : null;
   return length < poll.minimumChoices ? refuse('too-few-choices') : null;
 }
 

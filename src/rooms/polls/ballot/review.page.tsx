@@ -75,7 +75,7 @@ export function ReviewPage(props: Props) {
           >
             <WhatNow {...props} />
           </SealedReview>
-        ) : basket.length === 0 ? (
+        ) : basket.length === 0 && poll.minimumChoices > 0 ? (
           <EmptyState
             icon="basket"
             title={m.polls_review_empty_title()}
@@ -89,6 +89,7 @@ export function ReviewPage(props: Props) {
               title={m.polls_review_choices()}
               action={<a href={urls.vote(at)}>{m.polls_review_change()}</a>}
             >
+              {basket.length === 0 && <p>{m.adoption_blank()}</p>}
               <ReviewedChoices ballot={ballot} />
             </Section>
             <Notice tone="warning" title={m.polls_vote_unsaved_title()}>

@@ -42,7 +42,11 @@ export function VoteClosedPage({ edition, now, poll, state, opensAt, voters, inP
           lead={leadWords(state, poll, opensAt)}
           actions={
             state === 'waiting' ? (
-              <ButtonLink href={urls.projects(at)}>{m.polls_waiting_projects()}</ButtonLink>
+              edition.spaceId ? (
+                <ButtonLink href={urls.edition(at)}>{m.adoption_to_text()}</ButtonLink>
+              ) : (
+                <ButtonLink href={urls.projects(at)}>{m.polls_waiting_projects()}</ButtonLink>
+              )
             ) : state === 'published' ? (
               <ButtonLink href={urls.results(at)} size="large">
                 {m.polls_results_link()}

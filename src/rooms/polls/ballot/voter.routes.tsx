@@ -1,12 +1,12 @@
 /** What the routes of a vote share: the poll of the address, and what the voter's browser holds. */
 import { randomInt } from 'node:crypto';
 import { found, notFound } from '../../../platform/http/refused.ts';
-import { holdsRight } from '../../../platform/http/route.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
 import { excerptOf } from '../../../platform/text/excerpt.ts';
 import { urls } from '../../../urls.ts';
 import { listBallotProjects } from '../../projects/index.ts';
-import { type Edition, findEdition } from '../../spaces/index.ts';
+import { type Edition, findVotedEdition } from '../../spaces/index.ts';
+import { seeSpaceOfVote } from '../adoption/adoption-load.routes.ts';
 import type { VoterClaim } from '../box/voter.store.ts';
 import { findStanding, type VoterStanding } from '../box/voting.store.ts';
 import { findPollNow } from '../poll.store.ts';
@@ -24,11 +24,17 @@ export interface PollVisit {
   now: Date;
 }
 
-/** The edition of the address and its poll; an edition being prepared is for officers only. */
+/**
+ * The edition of the address and its poll: one being prepared is not there, nor the vote of a space for those who do not
+ * read the space.
+ */
 export async function loadPoll(visit: Visit<'edition'>): Promise<PollVisit> {
-  const { db, organisation, params, visitor } = visit;
-  const edition = found(await findEdition(db, organisation.id, params.edition), 'edition');
-  if (edition.openedAt === null && !holdsRight('officer', visitor)) throw notFound('edition');
+  const { db, organisation, params } = visit;
+  const edition = found(await findVotedEdition(db, organisation.id, params.edition), 'edition');
+  const isSeen = edition.spaceId
+    ? (await seeSpaceOfVote(visit, edition.spaceId)) !== null
+    : edition.openedAt !== null;
+  if (!isSeen) throw notFound('edition');
   const { poll, now } = await findPollNow(db, organisation.id, edition.id);
   return { edition, poll, state: poll ? pollState(poll, now) : 'waiting', now };
 }

@@ -7,6 +7,7 @@ import { urls } from '../../../urls.ts';
 import { listNicknames } from '../../identity/index.ts';
 import { listBallotProjects } from '../../projects/index.ts';
 import type { Edition } from '../../spaces/index.ts';
+import { findAdoptionPlace } from '../adoption/adoption-load.routes.ts';
 import { loadPoll, type PollVisit } from '../ballot/voter.routes.tsx';
 import { sealPoll } from '../box/sealing.store.ts';
 import { findTurnout } from '../box/turnout.store.ts';
@@ -44,6 +45,8 @@ export const officeRoutes: readonly Route[] = [
   get(urls.adminPoll, 'officer', async (visit) => {
     const loaded = await loadPoll(visit);
     if (loaded.poll) return pollPage(visit, loaded, loaded.poll, null);
+    const elsewhere = await toAdoption(visit, loaded.edition);
+    if (elsewhere) return elsewhere;
     const projects = await listBallotProjects(visit.db, visit.organisation.id, loaded.edition.id);
     return newPage(loaded.edition, projects.length, proposeTerms(loaded.edition, projects.length));
   }),
@@ -56,6 +59,8 @@ export const officeRoutes: readonly Route[] = [
   post(urls.adminPollOpen, 'officer', async (visit) => {
     const { db, organisation, visitor, config } = visit;
     const { edition, poll, now } = await loadPoll(visit);
+    const elsewhere = await toAdoption(visit, edition);
+    if (elsewhere) return elsewhere;
     const form = await visit.form();
     const typed = readTyped(form);
     const projects = await listBallotProjects(db, organisation.id, edition.id);
@@ -101,6 +106,12 @@ export const officeRoutes: readonly Route[] = [
     );
   }),
 ];
+
+/** The vote of a space is opened on its own page, where its terms are: nobody gives it others here. */
+async function toAdoption(visit: SignedInVisit, edition: Edition): Promise<Response | null> {
+  if (!edition.spaceId) return null;
+  return seeOther(visit, urls.adminSpaceVote(await findAdoptionPlace(visit, edition)));
+}
 
 /** The state in which each act is the next. */
 const stateBefore: Record<OfficeAct, PollState> = {

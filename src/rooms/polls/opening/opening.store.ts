@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, type Db, readNow } from '../../../platform/database/database.ts';
+import { type Database, type Db, readNow, type Tx } from '../../../platform/database/database.ts';
 import { recordFact } from '../../../platform/journal/journal.ts';
 import { type Keys, openKeys } from '../../../platform/keys/keys.ts';
 import { VERSION } from '../../../platform/version.ts';
@@ -30,6 +30,8 @@ export async function openPoll(
   { organisationId, by }: Act,
   edition: Edition,
   asked: PollTerms,
+  /** Asked with the edition held; false: what the terms were made of has changed, and nothing is opened. */
+  isStillSo: (tx: Tx) => Promise<boolean> = async () => true,
 ): Promise<PollOpened> {
   const terms = await completeTerms(db, organisationId, edition, asked);
   const refusals = checkTerms(terms, await readNow(db));
@@ -54,6 +56,7 @@ export async function openPoll(
   const manifest = makeManifest(keys, organisationId, edition.currency, poll);
   const opened = await db.transaction().execute(async (tx) => {
     await lockEdition(tx, organisationId, edition.id);
+    if (!(await isStillSo(tx))) return false;
     const added = { organisationId, poll, manifest, keyMarks, importedSha256: null };
     if (!(await insertPoll(tx, added))) return false;
     await makePartitions(tx, poll.id);

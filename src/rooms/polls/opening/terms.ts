@@ -119,7 +119,9 @@ function checkOptions({ options, settings }: CompleteTerms): OpeningRefusal[] {
 function checkBallotTerms(terms: CompleteTerms): OpeningRefusal[] {
   const { minimumChoices: least, maximumChoices: most, kind, rule, settings, options } = terms;
   const refusals: OpeningRefusal[] = [];
-  if (!isCount(least, 1) || !isCount(most, least) || most > options.length)
+  // to a question one may also answer nothing, and be counted: a blank vote
+  const fewest = kind === 'yes-no' && settings.subject === 'questions' ? 0 : 1;
+  if (!isCount(least, fewest) || !isCount(most, least) || most > options.length)
     refusals.push('choices-out-of-range');
   // how many win is checked by itself, below
   if (!canCount(rule, { kind, ...(rule === 'stv' && { seats: 1 }) }))

@@ -51,7 +51,9 @@ export function reminderJobs(tools: Tools): Jobs {
       }
       await queueRound(db, 'remind-voters', organisationId, pollId);
       if (state === 'waiting') return;
-      for (const kind of ['close', 'asked'] as const)
+      const edition = await findEditionById(db, organisationId, poll.editionId);
+      // the vote of a space calls nobody who did not ask: its readers and its list are its own
+      for (const kind of edition?.spaceId ? (['asked'] as const) : (['close', 'asked'] as const))
         await sendWave(tools, organisationId, poll, kind, now);
     },
     'send-reminder': (envelope: Envelope) => openAndSend(tools, envelope),

@@ -38,7 +38,8 @@ export function resultMailJobs({ db, config }: Tools): Jobs {
       if (!poll || poll.imported || !organisation) return;
       const edition = await findEditionById(db, organisationId, poll.editionId);
       const result = await findPublishedResult(db, organisationId, poll.editionId);
-      if (!edition || !result) return;
+      // the vote of a space is told to nobody but its readers, who find it there
+      if (!edition || edition.spaceId || !result) return;
       const rollKey = openKeys(config.keysFolder).rollKey();
       const origin = originOf(organisation.host, config);
       const winners = result.winners.map(({ label }) => label);

@@ -19,7 +19,7 @@ import { ResultWinners } from './result-winners.page.tsx';
 import type { Counted } from './result-words.page.ts';
 
 interface Props {
-  edition: Pick<Edition, 'slug' | 'currency'>;
+  edition: Pick<Edition, 'slug' | 'currency' | 'spaceId'>;
   poll: Poll;
   kept: KeptResult;
   manifest: Manifest;
@@ -61,9 +61,11 @@ export function ResultBody(props: Props) {
         />
       ))}
       <ResultMethod result={kept.result} lots={kept.lots} reading={reading} />
-      <p>
-        <a href={urls.whatIf({ edition: edition.slug })}>{m.insights_what_if_link()}</a>
-      </p>
+      {edition.spaceId === null && (
+        <p>
+          <a href={urls.whatIf({ edition: edition.slug })}>{m.insights_what_if_link()}</a>
+        </p>
+      )}
       <ResultCheck poll={poll} kept={kept} manifest={manifest} {...(addresses && { addresses })} />
     </>
   );

@@ -10,7 +10,7 @@ const manifest: Manifest = { body: '{}', hash: 'a'.repeat(64), signature: 'c2lnb
 /** The page of a poll, and what it says with plain spaces. */
 function draw(written: WrittenPoll) {
   const { poll, kept, result } = makeResult(written);
-  const edition = { slug: '2026', currency: 'EUR' };
+  const edition = { slug: '2026', currency: 'EUR', spaceId: null };
   const html = render(<ResultBody edition={edition} poll={poll} kept={kept} manifest={manifest} />);
   const words = html
     .replaceAll(/<[^>]+>/g, ' ')

@@ -5,6 +5,7 @@ import { page, type Visit } from '../../../platform/http/visit.ts';
 import { MAP_SCRIPT } from '../../../ui/map.tsx';
 import { urls } from '../../../urls.ts';
 import { findPromotionPause } from '../../organisations/index.ts';
+import type { Edition } from '../../spaces/index.ts';
 import { loadPoll } from '../ballot/voter.routes.tsx';
 import { getManifest } from '../poll.store.ts';
 import type { Poll } from '../poll.ts';
@@ -36,7 +37,10 @@ export const resultsRoutes: readonly Route[] = [
           body: <ResultsNotYetPage edition={edition} now={now} />,
         });
       }
-      const isPaused = (await findPromotionPause(visit.db, visit.organisation.id)) !== null;
+      // the result of a space is put forward nowhere but in it
+      const isPaused =
+        edition.spaceId !== null ||
+        (await findPromotionPause(visit.db, visit.organisation.id)) !== null;
       const placed = await findWinnersPlaced(visit, poll, kept);
       return page({
         title: m.results_title(),
@@ -114,12 +118,13 @@ async function readChannels({ db, organisation }: Visit, poll: Poll) {
 /** The bundle for everyone; what was cast here can be found again here; what was public stays so. */
 function listCheckAddresses(
   { imported, profile }: Pick<Poll, 'imported' | 'profile'>,
-  { slug: edition }: { slug: string },
+  { slug: edition, spaceId }: Pick<Edition, 'slug' | 'spaceId'>,
 ): CheckAddresses {
   return {
     verify: urls.verifyResult({ edition }),
     bundle: urls.resultBundle({ edition }),
-    whatIf: urls.whatIf({ edition }),
+    // yes and no have one rule, and the budget's page of others is not there
+    ...(spaceId === null && { whatIf: urls.whatIf({ edition }) }),
     ...(!imported && {
       findBallot: urls.findBallot({ edition }),
       minutes: {

@@ -1,0 +1,1 @@
+export { findSpaceVoteAddress } from './adoption/adoption-load.routes.ts';
