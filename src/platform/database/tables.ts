@@ -1783,13 +1783,16 @@ export interface Newsletter {
   district: Generated<string>;
   edition_id: string | null;
   id: Generated<string>;
+  language: Generated<string>;
   meetings: Generated<string[]>;
   news: Generated<string[]>;
   organisation_id: string;
   posts: Generated<string[]>;
   segment: Generated<string>;
+  space_id: string | null;
   subject: string;
   subject_en: Generated<string>;
+  theme_id: string | null;
   version: Generated<number>;
   words: Generated<string>;
   words_en: Generated<string>;
@@ -3121,6 +3124,11 @@ export interface StudyVersion {
   version: number;
 }
 
+export interface SupportsRound {
+  organisation_id: string;
+  told_until: Timestamp;
+}
+
 export interface Survey {
   answers: Generated<number>;
   closes_at: Timestamp | null;
@@ -3680,6 +3688,7 @@ export interface DB {
   study_stage: StudyStage;
   study_team_member: StudyTeamMember;
   study_version: StudyVersion;
+  supports_round: SupportsRound;
   survey: Survey;
   survey_answered: SurveyAnswered;
   survey_count: SurveyCount;
