@@ -278,7 +278,7 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   );
   await queueJob(db, 'remind-reports', {}, { key: 'remind-reports', keepsTime: true });
   await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
-  await queueJob(db, 'note-openings', {}, { key: 'note-openings', keepsTime: true });
+  await queueJob(db, 'tend-following', {}, { key: 'tend-following', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
   // each hour of digests has a job of its own; here those of a server that was down
   await queueJob(db, 'write-digests', {}, { key: 'write-digests', keepsTime: true });
