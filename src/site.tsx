@@ -62,6 +62,7 @@ import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
 import { findSignedIn } from './site/signed-in.ts';
+import { findShutPage } from './site/suspension.ts';
 import { unclaimedHost } from './site/unclaimed.ts';
 import { urls } from './urls.ts';
 
@@ -209,6 +210,7 @@ export function openSite(parts: {
       urls.verification({ vers: visit.url.pathname + visit.url.search }),
     demoCodesAddress: (organisation) => (isDemoPlace(organisation) ? urls.demoCodes() : null),
     charterAddress: findCharterAddress,
+    findShutPage,
     forget(id) {
       for (const [host, organisation] of organisations)
         if (organisation.id === id) organisations.delete(host);
@@ -276,7 +278,7 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   );
   await queueJob(db, 'remind-reports', {}, { key: 'remind-reports', keepsTime: true });
   await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
-  await queueJob(db, 'note-openings', {}, { key: 'note-openings', keepsTime: true });
+  await queueJob(db, 'tend-following', {}, { key: 'tend-following', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
   // each hour of digests has a job of its own; here those of a server that was down
   await queueJob(db, 'write-digests', {}, { key: 'write-digests', keepsTime: true });

@@ -10,6 +10,8 @@ export const urlsOfBoards = {
   spaceNeedToIdea: address('/espaces/:space/idees/:component/:idea/en-faire-une-idee'),
   /** Which ideas came out of an event, for who runs it. */
   meetingIdeas: address('/agenda/:meeting/idees'),
+  /** An idea that people had there, for who runs it. */
+  meetingDeposit: address('/agenda/:meeting/idees/deposer'),
   ideaVersions: address('/editions/:edition/idees/:idea/versions'),
   spaceSupportIdea: address('/espaces/:space/idees/:component/:idea/soutenir'),
   spaceWithdrawSupport: address('/espaces/:space/idees/:component/:idea/ne-plus-soutenir'),

@@ -14,6 +14,18 @@ export const urlsOfMeetings = {
   meetingChange: address('/agenda/:meeting/modifier'),
   meetingCancel: address('/agenda/:meeting/annuler'),
   meetingClose: address('/agenda/:meeting/cloturer'),
+  /** The programme of a congress, session by session. */
+  programme: address('/agenda/:meeting/programme'),
+  ownProgramme: address('/agenda/:meeting/mon-programme'),
+  ownProgrammeIcs: address('/agenda/:meeting/mon-programme.ics'),
+  newSession: address('/agenda/:meeting/seances/nouvelle'),
+  changeSession: address('/agenda/:meeting/seances/:session/modifier'),
+  cancelSession: address('/agenda/:meeting/seances/:session/annuler'),
+  sessionSignUp: address('/agenda/:meeting/seances/:session/inscription'),
+  sessionGiveUp: address('/agenda/:meeting/seances/:session/desinscription'),
+  /** `apres`: the person after whom the page begins. */
+  sessionPeople: address('/agenda/:meeting/seances/:session/inscrits'),
+  sessionCsv: address('/agenda/:meeting/seances/:session/inscrits.csv'),
   /** `quand=passes`, `categorie`, `cadre` (of the map), `apres`: the event after which the page begins. */
   spaceEvents: address('/espaces/:space/evenements/:component'),
   spaceEventsFeed: address('/espaces/:space/evenements/:component/agenda.ics'),

@@ -36,4 +36,12 @@ describe.skipIf(!hasChromium)('work instead of a puzzle, on sign-up', () => {
       await context.close();
     },
   );
+
+  it('W10 a form that is sent before anything is typed waits for the work, and goes', async () => {
+    const page = await (await site.open({})).newPage();
+    await page.goto(urls.signUp());
+    await page.getByRole('main').getByRole('button', { name: 'Créer mon compte' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.context().close();
+  });
 });

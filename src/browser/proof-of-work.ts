@@ -39,13 +39,15 @@ class ProofOfWork extends HTMLElement {
   }
 }
 
-/** Hashes asked for at once: between two of them the page answers. */
+/** Hashes asked for in a round. */
 const AT_ONCE = 256;
 
 async function seek(challenge: string): Promise<string> {
   const bits = Number(challenge.split('.')[1]);
   const encoder = new TextEncoder();
   for (let from = 0; ; from += AT_ONCE) {
+    // some browsers hash small things at once: the page answers between two rounds, and the form's event ends first
+    await new Promise((resume) => setTimeout(resume));
     const tried = Array.from({ length: AT_ONCE }, (_, at) => `${challenge}:${from + at}`);
     const hashes = await Promise.all(
       tried.map((one) => crypto.subtle.digest('SHA-256', encoder.encode(one))),

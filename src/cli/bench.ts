@@ -3,6 +3,7 @@ import { benchFigures } from '../../bench/figures.ts';
 import { benchGrowth } from '../../bench/growth.ts';
 import { benchHttp } from '../../bench/http.ts';
 import { benchImport } from '../../bench/import.ts';
+import { benchLetters } from '../../bench/letters.ts';
 import { benchLists } from '../../bench/lists.ts';
 import { benchMoney } from '../../bench/money.ts';
 import { benchPairs } from '../../bench/pairs.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, (detail?: string) => Promise<object>> = {
   growth: benchGrowth,
   http: benchHttp,
   import: (detail) => withScratchDatabase((url) => benchImport(url, detail)),
+  letters: (detail) => withScratchDatabase((url) => benchLetters(url, detail)),
   lists: () => withScratchDatabase(benchLists),
   money: (detail) => withScratchDatabase((url) => benchMoney(url, detail)),
   pairs: (detail) => withScratchDatabase((url) => benchPairs(url, detail)),

@@ -30,6 +30,7 @@ export async function actInSpace(site: BrowserSite, person: MadePerson): Promise
   const atNeed = { space: space.slug, component: needs.slug, idea: need.number };
   const events = await makeComponent(site, space, { kind: 'events' });
   const meeting = await makeHosted(site, events.id, person.id);
+  const begun = await makeHosted(site, events.id, person.id, { inHours: -1 });
   const draft = { ...at, draft: randomUUID() };
   await person.client.post(urls.spaceDepositText(draft), {
     title: 'Un jardin partagé pour le quartier',
@@ -53,6 +54,10 @@ export async function actInSpace(site: BrowserSite, person: MadePerson): Promise
     [urls.spaceEditIdea.pattern]: { path: urls.spaceEditIdea(corrected), roles },
     [urls.spaceWithdrawIdea.pattern]: { path: urls.spaceWithdrawIdea(corrected), roles },
     [urls.spaceNeedToIdea.pattern]: { path: urls.spaceNeedToIdea(atNeed), roles },
+    [urls.meetingDeposit.pattern]: {
+      path: urls.meetingDeposit({ meeting: begun.number }),
+      roles,
+    },
     [urls.meetingIdeas.pattern]: {
       path: urls.meetingIdeas({ meeting: meeting.number }),
       roles,

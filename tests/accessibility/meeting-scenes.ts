@@ -1,6 +1,6 @@
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
-import { makeHosted, makeMeeting, makeRegistration } from '../make/meetings.ts';
+import { makeHosted, makeMeeting, makeRegistration, makeSession } from '../make/meetings.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
 import { makeSpace } from '../make/spaces.ts';
 import type { Particulars } from './stage.ts';
@@ -29,7 +29,22 @@ export async function announceMeetings(site: BrowserSite): Promise<Particulars> 
     links.confirm = linkTo(site, 'asking@exemple.fr', 'confirmer');
   }
   const at = { meeting: over.number };
+  const session = await makeSession(site, coming, 0, { title: 'Quel budget ?', capacity: 20 });
+  const of = { meeting: coming.number, session: session.id };
+  const office = ['officer', 'administrator'] as const;
   return {
+    [urls.programme.pattern]: {
+      path: urls.programme({ meeting: coming.number }),
+      roles: ['anonymous', 'resident', 'officer'],
+    },
+    [urls.ownProgramme.pattern]: {
+      path: urls.ownProgramme({ meeting: coming.number }),
+      roles: ['resident'],
+    },
+    [urls.newSession.pattern]: { path: urls.newSession(of), roles: office },
+    [urls.changeSession.pattern]: { path: urls.changeSession(of), roles: office },
+    [urls.cancelSession.pattern]: { path: urls.cancelSession(of), roles: office },
+    [urls.sessionPeople.pattern]: { path: urls.sessionPeople(of), roles: office },
     [urls.registrationConfirm.pattern]: { path: links.confirm, roles: ['anonymous'] },
     [urls.registrationWithdraw.pattern]: { path: links.withdraw, roles: ['anonymous'] },
     [urls.adminRegistrationRemove.pattern]: {

@@ -9,6 +9,9 @@ import {
   type WrittenHosted,
   type WrittenMeeting,
 } from '../../src/rooms/meetings/index.ts';
+import { listSessions } from '../../src/rooms/meetings/sessions/session.store.ts';
+import type { Session, WrittenSession } from '../../src/rooms/meetings/sessions/session.ts';
+import { addSession } from '../../src/rooms/meetings/sessions/session-writing.store.ts';
 import type { TestSite } from '../site-client.ts';
 
 const HOUR = 3_600_000;
@@ -112,6 +115,32 @@ export async function makeRegistration(
   const done = await register(site.db, organisationId, meeting.id, comer);
   if (!done.ok) throw new Error(done.refusal);
   return done.registration.id;
+}
+
+/** A session of a congress that begins so many minutes after it, for an hour unless told. */
+export async function makeSession(
+  site: Pick<TestSite, 'db' | 'organisationId'>,
+  meeting: Meeting,
+  after: number,
+  written: Partial<WrittenSession> & { minutes?: number } = {},
+): Promise<Session> {
+  const { minutes = 60, ...words } = written;
+  const startsAt = new Date(meeting.startsAt.getTime() + after * 60_000);
+  const title = words.title ?? `Séance ${randomUUID().slice(0, 8)}`;
+  const { organisationId } = site;
+  const done = await addSession(site.db, { organisationId, by: null }, meeting, randomUUID(), {
+    description: '',
+    speakers: '',
+    room: '',
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+    capacity: null,
+    ...words,
+    title,
+  });
+  if (!done.ok) throw new Error(done.refusal);
+  const all = await listSessions(site.db, organisationId, meeting.id);
+  return all.find((one) => one.title === title)!;
 }
 
 /** The form of a meeting as an officer fills it in: one evening of December. */

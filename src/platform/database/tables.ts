@@ -1162,6 +1162,7 @@ export interface IdeaDraft {
   lang: Generated<string>;
   latitude: number | null;
   longitude: number | null;
+  meeting_id: string | null;
   need_id: string | null;
   organisation_id: string;
   person_id: string | null;
@@ -1655,6 +1656,34 @@ export interface MeetingReport {
   written_by: string | null;
 }
 
+export interface MeetingSession {
+  cancel_message: Generated<string>;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  capacity: number | null;
+  description: Generated<string>;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  made_from: string;
+  meeting_id: string;
+  organisation_id: string;
+  room: Generated<string>;
+  speakers: Generated<string>;
+  starts_at: Timestamp;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MeetingSessionSeat {
+  asked_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  seated_at: Timestamp | null;
+  session_id: string;
+  starts_at: Timestamp;
+}
+
 export interface Merge {
   answer_by: string;
   edition_id: string;
@@ -1754,13 +1783,16 @@ export interface Newsletter {
   district: Generated<string>;
   edition_id: string | null;
   id: Generated<string>;
+  language: Generated<string>;
   meetings: Generated<string[]>;
   news: Generated<string[]>;
   organisation_id: string;
   posts: Generated<string[]>;
   segment: Generated<string>;
+  space_id: string | null;
   subject: string;
   subject_en: Generated<string>;
+  theme_id: string | null;
   version: Generated<number>;
   words: Generated<string>;
   words_en: Generated<string>;
@@ -3092,6 +3124,11 @@ export interface StudyVersion {
   version: number;
 }
 
+export interface SupportsRound {
+  organisation_id: string;
+  told_until: Timestamp;
+}
+
 export interface Survey {
   answers: Generated<number>;
   closes_at: Timestamp | null;
@@ -3527,6 +3564,8 @@ export interface DB {
   meeting_presence: MeetingPresence;
   meeting_registration: MeetingRegistration;
   meeting_report: MeetingReport;
+  meeting_session: MeetingSession;
+  meeting_session_seat: MeetingSessionSeat;
   merge: Merge;
   merge_member: MergeMember;
   migration: Migration;
@@ -3649,6 +3688,7 @@ export interface DB {
   study_stage: StudyStage;
   study_team_member: StudyTeamMember;
   study_version: StudyVersion;
+  supports_round: SupportsRound;
   survey: Survey;
   survey_answered: SurveyAnswered;
   survey_count: SurveyCount;

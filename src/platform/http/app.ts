@@ -235,7 +235,7 @@ async function admit(parts: AppParts, route: Route, visit: Visit): Promise<Answe
       ? parts.site.charterAddress(visit, route)
       : null;
   if (charter) return new Response(null, { status: 303, headers: { location: charter } });
-  return route.handle(visit);
+  return (await parts.site.findShutPage(visit, route)) ?? route.handle(visit);
 }
 
 function once(read: () => Promise<Form>): () => Promise<Form> {

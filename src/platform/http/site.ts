@@ -73,6 +73,8 @@ export interface Site
   openHolders(organisation: VisitedOrganisation): HolderAnswers;
   /** Tells the rooms that a counted page was read. */
   noteReading(organisation: VisitedOrganisation, reading: PageReading): void;
+  /** What a suspended account is answered in place of an act; null: go on. */
+  findShutPage(visit: Visit, route: Route): Promise<Page | null>;
   /** Where a signed-in person goes who must first accept the newer charter; null: go on. */
   charterAddress(visit: Visit, route: Route): string | null;
 }

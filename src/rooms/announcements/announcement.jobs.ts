@@ -35,12 +35,19 @@ export function announcementJobs({ db, config }: Tools): Jobs {
       const runAt = new Date(Date.now() + HOUR);
       await queueJob(db, 'announce-steps', {}, { key: 'announce-steps', runAt });
     },
-    /** Killed in the middle, it goes on where it was: by the queue, or by the next round. */
+    /**
+     * One batch, and the next behind its letters: however many readers there are, few jobs wait. Killed in the middle, it goes
+     * on where it was: by the queue, or by the next round.
+     */
     announce: async (key: AnnouncementKey) => {
-      while (await writeBatch(db, config, key));
+      if (!(await writeBatch(db, config, key))) return;
+      await queueJob(db, 'announce', { ...key }, { key: keyOf(key), priority: 10 });
     },
   };
 }
+
+const keyOf = ({ editionId, moment }: Pick<AnnouncementKey, 'editionId' | 'moment'>) =>
+  `announce:${editionId}:${moment}`;
 
 async function queueDueMailings(db: Database): Promise<void> {
   const now = await readNow(db);
@@ -55,7 +62,7 @@ async function queueDueMailings(db: Database): Promise<void> {
         db,
         'announce',
         { organisationId, editionId, moment },
-        { key: `announce:${editionId}:${moment}` },
+        { key: keyOf({ editionId, moment }) },
       );
   }
 }

@@ -36,7 +36,6 @@ export const refusalWords: Record<CommentRefusal, () => string> = {
   'alignment-unknown': m.comments_refused_alignment,
   closed: m.comments_refused_closed,
   'parent-gone': m.comments_refused_parent,
-  suspended: m.moderation_refused_suspended,
   'too-many-texts': m.comments_refused_new_account,
 };
 

@@ -89,7 +89,6 @@ export type CommentRefusal =
   | 'alignment-unknown'
   | 'closed'
   | 'parent-gone'
-  | 'suspended'
   | 'too-many-texts';
 
 export type RatingRefusal = 'not-rated-here' | 'closed' | 'own' | 'hidden';

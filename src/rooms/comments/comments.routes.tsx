@@ -11,7 +11,6 @@ import {
 } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
-import { isSuspended } from '../moderation/index.ts';
 import { findComment, listThread } from './comment.store.ts';
 import {
   ALIGNMENTS,
@@ -78,7 +77,6 @@ export const commentRoutes: readonly Route[] = [
 
   post(urls.comments, 'signed-in', async (visit) => {
     const { kind, contribution: id } = visit.params;
-    const { db, organisation, visitor } = visit;
     const contribution = await loadCommented(visit, kind, id);
     const form = await visit.form();
     const side = form.text(COMMENT_NAMES.alignment);
@@ -89,9 +87,7 @@ export const commentRoutes: readonly Route[] = [
     const formId = form.text(COMMENT_NAMES.form);
     if (!isUuid(formId)) throw notFound('form');
     const answers = await findAnsweredOf(visit, contribution, form.text(COMMENT_NAMES.parent));
-    const refusal = (await isSuspended(db, organisation.id, visitor.id))
-      ? 'suspended'
-      : refuseComment(typed, contribution.comments, answers);
+    const refusal = refuseComment(typed, contribution.comments, answers);
     if (refusal) return showAgain(visit, contribution, answers, { formId, typed, refusal });
     const wait = await waitOf(() => countWriting(visit));
     if (wait !== null) return showAgain(visit, contribution, answers, { formId, typed, wait });

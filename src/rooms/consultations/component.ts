@@ -50,6 +50,10 @@ interface CommentSettings {
   rated: boolean;
 }
 
+/** A little of it; about a third of its meaning; nearly the same. */
+export const LIKENESSES = ['broad', 'usual', 'strict'] as const;
+export type Likeness = (typeof LIKENESSES)[number];
+
 export interface ComponentSettings {
   /** Whether contents are supported (R99, R100). */
   supports: boolean;
@@ -59,6 +63,8 @@ export interface ComponentSettings {
   comments: CommentSettings | null;
   /** Whether who deposits is shown what is alike first (R113). */
   compares: boolean;
+  /** How much of a draft must stand in an idea for it to be shown then (R113). */
+  likeness: Likeness;
   /** Minutes in which an idea may still be corrected, as long as nobody supports it (R115). */
   editMinutes: number;
   /** Whether an author may withdraw what they published; it stays in sight as such (R116). */
@@ -76,6 +82,7 @@ export const USUAL_SETTINGS: ComponentSettings = {
   mostSupports: null,
   comments: { aligned: true, depth: 3, rated: true },
   compares: true,
+  likeness: 'usual',
   editMinutes: 15,
   mayWithdraw: false,
   mostIdeas: null,
@@ -95,6 +102,7 @@ export const SETTINGS_OF: Record<ComponentKind, readonly (keyof ComponentSetting
     'mostSupports',
     'comments',
     'compares',
+    'likeness',
     'editMinutes',
     'mayWithdraw',
     'mostIdeas',
@@ -102,7 +110,7 @@ export const SETTINGS_OF: Record<ComponentKind, readonly (keyof ComponentSetting
   ],
   'official-proposals': ['supports', 'mostSupports', 'comments', 'editMinutes'],
   contributions: ['supports', 'comments', 'editMinutes'],
-  needs: ['supports', 'comments', 'compares', 'editMinutes', 'mayWithdraw', 'places'],
+  needs: ['supports', 'comments', 'compares', 'likeness', 'editMinutes', 'mayWithdraw', 'places'],
   events: ['openToProposals', 'comments'],
   pages: [],
   survey: [],

@@ -14,17 +14,19 @@ export {
   type IdeaKind,
   isIdeaKind,
   isOfTeam,
+  type Likeness,
   stateOf,
   USUAL_SETTINGS,
   type WrittenComponent,
 } from './component.ts';
 export { addComponent, changeComponent } from './component-writing.store.ts';
-export { noteParticipation } from './participant.store.ts';
+export { listParticipantsAmong, noteParticipation } from './participant.store.ts';
 export { listSpaceReaders } from './reader.store.ts';
 export {
   findSpaceById,
   findSpaceReaders,
   isMemberOfAny,
+  listSpaces,
   lockSpace,
 } from './space.store.ts';
 export type {

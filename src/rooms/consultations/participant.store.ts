@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 
 /** Counts somebody among those who took part in a space, once (R102): that they did, never in what nor when. */
@@ -27,4 +28,17 @@ export async function countParticipants(
     .where('space_id', '=', spaceId)
     .executeTakeFirstOrThrow();
   return Number(row.people);
+}
+
+/** Those of some people who took part in a space. */
+export async function listParticipantsAmong(
+  db: Db,
+  organisationId: string,
+  spaceId: string,
+  personIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select person_id as id from space_participant
+    where organisation_id = ${organisationId} and space_id = ${spaceId}::uuid
+      and person_id = any(${[...personIds]}::uuid[])`.execute(db);
+  return rows.map(({ id }) => id);
 }

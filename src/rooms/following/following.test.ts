@@ -112,7 +112,7 @@ describe('followers of a space, a theme, a component', () => {
     await site.runJobs();
     site.travel('30 minutes');
     for (let round = 0; round < 2; round += 1) {
-      await queueJob(site.db, 'note-openings', {}, { key: 'note-openings' });
+      await queueJob(site.db, 'tend-following', {}, { key: 'tend-following' });
       await site.runJobs();
     }
     site.travel(null);

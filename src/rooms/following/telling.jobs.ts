@@ -24,6 +24,7 @@ import {
   type Telling,
   type ToldItem,
 } from './news.ts';
+import { queueSupportsRounds, type SupportsRound, tellSupports } from './supports.jobs.ts';
 import { readTold, type Told } from './told.jobs.ts';
 
 /** Followers told in one transaction, and by one job: between two of them the letters of the first leave. */
@@ -51,8 +52,11 @@ export function tellingJobs({ db, config }: Tools): Jobs {
 
     'tell-news-on': (place: Place) => tellSome(db, config, place),
 
-    /** Each hour: what opened or closed by its dates. Twice the hour is looked at: a round may be late. */
-    'note-openings': async () => {
+    'tell-supports': (round: SupportsRound) => tellSupports(db, config, round),
+
+    /** Each hour: supports once a day, and what opened or closed by its dates. Two hours are looked at: a round may be late. */
+    'tend-following': async () => {
+      await queueSupportsRounds(db);
       const turned = await listTurningComponents(db, 2);
       for (const [organisationId, some] of Map.groupBy(turned, (one) => one.organisationId))
         await noteNews(
@@ -67,9 +71,9 @@ export function tellingJobs({ db, config }: Tools): Jobs {
         );
       await queueJob(
         db,
-        'note-openings',
+        'tend-following',
         {},
-        { key: 'note-openings', runAt: new Date(Date.now() + HOUR) },
+        { key: 'tend-following', runAt: new Date(Date.now() + HOUR) },
       );
     },
   };

@@ -78,7 +78,7 @@ async function comparePage(
 ): Promise<Answer> {
   const { db, organisation } = visit;
   const personId = visit.visitor?.id ?? null;
-  const similar = board.compares ? await findSimilar(db, organisation.id, board.id, draft) : [];
+  const similar = board.compares ? await findSimilar(db, organisation.id, board, draft) : [];
   if (similar.length === 0) {
     return seeOther(visit, afterComparing(board, draft.id));
   }

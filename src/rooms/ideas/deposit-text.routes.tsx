@@ -91,7 +91,7 @@ export const depositTextRoutes: readonly Route[] = BOARD_FAMILIES.flatMap((famil
     const draft = await findDraft(visit.db, visit.organisation.id, id, saving.holder);
     if (draft?.comparedAt) return seeOther(visit, afterComparing(board, id));
     const similar = board.compares
-      ? await findSimilar(visit.db, visit.organisation.id, board.id, text)
+      ? await findSimilar(visit.db, visit.organisation.id, board, text)
       : [];
     return seeOther(visit, similar.length > 0 ? to.depositCompare(at) : afterComparing(board, id));
   }),

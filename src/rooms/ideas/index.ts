@@ -73,5 +73,6 @@ export {
   type SimilarSearch,
 } from './similar/search.store.ts';
 export { countSupporters, supportIdea, withdrawSupport } from './support.store.ts';
+export { listNewSupports, type NewSupports } from './support-news.store.ts';
 export { countIdeas, countIdeasOfEditions } from './tally.store.ts';
 export { listIdeaVersions } from './version.store.ts';

@@ -5,6 +5,7 @@ import { undoable } from '../../platform/database/transaction.ts';
 import { type Mail, queueMail } from '../../platform/mail/mail.ts';
 import type { Person } from '../identity/index.ts';
 import { listUntickedCriteria } from '../spaces/index.ts';
+import { linkToMeeting } from './afterlife/meeting-link.store.ts';
 import { linkToNeed } from './afterlife/need.store.ts';
 import { moveFiles } from './attachment.store.ts';
 import { findBoard } from './boards/board.store.ts';
@@ -169,6 +170,7 @@ async function finish(
   const { id, author } = submission;
   await moveFiles(tx, organisationId, draft.id, { id, authorId: author.id });
   await linkToNeed(tx, organisationId, draft.id, id);
+  await linkToMeeting(tx, organisationId, draft.id, id);
   await sql`update idea_draft set published_idea_id = ${id}, held_at = null, held_as = null, refused_at = null
     where organisation_id = ${organisationId} and id = ${draft.id}`.execute(tx);
   if (writeReceipt)

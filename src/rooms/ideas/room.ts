@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { IDEA_KINDS } from '../consultations/index.ts';
+import { meetingDepositRoutes } from './afterlife/meeting-deposit.routes.tsx';
 import { meetingIdeasRoutes } from './afterlife/meeting-ideas.routes.tsx';
 import { relateIdeas } from './afterlife/meeting-related.routes.ts';
 import { needRoutes } from './afterlife/need.routes.tsx';
@@ -42,6 +43,7 @@ export const ideasRoom: Room = {
     ...withdrawalRoutes,
     ...versionRoutes,
     ...needRoutes,
+    ...meetingDepositRoutes,
     ...meetingIdeasRoutes,
     ...depositTextRoutes,
     ...depositCompareRoutes,
@@ -96,6 +98,7 @@ export const ideasRoom: Room = {
     'ideas-held': { tone: 'info', words: m.ideas_notice_held },
     'ideas-already-published': { tone: 'info', words: m.ideas_notice_already_published },
     'ideas-edited': { tone: 'success', words: m.ideas_notice_edited },
+    'workshop-idea-begun': { tone: 'info', words: m.afterlife_workshop_begun },
     'need-begun': { tone: 'info', words: m.afterlife_need_begun },
     'meeting-ideas-saved': { tone: 'success', words: m.afterlife_meeting_saved },
     'idea-withdrawn': { tone: 'success', words: m.afterlife_notice_withdrawn },

@@ -21,7 +21,7 @@ import type { NamedEdition } from './agenda-filters.page.tsx';
 import { answerCalendar, entryOf } from './calendar.routes.ts';
 import { asContribution } from './contribution.routes.ts';
 import { findClosing } from './hosts/closing.store.ts';
-import { loadPlaced, mayRun, type Placed } from './hosts/placed.routes.ts';
+import { loadPlaced, type Placed, mayRun as runs } from './hosts/placed.routes.ts';
 import { showHosted } from './hosts/show-hosted.routes.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { findMeeting, listFeed, listMeetings } from './meeting.store.ts';
@@ -31,6 +31,8 @@ import { listPresences } from './presence.store.ts';
 import type { TypedRegistration } from './registration.page.tsx';
 import { findOwnRegistration } from './registration.store.ts';
 import { findReport, listPhotos } from './report.store.ts';
+import { rightsOver } from './sessions/rights.routes.ts';
+import { countSessions } from './sessions/session.store.ts';
 
 /** The public agenda, a meeting, and both as agenda programs read them. */
 export const agendaRoutes: readonly Route[] = [
@@ -154,6 +156,8 @@ export async function showMeeting(
     hosted,
     closing,
     following,
+    sessions,
+    { mayRun },
   ] = await Promise.all([
     readNow(db),
     findEdition(visit, meeting),
@@ -167,6 +171,8 @@ export async function showMeeting(
     placed ? showHosted(visit, meeting, placed) : null,
     placed ? findClosing(db, organisation.id, meeting.id) : null,
     loadFollowing(visit, { kind: 'meeting', id: meeting.id }),
+    countSessions(db, organisation.id, meeting.id),
+    rightsOver(visit, meeting),
   ]);
   const nicknames = await listPublicNicknames(
     db,
@@ -193,6 +199,7 @@ export async function showMeeting(
         comments={comments}
         related={related}
         linksIdeas={mayLinkIdeas(visit, meeting, placed)}
+        programme={{ sessions, mayRun }}
         hosted={hosted}
         closing={closing}
         following={following}
@@ -213,7 +220,7 @@ export async function showMeeting(
 const mayLinkIdeas = (visit: Visit, meeting: Meeting, placed: Placed | null): boolean =>
   visit.visitor !== null &&
   (placed
-    ? mayRun(visit, meeting, placed)
+    ? runs(visit, meeting, placed)
     : meeting.editionId !== null && mayIn('organiser', visit.visitor, meeting.editionId));
 
 /** What meetings are about, by their ids, as everybody may see it: an edition is asked once, however many are of it. */

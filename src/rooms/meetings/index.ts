@@ -9,7 +9,7 @@ export {
   listMeetingsAbout,
   listMeetingsByIds,
 } from './meeting.store.ts';
-export type { Meeting, WrittenHosted, WrittenMeeting } from './meeting.ts';
+export { type Meeting, type WrittenHosted, type WrittenMeeting, yieldsIdeas } from './meeting.ts';
 export { cancelMeeting, insertMeeting, publishMeeting } from './meeting-writing.store.ts';
 export { listOwnMeetings, type OwnMeeting } from './own-meetings.store.ts';
 export { addPresence } from './presence.store.ts';

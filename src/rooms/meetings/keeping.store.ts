@@ -19,6 +19,10 @@ export async function forgetRegistrations(db: Database): Promise<void> {
         .where('organisation_id', '=', organisation_id)
         .where('meeting_id', '=', id)
         .execute();
+    for (const { organisation_id, id } of rows)
+      await sql`delete from meeting_session_seat r using meeting_session s
+        where s.organisation_id = ${organisation_id} and s.meeting_id = ${id}
+          and r.organisation_id = s.organisation_id and r.session_id = s.id`.execute(tx);
   });
 }
 

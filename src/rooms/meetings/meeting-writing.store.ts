@@ -6,12 +6,13 @@ import type { Act } from '../spaces/index.ts';
 import { findMeeting } from './meeting.store.ts';
 import { isMoved, type Meeting, type WrittenHosted, type WrittenMeeting } from './meeting.ts';
 import { seatWaiting } from './registering.store.ts';
+import { letGoOfMeeting } from './sessions/session-news.store.ts';
 import { queueTelling } from './telling.store.ts';
 
 export type MeetingWritten =
   | { ok: true; meeting: Meeting }
   | { ok: false; refusal: 'changed-meanwhile'; meeting: Meeting }
-  | { ok: false; refusal: 'seats-taken' | 'gone' };
+  | { ok: false; refusal: 'seats-taken' | 'sessions-outside' | 'gone' };
 
 /** Prepares a meeting: only officers see it until it is published. The caller has checked it. */
 export async function insertMeeting(db: Db, act: Act, written: WrittenMeeting): Promise<Meeting> {
@@ -68,6 +69,8 @@ export async function changeMeeting(
   } catch (error) {
     if (violatedConstraint(error) === 'meeting_keeps_its_seats')
       return { ok: false, refusal: 'seats-taken' };
+    if (violatedConstraint(error) === 'meeting_holds_its_sessions')
+      return { ok: false, refusal: 'sessions-outside' };
     throw error;
   }
 }
@@ -117,6 +120,7 @@ export async function cancelMeeting(
     const meeting = (await findMeeting(tx, act.organisationId, { id }))!;
     await tell(tx, act, 'meeting.cancelled', meeting);
     await queueTelling(tx, act.organisationId, meeting, 'cancelled', { by: act.by });
+    await letGoOfMeeting(tx, act.organisationId, meeting);
     return true;
   });
 }

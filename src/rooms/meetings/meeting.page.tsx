@@ -15,11 +15,13 @@ import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { ReportLink } from '../moderation/index.page.ts';
 import { FollowButton, type Following } from '../notifications/index.page.ts';
+import { PersonLink } from '../profiles/index.page.ts';
 import { RelatedLinks } from '../spaces/index.page.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { ClosingSection } from './hosts/closing.page.tsx';
 import type { Closing } from './hosts/closing.ts';
 import { ExternalRegistration, type HostedProps, HostPanel } from './hosts/host-panel.page.tsx';
+import { IdeasPanel } from './ideas-panel.page.tsx';
 import { type Meeting, stateOf } from './meeting.ts';
 import {
   kindWords,
@@ -33,6 +35,7 @@ import {
 import { RegistrationPanel, type RegistrationProps } from './registration.page.tsx';
 import { PROFILES, registrationStateOf } from './registration.ts';
 import { countPresent, type Photo, type Report } from './report.ts';
+import { ProgrammePanel } from './sessions/programme-panel.page.tsx';
 
 interface Props {
   meeting: Meeting;
@@ -48,6 +51,8 @@ interface Props {
   related: readonly RelatedLink[];
   /** Whether the reader says which ideas concern it. */
   linksIdeas: boolean;
+  /** Its programme: how many sessions, and whether the reader may make one. */
+  programme: { sessions: number; mayRun: boolean };
   /** What is said under it. */
   comments: CommentsProps | null;
   /** Where it stands and who runs it; null: the office's own. */
@@ -117,13 +122,8 @@ export function MeetingPage(props: Props) {
             <ExternalRegistration meeting={meeting} now={now} />
             {showsForm && <RegistrationPanel {...props.registration} meeting={meeting} now={now} />}
             <Facts {...props} />
-            {props.linksIdeas && (
-              <Panel title={m.afterlife_meeting_title()}>
-                <ButtonLink kind="secondary" icon="idea" href={urls.meetingIdeas(at)}>
-                  {m.afterlife_meeting_button()}
-                </ButtonLink>
-              </Panel>
-            )}
+            <ProgrammePanel meeting={meeting} programme={props.programme} />
+            {props.linksIdeas && <IdeasPanel meeting={meeting} now={now} />}
             <Panel title={m.follow_panel()}>
               <FollowButton
                 target={{ kind: 'meeting', id: meeting.id }}
@@ -189,7 +189,14 @@ function Facts({ meeting, now, edition, about, present, hosted }: Props) {
           ...(hosted?.category
             ? [{ term: m.meetings_category(), detail: <bdi>{hosted.category}</bdi> }]
             : []),
-          ...(hosted?.host ? [{ term: m.meetings_host(), detail: <bdi>{hosted.host}</bdi> }] : []),
+          ...(hosted?.host
+            ? [
+                {
+                  term: m.meetings_host(),
+                  detail: <PersonLink nickname={hosted.host} official={hosted.official} />,
+                },
+              ]
+            : []),
           ...(meeting.access
             ? [
                 {

@@ -184,6 +184,12 @@ export function stateOf(
   return meeting.startsAt <= now ? 'now' : 'coming';
 }
 
+/** Whether what people said there may be deposited as ideas: of a space, once it has begun. */
+export function yieldsIdeas(meeting: Meeting, now: Date): boolean {
+  const state = stateOf(meeting, now);
+  return meeting.componentId !== null && (state === 'now' || state === 'over');
+}
+
 /** Whether somebody runs an event that they proposed (R120, R124); its space's team may too, which is asked elsewhere. */
 export const hostsMeeting = (
   visitor: { id: string } | null,

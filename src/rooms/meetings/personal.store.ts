@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
 import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 import { takeOut } from './registering.store.ts';
+import { giveUpAll } from './sessions/sign-up.store.ts';
 
 export const MEETING_COLUMNS: Readonly<Record<string, Fate>> = {
   'meeting_closing.closed_by': 'unnamed',
@@ -11,6 +12,8 @@ export const MEETING_COLUMNS: Readonly<Record<string, Fate>> = {
   'meeting_registration.mailbox': 'removed',
   'meeting_registration.name': 'removed',
   'meeting_registration.person_id': 'removed',
+  'meeting_session.cancelled_by': 'unnamed',
+  'meeting_session_seat.person_id': 'removed',
 };
 
 export const meetingRows = {
@@ -33,6 +36,14 @@ export const meetingRows = {
     where r.organisation_id = ${organisationId} and (r.person_id = ${id} or r.mailbox = ${mailbox})
     order by r.registered_at, r.id`,
   ),
+  sessions: ownRows(
+    ({
+      organisationId,
+      id,
+    }) => sql`select s.meeting_id, s.title, r.starts_at, r.ends_at, r.asked_at, r.seated_at
+    from meeting_session_seat r join meeting_session s on s.organisation_id = r.organisation_id and s.id = r.session_id
+    where r.organisation_id = ${organisationId} and r.person_id = ${id} order by r.starts_at, s.id`,
+  ),
   presences: ownRows(
     ({ organisationId, id }) => sql`select p.meeting_id, m.title, m.starts_at, p.assigned_at
     from meeting_presence p join meeting m on m.organisation_id = p.organisation_id and m.id = p.meeting_id
@@ -51,6 +62,7 @@ export async function eraseComer(tx: Tx, { organisationId, id, mailbox }: Owner)
     where organisation_id = ${organisationId} and (person_id = ${id} or mailbox = ${mailbox})
     order by meeting_id`.execute(tx);
   for (const registration of rows) await takeOut(tx, organisationId, registration);
+  await giveUpAll(tx, organisationId, id);
   await tx
     .deleteFrom('meeting_presence')
     .where('organisation_id', '=', organisationId)

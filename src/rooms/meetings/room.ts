@@ -2,7 +2,11 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { agendaRoutes } from './agenda.routes.tsx';
-import { findContribution, findFollowedMeeting } from './contribution.routes.ts';
+import {
+  findContribution,
+  findFollowedMeeting,
+  listEventsOfPerson,
+} from './contribution.routes.ts';
 import { hideMeeting } from './hiding.store.ts';
 import { eventsRoutes, themeParts } from './hosts/events.routes.tsx';
 import { hostActRoutes } from './hosts/host-acts.routes.tsx';
@@ -19,6 +23,10 @@ import { removalRoutes } from './office/removal.routes.tsx';
 import { reportRoutes } from './office/report.routes.tsx';
 import { eraseComer, MEETING_COLUMNS, meetingRows } from './personal.store.ts';
 import { registrationRoutes } from './registration.routes.tsx';
+import { organiseRoutes } from './sessions/organise.routes.tsx';
+import { sessionPeopleRoutes } from './sessions/people.routes.tsx';
+import { programmeRoutes } from './sessions/programme.routes.tsx';
+import { sessionJobs } from './sessions/session.jobs.ts';
 
 /** Public events, who comes to them and what is said of them. */
 export const meetingsRoom: Room = {
@@ -29,16 +37,20 @@ export const meetingsRoom: Room = {
     ...hostedRoutes,
     ...hostActRoutes,
     ...registrationRoutes,
+    ...programmeRoutes,
+    ...organiseRoutes,
+    ...sessionPeopleRoutes,
     ...officeRoutes,
     ...peopleRoutes,
     ...removalRoutes,
     ...reportRoutes,
   ],
-  jobs: meetingJobs,
+  jobs: (tools) => ({ ...meetingJobs(tools), ...sessionJobs(tools) }),
   followed: { meeting: findFollowedMeeting },
   contributions: { meeting: { find: findContribution, hide: hideMeeting } },
   components: { events: { address: (at) => urls.spaceEvents(at), count: countEvents } },
   themeParts,
+  profileParts: listEventsOfPerson,
   searchables: [searchedMeetings],
   dataSets: [meetingSet, registrationSet],
   /** From a project to the meetings about it, and back (R188). */
@@ -58,6 +70,7 @@ export const meetingsRoom: Room = {
     sections: [
       { key: 'hosted-meetings', title: m.personal_hosted_meetings, read: meetingRows.hosted },
       { key: 'meetings', title: m.personal_meetings, read: meetingRows.registrations },
+      { key: 'meeting-sessions', title: m.personal_sessions, read: meetingRows.sessions },
       { key: 'meeting-presences', title: m.personal_presences, read: meetingRows.presences },
     ],
     erase: eraseComer,
@@ -66,6 +79,13 @@ export const meetingsRoom: Room = {
     'meeting-registered': { tone: 'success', words: m.meetings_notice_registered },
     'meeting-proof-asked': { tone: 'info', words: m.meetings_notice_proof_asked },
     'meeting-withdrawn': { tone: 'success', words: m.meetings_withdrawn_words },
+    'session-seated': { tone: 'success', words: m.congress_notice_seated },
+    'session-waiting': { tone: 'info', words: m.congress_notice_waiting },
+    'session-given-up': { tone: 'success', words: m.congress_notice_given_up },
+    'session-added': { tone: 'success', words: m.congress_notice_added },
+    'session-changed': { tone: 'success', words: m.congress_notice_changed },
+    'session-cancelled': { tone: 'success', words: m.congress_notice_cancelled },
+    'session-not-cancelled': { tone: 'warning', words: m.congress_notice_not_cancelled },
     'meeting-proposed': { tone: 'success', words: m.meetings_notice_proposed },
     'meeting-closed': { tone: 'success', words: m.meetings_notice_closed },
     'meeting-not-closed': { tone: 'warning', words: m.meetings_notice_not_closed },

@@ -2,4 +2,4 @@
 
 export { admitText } from './admission/admission.store.ts';
 export { countToJudge } from './scope.store.ts';
-export { isSuspended } from './suspension.store.ts';
+export { findSuspension, isSuspended } from './suspension.store.ts';

@@ -18,7 +18,6 @@ import {
 } from './moderation.ts';
 import { AskHidingPage, FIELDS, ReportPage, type Typed } from './reporting.page.tsx';
 import { askHiding, reportContribution } from './reporting.store.ts';
-import { isSuspended } from './suspension.store.ts';
 import { judgementWords } from './words.page.ts';
 
 type OfContribution = SignedInVisit<'kind' | 'contribution'>;
@@ -44,9 +43,6 @@ export const reportingRoutes: readonly Route[] = [
     const problems: Problems = {
       ...(!ground && { [FIELDS.article]: m.moderation_refused_reason() }),
       ...(wordsRefusal && { [FIELDS.words]: judgementWords[wordsRefusal]() }),
-      ...((await isSuspended(db, organisation.id, visitor.id)) && {
-        form: m.moderation_refused_suspended(),
-      }),
     };
     if (!ground || Object.keys(problems).length > 0)
       return showReport(visit, contribution, { typed, problems, status: 422 });

@@ -46,7 +46,7 @@ describe('R137 warnings, suspensions, articles', () => {
     };
     expect(await submitIdea(site.db, typed)).toMatchObject({ refusal: 'suspended' });
     await report(other, author);
-    expect(author.client.status).toBe(422);
+    expect(author.client.status).toBe(403);
     expect((await author.client.get(addressIn(edition, 'idees'))).status).toBe(200);
     await moderator.client.post(urls.liftSuspension({ case: one.id }));
     expect(await submitIdea(site.db, typed)).toMatchObject({ ok: true });

@@ -14,7 +14,7 @@ export interface Suspension extends Ground {
 }
 
 /** Why somebody publishes nothing now, and until when; null: they may. */
-async function findSuspension(
+export async function findSuspension(
   db: Db,
   organisationId: string,
   personId: string,
@@ -28,7 +28,7 @@ async function findSuspension(
   return rows[0] ?? null;
 }
 
-/** For the doors that publish: a suspended person reads, appeals, takes their data away, and writes nothing. */
+/** For what publishes in the name of somebody who may not be there: what they send themselves is shut before (`site/suspension`). */
 export const isSuspended = async (
   db: Db,
   organisationId: string,

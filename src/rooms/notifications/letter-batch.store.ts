@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
 import { queueJobs } from '../../platform/jobs/queue.ts';
 import type { Locale } from '../../platform/locale/locale.ts';
+import { OF_MANY } from './letter.store.ts';
 import { ASKED_TOPICS, type Letter, type LetterReader } from './letter.ts';
 import { keepHtml } from './letter-html.store.ts';
 
@@ -46,8 +47,7 @@ export async function queueLetters(
     tx,
     'send-letter',
     rows.map(({ id }) => ({ organisationId, letterId: id })),
-    // after every code and every letter to one person, however many they are
-    { keys: rows.map(({ id }) => `letter:${id}`), priority: 10 },
+    { keys: rows.map(({ id }) => `letter:${id}`), priority: OF_MANY },
   );
   return rows.length;
 }

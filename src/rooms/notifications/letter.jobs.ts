@@ -45,7 +45,9 @@ export function letterJobs({ db, config, postman }: Tools): Jobs {
         await db.transaction().execute(async (tx) => {
           await markFailed(tx, organisationId, letterId, failure.message, end);
           if (end === null)
-            await queueSending(tx, organisationId, letterId, secondsToNextTry(letter.tries + 1));
+            await queueSending(tx, organisationId, letterId, {
+              after: secondsToNextTry(letter.tries + 1),
+            });
         });
         return;
       }

@@ -36,23 +36,28 @@ export async function queueLetter(tx: Tx, letter: Letter): Promise<void> {
     .onConflict((conflict) => conflict.constraint('letter_once').doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (written) await queueSending(tx, organisationId, written.id);
+  const priority = letter.isOfMany ? OF_MANY : TO_ONE;
+  if (written) await queueSending(tx, organisationId, written.id, { priority });
 }
+
+/** After codes and links that somebody waits for. */
+const TO_ONE = -5;
+/** After all of these. */
+export const OF_MANY = 10;
 
 /** `after`: seconds. One letter has one job waiting at most. */
 export async function queueSending(
   db: Db,
   organisationId: string,
   letterId: string,
-  after = 0,
+  { after = 0, priority = TO_ONE } = {},
 ): Promise<void> {
   await queueJob(
     db,
     'send-letter',
     { organisationId, letterId },
     {
-      // after codes and links that somebody waits for
-      priority: -5,
+      priority,
       key: `letter:${letterId}`,
       ...(after > 0 && { runAt: new Date(Date.now() + after * 1000) }),
     },

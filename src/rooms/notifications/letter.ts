@@ -4,6 +4,7 @@
  * - `tasks`: what somebody's role asks them to do
  * - `exchanges`: messages of the office, of a holder, of a study team; mentions
  * - `merges`: proposals to bring ideas together, and their answers
+ * - `supports`: how many more support one's ideas, once a day; never who
  * - `comments`: who answers or names one in a comment, or comments on one's idea
  * - `meetings`: the events that one is registered for (a change or a cancellation among them: always sent)
  * - `editions`: what happens in an edition that one takes part in
@@ -18,6 +19,7 @@ export const TOPICS = [
   'exchanges',
   'merges',
   'comments',
+  'supports',
   'meetings',
   'followed',
   'editions',
@@ -76,6 +78,8 @@ export interface Letter {
   isOwed?: boolean;
   /** A second letter of the organisation under the same words is not written. */
   onceKey?: string;
+  /** Written together with many others: it leaves after what is written to one person. */
+  isOfMany?: boolean;
 }
 
 /** One of many who are written the same words. */

@@ -36,8 +36,9 @@ export async function listRhythms(
   return rows.map(({ rhythm }, at) => rhythm ?? usualRhythm(asked[at]!.topic));
 }
 
+/** Of who chose nothing: a number that is told each day is worth no letter of its own. */
 const usualRhythm = (topic: Topic, asked: readonly Topic[] = ASKED_TOPICS): Rhythm =>
-  asked.includes(topic) ? 'none' : 'immediate';
+  asked.includes(topic) ? 'none' : topic === 'supports' ? 'daily' : 'immediate';
 
 /** What somebody chose for each topic, or what stands for who chose nothing. */
 export async function readRhythms(

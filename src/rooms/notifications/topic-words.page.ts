@@ -8,6 +8,7 @@ export const topicWords: Record<Topic, { name: () => string; hint: () => string 
   exchanges: { name: m.letters_topic_exchanges, hint: m.letters_topic_exchanges_hint },
   merges: { name: m.letters_topic_merges, hint: m.letters_topic_merges_hint },
   comments: { name: m.letters_topic_comments, hint: m.letters_topic_comments_hint },
+  supports: { name: m.letters_topic_supports, hint: m.letters_topic_supports_hint },
   meetings: { name: m.letters_topic_meetings, hint: m.letters_topic_meetings_hint },
   followed: { name: m.letters_topic_followed, hint: m.letters_topic_followed_hint },
   editions: { name: m.letters_topic_editions, hint: m.letters_topic_editions_hint },

@@ -14,7 +14,6 @@ import { markOf } from '../../platform/secrets/mark.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { TRAP_NAME } from '../../ui/trap.tsx';
 import { WORK_SCRIPT } from '../../ui/work-field.tsx';
-import { isSuspended } from '../moderation/index.ts';
 import { readNumber } from '../spaces/index.ts';
 import { hasAnswered, readCounts, recordAnswers } from './answer.store.ts';
 import { readAnswers, type TypedAnswers } from './answer.ts';
@@ -96,7 +95,6 @@ export const surveyRoutes: readonly Route[] = FAMILIES.flatMap((family) => [
           page: null,
           token: null,
         });
-      if (await isSuspendedHere(visit)) problems.form = m.survey_refused_suspended();
       if (Object.keys(problems).length > 0 || !token)
         return show(visit, loaded, {
           typed,
@@ -205,10 +203,6 @@ const markIn = (visit: Visit, survey: Survey, who: string) =>
   markOf(keyOf(visit), 'survey-answered', visit.organisation.id, survey.id, who);
 const markOfPerson = (visit: Visit, survey: Survey) =>
   visit.visitor && markIn(visit, survey, `person ${visit.visitor.id}`);
-
-/** Whoever is suspended reads, and writes nothing. */
-const isSuspendedHere = async ({ db, organisation, visitor }: Visit): Promise<boolean> =>
-  visitor !== null && (await isSuspended(db, organisation.id, visitor.id));
 
 /** Counted where nobody reads who it was: the network is hashed, and forgotten within a day. */
 async function countAnswer(visit: Visit, sentWork: string): Promise<void> {

@@ -18,12 +18,13 @@ import {
   type ComponentKind,
   isDatedByContent,
   isOfTeam,
+  LIKENESSES,
   SETTINGS_OF,
 } from '../component.ts';
 import { componentWords } from '../component-words.page.ts';
 import { SPACE_LENGTHS, type Space, type Theme } from '../space.ts';
 import type { TypedComponent } from './component-form.ts';
-import { componentHints } from './office-words.page.ts';
+import { componentHints, likenessWords } from './office-words.page.ts';
 import { officeCrumbs } from './space-crumbs.page.ts';
 
 interface Props {
@@ -163,6 +164,14 @@ function Settings({ kind, typed, problems }: Pick<Props, 'kind' | 'typed' | 'pro
           number('idees-max', m.spaceoffice_most_ideas(), m.spaceoffice_most_hint())}
         {has('compares') &&
           tick('comparaison', m.spaceoffice_compares(), m.spaceoffice_compares_hint())}
+        {has('likeness') && (
+          <Select
+            name="ressemblance"
+            label={m.spaceoffice_likeness()}
+            value={typed.ressemblance}
+            options={LIKENESSES.map((one) => ({ value: one, label: likenessWords[one]() }))}
+          />
+        )}
         {has('editMinutes') &&
           number('minutes', m.spaceoffice_minutes(), m.spaceoffice_minutes_hint())}
         {has('mayWithdraw') &&

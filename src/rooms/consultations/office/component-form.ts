@@ -1,4 +1,4 @@
-import type { ComponentKind, ComponentSettings } from '../component.ts';
+import { type ComponentKind, type ComponentSettings, LIKENESSES } from '../component.ts';
 
 /** A component as it was typed, by field of its form; boxes say 'oui' or nothing. */
 export type TypedComponent = Record<
@@ -11,6 +11,7 @@ export type TypedComponent = Record<
   | 'soutiens-max'
   | 'idees-max'
   | 'comparaison'
+  | 'ressemblance'
   | 'minutes'
   | 'retrait'
   | 'lieux'
@@ -27,6 +28,7 @@ const FIELDS_OF_SETTING: Record<keyof ComponentSettings, readonly (keyof TypedCo
   mostSupports: ['soutiens-max'],
   comments: ['commentaires', 'alignes', 'notes', 'profondeur'],
   compares: ['comparaison'],
+  likeness: ['ressemblance'],
   editMinutes: ['minutes'],
   mayWithdraw: ['retrait'],
   mostIdeas: ['idees-max'],
@@ -45,6 +47,7 @@ export function typeSettings(settings: ComponentSettings) {
     'soutiens-max': digits(settings.mostSupports),
     'idees-max': digits(settings.mostIdeas),
     comparaison: tick(settings.compares),
+    ressemblance: settings.likeness,
     minutes: digits(settings.editMinutes),
     retrait: tick(settings.mayWithdraw),
     lieux: tick(settings.places === 'optional'),
@@ -69,6 +72,7 @@ export function readSettings(typed: TypedComponent, usual: ComponentSettings): C
       ? { aligned: isOn('alignes'), rated: isOn('notes'), depth: readNumber(typed.profondeur) }
       : null,
     compares: isOn('comparaison'),
+    likeness: LIKENESSES.find((one) => one === typed.ressemblance) ?? usual.likeness,
     editMinutes: typed.minutes === '' ? usual.editMinutes : readNumber(typed.minutes),
     mayWithdraw: isOn('retrait'),
     mostIdeas: readMaximum(typed['idees-max']),

@@ -1,7 +1,7 @@
 import * as m from '../../../paraglide/messages.js';
 import type { Problems } from '../../../ui/form.tsx';
 import type { CategoriesRefusal } from '../../spaces/index.ts';
-import type { ComponentKind, ComponentRefusal } from '../component.ts';
+import type { ComponentKind, ComponentRefusal, Likeness } from '../component.ts';
 import type {
   CoOrganiserRefusal,
   OpeningRefusal,
@@ -29,6 +29,13 @@ export const componentHints: Record<ComponentKind, () => string> = {
   pages: m.spaceoffice_pages_hint,
   survey: m.spaceoffice_survey_hint,
   vote: m.spaceoffice_vote_hint,
+};
+
+/** From what likeness on one is shown what is there, before depositing. */
+export const likenessWords: Record<Likeness, () => string> = {
+  broad: m.spaceoffice_likeness_broad,
+  usual: m.spaceoffice_likeness_usual,
+  strict: m.spaceoffice_likeness_strict,
 };
 
 /** How a space stands, in words and tone. */

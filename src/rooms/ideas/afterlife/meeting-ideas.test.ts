@@ -109,3 +109,39 @@ describe('R125 R126 ideas and events', () => {
     expect(stranger.client.status).toBe(404);
   });
 });
+
+describe('a workshop that yields ideas', () => {
+  it('R125 its host deposits one once it has begun; published, it is an issue of the event', async () => {
+    const { meeting, person, to, board, picker } = await host();
+    const form = urls.meetingDeposit({ meeting: meeting.number });
+    const { client } = person;
+    await client.get(urls.meeting({ meeting: meeting.number }));
+    expect(client.main, 'not before').not.toContain(form.replace(String(meeting.number), ''));
+    expect((await client.send(form)).status).toBe(404);
+    site.travel('73 hours');
+    await client.get(urls.meeting({ meeting: meeting.number }));
+    expect(client.main).toContain('Déposer une idée issue de cet atelier');
+    await client.get(form);
+    const brouillon = /name="brouillon" value="([^"]+)"/.exec(client.html)![1]!;
+    for (let twice = 0; twice < 2; twice += 1) await client.post(form, { brouillon });
+    expect(client.path).toBe(to.depositText({ draft: brouillon }));
+    await client.post(client.path, {
+      title: 'Des haies devant l’école',
+      body: 'Dites par douze personnes autour d’une table.',
+      category: board.categories[0]!.slug,
+      lang: 'fr',
+    });
+    await client.post(client.path.replace(/[^/]+$/, 'publier'));
+    expect(client.main).toContain('Issue de l’événement');
+    const linked = await listIdeasOfMeeting(site.db, site.organisationId, meeting.id);
+    expect(linked.map(({ title, relation }) => [title, relation])).toEqual([
+      ['Des haies devant l’école', 'came-out'],
+    ]);
+    await client.get(picker);
+    expect(client.main).toContain('Des haies devant l’école');
+    const { client: stranger } = await makePerson(site);
+    for (const sent of [undefined, { brouillon: 'x' }])
+      expect((await stranger.send(form, sent)).status, 'W3').toBe(404);
+    site.travel(null);
+  });
+});

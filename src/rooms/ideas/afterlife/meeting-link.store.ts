@@ -96,3 +96,29 @@ export async function settleIdeasOfMeeting(
     });
   });
 }
+
+/** Notes which event a draft came out of; one that was begun without any, or is published, stays as it was. */
+export async function noteMeetingOfDraft(
+  db: Db,
+  organisationId: string,
+  draftId: string,
+  meetingId: string,
+): Promise<void> {
+  await sql`update idea_draft set meeting_id = ${meetingId}
+    where organisation_id = ${organisationId} and id = ${draftId} and published_idea_id is null and held_at is null`.execute(
+    db,
+  );
+}
+
+/** In the transaction that publishes a draft: the idea came out of the event that the draft was begun from. */
+export async function linkToMeeting(
+  tx: Tx,
+  organisationId: string,
+  draftId: string,
+  ideaId: string,
+): Promise<void> {
+  await sql`insert into idea_meeting (organisation_id, meeting_id, idea_id, relation, linked_by)
+    select organisation_id, meeting_id, ${ideaId}, 'came-out', person_id from idea_draft
+    where organisation_id = ${organisationId} and id = ${draftId} and meeting_id is not null
+    on conflict on constraint idea_meeting_once do nothing`.execute(tx);
+}

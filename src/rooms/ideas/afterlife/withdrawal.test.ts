@@ -87,7 +87,7 @@ describe('R116 withdrawing', () => {
     await other.client.get(to.idea(at));
     expect(other.client.main).not.toContain('<textarea');
     expect((await read(idea)).supportCount).toBe(1);
-    const similar = await findSimilar(site.db, site.organisationId, board.id, {
+    const similar = await findSimilar(site.db, site.organisationId, board, {
       title: idea.title,
       body: idea.body,
     });

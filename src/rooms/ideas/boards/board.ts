@@ -5,6 +5,7 @@
 import {
   type Component,
   isOfTeam,
+  type Likeness,
   type Space,
   stateOf,
   type ThemeCategory,
@@ -41,6 +42,8 @@ interface BoardTerms {
   mayWithdraw: boolean;
   /** Whether who deposits is shown first what is alike (R113). */
   compares: boolean;
+  /** How alike an idea must be for that. */
+  likeness: Likeness;
 }
 
 /** `isWhole`: the only one of a theme that is not cut; there is nothing to choose, and nothing to show. */
@@ -81,6 +84,7 @@ export function boardOfEdition(edition: Edition): EditionBoard {
     // it is studied and decided: whoever gives up tells those who study it
     mayWithdraw: false,
     compares: true,
+    likeness: 'usual',
   };
 }
 
@@ -116,6 +120,7 @@ export function boardOfComponent(
     mostSupports: settings.supports ? settings.mostSupports : null,
     mayWithdraw: settings.mayWithdraw,
     compares: settings.compares,
+    likeness: settings.likeness,
   };
 }
 

@@ -53,6 +53,34 @@ describe('R113 a near duplicate on a component', () => {
     expect(client.path).not.toMatch(/\/(documents|apercu)$/);
   });
 
+  it('R113 a component that asks for nearly the same text shows only that', async () => {
+    const related = {
+      ...HEDGES,
+      title: 'Des haies et des mares',
+      body: 'Planter, chaque printemps.',
+    };
+    const shown = [];
+    for (const likeness of ['broad', 'strict'] as const) {
+      const { board, to } = await makeComponentBoard(site, { settings: { likeness } });
+      const { title } = await makeIdea(site, board, related);
+      // words that stand nowhere weigh nothing
+      for (const word of [
+        'Replanter',
+        'Les champs',
+        'Noisetiers',
+        'Aubépines',
+        'Un banc',
+        'Une mare',
+      ])
+        await makeIdea(site, board, { title: `${word} ici`, body: `${word} pour tout le monde.` });
+      const { client } = await makePerson(site);
+      await client.get(to.depositStart({}));
+      await client.post(client.path, { ...ALMOST, category: board.categories[0]!.slug });
+      shown.push(client.main.includes(title));
+    }
+    expect(shown).toEqual([true, false]);
+  });
+
   it('R47 R113 pairs of published ideas serve merges, which are of editions alone: a component has none', async () => {
     const { board } = await makeComponentBoard(site);
     await makeIdea(site, board, HEDGES);

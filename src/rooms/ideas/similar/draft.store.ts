@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
+import type { Board } from '../boards/board.ts';
 import { listGivenIdeas } from '../idea-list.store.ts';
 import type { ListedIdea } from '../idea-list.ts';
 import { selectCandidates } from './candidates.store.ts';
@@ -18,9 +19,10 @@ const LIMITS = { most: 40, read: 2000 };
 export async function findSimilar(
   db: Db,
   organisationId: string,
-  editionId: string,
+  board: Pick<Board, 'id' | 'likeness'>,
   text: Text,
 ): Promise<ListedIdea[]> {
+  const editionId = board.id;
   const { words, total } = await listWords(db, organisationId, editionId, text);
   const probes = chooseProbes(words, total);
   if (probes.length === 0) return [];
@@ -38,7 +40,7 @@ export async function findSimilar(
         coalesce(array_agg(w.lexeme), '{}') as "inText"
       from unnest(i.words) w where w.lexeme = any(${words.map(({ stem }) => stem)}::text[])
     ) s`.execute(db);
-  return listGivenIdeas(db, organisationId, rankSimilar(words, rows, total));
+  return listGivenIdeas(db, organisationId, rankSimilar(words, rows, total, board.likeness));
 }
 
 /** The stems of a text that stand in some idea of the edition, and how many ideas hold each. */

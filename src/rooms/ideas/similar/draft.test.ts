@@ -35,6 +35,15 @@ describe('R113 similar ideas', () => {
     ]);
   });
 
+  it('R113 a board asks for more likeness, or for less', () => {
+    const some = [0.25, 0.5, 0.9].map((titleLikeness) =>
+      candidate(`${titleLikeness}`, { titleLikeness }),
+    );
+    expect(rankSimilar(words, some, TOTAL, 'broad')).toEqual(['0.9', '0.5', '0.25']);
+    expect(rankSimilar(words, some, TOTAL)).toEqual(['0.9', '0.5']);
+    expect(rankSimilar(words, some, TOTAL, 'strict')).toEqual(['0.9']);
+  });
+
   it('ten at most, the closest first, always in the same order', () => {
     const many = Array.from({ length: 30 }, (_, index) =>
       candidate(`${index}`, { titleLikeness: 0.4 + index / 100 }),

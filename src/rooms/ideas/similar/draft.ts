@@ -1,9 +1,10 @@
 /** Which ideas are already there: what a draft shares with them, rare words counting more (R113). */
+import type { Likeness } from '../../consultations/index.ts';
 import { weightOf } from './probes.ts';
 
 const MOST_SIMILAR = 10;
-/** Share of a draft's meaning that an idea must hold to be shown. */
-const THRESHOLD = 0.35;
+/** Share of a draft's meaning that an idea must hold to be shown, by what its board asks. */
+const THRESHOLDS: Record<Likeness, number> = { broad: 0.2, usual: 0.35, strict: 0.6 };
 
 /** A stem of the draft's words, and how many ideas of the edition hold it. */
 export interface Word {
@@ -29,6 +30,7 @@ export function rankSimilar(
   words: readonly Word[],
   candidates: readonly Candidate[],
   total: number,
+  likeness: Likeness = 'usual',
 ): string[] {
   const weights = new Map(words.map(({ stem, ideas }) => [stem, weightOf(ideas, total)]));
   const sumOf = (stems: readonly string[]) => sum(stems.map((stem) => weights.get(stem) ?? 0));
@@ -49,7 +51,7 @@ export function rankSimilar(
       );
       return { id: candidate.id, score, order: score + whole };
     })
-    .filter(({ score }) => score >= THRESHOLD)
+    .filter(({ score }) => score >= THRESHOLDS[likeness])
     .sort((a, b) => b.order - a.order || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_SIMILAR)
     .map(({ id }) => id);

@@ -29,6 +29,8 @@ interface Props {
   component: { id: string; slug: string; title: string; introduction: string };
   beside: Pick<ComponentProps<typeof SpaceFrame>, 'theme' | 'tabs'>;
   meetings: readonly Meeting[];
+  /** By host: for whom they speak (R136). */
+  officials: ReadonlyMap<string, string>;
   next: string | null;
   when: 'coming' | 'past';
   now: Date;
@@ -114,7 +116,13 @@ export function EventsPage(props: Props) {
           ) : (
             <List look="rows" label={past ? m.meetings_past() : m.meetings_coming()}>
               {meetings.map((meeting) => (
-                <MeetingCard key={meeting.id} meeting={meeting} now={props.now} level={3} />
+                <MeetingCard
+                  key={meeting.id}
+                  meeting={meeting}
+                  now={props.now}
+                  level={3}
+                  official={props.officials.get(meeting.hostId ?? '')}
+                />
               ))}
             </List>
           )}

@@ -13,6 +13,7 @@ import {
 } from '../../consultations/index.routes.ts';
 import { listComponents, stateOf } from '../../consultations/index.ts';
 import { loadFollowing } from '../../notifications/index.routes.ts';
+import { listOfficials } from '../../profiles/index.ts';
 import { drawnGround } from '../../spaces/index.page.ts';
 import { shareGround } from '../../spaces/index.routes.ts';
 import { readFrame, widen } from '../../spaces/index.ts';
@@ -100,6 +101,13 @@ async function showEvents(visit: Visit, { space, component }: Placed): Promise<A
         component={component}
         beside={beside}
         meetings={meetings}
+        officials={
+          await listOfficials(
+            db,
+            organisation.id,
+            meetings.flatMap(({ hostId }) => hostId ?? []),
+          )
+        }
         next={next}
         when={when}
         now={now}

@@ -112,6 +112,11 @@ export const hostedRoutes: readonly Route[] = [
           problems: { places: hostedProblems['seats-taken']() },
           version,
         });
+      case 'sessions-outside':
+        return showForm(visit, placed, meeting, typed, {
+          problems: { fin: hostedProblems['sessions-outside']() },
+          version,
+        });
       case 'changed-meanwhile':
         // sent once more, it is what was typed here that counts
         return showForm(visit, placed, changed.meeting, typed, {

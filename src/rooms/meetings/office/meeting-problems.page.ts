@@ -14,7 +14,8 @@ export const meetingProblems: Record<
   | 'edition-unknown'
   | 'target-unknown'
   | 'target-of-another-edition'
-  | 'seats-taken',
+  | 'seats-taken'
+  | 'sessions-outside',
   () => string
 > = {
   'kind-missing': m.meetings_problem_kind,
@@ -34,4 +35,5 @@ export const meetingProblems: Record<
   'target-unknown': m.meetings_problem_target,
   'target-of-another-edition': m.meetings_problem_target_edition,
   'seats-taken': m.meetings_problem_seats,
+  'sessions-outside': m.congress_problem_sessions_outside,
 };

@@ -117,6 +117,11 @@ export const officeRoutes: readonly Route[] = [
           problems: { places: meetingProblems['seats-taken']() },
           version,
         });
+      case 'sessions-outside':
+        return formPage(visit, meeting, typed, choices, {
+          problems: { fin: meetingProblems['sessions-outside']() },
+          version,
+        });
       case 'changed-meanwhile':
         // sent once more, it is what was typed here that counts
         return formPage(visit, changed.meeting, typed, choices, {

@@ -5,6 +5,7 @@ import { found, Refused } from '../../../platform/http/refused.ts';
 import { mayEverywhere } from '../../../platform/http/route.ts';
 import { type Page, page, type SignedInVisit } from '../../../platform/http/visit.ts';
 import type { Problems } from '../../../ui/form.tsx';
+import { listSpaces, listThemes } from '../../consultations/index.ts';
 import { findContacts } from '../../identity/index.ts';
 import { findPromotionPause, type PromotionPause } from '../../organisations/index.ts';
 import { findPublishedResult } from '../../polls/index.ts';
@@ -32,12 +33,20 @@ export async function loadNewsletter(visit: SignedInVisit<'newsletter'>): Promis
 
 /** Editions whose readers can be told apart: the latest. */
 const EDITIONS = 5;
+/** The same of spaces. */
+const SPACES = 10;
 
 export async function listSegmentChoices({
   db,
   organisation,
 }: SignedInVisit): Promise<SegmentChoice[]> {
   const editions = (await listEditions(db, organisation.id)).slice(0, EDITIONS);
+  const open = (await listSpaces(db, organisation.id)).filter(({ openedAt }) => openedAt !== null);
+  const spaces = await Promise.all(
+    open.slice(0, SPACES).map(async ({ id, title }) => {
+      return { id, title, themes: await listThemes(db, organisation.id, id) };
+    }),
+  );
   return listSegments(
     await Promise.all(
       editions.map(async ({ id, title, categories, districts }) => {
@@ -46,6 +55,7 @@ export async function listSegmentChoices({
         return { id, title, categories, districts, hasWinners };
       }),
     ),
+    spaces,
   );
 }
 

@@ -2,6 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import type { Problems } from '../../../ui/form.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import type { StateBadgeProps } from '../../../ui/tag.tsx';
+import { languageName } from '../../spaces/index.page.ts';
 import {
   type LetterField,
   type LetterRefusal,
@@ -99,7 +100,17 @@ export interface SegmentChoice {
   label: string;
 }
 
-export function listSegments(editions: readonly SegmentEdition[]): SegmentChoice[] {
+/** A space with its themes. */
+export interface SegmentSpace {
+  id: string;
+  title: string;
+  themes: readonly { id: string; title: string }[];
+}
+
+export function listSegments(
+  editions: readonly SegmentEdition[],
+  spaces: readonly SegmentSpace[],
+): SegmentChoice[] {
   const choice = (segment: Segment, label: string) => ({
     segment,
     value: writeSegment(segment),
@@ -107,6 +118,18 @@ export function listSegments(editions: readonly SegmentEdition[]): SegmentChoice
   });
   return [
     choice({ kind: 'all' }, m.newsletter_segment_all()),
+    ...(['fr', 'en'] as const).map((language) =>
+      choice(
+        { kind: 'language', language },
+        m.newsletter_segment_language({ language: languageName(language) }),
+      ),
+    ),
+    ...spaces.flatMap(({ id: spaceId, title: space, themes }) => [
+      choice({ kind: 'space', spaceId }, m.newsletter_segment_space({ space })),
+      ...themes.map(({ id: themeId, title: theme }) =>
+        choice({ kind: 'theme', themeId }, m.newsletter_segment_theme({ space, theme })),
+      ),
+    ]),
     ...editions.flatMap(({ id: editionId, title: edition, ...parts }) => [
       choice({ kind: 'edition', editionId }, m.newsletter_segment_edition({ edition })),
       ...(parts.hasWinners

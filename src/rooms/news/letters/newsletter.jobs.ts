@@ -1,5 +1,5 @@
 import type { Config } from '../../../platform/config.ts';
-import { type Database, readNow } from '../../../platform/database/database.ts';
+import { type Database, readNow, type Tx } from '../../../platform/database/database.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import { openKeys } from '../../../platform/keys/keys.ts';
@@ -33,7 +33,7 @@ export function newsletterJobs({ db, config }: Tools): Jobs {
   return {
     /** Killed in the middle, it goes on where it was: by the queue, or by the next round (F6). */
     'send-newsletter': async (key: SendingKey) => {
-      while (await writeBatch(db, config, key));
+      await writeBatch(db, config, key, (tx) => queueSending(tx, key));
     },
     /** At its hour; the next round stands in for a job that was lost. */
     'send-planned-newsletter': (key: SendingKey) => sendPlanned(db, config, key),
@@ -50,12 +50,13 @@ export function newsletterJobs({ db, config }: Tools): Jobs {
 
 /**
  * Writes to the next readers, in one short transaction: letters, jobs and how far it went are kept together. A mailbox is
- * written to once (`letter_once`), had it asked with an account and by address. False: nobody is left, or it was stopped.
+ * written to once (`letter_once`), had it asked with an account and by address. `goOn`: in the same one, where readers are left. False: nobody is left, or it was stopped.
  */
 async function writeBatch(
   db: Database,
   config: Pick<Config, 'keysFolder'>,
   { organisationId, newsletterId }: SendingKey,
+  goOn: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const newsletter = await lockNewsletter(tx, organisationId, newsletterId);
@@ -89,6 +90,7 @@ async function writeBatch(
     const next = part === 'accounts' ? { part: 'addresses' as const, place: null } : null;
     const to = page.last ? { part, place: page.last } : next;
     await moveSending(tx, organisationId, newsletter, to, written);
+    if (to !== null) await goOn(tx);
     return to !== null;
   });
 }

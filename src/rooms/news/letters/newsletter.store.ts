@@ -130,9 +130,13 @@ export interface SendingKey {
   newsletterId: string;
 }
 
-/** One job of a newsletter waits at most; two that run wait for each other. */
+/**
+ * One job of a newsletter waits at most; two that run wait for each other. Each writes one batch and stands behind its letters
+ * (the same priority, in order): however many readers there are, few jobs wait.
+ */
 export async function queueSending(db: Db, key: SendingKey): Promise<void> {
-  await queueJob(db, 'send-newsletter', { ...key }, { key: `newsletter:${key.newsletterId}` });
+  const options = { key: `newsletter:${key.newsletterId}`, priority: 10 };
+  await queueJob(db, 'send-newsletter', { ...key }, options);
 }
 
 /** It was written to its end without its job. */
@@ -255,6 +259,9 @@ const asNewsletter = (row: Row): Newsletter => ({
     editionId: row.edition_id,
     categoryId: row.category_id,
     district: row.district,
+    spaceId: row.space_id,
+    themeId: row.theme_id,
+    language: row.language,
   } as Segment,
   version: row.version,
   writtenAt: row.written_at,
@@ -284,4 +291,7 @@ const asRow = ({ own, news, posts, meetings, segment }: WrittenNewsletter) => ({
   edition_id: 'editionId' in segment ? segment.editionId : null,
   category_id: 'categoryId' in segment ? segment.categoryId : null,
   district: 'district' in segment ? segment.district : '',
+  space_id: 'spaceId' in segment ? segment.spaceId : null,
+  theme_id: 'themeId' in segment ? segment.themeId : null,
+  language: 'language' in segment ? segment.language : '',
 });

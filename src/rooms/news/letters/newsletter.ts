@@ -16,7 +16,13 @@ export type Segment =
   /** Who holds a project of the frozen list there. */
   | { kind: 'district'; editionId: string; district: string }
   /** Who holds a project that won. */
-  | { kind: 'winners'; editionId: string };
+  | { kind: 'winners'; editionId: string }
+  /** Who took part in it, or follows it or a part of it. */
+  | { kind: 'space'; spaceId: string }
+  /** Who holds or supports a proposal of it, or follows it or a part of it. */
+  | { kind: 'theme'; themeId: string }
+  /** Who reads the site in it, with an account or by their address. */
+  | { kind: 'language'; language: 'fr' | 'en' };
 
 export interface WrittenNewsletter {
   /** In French; in English, '' : the French words are read. */
@@ -126,6 +132,12 @@ export function writeSegment(segment: Segment): string {
       return `category:${segment.editionId}:${segment.categoryId}`;
     case 'district':
       return `district:${segment.editionId}:${segment.district}`;
+    case 'space':
+      return `space:${segment.spaceId}`;
+    case 'theme':
+      return `theme:${segment.themeId}`;
+    case 'language':
+      return `language:${segment.language}`;
     default:
       return `${segment.kind}:${segment.editionId}`;
   }

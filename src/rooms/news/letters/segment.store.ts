@@ -1,5 +1,13 @@
 import type { Db } from '../../../platform/database/database.ts';
 import type { Locale } from '../../../platform/locale/locale.ts';
+import {
+  findThemeAnywhere,
+  isIdeaKind,
+  listComponents,
+  listParticipantsAmong,
+  listSpaceReaders,
+  listThemes,
+} from '../../consultations/index.ts';
 import { listRealisations, REALISATION } from '../../delivery/index.ts';
 import { listInvolved } from '../../ideas/index.ts';
 import { listReaders } from '../../identity/index.ts';
@@ -29,12 +37,14 @@ export async function listSegment(
   segment: Segment,
   { part, place }: { part: Part; place: string | null },
 ): Promise<{ readers: SegmentReader[]; last: string | null }> {
+  const reads = ({ locale }: { locale: Locale }) =>
+    segment.kind !== 'language' || locale === segment.language;
   if (part === 'addresses') {
-    // of an address alone nothing else is known
-    if (segment.kind !== 'all') return { readers: [], last: null };
+    // of an address alone nothing but the language is known
+    if (segment.kind !== 'all' && segment.kind !== 'language') return { readers: [], last: null };
     const subscribers = await listSubscribers(db, organisationId, place, BATCH);
     return {
-      readers: subscribers.map(({ id, email, mailbox, locale }) => ({
+      readers: subscribers.filter(reads).map(({ id, email, mailbox, locale }) => ({
         personId: null,
         subscriberId: id,
         email,
@@ -48,7 +58,7 @@ export async function listSegment(
   const kept = await keepSegment(db, organisationId, segment, asked);
   const readers = await listReaders(db, organisationId, kept);
   return {
-    readers: readers.map(({ id, email, mailbox, locale }) => ({
+    readers: readers.filter(reads).map(({ id, email, mailbox, locale }) => ({
       personId: id,
       subscriberId: null,
       email,
@@ -83,7 +93,9 @@ async function keepSegment(
   segment: Segment,
   ids: readonly string[],
 ): Promise<readonly string[]> {
-  if (segment.kind === 'all' || ids.length === 0) return ids;
+  if (segment.kind === 'all' || segment.kind === 'language' || ids.length === 0) return ids;
+  if (segment.kind === 'space') return listOfSpace(db, organisationId, segment.spaceId, ids);
+  if (segment.kind === 'theme') return listOfTheme(db, organisationId, segment.themeId, ids);
   const { editionId } = segment;
   const projects = async () => listBallotProjects(db, organisationId, editionId);
   const among = (kept: Iterable<string>) => {
@@ -117,3 +129,55 @@ async function keepSegment(
     }
   }
 }
+
+/** Who took part in a space, or follows it or a part of it; of a private one only those who read it still. */
+async function listOfSpace(
+  db: Db,
+  organisationId: string,
+  spaceId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const themes = await listThemes(db, organisationId, spaceId);
+  const components = await listComponents(db, organisationId, spaceId);
+  const kept = new Set([
+    ...(await listParticipantsAmong(db, organisationId, spaceId, ids)),
+    ...(await listFollowing(db, organisationId, 'space', [spaceId], ids)),
+    ...(await listFollowing(db, organisationId, 'theme', idsOf(themes), ids)),
+    ...(await listFollowing(db, organisationId, 'component', idsOf(components), ids)),
+  ]);
+  const among = ids.filter((id) => kept.has(id));
+  return listSpaceReaders(db, organisationId, spaceId, among);
+}
+
+/** The same of one theme: who holds or supports a proposal of it, too. */
+async function listOfTheme(
+  db: Db,
+  organisationId: string,
+  themeId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const theme = await findThemeAnywhere(db, organisationId, themeId);
+  if (!theme) return [];
+  const components = await listComponents(db, organisationId, theme.spaceId);
+  const own = components.filter((one) => one.themeId === themeId);
+  const whole = components.filter((one) => one.themeId === null && isIdeaKind(one.kind));
+  const kept = new Set([
+    ...(await listFollowing(db, organisationId, 'theme', [themeId], ids)),
+    ...(await listFollowing(db, organisationId, 'component', idsOf(own), ids)),
+  ]);
+  const places = [
+    ...own
+      .filter(({ kind }) => isIdeaKind(kind))
+      .map(({ id }) => ({ editionId: id, categoryId: null })),
+    // components of the whole space hold proposals of each theme, by its categories
+    ...whole.flatMap(({ id }) =>
+      theme.categories.map((category) => ({ editionId: id, categoryId: category.id })),
+    ),
+  ];
+  for (const where of places)
+    for (const id of await listInvolved(db, organisationId, where, ids)) kept.add(id);
+  const among = ids.filter((id) => kept.has(id));
+  return listSpaceReaders(db, organisationId, theme.spaceId, among);
+}
+
+const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id);

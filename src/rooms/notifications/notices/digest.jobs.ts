@@ -17,9 +17,12 @@ const BATCH = 500;
 
 export function digestJobs({ db, config }: Tools): Jobs {
   return {
-    /** Killed in the middle, what was written is written, and the others wait for the next try (F6). */
+    /**
+     * One batch, and the next behind its letters: however many are due, few jobs wait. Killed in the middle, what was written
+     * is written, and the others wait for the next try (F6).
+     */
     'write-digests': async () => {
-      while (await writeSome(db, config));
+      await writeSome(db, config);
     },
   };
 }
@@ -49,13 +52,14 @@ export async function queueDigests(
   );
 }
 
-/** False: none is due. */
-async function writeSome(db: Database, config: Pick<Config, 'port'>): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+async function writeSome(db: Database, config: Pick<Config, 'port'>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
     const due = await takeDue(tx, BATCH);
     const lots = Map.groupBy(due, ({ organisationId, rhythm }) => `${organisationId} ${rhythm}`);
     for (const lot of lots.values()) await writeLot(tx, config, lot);
-    return due.length === BATCH;
+    if (due.length < BATCH) return;
+    const options = { key: 'write-digests:next', priority: 10 };
+    await queueJob(tx, 'write-digests', {}, options);
   });
 }
 
@@ -87,6 +91,7 @@ async function writeLot(
       locale,
       ...writeDigest({ organisation, origin, nickname, locale, rhythm }, told),
       target: null,
+      isOfMany: true,
       onceKey: `digest:${personId}:${rhythm}:${dueAt.toISOString()}`,
     });
   }

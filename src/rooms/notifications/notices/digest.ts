@@ -7,7 +7,14 @@ export const DIGEST_TIME = '07:00';
 export type DigestRhythm = Extract<Rhythm, 'daily' | 'weekly'>;
 
 /** Topics that a digest can tell of: what happens in them is always a notice. The others are letters of their own. */
-const DIGESTED: readonly Topic[] = ['exchanges', 'comments', 'followed', 'editions', 'calendar'];
+const DIGESTED: readonly Topic[] = [
+  'exchanges',
+  'comments',
+  'supports',
+  'followed',
+  'editions',
+  'calendar',
+];
 
 /** What somebody may choose for a topic. */
 export const rhythmsOf = (topic: Topic): readonly Rhythm[] =>

@@ -52,7 +52,6 @@ export function PicturesPage({ shelf, page, pictures, placed, typed, problems }:
       <ErrorSummary problems={problems} />
       <PageHeader
         title={m.pages_pictures_title()}
-        kicker={page.title}
         lead={m.pages_pictures_lead()}
         breadcrumb={[...crumbsOf(shelf), { label: page.title, href: to.form(page.slug) }]}
       />
@@ -66,7 +65,7 @@ export function PicturesPage({ shelf, page, pictures, placed, typed, problems }:
             {pictures.map((picture) => (
               <div key={picture.number}>
                 <p>
-                  {m.pages_picture_mark()} <code>{`[image ${picture.number}]`}</code>
+                  <code>{`[image ${picture.number}]`}</code>
                   {' · '}
                   {placed.has(picture.number)
                     ? m.pages_picture_placed()

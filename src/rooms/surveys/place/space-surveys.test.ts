@@ -137,7 +137,7 @@ describe('R98 a questionnaire in a space', () => {
     });
     site.travel('1 minute');
     await suspended.client.post(path, { ...sent, [field]: '5' });
-    expect(suspended.client.status).toBe(422);
+    expect(suspended.client.status).toBe(403);
     expect(suspended.client.main).toContain('suspendu');
     const client = site.visitor();
     const late = await openForm(client, path, survey.version);

@@ -1,17 +1,21 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeEdition } from '../../../../tests/make/editions.ts';
-import { sayUnder } from '../../../../tests/make/held.ts';
-import { makeIdea } from '../../../../tests/make/ideas.ts';
-import { type MadePerson, makePerson, someone } from '../../../../tests/make/people.ts';
-import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
-import { urls } from '../../../urls.ts';
-import { listHeldWaves } from './queue.store.ts';
+import { boardOfEdition } from '../../src/rooms/ideas/boards/board.ts';
+import { addressesOf } from '../../src/rooms/ideas/boards/board-address.page.ts';
+import { listHeldWaves } from '../../src/rooms/moderation/admission/queue.store.ts';
+import { urls } from '../../src/urls.ts';
+import { makeEdition } from '../make/editions.ts';
+import { depositIdea, sayUnder } from '../make/held.ts';
+import { makeIdea } from '../make/ideas.ts';
+import { type MadePerson, makePerson, someone } from '../make/people.ts';
+import { openTestSite, type TestSite } from '../site-client.ts';
 
-/** 1: the whole wave of issue 8 (5,000 accounts, 20,000 comments); 10: a tenth of it, as every day. */
-const PART = process.env.PALABRE_ALL ? 1 : 10;
+/** 1: the whole wave of issue 8 (5,000 accounts, 20,000 comments); 50: a fiftieth of it, in every run. */
+const PART = process.env.PALABRE_ALL ? 1 : 50;
 const ACCOUNTS = 5000 / PART;
 const EACH = 4;
+/** One account in so many deposits an idea too, screen by screen. */
+const IDEA_OF = 10;
 const AT_ONCE = 20;
 
 let site: TestSite;
@@ -38,20 +42,19 @@ function textOf(account: number, at: number): string {
 }
 
 it('W9 W10 W13 W14 a wave of programs stays out of sight; a class of thirty behind one address signs up meanwhile; few acts clear it', async () => {
-  const edition = await makeEdition(site, { phase: 'collection' });
+  const edition = await makeEdition(site, { phase: 'collection', maximumIdeas: 100 });
+  const board = boardOfEdition(edition);
   const author = await makePerson(site);
   const ideas = await Promise.all(
     Array.from({ length: 5 }, () => makeIdea(site, edition, { authorId: author.id })),
   );
   const moderator = await makePerson(site, { roles: ['moderator'] });
-  const known = await makePerson(site, { nickname: 'Voisine de longue date' });
-  await sql`update person set joined_at = now() - interval '1 year' where id = ${known.id}`.execute(
-    site.db,
-  );
-  await sql`insert into text_trust values (${site.organisationId}, ${known.id}, 12)`.execute(
-    site.db,
-  );
+  const known = await makePerson(site, {
+    nickname: 'Voisine de longue date',
+    isKnown: true,
+  });
 
+  const begun = Date.now();
   const spammers: MadePerson[] = [];
   const pupils: number[] = [];
   for (let from = 0; from < ACCOUNTS; from += AT_ONCE) {
@@ -69,6 +72,11 @@ it('W9 W10 W13 W14 a wave of programs stays out of sight; a class of thirty behi
           .slice(from, from + AT_ONCE)
           .map((one, n) => sayUnder(site, ideas[(from + n + at) % 5]!, textOf(from + n, at), one)),
       );
+  const to = addressesOf(board);
+  for (let from = 0; from < ACCOUNTS; from += IDEA_OF) {
+    const body = from % 20 === 0 ? `Tout est sur www.offre-${from}.test` : textOf(from, 1);
+    await depositIdea(spammers[from]!, { board, to }, { title: `Une offre ${from}`, body });
+  }
   await sayUnder(site, ideas[0]!, 'Le règlement est sur https://fleury.test', known);
 
   const { rows } = await sql<{ seen: number; held: number }>`
@@ -78,6 +86,14 @@ it('W9 W10 W13 W14 a wave of programs stays out of sight; a class of thirty behi
     seen: 1,
     held: ACCOUNTS * EACH,
   });
+  const deposited = await sql<{ shown: number; waiting: number }>`select
+      (select count(*) from idea where hidden_at is null)::int as shown,
+      (select count(*) from idea_draft where held_at is not null)::int as waiting`.execute(site.db);
+  expect(deposited.rows[0], 'ideas stay drafts').toEqual({
+    shown: ideas.length,
+    waiting: ACCOUNTS / IDEA_OF,
+  });
+  expect((await site.visitor().get(to.ideas({}))).html).not.toMatch(/Une offre|familles/);
   for (const idea of ideas) {
     const { html } = await site
       .visitor()
@@ -93,7 +109,7 @@ it('W9 W10 W13 W14 a wave of programs stays out of sight; a class of thirty behi
   const left = await sql<{ count: number }>`select count(*)::int as count from watched_text
     where held_why is not null and outcome is null`.execute(site.db);
   console.info(
-    `wave: ${ACCOUNTS * EACH} texts, ${acts} acts, ${left.rows[0]!.count} left one by one`,
+    `wave: ${ACCOUNTS * EACH} comments, ${ACCOUNTS / IDEA_OF} ideas, ${acts} acts, ${left.rows[0]!.count} left one by one, ${Math.round((Date.now() - begun) / 1000)} s`,
   );
   expect(acts).toBeLessThan(40);
   expect(left.rows[0]!.count).toBe(0);
