@@ -155,6 +155,7 @@ describe('no public address tells a private space', () => {
       urls.spaceIdea({ ...at, idea: idea! }),
       urls.spaceEvents({ space: space!, component: events! }),
       urls.meeting({ meeting: Number(meeting) }),
+      urls.programme({ meeting: Number(meeting) }),
       urls.spaceSurvey({ space: space!, component: survey! }),
       urls.spacePages({ ...at, component: pages! }),
       urls.spacePage({ ...at, component: pages!, page: page! }),

@@ -155,6 +155,13 @@ async function actInIdeas(site: BrowserSite, town: Town, person: MadePerson): Pr
     lang: 'fr',
   });
   const idea = await makeIdea(site, town.collecting, { authorId: person.id });
+  await person.client.post(urls.editIdea({ ...at, idea: idea.number }), {
+    title: 'Un banc à l’ombre',
+    body: idea.body,
+    category: town.collecting.categories[0]!.slug,
+    lang: 'fr',
+    act: 'save',
+  });
   const pages = [
     urls.depositText,
     urls.depositCompare,
@@ -168,6 +175,10 @@ async function actInIdeas(site: BrowserSite, town: Town, person: MadePerson): Pr
     ...Object.fromEntries(pages.map((page) => [page.pattern, { path: page(draft), roles }])),
     [urls.depositStart.pattern]: { path: urls.depositStart(at), roles },
     [urls.editIdea.pattern]: { path: urls.editIdea({ ...at, idea: idea.number }), roles },
+    [urls.ideaVersions.pattern]: {
+      path: urls.ideaVersions({ ...at, idea: idea.number }),
+      roles: ['anonymous'],
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';
 import { commentFields } from './comments.ts';
 import { makeIdea } from './ideas.ts';
-import { makeHosted } from './meetings.ts';
+import { makeHosted, makeSession } from './meetings.ts';
 import { makeSpacePage } from './pages.ts';
 import type { MadePerson } from './people.ts';
 import { givePhoto } from './photos.ts';
@@ -107,6 +107,7 @@ export async function makeSecretPlace(
     description: `${mark} au verger`,
     place: `${mark} salle`,
   });
+  const session = await makeSession(site, meeting, 0, { title: `${mark} séance` });
   await makeSurveyOf(site, survey.id, [
     {
       id: 'q1',
@@ -127,6 +128,7 @@ export async function makeSecretPlace(
       idea: ideaSegment(idea),
       comment: comment.id,
       meeting: String(meeting.number),
+      session: session.id,
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Contribution } from '../../platform/http/contribution.ts';
 import { found, notFound } from '../../platform/http/refused.ts';
 import type { ProfilePart, Visit } from '../../platform/http/visit.ts';
 import { listPublicNicknames } from '../identity/index.ts';
-import { listOfficials } from '../profiles/index.ts';
+import { listLabelsOf } from '../profiles/index.ts';
 import {
   countCommentsOf,
   findAnswered,
@@ -131,7 +131,7 @@ export async function showComments(
   const people = [...comments, ...answered.values()].map(({ authorId }) => authorId);
   const [nicknames, officials, ratings] = await Promise.all([
     listPublicNicknames(db, organisation.id, [...new Set(people)]),
-    listOfficials(db, organisation.id, [...new Set(people)]),
+    listLabelsOf(db, organisation.id, comments),
     findOwnRatings(db, organisation.id, visitor?.id ?? null, ids),
   ]);
   return new Map(
@@ -143,7 +143,7 @@ export async function showComments(
         {
           ...comment,
           nickname: nicknames.get(comment.authorId) ?? null,
-          official: officials.get(comment.authorId) ?? null,
+          official: officials.get(comment.id) ?? null,
           answers:
             above && !above.hiddenAt ? sayCommenter(nicknames.get(above.authorId) ?? null) : null,
           isOwn: comment.authorId === visitor?.id,

@@ -103,7 +103,7 @@ function selectListed(organisationId: string): RawBuilder<unknown> {
   return sql`
     select k.key, k.number, i.id, i.edition_id, i.title, left(i.body, 400) as excerpt, i.lang, i.category_id,
       i.author_id, coalesce(a.nickname, i.signature) as nickname,
-      official_label(i.organisation_id, i.author_id) as official, i.published_at, i.support_count, i.withdrawn_at, p.picture,
+      official_label(i.organisation_id, i.author_id, i.published_at) as official, i.published_at, i.support_count, i.withdrawn_at, p.picture,
       i.public_outcome, i.is_merged, r.french, r.english
     from keys k
     join idea i on i.organisation_id = ${organisationId} and i.id = k.id

@@ -240,7 +240,9 @@ function ideas(db: Db, organisationId: string) {
       'i.lang',
       'i.author_id',
       sql<string>`coalesce(a.nickname, i.signature)`.as('nickname'),
-      sql<string | null>`official_label(i.organisation_id, i.author_id)`.as('official'),
+      sql<string | null>`official_label(i.organisation_id, i.author_id, i.published_at)`.as(
+        'official',
+      ),
       'i.channel',
       'i.published_at',
       'i.edited_at',

@@ -30,7 +30,7 @@ export interface Idea extends IdeaText {
   authorId: string | null;
   /** Of its author, or the words an idea without account is signed with; '' where nothing may be shown. */
   authorNickname: string;
-  /** Under which label its author speaks (R136). */
+  /** Under which label its author spoke on the day it was published (R136). */
   official: string | null;
   channel: Channel;
   publishedAt: Date;

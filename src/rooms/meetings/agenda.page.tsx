@@ -7,6 +7,7 @@ import { ButtonLink } from '../../ui/form.tsx';
 import { Split, VisuallyHidden } from '../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
+import { OfficialBadge } from '../../ui/official-badge.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
@@ -101,6 +102,8 @@ function Nothing({ filter }: { filter: AgendaFilter }) {
 }
 
 interface CardProps {
+  /** For whom its host speaks (R136). */
+  official?: string | undefined;
   meeting: Meeting;
   now: Date;
   /** On the map beside; null where there is none. */
@@ -114,6 +117,7 @@ interface CardProps {
 /** One meeting in a list: what, when, where, and whether it takes place. */
 export function MeetingCard(props: CardProps) {
   const { meeting, now, number = null, edition = null, about = null, level = 2 } = props;
+  const { official } = props;
   const state = stateOf(meeting, now);
   const full = registrationStateOf(meeting, now) === 'full';
   return (
@@ -143,6 +147,7 @@ export function MeetingCard(props: CardProps) {
             ]
           : []),
         ...(edition ? [<bdi key="edition">{edition}</bdi>] : []),
+        ...(official ? [<OfficialBadge key="official" label={official} />] : []),
       ]}
     />
   );

@@ -1,8 +1,9 @@
+import * as m from '../../paraglide/messages.js';
 import type { Contribution } from '../../platform/http/contribution.ts';
-import type { FollowedThing, Visit } from '../../platform/http/visit.ts';
+import type { FollowedThing, ProfilePart, Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findPlaced, type Placed, termsOf } from './hosts/placed.routes.ts';
-import { findMeeting } from './meeting.store.ts';
+import { findMeeting, listHostedBy } from './meeting.store.ts';
 import type { Meeting } from './meeting.ts';
 import { meetingSegment } from './meeting-words.page.ts';
 
@@ -39,4 +40,19 @@ export async function asContribution(
     lang: meeting.lang ?? visit.organisation.defaultLocale,
     comments: await termsOf(visit, placed),
   };
+}
+
+/** The newest of them, on a profile. */
+const MOST_OF_PERSON = 20;
+
+/** What somebody hosts in spaces that everybody reads, for their profile (R135). */
+export async function listEventsOfPerson(visit: Visit, personId: string): Promise<ProfilePart[]> {
+  const hosted = await listHostedBy(visit.db, visit.organisation.id, personId, MOST_OF_PERSON);
+  if (hosted.length === 0) return [];
+  const items = hosted.map((meeting) => ({
+    title: meeting.title,
+    href: urls.meeting({ meeting: meetingSegment(meeting) }),
+    ...(meeting.lang !== null && { lang: meeting.lang }),
+  }));
+  return [{ title: m.profiles_part_events(), items }];
 }

@@ -15,6 +15,7 @@ import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { ReportLink } from '../moderation/index.page.ts';
 import { FollowButton, type Following } from '../notifications/index.page.ts';
+import { PersonLink } from '../profiles/index.page.ts';
 import { RelatedLinks } from '../spaces/index.page.ts';
 import type { NamedEdition } from './agenda-filters.page.tsx';
 import { ClosingSection } from './hosts/closing.page.tsx';
@@ -188,7 +189,14 @@ function Facts({ meeting, now, edition, about, present, hosted }: Props) {
           ...(hosted?.category
             ? [{ term: m.meetings_category(), detail: <bdi>{hosted.category}</bdi> }]
             : []),
-          ...(hosted?.host ? [{ term: m.meetings_host(), detail: <bdi>{hosted.host}</bdi> }] : []),
+          ...(hosted?.host
+            ? [
+                {
+                  term: m.meetings_host(),
+                  detail: <PersonLink nickname={hosted.host} official={hosted.official} />,
+                },
+              ]
+            : []),
           ...(meeting.access
             ? [
                 {

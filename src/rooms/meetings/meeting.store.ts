@@ -150,6 +150,23 @@ export async function listMeetingsAbout(
   return rows.map(asMeeting);
 }
 
+/** What somebody hosts, as everybody may see it, the newest first. */
+export async function listHostedBy(
+  db: Db,
+  organisationId: string,
+  personId: string,
+  limit: number,
+): Promise<Meeting[]> {
+  const rows = await meetings(db, organisationId)
+    .where(EVERYBODYS)
+    .where('host_person', '=', personId)
+    .orderBy('starts_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(asMeeting);
+}
+
 /** Meetings by their ids, in order of time. */
 export async function listMeetingsByIds(
   db: Db,

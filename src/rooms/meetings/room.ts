@@ -2,7 +2,11 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { agendaRoutes } from './agenda.routes.tsx';
-import { findContribution, findFollowedMeeting } from './contribution.routes.ts';
+import {
+  findContribution,
+  findFollowedMeeting,
+  listEventsOfPerson,
+} from './contribution.routes.ts';
 import { hideMeeting } from './hiding.store.ts';
 import { eventsRoutes, themeParts } from './hosts/events.routes.tsx';
 import { hostActRoutes } from './hosts/host-acts.routes.tsx';
@@ -46,6 +50,7 @@ export const meetingsRoom: Room = {
   contributions: { meeting: { find: findContribution, hide: hideMeeting } },
   components: { events: { address: (at) => urls.spaceEvents(at), count: countEvents } },
   themeParts,
+  profileParts: listEventsOfPerson,
   searchables: [searchedMeetings],
   dataSets: [meetingSet, registrationSet],
   /** From a project to the meetings about it, and back (R188). */

@@ -45,8 +45,16 @@ interface Asked {
 export async function listCases(
   db: Db,
   organisationId: string,
-  { state, scope, after }: Asked,
+  asked: Asked,
 ): Promise<ModerationCase[]> {
+  return (await selectCases(organisationId, asked).execute(db)).rows;
+}
+
+/** The statement of `listCases`, so that its plan can be looked at. */
+export function selectCases(
+  organisationId: string,
+  { state, scope, after }: Asked,
+): RawBuilder<ModerationCase> {
   const edge = (keys: RawBuilder<unknown>) =>
     sql`(select ${keys} from moderation_case l where l.organisation_id = ${organisationId} and l.id = ${after})`;
   const here =
@@ -58,10 +66,9 @@ export async function listCases(
           ${after ? sql`and (c.rank, c.opened_at, c.id) > ${edge(sql`l.rank, l.opened_at, l.id`)}` : sql``}`;
   const order =
     state === 'closed' ? sql`c.closed_at desc, c.id desc` : sql`c.rank, c.opened_at, c.id`;
-  const { rows } = await sql<ModerationCase>`select ${columns} from moderation_case c
+  return sql<ModerationCase>`select ${columns} from moderation_case c
     where c.organisation_id = ${organisationId} ${within(scope)} and ${here}
-    order by ${order} limit ${PAGE_SIZE + 1}`.execute(db);
-  return rows;
+    order by ${order} limit ${PAGE_SIZE + 1}`;
 }
 
 /** What waits, as the tabs of the queue count it. */

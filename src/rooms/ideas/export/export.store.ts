@@ -18,6 +18,8 @@ export interface ExportedIdea {
   supports: number;
   publishedAt: Date;
   editedAt: Date | null;
+  /** By its author (R116); null: it stands. */
+  withdrawnAt: Date | null;
   /** `YYYY-MM-DD`, as the file said it came from; null: the day it was published. */
   depositedOn: string | null;
   place: IdeaPlace;
@@ -39,7 +41,7 @@ export async function listExportedIdeas(
   const { rows } = await sql<Omit<ExportedIdea, 'place'> & PlaceRow>`
     select i.id, i.number, i.title, i.body, i.category_id as "categoryId", i.lang, i.channel,
       coalesce(a.nickname, i.signature) as holder, i.support_count as supports, i.published_at as "publishedAt",
-      i.edited_at as "editedAt", o.deposited_on::text as "depositedOn", i.place, i.longitude, i.latitude, i.outside,
+      i.edited_at as "editedAt", i.withdrawn_at as "withdrawnAt", o.deposited_on::text as "depositedOn", i.place, i.longitude, i.latitude, i.outside,
       coalesce(o.source_id, '') as "sourceId", i.video_link as "videoLink",
       (select count(*)::int from idea_attachment t
         where t.organisation_id = i.organisation_id and t.idea_id = i.id) as attachments

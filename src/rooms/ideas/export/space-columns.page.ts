@@ -45,6 +45,11 @@ export const IDEA_COLUMNS: readonly Column<{
     write: ({ idea }) => day(idea.publishedAt),
   },
   {
+    key: 'withdrawn',
+    name: m.spaceexport_column_withdrawn,
+    write: ({ idea }) => (idea.withdrawnAt ? day(idea.withdrawnAt) : ''),
+  },
+  {
     key: 'address',
     name: m.imports_column_address,
     write: ({ idea, board, origin }) =>

@@ -7,6 +7,7 @@ import { makeIdea } from '../../../../tests/make/ideas.ts';
 import { makePerson } from '../../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
+import { withdrawIdea } from '../afterlife/withdrawal.store.ts';
 import { hideIdea } from '../held/held-ideas.routes.ts';
 
 const NAME = 'Nom Qui Ne Sort Pas';
@@ -18,7 +19,7 @@ afterAll(() => site.close());
 
 /** A space with three proposals, one of them out of sight, comments, and who runs it. */
 async function makeSaid() {
-  const made = await makeComponentBoard(site);
+  const made = await makeComponentBoard(site, { settings: { mayWithdraw: true } });
   // eight of a uuid: two spaces are made, and nicknames are unique
   const author = await makePerson(site, { nickname: `${NAME} ${made.space.id.slice(0, 8)}` });
   const first = await makeIdea(site, made.board, {
@@ -34,6 +35,8 @@ async function makeSaid() {
   await sql`update comment_tally set space_id = ${made.space.id} where target_id = ${first.id}`.execute(
     site.db,
   );
+  const withdrawal = { personId: author.id, reason: 'Le chemin est déjà planté.' };
+  await withdrawIdea(site.db, site.organisationId, first.id, withdrawal);
   const organiser = await makePerson(site, { roles: ['space-organiser'], spaceId: made.space.id });
   const of = (file: string) => urls.adminSpaceExport({ space: made.space.slug, file });
   return { ...made, organiser, of };
@@ -57,7 +60,8 @@ describe('R103 what is said in a space, for analysis', () => {
     const ideas = JSON.parse(await (await organiser.client.send(of('propositions.json'))).text());
     expect(ideas).toHaveLength(2);
     expect(ideas[0]).toMatchObject({ number: 1, lang: 'de', supports: 0 });
-    expect(ideas[1]).toMatchObject({ number: 2, supports: 2 });
+    expect(ideas[0].withdrawn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(ideas[1]).toMatchObject({ number: 2, supports: 2, withdrawn: '' });
     const text = await (await organiser.client.send(of('commentaires.json'))).text();
     expect(text).not.toContain(NAME);
     const comments = JSON.parse(text);

@@ -29,6 +29,8 @@ interface Props {
   component: { id: string; slug: string; title: string; introduction: string };
   beside: Pick<ComponentProps<typeof SpaceFrame>, 'theme' | 'tabs'>;
   meetings: readonly Meeting[];
+  /** By event: for whom its host spoke as they announced it (R136). */
+  labels: ReadonlyMap<string, string>;
   next: string | null;
   when: 'coming' | 'past';
   now: Date;
@@ -114,7 +116,13 @@ export function EventsPage(props: Props) {
           ) : (
             <List look="rows" label={past ? m.meetings_past() : m.meetings_coming()}>
               {meetings.map((meeting) => (
-                <MeetingCard key={meeting.id} meeting={meeting} now={props.now} level={3} />
+                <MeetingCard
+                  key={meeting.id}
+                  meeting={meeting}
+                  now={props.now}
+                  level={3}
+                  official={props.labels.get(meeting.id)}
+                />
               ))}
             </List>
           )}

@@ -11,6 +11,8 @@ export interface HostedProps {
   component: { slug: string; title: string };
   /** null: who proposed it has no public name. */
   host: string | null;
+  /** For whom they spoke as they announced it; null: for themselves (R136). */
+  official: string | null;
   /** Name of its category; null: none, or the theme is not cut. */
   category: string | null;
   /** Whether the reader runs it: its host, or the team of its space. */

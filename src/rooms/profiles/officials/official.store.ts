@@ -23,6 +23,22 @@ export async function listOfficials(
   return new Map(rows.map(({ id, label }) => [id, label]));
 }
 
+/** Under which label each of some texts was published, by the id of the text: what its author was that day. */
+export async function listLabelsOf(
+  db: Db,
+  organisationId: string,
+  texts: readonly { id: string; authorId: string; publishedAt: Date }[],
+): Promise<Map<string, string>> {
+  if (texts.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; label: string | null }>`
+    select t.id, official_label(${organisationId}::uuid, t.person, t.at) as label
+    from unnest(${texts.map(({ id }) => id)}::uuid[], ${texts.map(({ authorId }) => authorId)}::uuid[],
+      ${texts.map(({ publishedAt }) => publishedAt.toISOString())}::timestamptz[]) t (id, person, at)`.execute(
+    db,
+  );
+  return new Map(rows.flatMap(({ id, label }) => (label === null ? [] : [[id, label]])));
+}
+
 /** Those that hold or held one, the newest first: `most` at once, after one of them. */
 export async function listOfficialAccounts(
   db: Db,

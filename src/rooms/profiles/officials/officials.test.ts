@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeComment } from '../../../../tests/make/comments.ts';
 import { addressIn, makeEdition } from '../../../../tests/make/editions.ts';
 import { makeIdea } from '../../../../tests/make/ideas.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
 import { enrolPerson } from '../../identity/index.ts';
-import { giveLabel, listOfficials } from './official.store.ts';
+import { giveLabel, listLabelsOf, listOfficials } from './official.store.ts';
 
 let site: TestSite;
 let admin: MadePerson;
@@ -24,9 +25,9 @@ describe('R136 official accounts', () => {
   it('R136 W14 a label is given once, shown beside the name, taken back, and its history stays', async () => {
     const person = await makePerson(site, { nickname: 'Voix de l’énergie' });
     const edition = await makeEdition(site, { phase: 'collection' });
+    await give(person.nickname, 'Commission Énergie');
+    await give(person.nickname, 'Commission Énergie');
     const idea = await makeIdea(site, edition, { authorId: person.id, title: 'Des panneaux' });
-    await give(person.nickname, 'Commission Énergie');
-    await give(person.nickname, 'Commission Énergie');
     expect(await site.db.selectFrom('official_account').select('id').execute()).toHaveLength(1);
     const reader = site.visitor();
     const badge = 'Officiel : Commission Énergie';
@@ -55,6 +56,40 @@ describe('R136 official accounts', () => {
       'official-account.given',
       'official-account.taken-back',
     ]);
+  });
+
+  it('R100 R101 R136 what was published keeps the label of its day: not gained backwards, not lost afterwards', async () => {
+    const person = await makePerson(site, { nickname: 'Voix des transports' });
+    const edition = await makeEdition(site, { phase: 'collection', maximumIdeas: 5 });
+    const deposit = (title: string) => makeIdea(site, edition, { authorId: person.id, title });
+    const other = await makeIdea(site, edition);
+    const before = await deposit('Avant');
+    const said = [await makeComment(site, other, { authorId: person.id, body: 'Dit avant' })];
+    await give(person.nickname, 'Commission Transports');
+    const during = await deposit('Pendant');
+    said.push(await makeComment(site, other, { authorId: person.id, body: 'Dit pendant' }));
+    await admin.client.get(urls.officialAccounts());
+    const end = /\/administration\/comptes-officiels\/[0-9a-f-]+\/retirer/.exec(admin.client.main)!;
+    await admin.client.post(end[0]);
+    const after = await deposit('Après');
+    said.push(await makeComment(site, other, { authorId: person.id, body: 'Dit après' }));
+    await give(person.nickname, 'Commission Mobilités');
+
+    const badges = async (path: string) =>
+      (await site.visitor().get(path)).main.match(/Officiel[^<]*Commission [^<]*/g) ?? [];
+    for (const [idea, count] of [
+      [before, 0],
+      [during, 1],
+      [after, 0],
+    ] as const) {
+      const shown = await badges(addressIn(edition, `idees/${idea.number}`));
+      expect(shown, idea.title).toHaveLength(count);
+      expect(shown.join()).not.toContain('Mobilités');
+    }
+    expect(await badges(addressIn(edition, 'idees'))).toHaveLength(1);
+    expect(await badges(addressIn(edition, `idees/${other.number}`))).toHaveLength(1);
+    const labels = await listLabelsOf(site.db, site.organisationId, said);
+    expect([...labels]).toEqual([[said[1]!.id, 'Commission Transports']]);
   });
 
   it('W12 a label never reads like a nickname, nor a nickname like a label', async () => {
