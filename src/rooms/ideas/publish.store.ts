@@ -45,7 +45,7 @@ export type Publication =
 interface AskedIdea {
   id: string;
   title: string;
-  /** All that it says, its links too. */
+  /** All that it says under its title, its links too. */
   text: string;
 }
 
@@ -98,14 +98,14 @@ export async function publishDraft(
   });
 }
 
-/** All that a text says, for whoever admits it. */
+/** All that a text says but its title, for whoever admits it. */
 export const wordsOf = ({
   title,
   body,
   videoLink = '',
 }: Pick<Draft, 'title' | 'body'> & { videoLink?: string }) => ({
   title: tidyTitle(title),
-  text: [tidyTitle(title), body.trim(), videoLink].filter((part) => part !== '').join('\n\n'),
+  text: [body.trim(), videoLink].filter((part) => part !== '').join('\n\n'),
 });
 
 /**

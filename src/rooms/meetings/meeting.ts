@@ -184,6 +184,12 @@ export function stateOf(
   return meeting.startsAt <= now ? 'now' : 'coming';
 }
 
+/** Events as texts of their hosts, published when they were announced; the office's own are nobody's. */
+export const announced = (meetings: readonly Meeting[]) =>
+  meetings.flatMap(({ id, hostId, publishedAt }) =>
+    hostId !== null && publishedAt !== null ? [{ id, authorId: hostId, publishedAt }] : [],
+  );
+
 /** Whether what people said there may be deposited as ideas: of a space, once it has begun. */
 export function yieldsIdeas(meeting: Meeting, now: Date): boolean {
   const state = stateOf(meeting, now);

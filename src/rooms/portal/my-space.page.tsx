@@ -39,7 +39,11 @@ interface Props {
 /** What waits for me, my ideas, my votes (never what), what I was written. */
 export function MySpacePage(props: Props) {
   const { nickname, waiting, groups, projects, votes, meetings, parts, letters } = props;
-  const [first, ...others] = waiting;
+  // an idea that moderators read first waits for them, not for its author
+  const [held, mine] = [true, false].map((isHeld) =>
+    waiting.filter(({ kind }) => (kind === 'held-idea') === isHeld),
+  ) as [Waiting[], Waiting[]];
+  const [first, ...others] = mine;
   return (
     <>
       <PageHeader
@@ -65,7 +69,7 @@ export function MySpacePage(props: Props) {
         </Section>
       )}
       {groups && <OwnGroups groups={groups} />}
-      {props.ideas && <Ideas ideas={props.ideas} />}
+      {(props.ideas || held.length > 0) && <Ideas ideas={props.ideas ?? []} held={held} />}
       {props.supports.length > 0 && (
         <Section title={m.myspace_supports()} lead={m.myspace_supports_lead()}>
           <List>
@@ -152,10 +156,10 @@ function OwnGroups({ groups }: { groups: readonly OwnGroup[] }) {
   );
 }
 
-function Ideas({ ideas }: { ideas: readonly MyIdea[] }) {
+function Ideas({ ideas, held }: { ideas: readonly MyIdea[]; held: readonly Waiting[] }) {
   return (
     <Section title={m.myspace_ideas()}>
-      {ideas.length === 0 ? (
+      {ideas.length + held.length === 0 ? (
         <EmptyState
           icon="idea"
           title={m.myspace_no_idea_title()}
@@ -165,6 +169,12 @@ function Ideas({ ideas }: { ideas: readonly MyIdea[] }) {
         </EmptyState>
       ) : (
         <List>
+          {held.map((one) => (
+            <p key={hrefOf(one)}>
+              <a href={hrefOf(one)}>{titleOf(one)}</a>{' '}
+              <StateBadge tone="info">{hintOf(one)}</StateBadge>
+            </p>
+          ))}
           {ideas.map((idea) => (
             <IdeaLine key={idea.id} idea={idea} />
           ))}

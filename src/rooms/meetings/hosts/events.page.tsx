@@ -29,8 +29,8 @@ interface Props {
   component: { id: string; slug: string; title: string; introduction: string };
   beside: Pick<ComponentProps<typeof SpaceFrame>, 'theme' | 'tabs'>;
   meetings: readonly Meeting[];
-  /** By host: for whom they speak (R136). */
-  officials: ReadonlyMap<string, string>;
+  /** By event: for whom its host spoke as they announced it (R136). */
+  labels: ReadonlyMap<string, string>;
   next: string | null;
   when: 'coming' | 'past';
   now: Date;
@@ -121,7 +121,7 @@ export function EventsPage(props: Props) {
                   meeting={meeting}
                   now={props.now}
                   level={3}
-                  official={props.officials.get(meeting.hostId ?? '')}
+                  official={props.labels.get(meeting.id)}
                 />
               ))}
             </List>

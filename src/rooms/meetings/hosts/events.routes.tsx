@@ -13,12 +13,13 @@ import {
 } from '../../consultations/index.routes.ts';
 import { listComponents, stateOf } from '../../consultations/index.ts';
 import { loadFollowing } from '../../notifications/index.routes.ts';
-import { listOfficials } from '../../profiles/index.ts';
+import { listLabelsOf } from '../../profiles/index.ts';
 import { drawnGround } from '../../spaces/index.page.ts';
 import { shareGround } from '../../spaces/index.routes.ts';
 import { readFrame, widen } from '../../spaces/index.ts';
 import { readFilter } from '../agenda.ts';
 import { answerCalendar, entryOf } from '../calendar.routes.ts';
+import { announced } from '../meeting.ts';
 import { EventsPage } from './events.page.tsx';
 import { findEventsFrame, listPlacedEvents } from './events-map.store.ts';
 import { listFeedOf, listMeetingsOf } from './hosting.store.ts';
@@ -101,13 +102,7 @@ async function showEvents(visit: Visit, { space, component }: Placed): Promise<A
         component={component}
         beside={beside}
         meetings={meetings}
-        officials={
-          await listOfficials(
-            db,
-            organisation.id,
-            meetings.flatMap(({ hostId }) => hostId ?? []),
-          )
-        }
+        labels={await listLabelsOf(db, organisation.id, announced(meetings))}
         next={next}
         when={when}
         now={now}

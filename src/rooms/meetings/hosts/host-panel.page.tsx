@@ -11,7 +11,7 @@ export interface HostedProps {
   component: { slug: string; title: string };
   /** null: who proposed it has no public name. */
   host: string | null;
-  /** For whom they speak; null: for themselves (R136). */
+  /** For whom they spoke as they announced it; null: for themselves (R136). */
   official: string | null;
   /** Name of its category; null: none, or the theme is not cut. */
   category: string | null;

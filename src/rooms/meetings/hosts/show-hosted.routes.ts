@@ -2,8 +2,8 @@ import { readNow } from '../../../platform/database/database.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
 import { listThemes } from '../../consultations/index.ts';
 import { listPublicNicknames } from '../../identity/index.ts';
-import { listOfficials } from '../../profiles/index.ts';
-import type { Meeting } from '../meeting.ts';
+import { listLabelsOf } from '../../profiles/index.ts';
+import { announced, type Meeting } from '../meeting.ts';
 import { findClosing } from './closing.store.ts';
 import { mayClose } from './closing.ts';
 import type { HostedProps } from './host-panel.page.tsx';
@@ -18,10 +18,10 @@ export async function showHosted(
   const { db, organisation, visitor } = visit;
   const { space, component } = placed;
   const hostId = meeting.hostId!;
-  const [now, nicknames, officials, themes, closing] = await Promise.all([
+  const [now, nicknames, labels, themes, closing] = await Promise.all([
     readNow(db),
     listPublicNicknames(db, organisation.id, [hostId]),
-    listOfficials(db, organisation.id, [hostId]),
+    listLabelsOf(db, organisation.id, announced([meeting])),
     meeting.categoryId === null ? [] : listThemes(db, organisation.id, space.id),
     findClosing(db, organisation.id, meeting.id),
   ]);
@@ -32,7 +32,7 @@ export async function showHosted(
     space,
     component,
     host: nicknames.get(hostId) ?? null,
-    official: officials.get(hostId) ?? null,
+    official: labels.get(meeting.id) ?? null,
     category: category?.name ?? null,
     mayRun: mayRun(visit, meeting, placed),
     mayClose: mayClose(visitor, meeting, now),

@@ -22,7 +22,7 @@ export interface AdmittedText {
   /** Under which it is kept, held or not. */
   targetId: string;
   spaceId: string | null;
-  /** What it is about, for who reads it first. */
+  /** Of an idea its own; of a comment, what it is about. */
   title: string;
   text: string;
 }
@@ -56,7 +56,9 @@ export async function admitText(
   };
   if (!isNewAccount(standing)) return PASSED;
   await holdNewcomers(tx, organisationId);
-  const likeness = readLikeness(written.text);
+  // the title of an idea is its author's too; that of a comment is what it is about
+  const said = written.kind === 'idea' ? `${written.title}\n${written.text}` : written.text;
+  const likeness = readLikeness(said);
   const [alike, hour, textsThisHour] = [
     await findAlike(tx, organisationId, personId, likeness),
     await readHour(tx, organisationId),
@@ -66,7 +68,7 @@ export async function admitText(
     isTrusted: false,
     standing,
     textsThisHour,
-    links: countLinks(written.text),
+    links: countLinks(said),
     alikeAccounts: alike.accounts,
     alikeWave: alike.wave?.state ?? null,
     ...hour,

@@ -2,7 +2,7 @@ import * as m from '../../../paraglide/messages.js';
 import { Card } from '../../../ui/card.tsx';
 import { Select } from '../../../ui/field.tsx';
 import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../../ui/form.tsx';
-import { Column, Section, Stack } from '../../../ui/layout.tsx';
+import { Column, Panel, Section, Stack } from '../../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -108,22 +108,23 @@ export function HeldBatchPage({ batch, samples, nicknames, articles, problems }:
             : m.moderation_held_all()
         }
       >
-        <List label={m.moderation_held_title()}>
+        <Stack>
           {samples.map((text) => (
-            <article key={text.id}>
-              <Stack>
-                <p>
-                  <Tag>{kindWords[text.targetKind]()}</Tag> <bdi>{text.title}</bdi>
-                </p>
-                <Prose text={text.words} />
-                <p class="hint">
-                  {m.moderation_held_by({ nickname: nicknames.get(text.personId) ?? '–' })},{' '}
-                  <DateText at={text.writtenAt} shape="moment" />
-                </p>
-              </Stack>
-            </article>
+            <Panel key={text.id}>
+              <p>
+                <Tag>{kindWords[text.targetKind]()}</Tag>{' '}
+                <strong>
+                  <bdi>{text.title}</bdi>
+                </strong>
+              </p>
+              <Prose text={text.words} />
+              <p class="hint">
+                {m.moderation_held_by({ nickname: nicknames.get(text.personId) ?? '–' })},{' '}
+                <DateText at={text.writtenAt} shape="moment" />
+              </p>
+            </Panel>
           ))}
-        </List>
+        </Stack>
       </Section>
       <Section
         title={isWave ? m.moderation_held_publish_all(count) : m.moderation_held_publish()}
