@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/aide', 'help'],
   ['/administration/agenda', 'meetings'],
   ['/administration/espaces', 'participation-spaces'],
+  ['/administration/espaces/:/pages', 'pages'],
   ['/administration/groupes', 'groups'],
   ['/administration/fonds', 'funds'],
   ['/fonds/:/dotation', 'funds'],
