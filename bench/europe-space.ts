@@ -99,7 +99,11 @@ export async function openEurope(
 }
 
 /** Accounts as they are once their mailbox is confirmed and the charter accepted. */
-async function addPeople(db: Database, organisationId: string, count: number): Promise<string[]> {
+export async function addPeople(
+  db: Database,
+  organisationId: string,
+  count: number,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     insert into person (organisation_id, name, nickname, nickname_key, email, mailbox, confirmed_at)
     select ${organisationId}, 'Participante ' || n, 'participante ' || n, 'participante' || n,

@@ -15,6 +15,7 @@ import { liveMovement } from './elan-commun/cycle.ts';
 import { liveFirstEdition } from './fleury-2020/cycle.ts';
 import { liveCurrentCollection } from './fleury-2026/cycle.ts';
 import { liveStudy } from './fleury-cadre/cycle.ts';
+import { liveForum } from './fleury-commun/cycle.ts';
 import { liveStaffArea } from './fleury-guides.ts';
 import { liveYouthVote } from './fleury-jeunesse/cycle.ts';
 import { liveAgenda } from './fleury-meetings.ts';
@@ -136,6 +137,9 @@ async function liveTown(
     readers: [camille, ...residents.flatMap(({ member }) => member ?? []).slice(0, 11)],
     now: time.now,
   });
+  const neighbours = residents.flatMap(({ member }) => member ?? []);
+  await liveForum(place, { officer: agathe, residents: neighbours, now: time.now });
+  say('Fleury-sur-Braye : « Fleury en commun », un forum permanent en six langues');
   await liveReadings(place, 'jeunesse-2026', time.now);
   await liveMessages(place, agathe, time.now);
   say('Fleury-sur-Braye : quatre actualités, une lettre d’information, quatre messages');

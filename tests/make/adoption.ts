@@ -37,7 +37,7 @@ export async function makeAdoption(
 }
 
 /** What is put to the vote in a component. */
-async function writeAdoption(
+export async function writeAdoption(
   site: Site,
   component: Component,
   {

@@ -1,8 +1,10 @@
 import * as m from '../../../paraglide/messages.js';
 import { ButtonForm } from '../../../ui/form.tsx';
+import type { IconName } from '../../../ui/icon.tsx';
 import { Column } from '../../../ui/layout.tsx';
 import { EmptyState, List } from '../../../ui/list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
 import type { Followed } from './follow.store.ts';
 
@@ -28,6 +30,23 @@ export function FollowPage({ target, title, href }: Thing) {
   );
 }
 
+/** What kinds of things are called and marked by; one that has no name here stands without a mark. */
+const KINDS: Readonly<Record<string, { words: () => string; icon: IconName }>> = {
+  edition: { words: m.follow_kind_edition, icon: 'clock' },
+  space: { words: m.follow_kind_space, icon: 'citizens' },
+  theme: { words: m.follow_kind_theme, icon: 'citizens' },
+  component: { words: m.follow_kind_component, icon: 'citizens' },
+  idea: { words: m.follow_kind_idea, icon: 'idea' },
+  meeting: { words: m.follow_kind_meeting, icon: 'calendar-days' },
+  project: { words: m.follow_kind_project, icon: 'rules' },
+  realisation: { words: m.follow_kind_realisation, icon: 'megaphone' },
+};
+
+function KindTag({ kind }: Pick<Followed, 'kind'>) {
+  const named = KINDS[kind];
+  return named ? <Tag icon={named.icon}>{named.words()}</Tag> : null;
+}
+
 /** Everything one follows, each with the button that ends it. */
 export function FollowsPage({ things }: { things: readonly Thing[] }) {
   return (
@@ -45,11 +64,12 @@ export function FollowsPage({ things }: { things: readonly Thing[] }) {
         <List>
           {things.map(({ target, title, href }) => (
             <div key={target.id}>
-              <p>
+              <div>
                 <a href={href}>
                   <bdi>{title}</bdi>
-                </a>
-              </p>
+                </a>{' '}
+                <KindTag kind={target.kind} />
+              </div>
               <ButtonForm
                 kind="quiet"
                 size="small"
@@ -65,7 +85,7 @@ export function FollowsPage({ things }: { things: readonly Thing[] }) {
         </List>
       )}
       <p>
-        <a href={urls.accountLetters()}>{m.letters_preferences_title()}</a>
+        <a href={urls.accountLetters()}>{m.follow_rhythm()}</a>
       </p>
     </Column>
   );

@@ -111,8 +111,8 @@ function NoticeLine({ notice: { id, kind, topic, words, at, readAt } }: { notice
   );
   return (
     <>
-      <p>{readAt ? link : <strong>{link}</strong>}</p>
-      <p class="meta">
+      <div>{readAt ? link : <strong>{link}</strong>}</div>
+      <div class="meta">
         {!readAt && (
           <StateBadge tone="now" icon="bell">
             {m.notices_unread()}
@@ -120,7 +120,7 @@ function NoticeLine({ notice: { id, kind, topic, words, at, readAt } }: { notice
         )}
         <Tag icon={icons[kind]}>{topicWords[topic].name()}</Tag>
         <span class="hint">{formatDateTime(at)}</span>
-      </p>
+      </div>
     </>
   );
 }

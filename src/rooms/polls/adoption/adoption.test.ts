@@ -56,7 +56,7 @@ describe('R104 the final vote of a space', () => {
     const outside = (await makePerson(site)).client;
     await answerAs(outside, edition.slug, { 'note-1': '1' }, { ...ROY, prenom: 'Basile' });
     expect(outside.status).toBe(422);
-    expect(outside.main).toContain('liste');
+    expect(outside.main).toContain('Nous ne vous trouvons pas sur la liste de ce vote');
     const { client } = await makePerson(site);
     await answerAs(client, edition.slug, { 'note-1': '1' });
     await cast({ edition, poll }, client);

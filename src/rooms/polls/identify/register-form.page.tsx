@@ -27,7 +27,7 @@ export interface ClaimRefusals {
   first?: 'name-missing' | null;
   birth?: BirthRefusal | null;
   /** Nobody, or several: the same words, for who is on a list is nobody's business. */
-  claim?: 'not-found' | null;
+  claim?: 'not-found' | 'not-on-list' | null;
 }
 
 export function claimProblems({ last, first, birth, claim }: ClaimRefusals): Problems {
@@ -35,7 +35,9 @@ export function claimProblems({ last, first, birth, claim }: ClaimRefusals): Pro
     ...(last && { [CLAIMED.last]: m.identify_last_missing() }),
     ...(first && { [CLAIMED.first]: m.identify_first_missing() }),
     ...(birth && { [CLAIMED.birth]: sayIdentityRefusal(birth) }),
-    ...(claim && { [CLAIMED.last]: m.identify_not_found() }),
+    ...(claim && {
+      [CLAIMED.last]: claim === 'not-found' ? m.identify_not_found() : m.adoption_not_found(),
+    }),
   };
 }
 

@@ -62,7 +62,8 @@ export const registerRoutes: readonly Route[] = [
       });
       if (!match.ok) {
         countRefusedStep(visit, loaded, poll, 'register-not-found');
-        return show({ claim: 'not-found' });
+        // the vote of a space has no point of vote to come to
+        return show({ claim: edition.spaceId ? 'not-on-list' : 'not-found' });
       }
       await forgiveTry();
       const rollKey = openKeys(config.keysFolder).rollKey();
