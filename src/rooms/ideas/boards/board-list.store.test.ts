@@ -9,7 +9,7 @@ import type { Database } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { insertIdeas } from '../idea.store.ts';
 import type { IdeaQuery } from '../idea-keys.store.ts';
-import { listIdeas, listLanguages } from '../idea-list.store.ts';
+import { listIdeas, listLanguages, listNewestOf } from '../idea-list.store.ts';
 import { readCursor, SORTS } from '../idea-list.ts';
 import { countIdeasOfSpace } from './space-count.store.ts';
 
@@ -129,6 +129,15 @@ describe('with 20,000 ideas over ten boards', () => {
     const plan = await explain(read);
     expect(plan).toContain('idea_of_language');
     expect(plan).not.toMatch(/Seq Scan on idea\b/);
+  });
+
+  it('R109 the newest of ten boards are read by the index of each, never all of them', async () => {
+    const read = () => listNewestOf(db, site.organisationId, boards, 3);
+    const newest = await read();
+    expect([...newest.values()].map(({ length }) => length)).toEqual(boards.map(() => 3));
+    const plan = await explain(read);
+    expect(plan).toMatch(/Index (Only )?Scan .*idea_recent/);
+    expect(plan).not.toMatch(/Seq Scan on (idea|person|file)\b/);
   });
 
   it('R102 figures of the space are those of the rows', async () => {

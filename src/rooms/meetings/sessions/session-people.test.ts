@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailsOf } from '../../../../tests/make/mails.ts';
 import { makeSession as make, makeHosted, makeMeeting } from '../../../../tests/make/meetings.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
 import { makeSpace } from '../../../../tests/make/spaces.ts';
@@ -89,6 +90,30 @@ describe('who signs up for a session, and who reads it', () => {
       expect((await strangers[0]!.client.send(path, { message: 'x' })).status, path).toBe(404);
     expect((await member.client.send(urls.changeSession(of))).status).toBe(404);
     expect(await again(meeting, session)).toMatchObject({ seated: 1, cancelledAt: null });
+  });
+
+  it('W3 who was taken out of a private space is not written to about it', async () => {
+    const { space, component } = await makeSpace(site, {
+      isPrivate: true,
+      kindOfComponent: 'events',
+    });
+    const [host, staying, leaving] = [
+      await makePerson(site),
+      await makePerson(site),
+      await makePerson(site),
+    ];
+    const members = [host, staying, leaving].map(({ id }) => id);
+    await addMembers(site.db, act(), space.id, members);
+    const meeting = await makeHosted(site, component.id, host.id);
+    const session = await makeSession(meeting, 0, { title: 'Entre nous' });
+    for (const person of [staying, leaving]) await join(session, person);
+    await site.db.deleteFrom('space_member').where('person_id', '=', leaving.id).execute();
+    const mails = await mailsOf(site, () =>
+      host.client.post(urls.cancelSession({ meeting: meeting.number, session: session.id }), {
+        message: 'Remis à plus tard.',
+      }),
+    );
+    expect(mails.map(({ to }) => to)).toEqual([staying.email]);
   });
 
   it('R91 the file of the office names who comes; an erased account gives its places back', async () => {

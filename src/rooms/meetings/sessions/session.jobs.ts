@@ -1,7 +1,10 @@
+import type { Tx } from '../../../platform/database/database.ts';
 import type { Jobs } from '../../../platform/jobs/worker.ts';
 import type { Tools } from '../../../platform/room.ts';
+import { findComponentById, listSpaceReaders } from '../../consultations/index.ts';
 import { findContacts } from '../../identity/index.ts';
 import { queueLetter } from '../../notifications/index.ts';
+import type { Meeting } from '../meeting.ts';
 import { atDesk } from '../meeting-desk.jobs.ts';
 import { writeSessionNews } from './session.mails.ts';
 import { findSession } from './session.store.ts';
@@ -19,7 +22,8 @@ export const sessionJobs = (tools: Tools): Jobs => ({
         return session && { id: session.meetingId, session };
       },
       async ({ tx, meeting, organisation, origin }, { session }) => {
-        const contacts = await findContacts(tx, organisationId, personIds);
+        const readers = await listReaders(tx, organisationId, meeting, personIds);
+        const contacts = await findContacts(tx, organisationId, readers);
         for (const [personId, { name, email, locale }] of contacts)
           await queueLetter(tx, {
             organisationId,
@@ -36,3 +40,15 @@ export const sessionJobs = (tools: Tools): Jobs => ({
     );
   },
 });
+
+/** Who left a private space, or was taken out of it, hears of it no more. */
+async function listReaders(
+  tx: Tx,
+  organisationId: string,
+  { componentId }: Meeting,
+  personIds: readonly string[],
+): Promise<readonly string[]> {
+  if (componentId === null) return personIds;
+  const component = await findComponentById(tx, organisationId, componentId);
+  return component ? listSpaceReaders(tx, organisationId, component.spaceId, personIds) : [];
+}
