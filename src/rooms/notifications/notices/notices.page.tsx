@@ -110,7 +110,7 @@ function NoticeLine({ notice: { id, kind, topic, words, at, readAt } }: { notice
     </a>
   );
   return (
-    <>
+    <div>
       <div>{readAt ? link : <strong>{link}</strong>}</div>
       <div class="meta">
         {!readAt && (
@@ -121,6 +121,6 @@ function NoticeLine({ notice: { id, kind, topic, words, at, readAt } }: { notice
         <Tag icon={icons[kind]}>{topicWords[topic].name()}</Tag>
         <span class="hint">{formatDateTime(at)}</span>
       </div>
-    </>
+    </div>
   );
 }
