@@ -90,7 +90,7 @@ export async function liveForum(place: Place, { officer, residents, now }: Told)
   const official = await add(
     'official-proposals',
     'Ce que la ville met en balance',
-    'Trois mesures du plan d’adaptation : soutenez celles qui doivent venir d’abord.',
+    'Trois mesures du plan d’adaptation : soutenez celles qui doivent venir d’abord.',
     river.theme,
   );
   const survey = await add('survey', 'Vous et la rivière', '', river.theme);

@@ -9,9 +9,9 @@ export interface ForumTheme {
 
 export const forum = {
   title: 'Fleury en commun',
-  summary: 'Le forum permanent de la ville : proposer, débattre, se retrouver, toute l’année.',
+  summary: 'Le forum permanent de la ville : proposer, débattre, se retrouver, toute l’année.',
   introduction:
-    'Entre deux budgets participatifs, la conversation continue. **Trois thèmes**, ouverts toute l’année : ce que l’on y propose est lu chaque trimestre par la ville, le centre social et la Maison de l’eau, qui répondent ici même.',
+    'Entre deux budgets participatifs, la conversation continue. **Trois thèmes**, ouverts toute l’année : ce que l’on y propose est lu chaque trimestre par la ville, le centre social et la Maison de l’eau, qui répondent ici même.',
 };
 
 export const themes: readonly ForumTheme[] = [
@@ -19,13 +19,13 @@ export const themes: readonly ForumTheme[] = [
     title: 'Vivre avec la Braye',
     summary: 'La rivière, ses crues, ses berges et l’eau de tous les jours.',
     introduction:
-      'La Braye déborde plus souvent, et manque d’eau l’été. Que faire de ses berges, de nos toits, de nos jardins ?',
+      'La Braye déborde plus souvent, et manque d’eau l’été. Que faire de ses berges, de nos toits, de nos jardins ?',
     categories: ['Berges', 'Eau de pluie', 'Été et chaleur'],
   },
   {
     title: 'Se déplacer sans se presser',
-    summary: 'À pied, à vélo, en car : aller partout, à tout âge.',
-    introduction: 'Le plan de mobilité se révise au printemps : il partira de ce qui est dit ici.',
+    summary: 'À pied, à vélo, en car : aller partout, à tout âge.',
+    introduction: 'Le plan de mobilité se révise au printemps : il partira de ce qui est dit ici.',
     categories: ['À pied', 'À vélo', 'En car'],
   },
   {
@@ -99,7 +99,7 @@ export const ideas: readonly ForumIdea[] = [
   {
     ...{ theme: 2, category: 1, lang: 'fr', supports: 12 },
     title: 'Une liste de voisins pour les jours de grand froid',
-    body: 'Qui peut prêter un radiateur, déneiger un trottoir, passer voir quelqu’un ? Une liste tenue par le centre social, que l’on appelle quand la météo l’annonce.',
+    body: 'Qui peut prêter un radiateur, déneiger un trottoir, passer voir quelqu’un ? Une liste tenue par le centre social, que l’on appelle quand la météo l’annonce.',
   },
   {
     ...{ theme: 2, category: 0, lang: 'es', supports: 5 },
@@ -113,7 +113,7 @@ export const proposals: readonly { category: number; title: string; body: string
   {
     category: 0,
     title: 'Rendre deux hectares de prés à la rivière',
-    body: 'En aval du moulin, les prés communaux redeviendraient inondables : moins d’eau en ville lors des crues, plus d’oiseaux le reste de l’année.',
+    body: 'En aval du moulin, les prés communaux redeviendraient inondables : moins d’eau en ville lors des crues, plus d’oiseaux le reste de l’année.',
   },
   {
     category: 1,
@@ -133,20 +133,20 @@ export type Side = 'pro' | 'con' | 'neutral';
 export const comments: readonly { side: Side | null; answers?: number; body: string }[] = [
   {
     side: 'pro',
-    body: 'Oui ! Mon fils met un quart d’heure de plus pour éviter cette rue.',
+    body: 'Oui ! Mon fils met un quart d’heure de plus pour éviter cette rue.',
   },
   {
     side: 'con',
-    body: 'Où se gareront les clientes de la pharmacie ? Il faut garder quelques places courtes.',
+    body: 'Où se gareront les clientes de la pharmacie ? Il faut garder quelques places courtes.',
   },
   {
     side: null,
     answers: 1,
-    body: 'On peut garder l’arrêt minute du côté pair : une vélorue laisse passer les voitures, derrière les vélos.',
+    body: 'On peut garder l’arrêt minute du côté pair : une vélorue laisse passer les voitures, derrière les vélos.',
   },
   {
     side: 'neutral',
-    body: 'Quelqu’un sait-il combien de voitures passent là à huit heures ? Le département a posé un compteur en mars.',
+    body: 'Quelqu’un sait-il combien de voitures passent là à huit heures ? Le département a posé un compteur en mars.',
   },
   {
     side: null,
@@ -172,28 +172,28 @@ export const coOrganisers = [
 export const information = {
   title: 'Comment ce forum répond',
   summary: 'Qui lit, quand, et ce que cela change.',
-  body: 'Chaque trimestre, une équipe de la ville, du centre social et de la Maison de l’eau lit **toutes** les propositions.\n\n- Ce qui se fait tout de suite est fait, et dit ici.\n- Ce qui coûte peut rejoindre le prochain budget participatif.\n- Ce qui n’est pas du ressort de la ville est transmis, avec le nom de qui le reçoit.\n\nRien ne disparaît : une proposition que l’on ne retient pas garde sa page et sa réponse.',
+  body: 'Chaque trimestre, une équipe de la ville, du centre social et de la Maison de l’eau lit **toutes** les propositions.\n\n- Ce qui se fait tout de suite est fait, et dit ici.\n- Ce qui coûte peut rejoindre le prochain budget participatif.\n- Ce qui n’est pas du ressort de la ville est transmis, avec le nom de qui le reçoit.\n\nRien ne disparaît : une proposition que l’on ne retient pas garde sa page et sa réponse.',
 };
 
 export const past = {
   title: 'Balade des berges, du pont au lavoir',
   description:
-    'Deux heures au bord de l’eau avec la Maison de l’eau : ce que disent les crues, ce qui pourrait rouvrir.',
+    'Deux heures au bord de l’eau avec la Maison de l’eau : ce que disent les crues, ce qui pourrait rouvrir.',
   place: 'Pont des Tanneurs',
   address: 'Quai de la Braye',
   access: 'Chemin de terre, praticable en poussette jusqu’aux ateliers.',
   point: { latitude: 47.9352, longitude: 1.9121 },
   report:
-    'Trente et une personnes sous un ciel clément. Le chemin de halage revient dans toutes les bouches : il manque **six mètres** de passerelle. Les repères de crue ont fait parler les anciens, qui ont montré où l’eau s’arrêtait en 1983.',
+    'Trente et une personnes sous un ciel clément. Le chemin de halage revient dans toutes les bouches : il manque **six mètres** de passerelle. Les repères de crue ont fait parler les anciens, qui ont montré où l’eau s’arrêtait en 1983.',
   organisations: ['Maison de l’eau de la Braye', 'Amis du vieux Fleury'],
   speakers: ['Hélène Barrault, hydrologue'],
   attendance: 31,
 };
 
 export const coming = {
-  title: 'Atelier : la rue des Tanneurs sur la table',
+  title: 'Atelier : la rue des Tanneurs sur la table',
   description:
-    'Une maquette, des vélos et des voitures en carton : on essaie ensemble. Les commerçantes et commerçants de la rue sont invités.',
+    'Une maquette, des vélos et des voitures en carton : on essaie ensemble. Les commerçantes et commerçants de la rue sont invités.',
   place: 'Salle Berthe-Morisot',
   address: '4 rue du Collège',
   access: 'De plain-pied, boucle magnétique, jeux pour les enfants.',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, sqlState, type Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { chooseIcon, nextFreeSlug, slugify, writeCategories } from '../spaces/index.ts';
+import { chooseIconOf, nextFreeSlug, slugify, writeCategories } from '../spaces/index.ts';
 import { listComponents } from './component.store.ts';
 import { isIdeaKind } from './component.ts';
 import { lockSpace } from './space.store.ts';
@@ -159,10 +159,10 @@ async function inCategories(db: Db, run: (tx: Tx) => Promise<ThemeWritten>): Pro
   }
 }
 
-const asRow = ({ title, summary, introduction, resources }: WrittenTheme) => ({
+const asRow = ({ title, summary, introduction, resources, categories }: WrittenTheme) => ({
   title,
   summary,
   introduction,
-  icon: chooseIcon(title),
+  icon: chooseIconOf([title, ...categories]),
   resources: JSON.stringify(resources),
 });

@@ -118,10 +118,27 @@ const ICONS: readonly [words: string, icon: string][] = [
   ['logement', 'house'],
   ['habitat', 'house'],
   ['propret', 'sparkles'],
+  ['riviere', 'nature'],
+  ['berge', 'nature'],
+  ['biodiversit', 'nature'],
+  ['vivant', 'nature'],
+  ['deplac', 'bus'],
+  ['justice', 'shield'],
+  ['libert', 'shield'],
+  ['egalit', 'solidarity'],
+  ['entraide', 'solidarity'],
+  ['democrat', 'citizens'],
+  ['ensemble', 'citizens'],
 ];
 
 /** The icon that a category's name calls for; a light bulb when none does. */
-export function chooseIcon(name: string): string {
-  const folded = slugify(name);
-  return ICONS.find(([words]) => folded.includes(words))?.[1] ?? 'idea';
+export const chooseIcon = (name: string): string => chooseIconOf([name]);
+
+/** The same for what has several names: the first of them that calls for one. */
+export function chooseIconOf(names: readonly string[]): string {
+  const icons = names.map((name) => {
+    const folded = slugify(name);
+    return ICONS.find(([words]) => folded.includes(words))?.[1];
+  });
+  return icons.find((icon) => icon !== undefined) ?? 'idea';
 }

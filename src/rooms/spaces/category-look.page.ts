@@ -21,6 +21,7 @@ const drawings: Partial<Record<IconName, PictureKind>> = {
   solidarity: 'solidarity',
   health: 'solidarity',
   shield: 'solidarity',
+  citizens: 'solidarity',
   heritage: 'heritage',
 };
 

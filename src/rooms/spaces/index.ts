@@ -1,7 +1,7 @@
 export { dayInParis } from '../../platform/clock/paris.ts';
 export { nextFreeSlug, numberedSegment, readNumber, slugify } from './address-words.ts';
 export { addDays, daysBetween } from './calendar.ts';
-export { type CategoriesRefusal, checkCategories, chooseIcon, readNames } from './categories.ts';
+export { type CategoriesRefusal, checkCategories, chooseIconOf, readNames } from './categories.ts';
 export { listThemeCategories, writeCategories } from './category.store.ts';
 export { listUntickedCriteria } from './criteria.ts';
 export { MOST_DISTRICTS } from './districts.ts';

@@ -5,6 +5,7 @@ import {
   categorySlug,
   checkCategories,
   chooseIcon,
+  chooseIconOf,
   planCategories,
   readNames,
   USUAL_CATEGORIES,
@@ -82,6 +83,7 @@ describe('R72 categories', () => {
       'shield',
     ]);
     expect(chooseIcon('Divers')).toBe('idea');
+    expect(chooseIconOf(['Vivre avec la Braye', 'Berges', 'Culture'])).toBe('nature');
   });
 
   const existing = ['Sport', 'Culture', 'Loisirs'].map((name, index) => ({
