@@ -1578,6 +1578,7 @@ export interface Meeting {
   ends_at: Timestamp;
   external_url: string | null;
   forgotten_at: Timestamp | null;
+  held_at: Timestamp | null;
   hidden_at: Timestamp | null;
   host_person: string | null;
   id: Generated<string>;
@@ -1591,6 +1592,7 @@ export interface Meeting {
   place: string;
   published_at: Timestamp | null;
   published_by: string | null;
+  refused_at: Timestamp | null;
   starts_at: Timestamp;
   takes_registrations: Generated<boolean>;
   target_id: string | null;

@@ -21,11 +21,12 @@ import type { NamedEdition } from './agenda-filters.page.tsx';
 import { answerCalendar, entryOf } from './calendar.routes.ts';
 import { asContribution } from './contribution.routes.ts';
 import { findClosing } from './hosts/closing.store.ts';
+import { heldMeetingPage } from './hosts/held-event.page.tsx';
 import { loadPlaced, type Placed, mayRun as runs } from './hosts/placed.routes.ts';
 import { showHosted } from './hosts/show-hosted.routes.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { findMeeting, listFeed, listMeetings } from './meeting.store.ts';
-import { type Meeting, stateOf } from './meeting.ts';
+import { hostsMeeting, type Meeting, stateOf } from './meeting.ts';
 import { meetingSegment } from './meeting-words.page.ts';
 import { listPresences } from './presence.store.ts';
 import type { TypedRegistration } from './registration.page.tsx';
@@ -94,6 +95,7 @@ export const agendaRoutes: readonly Route[] = [
     'anyone',
     async (visit) => {
       const meeting = await findPublished(visit);
+      if (meeting.held) return heldMeetingPage(meeting, meeting.held);
       if (meeting.isHidden)
         return showHidden(visit, {
           kind: 'meeting',
@@ -124,7 +126,11 @@ async function findPublished(visit: Visit<'meeting'>): Promise<Meeting> {
   const { db, organisation, params } = visit;
   const number = found(readNumber(params.meeting), 'meeting');
   const numbered = await findMeeting(db, organisation.id, { number });
-  const meeting = found(numbered?.publishedAt ? numbered : null, 'meeting');
+  // what waits to be read, or was refused then, is its host's alone
+  const isThere = numbered?.held
+    ? hostsMeeting(visit.visitor, numbered)
+    : numbered?.publishedAt != null;
+  const meeting = found(isThere ? numbered : null, 'meeting');
   await loadPlaced(visit, meeting);
   return meeting;
 }

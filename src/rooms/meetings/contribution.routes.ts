@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Contribution } from '../../platform/http/contribution.ts';
 import type { FollowedThing, ProfilePart, Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
+import { seesHeld } from './hosts/held.routes.ts';
 import { findPlaced, type Placed, termsOf } from './hosts/placed.routes.ts';
 import { findMeeting, listHostedBy } from './meeting.store.ts';
 import type { Meeting } from './meeting.ts';
@@ -10,9 +11,12 @@ import { meetingSegment } from './meeting-words.page.ts';
 /** A meeting as rooms that attach to it may know it: published, cancelled or not, where this visitor may see it. */
 export async function findContribution(visit: Visit, id: string): Promise<Contribution | null> {
   const meeting = await findMeeting(visit.db, visit.organisation.id, { id });
-  const placed = meeting?.publishedAt ? await findPlaced(visit, meeting) : null;
-  return meeting && placed
-    ? asContribution(visit, meeting, placed === 'office' ? null : placed)
+  const placed = meeting?.publishedAt || meeting?.held ? await findPlaced(visit, meeting) : null;
+  if (!meeting || !placed) return null;
+  if (placed === 'office') return asContribution(visit, meeting, null);
+  // what nobody has seen yet is there for its host and for who judges it
+  return meeting.publishedAt || seesHeld(visit, meeting, placed.space.id)
+    ? asContribution(visit, meeting, placed)
     : null;
 }
 

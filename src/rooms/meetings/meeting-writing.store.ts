@@ -12,7 +12,13 @@ import { queueTelling } from './telling.store.ts';
 export type MeetingWritten =
   | { ok: true; meeting: Meeting }
   | { ok: false; refusal: 'changed-meanwhile'; meeting: Meeting }
-  | { ok: false; refusal: 'seats-taken' | 'sessions-outside' | 'gone' };
+  | { ok: false; refusal: 'seats-taken' | 'sessions-outside' | 'gone' | 'too-many-texts' };
+
+/** Whether what somebody announces is seen at once, read first, or one too many for now. */
+export type AdmitMeeting = (
+  tx: Tx,
+  meeting: { id: string; title: string; text: string },
+) => Promise<'published' | 'held' | 'too-many-texts'>;
 
 /** Prepares a meeting: only officers see it until it is published. The caller has checked it. */
 export async function insertMeeting(db: Db, act: Act, written: WrittenMeeting): Promise<Meeting> {
@@ -37,7 +43,8 @@ export async function insertMeeting(db: Db, act: Act, written: WrittenMeeting): 
 
 /**
  * Changes a meeting, unless somebody did meanwhile (`version`). Registrants of a public one are told of another date
- * or place, or of what the office has to say (`message`), by a job of this very transaction (R84).
+ * or place, or of what the office has to say (`message`), by a job of this very transaction (R84). New words are admitted
+ * as any other: changed into what waits, the event waits, and nobody is told.
  */
 export async function changeMeeting(
   db: Db,
@@ -45,6 +52,7 @@ export async function changeMeeting(
   { id, version }: Pick<Meeting, 'id' | 'version'>,
   written: WrittenMeeting | WrittenHosted,
   message = '',
+  admission?: { admit: AdmitMeeting; withhold: (tx: Tx) => Promise<void> },
 ): Promise<MeetingWritten> {
   const { organisationId } = act;
   try {
@@ -53,6 +61,10 @@ export async function changeMeeting(
       if (!before) return { ok: false, refusal: 'gone' };
       if (before.version !== version)
         return { ok: false, refusal: 'changed-meanwhile', meeting: before };
+      const { title, description: text } = written;
+      const isSame = title === before.title && text === before.description;
+      const state = isSame ? 'published' : await admission?.admit(tx, { id, title, text });
+      if (state === 'too-many-texts') return { ok: false, refusal: state };
       await tx
         .updateTable('meeting')
         .set({ ...asRow(written), version: version + 1 })
@@ -62,6 +74,10 @@ export async function changeMeeting(
       await seatWaiting(tx, organisationId, id);
       const after = (await findMeeting(tx, organisationId, { id }))!;
       await tell(tx, act, 'meeting.changed', after);
+      if (state === 'held') {
+        await admission?.withhold(tx);
+        return { ok: true, meeting: after };
+      }
       if (isMoved(before, after) || message !== '')
         await queueTelling(tx, act.organisationId, after, 'changed', { message, by: act.by });
       return { ok: true, meeting: after };

@@ -34,6 +34,8 @@ const columns = [
   'cancel_message',
   'forgotten_at',
   'hidden_at',
+  'held_at',
+  'refused_at',
 ] as const;
 
 /** What everybody may see: announced, not hidden, and in no space that is not everybody's. */
@@ -230,6 +232,7 @@ export function asMeeting(row: MeetingRow): Meeting {
     cancelMessage: row.cancel_message,
     forgottenAt: row.forgotten_at,
     isHidden: row.hidden_at !== null,
+    held: row.held_at && { isRefused: row.refused_at !== null },
     seated: row.seated,
     waiting: row.waiting,
   };

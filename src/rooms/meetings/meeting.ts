@@ -104,6 +104,8 @@ export interface Meeting extends WrittenHosted {
   forgottenAt: Date | null;
   /** Out of sight: its page says why, and nothing of what it says. */
   isHidden: boolean;
+  /** It waits until a moderator has read it, or was refused then: out of sight but for its host (decision 082). */
+  held: { isRefused: boolean } | null;
   /** People who hold a seat, and who wait for one. */
   seated: number;
   waiting: number;

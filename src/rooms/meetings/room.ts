@@ -7,8 +7,13 @@ import {
   findFollowedMeeting,
   listEventsOfPerson,
 } from './contribution.routes.ts';
-import { hideMeeting } from './hiding.store.ts';
 import { eventsRoutes, themeParts } from './hosts/events.routes.tsx';
+import {
+  judgeMeeting,
+  refuseHeldMeetings,
+  showHeldMeeting,
+  withholdMeetings,
+} from './hosts/held.store.ts';
 import { hostActRoutes } from './hosts/host-acts.routes.tsx';
 import { hostedRoutes } from './hosts/hosted.routes.tsx';
 import { countEvents } from './hosts/hosting.store.ts';
@@ -47,7 +52,15 @@ export const meetingsRoom: Room = {
   ],
   jobs: (tools) => ({ ...meetingJobs(tools), ...sessionJobs(tools) }),
   followed: { meeting: findFollowedMeeting },
-  contributions: { meeting: { find: findContribution, hide: hideMeeting } },
+  contributions: {
+    meeting: {
+      find: findContribution,
+      hide: judgeMeeting,
+      release: (visit, tx, id) => showHeldMeeting(tx, visit.organisation.id, id),
+      withhold: withholdMeetings,
+      refuse: refuseHeldMeetings,
+    },
+  },
   components: { events: { address: (at) => urls.spaceEvents(at), count: countEvents } },
   themeParts,
   profileParts: listEventsOfPerson,
@@ -86,6 +99,7 @@ export const meetingsRoom: Room = {
     'session-changed': { tone: 'success', words: m.congress_notice_changed },
     'session-cancelled': { tone: 'success', words: m.congress_notice_cancelled },
     'session-not-cancelled': { tone: 'warning', words: m.congress_notice_not_cancelled },
+    'meeting-held': { tone: 'info', words: m.meetings_notice_held },
     'meeting-proposed': { tone: 'success', words: m.meetings_notice_proposed },
     'meeting-closed': { tone: 'success', words: m.meetings_notice_closed },
     'meeting-not-closed': { tone: 'warning', words: m.meetings_notice_not_closed },

@@ -19,6 +19,8 @@ import { loadMeeting } from '../agenda.routes.tsx';
 import type { Meeting, WrittenHosted } from '../meeting.ts';
 import { meetingSegment } from '../meeting-words.page.ts';
 import { changeMeeting } from '../meeting-writing.store.ts';
+import { admitMeetingOf } from './held.routes.ts';
+import { withholdMeetings } from './held.store.ts';
 import {
   HostedFormPage,
   hostedProblems,
@@ -57,18 +59,24 @@ export const hostedRoutes: readonly Route[] = [
       placed.component.id,
       await locate(visit, read.written),
       madeFrom,
+      admitMeetingOf(visit, placed.space.id),
     );
     if (done.ok)
       return seeOther(
         visit,
         urls.meeting({ meeting: meetingSegment(done.meeting) }),
-        'meeting-proposed',
+        done.meeting.held ? 'meeting-held' : 'meeting-proposed',
       );
     switch (done.refusal) {
       case 'not-found':
         throw notFound('component');
       case 'not-open':
         return refuseClosed(visit, placed);
+      case 'too-many-texts':
+        return showForm(visit, placed, null, typed, {
+          problems: { form: m.meetings_problem_new_account() },
+          madeFrom,
+        });
       case 'suspended':
         return showForm(visit, placed, null, typed, {
           problems: { form: m.meetings_problem_suspended() },
@@ -97,6 +105,10 @@ export const hostedRoutes: readonly Route[] = [
       { id: meeting.id, version },
       await locate(visit, read.written),
       typed.message,
+      {
+        admit: admitMeetingOf(visit, placed.space.id),
+        withhold: (tx) => withholdMeetings(tx, organisation.id, [meeting.id]),
+      },
     );
     if (changed.ok)
       return seeOther(
@@ -107,6 +119,11 @@ export const hostedRoutes: readonly Route[] = [
     switch (changed.refusal) {
       case 'gone':
         throw notFound('meeting');
+      case 'too-many-texts':
+        return showForm(visit, placed, meeting, typed, {
+          problems: { form: m.meetings_problem_new_account() },
+          version,
+        });
       case 'seats-taken':
         return showForm(visit, placed, meeting, typed, {
           problems: { places: hostedProblems['seats-taken']() },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import {
   type Db,
@@ -10,16 +11,16 @@ import {
   findComponentById,
   findSpaceById,
   lockComponent,
-  noteParticipation,
   stateOf,
 } from '../../consultations/index.ts';
 import { isSuspended } from '../../moderation/index.ts';
 import { PAGE_SIZE } from '../agenda.ts';
 import { asMeeting, findMeeting, meetings } from '../meeting.store.ts';
 import type { Meeting, WrittenHosted } from '../meeting.ts';
-import { asRow, lockMeetings, tell } from '../meeting-writing.store.ts';
+import { type AdmitMeeting, asRow, lockMeetings } from '../meeting-writing.store.ts';
+import { announce } from './held.store.ts';
 
-type HostRefusal = 'not-open' | 'suspended' | 'not-found';
+type HostRefusal = 'not-open' | 'suspended' | 'not-found' | 'too-many-texts';
 export type Proposed = { ok: true; meeting: Meeting } | { ok: false; refusal: HostRefusal };
 
 interface Host {
@@ -32,7 +33,7 @@ interface Host {
 
 /**
  * Announces an event in a component of kind events (R120); the caller has checked its words. `madeFrom` names its form:
- * sent twice, it makes one.
+ * sent twice, it makes one. `admit` is left out where nobody needs to be read first.
  */
 export async function proposeMeeting(
   db: Db,
@@ -40,33 +41,38 @@ export async function proposeMeeting(
   componentId: string,
   written: WrittenHosted,
   madeFrom: string,
+  admit: AdmitMeeting = async () => 'published',
 ): Promise<Proposed> {
   const { organisationId, by } = host;
   try {
     return await inTransaction(db, async (tx): Promise<Proposed> => {
       const refusal = await refuseHost(tx, host, componentId);
       if (refusal) return { ok: false, refusal };
-      const { spaceId } = (await findComponentById(tx, organisationId, componentId))!;
+      const id = randomUUID();
+      const { title, description: text } = written;
+      const state = await admit(tx, { id, title, text });
+      if (state === 'too-many-texts') return { ok: false, refusal: state };
+      const isHeld = state === 'held';
       await lockMeetings(tx, organisationId);
-      const { id } = await tx
+      await tx
         .insertInto('meeting')
         .values({
           organisation_id: organisationId,
+          id,
           number: sql<number>`(select coalesce(max(number), 0) + 1 from meeting where organisation_id = ${organisationId})`,
           created_by: by,
-          published_by: by,
-          published_at: sql<Date>`palabre_now()`,
+          published_by: isHeld ? null : by,
+          published_at: isHeld ? null : sql<Date>`palabre_now()`,
+          hidden_at: isHeld ? sql<Date>`palabre_now()` : null,
+          held_at: isHeld ? sql<Date>`palabre_now()` : null,
           component_id: componentId,
           host_person: by,
           made_from: madeFrom,
           ...asRow(written),
         })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const meeting = (await findMeeting(tx, organisationId, { id }))!;
-      await noteParticipation(tx, organisationId, spaceId, by);
-      await tell(tx, { organisationId, by }, 'meeting.proposed', meeting, { componentId });
-      return { ok: true, meeting };
+        .execute();
+      if (!isHeld) await announce(tx, organisationId, id);
+      return { ok: true, meeting: (await findMeeting(tx, organisationId, { id }))! };
     });
   } catch (error) {
     if (violatedConstraint(error) !== 'meeting_made_once') throw error;

@@ -111,6 +111,8 @@ export const officeRoutes: readonly Route[] = [
       return seeOther(visit, urls.adminMeeting({ meeting: meeting.number }), 'meeting-changed');
     switch (changed.refusal) {
       case 'gone':
+      // nobody reads first what the office writes
+      case 'too-many-texts':
         throw notFound('meeting');
       case 'seats-taken':
         return formPage(visit, meeting, typed, choices, {

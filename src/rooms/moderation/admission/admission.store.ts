@@ -18,18 +18,18 @@ export interface AdmittedText {
   personId: string;
   /** Of staff, and of whom the room knows otherwise. */
   isTrusted: boolean;
-  kind: 'comment' | 'idea';
+  kind: 'comment' | 'idea' | 'meeting';
   /** Under which it is kept, held or not. */
   targetId: string;
   spaceId: string | null;
-  /** Of an idea its own; of a comment, what it is about. */
+  /** Of an idea or an event its own; of a comment, what it is about. */
   title: string;
   text: string;
 }
 
 /** Something that others have published and that waits from now on: its room takes it out of sight. */
 interface WithdrawnText {
-  kind: 'comment' | 'idea';
+  kind: 'comment' | 'idea' | 'meeting';
   targetId: string;
 }
 
@@ -56,8 +56,8 @@ export async function admitText(
   };
   if (!isNewAccount(standing)) return PASSED;
   await holdNewcomers(tx, organisationId);
-  // the title of an idea is its author's too; that of a comment is what it is about
-  const said = written.kind === 'idea' ? `${written.title}\n${written.text}` : written.text;
+  // the title of an idea or an event is its author's too; that of a comment is what it is about
+  const said = written.kind === 'comment' ? written.text : `${written.title}\n${written.text}`;
   const likeness = readLikeness(said);
   const [alike, hour, textsThisHour] = [
     await findAlike(tx, organisationId, personId, likeness),

@@ -13,7 +13,7 @@ export interface HeldBatch {
 
 export interface HeldText {
   id: string;
-  targetKind: 'comment' | 'idea';
+  targetKind: 'comment' | 'idea' | 'meeting';
   targetId: string;
   spaceId: string | null;
   personId: string;
