@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)('Journey 1: an account', () => {
       const walker = await journey.walker(scripts);
       const who = newcomer();
       await walker.goTo('/inscription');
-      const asked = walker.page.locator('main input:not([type=hidden])');
+      const asked = walker.page.locator('main input:not([type=hidden], [tabindex="-1"])');
       expect(
         await asked.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).type)),
       ).toEqual(['text', 'text', 'email', 'password', 'checkbox']);

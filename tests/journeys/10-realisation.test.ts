@@ -104,7 +104,7 @@ describe.skipIf(!hasChromium)('Journey 10: from the result to the inauguration',
         .click();
       await resident.arrives(`Suivi : ${TITLE}`);
       await resident.press(/^Suivre/);
-      await resident.sees('C’est noté : les nouvelles vous parviendront par courriel.');
+      await resident.sees(/ses nouvelles vous parviendront/);
 
       // the officer says which department leads it; before that, its agents see nothing of it
       await agent.goTo(urls.ownDeliveries());

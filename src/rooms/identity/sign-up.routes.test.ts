@@ -24,6 +24,8 @@ describe('signing up', () => {
       'courriel',
       'mot-de-passe',
       'charte',
+      // seen by programs only
+      'site-web',
     ]);
   });
 

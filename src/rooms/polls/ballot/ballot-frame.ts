@@ -2,6 +2,7 @@
  * What filling in a ballot needs of its poll: plain data, so that the server and the page's script reckon
  * alike. Amounts in cents.
  */
+import type { BallotKind } from '../../tally/index.ts';
 import type { Option } from '../poll.ts';
 import type { BallotScreen, Envelope, GroupLimit } from '../settings.ts';
 
@@ -20,6 +21,10 @@ export interface BallotFrame {
 }
 
 export type FrameOption = Pick<Option, 'key' | 'envelope' | 'cost' | 'category' | 'zone'>;
+
+/** Whether answering nothing is a vote of its own: to questions, where none of them has to be answered (R104). */
+export const takesBlank = (poll: { kind: BallotKind; minimumChoices: number }): boolean =>
+  poll.kind === 'yes-no' && poll.minimumChoices === 0;
 
 /** Screens on which a choice comes with a figure: points, a grade, yes or no. */
 export function givesPoints(screen: BallotScreen): boolean {

@@ -2,6 +2,7 @@
 import { type BallotKind, carriesPoints } from '../../tally/index.ts';
 import type { Option, Poll } from '../poll.ts';
 import type { Envelope, GroupLimit } from '../settings.ts';
+import { takesBlank } from './ballot-frame.ts';
 import { type Entry, readEntry } from './entry.ts';
 
 /**
@@ -79,8 +80,7 @@ function checkPoints({ kind, settings }: BallotTerms, entries: readonly Entry[])
 function checkLength(poll: BallotTerms, { length }: readonly Entry[]): RefusedBallot | null {
   const most = poll.kind === 'choose-one' ? 1 : poll.maximumChoices;
   if (length > most) return refuse('too-many-choices');
-  // where nothing has to be answered, answering nothing is a blank vote
-  if (length === 0) return poll.minimumChoices > 0 ? refuse('no-choice') : null;
+  if (length === 0) return takesBlank(poll) ? null : refuse('no-choice');
   return length < poll.minimumChoices ? refuse('too-few-choices') : null;
 }
 

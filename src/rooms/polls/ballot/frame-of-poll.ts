@@ -1,6 +1,6 @@
 import type { Poll } from '../poll.ts';
 import { screenOf } from '../settings.ts';
-import type { BallotFrame } from './ballot-frame.ts';
+import { type BallotFrame, takesBlank } from './ballot-frame.ts';
 
 export type FramedPoll = Pick<
   Poll,
@@ -17,8 +17,12 @@ export function frameOf(poll: FramedPoll): BallotFrame {
   return {
     screen,
     single: kind === 'choose-one',
-    // a ballot without any choice is none
-    minimumChoices: Math.max(1, poll.minimumChoices, own?.minimumChoices ?? 0),
+    // a ballot without any choice is none, but a blank one
+    minimumChoices: Math.max(
+      takesBlank(poll) ? 0 : 1,
+      poll.minimumChoices,
+      own?.minimumChoices ?? 0,
+    ),
     maximumChoices: Math.min(most, options.length, own?.maximumChoices ?? Infinity),
     envelopes: settings.envelopes.map(({ key, oneOf, minimumChoices, maximumChoices, limits }) => ({
       key,

@@ -16,6 +16,7 @@ import type { ReminderOffer } from '../reminders/reminder.ts';
 import { SealedReview } from '../sealed/sealed-review.page.tsx';
 import { checkBallot } from './ballot.ts';
 import type { Ballot } from './ballot-entry.page.tsx';
+import { takesBlank } from './ballot-frame.ts';
 import { CastForm, type CastFormFields } from './cast-form.page.tsx';
 import { writeEntry } from './entry.ts';
 import { voteRefusalWords } from './refusal-words.page.ts';
@@ -75,7 +76,7 @@ export function ReviewPage(props: Props) {
           >
             <WhatNow {...props} />
           </SealedReview>
-        ) : basket.length === 0 && poll.minimumChoices > 0 ? (
+        ) : basket.length === 0 && !takesBlank(poll) ? (
           <EmptyState
             icon="basket"
             title={m.polls_review_empty_title()}
