@@ -18,6 +18,7 @@ const HANDS = 4;
 export interface VoicedIdea {
   id: string;
   number: number;
+  title: string;
   theme: number;
 }
 
@@ -54,7 +55,14 @@ export async function fillIdeas(
         const last = await lockTally(tx, organisationId, ideas.id);
         return insertIdeas(tx, board, last, written);
       });
-      voiced.push(...inserted.map(({ id, number }) => ({ id, number, theme: at })));
+      voiced.push(
+        ...inserted.map(({ id, number }, of) => ({
+          id,
+          number,
+          title: written[of]!.title,
+          theme: at,
+        })),
+      );
     }
   }
   await takePart(db, organisationId, space.id, [...authors]);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
 import { migrateDatabase } from '../src/platform/database/migrate.ts';
+import { ideaSegment } from '../src/rooms/ideas/index.page.ts';
 import { urls } from '../src/urls.ts';
 import { fillEvents } from './europe-events.ts';
 import { openEurope } from './europe-space.ts';
@@ -108,11 +109,11 @@ async function listPages(
     'list, category': list({ categorie: theme.categories[1]!.slug }),
     'list, language': list({ langue: 'de' }),
     'list, search': list({ q: 'Nachtzüge' }),
-    idea: urls.spaceIdea({ ...at, component: board.slug, idea: quiet.number }),
+    idea: urls.spaceIdea({ ...at, component: board.slug, idea: ideaSegment(quiet) }),
     'idea with 1,000 comments': urls.spaceIdea({
       ...at,
       component: board.slug,
-      idea: busiest.number,
+      idea: ideaSegment(busiest),
     }),
     'its comments, best rated': urls.comments(said, { tri: 'mieux-notes' }),
     'its comments, against': urls.comments(said, { avis: 'contre' }),
