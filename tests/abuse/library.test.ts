@@ -10,7 +10,7 @@ import { challengeIn, doWork } from '../make/work.ts';
 import { openTestSite, type SiteClient, type TestSite } from '../site-client.ts';
 
 /** One network address, one hour: a library's afternoon, a fair, a school. Each form that is open to everybody. */
-const PEOPLE = process.env.PALABRE_ALL ? 300 : 130;
+const PEOPLE = process.env.PALABRE_ALL ? 300 : 40;
 const CLASS = 30;
 
 interface OpenForm {

@@ -89,9 +89,10 @@ describe('R43 R45 W8 the export of ideas tells their study', () => {
     expect(said).toContain('Not kept');
   });
 
-  it('twenty thousand ideas are sent piece by piece, in memory that does not follow their number', async () => {
+  it('thousands of ideas are sent piece by piece, in memory that does not follow their number', async () => {
     const { edition, at, officer } = await makeStudy(site, ['Écoles']);
-    await fillIdeas(site, edition, 20_000);
+    const count = process.env.PALABRE_ALL ? 20_000 : 6_000;
+    await fillIdeas(site, edition, count);
     for (const address of [urls.adminIdeasCsv(at), urls.adminIdeasXlsx(at)]) {
       const answer = await officer.client.send(address);
       let bytes = 0;
@@ -103,7 +104,7 @@ describe('R43 R45 W8 the export of ideas tells their study', () => {
         pieces += 1;
         most = Math.max(most, process.memoryUsage().heapUsed);
       }
-      expect(bytes).toBeGreaterThan(500_000);
+      expect(bytes).toBeGreaterThan(25 * count);
       expect(pieces).toBeGreaterThan(10);
       // what is read at once is 500 ideas: the rest is what the collector has not yet looked at
       expect(most - before).toBeLessThan(120 * 1024 * 1024);
