@@ -52,12 +52,10 @@ beforeAll(async () => {
   db = openDatabase(database.url, { clockOffset: () => offset });
   await killSeedHalfway(database.url, join(folder, 'killed'));
   expect(await listOrganisations(db)).toEqual([]);
-  const left = await countRows(
-    db,
-    sql`select ((select count(*) from person) + (select count(*) from fact)
-    + (select count(*) from poll) + (select count(*) from graphile_worker.jobs))::int as rows`,
-  );
-  expect(left).toBe(0);
+  const left = sql<{ rows: number }>`
+    select ((select count(*) from person) + (select count(*) from fact)
+    + (select count(*) from poll) + (select count(*) from graphile_worker.jobs))::int as rows`;
+  expect(await countRows(db, left)).toBe(0);
   const varFolder = join(folder, 'twin');
   const twinFolders = { ...config, keysFolder: join(varFolder, 'keys'), varFolder };
   // a story of three weeks up to now is another one a second later: both end at one instant
