@@ -4,6 +4,7 @@ import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
 import { makeBoard } from '../make/boards.ts';
 import { depositIdea, makeHeldText, makeHeldWave } from '../make/held.ts';
 import { mailsOf } from '../make/mails.ts';
+import { proposeEvent } from '../make/meetings.ts';
 import { makeModeration } from '../make/moderation.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
 import { listViolations } from './page-measures.ts';
@@ -21,6 +22,8 @@ describe.skipIf(!hasChromium)('R117 R137 pages of moderation in a browser', () =
       title: 'Un abri pour les vélos de la gare',
       body: 'Les plans et le coût sont sur www.abri-velos.test, avec trois devis.',
     });
+    const host = await makePerson(site, { nickname: 'Hôte du canal' });
+    const event = await proposeEvent(site, host, 'Tout est sur www.soiree-canal.test');
     const { idea, to } = await reported('Une idée signalée');
     const held = await makeHeldText(site, idea);
     const wave = await makeHeldWave(site, idea, 'les jardiniers', 6);
@@ -32,6 +35,7 @@ describe.skipIf(!hasChromium)('R117 R137 pages of moderation in a browser', () =
     const appeal = /\/contributions-masquees\/[0-9a-f-]+\/recours/.exec(letter)![0];
     pages.push(
       ['held-idea', author, preview, 200],
+      ['held-event', host, urls.meeting(event.meeting), 200],
       ['my-space', author, urls.mySpace(), 200],
       ['queue-held', moderator, urls.moderation({ etat: 'retenues' }), 200],
       ['queue', moderator, urls.moderation(), 200],

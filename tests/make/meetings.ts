@@ -12,7 +12,10 @@ import {
 import { listSessions } from '../../src/rooms/meetings/sessions/session.store.ts';
 import type { Session, WrittenSession } from '../../src/rooms/meetings/sessions/session.ts';
 import { addSession } from '../../src/rooms/meetings/sessions/session-writing.store.ts';
+import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';
+import type { MadePerson } from './people.ts';
+import { makeSpace } from './spaces.ts';
 
 const HOUR = 3_600_000;
 
@@ -166,3 +169,18 @@ export const meetingFields = (changes: Record<string, string> = {}) => ({
   places: '12',
   ...changes,
 });
+
+/** Somebody proposes an event in a space of its own, as the form sends it; `meeting`: where they are led to. */
+export async function proposeEvent(site: TestSite, host: MadePerson, description: string) {
+  const made = await makeSpace(site, { kindOfComponent: 'events' });
+  const at = { space: made.space.slug, component: made.component.slug };
+  const fields = {
+    ...meetingFields({ titre: 'Une soirée au canal', description, places: '' }),
+    categorie: made.theme.categories[0]!.id,
+    inscription: 'none',
+    langue: 'fr',
+  };
+  await host.client.post(urls.proposeEvent(at), fields);
+  const [, number] = /^\/agenda\/(\d+)/.exec(host.client.path) ?? [];
+  return { ...made, at, fields, meeting: { meeting: number! } };
+}

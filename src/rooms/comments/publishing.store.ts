@@ -162,3 +162,9 @@ export async function changeTally(
     tx,
   );
 }
+
+/** What a form writes it writes once: sent twice at the same instant, the second waits for the first. */
+export const lockForm = (tx: Tx, formId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('comment form ' || ${formId}::text, 0))`.execute(
+    tx,
+  );

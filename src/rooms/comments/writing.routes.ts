@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
 import type { SignedInVisit, Visit } from '../../platform/http/visit.ts';
-import { admitText } from '../moderation/index.ts';
+import { admitWritten } from '../moderation/index.routes.ts';
 import { tellOfComment } from './comment.mails.ts';
 import { findComment, findCommentOfForm } from './comment.store.ts';
 import { alignmentOf, type Comment, type TypedComment } from './comment.ts';
 import { showHeldComment } from './holding.store.ts';
 import { keepMentions } from './mention.store.ts';
-import { publishComment } from './publishing.store.ts';
+import { lockForm, publishComment } from './publishing.store.ts';
 import { findCommented, keepReadersOf } from './reading.routes.ts';
 import type { Commented } from './shown-comment.page.ts';
 
@@ -30,20 +29,17 @@ export async function writeComment(
     const known = await findCommentOfForm(tx, organisation.id, visitor.id, formId);
     if (known) return known;
     const id = randomUUID();
-    const admitted = await admitText(tx, organisation.id, {
-      personId: visitor.id,
-      isTrusted: visitor.held.length > 0,
+    const state = await admitWritten(visit, tx, {
       kind: 'comment',
       targetId: id,
       spaceId: contribution.spaceId,
       title: contribution.title,
       text: typed.body,
     });
-    if (admitted.state === 'refused') return null;
-    await visit.withholdContributions(tx, admitted.withdrawn);
+    if (state === 'too-many-texts') return null;
     const { comment } = await publishComment(tx, organisation.id, contribution, {
       id,
-      isHeld: admitted.state === 'held',
+      isHeld: state === 'held',
       authorId: visitor.id,
       body: typed.body,
       lang: visit.locale,
@@ -52,17 +48,10 @@ export async function writeComment(
       answers,
       deepest: contribution.comments.depth,
     });
-    if (admitted.state === 'published')
-      await announce(tx, visit, { contribution, comment, answers });
+    if (state === 'published') await announce(tx, visit, { contribution, comment, answers });
     return comment;
   });
 }
-
-/** What a form writes it writes once: sent twice at the same instant, the second waits for the first. */
-const lockForm = (tx: Tx, formId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('comment form ' || ${formId}::text, 0))`.execute(
-    tx,
-  );
 
 /** Shows a comment that waited, and does what publishing it would have done; false: it waits no more. */
 export async function releaseComment(visit: Visit, tx: Tx, id: string): Promise<boolean> {

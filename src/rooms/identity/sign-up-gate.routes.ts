@@ -10,38 +10,11 @@ export const giveSignUpWork = (visit: Visit): Promise<string> => giveWork(visit,
 
 /** Of one domain of mailboxes in an hour; of those where everybody has theirs, many more. */
 const OF_DOMAIN = 300;
-const EVERYBODYS = new Set([
-  ...[
-    'gmail.com',
-    'outlook.com',
-    'outlook.fr',
-    'hotmail.com',
-    'hotmail.fr',
-    'live.fr',
-    'live.com',
-    'msn.com',
-  ],
-  ...[
-    'yahoo.fr',
-    'yahoo.com',
-    'icloud.com',
-    'me.com',
-    'proton.me',
-    'protonmail.com',
-    'gmx.fr',
-    'gmx.com',
-  ],
-  ...[
-    'orange.fr',
-    'wanadoo.fr',
-    'free.fr',
-    'sfr.fr',
-    'neuf.fr',
-    'bbox.fr',
-    'laposte.net',
-    'numericable.fr',
-  ],
-]);
+const EVERYBODYS = new Set(
+  `gmail.com outlook.com outlook.fr hotmail.com hotmail.fr live.fr live.com msn.com yahoo.fr yahoo.com icloud.com
+    me.com proton.me protonmail.com gmx.fr gmx.com orange.fr wanadoo.fr free.fr sfr.fr neuf.fr bbox.fr laposte.net
+    numericable.fr`.split(/\s+/),
+);
 /**
  * Counts a sign-up, by mailbox, by domain and by what its browser did for it, never by network but for floods: a library
  * is one address. Over a limit: 429.

@@ -64,9 +64,22 @@ export function OfficeComponentsPage({ space, themes, components }: Props) {
   );
 }
 
+/** Where what a component holds is written, for kinds whose contents are the office's. */
+const contents: Partial<
+  Record<
+    ComponentKind,
+    { address(at: { space: string; component: string }): string; words(): string }
+  >
+> = {
+  survey: { address: urls.adminSpaceSurvey, words: m.spaceoffice_component_survey },
+  vote: { address: urls.adminSpaceVote, words: m.spaceoffice_component_vote },
+  pages: { address: urls.adminSpacePages, words: m.spaceoffice_component_pages },
+};
+
 function Line(props: { space: Space; component: Component; isFirst: boolean; isLast: boolean }) {
   const { component, space } = props;
   const at = { space: space.slug, component: component.slug };
+  const content = contents[component.kind];
   return (
     <>
       <p>
@@ -80,34 +93,14 @@ function Line(props: { space: Space; component: Component; isFirst: boolean; isL
         )}
       </p>
       <Actions>
-        {component.kind === 'survey' && (
+        {content && (
           <ButtonLink
             kind="secondary"
             size="small"
-            href={urls.adminSpaceSurvey(at)}
+            href={content.address(at)}
             about={component.title}
           >
-            {m.spaceoffice_component_survey()}
-          </ButtonLink>
-        )}
-        {component.kind === 'vote' && (
-          <ButtonLink
-            kind="secondary"
-            size="small"
-            href={urls.adminSpaceVote(at)}
-            about={component.title}
-          >
-            {m.spaceoffice_component_vote()}
-          </ButtonLink>
-        )}
-        {component.kind === 'pages' && (
-          <ButtonLink
-            kind="secondary"
-            size="small"
-            href={urls.adminSpacePages(at)}
-            about={component.title}
-          >
-            {m.spaceoffice_component_pages()}
+            {content.words()}
           </ButtonLink>
         )}
         <MoveButtons

@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import type { Contribution } from '../../../platform/http/contribution.ts';
 import { mayEverywhere, mayInSpace } from '../../../platform/http/route.ts';
 import type { SignedInVisit, Visit } from '../../../platform/http/visit.ts';
-import { admitText } from '../../moderation/index.ts';
+import { admitWritten } from '../../moderation/index.routes.ts';
 import { findBoard } from '../boards/board.store.ts';
 import type { Board } from '../boards/board.ts';
 import { addressesOf } from '../boards/board-address.page.ts';
@@ -18,25 +18,8 @@ export const admitIdeaOf =
     visit: Pick<SignedInVisit, 'organisation' | 'visitor' | 'withholdContributions'>,
     board: Board,
   ): AdmitIdea =>
-  async (tx, { id, title, text }) => {
-    const { organisation, visitor } = visit;
-    const admitted = await admitText(tx, organisation.id, {
-      personId: visitor.id,
-      isTrusted: visitor.held.length > 0,
-      kind: 'idea',
-      targetId: id,
-      spaceId: spaceOf(board),
-      title,
-      text,
-    });
-    if (admitted.state === 'refused') return admitted.refusal;
-    // what is being written is not there yet, or is taken out of sight by whoever corrects it
-    await visit.withholdContributions(
-      tx,
-      admitted.withdrawn.filter(({ targetId }) => targetId !== id),
-    );
-    return admitted.state;
-  };
+  (tx, { id: targetId, title, text }) =>
+    admitWritten(visit, tx, { kind: 'idea', targetId, spaceId: spaceOf(board), title, text });
 
 const spaceOf = (board: Board): string | null =>
   board.kind === 'component' ? board.space.id : null;

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailsOf } from '../../../../tests/make/mails.ts';
-import { meetingFields } from '../../../../tests/make/meetings.ts';
+import { proposeEvent } from '../../../../tests/make/meetings.ts';
 import { type MadePerson, makePerson } from '../../../../tests/make/people.ts';
-import { makeSpace } from '../../../../tests/make/spaces.ts';
 import { openTestSite, type TestSite } from '../../../../tests/site-client.ts';
 import { urls } from '../../../urls.ts';
 
@@ -16,21 +15,6 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const LINKED = 'Tout est expliqué sur www.soiree-casino.test';
-
-/** Somebody proposes an event; gives where they are led to. */
-async function propose(host: MadePerson, description: string) {
-  const made = await makeSpace(site, { kindOfComponent: 'events' });
-  const at = { space: made.space.slug, component: made.component.slug };
-  const fields = {
-    ...meetingFields({ titre: 'Une soirée au canal', description, places: '' }),
-    categorie: made.theme.categories[0]!.id,
-    inscription: 'none',
-    langue: 'fr',
-  };
-  await host.client.post(urls.proposeEvent(at), fields);
-  const [, number] = /^\/agenda\/(\d+)/.exec(host.client.path) ?? [];
-  return { ...made, at, fields, meeting: { meeting: number! } };
-}
 
 const heldOf = async ({ id }: MadePerson) =>
   (
@@ -49,7 +33,7 @@ const countFacts = async (targetId: string) =>
 describe('W9 W14 an event of a new account that holds a link', () => {
   it('R120 is its host’s alone, at no public address; released, it is announced', async () => {
     const host = await makePerson(site);
-    const { at, meeting, theme } = await propose(host, LINKED);
+    const { at, meeting, theme } = await proposeEvent(site, host, LINKED);
     expect(host.client.html).toContain('Il sera publié après relecture');
     expect(host.client.main).toContain('En attente de relecture');
     const held = await heldOf(host);
@@ -87,7 +71,7 @@ describe('W9 W14 an event of a new account that holds a link', () => {
 
   it('R117 R123 refused, it says so to its host alone; an appeal that succeeds announces it', async () => {
     const host = await makePerson(site);
-    const { meeting } = await propose(host, LINKED);
+    const { meeting } = await proposeEvent(site, host, LINKED);
     const held = await heldOf(host);
     const mails = await mailsOf(site, () =>
       moderator.client.post(urls.hideHeldText(held), { article: '5' }),
@@ -115,7 +99,7 @@ describe('W9 W14 an event of a new account that holds a link', () => {
 
   it('R121 changed into what waits, one that was announced waits too; the team of its space passes', async () => {
     const host = await makePerson(site);
-    const { meeting, fields, space } = await propose(host, 'Un pique-nique.');
+    const { meeting, fields, space } = await proposeEvent(site, host, 'Un pique-nique.');
     expect((await site.visitor().send(urls.meeting(meeting))).status).toBe(200);
     const changed = { ...fields, description: LINKED, version: '1' };
     await host.client.get(urls.meetingChange(meeting));
@@ -131,7 +115,7 @@ describe('W9 W14 an event of a new account that holds a link', () => {
     expect(await countFacts(held.target), 'told once').toBe(1);
 
     const team = await makePerson(site, { roles: ['space-organiser'], spaceId: space.id });
-    const own = await propose(team, LINKED);
+    const own = await proposeEvent(site, team, LINKED);
     expect((await site.visitor().send(urls.meeting(own.meeting))).status).toBe(200);
   });
 });

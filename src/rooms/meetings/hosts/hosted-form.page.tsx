@@ -1,6 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
 import { Radios } from '../../../ui/choices.tsx';
-import { DateField } from '../../../ui/date-field.tsx';
 import { Field, Select, TextArea } from '../../../ui/field.tsx';
 import {
   ErrorSummary,
@@ -18,8 +17,8 @@ import { urls } from '../../../urls.ts';
 import { languageName } from '../../spaces/index.page.ts';
 import { KINDS, LENGTHS, type Meeting } from '../meeting.ts';
 import { kindWords, meetingSegment } from '../meeting-words.page.ts';
-import type { TypedMoment } from '../office/meeting-form.page.tsx';
 import { meetingProblems } from '../office/meeting-problems.page.ts';
+import { type TypedMoment, WhenFields } from '../when-fields.page.tsx';
 
 /** An event of a space as it was typed. */
 export interface TypedHosted {
@@ -108,24 +107,7 @@ export function HostedFormPage(props: Props) {
           <Hidden name="formulaire" value={props.madeFrom} />
         )}
         <WordsFields {...props} />
-        <Fieldset legend={m.meetings_when()}>
-          <DateField
-            name="debut"
-            label={m.meetings_starts()}
-            value={typed.starts}
-            problems={problems}
-            withTime
-            required
-          />
-          <DateField
-            name="fin"
-            label={m.meetings_ends()}
-            value={typed.ends}
-            problems={problems}
-            withTime
-            required
-          />
-        </Fieldset>
+        <WhenFields typed={typed} problems={problems} />
         <PlaceFields {...props} />
         <ComingFields {...props} />
         {meeting && (

@@ -1,8 +1,8 @@
 import type { Form } from '../../../platform/http/form.ts';
 import type { Problems } from '../../../ui/form.tsx';
 import { KINDS, LENGTHS, type Meeting, readPoint, type WrittenHosted } from '../meeting.ts';
-import type { TypedMoment } from '../office/meeting-form.page.tsx';
 import { readCapacity, readMoment, typeMoment } from '../office/meeting-form.routes.ts';
+import type { TypedMoment } from '../when-fields.page.tsx';
 import { checkHosted, REGISTRATIONS, registrationKindOf } from './hosted.ts';
 import { hostedProblems, type TypedHosted } from './hosted-form.page.tsx';
 

@@ -1,6 +1,5 @@
 import * as m from '../../../paraglide/messages.js';
 import { Checkbox, Radios } from '../../../ui/choices.tsx';
-import { DateField } from '../../../ui/date-field.tsx';
 import { Field, Select, TextArea } from '../../../ui/field.tsx';
 import {
   ErrorSummary,
@@ -17,6 +16,7 @@ import { PointFields } from '../../../ui/point-fields.tsx';
 import { urls } from '../../../urls.ts';
 import { KINDS, LENGTHS, type Meeting } from '../meeting.ts';
 import { kindIcons, kindWords } from '../meeting-words.page.ts';
+import { type TypedMoment, WhenFields } from '../when-fields.page.tsx';
 
 /** A meeting as it was typed. */
 export interface TypedMeeting {
@@ -37,13 +37,6 @@ export interface TypedMeeting {
   capacity: string;
   /** What registrants are told with the change. */
   message: string;
-}
-
-export interface TypedMoment {
-  day: string;
-  month: string;
-  year: string;
-  time: string;
 }
 
 /** Something that a meeting can be about. */
@@ -95,24 +88,7 @@ export function MeetingFormPage(props: Props) {
       >
         {meeting && <Hidden name="version" value={version} />}
         <WordsFields typed={typed} problems={problems} />
-        <Fieldset legend={m.meetings_when()}>
-          <DateField
-            name="debut"
-            label={m.meetings_starts()}
-            value={typed.starts}
-            problems={problems}
-            withTime
-            required
-          />
-          <DateField
-            name="fin"
-            label={m.meetings_ends()}
-            value={typed.ends}
-            problems={problems}
-            withTime
-            required
-          />
-        </Fieldset>
+        <WhenFields typed={typed} problems={problems} />
         <PlaceFields {...props} />
         <AboutFields {...props} />
         <Fieldset legend={m.meetings_registrations()}>

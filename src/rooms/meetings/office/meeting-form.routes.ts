@@ -16,7 +16,8 @@ import {
   writeTarget,
 } from '../meeting.ts';
 import { kindWords } from '../meeting-words.page.ts';
-import type { TypedMeeting, TypedMoment } from './meeting-form.page.tsx';
+import type { TypedMoment } from '../when-fields.page.tsx';
+import type { TypedMeeting } from './meeting-form.page.tsx';
 import { meetingProblems } from './meeting-problems.page.ts';
 
 /** An edition with what a meeting in it can be about. */

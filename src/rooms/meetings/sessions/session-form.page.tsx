@@ -1,21 +1,13 @@
 import * as m from '../../../paraglide/messages.js';
-import { DateField } from '../../../ui/date-field.tsx';
 import { Field, TextArea } from '../../../ui/field.tsx';
-import {
-  ErrorSummary,
-  Fieldset,
-  Form,
-  Hidden,
-  type Problems,
-  SubmitButton,
-} from '../../../ui/form.tsx';
+import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { Column } from '../../../ui/layout.tsx';
 import { ConfirmPage } from '../../../ui/next-step.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import type { Meeting } from '../meeting.ts';
 import { meetingSegment, timeWords } from '../meeting-words.page.ts';
-import type { TypedMoment } from '../office/meeting-form.page.tsx';
+import { type TypedMoment, WhenFields } from '../when-fields.page.tsx';
 import { SESSION_LENGTHS, type Session, type SessionRefusal } from './session.ts';
 
 /** A session as it was typed. */
@@ -97,24 +89,7 @@ export function SessionFormPage(props: Props) {
           autocomplete="off"
           required
         />
-        <Fieldset legend={m.meetings_when()}>
-          <DateField
-            name="debut"
-            label={m.meetings_starts()}
-            value={typed.starts}
-            problems={problems}
-            withTime
-            required
-          />
-          <DateField
-            name="fin"
-            label={m.meetings_ends()}
-            value={typed.ends}
-            problems={problems}
-            withTime
-            required
-          />
-        </Fieldset>
+        <WhenFields typed={typed} problems={problems} />
         <Field
           name="salle"
           label={m.congress_field_room()}
