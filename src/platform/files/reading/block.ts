@@ -7,7 +7,7 @@ export type Block =
   | { kind: 'row'; cells: readonly string[] };
 
 /** Characters that are read of one document: a novel of 700 pages twice over. */
-export const TEXT_LIMIT = 2_000_000;
+const TEXT_LIMIT = 2_000_000;
 /** Also rows and items without a word cost memory. */
 const BLOCK_LIMIT = 100_000;
 

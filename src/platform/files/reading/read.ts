@@ -8,7 +8,7 @@ import { readDocxBlocks } from './docx-blocks.ts';
 import { readOdtBlocks } from './odt-blocks.ts';
 import { joinLines } from './pdf-lines.ts';
 
-export type ReadingRefusal = 'damaged' | 'locked' | 'too-complex' | 'no-text';
+type ReadingRefusal = 'damaged' | 'locked' | 'too-complex' | 'no-text';
 
 export type Reading =
   | {
