@@ -18,6 +18,7 @@ import { actionsRoom } from './rooms/actions/room.ts';
 import { adminRoom } from './rooms/admin/room.ts';
 import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
 import { announcementsRoom } from './rooms/announcements/room.ts';
+import { assembliesRoom } from './rooms/assemblies/room.ts';
 import { briefingRoom } from './rooms/briefing/room.ts';
 import { campaignRoom } from './rooms/campaign/room.ts';
 import { commentsRoom } from './rooms/comments/room.ts';
@@ -100,6 +101,7 @@ const rooms: readonly Room[] = [
   paymentsRoom,
   campaignRoom,
   surveysRoom,
+  assembliesRoom,
   followingRoom,
   announcementsRoom,
   newsRoom,

@@ -43,6 +43,7 @@ const FLOORS = [
   'requests',
   'lists',
   'petitions',
+  'assemblies',
   'following',
   'announcements',
   'news',

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
+import { assemblyFactWords } from '../assemblies/index.page.ts';
 import { spaceFactWords } from '../consultations/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
@@ -35,6 +36,7 @@ export const collectSentences: Record<string, Tell> = {
   // what comes in from files of realisations
   ...programmeSentences,
   ...announcementFactWords,
+  ...assemblyFactWords,
   ...meetingFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
