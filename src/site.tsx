@@ -35,6 +35,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { ledgerRoom } from './rooms/ledger/room.ts';
+import { listsRoom } from './rooms/lists/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
 import { moderationRoom } from './rooms/moderation/room.ts';
 import { newsRoom } from './rooms/news/room.ts';
@@ -100,6 +101,7 @@ const rooms: readonly Room[] = [
   paymentsRoom,
   campaignRoom,
   surveysRoom,
+  listsRoom,
   followingRoom,
   announcementsRoom,
   newsRoom,

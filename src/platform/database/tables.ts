@@ -1527,6 +1527,91 @@ export interface LinkedIdentity {
   subject: string;
 }
 
+export interface ListDigest {
+  from_at: Timestamp;
+  id: Generated<string>;
+  list_id: string;
+  organisation_id: string;
+  until_at: Timestamp;
+}
+
+export interface ListFile {
+  file_id: string;
+  message_id: string;
+  organisation_id: string;
+  position: number;
+}
+
+export interface ListLetter {
+  bounced_at: Timestamp | null;
+  digest_id: string | null;
+  failed_at: Timestamp | null;
+  id: Generated<string>;
+  message_id: string | null;
+  organisation_id: string;
+  queued_at: Generated<Timestamp>;
+  sent_at: Timestamp | null;
+  subscription_id: string;
+  tries: Generated<number>;
+}
+
+export interface ListMessage {
+  accepted_by: string | null;
+  author_id: string | null;
+  body: string;
+  came_by: string;
+  dropped: Generated<Json>;
+  id: Generated<string>;
+  last_at: Timestamp | null;
+  list_id: string;
+  mail_id: string;
+  organisation_id: string;
+  parent_id: string | null;
+  published_at: Timestamp | null;
+  quoted: Generated<string>;
+  received_at: Generated<Timestamp>;
+  refusal: Generated<string>;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  replies: Generated<number>;
+  sender_email: Generated<string>;
+  sender_name: Generated<string>;
+  subject: string;
+  thread_id: string;
+  waits_for: string | null;
+  words: Generated<string | null>;
+}
+
+export interface ListSubscription {
+  delivery: Generated<string>;
+  id: Generated<string>;
+  list_id: string;
+  organisation_id: string;
+  paused_at: Timestamp | null;
+  person_id: string;
+  resumed_at: Timestamp | null;
+  shows_address: Generated<boolean>;
+  subscribed_at: Generated<Timestamp>;
+  trusted_at: Timestamp | null;
+}
+
+export interface MailingList {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  component_id: string;
+  digested_until: Generated<Timestamp>;
+  id: Generated<string>;
+  local_part: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  moderation: Generated<string>;
+  most_bytes: Generated<number>;
+  organisation_id: string;
+  prefix: Generated<string>;
+  strangers: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface MailOutcome {
   failed_in_hour: Timestamp | null;
   failure: string | null;
@@ -3557,8 +3642,14 @@ export interface DB {
   letter_html: LetterHtml;
   letter_preference: LetterPreference;
   linked_identity: LinkedIdentity;
+  list_digest: ListDigest;
+  list_file: ListFile;
+  list_letter: ListLetter;
+  list_message: ListMessage;
+  list_subscription: ListSubscription;
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
+  mailing_list: MailingList;
   map_settings: MapSettings;
   meeting: Meeting;
   meeting_closing: MeetingClosing;

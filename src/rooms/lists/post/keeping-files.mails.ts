@@ -1,0 +1,56 @@
+import type { FileStorage } from '@flystorage/file-storage';
+import type { Tx } from '../../../platform/database/database.ts';
+import { type CleanUpload, cleanUpload, keepFile } from '../../../platform/files/index.ts';
+import { insertFiles } from '../file.store.ts';
+import { MOST_FILES } from '../list.ts';
+import type { Dropped } from '../message.ts';
+
+/** Films stay where they are: a list is read by mail. */
+const KINDS = [
+  ...(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const),
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+] as const;
+
+export interface CleanedFiles {
+  uploads: CleanUpload[];
+  dropped: Dropped[];
+}
+
+/** Looks attachments through, one after the other (W7): those that are not taken are named, with why. */
+export async function cleanFiles(
+  files: readonly File[],
+  surplus: readonly string[] = [],
+): Promise<CleanedFiles> {
+  const uploads: CleanUpload[] = [];
+  const dropped: Dropped[] = [];
+  for (const file of files.slice(0, MOST_FILES)) {
+    const cleaned = await cleanUpload(file, KINDS).catch(() => null);
+    if (cleaned?.ok) uploads.push(cleaned.upload);
+    else dropped.push({ name: file.name.slice(0, 120), why: sayWhy(cleaned?.refusal) });
+  }
+  for (const name of surplus) dropped.push({ name, why: 'many' });
+  return { uploads, dropped };
+}
+
+function sayWhy(refusal: string | undefined): Dropped['why'] {
+  if (refusal === 'file-kind') return 'kind';
+  if (refusal?.endsWith('-active')) return 'active';
+  return refusal?.endsWith('too-large') ? 'size' : 'damaged';
+}
+
+/** In the transaction of their message. Readers of the space alone see them: they are never published as files. */
+export async function keepFiles(
+  tx: Tx,
+  storage: FileStorage,
+  organisationId: string,
+  message: { id: string; authorId: string | null },
+  uploads: readonly CleanUpload[],
+): Promise<void> {
+  const ids: string[] = [];
+  for (const upload of uploads) {
+    const by = { alt: '', uploadedBy: message.authorId };
+    ids.push((await keepFile(tx, storage, organisationId, upload, by)).fileId);
+  }
+  await insertFiles(tx, organisationId, message.id, ids);
+}
