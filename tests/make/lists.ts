@@ -48,7 +48,7 @@ export async function makeMailingList(
   }: Partial<WrittenList> & { title?: string; isPrivate?: boolean; organisationId?: string } = {},
 ): Promise<MadeList> {
   const { space, component } = await makeSpace(site, {
-    kindOfComponent: 'pages',
+    kindOfComponent: 'mailing-list',
     componentTitle: title,
     isPrivate,
     organisationId,
