@@ -45,6 +45,10 @@ const environment = z.object({
   PALABRE_LISTS_AUTHSERV: z
     .string()
     .regex(/^[A-Za-z0-9.-]+$/, 'mx.ville.fr')
+  /** A program that looks at each upload: « clamdscan --fdpass - »; words with blanks stand between quotes. */
+  PALABRE_SCAN_COMMAND: z
+    .string()
+    .regex(/^\s*(?:(?:"[^"]+"|'[^']+'|[^\s"']+)(?:\s+|$))+$/, 'clamdscan --fdpass -')
     .optional(),
   ...smsEnvironment.shape,
   /** 1 on a machine of tests or development only: we may call http addresses and this very network (platform/http/outbound). */
@@ -71,6 +75,8 @@ export interface Config {
   mailFrom: string;
   /** Bytes of the largest film. */
   videoLimit: number;
+  /** The program against viruses and its words; null: none. */
+  scanCommand: readonly string[] | null;
   ibanCountries: IbanCountries;
   sms: SmsSettings;
   lists: ListSettings;
@@ -96,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
     videoLimit: set.PALABRE_VIDEO_LIMIT_MB * 1024 * 1024,
+    scanCommand: set.PALABRE_SCAN_COMMAND ? splitWords(set.PALABRE_SCAN_COMMAND) : null,
     ibanCountries:
       set.PALABRE_IBAN_COUNTRIES === 'SEPA' ? 'SEPA' : set.PALABRE_IBAN_COUNTRIES.split(','),
     sms: asSmsSettings(set),
@@ -114,4 +121,9 @@ function readListened(text = ''): ListSettings['listen'] {
   const lmtp = protocol !== undefined;
   if (path !== undefined) return { lmtp, path };
   return host && port ? { lmtp, host: host.replaceAll(/[[\]]/g, ''), port: Number(port) } : null;
+/** `a "b c"` → `a`, `b c`: no shell reads it, so nothing else is special. */
+function splitWords(command: string): string[] {
+  return [...command.matchAll(/"([^"]+)"|'([^']+)'|([^\s"']+)/g)].map(
+    ([, double, single, plain]) => double ?? single ?? plain!,
+  );
 }
