@@ -15,6 +15,7 @@ export const urlsOfLists = {
   confirmListMessage: address('/listes/confirmation/:token'),
   adminList: address('/administration/espaces/:space/listes/:component'),
   adminListClose: address('/administration/espaces/:space/listes/:component/clore'),
-  adminListQueue: address('/administration/espaces/:space/listes/:component/moderation'),
-  adminListMessage: address('/administration/espaces/:space/listes/:component/moderation/:message'),
+  /** What waits for the team, and one message of it. */
+  listQueue: address('/espaces/:space/listes/:component/moderation'),
+  listJudgement: address('/espaces/:space/listes/:component/moderation/:message'),
 } as const;

@@ -45,6 +45,7 @@ const environment = z.object({
   PALABRE_LISTS_AUTHSERV: z
     .string()
     .regex(/^[A-Za-z0-9.-]+$/, 'mx.ville.fr')
+    .optional(),
   /** A program that looks at each upload: « clamdscan --fdpass - »; words with blanks stand between quotes. */
   PALABRE_SCAN_COMMAND: z
     .string()
@@ -56,7 +57,7 @@ const environment = z.object({
 });
 
 /** How discussion lists are reached by mail. */
-export interface ListSettings {
+interface ListSettings {
   /** null: nothing listens. */
   listen: (({ host: string; port: number } | { path: string }) & { lmtp: boolean }) | null;
   /** null: lists have no address; they are read and written on the site, and sent out. */
@@ -121,6 +122,8 @@ function readListened(text = ''): ListSettings['listen'] {
   const lmtp = protocol !== undefined;
   if (path !== undefined) return { lmtp, path };
   return host && port ? { lmtp, host: host.replaceAll(/[[\]]/g, ''), port: Number(port) } : null;
+}
+
 /** `a "b c"` → `a`, `b c`: no shell reads it, so nothing else is special. */
 function splitWords(command: string): string[] {
   return [...command.matchAll(/"([^"]+)"|'([^']+)'|([^\s"']+)/g)].map(

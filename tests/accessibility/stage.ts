@@ -30,6 +30,7 @@ import { decideSome } from './decision-scenes.ts';
 import { tellDelivery } from './delivery-scenes.ts';
 import { tellReport } from './evaluation-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
+import { writeToLists } from './list-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { announceMeetings, hostEvents } from './meeting-scenes.ts';
 import { reportSome } from './moderation-scenes.ts';
@@ -118,6 +119,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await studySome(site, town, resident, people.officer!)),
       ...(await tellDelivery(site, town, resident)),
       ...(await askOpinions(site)),
+      ...(await writeToLists(site, resident)),
       ...(await putToVote(site)),
       ...(await tellReport(site, town)),
       [urls.publicVotes.pattern]: {

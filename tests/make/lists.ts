@@ -9,15 +9,16 @@ import {
   startListListener,
   subscribe,
   type WrittenList,
+  writeToList,
 } from '../../src/rooms/lists/index.ts';
 import { openJobs } from '../../src/site.tsx';
 import type { TestSite } from '../site-client.ts';
 import type { MadePerson } from './people.ts';
 import { makeSpace } from './spaces.ts';
 
-export const LISTS_DOMAIN = 'listes.fleury.example';
+const LISTS_DOMAIN = 'listes.fleury.example';
 /** By which name the host's mail server vouches for who sent a mail, in tests. */
-export const AUTHSERV = 'mx.fleury.example';
+const AUTHSERV = 'mx.fleury.example';
 
 export interface MadeList {
   list: MailingList;
@@ -139,4 +140,21 @@ export async function runJobsThrough(site: TestSite, port: number): Promise<void
   const config = { ...site.config, smtpUrl: `smtp://127.0.0.1:${port}` };
   const jobs = openJobs({ db: site.db, config, postman: openPostman(config) });
   await runDueJobs(site.pool, jobs);
+}
+
+/** A message as somebody writes it on the site; its id. */
+export async function writeMessage(
+  site: TestSite,
+  { list }: Pick<MadeList, 'list'>,
+  author: Pick<MadePerson, 'id'>,
+  written: { subject?: string; body?: string; answers?: string; files?: readonly File[] } = {},
+): Promise<string> {
+  const done = await writeToList(site, list, {
+    authorId: author.id,
+    subject: 'Le captage de la source',
+    body: 'Bonjour à tout le monde.',
+    ...written,
+  });
+  if (!done.ok) throw new Error(done.refusal);
+  return done.id;
 }

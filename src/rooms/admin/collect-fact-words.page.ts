@@ -6,6 +6,7 @@ import { spaceFactWords } from '../consultations/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
+import { listFactWords } from '../lists/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
@@ -48,6 +49,7 @@ export const collectSentences: Record<string, Tell> = {
   ...donationFactWords,
   ...commitmentFactWords,
   ...surveyFactWords,
+  ...listFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
   'letter.undelivered': () => m.letters_fact_undelivered(),

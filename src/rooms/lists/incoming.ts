@@ -27,7 +27,7 @@ export function findMachineMark(
 }
 
 /** Whether a program answered in somebody’s place, or wrote to many (RFC 3834). */
-export function isAutomatic(headers: readonly MailHeader[]): boolean {
+function isAutomatic(headers: readonly MailHeader[]): boolean {
   const auto = valuesOf(headers, 'auto-submitted')[0]?.toLowerCase();
   if (auto !== undefined && !/^no\b/.test(auto)) return true;
   if (

@@ -23,6 +23,7 @@ export const droppedWords: Record<Dropped['why'], () => string> = {
   size: m.lists_dropped_size,
   damaged: m.lists_dropped_damaged,
   active: m.lists_dropped_active,
+  infected: m.lists_dropped_infected,
   many: m.lists_dropped_many,
 };
 

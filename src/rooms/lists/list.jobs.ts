@@ -133,14 +133,14 @@ async function compose(
       ? composeDigest(letter, config, { digestId, messages, names })
       : null;
   }
-  const message = messageId && (await findMessage(db, organisationId, messageId));
-  if (!message || !message.publishedAt) return null;
+  const message = messageId ? await findMessage(db, organisationId, messageId) : null;
+  if (!message?.publishedAt) return null;
   const { authorId } = message;
   const kept = await listFileIds(db, organisationId, [message.id]);
   const files = await listFiles(db, organisationId, kept.get(message.id) ?? []);
   const own = authorId && (await findSubscription(db, organisationId, list.id, authorId));
   const shown =
-    own && own.showsAddress && authorId
+    own?.showsAddress && authorId
       ? ((await findContacts(db, organisationId, [authorId])).get(authorId)?.email ?? null)
       : null;
   return composeMessage(letter, config, {

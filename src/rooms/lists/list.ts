@@ -45,11 +45,9 @@ export interface Subscription {
 }
 
 export const MEBIBYTE = 1024 * 1024;
-export const FEWEST_MEBIBYTES = 1;
-export const MOST_MEBIBYTES = 15;
-/** An id of 32 figures and `+bounce-` follow it, and all of it is at most 64 characters (RFC 5321, 4.5.3.1.1). */
-export const LOCAL_LENGTH = 24;
-export const PREFIX_LENGTH = 30;
+const FEWEST_MEBIBYTES = 1;
+const MOST_MEBIBYTES = 15;
+const PREFIX_LENGTH = 30;
 export const SUBJECT_LENGTH = 200;
 export const BODY_LENGTH = 20_000;
 export const MOST_FILES = 10;
@@ -84,6 +82,7 @@ export function checkList(written: WrittenList): Partial<Record<ListField, ListR
   const { localPart, prefix, mostBytes, strangers, moderation } = written;
   const refusals: Partial<Record<ListField, ListRefusal>> = {};
   if (localPart === '') refusals.localPart = 'local-missing';
+  // an id of 32 figures and `+bounce-` follow it, and all of it is at most 64 characters (RFC 5321, 4.5.3.1.1)
   else if (!/^[a-z0-9](?:[a-z0-9.-]{0,22}[a-z0-9])?$/.test(localPart) || localPart.includes('..'))
     refusals.localPart = 'local-wrong';
   else if (RESERVED.has(localPart)) refusals.localPart = 'local-reserved';
@@ -127,7 +126,7 @@ export interface PostFacts {
 }
 
 /** How many messages in somebody’s name may wait for their word at once: nobody fills a mailbox with our questions. */
-export const MOST_UNPROVEN = 3;
+const MOST_UNPROVEN = 3;
 
 /** What becomes of a message: published now (`waits: null`), kept until somebody says more, or refused. */
 export function admitMessage(

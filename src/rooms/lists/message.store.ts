@@ -27,13 +27,13 @@ export const asMessage = (row: Omit<Selectable<DB['list_message']>, 'words'>): M
   refusal: row.refusal,
 });
 
-/** Whether a mail of this name is there already: the server that gives it again is told yes again. */
-export async function isKnownMail(
+/** The message of a mail of this name; null: it is not there. A server that gives one again is told yes again. */
+export async function findMail(
   db: Db,
   organisationId: string,
   listId: string,
   mailId: string,
-): Promise<boolean> {
+): Promise<string | null> {
   const row = await db
     .selectFrom('list_message')
     .select('id')
@@ -41,7 +41,7 @@ export async function isKnownMail(
     .where('list_id', '=', listId)
     .where('mail_id', '=', mailId)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.id ?? null;
 }
 
 /** How many messages in somebody's name wait for their word. */

@@ -3,7 +3,7 @@ import type { Waiting } from './list.ts';
 /** An attachment that was not kept, by the name it had. */
 export interface Dropped {
   name: string;
-  why: 'kind' | 'size' | 'damaged' | 'active' | 'many';
+  why: 'kind' | 'size' | 'damaged' | 'active' | 'infected' | 'many';
 }
 
 /** As it came, before anybody says what becomes of it. */

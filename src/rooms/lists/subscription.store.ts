@@ -162,3 +162,17 @@ export async function recordBounce(
     .execute();
   return { ...letter, personId: subscription.person_id, listId: subscription.list_id };
 }
+
+/** Those of some people who let others read where they are written to. */
+export async function listShownAddresses(
+  db: Db,
+  organisationId: string,
+  listId: string,
+  personIds: readonly string[],
+): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`select person_id as id from list_subscription
+    where organisation_id = ${organisationId} and list_id = ${listId} and shows_address
+      and person_id = any(${[...personIds]}::uuid[])`.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -1,4 +1,5 @@
 import type { FileStorage } from '@flystorage/file-storage';
+import type { Config } from '../../../platform/config.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { type CleanUpload, cleanUpload, keepFile } from '../../../platform/files/index.ts';
 import { insertFiles } from '../file.store.ts';
@@ -17,15 +18,21 @@ export interface CleanedFiles {
   dropped: Dropped[];
 }
 
-/** Looks attachments through, one after the other (W7): those that are not taken are named, with why. */
+/**
+ * Looks attachments through, one after the other (W7): those that are not taken are named, with why. Where the scanner does not
+ * answer nothing is decided: a mail server tries again.
+ */
 export async function cleanFiles(
+  config: Config,
   files: readonly File[],
   surplus: readonly string[] = [],
 ): Promise<CleanedFiles> {
   const uploads: CleanUpload[] = [];
   const dropped: Dropped[] = [];
   for (const file of files.slice(0, MOST_FILES)) {
-    const cleaned = await cleanUpload(file, KINDS).catch(() => null);
+    const cleaned = await cleanUpload(config, file, KINDS).catch(() => null);
+    if (cleaned && !cleaned.ok && cleaned.refusal === 'scan-failed')
+      throw new Error('The scanner did not answer.');
     if (cleaned?.ok) uploads.push(cleaned.upload);
     else dropped.push({ name: file.name.slice(0, 120), why: sayWhy(cleaned?.refusal) });
   }
@@ -35,6 +42,7 @@ export async function cleanFiles(
 
 function sayWhy(refusal: string | undefined): Dropped['why'] {
   if (refusal === 'file-kind') return 'kind';
+  if (refusal === 'infected') return 'infected';
   if (refusal?.endsWith('-active')) return 'active';
   return refusal?.endsWith('too-large') ? 'size' : 'damaged';
 }

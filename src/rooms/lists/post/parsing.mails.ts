@@ -89,7 +89,7 @@ function textOf({ text, html }: Email): string {
 }
 
 /** What is said, apart from what is quoted; a mail that only quotes says what it quotes. */
-export function splitText(text: string): { body: string; quoted: string } {
+function splitText(text: string): { body: string; quoted: string } {
   const trimmed = text.slice(0, READ_LENGTH).trim();
   const fragments = new EmailReplyParser().read(tame(trimmed)).getFragments();
   const said = (hidden: boolean) =>

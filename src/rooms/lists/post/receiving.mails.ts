@@ -18,7 +18,7 @@ import {
   tidySubject,
   type Waiting,
 } from '../list.ts';
-import { countUnproven, insertMessage, isKnownMail } from '../message.store.ts';
+import { countUnproven, findMail, insertMessage } from '../message.store.ts';
 import type { WrittenMessage } from '../message.ts';
 import { findSubscription, recordBounce } from '../subscription.store.ts';
 import { askForProof, tellPaused } from './asking.mails.ts';
@@ -45,7 +45,7 @@ export async function receiveMail(
   if (!mail.from || !from || typeof from === 'string') return NO_AUTHOR;
   const { db, config } = tools;
   const { organisationId } = list;
-  if (await isKnownMail(db, organisationId, list.id, mail.mailId)) return TAKEN;
+  if (await findMail(db, organisationId, list.id, mail.mailId)) return TAKEN;
   const personId =
     (await findAccounts(db, organisationId, [from.mailbox])).get(from.mailbox) ?? null;
   const isProven = isVouchedFor(
@@ -58,7 +58,7 @@ export async function receiveMail(
   if (!admitted.ok) return refusalAnswers[admitted.refusal];
   // who has not subscribed is nobody in particular, whatever account that address has
   const isAuthor = facts.subscription !== null;
-  const files = await cleanFiles(mail.files, mail.surplus);
+  const files = await cleanFiles(config, mail.files, mail.surplus);
   const written: WrittenMessage = {
     authorId: isAuthor ? personId : null,
     senderName: isAuthor ? '' : mail.from.name,

@@ -8,7 +8,7 @@ import {
   tidySubject,
   type Waiting,
 } from '../list.ts';
-import { findMessage } from '../message.store.ts';
+import { findMail, findMessage } from '../message.store.ts';
 import { type CleanedFiles, cleanFiles } from './keeping-files.mails.ts';
 import { findFacts, keepMessage } from './receiving.mails.ts';
 
@@ -39,7 +39,7 @@ export async function writeToList(
   if (!admitted.ok) return admitted;
   if (!facts.subscription) return { ok: false, refusal: 'not-subscribed' };
   const parent = answers ? await findMessage(db, list.organisationId, answers) : null;
-  const cleaned = await cleanFiles(files);
+  const cleaned = await cleanFiles(config, files);
   const mailId = `site-${formId}@${config.lists.domain ?? 'palabre.invalid'}`;
   const written = {
     authorId,
@@ -57,18 +57,7 @@ export async function writeToList(
   const id = await db
     .transaction()
     .execute((tx) => keepMessage(tx, config, list, { written, files: cleaned, waits }));
-  const known = id ?? (await findByMail(db, list, mailId));
+  // the same form was sent before
+  const known = id ?? (await findMail(db, list.organisationId, list.id, mailId))!;
   return { ok: true, id: known, waits, dropped: cleaned.dropped };
-}
-
-/** The same form was sent before. */
-async function findByMail(db: Database, list: MailingList, mailId: string): Promise<string> {
-  const { id } = await db
-    .selectFrom('list_message')
-    .select('id')
-    .where('organisation_id', '=', list.organisationId)
-    .where('list_id', '=', list.id)
-    .where('mail_id', '=', mailId)
-    .executeTakeFirstOrThrow();
-  return id;
 }
