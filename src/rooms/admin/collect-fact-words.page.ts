@@ -7,6 +7,7 @@ import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
+import { requestFactWords } from '../requests/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { paymentFactWords } from '../payments/index.page.ts';
@@ -36,6 +37,7 @@ export const collectSentences: Record<string, Tell> = {
   ...programmeSentences,
   ...announcementFactWords,
   ...meetingFactWords,
+  ...requestFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
   ...fundFactWords,
