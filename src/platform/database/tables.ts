@@ -2977,6 +2977,7 @@ export interface SimilarSearch {
 export interface Space {
   abandoned_at: Timestamp | null;
   abandoned_by: string | null;
+  admission: Generated<string>;
   closed_at: Timestamp | null;
   closed_by: string | null;
   created_at: Generated<Timestamp>;
@@ -2989,6 +2990,7 @@ export interface Space {
   opened_at: Timestamp | null;
   opened_by: string | null;
   organisation_id: string;
+  parent_id: string | null;
   slug: string;
   summary: Generated<string>;
   title: string;
@@ -2998,6 +3000,7 @@ export interface Space {
 export interface SpaceMember {
   added_at: Generated<Timestamp>;
   added_by: string | null;
+  ends_at: Timestamp | null;
   organisation_id: string;
   person_id: string;
   space_id: string;
