@@ -1,28 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { addMembers } from '../../src/rooms/consultations/member.store.ts';
 import { confirmHelper, offerHelp } from '../../src/rooms/requests/helper.store.ts';
 import type { Category, HelpRequest, WrittenRequest } from '../../src/rooms/requests/request.ts';
 import { actOnRequest, askForHelp } from '../../src/rooms/requests/request-writing.store.ts';
 import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';
+import { makeInsider, makeNetwork } from './network.ts';
 import { type MadePerson, makePerson } from './people.ts';
-import { makeSpace } from './spaces.ts';
 
-/** A private space with one component of requests, and its people. */
-export async function makeHelpPlace(site: TestSite, kindOfComponent: 'requests' | 'topics' | 'mobilisations' = 'requests') {
-  const made = await makeSpace(site, { isPrivate: true, kindOfComponent, title: 'Réseau des élu·es' });
-  const { organisationId } = site;
-  const [asker, helper, member, outsider] = await Promise.all([
+/** A network with one component of a kind, and people inside and outside of it. */
+export async function makeHelpPlace(
+  site: TestSite,
+  kind: 'requests' | 'topics' | 'mobilisations' = 'requests',
+) {
+  const { space, components } = await makeNetwork(site, { kinds: [kind] });
+  const [asker, helper, member, outsider, organiser] = await Promise.all([
+    makeInsider(site, space),
+    makeInsider(site, space),
+    makeInsider(site, space),
     makePerson(site, { isKnown: true }),
-    makePerson(site, { isKnown: true }),
-    makePerson(site, { isKnown: true }),
-    makePerson(site, { isKnown: true }),
+    makePerson(site, { roles: ['space-organiser'], spaceId: space.id }),
   ]);
-  const organiser = await makePerson(site, { roles: ['space-organiser'], spaceId: made.space.id });
-  const inside = [asker, helper, member].map(({ id }) => id);
-  await addMembers(site.db, { organisationId, by: null }, made.space.id, inside);
-  const at = { space: made.space.slug, component: made.component.slug };
-  return { ...made, at, asker, helper, member, outsider, organiser };
+  const component = components[kind]!;
+  const at = { space: space.slug, component: component.slug };
+  return { space, component, at, asker, helper, member, outsider, organiser };
 }
 
 /** Somebody helps in a category, confirmed by the team unless told. */
@@ -30,7 +30,10 @@ export async function makeHelper(
   site: TestSite,
   componentId: string,
   person: MadePerson,
-  { category = 'legal' as Category, confirmedBy }: { category?: Category; confirmedBy?: string } = {},
+  {
+    category = 'legal' as Category,
+    confirmedBy,
+  }: { category?: Category; confirmedBy?: string } = {},
 ): Promise<void> {
   const at = { organisationId: site.organisationId, componentId };
   await site.db.transaction().execute(async (tx) => {

@@ -9,7 +9,9 @@ import {
   requestFields,
 } from '../../../tests/make/requests.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
+import type { JobTools } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
+import { requestJobs } from './request.jobs.ts';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -17,6 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+const tools = () => ({ ...site, postman: { send: async () => {} } }) as unknown as JobTools;
 const of = (request: { number: number }) => ({ request: request.number });
 
 describe('a help request', () => {
@@ -34,17 +37,17 @@ describe('a help request', () => {
     expect(path).toMatch(/^\/entraide\/\d+-une-vente-en-secret$/);
     for (const one of [asker, helper, organiser]) {
       await one.client.get(path);
-      expect([one.client.status, one.client.text.includes('en secret')]).toEqual([200, true]);
+      expect([one.client.status, one.client.main.includes('en secret')]).toEqual([200, true]);
       await one.client.get(urls.spaceRequests(at));
-      expect(one.client.text).toContain('Une vente en secret');
+      expect(one.client.main).toContain('Une vente en secret');
     }
     await member.client.get(path);
     expect(member.client.status).toBe(404);
     await member.client.get(urls.spaceRequests(at));
-    expect(member.client.text).not.toContain('Une vente en secret');
+    expect(member.client.main).not.toContain('Une vente en secret');
     await outsider.client.get(path);
     expect([403, 404]).toContain(outsider.client.status);
-    expect(outsider.client.text).not.toContain('en secret');
+    expect(outsider.client.main).not.toContain('en secret');
   });
 
   it('R152 W3 what is said under it in confidence is told, named and counted to nobody else', async () => {
@@ -72,7 +75,7 @@ describe('a help request', () => {
     await asker.client.post(urls.shareRequest(of(request)));
     expect(await tally()).toEqual({ space_id: space.id, comments: 1 });
     await member.client.get(urls.helpRequest(of(request)));
-    expect(member.client.text).toContain('L. 1411');
+    expect(member.client.main).toContain('L. 1411');
     const facts = await site.db
       .selectFrom('fact')
       .select(['kind', 'actor_id'])
@@ -104,10 +107,10 @@ describe('a help request', () => {
     const told = await mailsOf(site, () => accept(comments[0]!.id));
     expect(told.map(({ to }) => to)).toEqual([helper.email]);
     await member.client.get(urls.helpRequest(of(request)));
-    expect(member.client.text.indexOf('Première piste')).toBeLessThan(
-      member.client.text.indexOf('Seconde piste'),
+    expect(member.client.main.indexOf('Première piste')).toBeLessThan(
+      member.client.main.indexOf('Seconde piste'),
     );
-    expect(member.client.text).toContain('La réponse retenue');
+    expect(member.client.main).toContain('La réponse retenue');
     expect((await mailsOf(site, () => accept(comments[1]!.id))).map(({ to }) => to)).toEqual([
       member.email,
     ]);
@@ -122,7 +125,7 @@ describe('a help request', () => {
     await organiser.client.post(urls.closeRequest(of(request)));
     expect(organiser.client.status).toBe(404);
     await asker.client.post(urls.closeRequest(of(request)));
-    expect(asker.client.text).toContain('Close');
+    expect(asker.client.main).toContain('Close');
     await organiser.client.post(answersOf(request), commentFields());
     expect(organiser.client.status).not.toBe(200);
     await asker.client.post(urls.reopenRequest(of(request)));
@@ -147,14 +150,14 @@ describe('a help request', () => {
     });
     await asker.client.post(urls.askForHelp(at), bad);
     expect(asker.client.status).toBe(422);
-    expect(asker.client.text).toContain('&lt;script>alert(1)');
-    expect(asker.client.text).toContain('Choisissez une catégorie');
-    expect(asker.client.text).toContain('Cette date n’existe pas');
+    expect(asker.client.main).toContain('&lt;script>alert(1)');
+    expect(asker.client.main).toContain('Choisissez une catégorie');
+    expect(asker.client.main).toContain('Cette date n’existe pas');
     await asker.client.post(
       urls.askForHelp(at),
       requestFields({ 'echeance-day': '1', 'echeance-month': '1', 'echeance-year': '2020' }),
     );
-    expect(asker.client.text).toContain('Cette date est passée');
+    expect(asker.client.main).toContain('Cette date est passée');
     const fields = requestFields();
     await asker.client.post(urls.askForHelp(at), fields);
     const first = asker.client.path;
@@ -178,7 +181,7 @@ describe('who helps', () => {
     );
     expect(told.map(({ to }) => to)).toEqual([helper.email]);
     await helper.client.get(urls.spaceRequests(at, { vue: 'a-repondre' }));
-    expect(helper.client.text).toContain(request.title.slice(0, 20));
+    expect(helper.client.main).toContain(request.title.slice(0, 20));
     await organiser.client.post(urls.removeHelper(confirm), { categorie: 'legal' });
     await helper.client.get(urls.helpRequest(of(request)));
     expect(helper.client.status).toBe(404);
@@ -187,12 +190,12 @@ describe('who helps', () => {
   it('R152 the team settles the categories; one that is not offered is refused', async () => {
     const { at, asker, organiser } = await makeHelpPlace(site);
     await organiser.client.post(urls.helpCategories(at), {});
-    expect(organiser.client.text).toContain('Gardez au moins une catégorie');
+    expect(organiser.client.html).toContain('Gardez au moins une catégorie');
     await organiser.client.post(urls.helpCategories(at), { categories: 'technical' });
     await asker.client.get(urls.askForHelp(at));
-    expect(asker.client.text).not.toContain('value="legal"');
+    expect(asker.client.main).not.toContain('value="legal"');
     await asker.client.post(urls.askForHelp(at), requestFields({ categorie: '' }));
-    expect(asker.client.text).toContain('Technique');
+    expect(asker.client.main).toContain('Technique');
   });
 
   it('R152 helpers are reminded once before the deadline of what nobody answered', async () => {
@@ -202,7 +205,7 @@ describe('who helps', () => {
       new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     const near = await makeRequest(site, component.id, asker.id, { deadline: day(1) });
     await makeRequest(site, component.id, asker.id, { deadline: day(12) });
-    const recall = () => site.runJob('recall-help-requests', {});
+    const recall = () => requestJobs(tools())['recall-help-requests']!({} as never);
     const mails = await mailsOf(site, recall);
     expect(mails.map(({ to }) => to)).toEqual([helper.email]);
     expect(mails[0]!.subject).toContain(near.title.slice(0, 20));
@@ -226,17 +229,17 @@ describe('what was learnt', () => {
     await organiser.client.get(urls.writeLesson(of(request)));
     expect(organiser.client.status, 'in confidence: by who asked alone').toBe(404);
     await asker.client.get(urls.writeLesson(of(request)));
-    expect(asker.client.text).toContain('Voyez le préfet.');
+    expect(asker.client.main).toContain('Voyez le préfet.');
     await asker.client.post(urls.writeLesson(of(request)), { question: '', reponse: 'Trois mots' });
-    expect([asker.client.status, asker.client.text.includes('Trois mots')]).toEqual([422, true]);
+    expect([asker.client.status, asker.client.main.includes('Trois mots')]).toEqual([422, true]);
     await asker.client.post(urls.writeLesson(of(request)), {
       question: 'Résilier une concession',
       reponse: 'Un motif d’intérêt général suffit, avec indemnité.',
     });
     await member.client.get(urls.lessons(at, { q: 'concessions' }));
-    expect(member.client.text).toContain('motif d’intérêt général');
+    expect(member.client.main).toContain('motif d’intérêt général');
     await member.client.get(urls.lessons(at, { q: 'cantine' }));
-    expect(member.client.text).not.toContain('motif d’intérêt général');
+    expect(member.client.main).not.toContain('motif d’intérêt général');
     await outsider.client.get(urls.lessons(at));
     expect([403, 404]).toContain(outsider.client.status);
     await asker.client.get(urls.writeLesson(of(request)));
