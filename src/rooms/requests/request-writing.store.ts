@@ -14,7 +14,7 @@ import { isSuspended } from '../moderation/index.ts';
 import { findRequest } from './request.store.ts';
 import type { Category, HelpRequest, WrittenRequest } from './request.ts';
 
-export type AskRefusal = 'not-open' | 'suspended' | 'too-many-texts';
+type AskRefusal = 'not-open' | 'suspended' | 'too-many-texts';
 type Asked =
   | { ok: true; request: HelpRequest; isNew: boolean }
   | { ok: false; refusal: AskRefusal };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commentFields } from '../../../tests/make/comments.ts';
 import { mailsOf } from '../../../tests/make/mails.ts';
@@ -12,6 +13,7 @@ import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import type { JobTools } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { requestJobs } from './request.jobs.ts';
+import { selectRequests } from './request.store.ts';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -244,5 +246,23 @@ describe('what was learnt', () => {
     expect([403, 404]).toContain(outsider.client.status);
     await asker.client.get(urls.writeLesson(of(request)));
     expect(asker.client.status, 'once').toBe(404);
+  });
+});
+
+describe('the list of requests', () => {
+  it('R152 W5 is read by its index, a page at a time', async () => {
+    const { component, asker } = await makeHelpPlace(site);
+    const { id: componentId } = component;
+    await sql`insert into help_request (organisation_id, number, component_id, category, title, question, lang, asked_by, made_from, shared_at)
+      select ${site.organisationId}, 100000 + n, ${componentId}, 'legal', 'Une question', 'Laquelle ?', 'fr', ${asker.id},
+        gen_random_uuid(), palabre_now() from generate_series(1, 3000) n`.execute(site.db);
+    await sql`analyze help_request`.execute(site.db);
+    const nobody = { personId: null, isTeam: false, helps: [] };
+    const filter = { state: null, category: null, part: 'all', after: 102_000 } as const;
+    const statement = selectRequests(site.organisationId, { componentId, ...filter }, nobody);
+    const { sql: text, parameters } = statement.compile(site.db);
+    const { rows } = await site.pool.query(`explain (format json) ${text}`, [...parameters]);
+    expect(JSON.stringify(rows)).toMatch(/help_request_(listed|number_unique)/);
+    expect(JSON.stringify(rows)).not.toContain('Seq Scan');
   });
 });
