@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { confirmHelper, offerHelp } from '../../src/rooms/requests/helper.store.ts';
 import type { Category, HelpRequest, WrittenRequest } from '../../src/rooms/requests/request.ts';
 import { actOnRequest, askForHelp } from '../../src/rooms/requests/request-writing.store.ts';
+import { confirmHelper, offerHelp } from '../../src/rooms/requests/volunteer.store.ts';
 import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';
 import { makeInsider, makeNetwork } from './network.ts';

@@ -4,7 +4,6 @@ import type { Visit } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { listHoldersInSpace } from '../identity/index.ts';
-import { listHelpersOf } from './helper.store.ts';
 import {
   findHelping,
   findPlacedOf,
@@ -15,6 +14,7 @@ import {
 import { findRequest } from './request.store.ts';
 import { seesRequest } from './request.ts';
 import { requestSegment } from './request-words.page.ts';
+import { listHelpersOf } from './volunteer.store.ts';
 
 const TEAM = [...ROLES_OF['space-author'], ...ROLES_OF.moderator];
 

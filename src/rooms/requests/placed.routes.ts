@@ -13,9 +13,9 @@ import {
   stateOf as stateOfComponent,
 } from '../consultations/index.ts';
 import { readNumber } from '../spaces/index.ts';
-import { listOwnHelp } from './helper.store.ts';
 import { findRequest } from './request.store.ts';
 import { type Helping, type HelpRequest, seesRequest } from './request.ts';
+import { listOwnHelp } from './volunteer.store.ts';
 
 /** Where something stands, as one visitor sees it. */
 export interface Placed {

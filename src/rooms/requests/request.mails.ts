@@ -7,9 +7,9 @@ import { urls } from '../../urls.ts';
 import { findComponentById, listSpaceReaders } from '../consultations/index.ts';
 import { type Contact, findContacts } from '../identity/index.ts';
 import { tellPerson } from '../notifications/index.ts';
-import { listHelpersOf } from './helper.store.ts';
 import type { Category, HelpRequest } from './request.ts';
 import { categoryWords, noonOf, requestSegment } from './request-words.page.ts';
+import { listHelpersOf } from './volunteer.store.ts';
 
 /** In whose name a letter is written, and where its links lead. */
 export interface Sender {

@@ -12,7 +12,6 @@ import { urls } from '../../urls.ts';
 import { showBeside } from '../consultations/index.routes.ts';
 import { stateOf as stateOfComponent } from '../consultations/index.ts';
 import { admitWritten } from '../moderation/index.routes.ts';
-import { listHelpers, listOwnHelp } from './helper.store.ts';
 import { findHelping, loadPlaced, type Placed } from './placed.routes.ts';
 import { tellHelpers } from './request.mails.ts';
 import { listCategories, listRequests } from './request.store.ts';
@@ -21,6 +20,7 @@ import { NOTHING_ASKED, RequestFormPage, type TypedRequest } from './request-for
 import { requestProblems, requestSegment } from './request-words.page.ts';
 import { askForHelp } from './request-writing.store.ts';
 import { RequestsPage } from './requests.page.tsx';
+import { listHelpers, listOwnHelp } from './volunteer.store.ts';
 
 /** Requests that one account sends in an hour: more is a program. */
 const REQUESTS = { hits: 20, seconds: 3600 };

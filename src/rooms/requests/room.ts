@@ -2,7 +2,6 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { findContribution } from './contribution.routes.ts';
-import { helperRoutes } from './helpers.routes.tsx';
 import { eraseHelper, HELP_COLUMNS, helpRows } from './personal.store.ts';
 import { requestJobs } from './request.jobs.ts';
 import { tellHelpers } from './request.mails.ts';
@@ -15,6 +14,7 @@ import {
   withholdRequests,
 } from './request-writing.store.ts';
 import { requestsRoutes } from './requests.routes.tsx';
+import { helperRoutes } from './volunteers.routes.tsx';
 
 /** What members of a space ask of each other (R152). */
 export const requestsRoom: Room = {

@@ -7,8 +7,6 @@ import { recordFacts } from '../../platform/journal/journal.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { urls } from '../../urls.ts';
 import { listPublicNicknames } from '../identity/index.ts';
-import { confirmHelper, listHelpers, offerHelp, removeHelper } from './helper.store.ts';
-import { HelpersPage } from './helpers.page.tsx';
 import { LessonsPage } from './lesson.page.tsx';
 import { listLessons } from './lesson.store.ts';
 import { loadPlaced, type Placed } from './placed.routes.ts';
@@ -16,6 +14,8 @@ import { tellConfirmed } from './request.mails.ts';
 import { listCategories } from './request.store.ts';
 import { CATEGORIES, type Category, readCategory } from './request.ts';
 import { saveCategories } from './request-writing.store.ts';
+import { confirmHelper, listHelpers, offerHelp, removeHelper } from './volunteer.store.ts';
+import { HelpersPage } from './volunteers.page.tsx';
 
 /** Who helps in what, and what was learnt from it (R152). */
 export const helperRoutes: readonly Route[] = [

@@ -7,9 +7,9 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import { PersonLink } from '../profiles/index.page.ts';
-import type { Helper } from './helper.store.ts';
 import { CATEGORIES, type Category } from './request.ts';
 import { categoryWords, sayName } from './request-words.page.ts';
+import type { Helper } from './volunteer.store.ts';
 
 type ShownHelper = Helper & { nickname: string | null };
 
