@@ -138,7 +138,7 @@ async function compose(
   const { authorId } = message;
   const kept = await listFileIds(db, organisationId, [message.id]);
   const files = await listFiles(db, organisationId, kept.get(message.id) ?? []);
-  const own = authorId && (await findSubscription(db, organisationId, list.id, authorId));
+  const own = authorId ? await findSubscription(db, organisationId, list.id, authorId) : null;
   const shown =
     own?.showsAddress && authorId
       ? ((await findContacts(db, organisationId, [authorId])).get(authorId)?.email ?? null)

@@ -47,7 +47,8 @@ export async function startListListener(tools: ReceivingTools): Promise<ListList
       if (rcptTo.length > 0) return done(asError(ONE_AT_A_TIME));
       findRecipient(tools, address, domain).then((recipient) => {
         if (!recipient) return done(asError(UNKNOWN));
-        const announced = mailFrom?.args ? Number(mailFrom.args.SIZE ?? 0) : 0;
+        const args = mailFrom ? mailFrom.args : false;
+        const announced = args ? Number(args.SIZE ?? 0) : 0;
         // refused before a single byte of it is sent
         if (announced > recipient.list.mostBytes)
           return done(asError(tooLarge(recipient.list.mostBytes)));
