@@ -763,6 +763,36 @@ export interface Follow {
   target_kind: string;
 }
 
+export interface ForumTopic {
+  about_id: string | null;
+  about_kind: string | null;
+  author_id: string;
+  closed_at: Timestamp | null;
+  component_id: string;
+  held_at: Timestamp | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  last_at: Generated<Timestamp>;
+  made_from: string;
+  message: string;
+  number: number;
+  organisation_id: string;
+  pinned_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  title: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ForumTopicAct {
+  at: Generated<Timestamp>;
+  by_person: string;
+  id: Generated<number>;
+  kind: string;
+  organisation_id: string;
+  topic_id: string;
+}
+
 export interface Fund {
   allow_repeats: Generated<boolean>;
   cap: Generated<number>;
@@ -3560,6 +3590,8 @@ export interface DB {
   faq_heading: FaqHeading;
   file: File;
   follow: Follow;
+  forum_topic: ForumTopic;
+  forum_topic_act: ForumTopicAct;
   fund: Fund;
   fund_action: FundAction;
   fund_action_act: FundActionAct;
