@@ -111,10 +111,10 @@ describe('an answer to an article', () => {
     );
     const article = urls.newsItem({ news: news.number });
     await asker.client.get(article);
-    expect(asker.client.main).toContain(`Répondre dans « ${space.title} »`);
+    expect(asker.client.main).toContain(`Répondre dans «\u00a0${space.title}`);
     const sujet = `news/${news.id}`;
     await asker.client.get(urls.beginTopic(at, { sujet }));
-    expect(asker.client.main).toContain('À propos de « Le budget est voté »');
+    expect(asker.client.main).toContain('À propos de «\u00a0Le budget est voté');
     await asker.client.post(urls.beginTopic(at), fields({ sujet, titre: 'Et la culture ?' }));
     expect(asker.client.main).toContain('Le budget est voté');
     await member.client.get(article);
