@@ -5,7 +5,9 @@ import { replaceFile } from './replace-file.ts';
 
 /** `src/main.ts` → `dist/main.js`, and so on. Packages stay in node_modules: some of them are native. */
 export async function bundleServer(root: string): Promise<void> {
-  const entries = ['main', 'cli', 'tally-worker'].map((name) => join(root, 'src', `${name}.ts`));
+  const entries = ['main', 'cli', 'tally-worker', 'reading-worker'].map((name) =>
+    join(root, 'src', `${name}.ts`),
+  );
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: entries.filter((path) => existsSync(path)),

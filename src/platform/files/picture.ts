@@ -56,6 +56,24 @@ export async function readAsPhoto(
   );
 }
 
+/** A painted page as WebP, letters sharp enough to be read. */
+export async function paintPage({
+  data,
+  width,
+  height,
+}: {
+  data: Uint8Array;
+  width: number;
+  height: number;
+}): Promise<Buffer> {
+  return inTurn(() =>
+    sharp(data, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .webp({ quality: 82 })
+      .toBuffer(),
+  );
+}
+
 async function inTurn<T>(paint: () => Promise<T>): Promise<T> {
   const turn = last.then(paint, paint);
   last = turn.catch(() => {});

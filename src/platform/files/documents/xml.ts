@@ -143,3 +143,24 @@ export function changeAttributes(
 /** An address that a document may lead its reader to, once clicked. */
 export const isPlainLink = (address: string): boolean =>
   /^(https?:\/\/|mailto:)[^\s"'<>\\]+$/i.test(address.trim());
+
+/** One step through an XML: names without their prefix; an element without contents opens and closes. */
+export type XmlStep =
+  | { kind: 'open'; name: string; get(attribute: string): string | undefined }
+  | { kind: 'close'; name: string }
+  | { kind: 'text'; text: string };
+
+/** Walks through what `readXml` gave, in the order in which it stands. Each character is looked at once. */
+export function* walkXml(xml: string): Generator<XmlStep> {
+  const piece = new RegExp(`<(/?)([^\\s/<>!?]+)(${ATTRIBUTES})/?>|[^<]+|<`, 'g');
+  for (const [whole, end, tag, attributes = ''] of xml.matchAll(piece)) {
+    if (tag === undefined) {
+      if (whole !== '<') yield { kind: 'text', text: decodeXml(whole) };
+      continue;
+    }
+    const name = tag.split(':').at(-1)!;
+    if (!end)
+      yield { kind: 'open', name, get: (attribute) => readAttributes(attributes).get(attribute) };
+    if (end || whole.endsWith('/>')) yield { kind: 'close', name };
+  }
+}
