@@ -1,9 +1,11 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfBoards } from './urls-of-boards.ts';
+import { urlsOfDocuments } from './urls-of-documents.ts';
 
 /** Spaces of participation: what everybody reads, and their office. A part of `urls`, which everybody asks. */
 export const urlsOfSpaces = {
   ...urlsOfBoards,
+  ...urlsOfDocuments,
   spaces: address('/espaces'),
   space: address('/espaces/:space'),
   theme: address('/espaces/:space/themes/:theme'),

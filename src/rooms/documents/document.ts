@@ -218,6 +218,8 @@ export type DocumentRefusal =
   | 'too-many-tags'
   | 'period-wrong'
   | 'link-wrong'
+  | 'day-wrong'
+  | 'point-wrong'
   | 'place-missing'
   | 'nothing-there'
   | 'note-missing';

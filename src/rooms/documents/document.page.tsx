@@ -1,0 +1,352 @@
+import type { ComponentChildren, ComponentProps } from 'preact';
+import * as m from '../../paraglide/messages.js';
+import { ButtonLink } from '../../ui/form.tsx';
+import { formatDate, formatDateTime } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Actions, Panel, Section, Split, Stack } from '../../ui/layout.tsx';
+import { MarkedText } from '../../ui/marked-text.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import { DescriptionList } from '../../ui/table.tsx';
+import { StateBadge, Tag } from '../../ui/tag.tsx';
+import { urls } from '../../urls.ts';
+import { SpaceFrame } from '../consultations/index.page.ts';
+import { sizeWords } from '../guides/index.page.ts';
+import { PersonLink } from '../profiles/index.page.ts';
+import { numberedSegment } from '../spaces/index.page.ts';
+import type { Document, Version, VersionFile } from './document.ts';
+import type { Folder } from './folder.ts';
+import { ReachWords } from './library.page.tsx';
+import {
+  amendmentWords,
+  dayWords,
+  formatWords,
+  levelWords,
+  periodWords,
+  resultTones,
+  resultWords,
+  typeWords,
+} from './words.page.ts';
+
+/** Another document that this one leads to; null: it is not there any more, or not for this reader. */
+export interface ChainLink {
+  title: string;
+  number: number;
+  by: string | null;
+}
+
+export interface DocumentProps {
+  document: Document;
+  /** The version that is shown. */
+  version: Version;
+  versions: readonly Version[];
+  space: ComponentProps<typeof SpaceFrame>['space'];
+  component: { id: string; slug: string; title: string };
+  /** null: to who is not inside its space, it stands alone. */
+  beside: Pick<ComponentProps<typeof SpaceFrame>, 'theme' | 'tabs'> | null;
+  path: readonly Folder[];
+  /** Nicknames by person. */
+  names: ReadonlyMap<string, string>;
+  source: ChainLink | 'unseen' | null;
+  copies: readonly ChainLink[];
+  mayChange: boolean;
+  mayReuse: boolean;
+  children?: ComponentChildren;
+}
+
+const segmentOf = ({ number, title }: { number: number; title: string }) =>
+  numberedSegment(number, title);
+
+/** A document: what it is, its text and its file, its versions, what it comes from and what it became (R149, R150). */
+export function DocumentPage(props: DocumentProps) {
+  const { document, space, component, beside } = props;
+  const at = { space: space.slug, component: component.slug };
+  const author = nameOf(props.names, document.authorId);
+  const body = (
+    <Stack>
+      <PageHeader
+        title={document.title}
+        kicker={beside ? typeWords[document.type]() : m.documents_kicker_outside({ type: typeWords[document.type](), space: space.title })}
+        {...(beside && {
+          breadcrumb: [
+            { label: component.title, href: urls.spaceDocuments(at) },
+            ...props.path.map(({ name, number }) => ({
+              label: name,
+              href: urls.spaceDocuments(at, { dossier: String(number) }),
+            })),
+          ],
+        })}
+        meta={
+          <>
+            <span>
+              <PersonLink nickname={author}>
+                {author === null ? m.documents_by_nobody() : undefined}
+              </PersonLink>
+            </span>
+            <span>{m.documents_on({ date: formatDate(document.changedAt, 'day') })}</span>
+            <span>
+              <ReachWords reach={document.reach} />
+            </span>
+            {document.result && (
+              <StateBadge tone={resultTones[document.result]}>{resultWords[document.result]()}</StateBadge>
+            )}
+            {document.isTemplate && <Tag icon="copy">{m.documents_is_template()}</Tag>}
+            {document.amendmentState && (
+              <StateBadge tone="info">{amendmentWords[document.amendmentState]()}</StateBadge>
+            )}
+          </>
+        }
+        actions={<MainActions {...props} />}
+      />
+      <Split aside={<Aside {...props} />}>
+        {document.summary && <MarkedText text={document.summary} />}
+        <Shown {...props} />
+        {props.children}
+      </Split>
+    </Stack>
+  );
+  return beside ? (
+    <SpaceFrame space={space} {...beside} current={component.id}>
+      {body}
+    </SpaceFrame>
+  ) : (
+    body
+  );
+}
+
+const nameOf = (names: ReadonlyMap<string, string>, id: string | null): string | null =>
+  (id && names.get(id)) || null;
+
+function MainActions({ document, version, mayReuse }: DocumentProps) {
+  const at = { document: segmentOf(document) };
+  return (
+    <>
+      {version.file && (
+        <ButtonLink
+          icon="download"
+          href={urls.documentFile({ ...at, version: String(version.number) })}
+          download
+        >
+          {m.documents_download({
+            format: formatWords(version.file.mediaType),
+            size: sizeWords(version.file.bytes),
+          })}
+        </ButtonLink>
+      )}
+      {mayReuse && (
+        <ButtonLink kind="secondary" icon="copy" href={urls.documentReuse(at)}>
+          {m.documents_reuse()}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+/** The picture itself, and what is written. */
+function Shown({ document, version }: DocumentProps) {
+  const { file, text } = version;
+  return (
+    <>
+      {file?.width && file.height && (
+        <FilePicture document={document} version={version.number} file={file} />
+      )}
+      {text && (
+        <Section title={m.documents_text_title()}>
+          <MarkedText text={text} />
+        </Section>
+      )}
+      {!text && file && !file.width && !document.summary && (
+        <p class="hint">{m.documents_only_file()}</p>
+      )}
+    </>
+  );
+}
+
+function FilePicture({
+  document,
+  version,
+  file,
+}: {
+  document: Document;
+  version: number;
+  file: VersionFile;
+}) {
+  const at = { document: segmentOf(document), version: String(version) };
+  const whole = urls.documentFile(at);
+  return (
+    <Picture
+      src={whole}
+      srcset={`${urls.documentFile(at, { taille: 'petite' })} ${Math.min(640, file.width!)}w, ${whole} ${file.width}w`}
+      sizes="(min-width: 60rem) 40rem, 100vw"
+      alt={m.documents_picture_of({ title: document.title })}
+      width={file.width!}
+      height={file.height!}
+      eager
+    />
+  );
+}
+
+function Aside(props: DocumentProps) {
+  const { document, mayChange } = props;
+  const at = { document: segmentOf(document) };
+  return (
+    <>
+      <Details {...props} />
+      <Chain {...props} />
+      <Versions {...props} />
+      {mayChange && (
+        <Panel title={m.documents_tend()} tone="quiet">
+          <Actions>
+            <ButtonLink kind="secondary" icon="upload" href={urls.documentNewVersion(at)}>
+              {m.documents_new_version()}
+            </ButtonLink>
+            <ButtonLink kind="secondary" icon="edit" href={urls.documentChange(at)}>
+              {m.documents_change()}
+            </ButtonLink>
+            <ButtonLink kind="quiet" icon="delete" href={urls.documentWithdraw(at)}>
+              {m.documents_withdraw()}
+            </ButtonLink>
+          </Actions>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Details({ document, space, component, beside }: DocumentProps) {
+  const at = { space: space.slug, component: component.slug };
+  const period = periodWords(document);
+  const items = [
+    { term: m.documents_assembly(), detail: document.assembly },
+    { term: m.documents_level(), detail: document.level && levelWords[document.level]() },
+    {
+      term: document.type === 'statutes' ? m.documents_statutes_on() : m.documents_adopted_on(),
+      detail: document.adoptedOn && dayWords(document.adoptedOn),
+    },
+    { term: m.documents_territory(), detail: document.territory },
+    { term: m.documents_period_title(), detail: period },
+    { term: m.documents_place(), detail: document.place },
+    { term: m.documents_contact(), detail: document.contact },
+    { term: m.documents_theme(), detail: document.theme },
+    {
+      term: m.documents_tags(),
+      detail:
+        document.tags.length > 0 &&
+        document.tags.map((tag) => (
+          <>
+            <Tag {...(beside && { href: urls.spaceDocuments(at, { etiquette: tag }) })}>{tag}</Tag>{' '}
+          </>
+        )),
+    },
+    {
+      term: document.type === 'report' ? m.documents_link_event() : m.documents_link(),
+      detail: document.link && (
+        <a href={document.link} rel="nofollow noopener">
+          <bdi>{document.link}</bdi>
+        </a>
+      ),
+    },
+  ].filter(({ detail }) => Boolean(detail));
+  return items.length === 0 ? null : (
+    <Panel title={m.documents_details()}>
+      <DescriptionList look="stack" items={items} />
+    </Panel>
+  );
+}
+
+/** Where it comes from, and what it became: on both pages (R150). */
+function Chain({ document, source, copies }: DocumentProps) {
+  if (!source && copies.length === 0 && document.reuses === 0) return null;
+  const at = { document: segmentOf(document) };
+  return (
+    <Panel title={m.documents_chain()}>
+      {source === 'unseen' && <p>{m.documents_source_unseen()}</p>}
+      {source && source !== 'unseen' && (
+        <>
+          <p>
+            {m.documents_adapted_from()} <ChainWords link={source} />
+          </p>
+          <p>
+            <a href={urls.documentDifferences(at)}>{m.documents_see_differences()}</a>
+          </p>
+        </>
+      )}
+      {document.reuses > 0 && <p>{m.documents_reuses({ count: document.reuses })}</p>}
+      {copies.length > 0 && (
+        <ul>
+          {copies.map((link) => (
+            <li key={link.number}>
+              <ChainWords link={link} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+export function ChainWords({ link }: { link: ChainLink }) {
+  return (
+    <>
+      <a href={urls.document({ document: segmentOf(link) })}>
+        <bdi>{link.title}</bdi>
+      </a>
+      {link.by && (
+        <>
+          {' '}
+          · <bdi>{link.by}</bdi>
+        </>
+      )}
+    </>
+  );
+}
+
+function Versions({ document, versions, names }: DocumentProps) {
+  const segment = segmentOf(document);
+  return (
+    <Panel title={m.documents_versions({ count: versions.length })}>
+      <ol class="plain" reversed>
+        {versions.map((version) => (
+          <li key={version.number}>
+            <p>
+              <a
+                href={urls.documentVersion({ document: segment, version: String(version.number) })}
+              >
+                {m.documents_version_number({ number: version.number })}
+              </a>
+              {version.number === document.latest && <> {m.documents_version_current()}</>}
+            </p>
+            {version.note && (
+              <p>
+                <bdi>{version.note}</bdi>
+              </p>
+            )}
+            <p class="hint">
+              {m.documents_version_by({
+                name: nameOf(names, version.writtenBy) ?? m.documents_by_nobody(),
+                date: formatDateTime(version.writtenAt, 'day'),
+              })}
+              {version.file && (
+                <>
+                  {' '}
+                  <a
+                    href={urls.documentFile({ document: segment, version: String(version.number) })}
+                    download
+                  >
+                    <Icon name="download" />{' '}
+                    <bdi>
+                      {m.documents_file_size({
+                        name: version.file.name,
+                        size: sizeWords(version.file.bytes),
+                      })}
+                    </bdi>
+                  </a>
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
