@@ -28,6 +28,11 @@ const environment = z.object({
     .string()
     .regex(/^(?:SEPA|[A-Z]{2}(?:,[A-Z]{2})*)$/, 'FR,BE… / SEPA')
     .default('FR'),
+  /** A program that looks at each upload: « clamdscan --fdpass - »; words with blanks stand between quotes. */
+  PALABRE_SCAN_COMMAND: z
+    .string()
+    .regex(/^\s*(?:(?:"[^"]+"|'[^']+'|[^\s"']+)(?:\s+|$))+$/, 'clamdscan --fdpass -')
+    .optional(),
   ...smsEnvironment.shape,
   /** 1 on a machine of tests or development only: we may call http addresses and this very network (platform/http/outbound). */
   PALABRE_ALLOW_LOCAL_PEERS: z.enum(['0', '1']).default('0'),
@@ -44,6 +49,8 @@ export interface Config {
   mailFrom: string;
   /** Bytes of the largest film. */
   videoLimit: number;
+  /** The program against viruses and its words; null: none. */
+  scanCommand: readonly string[] | null;
   ibanCountries: IbanCountries;
   sms: SmsSettings;
   trustProxy: boolean;
@@ -68,10 +75,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
     videoLimit: set.PALABRE_VIDEO_LIMIT_MB * 1024 * 1024,
+    scanCommand: set.PALABRE_SCAN_COMMAND ? splitWords(set.PALABRE_SCAN_COMMAND) : null,
     ibanCountries:
       set.PALABRE_IBAN_COUNTRIES === 'SEPA' ? 'SEPA' : set.PALABRE_IBAN_COUNTRIES.split(','),
     sms: asSmsSettings(set),
     trustProxy: set.PALABRE_TRUST_PROXY === '1',
     allowLocalPeers: set.PALABRE_ALLOW_LOCAL_PEERS === '1',
   };
+}
+
+/** `a "b c"` → `a`, `b c`: no shell reads it, so nothing else is special. */
+function splitWords(command: string): string[] {
+  return [...command.matchAll(/"([^"]+)"|'([^']+)'|([^\s"']+)/g)].map(
+    ([, double, single, plain]) => double ?? single ?? plain!,
+  );
 }

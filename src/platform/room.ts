@@ -3,6 +3,7 @@ import type { Database, Db, Tx } from './database/database.ts';
 import type { Contribution, ContributionKind } from './http/contribution.ts';
 import type { FinanceTask, HolderKind, MoneyHolder, NamedHolder } from './http/holders.ts';
 import type { Route } from './http/route.ts';
+import type { ShownSpace } from './http/space-answers.ts';
 import type {
   Attachable,
   FollowedThing,
@@ -150,6 +151,8 @@ export interface Room {
     visit: Visit,
     at: { space: string; components: readonly PlacedComponent[] },
   ) => Promise<readonly ThemePart[]>;
+  /** Blocks of the showcase of a network (R140): what everybody may read, whoever looks. */
+  showcaseParts?: (visit: Visit, space: ShownSpace) => Promise<readonly ThemePart[]>;
   /** Counts somebody among those who took part in a space (`visit.noteParticipation`). */
   noteParticipation?: (
     tx: Tx,

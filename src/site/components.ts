@@ -28,6 +28,10 @@ export const openSpaces =
         const parts = await Promise.all(rooms.map((room) => room.themeParts?.(visit, at)));
         return parts.flatMap((part) => part ?? []);
       },
+      async listShowcaseParts(space) {
+        const parts = await Promise.all(rooms.map((room) => room.showcaseParts?.(visit, space)));
+        return parts.flatMap((part) => part ?? []);
+      },
       async noteParticipation(tx, spaceId, personId) {
         for (const room of rooms)
           await room.noteParticipation?.(tx, organisation.id, spaceId, personId);

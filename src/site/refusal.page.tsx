@@ -22,14 +22,20 @@ const words: Record<number, [title: () => string, text: () => string]> = {
 /** What happened, what to do: the page of every refusal that no form can show beside a field. */
 export function refusalPage(visit: Visit, status: number, reason: string): Page {
   const unproven = reason === 'second-factor';
+  // of a network, whose showcase is everybody's
+  const [, inside] = /^inside-only:(.+)$/.exec(reason) ?? [];
   const [title, text] = unproven
     ? [m.factor_unproven_title, m.factor_unproven]
-    : (words[status] ?? words[500]!);
+    : inside
+      ? [m.participation_inside_only_title, m.participation_inside_only]
+      : (words[status] ?? words[500]!);
   const way = unproven
     ? { href: urls.verification(), words: m.factor_unproven_link }
-    : status === 401
-      ? { href: urls.signIn(), words: m.ui_sign_in }
-      : { href: urls.home(), words: m.site_back_home };
+    : inside
+      ? { href: urls.space({ space: inside }), words: m.participation_inside_only_link }
+      : status === 401
+        ? { href: urls.signIn(), words: m.ui_sign_in }
+        : { href: urls.home(), words: m.site_back_home };
   return page({
     title: title(),
     status: status as NonNullable<Page['status']>,

@@ -54,7 +54,9 @@ type FileRefusal =
   | 'file-too-large'
   | 'file-kind'
   | 'file-damaged'
-  | 'picture-too-large';
+  | 'picture-too-large'
+  | 'infected'
+  | 'scan-failed';
 type AltRefusal = 'alt-missing' | 'alt-too-long';
 
 const words: Record<FileRefusal | AltRefusal, (limits: PictureLimits) => string> = {
@@ -64,6 +66,8 @@ const words: Record<FileRefusal | AltRefusal, (limits: PictureLimits) => string>
   'file-kind': () => m.ui_picture_kind(),
   'file-damaged': () => m.ui_picture_damaged(),
   'picture-too-large': () => m.ui_picture_too_many_points(),
+  infected: () => m.attachments_infected(),
+  'scan-failed': () => m.attachments_scan_failed(),
   'alt-missing': () => m.ui_picture_alt_missing(),
   'alt-too-long': ({ characters }) => m.ui_picture_alt_too_long({ max: formatNumber(characters) }),
 };

@@ -21,7 +21,7 @@ export async function givePhoto(
   const jpeg = await sharp({ create: { width: 900, height: 700, channels: 3, background: PURPLE } })
     .jpeg()
     .toBuffer();
-  const cleaned = await cleanUpload(new File([new Uint8Array(jpeg)], 'verger.jpg'));
+  const cleaned = await cleanUpload(site.config, new File([new Uint8Array(jpeg)], 'verger.jpg'));
   if (!cleaned.ok) throw new Error(`givePhoto: ${cleaned.refusal}`);
   const { organisationId: town } = site;
   const by = { alt, uploadedBy: null };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lastFour } from '../../platform/bank/iban.ts';
 import { sealBank } from '../../platform/bank/sealed-details.ts';
-import { cleanUpload, keepFile, openStorage } from '../../platform/files/index.ts';
+import { cleanUpload, keepFile, NOT_SCANNED, openStorage } from '../../platform/files/index.ts';
 import { writeEuros } from '../../platform/money/euros.ts';
 import { findGroupById } from '../../rooms/groups/index.ts';
 import { enterDonation } from '../../rooms/ledger/index.ts';
@@ -173,7 +173,7 @@ async function keepPaper(
   lines: readonly string[],
 ): Promise<{ fileId: string; sentSha256: string }> {
   const bytes = writePaper(lines);
-  const cleaned = expectOk(await cleanUpload(new File([bytes], name)), name);
+  const cleaned = expectOk(await cleanUpload(NOT_SCANNED, new File([bytes], name)), name);
   const storage = openStorage(place.folders);
   const kept = { alt: '', uploadedBy };
   const { fileId } = await keepFile(place.db, storage, place.organisation.id, cleaned.upload, kept);

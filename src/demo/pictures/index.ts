@@ -1,6 +1,6 @@
 /** Pictures of a town that does not exist, drawn: nobody's photograph is borrowed for a demo. */
 import sharp from 'sharp';
-import { type CleanUpload, cleanUpload } from '../../platform/files/index.ts';
+import { type CleanUpload, cleanUpload, NOT_SCANNED } from '../../platform/files/index.ts';
 import { expectOk } from '../story.ts';
 import { scenesOfNature } from './scenes-of-nature.ts';
 import { scenesOfParks } from './scenes-of-parks.ts';
@@ -39,5 +39,5 @@ async function draw(scene: Scene): Promise<CleanUpload> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="640">${scenes[scene].drawing}</svg>`;
   const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 1 }).toBuffer();
   const file = new File([new Uint8Array(png)], `${scene}.png`, { type: 'image/png' });
-  return expectOk(await cleanUpload(file), scene).upload;
+  return expectOk(await cleanUpload(NOT_SCANNED, file), scene).upload;
 }

@@ -3012,6 +3012,7 @@ export interface SimilarSearch {
 export interface Space {
   abandoned_at: Timestamp | null;
   abandoned_by: string | null;
+  admission: Generated<string>;
   closed_at: Timestamp | null;
   closed_by: string | null;
   created_at: Generated<Timestamp>;
@@ -3024,6 +3025,7 @@ export interface Space {
   opened_at: Timestamp | null;
   opened_by: string | null;
   organisation_id: string;
+  parent_id: string | null;
   slug: string;
   summary: Generated<string>;
   title: string;
@@ -3033,6 +3035,7 @@ export interface Space {
 export interface SpaceMember {
   added_at: Generated<Timestamp>;
   added_by: string | null;
+  ends_at: Timestamp | null;
   organisation_id: string;
   person_id: string;
   space_id: string;

@@ -6,6 +6,7 @@ import type { SpooledFile } from '../http/spooled-form.ts';
 import { cleanDocument, isZip } from './documents/document.ts';
 import { checkPdf } from './pdf.ts';
 import { cleanPicture } from './picture.ts';
+import { type Scanning, scanUpload } from './scan.ts';
 import {
   ACCEPTED,
   type AcceptedType,
@@ -43,17 +44,20 @@ const refuse = (refusal: UploadRefusal): Refused => ({ ok: false, refusal });
 const BEGINNING = 4100;
 
 /**
- * Looks an upload through: what it is is told by its bytes, never by its name; pictures are drawn anew, documents
+ * Looks an upload through, once the operator's scanner has: what it is is told by its bytes, never by its name; pictures are drawn anew, documents
  * of office programs written anew, films blanked, PDF searched. It may take seconds, so it holds no connection to
  * the database.
  */
 export async function cleanUpload(
+  scanning: Scanning,
   file: File,
   kinds: readonly AcceptedType[] = ACCEPTED,
 ): Promise<Cleaning> {
   if (file.size > FILE_LIMIT) return refuse('file-too-large');
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes.length === 0) return refuse('file-empty');
+  const found = await askScanner(scanning, bytes);
+  if (found) return refuse(found);
   if (isZip(bytes)) return cleanOfficeDocument(file.name, bytes, kinds);
   const type = await tellKind(bytes);
   if (!isAmong(kinds, type)) return refuse('file-kind');
@@ -78,6 +82,7 @@ export async function cleanUpload(
 
 /** The same for a file that lies on the disk: a film of up to `filmLimit` bytes is never read into memory. */
 export async function cleanSpooled(
+  scanning: Scanning,
   file: SpooledFile,
   kinds: readonly AcceptedType[],
   filmLimit: number,
@@ -89,6 +94,8 @@ export async function cleanSpooled(
     const type = isZip(beginning) ? undefined : await tellKind(beginning);
     if (isVideo(type) && isAmong(kinds, type)) {
       if (file.bytes > filmLimit) return refuse('video-too-large');
+      const found = await askScanner(scanning, file);
+      if (found) return refuse(found);
       if (!(await cleanVideo(bytesOfFile(handle, file.bytes), type))) return refuse('file-damaged');
       const hash = createHash('sha256');
       for await (const piece of createReadStream(file.path)) hash.update(piece);
@@ -101,7 +108,17 @@ export async function cleanSpooled(
     await handle.close();
   }
   if (file.bytes > FILE_LIMIT) return refuse('file-too-large');
-  return cleanUpload(new File([new Uint8Array(await readFile(file.path))], file.name), kinds);
+  const whole = new File([new Uint8Array(await readFile(file.path))], file.name);
+  return cleanUpload(scanning, whole, kinds);
+}
+
+async function askScanner(
+  scanning: Scanning,
+  upload: Parameters<typeof scanUpload>[1],
+): Promise<UploadRefusal | null> {
+  const verdict = await scanUpload(scanning, upload);
+  if (verdict === 'infected') return 'infected';
+  return verdict === 'not-looked-at' ? 'scan-failed' : null;
 }
 
 function cleanOfficeDocument(

@@ -13,10 +13,12 @@ import {
   zip,
 } from '../../../tests/make/documents.ts';
 import { cleanUpload } from './cleaning.ts';
+import { NOT_SCANNED } from './scan.ts';
 import { ACCEPTED_ATTACHMENTS } from './upload.ts';
 
 const clean = (bytes: Uint8Array | string, name = 'projet.docx') =>
   cleanUpload(
+    NOT_SCANNED,
     new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name),
     ACCEPTED_ATTACHMENTS,
   );
@@ -224,7 +226,7 @@ describe('R74 W7 documents of Word', () => {
   });
 
   it('where only scans are asked for, no document is taken', async () => {
-    const scan = await cleanUpload(new File([new Uint8Array(docx())], 'a.docx'));
+    const scan = await cleanUpload(NOT_SCANNED, new File([new Uint8Array(docx())], 'a.docx'));
     expect(scan).toEqual({ ok: false, refusal: 'file-kind' });
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { box, mp4, PLACE, webm } from '../../../tests/make/films.ts';
 import { cleanSpooled, cleanUpload } from './cleaning.ts';
+import { NOT_SCANNED } from './scan.ts';
 import { ACCEPTED, ACCEPTED_ATTACHMENTS } from './upload.ts';
 
 let folder: string;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const clean = (bytes: Uint8Array, name = 'film') =>
-  cleanUpload(new File([new Uint8Array(bytes)], name), ACCEPTED_ATTACHMENTS);
+  cleanUpload(NOT_SCANNED, new File([new Uint8Array(bytes)], name), ACCEPTED_ATTACHMENTS);
 
 describe('R74 W7 films', () => {
   it.each([
@@ -72,7 +73,11 @@ describe('R74 W7 films', () => {
 
   it('other films, and films where scans are asked for, are refused', async () => {
     expect(await clean(webm({ kind: 'matroska' }))).toEqual({ ok: false, refusal: 'file-kind' });
-    const scan = await cleanUpload(new File([new Uint8Array(mp4())], 'a.mp4'), ACCEPTED);
+    const scan = await cleanUpload(
+      NOT_SCANNED,
+      new File([new Uint8Array(mp4())], 'a.mp4'),
+      ACCEPTED,
+    );
     expect(scan).toEqual({ ok: false, refusal: 'file-kind' });
   });
 
@@ -82,11 +87,13 @@ describe('R74 W7 films', () => {
     const film = Buffer.concat([mp4(), box('mdat', Buffer.alloc(12_000_000, 1))]);
     await writeFile(path, film);
     const spooled = { name: 'a.mp4', path, bytes: film.length };
-    expect(await cleanSpooled(spooled, ACCEPTED_ATTACHMENTS, film.length - 1)).toEqual({
-      ok: false,
-      refusal: 'video-too-large',
-    });
-    const cleaned = await cleanSpooled(spooled, ACCEPTED_ATTACHMENTS, film.length);
+    expect(await cleanSpooled(NOT_SCANNED, spooled, ACCEPTED_ATTACHMENTS, film.length - 1)).toEqual(
+      {
+        ok: false,
+        refusal: 'video-too-large',
+      },
+    );
+    const cleaned = await cleanSpooled(NOT_SCANNED, spooled, ACCEPTED_ATTACHMENTS, film.length);
     expect(cleaned).toMatchObject({ ok: true, upload: { path, bytes: film.length } });
     const kept = await readFile(path);
     expect(kept.length).toBe(film.length);
@@ -94,7 +101,7 @@ describe('R74 W7 films', () => {
     // what is no film has the limit of others
     await writeFile(path, Buffer.alloc(12_000_000, 32));
     const text = { name: 'a.txt', path, bytes: 12_000_000 };
-    expect(await cleanSpooled(text, ACCEPTED_ATTACHMENTS, film.length)).toEqual({
+    expect(await cleanSpooled(NOT_SCANNED, text, ACCEPTED_ATTACHMENTS, film.length)).toEqual({
       ok: false,
       refusal: 'file-too-large',
     });

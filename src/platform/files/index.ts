@@ -13,6 +13,7 @@ export {
   unpublishFiles,
 } from './file.store.ts';
 export { paintDrawing, readAsPhoto, readAsPng } from './picture.ts';
+export { NOT_SCANNED, type Scanning } from './scan.ts';
 export { readAlt, receivePictureForm, takePicture } from './sent-picture.ts';
 export { openStorage, readBytes } from './storage.ts';
 export { readFileSegment } from './upload.ts';

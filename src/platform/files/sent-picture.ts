@@ -1,14 +1,16 @@
 import type { Form } from '../http/form.ts';
 import { Refused } from '../http/refused.ts';
 import { type CleanUpload, cleanUpload } from './cleaning.ts';
+import type { Scanning } from './scan.ts';
 import { checkAlt, PICTURE_LIMITS, type PictureRefusals, refusePicture } from './upload.ts';
 
 interface Sender {
+  config: Scanning;
   form(): Promise<Form>;
 }
 
 /** The form that a picture comes in; null: it is too large to be read, and so is its picture. */
-export async function receivePictureForm(visit: Sender): Promise<Form | null> {
+export async function receivePictureForm(visit: Pick<Sender, 'form'>): Promise<Form | null> {
   try {
     return await visit.form();
   } catch (error) {
@@ -33,7 +35,7 @@ export async function takePicture(visit: Sender): Promise<SentPicture> {
   const refusals: PictureRefusals = wrong ? { alt: wrong } : {};
   const [file] = form.files('file');
   if (!file) return { ok: false, refusals: { ...refusals, file: 'no-file' }, alt };
-  const cleaned = await cleanUpload(file, PICTURE_LIMITS.types);
+  const cleaned = await cleanUpload(visit.config, file, PICTURE_LIMITS.types);
   if (!cleaned.ok)
     return { ok: false, refusals: { ...refusals, file: refusePicture(cleaned.refusal) }, alt };
   return wrong ? { ok: false, refusals, alt } : { ok: true, upload: cleaned.upload, alt };

@@ -38,7 +38,9 @@ export type UploadRefusal =
   | 'document-active'
   | 'document-locked'
   | 'document-too-complex'
-  | 'video-too-large';
+  | 'video-too-large'
+  | 'infected'
+  | 'scan-failed';
 
 /** Why a picture that is described (R81) is not taken, beside the field that is to be mended. */
 export interface PictureRefusals {
@@ -48,7 +50,9 @@ export interface PictureRefusals {
     | 'file-too-large'
     | 'file-kind'
     | 'file-damaged'
-    | 'picture-too-large';
+    | 'picture-too-large'
+    | 'infected'
+    | 'scan-failed';
   alt?: 'alt-missing' | 'alt-too-long';
 }
 
@@ -59,6 +63,8 @@ export function refusePicture(refusal: UploadRefusal): NonNullable<PictureRefusa
     case 'file-too-large':
     case 'file-damaged':
     case 'picture-too-large':
+    case 'infected':
+    case 'scan-failed':
       return refusal;
     default:
       return 'file-kind';

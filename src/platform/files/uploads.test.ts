@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { cleanUpload } from './cleaning.ts';
+import { NOT_SCANNED } from './scan.ts';
 import { checkAlt, readFileSegment, refusePicture, tidyFileName } from './upload.ts';
 
 const file = (bytes: Uint8Array | string, name = 'fichier.jpg') =>
@@ -13,7 +14,7 @@ const drawing = (width = 40, height = 30) =>
   sharp({ create: { width, height, channels: 3, background: '#1b6b3a' } });
 
 const refusalOf = async (one: File) => {
-  const cleaned = await cleanUpload(one);
+  const cleaned = await cleanUpload(NOT_SCANNED, one);
   return cleaned.ok ? 'taken' : cleaned.refusal;
 };
 
@@ -61,7 +62,7 @@ describe('W7 R74 pictures', () => {
       .jpeg()
       .toBuffer();
     expect((await sharp(bytes).metadata()).exif).toBeDefined();
-    const cleaned = await cleanUpload(file(bytes, 'IMG_1.JPG'));
+    const cleaned = await cleanUpload(NOT_SCANNED, file(bytes, 'IMG_1.JPG'));
     if (!cleaned.ok) throw new Error(cleaned.refusal);
     const { whole, small, ...upload } = cleaned.upload;
     expect(upload).toEqual({
@@ -89,7 +90,10 @@ describe('W7 R74 pictures', () => {
   });
 
   it('a large one is made smaller, a bomb is refused before it is opened', async () => {
-    const cleaned = await cleanUpload(file(await drawing(4000, 3000).jpeg().toBuffer()));
+    const cleaned = await cleanUpload(
+      NOT_SCANNED,
+      file(await drawing(4000, 3000).jpeg().toBuffer()),
+    );
     if (!cleaned.ok) throw new Error(cleaned.refusal);
     expect([cleaned.upload.width, cleaned.upload.height]).toEqual([1920, 1440]);
     const before = process.memoryUsage().rss;
@@ -100,6 +104,7 @@ describe('W7 R74 pictures', () => {
   it('a script behind a picture does not survive', async () => {
     const jpeg = await drawing().jpeg().toBuffer();
     const cleaned = await cleanUpload(
+      NOT_SCANNED,
       file(
         Buffer.concat([jpeg, Buffer.from('<?php system($_GET[0]); ?><script>alert(1)</script>')]),
       ),
@@ -151,7 +156,10 @@ describe('W7 documents', () => {
     const plain = pdf(
       `1 0 obj\n<< /Type /Catalog /OpenAction [3 0 R /Fit] /URI (https://ville.fr) >>\nendobj\n${stream('/Filter /FlateDecode', deflateSync('BT (Bonjour /JS) Tj ET'))}`,
     );
-    const cleaned = await cleanUpload(file(Buffer.from(plain, 'latin1'), 'Plan du parc.pdf'));
+    const cleaned = await cleanUpload(
+      NOT_SCANNED,
+      file(Buffer.from(plain, 'latin1'), 'Plan du parc.pdf'),
+    );
     if (!cleaned.ok) throw new Error(cleaned.refusal);
     expect(cleaned.upload.name).toBe('Plan du parc.pdf');
     expect(cleaned.upload.whole.toString('latin1')).toBe(plain);

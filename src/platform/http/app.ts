@@ -127,6 +127,7 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       refuseContributions: (...read) => site.openContributions(visit).refuseContributions(...read),
       ...site.openComponents(organisation),
       listThemeParts: (at) => site.openSpaces(visit).listThemeParts(at),
+      listShowcaseParts: (space) => site.openSpaces(visit).listShowcaseParts(space),
       noteParticipation: (...noted) => site.openSpaces(visit).noteParticipation(...noted),
       countInSpace: (space) => site.openSpaces(visit).countInSpace(space),
       listSpaceReaders: (...asked) => site.openSpaces(visit).listSpaceReaders(...asked),

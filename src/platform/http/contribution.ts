@@ -30,4 +30,12 @@ export interface Contribution {
   /** null: nothing is said under it. */
   comments: CommentTerms | null;
 }
-export type ContributionKind = 'idea' | 'meeting' | 'comment';
+export type ContributionKind =
+  | 'idea'
+  | 'meeting'
+  | 'comment'
+  | 'document'
+  | 'dossier'
+  | 'request'
+  | 'topic'
+  | 'petition';

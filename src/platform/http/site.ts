@@ -1,5 +1,6 @@
 import type { HolderAnswers } from './holders.ts';
 import type { Route } from './route.ts';
+import type { SpaceAnswers } from './space-answers.ts';
 import type {
   Attachable,
   Page,
@@ -59,9 +60,7 @@ export interface Site
     organisation: VisitedOrganisation,
   ): Pick<Visit, 'componentAddress' | 'countInComponents'>;
   /** For what a visit asks about spaces of participation. */
-  openSpaces(
-    visit: Visit,
-  ): Pick<Visit, 'listThemeParts' | 'noteParticipation' | 'listSpaceReaders' | 'countInSpace'>;
+  openSpaces(visit: Visit): SpaceAnswers;
   /** For `visit.findPreparedParts`. */
   findPreparedParts(
     organisation: VisitedOrganisation,

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { Config } from '../config.ts';
-import type { Database, Db, Tx } from '../database/database.ts';
+import type { Database, Tx } from '../database/database.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { PersonalData } from '../personal.ts';
-import type { CountedSpace, IdeaColumns, SpaceCounts } from '../room.ts';
+import type { IdeaColumns } from '../room.ts';
 import type { Searchable } from '../search/searchable.ts';
 import type { DataSet } from '../sets/data-set.ts';
 import type { Contribution, ContributionKind } from './contribution.ts';
@@ -12,6 +12,7 @@ import type { EditorialLinks } from './editorial-links.ts';
 import type { Form } from './form.ts';
 import type { HolderAnswers } from './holders.ts';
 import type { HeldRole, Role } from './roles.ts';
+import type { SpaceAnswers } from './space-answers.ts';
 
 /** The organisation whose host name was asked for. */
 export interface VisitedOrganisation {
@@ -155,7 +156,7 @@ export interface PreparedPart {
 }
 
 /** One request, as routes see it. */
-export interface Visit<Names extends string = string> extends HolderAnswers {
+export interface Visit<Names extends string = string> extends HolderAnswers, SpaceAnswers {
   readonly request: Request;
   readonly url: URL;
   readonly params: Readonly<Record<Names, string>>;
@@ -205,17 +206,6 @@ export interface Visit<Names extends string = string> extends HolderAnswers {
     kind: string,
     componentIds: readonly string[],
   ): Promise<ReadonlyMap<string, number> | null>;
-  /** Blocks of a theme's page, in the order of the floors. `components`: those of the theme that this visitor is led to. */
-  listThemeParts(at: {
-    space: string;
-    components: readonly PlacedComponent[];
-  }): Promise<ThemePart[]>;
-  /** Counts who took part in a space, in the transaction of what they did (R102): that they did, never in what nor when. */
-  noteParticipation(tx: Tx, spaceId: string, personId: string): Promise<void>;
-  /** What stands in a space, added up over rooms (R102): the same for whoever reads it. */
-  countInSpace(space: CountedSpace): Promise<SpaceCounts>;
-  /** Those of some people who may read a space; of a public one, all of them. */
-  listSpaceReaders(db: Db, spaceId: string, personIds: readonly string[]): Promise<string[]>;
   /** How parts of an edition stand that rooms of higher floors settle. */
   findPreparedParts(editionId: string): Promise<PreparedPart[]>;
   /** Blocks of the home page, in the order of the floors. */

@@ -17,6 +17,7 @@ import { get, mayIn, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { MAP_SCRIPT } from '../../ui/map.tsx';
+import { sayScan } from '../../ui/scan-words.ts';
 import { urls } from '../../urls.ts';
 import { textProblems } from '../ideas/index.page.ts';
 import { type PlacePart, readPlacePart, readText } from '../ideas/index.routes.ts';
@@ -79,8 +80,9 @@ export const paperRoutes: readonly Route[] = [
         dayInParis(await readNow(db)),
       );
       const problems: Problems = { ...paperProblems(refused), ...placeWords(where) };
-      const cleaned = sheet ? await cleanUpload(sheet) : null;
-      if (cleaned && !cleaned.ok) problems.sheet = m.entry_problem_sheet();
+      const cleaned = sheet ? await cleanUpload(config, sheet) : null;
+      if (cleaned && !cleaned.ok)
+        problems.sheet = sayScan(cleaned.refusal) ?? m.entry_problem_sheet();
       if (Object.keys(problems).length > 0) {
         if (sheet) problems.sheet ??= m.entry_sheet_again();
         return paperPage(edition, typed, text, where, problems);

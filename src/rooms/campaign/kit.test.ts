@@ -216,7 +216,7 @@ describe('R51 the logo of the town', () => {
       })
         .png()
         .toBuffer();
-      const cleaned = await cleanLogo(new File([new Uint8Array(png)], 'logo.png'));
+      const cleaned = await cleanLogo(site.config, new File([new Uint8Array(png)], 'logo.png'));
       if (!cleaned.ok) throw new Error(cleaned.refusal);
       const act = { organisationId: town.organisationId, by: id };
       await keepLogo(town.db, openStorage(town.config), act, cleaned.logo, 'Logo');

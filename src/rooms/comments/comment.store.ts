@@ -4,6 +4,7 @@ import { isUuid } from '../../platform/text/uuid.ts';
 import {
   type Alignment,
   type Comment,
+  type CommentedKind,
   FIRST_REPLIES,
   NO_TALLY,
   PAGE_SIZE,
@@ -14,7 +15,7 @@ import {
 
 /** What comments are about. */
 export interface CommentTarget {
-  kind: 'idea' | 'meeting';
+  kind: CommentedKind;
   id: string;
 }
 

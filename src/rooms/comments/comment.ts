@@ -1,6 +1,16 @@
 /** What is said under a contribution (R127–R131): the rules, free of any page or store. */
 import { nicknameKey } from '../identity/index.ts';
 
+/** What comments may stand under: contributions of other rooms. */
+export type CommentedKind =
+  | 'idea'
+  | 'meeting'
+  | 'document'
+  | 'dossier'
+  | 'request'
+  | 'topic'
+  | 'petition';
+
 export const ALIGNMENTS = ['neutral', 'pro', 'con'] as const;
 /** How a comment stands to what it is about; a reply takes no side of its own. */
 export type Alignment = (typeof ALIGNMENTS)[number];
@@ -29,7 +39,7 @@ export const LIMITS = {
 
 export interface Comment {
   id: string;
-  targetKind: 'idea' | 'meeting';
+  targetKind: CommentedKind;
   targetId: string;
   spaceId: string | null;
   /** The comment that its thread begins with; null: itself. */

@@ -1,5 +1,5 @@
 import type { Contribution } from '../../platform/http/contribution.ts';
-import type { Alignment, Comment, Sort, Tally, TypedComment } from './comment.ts';
+import type { Alignment, Comment, CommentedKind, Sort, Tally, TypedComment } from './comment.ts';
 
 /** A comment as one reader sees it. */
 export interface ShownComment extends Comment {
@@ -23,7 +23,7 @@ export interface ShownThread {
 
 /** A contribution under which something may be said, or was. */
 export interface Commented extends Contribution {
-  kind: 'idea' | 'meeting';
+  kind: CommentedKind;
   comments: NonNullable<Contribution['comments']>;
 }
 

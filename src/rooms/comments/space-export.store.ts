@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import type { Alignment } from './comment.ts';
+import type { Alignment, CommentedKind } from './comment.ts';
 
 /** A comment as an export of its space tells it: never by whom. */
 export interface ExportedComment {
   id: string;
-  aboutKind: 'idea' | 'meeting';
+  aboutKind: CommentedKind;
   aboutId: string;
   number: number;
   /** The number of what it answers; null: what is commented on itself. */

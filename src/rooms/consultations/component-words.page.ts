@@ -8,6 +8,7 @@ export const spaceKindWords: Record<SpaceKind, () => string> = {
   consultation: m.participation_kind_consultation,
   forum: m.participation_kind_forum,
   congress: m.participation_kind_congress,
+  network: m.participation_kind_network,
 };
 
 type Counted = (said: { count: number; shown: string }) => string;
@@ -64,6 +65,90 @@ export const componentWords: Record<
     icon: 'vote',
     act: m.participation_act_vote,
     count: m.participation_count_vote,
+  },
+  directory: {
+    name: m.participation_part_directory,
+    icon: 'user',
+    act: m.participation_act_directory,
+    count: m.participation_count_directory,
+  },
+  library: {
+    name: m.participation_part_library,
+    icon: 'archive',
+    act: m.participation_act_library,
+    count: m.participation_count_library,
+  },
+  reports: {
+    name: m.participation_part_reports,
+    icon: 'document',
+    act: m.participation_act_reports,
+    count: m.participation_count_reports,
+  },
+  methods: {
+    name: m.participation_part_methods,
+    icon: 'education',
+    act: m.participation_act_methods,
+    count: m.participation_count_methods,
+  },
+  solutions: {
+    name: m.participation_part_solutions,
+    icon: 'place',
+    act: m.participation_act_solutions,
+    count: m.participation_count_solutions,
+  },
+  positions: {
+    name: m.participation_part_positions,
+    icon: 'flag',
+    act: m.participation_act_positions,
+    count: m.participation_count_positions,
+  },
+  tools: {
+    name: m.participation_part_tools,
+    icon: 'megaphone',
+    act: m.participation_act_tools,
+    count: m.participation_count_tools,
+  },
+  statutes: {
+    name: m.participation_part_statutes,
+    icon: 'heritage',
+    act: m.participation_act_statutes,
+    count: m.participation_count_statutes,
+  },
+  dossiers: {
+    name: m.participation_part_dossiers,
+    icon: 'settings',
+    act: m.participation_act_dossiers,
+    count: m.participation_count_dossiers,
+  },
+  requests: {
+    name: m.participation_part_requests,
+    icon: 'help',
+    act: m.participation_act_requests,
+    count: m.participation_count_requests,
+  },
+  topics: {
+    name: m.participation_part_topics,
+    icon: 'comment',
+    act: m.participation_act_topics,
+    count: m.participation_count_topics,
+  },
+  'mailing-list': {
+    name: m.participation_part_mailing_list,
+    icon: 'mail',
+    act: m.participation_act_mailing_list,
+    count: m.participation_count_mailing_list,
+  },
+  mobilisations: {
+    name: m.participation_part_mobilisations,
+    icon: 'megaphone',
+    act: m.participation_act_mobilisations,
+    count: m.participation_count_mobilisations,
+  },
+  assemblies: {
+    name: m.participation_part_assemblies,
+    icon: 'citizens',
+    act: m.participation_act_assemblies,
+    count: m.participation_count_assemblies,
   },
 };
 

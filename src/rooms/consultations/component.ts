@@ -11,6 +11,21 @@ export const COMPONENT_KINDS = [
   'pages',
   'survey',
   'vote',
+  // of a network of elected members (R140–R157), each served by a room of its own
+  'directory',
+  'library',
+  'reports',
+  'methods',
+  'solutions',
+  'positions',
+  'tools',
+  'statutes',
+  'dossiers',
+  'requests',
+  'topics',
+  'mailing-list',
+  'mobilisations',
+  'assemblies',
 ] as const;
 export type ComponentKind = (typeof COMPONENT_KINDS)[number];
 
@@ -115,11 +130,50 @@ export const SETTINGS_OF: Record<ComponentKind, readonly (keyof ComponentSetting
   pages: [],
   survey: [],
   vote: [],
+  directory: [],
+  library: ['comments'],
+  reports: ['comments'],
+  methods: ['comments'],
+  solutions: ['comments'],
+  positions: ['comments'],
+  tools: [],
+  statutes: ['comments'],
+  // what is said in them is all they are for: always open, never for or against
+  dossiers: [],
+  requests: [],
+  topics: [],
+  'mailing-list': [],
+  mobilisations: ['openToProposals'],
+  assemblies: [],
 };
 
-/** Whether its contents come from its team alone (R100, R101). */
-export const isOfTeam = (kind: ComponentKind): boolean =>
-  kind === 'official-proposals' || kind === 'contributions' || kind === 'pages';
+const OF_TEAM: readonly ComponentKind[] = [
+  'official-proposals',
+  'contributions',
+  'pages',
+  'statutes',
+  'assemblies',
+];
+/** Whether its contents come from its team alone (R100, R101, R157). */
+export const isOfTeam = (kind: ComponentKind): boolean => OF_TEAM.includes(kind);
+
+/** Kinds that stand as long as their space: no dates are asked for. */
+const LASTING: readonly ComponentKind[] = [
+  'pages',
+  'directory',
+  'library',
+  'reports',
+  'methods',
+  'solutions',
+  'tools',
+  'statutes',
+  'dossiers',
+  'requests',
+  'topics',
+  'mailing-list',
+  'assemblies',
+];
+export const isLasting = (kind: ComponentKind): boolean => LASTING.includes(kind);
 
 /** Whether its dates are set with what it holds, by the room that serves it. */
 export const isDatedByContent = (kind: ComponentKind): boolean =>

@@ -1,9 +1,13 @@
 export {
+  type ListedSpace,
   listSearchedSpaces,
   loadComponentOf,
+  loadShowcase,
   loadSpace,
   loadSpaceForTeam,
   loadTheme,
+  type SeenSpace,
   seeSpace,
+  seesFamily,
 } from './load.routes.ts';
 export { showBeside } from './shown.routes.ts';

@@ -20,12 +20,14 @@ export {
   type WrittenComponent,
 } from './component.ts';
 export { addComponent, changeComponent } from './component-writing.store.ts';
+export { admitMember } from './member.store.ts';
 export { listParticipantsAmong, noteParticipation } from './participant.store.ts';
 export { listSpaceReaders } from './reader.store.ts';
 export {
   findSpaceById,
   findSpaceReaders,
   isMemberOfAny,
+  listPolesOf,
   listSpaces,
   lockSpace,
 } from './space.store.ts';

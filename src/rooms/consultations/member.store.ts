@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { lockSpace } from './space.store.ts';
 import { type SpaceAct, tellSpace } from './space-writing.store.ts';
@@ -14,7 +14,7 @@ export async function listMembers(
   const { rows } = await sql<{ id: string }>`
     select person_id as id from space_member
     where organisation_id = ${organisationId} and space_id = ${spaceId}::uuid
-      and (${after}::uuid is null or person_id > ${after}::uuid)
+      and (ends_at is null or ends_at > palabre_now()) and (${after}::uuid is null or person_id > ${after}::uuid)
     order by person_id limit ${limit + 1}`.execute(db);
   const ids = rows.slice(0, limit).map(({ id }) => id);
   return { ids, next: rows.length > limit ? ids.at(-1)! : null };
@@ -31,6 +31,7 @@ export async function countMembers(
     .select((of) => of.fn.countAll<string>().as('members'))
     .where('organisation_id', '=', organisationId)
     .where('space_id', '=', spaceId)
+    .where(sql<boolean>`(ends_at is null or ends_at > palabre_now())`)
     .executeTakeFirstOrThrow();
   return Number(row.members);
 }
@@ -82,4 +83,20 @@ export async function removeMember(
       .execute();
     if (gone.length > 0) await tellSpace(tx, act, 'space.member-removed', space);
   });
+}
+
+/** Lets somebody in until a date (UTC; null: without one), in the transaction that verified why. Asked again, the date is the new one. */
+export async function admitMember(
+  tx: Tx,
+  act: SpaceAct,
+  spaceId: string,
+  { personId, endsAt }: { personId: string; endsAt: Date | null },
+): Promise<void> {
+  const space = (await lockSpace(tx, act.organisationId, spaceId))!;
+  const { rows } = await sql<{ is_new: boolean }>`
+    insert into space_member (organisation_id, space_id, person_id, added_by, ends_at)
+    values (${act.organisationId}, ${spaceId}::uuid, ${personId}::uuid, ${act.by}, ${endsAt})
+    on conflict (organisation_id, space_id, person_id) do update set ends_at = excluded.ends_at
+    returning xmax = 0 as is_new`.execute(tx);
+  if (rows[0]?.is_new) await tellSpace(tx, act, 'space.members-added', space, { count: 1 });
 }

@@ -34,6 +34,8 @@ async function listMembersAmong(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select person_id as id from space_member
     where organisation_id = ${organisationId} and space_id = ${spaceId}::uuid
-      and person_id = any(${[...personIds]}::uuid[])`.execute(db);
+      and person_id = any(${[...personIds]}::uuid[]) and (ends_at is null or ends_at > palabre_now())`.execute(
+    db,
+  );
   return rows.map(({ id }) => id);
 }

@@ -60,7 +60,7 @@ export function chooseAct(
 
 /** Official proposals come from the team, and are there to be supported. */
 const asksForPeople = (kind: ComponentKind): boolean =>
-  kind === 'official-proposals' || !isOfTeam(kind);
+  kind === 'official-proposals' || (!isOfTeam(kind) && kind !== 'directory');
 
 const closing = ({ closesAt }: ShownComponent): number =>
   closesAt ? closesAt.getTime() : Number.MAX_SAFE_INTEGER;

@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
 import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
+import { FamilyNav, type FamilyProps } from './family.page.tsx';
 import type { ShownComponent } from './shown.ts';
 import type { Space, Theme } from './space.ts';
 
 interface Props {
-  space: Pick<Space, 'slug' | 'title' | 'isPrivate' | 'openedAt' | 'closedAt'>;
+  space: Pick<Space, 'slug' | 'title' | 'isPrivate' | 'openedAt' | 'closedAt'> &
+    Pick<FamilyProps, 'family'>;
   /** Where the page stands; null: in what concerns the whole space. */
   theme: Pick<Theme, 'slug' | 'title'> | null;
   /** Components of that theme, or of the whole space, in order. */
@@ -25,6 +27,7 @@ export function SpaceFrame({ space, theme, tabs, current, children }: Props) {
   return (
     <>
       <div class="edition-frame">
+        <FamilyNav space={space} family={space.family} />
         <p class="edition-name">
           <a href={urls.space(at)}>
             <bdi>{space.title}</bdi>

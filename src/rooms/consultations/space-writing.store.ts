@@ -5,7 +5,13 @@ import { recordFact } from '../../platform/journal/journal.ts';
 import { nextFreeSlug, slugify } from '../spaces/index.ts';
 import { listComponents } from './component.store.ts';
 import { findSpaceById, findSpaceMadeFrom, lockSpace } from './space.store.ts';
-import { type OpeningRefusal, refuseOpening, type Space, type WrittenSpace } from './space.ts';
+import {
+  type OpeningRefusal,
+  refuseOpening,
+  type Space,
+  settleAdmission,
+  type WrittenSpace,
+} from './space.ts';
 
 /** Who acts, in which organisation; `by` null: a seed. */
 export interface SpaceAct {
@@ -175,10 +181,15 @@ async function findFreeSlug(tx: Tx, organisationId: string, title: string): Prom
   return nextFreeSlug(taken, slugify(title) || 'espace');
 }
 
-const asRow = (written: WrittenSpace) => ({
-  kind: written.kind,
-  title: written.title,
-  summary: written.summary,
-  introduction: written.introduction,
-  is_private: written.isPrivate,
-});
+function asRow(written: WrittenSpace) {
+  const { isPrivate, admission = 'team', parentId = null, ...said } = settleAdmission(written);
+  return {
+    kind: said.kind,
+    title: said.title,
+    summary: said.summary,
+    introduction: said.introduction,
+    is_private: isPrivate,
+    admission,
+    parent_id: parentId,
+  };
+}

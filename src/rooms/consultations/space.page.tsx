@@ -13,14 +13,15 @@ import { categoryLook } from '../spaces/index.page.ts';
 import { CoOrganisers } from './co-organisers.page.tsx';
 import { ComponentCards } from './component-cards.page.tsx';
 import { countWords, spaceKindWords } from './component-words.page.ts';
+import { FamilyNav, type FamilyProps } from './family.page.tsx';
 import { type ShownComponent, type SpaceFigures, type SpaceStep, sumByKind } from './shown.ts';
 import type { CoOrganiser, Space, Theme } from './space.ts';
 import { SpaceBadges } from './space-frame.page.tsx';
 import { SpaceStepBlock } from './space-step.page.tsx';
-import { datesOf } from './spaces.page.tsx';
+import { datesOf, SpaceCards } from './spaces.page.tsx';
 
 interface Props {
-  space: Space;
+  space: Space & Pick<FamilyProps, 'family'>;
   themes: readonly Theme[];
   /** Of every theme and of none, in order. */
   components: readonly ShownComponent[];
@@ -34,6 +35,7 @@ interface Props {
 /** A space: what can be done there now, what it is about, its themes, and who organises it. */
 export function SpacePage(props: Props) {
   const { space, themes, components, coOrganisers, step, figures, following, mayManage } = props;
+  const poles = space.family?.poles ?? [];
   const whole = components.filter(({ themeId }) => themeId === null);
   return (
     <Stack>
@@ -62,10 +64,11 @@ export function SpacePage(props: Props) {
           ),
         })}
       />
+      <FamilyNav space={space} family={space.family} />
       <SpaceStepBlock step={step} />
       {space.introduction && <MarkedText text={space.introduction} />}
       <Figures figures={figures} />
-      <p>{space.isPrivate ? m.participation_for_members() : m.participation_for_everybody()}</p>
+      <p>{readersWords(space)}</p>
       {themes.length > 0 && (
         <Section title={m.participation_themes()} id="themes">
           <List look="cards">
@@ -82,8 +85,13 @@ export function SpacePage(props: Props) {
           </List>
         </Section>
       )}
+      {space.parentId === null && poles.length > 0 && (
+        <Section title={m.participation_poles()}>
+          <SpaceCards spaces={poles} />
+        </Section>
+      )}
       {whole.length > 0 && (
-        <Section title={m.participation_whole()}>
+        <Section title={themes.length > 0 ? m.participation_whole() : m.participation_here()}>
           <ComponentCards components={whole} />
         </Section>
       )}
@@ -98,6 +106,11 @@ export function SpacePage(props: Props) {
       {coOrganisers.length > 0 && <CoOrganisers coOrganisers={coOrganisers} />}
     </Stack>
   );
+}
+
+function readersWords(space: Space): string {
+  if (space.kind === 'network') return m.participation_for_network();
+  return space.isPrivate ? m.participation_for_members() : m.participation_for_everybody();
 }
 
 /** Participants, proposals, supports and comments (R102); before anybody came there is nothing to count. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import type { Space, SpaceKind } from './space.ts';
+import type { Admission, Space, SpaceKind } from './space.ts';
 
 const spaces = (db: Db, organisationId: string) =>
   db
@@ -16,6 +16,8 @@ const spaces = (db: Db, organisationId: string) =>
       'version',
       'opened_at',
       'closed_at',
+      'parent_id',
+      'admission',
     ])
     .where('organisation_id', '=', organisationId)
     .where('abandoned_at', 'is', null);
@@ -71,6 +73,7 @@ export async function listSpacesOfMember(
     .select('space_id')
     .where('organisation_id', '=', organisationId)
     .where('person_id', '=', personId)
+    .where(notEnded('ends_at'))
     .execute();
   return rows.map(({ space_id: id }) => id);
 }
@@ -81,7 +84,7 @@ export async function findSpaceReaders(
   organisationId: string,
 ): Promise<'everybody' | 'members' | 'nobody'> {
   const { rows } = await sql<{ all_private: boolean | null }>`
-    select bool_and(is_private) as all_private from space
+    select bool_and(is_private and kind <> 'network') as all_private from space
     where organisation_id = ${organisationId} and opened_at is not null`.execute(db);
   const allPrivate = rows[0]?.all_private ?? null;
   return allPrivate === null ? 'nobody' : allPrivate ? 'members' : 'everybody';
@@ -102,6 +105,7 @@ export async function isMemberOfAny(
     .where('m.organisation_id', '=', organisationId)
     .where('m.person_id', '=', personId)
     .where('s.opened_at', 'is not', null)
+    .where(notEnded('m.ends_at'))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -120,6 +124,7 @@ export async function isMemberOf(
     .where('organisation_id', '=', organisationId)
     .where('space_id', '=', spaceId)
     .where('person_id', '=', personId)
+    .where(notEnded('ends_at'))
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -130,6 +135,24 @@ export async function lockSpace(db: Db, organisationId: string, id: string): Pro
     for no key update`.execute(db);
   return findSpaceById(db, organisationId, id);
 }
+
+/** The spaces that stand in one, as they were made. */
+export async function listPolesOf(
+  db: Db,
+  organisationId: string,
+  parentId: string,
+): Promise<Space[]> {
+  const rows = await spaces(db, organisationId)
+    .where('parent_id', '=', parentId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(asSpace);
+}
+
+/** Memberships end by the date of the mandate that opened them, in database time. */
+const notEnded = (column: 'ends_at' | 'm.ends_at') =>
+  sql<boolean>`(${sql.ref(column)} is null or ${sql.ref(column)} > palabre_now())`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof spaces>['executeTakeFirstOrThrow']>>;
 
@@ -145,4 +168,6 @@ const asSpace = (row: Row): Space => ({
   openedAt: row.opened_at,
   closedAt: row.closed_at,
   isOpen: row.opened_at !== null && row.closed_at === null,
+  parentId: row.parent_id,
+  admission: row.admission as Admission,
 });

@@ -2,10 +2,15 @@ import type { Component } from './component.ts';
 
 /**
  * A space of participation (« espace »): a consultation, a forum, a congress, cut into themes and components (R93, R94,
- * R97, R98, R108). Beside the editions of a budget, which have steps, envelopes and a règlement.
+ * R97, R98, R108), or a network (« réseau », R140). Beside the editions of a budget, which have steps, envelopes and a
+ * règlement. A network is private, and everybody reads its showcase (« vitrine »).
  */
-export const SPACE_KINDS = ['consultation', 'forum', 'congress'] as const;
+export const SPACE_KINDS = ['consultation', 'forum', 'congress', 'network'] as const;
 export type SpaceKind = (typeof SPACE_KINDS)[number];
+
+/** Who lets people into a private space: its team, or whoever verifies the mandate that they hold (R140). */
+export const ADMISSIONS = ['team', 'mandate'] as const;
+export type Admission = (typeof ADMISSIONS)[number];
 
 /** As its form asks for it. */
 export interface WrittenSpace {
@@ -17,9 +22,13 @@ export interface WrittenSpace {
   introduction: string;
   /** Seen by its members and its team only. */
   isPrivate: boolean;
+  /** Of a network; left out: its team. */
+  admission?: Admission;
+  /** The space it stands in (R141), which stands in none itself; left out or null: none. */
+  parentId?: string | null;
 }
 
-export interface Space extends WrittenSpace {
+export interface Space extends Required<WrittenSpace> {
   id: string;
   /** What its address says. */
   slug: string;
@@ -85,6 +94,8 @@ export const SPACE_LENGTHS = {
   introduction: 8000,
   resource: 160,
 } as const;
+/** Spaces that may stand in one (R141). */
+export const MOST_POLES = 12;
 export const MOST_THEMES = 30;
 export const MOST_COMPONENTS = 120;
 export const MOST_RESOURCES = 20;
@@ -146,6 +157,14 @@ export function refuseOpening(
   if (space.openedAt) return 'opened-already';
   return components.some(({ isHidden }) => !isHidden) ? null : 'no-component';
 }
+
+/** As the form of a network says it: always private, by whoever lets people in; any other space is of its team. */
+export const settleAdmission = (written: WrittenSpace): WrittenSpace =>
+  written.kind === 'network' ? { ...written, isPrivate: true } : { ...written, admission: 'team' };
+
+/** Whether everybody may know that it is there, and read what it shows of itself. */
+export const hasShowcase = (space: Pick<Space, 'kind' | 'openedAt'>): boolean =>
+  space.kind === 'network' && space.openedAt !== null;
 
 /** Whether it is seen by somebody: opened, and everybody's or theirs. Its team sees it before. */
 export const seesSpace = (

@@ -70,7 +70,7 @@ describe('a space', () => {
     })
       .png()
       .toBuffer();
-    const cleaned = await cleanLogo(new File([new Uint8Array(drawn)], 'logo.png'));
+    const cleaned = await cleanLogo(site.config, new File([new Uint8Array(drawn)], 'logo.png'));
     if (!cleaned.ok) throw new Error(cleaned.refusal);
     const storage = openStorage(site.config);
     const { fileId } = await keepFile(site.db, storage, act.organisationId, cleaned.logo.upload, {

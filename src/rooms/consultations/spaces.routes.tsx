@@ -4,7 +4,8 @@ import { page } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { loadFollowing } from '../notifications/index.routes.ts';
 import { listCoOrganisers } from './co-organiser.store.ts';
-import { listSeenSpaces, loadSpace, loadTheme } from './load.routes.ts';
+import { listSeenSpaces, loadShowcase, loadSpace, loadTheme } from './load.routes.ts';
+import { showShowcase } from './showcase.routes.tsx';
 import { countSpace, showComponents } from './shown.routes.ts';
 import { chooseAct } from './shown.ts';
 import { SpacePage } from './space.page.tsx';
@@ -39,7 +40,8 @@ export const spaceRoutes: readonly Route[] = [
     urls.space,
     'anyone',
     async (visit) => {
-      const space = await loadSpace(visit);
+      const { space, isInside } = await loadShowcase(visit);
+      if (!isInside) return showShowcase(visit, space);
       const { db, organisation, visitor } = visit;
       const [themes, components, coOrganisers, figures, following] = await Promise.all([
         listThemes(db, organisation.id, space.id),

@@ -19,6 +19,8 @@ const words: Record<FileProblem, () => string> = {
   'document-active': m.attachments_document_active,
   'document-locked': m.attachments_document_locked,
   'document-too-complex': m.attachments_document_too_complex,
+  infected: m.attachments_infected,
+  'scan-failed': m.attachments_scan_failed,
   // here a film is a file like others
   'video-too-large': () => m.guides_file_too_large({ size: sizeWords(FILE_LIMIT) }),
 };

@@ -25,6 +25,6 @@ export async function receiveUpload(visit: Visit): Promise<Received> {
   });
   const file = form.files('file')[0];
   if (!file) return refused('no-file');
-  const cleaned = await cleanUpload(file, ACCEPTED_ATTACHMENTS);
+  const cleaned = await cleanUpload(visit.config, file, ACCEPTED_ATTACHMENTS);
   return cleaned.ok ? { ok: true, form, upload: cleaned.upload } : refused(cleaned.refusal);
 }

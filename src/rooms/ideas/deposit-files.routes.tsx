@@ -127,7 +127,7 @@ async function takeForm(
   }
   await limitFrom(visit, 'upload', UPLOADS_AN_HOUR);
   if (draft.files.length >= MOST_FILES) return refused('too-many-files');
-  const cleaned = await cleanSpooled(file, ACCEPTED_ATTACHMENTS, config.videoLimit);
+  const cleaned = await cleanSpooled(config, file, ACCEPTED_ATTACHMENTS, config.videoLimit);
   if (!cleaned.ok) return refused(cleaned.refusal);
   const attached = await attachFile(db, openStorage(config), organisation.id, draft.id, holder, {
     upload: cleaned.upload,

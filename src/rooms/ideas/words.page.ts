@@ -118,6 +118,8 @@ const file: Record<UploadRefusal | FileRefusal, (videoLimit: number) => string> 
   'document-locked': m.attachments_document_locked,
   'document-too-complex': m.attachments_document_too_complex,
   'video-too-large': (limit) => m.attachments_video_too_large({ size: sizeWords(limit) }),
+  infected: m.attachments_infected,
+  'scan-failed': m.attachments_scan_failed,
   'too-many-files': () => m.ideas_refused_too_many_files({ count: MOST_FILES }),
   'no-file': m.ideas_refused_no_file,
 };

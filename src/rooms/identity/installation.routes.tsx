@@ -60,7 +60,7 @@ export const installationRoutes: readonly Route[] = [
       const host = readHost(typed.host);
       const refusals = refuse(typed, password, host);
       const [picture] = form.files(INSTALLATION_LOGO);
-      const cleaned = picture ? await cleanLogo(picture) : null;
+      const cleaned = picture ? await cleanLogo(visit.config, picture) : null;
       const logoRefusal = cleaned && !cleaned.ok ? cleaned.refusal : null;
       const again = cleaned?.ok ? 'again' : logoRefusal;
       if (host === null || Object.values(refusals).some(Boolean) || logoRefusal)

@@ -5,6 +5,11 @@ export const KIND_SLUGS = {
   idea: 'idee',
   meeting: 'rencontre',
   comment: 'commentaire',
+  document: 'document',
+  dossier: 'dossier',
+  request: 'demande-d-aide',
+  topic: 'sujet',
+  petition: 'appel',
 } as const;
 export type Kind = keyof typeof KIND_SLUGS;
 

@@ -13,12 +13,22 @@ export const kindWords: Record<ContributionKind, () => string> = {
   idea: m.moderation_kind_idea,
   meeting: m.moderation_kind_meeting,
   comment: m.moderation_kind_comment,
+  document: m.moderation_kind_document,
+  dossier: m.moderation_kind_dossier,
+  request: m.moderation_kind_request,
+  topic: m.moderation_kind_topic,
+  petition: m.moderation_kind_petition,
 };
 
 export const hiddenTitles: Record<ContributionKind, () => string> = {
   idea: m.moderation_hidden_title_idea,
   meeting: m.moderation_hidden_title_meeting,
   comment: m.moderation_hidden_title_comment,
+  document: m.moderation_hidden_title_document,
+  dossier: m.moderation_hidden_title_dossier,
+  request: m.moderation_hidden_title_request,
+  topic: m.moderation_hidden_title_topic,
+  petition: m.moderation_hidden_title_petition,
 };
 
 export const judgementWords: Record<JudgementRefusal, () => string> = {

@@ -122,7 +122,7 @@ async function readCoOrganiser(visit: SignedInVisit): Promise<Read> {
   const names = { name: 'nom', address: 'adresse', roleWords: 'role' };
   const problems = problemsOf(checkCoOrganiser(written), names);
   const file = form.files(LOGO)[0];
-  const cleaned = file && (await cleanLogo(file));
+  const cleaned = file && (await cleanLogo(visit.config, file));
   if (cleaned && !cleaned.ok) problems[LOGO] = logoWords[cleaned.refusal]();
   if (Object.keys(problems).length > 0) return { ok: false, typed, problems };
   return { ok: true, typed, written, logo: cleaned?.ok ? cleaned.logo : null };

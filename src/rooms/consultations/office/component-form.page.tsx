@@ -17,6 +17,7 @@ import {
   type Component,
   type ComponentKind,
   isDatedByContent,
+  isLasting,
   isOfTeam,
   LIKENESSES,
   SETTINGS_OF,
@@ -100,7 +101,7 @@ export function ComponentFormPage(props: Props) {
           problems={problems}
         />
         {isDatedByContent(kind) && <p class="hint">{m.spaceoffice_component_dated_there()}</p>}
-        {kind !== 'pages' && !isDatedByContent(kind) && (
+        {!isLasting(kind) && !isDatedByContent(kind) && (
           <Fieldset legend={m.spaceoffice_dates()} hint={m.spaceoffice_dates_hint()} id="dates">
             <DateField
               name="ouverture"

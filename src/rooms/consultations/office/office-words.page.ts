@@ -3,6 +3,7 @@ import type { Problems } from '../../../ui/form.tsx';
 import type { CategoriesRefusal } from '../../spaces/index.ts';
 import type { ComponentKind, ComponentRefusal, Likeness } from '../component.ts';
 import type {
+  Admission,
   CoOrganiserRefusal,
   OpeningRefusal,
   ResourceRefusal,
@@ -17,6 +18,12 @@ export const spaceKindHints: Record<SpaceKind, () => string> = {
   consultation: m.spaceoffice_kind_consultation_hint,
   forum: m.spaceoffice_kind_forum_hint,
   congress: m.spaceoffice_kind_congress_hint,
+  network: m.spaceoffice_kind_network_hint,
+};
+
+export const admissionWords: Record<Admission, () => string> = {
+  team: m.spaceoffice_admission_team,
+  mandate: m.spaceoffice_admission_mandate,
 };
 
 /** What people do in each kind of component. */
@@ -29,6 +36,20 @@ export const componentHints: Record<ComponentKind, () => string> = {
   pages: m.spaceoffice_pages_hint,
   survey: m.spaceoffice_survey_hint,
   vote: m.spaceoffice_vote_hint,
+  directory: m.spaceoffice_directory_hint,
+  library: m.spaceoffice_library_hint,
+  reports: m.spaceoffice_reports_hint,
+  methods: m.spaceoffice_methods_hint,
+  solutions: m.spaceoffice_solutions_hint,
+  positions: m.spaceoffice_positions_hint,
+  tools: m.spaceoffice_tools_hint,
+  statutes: m.spaceoffice_statutes_hint,
+  dossiers: m.spaceoffice_dossiers_hint,
+  requests: m.spaceoffice_requests_hint,
+  topics: m.spaceoffice_topics_hint,
+  'mailing-list': m.spaceoffice_mailing_list_hint,
+  mobilisations: m.spaceoffice_mobilisations_hint,
+  assemblies: m.spaceoffice_assemblies_hint,
 };
 
 /** From what likeness on one is shown what is there, before depositing. */
@@ -57,6 +78,7 @@ type Refusal =
   | OpeningRefusal
   | ClosingRefusal
   | 'kind-missing'
+  | 'parent-wrong'
   | 'no-day'
   | 'no-time'
   | 'theme-unknown'
@@ -87,6 +109,7 @@ const WORDS: Record<Refusal, () => string> = {
   'opened-already': m.spaceoffice_refused_opened,
   'not-open': m.spaceoffice_refused_not_open,
   'kind-missing': m.spaceoffice_refused_kind,
+  'parent-wrong': m.spaceoffice_refused_parent,
   'no-day': m.spaceoffice_refused_day,
   'no-time': m.spaceoffice_refused_time,
   'theme-unknown': m.spaceoffice_refused_theme,

@@ -126,20 +126,24 @@ export function MembersPage({ space, count, members, nextHref, typed, problems }
         lead={space.isPrivate ? m.spaceoffice_members_lead() : m.spaceoffice_members_public()}
         breadcrumb={officeCrumbs(space)}
       />
-      <Section title={m.spaceoffice_members_add()}>
-        <Form action={urls.adminSpaceMembers(at)}>
-          <TextArea
-            name="courriels"
-            label={m.spaceoffice_emails()}
-            hint={m.spaceoffice_emails_hint()}
-            value={typed}
-            rows={5}
-            problems={problems}
-            required
-          />
-          <SubmitButton size="large">{m.spaceoffice_members_add()}</SubmitButton>
-        </Form>
-      </Section>
+      {space.admission === 'mandate' ? (
+        <p>{m.spaceoffice_network_members_hint()}</p>
+      ) : (
+        <Section title={m.spaceoffice_members_add()}>
+          <Form action={urls.adminSpaceMembers(at)}>
+            <TextArea
+              name="courriels"
+              label={m.spaceoffice_emails()}
+              hint={m.spaceoffice_emails_hint()}
+              value={typed}
+              rows={5}
+              problems={problems}
+              required
+            />
+            <SubmitButton size="large">{m.spaceoffice_members_add()}</SubmitButton>
+          </Form>
+        </Section>
+      )}
       <Section title={m.spaceoffice_members_count({ count })}>
         {members.length === 0 ? (
           <EmptyState title={m.spaceoffice_members_none()} level={3}>

@@ -88,6 +88,8 @@ export const peopleRoutes: readonly Route[] = [
     const space = await loadSpaceForTeam(visit);
     const typed = (await visit.form()).text('courriels');
     const lines = typed.split(/[\s,;]+/).filter((one) => one !== '');
+    if (space.admission === 'mandate')
+      return showMembers(visit, space, typed, { courriels: m.spaceoffice_network_members_hint() });
     if (lines.length === 0)
       return showMembers(visit, space, typed, { courriels: sayRefusal('nobody-typed') });
     if (lines.length > MOST_AT_ONCE)

@@ -10,7 +10,7 @@ import { createSpace, type SpaceAct } from '../space-writing.store.ts';
 import { addTheme } from '../theme-writing.store.ts';
 
 export interface FirstParts {
-  /** '' : no theme, and nothing in it. */
+  /** That its components stand in; '' : none, they are of the whole space. */
   theme: string;
   components: readonly { kind: ComponentKind; title: string }[];
 }
@@ -32,9 +32,11 @@ export async function createSpaceWith(
     const made = await findSpaceMadeFrom(tx, organisationId, madeFrom);
     if (made) return made;
     const space = await createSpace(tx, act, written, madeFrom);
-    if (theme === '') return space;
     const texts = { title: theme, summary: '', introduction: '' };
-    const added = await addTheme(tx, act, space.id, { ...texts, resources: [], categories: [] });
+    const added =
+      theme === ''
+        ? null
+        : await addTheme(tx, act, space.id, { ...texts, resources: [], categories: [] });
     for (const { kind, title } of components)
       await addComponent(
         tx,
@@ -44,7 +46,7 @@ export async function createSpaceWith(
         {
           title,
           introduction: '',
-          themeId: added.ok ? added.theme.id : null,
+          themeId: added?.ok ? added.theme.id : null,
           opensAt: null,
           closesAt: null,
           settings: USUAL_SETTINGS,

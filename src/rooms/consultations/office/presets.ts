@@ -1,10 +1,10 @@
 import type { ComponentKind } from '../component.ts';
 
 /** What a new space may begin with. */
-export const PRESETS = ['empty', 'consultation', 'forum', 'primary'] as const;
+export const PRESETS = ['empty', 'consultation', 'forum', 'primary', 'network'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** Components of its first theme, in order; those that no room serves yet are left out. */
+/** Components that it begins with, in order; those that no room serves yet are left out. */
 export const KINDS_OF_PRESET: Record<Preset, readonly ComponentKind[]> = {
   empty: [],
   consultation: ['ideas', 'events', 'pages'],
@@ -12,4 +12,21 @@ export const KINDS_OF_PRESET: Record<Preset, readonly ComponentKind[]> = {
   forum: ['ideas', 'events'],
   // what everybody proposes, what is then put in order, what is read, what commissions answer (R98)
   primary: ['ideas', 'official-proposals', 'pages', 'contributions'],
+  // of the whole network, which is not cut into themes to begin with
+  network: [
+    'directory',
+    'library',
+    'reports',
+    'requests',
+    'dossiers',
+    'topics',
+    'mailing-list',
+    'positions',
+    'solutions',
+    'methods',
+    'tools',
+    'mobilisations',
+    'events',
+    'assemblies',
+  ],
 };

@@ -1,19 +1,19 @@
 import * as m from '../../../paraglide/messages.js';
 import { Checkbox, Radios } from '../../../ui/choices.tsx';
-import { Field, TextArea } from '../../../ui/field.tsx';
+import { Field, Select, TextArea } from '../../../ui/field.tsx';
 import { ErrorSummary, Form, Hidden, type Problems, SubmitButton } from '../../../ui/form.tsx';
 import { Column } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { urls } from '../../../urls.ts';
 import { spaceKindWords } from '../component-words.page.ts';
-import { SPACE_KINDS, SPACE_LENGTHS, type Space } from '../space.ts';
-import { spaceKindHints } from './office-words.page.ts';
+import { ADMISSIONS, SPACE_KINDS, SPACE_LENGTHS, type Space } from '../space.ts';
+import { admissionWords, spaceKindHints } from './office-words.page.ts';
 import { PRESETS } from './presets.ts';
 import { officeCrumbs } from './space-crumbs.page.ts';
 
 /** A space as it was typed, by field of its form. */
 export type TypedSpace = Record<
-  'genre' | 'titre' | 'resume' | 'introduction' | 'prive' | 'modele',
+  'genre' | 'titre' | 'resume' | 'introduction' | 'prive' | 'modele' | 'admission' | 'parent',
   string
 >;
 
@@ -25,11 +25,14 @@ const presetWords: Record<(typeof PRESETS)[number], { label: () => string; hint:
   },
   forum: { label: m.spaceoffice_preset_forum, hint: m.spaceoffice_preset_forum_hint },
   primary: { label: m.spaceoffice_preset_primary, hint: m.spaceoffice_preset_primary_hint },
+  network: { label: m.spaceoffice_preset_network, hint: m.spaceoffice_preset_network_hint },
 };
 
 interface Props {
   /** null: a new one. */
   space: Space | null;
+  /** Spaces that it may stand in. */
+  parents: readonly Space[];
   typed: TypedSpace;
   problems: Problems;
   /** Of a new one: what its form is known by, sent twice or not. */
@@ -38,7 +41,8 @@ interface Props {
   conflict: boolean;
 }
 
-export function SpaceFormPage({ space, typed, problems, formKey, version, conflict }: Props) {
+export function SpaceFormPage(props: Props) {
+  const { space, parents, typed, problems, formKey, version, conflict } = props;
   const title = space ? m.spaceoffice_settings() : m.spaceoffice_new();
   return (
     <Column>
@@ -96,6 +100,29 @@ export function SpaceFormPage({ space, typed, problems, formKey, version, confli
           checked={typed.prive === 'oui'}
           problems={problems}
         />
+        <Radios
+          name="admission"
+          label={m.spaceoffice_admission()}
+          hint={m.spaceoffice_admission_hint()}
+          value={typed.admission}
+          problems={problems}
+          options={ADMISSIONS.map((one) => ({
+            value: one,
+            label: admissionWords[one](),
+            ...(one === 'mandate' && { hint: m.spaceoffice_admission_mandate_hint() }),
+          }))}
+        />
+        {parents.length > 0 && (
+          <Select
+            name="parent"
+            label={m.spaceoffice_parent()}
+            hint={m.spaceoffice_parent_hint()}
+            empty={m.spaceoffice_parent_none()}
+            value={typed.parent}
+            options={parents.map(({ id, title }) => ({ value: id, label: title }))}
+            problems={problems}
+          />
+        )}
         {!space && (
           <Radios
             name="modele"

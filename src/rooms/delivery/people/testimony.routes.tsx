@@ -54,7 +54,7 @@ export const testimonyRoutes: readonly Route[] = [
       const [file] = form.files('file');
       const dropped = form.text('drop') !== '';
       const problems = checkTyped(typed, file !== undefined || (own?.picture != null && !dropped));
-      const cleaned = file ? await cleanUpload(file, PICTURE_LIMITS.types) : null;
+      const cleaned = file ? await cleanUpload(visit.config, file, PICTURE_LIMITS.types) : null;
       if (cleaned && !cleaned.ok) {
         const refusals = { file: refusePicture(cleaned.refusal) };
         Object.assign(problems, sayPictureProblems(refusals, PICTURE_LIMITS));

@@ -1,6 +1,6 @@
 /** A document as a voter sends it: looked through, kept, and put in the officers' queue. */
 import { type Db, readNow } from '../../../platform/database/database.ts';
-import { cleanUpload, openStorage } from '../../../platform/files/index.ts';
+import { cleanUpload, openStorage, type Scanning } from '../../../platform/files/index.ts';
 import { countHit } from '../../../platform/http/limits.ts';
 import { Refused } from '../../../platform/http/refused.ts';
 import { queueJob } from '../../../platform/jobs/queue.ts';
@@ -38,7 +38,7 @@ const NETWORK_LIMIT = { hits: 20, seconds: 3600 };
 
 export interface ProofVisit {
   db: Db;
-  config: Parameters<typeof openStorage>[0] & { keysFolder: string };
+  config: Parameters<typeof openStorage>[0] & Scanning & { keysFolder: string };
   organisation: { id: string };
   /** The caller's network address. */
   address: string;
@@ -67,7 +67,7 @@ export async function sendProof(
   if (Object.keys(refusals).length > 0) return { ok: false, refusals };
   if (!(await mayLookAt(visit))) return { ok: false, refusals: { form: 'proof-too-often' } };
   // it may take seconds, and holds no connection meanwhile
-  const cleaned = await cleanUpload(file!);
+  const cleaned = await cleanUpload(config, file!);
   if (!cleaned.ok) return { ok: false, refusals: { file: cleaned.refusal } };
   const place = { organisationId: organisation.id, editionId: edition.id, pollId };
   const inserted = await insertProof(db, openStorage(config), place, applicant, {

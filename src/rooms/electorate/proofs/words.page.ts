@@ -45,6 +45,8 @@ export const proofProblems: Record<ProofRefusal, () => string> = {
   'document-locked': m.proofs_refused_file_kind,
   'document-too-complex': m.proofs_refused_file_kind,
   'video-too-large': m.proofs_refused_file_kind,
+  infected: m.attachments_infected,
+  'scan-failed': m.attachments_scan_failed,
   'proof-waiting': m.proofs_refused_waiting,
   'proof-accepted': m.proofs_refused_accepted,
   'proofs-spent': m.proofs_refused_spent,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { ContributionKind } from '../../../platform/http/contribution.ts';
 import { findAccountHours } from '../../identity/index.ts';
 import {
   type Admission,
@@ -18,7 +19,7 @@ export interface AdmittedText {
   personId: string;
   /** Of staff, and of whom the room knows otherwise. */
   isTrusted: boolean;
-  kind: 'comment' | 'idea' | 'meeting';
+  kind: ContributionKind;
   /** Under which it is kept, held or not. */
   targetId: string;
   spaceId: string | null;
@@ -29,7 +30,7 @@ export interface AdmittedText {
 
 /** Something that others have published and that waits from now on: its room takes it out of sight. */
 interface WithdrawnText {
-  kind: 'comment' | 'idea' | 'meeting';
+  kind: ContributionKind;
   targetId: string;
 }
 

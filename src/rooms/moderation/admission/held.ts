@@ -1,3 +1,4 @@
+import type { Kind } from '../moderation.ts';
 import type { HeldWhy } from './admission-of-texts.ts';
 
 /** What is decided in one act: a text that waits alone, or all that wait together. */
@@ -13,7 +14,7 @@ export interface HeldBatch {
 
 export interface HeldText {
   id: string;
-  targetKind: 'comment' | 'idea' | 'meeting';
+  targetKind: Kind;
   targetId: string;
   spaceId: string | null;
   personId: string;

@@ -13,6 +13,8 @@ export const logoWords: Record<LogoRefusal, () => string> = {
   'document-locked': m.access_logo_kind,
   'document-too-complex': m.access_logo_kind,
   'video-too-large': m.access_logo_kind,
+  infected: m.attachments_infected,
+  'scan-failed': m.attachments_scan_failed,
   'logo-too-small': m.access_logo_small,
   'logo-too-long': m.access_logo_long,
 };

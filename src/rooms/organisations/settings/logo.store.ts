@@ -1,6 +1,11 @@
 import type { FileStorage } from '@flystorage/file-storage';
 import type { Db } from '../../../platform/database/database.ts';
-import { type CleanUpload, cleanUpload, keepFile } from '../../../platform/files/index.ts';
+import {
+  type CleanUpload,
+  cleanUpload,
+  keepFile,
+  type Scanning,
+} from '../../../platform/files/index.ts';
 import { checkLogo } from '../organisation.ts';
 import { setLogo } from './settings.store.ts';
 
@@ -16,9 +21,10 @@ export type LogoRefusal = CleaningRefusal | NonNullable<ReturnType<typeof checkL
 
 /** A picture drawn anew that a header can hold. It holds no connection to the database. */
 export async function cleanLogo(
+  scanning: Scanning,
   file: File,
 ): Promise<{ ok: true; logo: CleanLogo } | { ok: false; refusal: LogoRefusal }> {
-  const cleaned = await cleanUpload(file);
+  const cleaned = await cleanUpload(scanning, file);
   if (!cleaned.ok) return cleaned;
   const { width, height } = cleaned.upload;
   if (width === null || height === null) return { ok: false, refusal: 'file-kind' };

@@ -60,7 +60,7 @@ export const settingsRoutes: readonly Route[] = [
       const file = await readLogo(visit);
       if (file === 'too-large') return refuseLogo(visit, m.access_logo_too_large());
       if (!file) return refuseLogo(visit, m.access_logo_missing());
-      const cleaned = await cleanLogo(file);
+      const cleaned = await cleanLogo(visit.config, file);
       if (!cleaned.ok) return refuseLogo(visit, logoWords[cleaned.refusal]());
       const storage = openStorage(config);
       const alt = m.access_logo_alt({ name: organisation.name });

@@ -85,7 +85,7 @@ export const partnersRoutes: readonly Route[] = [
       const file = await readLogo(visit);
       if (file === 'too-large') return refuse(m.access_logo_too_large());
       if (!file) return refuse(m.access_logo_missing());
-      const cleaned = await cleanLogo(file);
+      const cleaned = await cleanLogo(visit.config, file);
       if (!cleaned.ok) return refuse(logoWords[cleaned.refusal]());
       const storage = openStorage(config);
       const { upload, width, height } = cleaned.logo;

@@ -23,8 +23,18 @@ export interface BallotFrame {
 export type FrameOption = Pick<Option, 'key' | 'envelope' | 'cost' | 'category' | 'zone'>;
 
 /** Whether answering nothing is a vote of its own: to questions, where none of them has to be answered (R104). */
-export const takesBlank = (poll: { kind: BallotKind; minimumChoices: number }): boolean =>
-  poll.kind === 'yes-no' && poll.minimumChoices === 0;
+export const takesBlank = ({
+  kind,
+  minimumChoices,
+  settings,
+}: {
+  kind: BallotKind;
+  minimumChoices: number;
+  settings: { envelopes: readonly Pick<Envelope, 'minimumChoices'>[] };
+}): boolean =>
+  kind === 'yes-no' &&
+  minimumChoices === 0 &&
+  settings.envelopes.every((envelope) => envelope.minimumChoices === 0);
 
 /** Screens on which a choice comes with a figure: points, a grade, yes or no. */
 export function givesPoints(screen: BallotScreen): boolean {

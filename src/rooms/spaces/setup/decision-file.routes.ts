@@ -10,6 +10,7 @@ import {
 } from '../../../platform/files/index.ts';
 import type { Form } from '../../../platform/http/form.ts';
 import type { SignedInVisit } from '../../../platform/http/visit.ts';
+import { sayScan } from '../../../ui/scan-words.ts';
 import type { Edition } from '../edition.ts';
 
 /** The file of the council's decision: public at once, as the decision is. */
@@ -31,9 +32,11 @@ export async function readDecisionFile(
     const removed = form.text('removeDecisionFile') === 'oui';
     return { ok: true, fileId: removed ? null : edition.councilDecisionFile, undo: nothing };
   }
-  const cleaned = await cleanUpload(sent);
-  if (!cleaned.ok || cleaned.upload.mediaType !== 'application/pdf')
-    return { ok: false, problem: m.setup_problem_decision_file() };
+  const cleaned = await cleanUpload(config, sent);
+  if (!cleaned.ok || cleaned.upload.mediaType !== 'application/pdf') {
+    const scanned = cleaned.ok ? null : sayScan(cleaned.refusal);
+    return { ok: false, problem: scanned ?? m.setup_problem_decision_file() };
+  }
   const storage = openStorage(config);
   const { fileId } = await keepFile(db, storage, organisation.id, cleaned.upload, {
     alt: '',

@@ -18,7 +18,7 @@ export async function receivePaper(
   if (!form) return { form, paper: null, problem: m.requests_file_too_large() };
   const [file] = form.files(name);
   if (!file) return { form, paper: null, problem: null };
-  const cleaned = await cleanUpload(file, EVIDENCE_TYPES);
+  const cleaned = await cleanUpload(visit.config, file, EVIDENCE_TYPES);
   if (!cleaned.ok) return { form, paper: null, problem: fileProblems[cleaned.refusal]() };
   const bytes = Buffer.from(await file.arrayBuffer());
   const sentSha256 = createHash('sha256').update(bytes).digest('hex');

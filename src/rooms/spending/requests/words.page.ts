@@ -175,6 +175,8 @@ export const fileProblems: Record<UploadRefusal, () => string> = {
   'document-locked': m.requests_file_kind,
   'document-too-complex': m.requests_file_kind,
   'video-too-large': m.requests_file_kind,
+  infected: m.attachments_infected,
+  'scan-failed': m.attachments_scan_failed,
 };
 
 /** By their names in the history. */
