@@ -75,7 +75,14 @@ interface NewVersionProps {
 }
 
 /** A new state of a document: its file, its text or both, and what changed. */
-export function NewVersionPage({ document, file, typed, quota, problems, madeFrom }: NewVersionProps) {
+export function NewVersionPage({
+  document,
+  file,
+  typed,
+  quota,
+  problems,
+  madeFrom,
+}: NewVersionProps) {
   return (
     <Column>
       <ErrorSummary problems={problems} />

@@ -15,12 +15,12 @@ import { ChangePage, NewVersionPage } from './change.page.tsx';
 import { changeDocument, moveDocument, withdrawDocument } from './change.store.ts';
 import { findFolderId, refusedDeposit } from './deposit.routes.tsx';
 import { addVersion } from './deposit.store.ts';
-import type { Document, VersionFile } from './document.ts';
 import { findVersion } from './document.store.ts';
+import type { Document, VersionFile } from './document.ts';
 import type { TypedDocument } from './document-form.page.tsx';
 import { readDocument, readTyped, typeDocument, versionProblems } from './document-form.routes.ts';
 import { listFolders } from './folder.store.ts';
-import { loadToChange, type SeenDocument, writerIn } from './place.routes.ts';
+import { hasFamily, loadToChange, type SeenDocument, writerIn } from './place.routes.ts';
 import { receiveDocument } from './received.routes.ts';
 import { findQuota } from './storage.store.ts';
 
@@ -145,7 +145,7 @@ async function showChange(
         version={shown.version ?? document.version}
         conflict={conflict}
         ground={drawnGround(ground)}
-        hasFamily={place.space.isPrivate}
+        hasFamily={hasFamily(place.space)}
       />
     ),
   });

@@ -4,8 +4,8 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { deleteFile, type openStorage, removeBytes } from '../../platform/files/index.ts';
 import { findComponentById } from '../consultations/index.ts';
 import { asRow, tell } from './deposit.store.ts';
-import type { Document, WrittenDocument } from './document.ts';
 import { findDocument, lockDocument } from './document.store.ts';
+import type { Document, WrittenDocument } from './document.ts';
 import { countBytes, lockQuota } from './storage.store.ts';
 
 interface Act {

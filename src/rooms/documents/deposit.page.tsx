@@ -41,10 +41,7 @@ export function DepositPage(props: DepositProps) {
   return (
     <SpaceFrame space={space} {...props.beside} current={component.id}>
       <Column>
-        <ErrorSummary
-          problems={problems}
-          
-        />
+        <ErrorSummary problems={problems} />
         <PageHeader
           title={props.title}
           {...(props.lead && { lead: props.lead })}

@@ -16,7 +16,7 @@ import { type DocumentType, mayDeposit, TYPES_OF, type VersionFile } from './doc
 import type { TypedDocument } from './document-form.page.tsx';
 import { emptyDocument, readDocument, readTyped, versionProblems } from './document-form.routes.ts';
 import { listFolders } from './folder.store.ts';
-import { loadToDeposit, type Place, writerIn } from './place.routes.ts';
+import { hasFamily, loadToDeposit, type Place, writerIn } from './place.routes.ts';
 import { receiveDocument } from './received.routes.ts';
 import { findQuota } from './storage.store.ts';
 import { quotaProblems } from './words.page.ts';
@@ -31,41 +31,42 @@ export const depositRoutes: readonly Route[] = [
   }),
 
   post(urls.depositDocument, 'signed-in', async (visit) => {
-      const place = await loadToDeposit(visit);
-      const { form, file, problem, madeFrom } = await receiveDocument(visit);
-      const typed = readTyped(form);
-      const { written, problems } = readDocument(typed, place.component.kind);
-      Object.assign(problems, versionProblems(typed, { hasFile: file !== null, isFirst: true }));
-      // a file that is not taken is what is wrong, and not that there is none
-      if (problem) {
-        delete problems.texte;
-        problems.fichier = problem;
-      }
-      const shown = { problems, file, madeFrom };
-      if (!written || Object.keys(problems).length > 0) return showDeposit(visit, place, typed, shown);
-      const { db } = visit;
-      const done = await depositDocument(
-        db,
-        writerIn(visit, place),
-        {
-          componentId: place.component.id,
-          folderId: await findFolderId(visit, place, typed.dossier),
-        },
-        written,
-        { file, text: typed.texte, note: '' },
-        madeFrom,
-      );
-      if (!done.ok)
-        return showDeposit(visit, place, typed, {
-          ...shown,
-          problems: refusedDeposit(done.refusal),
-        });
-      const { number, title } = done.document;
-      return seeOther(
-        visit,
-        urls.document({ document: numberedSegment(number, title) }),
-        'document-deposited',
-      );
+    const place = await loadToDeposit(visit);
+    const { form, file, problem, madeFrom } = await receiveDocument(visit);
+    const typed = readTyped(form);
+    const { written, problems } = readDocument(typed, place.component.kind);
+    Object.assign(problems, versionProblems(typed, { hasFile: file !== null, isFirst: true }));
+    // a file that is not taken is what is wrong, and not that there is none
+    if (problem) {
+      delete problems.texte;
+      problems.fichier = problem;
+    }
+    const shown = { problems, file, madeFrom };
+    if (!written || Object.keys(problems).length > 0)
+      return showDeposit(visit, place, typed, shown);
+    const { db } = visit;
+    const done = await depositDocument(
+      db,
+      writerIn(visit, place),
+      {
+        componentId: place.component.id,
+        folderId: await findFolderId(visit, place, typed.dossier),
+      },
+      written,
+      { file, text: typed.texte, note: '' },
+      madeFrom,
+    );
+    if (!done.ok)
+      return showDeposit(visit, place, typed, {
+        ...shown,
+        problems: refusedDeposit(done.refusal),
+      });
+    const { number, title } = done.document;
+    return seeOther(
+      visit,
+      urls.document({ document: numberedSegment(number, title) }),
+      'document-deposited',
+    );
   }),
 ];
 
@@ -147,7 +148,7 @@ export async function showDeposit(
         problems={problems}
         madeFrom={madeFrom}
         ground={drawnGround(ground)}
-        hasFamily={space.isPrivate}
+        hasFamily={hasFamily(space)}
         submit={m.documents_deposit_submit()}
       />
     ),

@@ -12,6 +12,7 @@ import {
   stateOf,
 } from '../consultations/index.ts';
 import { isSuspended } from '../moderation/index.ts';
+import { findDocument, lockDocument } from './document.store.ts';
 import {
   type Document,
   isDocumentKind,
@@ -21,7 +22,6 @@ import {
   type VersionFile,
   type WrittenDocument,
 } from './document.ts';
-import { findDocument, lockDocument } from './document.store.ts';
 import { type QuotaRefusal, refuseBytes } from './quota.ts';
 import { countBytes, lockQuota } from './storage.store.ts';
 import { takeUpload } from './upload.store.ts';
@@ -48,9 +48,7 @@ export type DepositRefusal =
   | 'not-found'
   | 'upload-gone'
   | 'too-many-texts';
-export type Deposited =
-  | { ok: true; document: Document }
-  | { ok: false; refusal: DepositRefusal };
+export type Deposited = { ok: true; document: Document } | { ok: false; refusal: DepositRefusal };
 
 /** What a document comes from, or proposes to change. */
 export interface Lineage {
@@ -150,7 +148,8 @@ export async function addVersion(
     return await inTransaction(db, async (tx): Promise<Deposited> => {
       const space = await findSpaceOf(tx, organisationId, document.componentId);
       if (!space || space.closedAt) return { ok: false, refusal: 'not-open' };
-      if (await isSuspended(tx, organisationId, writer.by)) return { ok: false, refusal: 'suspended' };
+      if (await isSuspended(tx, organisationId, writer.by))
+        return { ok: false, refusal: 'suspended' };
       const taken = await takeFile(tx, writer, space, written.file);
       if (taken) return { ok: false, refusal: taken };
       const before = await lockDocument(tx, organisationId, document.id);
@@ -262,14 +261,14 @@ export function asRow(given: WrittenDocument) {
     reach: written.reach,
     assembly: written.assembly,
     level: written.level,
-    adopted_on: sql<Date>`${written.adoptedOn}::date`,
+    adopted_on: written.adoptedOn,
     result: written.result,
     theme: written.theme,
     tags: [...written.tags],
     is_template: written.isTemplate,
     territory: written.territory,
-    began_on: sql<Date>`${written.beganOn}::date`,
-    ended_on: sql<Date>`${written.endedOn}::date`,
+    began_on: written.beganOn,
+    ended_on: written.endedOn,
     place: written.place,
     latitude: written.point?.latitude ?? null,
     longitude: written.point?.longitude ?? null,

@@ -19,7 +19,14 @@ import {
   RESULTS,
   TYPES_OF,
 } from './document.ts';
-import { levelWords, reachHints, reachIcons, reachWords, resultWords, typeWords } from './words.page.ts';
+import {
+  levelWords,
+  reachHints,
+  reachIcons,
+  reachWords,
+  resultWords,
+  typeWords,
+} from './words.page.ts';
 
 export interface TypedDay {
   day: string;
@@ -123,14 +130,17 @@ function Details({ kind, typed, problems, types, ground }: Props) {
   const own = types.length === 1 && TYPES_OF[kind].length > 1 ? types[0]! : null;
   const details = own ? new Set(DETAILS_OF[own]) : detailsOfKind(kind);
   const has = (detail: DocumentDetail) => details.has(detail);
-  const line = (name: 'assemblee' | 'theme' | 'territoire' | 'lieu', label: string, hint?: string) => (
-    <Field name={name} label={label} hint={hint} value={typed[name]} problems={problems} />
-  );
+  const line = (
+    name: 'assemblee' | 'theme' | 'territoire' | 'lieu',
+    label: string,
+    hint?: string,
+  ) => <Field name={name} label={label} hint={hint} value={typed[name]} problems={problems} />;
   return (
     <>
       {(has('assembly') || has('adoptedOn')) && (
         <Fieldset legend={m.documents_council()} id="seance-conseil">
-          {has('assembly') && line('assemblee', m.documents_assembly(), m.documents_assembly_hint())}
+          {has('assembly') &&
+            line('assemblee', m.documents_assembly(), m.documents_assembly_hint())}
           {has('adoptedOn') && (
             <DateField
               name="seance"
@@ -152,7 +162,8 @@ function Details({ kind, typed, problems, types, ground }: Props) {
           )}
         </Fieldset>
       )}
-      {has('territory') && line('territoire', m.documents_territory(), m.documents_territory_hint())}
+      {has('territory') &&
+        line('territoire', m.documents_territory(), m.documents_territory_hint())}
       {has('period') && (
         <Fieldset legend={m.documents_period_title()} id="periode">
           <Grid min="small">

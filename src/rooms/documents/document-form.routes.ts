@@ -162,7 +162,11 @@ export function readDocument(
   if (!type) say('type', 'type-missing');
   const reach = REACHES.find((one) => one === typed.portee);
   if (!reach) say('portee', 'reach-missing');
-  const days = { seance: readTypedDay(typed.seance), debut: readTypedDay(typed.debut), fin: readTypedDay(typed.fin) };
+  const days = {
+    seance: readTypedDay(typed.seance),
+    debut: readTypedDay(typed.debut),
+    fin: readTypedDay(typed.fin),
+  };
   for (const [name, day] of Object.entries(days)) if (day === undefined) say(name, 'day-wrong');
   const point = readPoint(typed);
   if (!point.ok) say(point.field, 'point-wrong');
@@ -186,7 +190,8 @@ export function readDocument(
     contact: typed.contact,
     link: typed.lien,
   };
-  for (const [name, words] of Object.entries(worded(checkDocument(written)))) problems[name] ??= words;
+  for (const [name, words] of Object.entries(worded(checkDocument(written))))
+    problems[name] ??= words;
   return { written: Object.keys(problems).length === 0 ? written : null, problems };
 }
 
@@ -195,4 +200,3 @@ function readTypedDay(typed: TypedDay): string | null | undefined {
   if (typed.day === '' && typed.month === '' && typed.year === '') return null;
   return readDay(typed) ?? undefined;
 }
-

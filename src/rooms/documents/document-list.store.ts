@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
-import type { Document, Reach } from './document.ts';
 import { asDocument, documents } from './document.store.ts';
+import type { Document, Reach } from './document.ts';
 import { type DocumentFilter, PAGE_SIZE } from './document-list.ts';
 
 export interface AskedDocuments {
@@ -21,13 +21,25 @@ export interface AskedDocuments {
 
 /** A document as lists show it, with the file of its newest version. */
 export interface ListedDocument extends Document {
-  file: { name: string; mediaType: string; bytes: number; width: number | null; height: number | null } | null;
+  file: {
+    name: string;
+    mediaType: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+  } | null;
 }
 
 const IN_SIGHT = sql<boolean>`withdrawn_at is null and hidden_at is null`;
 
 /** Which documents of a component are asked for. */
-export function askedDocuments({ componentId, folderId, filter, reaches, authorId }: AskedDocuments) {
+export function askedDocuments({
+  componentId,
+  folderId,
+  filter,
+  reaches,
+  authorId,
+}: AskedDocuments) {
   const where: RawBuilder<boolean>[] = [
     sql<boolean>`component_id = ${componentId}::uuid`,
     IN_SIGHT,
@@ -35,7 +47,9 @@ export function askedDocuments({ componentId, folderId, filter, reaches, authorI
   ];
   if (folderId !== undefined)
     where.push(
-      folderId === null ? sql<boolean>`folder_id is null` : sql<boolean>`folder_id = ${folderId}::uuid`,
+      folderId === null
+        ? sql<boolean>`folder_id is null`
+        : sql<boolean>`folder_id = ${folderId}::uuid`,
     );
   for (const [column, value] of [
     ['type', filter.type],
@@ -49,8 +63,7 @@ export function askedDocuments({ componentId, folderId, filter, reaches, authorI
   if (filter.onlyTemplates) where.push(sql<boolean>`is_template`);
   if (authorId !== undefined) where.push(sql<boolean>`author_id = ${authorId}::uuid`);
   const words = filter.words.split(/\s+/).filter((word) => word !== '');
-  if (words.length > 0)
-    where.push(sql<boolean>`words @@ (select words_query(${words}::text[]))`);
+  if (words.length > 0) where.push(sql<boolean>`words @@ (select words_query(${words}::text[]))`);
   return sql<boolean>`(${sql.join(where, sql` and `)})`;
 }
 

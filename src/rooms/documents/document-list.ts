@@ -4,8 +4,8 @@ import {
   LEVELS,
   type Level,
   REACHES,
-  type Reach,
   RESULTS,
+  type Reach,
   type Result,
 } from './document.ts';
 
@@ -57,7 +57,10 @@ export function readFilter(asked: (name: string) => string | null): DocumentFilt
 }
 
 export type FilterParams = Partial<
-  Record<'type' | 'niveau' | 'resultat' | 'portee' | 'theme' | 'etiquette' | 'mots' | 'modeles' | 'de', string>
+  Record<
+    'type' | 'niveau' | 'resultat' | 'portee' | 'theme' | 'etiquette' | 'mots' | 'modeles' | 'de',
+    string
+  >
 >;
 
 /** The same as an address says it. */

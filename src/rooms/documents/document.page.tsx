@@ -66,7 +66,11 @@ export function DocumentPage(props: DocumentProps) {
     <Stack>
       <PageHeader
         title={document.title}
-        kicker={beside ? typeWords[document.type]() : m.documents_kicker_outside({ type: typeWords[document.type](), space: space.title })}
+        kicker={
+          beside
+            ? typeWords[document.type]()
+            : m.documents_kicker_outside({ type: typeWords[document.type](), space: space.title })
+        }
         {...(beside && {
           breadcrumb: [
             { label: component.title, href: urls.spaceDocuments(at) },
@@ -88,7 +92,9 @@ export function DocumentPage(props: DocumentProps) {
               <ReachWords reach={document.reach} />
             </span>
             {document.result && (
-              <StateBadge tone={resultTones[document.result]}>{resultWords[document.result]()}</StateBadge>
+              <StateBadge tone={resultTones[document.result]}>
+                {resultWords[document.result]()}
+              </StateBadge>
             )}
             {document.isTemplate && <Tag icon="copy">{m.documents_is_template()}</Tag>}
             {document.amendmentState && (
@@ -234,7 +240,9 @@ function Details({ document, space, component, beside }: DocumentProps) {
         document.tags.length > 0 &&
         document.tags.map((tag) => (
           <>
-            <Tag {...(beside && { href: urls.spaceDocuments(at, { etiquette: tag }) })}>{tag}</Tag>{' '}
+            <Tag {...(beside && { href: urls.spaceDocuments(at, { etiquette: tag }) })}>
+              {tag}
+            </Tag>{' '}
           </>
         )),
     },

@@ -6,13 +6,13 @@ import { urls } from '../../urls.ts';
 import { showBeside } from '../consultations/index.routes.ts';
 import { listPublicNicknames } from '../identity/index.ts';
 import { readNumber } from '../spaces/index.ts';
-import { type Document, mayChange, type Version } from './document.ts';
 import { type ChainLink, DocumentPage } from './document.page.tsx';
 import { findDocument, findVersion, listVersions } from './document.store.ts';
-import { pathTo } from './folder.ts';
+import { type Document, mayChange, type Version } from './document.ts';
 import { listFolders } from './folder.store.ts';
+import { pathTo } from './folder.ts';
 import { listCopies } from './lineage.store.ts';
-import { loadDocument, type SeenDocument, seeDocument } from './place.routes.ts';
+import { loadDocument, type SeenDocument, seeDocument, takes } from './place.routes.ts';
 
 /** A document as whoever may read it reads it, and its files (R149). */
 export const documentRoutes: readonly Route[] = [
@@ -51,7 +51,9 @@ async function showDocument(visit: Visit, { document, place }: SeenDocument): Pr
     ({ authorId }) => authorId ?? [],
   );
   const writers = versions.flatMap(({ writtenBy }) => writtenBy ?? []);
-  const names = await listPublicNicknames(db, organisation.id, [...new Set([...people, ...writers])]);
+  const names = await listPublicNicknames(db, organisation.id, [
+    ...new Set([...people, ...writers]),
+  ]);
   return page({
     title: document.title,
     section: 'participation',
@@ -68,7 +70,8 @@ async function showDocument(visit: Visit, { document, place }: SeenDocument): Pr
         source={source === 'unseen' || source === null ? source : linkTo(source, names)}
         copies={copies.map((copy) => linkTo(copy, names))}
         mayChange={isInside && mayChange(visitor, document, space)}
-        mayReuse={place.mayDeposit}
+        // from elsewhere in the family, into a space of one's own
+        mayReuse={takes(place, document.type) || (!isInside && place.reaches.length > 1)}
       />
     ),
   });

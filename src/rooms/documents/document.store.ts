@@ -68,15 +68,15 @@ export const asDocument = (row: Row): Document => ({
   summary: row.summary,
   assembly: row.assembly,
   level: row.level as Level | null,
-  adoptedOn: row.adopted_on as unknown as string | null,
+  adoptedOn: row.adopted_on,
   result: row.result as Result | null,
   theme: row.theme,
   tags: row.tags,
   isTemplate: row.is_template,
   reach: row.reach as Reach,
   territory: row.territory,
-  beganOn: row.began_on as unknown as string | null,
-  endedOn: row.ended_on as unknown as string | null,
+  beganOn: row.began_on,
+  endedOn: row.ended_on,
   place: row.place,
   point:
     row.latitude === null || row.longitude === null
@@ -107,12 +107,11 @@ export async function findDocument(
 ): Promise<Document | null> {
   if ('id' in by && !isUuid(by.id)) return null;
   const query = documents(db, organisationId);
-  const row = await (
-    'id' in by
-      ? query.where('id', '=', by.id)
-      : 'madeFrom' in by
-        ? query.where('made_from', '=', by.madeFrom)
-        : query.where('number', '=', by.number)
+  const row = await ('id' in by
+    ? query.where('id', '=', by.id)
+    : 'madeFrom' in by
+      ? query.where('made_from', '=', by.madeFrom)
+      : query.where('number', '=', by.number)
   ).executeTakeFirst();
   return row ? asDocument(row) : null;
 }

@@ -332,4 +332,6 @@ export const mayChange = (
   { authorId, withdrawnAt }: Pick<Document, 'authorId' | 'withdrawnAt'>,
   { isTeam }: { isTeam: boolean },
 ): boolean =>
-  withdrawnAt === null && visitor !== null && (isTeam || (authorId !== null && authorId === visitor.id));
+  withdrawnAt === null &&
+  visitor !== null &&
+  (isTeam || (authorId !== null && authorId === visitor.id));

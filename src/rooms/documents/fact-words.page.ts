@@ -9,7 +9,8 @@ const numbered =
   ({ detail }: RecordedFact) =>
     words({
       number: Number(detail.number),
-      title: typeof detail.title === 'string' ? m.documents_fact_title({ title: detail.title }) : '',
+      title:
+        typeof detail.title === 'string' ? m.documents_fact_title({ title: detail.title }) : '',
     });
 
 /** Sentences of every fact of this room. */

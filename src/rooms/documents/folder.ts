@@ -51,7 +51,10 @@ export function refuseMove(
   parent: Placed | null,
   all: readonly Placed[],
 ): 'inside-itself' | 'too-deep' | null {
-  if (parent && (parent.id === folder.id || listInside(folder, all).some(({ id }) => id === parent.id)))
+  if (
+    parent &&
+    (parent.id === folder.id || listInside(folder, all).some(({ id }) => id === parent.id))
+  )
     return 'inside-itself';
   return (parent?.depth ?? 0) + heightOf(folder, all) > DEEPEST ? 'too-deep' : null;
 }

@@ -6,8 +6,8 @@ import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { showBeside } from '../consultations/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
-import { type Folder, type FolderRefusal, mayTend, refuseName } from './folder.ts';
 import { addFolder, changeFolder, listFolders, removeFolder } from './folder.store.ts';
+import { type Folder, type FolderRefusal, mayTend, refuseName } from './folder.ts';
 import { FolderPage, FoldersPage } from './folders.page.tsx';
 import { loadToDeposit, type Place } from './place.routes.ts';
 import { readQuota } from './quota.ts';
@@ -32,7 +32,10 @@ export const foldersRoutes: readonly Route[] = [
     const refusal = refuseName(typed.nom);
     if (refusal) return showFolders(visit, place, { typed, problems: refused(refusal) });
     const act = { organisationId: organisation.id, by: visitor.id };
-    const done = await addFolder(db, act, place.component.id, { name: typed.nom, parentId: parent });
+    const done = await addFolder(db, act, place.component.id, {
+      name: typed.nom,
+      parentId: parent,
+    });
     return done.ok
       ? seeOther(
           visit,
@@ -56,7 +59,8 @@ export const foldersRoutes: readonly Route[] = [
     const version = readNumber((await visit.form()).text('version')) ?? 0;
     const parentId = await findParent(visit, place, typed.dossier);
     const refusal = refuseName(typed.nom);
-    if (refusal) return showFolder(visit, place, folder, all, { typed, problems: refused(refusal) });
+    if (refusal)
+      return showFolder(visit, place, folder, all, { typed, problems: refused(refusal) });
     const act = { organisationId: organisation.id, by: visitor.id };
     const done = await changeFolder(db, act, { ...folder, version }, { name: typed.nom, parentId });
     return done.ok
@@ -67,7 +71,11 @@ export const foldersRoutes: readonly Route[] = [
   post(urls.documentFolderRemove, 'signed-in', async (visit) => {
     const { place, folder } = await loadFolder(visit);
     const { db, organisation, visitor } = visit;
-    const done = await removeFolder(db, { organisationId: organisation.id, by: visitor.id }, folder);
+    const done = await removeFolder(
+      db,
+      { organisationId: organisation.id, by: visitor.id },
+      folder,
+    );
     return seeOther(
       visit,
       urls.documentFolders(addressOf(place)),
@@ -122,8 +130,15 @@ async function loadFolder(visit: SignedInVisit<'space' | 'component' | 'folder'>
   const { db, organisation, visitor, params } = visit;
   const all = await listFolders(db, organisation.id, place.component.id);
   const number = readNumber(params.folder);
-  const folder = found(all.find((one) => one.number === number), 'folder');
-  return { place, all, folder: found(mayTend(visitor, folder, place.space) ? folder : null, 'folder') };
+  const folder = found(
+    all.find((one) => one.number === number),
+    'folder',
+  );
+  return {
+    place,
+    all,
+    folder: found(mayTend(visitor, folder, place.space) ? folder : null, 'folder'),
+  };
 }
 
 /** A refusal beside the field that it is about. */

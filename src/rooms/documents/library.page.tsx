@@ -22,8 +22,8 @@ import {
   type DocumentKind,
   detailsOfKind,
   LEVELS,
-  type Reach,
   RESULTS,
+  type Reach,
   TYPES_OF,
 } from './document.ts';
 import { type DocumentFilter, isFiltered, writeFilter } from './document-list.ts';
@@ -64,6 +64,7 @@ export interface LibraryProps {
   reaches: readonly Reach[];
   look: 'rows' | 'cards';
   mayDeposit: boolean;
+  isInside: boolean;
 }
 
 /** Documents of a component: its folders first, then what changed last (R149). */
@@ -127,19 +128,39 @@ function LibraryFilters({ space, component, filter, themes, reaches, look }: Lib
   });
   const selects = [
     ...(TYPES_OF[component.kind].length > 1
-      ? [choose('type', m.documents_type(), m.documents_type_all(), TYPES_OF[component.kind], (one) => typeWords[one]())]
+      ? [
+          choose(
+            'type',
+            m.documents_type(),
+            m.documents_type_all(),
+            TYPES_OF[component.kind],
+            (one) => typeWords[one](),
+          ),
+        ]
       : []),
     ...(details.has('level')
-      ? [choose('niveau', m.documents_level(), m.documents_level_all(), LEVELS, (one) => levelWords[one]())]
+      ? [
+          choose('niveau', m.documents_level(), m.documents_level_all(), LEVELS, (one) =>
+            levelWords[one](),
+          ),
+        ]
       : []),
     ...(details.has('result')
-      ? [choose('resultat', m.documents_result(), m.documents_result_all(), RESULTS, (one) => resultWords[one]())]
+      ? [
+          choose('resultat', m.documents_result(), m.documents_result_all(), RESULTS, (one) =>
+            resultWords[one](),
+          ),
+        ]
       : []),
     ...(themes.length > 0
       ? [choose('theme', m.documents_theme(), m.documents_theme_all(), themes, (one) => one)]
       : []),
     ...(reaches.length > 1
-      ? [choose('portee', m.documents_reach(), m.documents_reach_all(), reaches, (one) => reachWords[one]())]
+      ? [
+          choose('portee', m.documents_reach(), m.documents_reach_all(), reaches, (one) =>
+            reachWords[one](),
+          ),
+        ]
       : []),
   ];
   const labels: Partial<Record<keyof typeof said, string>> = {
@@ -153,7 +174,7 @@ function LibraryFilters({ space, component, filter, themes, reaches, look }: Lib
     ...(filter.onlyTemplates && { modeles: m.documents_templates_only() }),
     ...(filter.author && { de: m.documents_filter_author({ name: filter.author }) }),
   };
-  const shape = look === 'cards' ? { vue: 'grille' } : {};
+  const shape: Record<string, string> = look === 'cards' ? { vue: 'grille' } : {};
   return (
     <Filters
       action={urls.spaceDocuments(at)}
@@ -239,7 +260,11 @@ function NoDocuments({ space, component, filter, mayDeposit }: LibraryProps) {
         icon="search"
         level={3}
         title={m.documents_none_found()}
-        actions={<ButtonLink kind="secondary" href={urls.spaceDocuments(at)}>{m.documents_see_all()}</ButtonLink>}
+        actions={
+          <ButtonLink kind="secondary" href={urls.spaceDocuments(at)}>
+            {m.documents_see_all()}
+          </ButtonLink>
+        }
       >
         <p>{m.documents_none_found_words()}</p>
       </EmptyState>
@@ -271,7 +296,8 @@ export function DocumentCard({
     document.territory,
     periodWords(document),
     m.documents_on({ date: formatDate(document.changedAt, 'day') }),
-    file && m.documents_format_size({ format: formatWords(file.mediaType), size: sizeWords(file.bytes) }),
+    file &&
+      m.documents_format_size({ format: formatWords(file.mediaType), size: sizeWords(file.bytes) }),
   ];
   return (
     <Card
@@ -294,7 +320,9 @@ export function DocumentCard({
         })}
       state={
         document.result && (
-          <StateBadge tone={resultTones[document.result]}>{resultWords[document.result]()}</StateBadge>
+          <StateBadge tone={resultTones[document.result]}>
+            {resultWords[document.result]()}
+          </StateBadge>
         )
       }
       meta={[

@@ -2,13 +2,13 @@ import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
-import { showBeside } from '../consultations/index.routes.ts';
+import { loadSpace, showBeside } from '../consultations/index.routes.ts';
 import { findByNicknameKeys, listPublicNicknames, nicknameKey } from '../identity/index.ts';
 import { readNumber } from '../spaces/index.ts';
-import { isFiltered, readFilter } from './document-list.ts';
 import { countInFolders, listDocuments, listThemes } from './document-list.store.ts';
-import { pathTo } from './folder.ts';
+import { isFiltered, readFilter } from './document-list.ts';
 import { listFolders } from './folder.store.ts';
+import { pathTo } from './folder.ts';
 import { LibraryPage } from './library.page.tsx';
 import { loadPlace, type Place } from './place.routes.ts';
 
@@ -17,29 +17,37 @@ export const libraryRoutes: readonly Route[] = [
   get(urls.spaceDocuments, 'anyone', async (visit) => showLibrary(visit, await loadPlace(visit))),
 ];
 
-async function showLibrary(visit: Visit, place: Place): Promise<Answer> {
+async function showLibrary(visit: Visit<'space' | 'component'>, place: Place): Promise<Answer> {
   const { db, organisation, url } = visit;
   const { space, component, reaches } = place;
   const asked = (name: string) => url.searchParams.get(name);
   const filter = readFilter(asked);
   const all = await listFolders(db, organisation.id, component.id);
   const number = asked('dossier');
+  // how documents are arranged is told inside only
   const folder =
-    number === null ? null : found(all.find((one) => one.number === readNumber(number)), 'folder');
+    number === null || !place.isInside
+      ? null
+      : found(
+          all.find((one) => one.number === readNumber(number)),
+          'folder',
+        );
   const authorId = filter.author === null ? undefined : await findAuthor(visit, filter.author);
   const [beside, { documents, next }, inFolders, themes] = await Promise.all([
-    showBeside(visit, space, component),
+    place.isInside ? showBeside(visit, space, component) : { theme: null, tabs: [] },
     listDocuments(db, organisation.id, {
       componentId: component.id,
-      ...(!isFiltered(filter) && { folderId: folder?.id ?? null }),
+      ...(!isFiltered(filter) && place.isInside && { folderId: folder?.id ?? null }),
       filter,
       reaches,
       ...(authorId !== undefined && { authorId }),
       after: asked('apres'),
     }),
-    countInFolders(db, organisation.id, component.id),
+    place.isInside ? countInFolders(db, organisation.id, component.id) : new Map<string, number>(),
     listThemes(db, organisation.id, component.id, reaches),
   ]);
+  // who is not inside is told so where nothing here is theirs to read
+  if (!place.isInside && documents.length === 0 && !isFiltered(filter)) await loadSpace(visit);
   const ids = documents.flatMap((document) => document.authorId ?? []);
   return page({
     title: folder?.name ?? component.title,
@@ -50,7 +58,8 @@ async function showLibrary(visit: Visit, place: Place): Promise<Answer> {
         component={component}
         beside={beside}
         path={pathTo(folder, all)}
-        folders={all
+        isInside={place.isInside}
+        folders={(place.isInside ? all : [])
           .filter(({ parentId }) => parentId === (folder?.id ?? null))
           .toSorted((a, b) => a.name.localeCompare(b.name, 'fr', { numeric: true }))}
         inFolders={inFolders}

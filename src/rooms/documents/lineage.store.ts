@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
-import type { Document } from './document.ts';
 import { asDocument, documents } from './document.store.ts';
+import type { Document } from './document.ts';
 
 /** Links of a chain that are shown: nobody follows more of them. */
 const MOST_SHOWN = 50;

@@ -1,30 +1,41 @@
 import { readNow } from '../../platform/database/database.ts';
-import { found, notFound } from '../../platform/http/refused.ts';
+import { found, notFound, Refused } from '../../platform/http/refused.ts';
 import type { SignedInVisit, Visit } from '../../platform/http/visit.ts';
-import { loadComponentOf, loadSpace, seeSpace } from '../consultations/index.routes.ts';
+import {
+  listSearchedSpaces,
+  loadComponentOf,
+  loadShowcase,
+  loadSpace,
+  type SeenSpace,
+  seeSpace,
+  seesFamily,
+  withFamily,
+} from '../consultations/index.routes.ts';
 import {
   type Component,
   findComponentById,
   findSpaceById,
-  type Space,
+  hasShowcase,
   stateOf,
 } from '../consultations/index.ts';
 import { readNumber } from '../spaces/index.ts';
 import type { Writer } from './deposit.store.ts';
+import { findDocument } from './document.store.ts';
 import {
   type Document,
   type DocumentKind,
+  type DocumentType,
   isDocumentKind,
   mayChange,
   mayDeposit,
   type Reach,
   readableReaches,
+  TYPES_OF,
 } from './document.ts';
-import { findDocument } from './document.store.ts';
 
 /** A component of documents, as one visitor stands to it. */
 export interface Place {
-  space: Space & { isTeam: boolean };
+  space: SeenSpace;
   component: Component & { kind: DocumentKind };
   /** Whether they read all that stands there. */
   isInside: boolean;
@@ -34,18 +45,22 @@ export interface Place {
   mayDeposit: boolean;
 }
 
-/** The component of the address; its space refuses who may not come in. */
+/** The component of the address, for who reads something of it: inside, in its family, or everybody where a network shows it. */
 export async function loadPlace(visit: Visit<'space' | 'component'>): Promise<Place> {
-  const space = await loadSpace(visit);
+  const { space, isInside } = await loadShowcase(visit);
   const component = await loadComponentOf(visit, space);
-  return standIn(visit, space, ofDocuments(component), true);
+  return standIn(visit, space, ofDocuments(component), isInside);
+}
+
+/** The component of the address, for who is inside; its space refuses all others. */
+async function loadInside(visit: Visit<'space' | 'component'>): Promise<Place> {
+  const space = await loadSpace(visit);
+  return standIn(visit, space, ofDocuments(await loadComponentOf(visit, space)), true);
 }
 
 /** The same for who adds something there; to others there is no such page. */
-export async function loadToDeposit(
-  visit: SignedInVisit<'space' | 'component'>,
-): Promise<Place> {
-  const place = await loadPlace(visit);
+export async function loadToDeposit(visit: SignedInVisit<'space' | 'component'>): Promise<Place> {
+  const place = await loadInside(visit);
   if (!place.mayDeposit) throw notFound('component');
   return place;
 }
@@ -63,20 +78,28 @@ export async function loadDocument(visit: Visit<'document'>): Promise<SeenDocume
   const { db, organisation, params } = visit;
   const number = found(readNumber(params.document), 'document');
   const document = found(await findDocument(db, organisation.id, { number }), 'document');
-  return found(await seeDocument(visit, document), 'document');
+  const place = found(await findPlace(visit, document), 'document');
+  if (!place.reaches.includes(document.reach) && hasShowcase(place.space))
+    throw new Refused(403, `inside-only:${place.space.slug}`);
+  return found(seeIn(visit, document, place), 'document');
 }
 
 /** A document as this visitor sees it; null: it is not there for them. */
 export async function seeDocument(visit: Visit, document: Document): Promise<SeenDocument | null> {
   const place = await findPlace(visit, document);
-  if (!place || document.withdrawnAt || !place.reaches.includes(document.reach)) return null;
-  if (document.isHidden && !seesHidden(visit, document)) return null;
-  return { document, place };
+  return place && seeIn(visit, document, place);
 }
 
-/** What waits to be read first is there for who wrote it; what a judgement took out of sight is there for nobody. */
-const seesHidden = ({ visitor }: Pick<Visit, 'visitor'>, document: Document): boolean =>
-  document.isHeld && visitor !== null && document.authorId === visitor.id;
+function seeIn(
+  { visitor }: Pick<Visit, 'visitor'>,
+  document: Document,
+  place: Place,
+): SeenDocument | null {
+  if (document.withdrawnAt || !place.reaches.includes(document.reach)) return null;
+  // what waits to be read first is there for who wrote it; what a judgement took out of sight is there for nobody
+  const isOwn = document.isHeld && visitor !== null && document.authorId === visitor.id;
+  return document.isHidden && !isOwn ? null : { document, place };
+}
 
 /** The document of the address, for who may change it; to others that page is not there. */
 export async function loadToChange(visit: SignedInVisit<'document'>): Promise<SeenDocument> {
@@ -87,29 +110,36 @@ export async function loadToChange(visit: SignedInVisit<'document'>): Promise<Se
 }
 
 /** Where a document stands; null: its space or its component is not there for this visitor. */
-async function findPlace(visit: Visit, { componentId }: Document): Promise<Place | null> {
+async function findPlace(
+  visit: Visit,
+  { componentId }: Pick<Document, 'componentId'>,
+): Promise<Place | null> {
   const { db, organisation } = visit;
   const component = await findComponentById(db, organisation.id, componentId);
   const space = component && (await findSpaceById(db, organisation.id, component.spaceId));
   if (!space || !component || !isDocumentKind(component.kind)) return null;
   const seen = await seeSpace(visit, space);
   if (component.isHidden && !seen?.isTeam) return null;
-  if (seen) return standIn(visit, seen, ofDocuments(component), true);
-  return space.openedAt ? standIn(visit, { ...space, isTeam: false }, ofDocuments(component), false) : null;
+  // a private space that shows nothing of itself shows no document either
+  if (!seen && !hasShowcase(space)) return null;
+  const around = await withFamily(visit, seen ?? { ...space, isTeam: false });
+  return standIn(visit, around, ofDocuments(component), seen !== null);
 }
 
 async function standIn(
-  { db, visitor }: Visit,
-  space: Place['space'],
+  visit: Visit,
+  space: SeenSpace,
   component: Place['component'],
   isInside: boolean,
 ): Promise<Place> {
+  const { db, visitor } = visit;
   const isOpen = stateOf(component, space, await readNow(db)) === 'open';
+  const isOfFamily = !isInside && (await seesFamily(visit, space));
   return {
     space,
     component,
     isInside,
-    reaches: readableReaches({ isInside, isOfFamily: false }),
+    reaches: readableReaches({ isInside, isOfFamily }),
     mayDeposit:
       visitor !== null &&
       isInside &&
@@ -123,6 +153,10 @@ function ofDocuments(component: Component): Place['component'] {
   return component as Place['component'];
 }
 
+/** Whether there are other networks to share something with (R141). */
+export const hasFamily = ({ family }: SeenSpace): boolean =>
+  Boolean(family && (family.parent || family.poles.length > 0));
+
 /** Who writes in a place, as the store checks it once more. */
 export const writerIn = (
   { organisation, visitor }: SignedInVisit,
@@ -133,3 +167,21 @@ export const writerIn = (
   isTeam: space.isTeam,
   isMember: isInside && space.isPrivate,
 });
+
+/** Components where this visitor may add a document of a type, space by space, in order. */
+export async function listTargets(visit: Visit, type: DocumentType): Promise<Place[]> {
+  if (!visit.visitor) return [];
+  const spaces = await listSearchedSpaces(visit);
+  const found = await Promise.all(
+    spaces.flatMap(({ components }) =>
+      components
+        .filter(({ kind }) => isDocumentKind(kind) && TYPES_OF[kind].includes(type))
+        .map(({ id }) => findPlace(visit, { componentId: id })),
+    ),
+  );
+  return found.filter((place): place is Place => place !== null && takes(place, type));
+}
+
+/** Whether this visitor may add a document of a type there now. */
+export const takes = (place: Place, type: DocumentType): boolean =>
+  place.mayDeposit && (type !== 'statutes' || place.space.isTeam);

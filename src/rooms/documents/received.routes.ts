@@ -53,8 +53,14 @@ async function takeFile(visit: SignedInVisit, { form, file }: SpooledForm): Prom
   const before = await findUpload(db, organisation.id, visitor.id, form.text('fichier-recu'));
   if (!file) return { form, file: before, problem: null, madeFrom };
   await countHit(db, { key: `document-upload:${visitor.id}`, ...UPLOADS });
-  const cleaned = await cleanSpooled(file, TAKEN, FILE_LIMIT);
+  const cleaned = await cleanSpooled(config, file, TAKEN, FILE_LIMIT);
   if (!cleaned.ok) return { form, file: before, problem: fileWords(cleaned.refusal), madeFrom };
-  const kept = await keepUpload(db, openStorage(config), organisation.id, visitor.id, cleaned.upload);
+  const kept = await keepUpload(
+    db,
+    openStorage(config),
+    organisation.id,
+    visitor.id,
+    cleaned.upload,
+  );
   return { form, file: kept, problem: null, madeFrom };
 }

@@ -5,7 +5,7 @@ import {
   type CleanUpload,
   deleteFile,
   keepFile,
-  openStorage,
+  type openStorage,
   removeBytes,
 } from '../../platform/files/index.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
