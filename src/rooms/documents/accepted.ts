@@ -1,5 +1,3 @@
-import type { AcceptedType } from '../../platform/files/upload.ts';
-
 /** Files that a document may be: what is read, looked at or signed in a council. */
 export const TAKEN = [
   'image/jpeg',
@@ -8,7 +6,7 @@ export const TAKEN = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.oasis.opendocument.text',
-] as const satisfies readonly AcceptedType[];
+] as const;
 
 /** With endings, for systems that know no kind of these documents. */
 export const TAKEN_ACCEPT = [...TAKEN, '.docx', '.odt'].join(',');

@@ -3,9 +3,9 @@ import { type Database, type Db, violatedConstraint } from '../../platform/datab
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { deleteFile, type openStorage, removeBytes } from '../../platform/files/index.ts';
 import { findComponentById } from '../consultations/index.ts';
-import { asRow, tell } from './deposit.store.ts';
 import { findDocument, lockDocument } from './document.store.ts';
 import type { Document, WrittenDocument } from './document.ts';
+import { asRow, tell } from './document-rows.store.ts';
 import { countBytes, lockQuota } from './storage.store.ts';
 
 interface Act {

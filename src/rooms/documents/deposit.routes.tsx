@@ -101,7 +101,7 @@ export function refusedDeposit(refusal: DepositRefusal): Problems {
 }
 
 /** Types that somebody may add to a component. */
-export const typesFor = ({ space, component }: Place): DocumentType[] =>
+const typesFor = ({ space, component }: Place): DocumentType[] =>
   TYPES_OF[component.kind].filter((type) =>
     mayDeposit({ isTeam: space.isTeam, isMember: true, isOpen: true }, type),
   );
@@ -112,7 +112,7 @@ interface Shown {
   madeFrom: string;
 }
 
-export async function showDeposit(
+async function showDeposit(
   visit: SignedInVisit,
   place: Place,
   typed: TypedDocument,

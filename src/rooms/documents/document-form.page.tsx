@@ -7,13 +7,13 @@ import { Fieldset, type Problems } from '../../ui/form.tsx';
 import { Grid } from '../../ui/layout.tsx';
 import type { MapGround } from '../../ui/map.tsx';
 import { PointFields } from '../../ui/point-fields.tsx';
+import { LENGTHS } from './checks.ts';
 import {
   DETAILS_OF,
   type DocumentDetail,
   type DocumentKind,
   type DocumentType,
   detailsOfKind,
-  LENGTHS,
   LEVELS,
   REACHES,
   RESULTS,

@@ -2,16 +2,13 @@ import { readDay } from '../../platform/clock/paris.ts';
 import type { Form } from '../../platform/http/form.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { readPoint } from '../meetings/index.ts';
+import { checkDocument, checkVersion, type DocumentRefusal, readTags } from './checks.ts';
 import {
-  checkDocument,
-  checkVersion,
   type Document,
   type DocumentKind,
-  type DocumentRefusal,
   LEVELS,
   REACHES,
   RESULTS,
-  readTags,
   TYPES_OF,
   type WrittenDocument,
 } from './document.ts';

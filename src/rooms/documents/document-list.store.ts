@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
-import { asDocument, documents } from './document.store.ts';
-import type { Document, Reach } from './document.ts';
+import { asDocument, documents, findFiles } from './document.store.ts';
+import type { Document, Reach, VersionFile } from './document.ts';
 import { type DocumentFilter, PAGE_SIZE } from './document-list.ts';
 
 export interface AskedDocuments {
@@ -21,25 +21,13 @@ export interface AskedDocuments {
 
 /** A document as lists show it, with the file of its newest version. */
 export interface ListedDocument extends Document {
-  file: {
-    name: string;
-    mediaType: string;
-    bytes: number;
-    width: number | null;
-    height: number | null;
-  } | null;
+  file: VersionFile | null;
 }
 
 const IN_SIGHT = sql<boolean>`withdrawn_at is null and hidden_at is null`;
 
 /** Which documents of a component are asked for. */
-export function askedDocuments({
-  componentId,
-  folderId,
-  filter,
-  reaches,
-  authorId,
-}: AskedDocuments) {
+function askedDocuments({ componentId, folderId, filter, reaches, authorId }: AskedDocuments) {
   const where: RawBuilder<boolean>[] = [
     sql<boolean>`component_id = ${componentId}::uuid`,
     IN_SIGHT,
@@ -90,19 +78,24 @@ export async function listDocuments(
 }
 
 /** The same documents, each with the file of its newest version. */
-export async function withFiles(
+async function withFiles(
   db: Db,
   organisationId: string,
   shown: readonly Document[],
 ): Promise<ListedDocument[]> {
   if (shown.length === 0) return [];
-  const { rows } = await sql<{ id: string } & NonNullable<ListedDocument['file']>>`
-    select d.id, f.name, f.media_type as "mediaType", f.bytes, f.width, f.height
+  const { rows } = await sql<{ id: string; fileId: string }>`
+    select v.document_id as id, v.file_id as "fileId"
     from unnest(${shown.map(({ id }) => id)}::uuid[], ${shown.map(({ latest }) => latest)}::int[]) as d (id, latest)
     join document_version v on v.organisation_id = ${organisationId} and v.document_id = d.id and v.number = d.latest
-    join file f on f.organisation_id = v.organisation_id and f.id = v.file_id`.execute(db);
-  const files = new Map(rows.map(({ id, ...file }) => [id, file]));
-  return shown.map((document) => ({ ...document, file: files.get(document.id) ?? null }));
+    where v.file_id is not null`.execute(db);
+  const files = await findFiles(
+    db,
+    organisationId,
+    rows.map(({ fileId }) => fileId),
+  );
+  const fileOf = new Map(rows.map(({ id, fileId }) => [id, files.get(fileId) ?? null]));
+  return shown.map((document) => ({ ...document, file: fileOf.get(document.id) ?? null }));
 }
 
 /** How many documents everybody inside finds in each of some components, by id. */

@@ -26,18 +26,6 @@ export interface DocumentFilter {
   author: string | null;
 }
 
-export const NO_FILTER: DocumentFilter = {
-  type: null,
-  level: null,
-  result: null,
-  reach: null,
-  theme: '',
-  tag: '',
-  words: '',
-  onlyTemplates: false,
-  author: null,
-};
-
 const among = <Value extends string>(values: readonly Value[], asked: string | null) =>
   values.find((value) => value === asked) ?? null;
 

@@ -1,13 +1,11 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
 import * as m from '../../paraglide/messages.js';
 import { ButtonLink } from '../../ui/form.tsx';
-import { formatDate, formatDateTime } from '../../ui/format.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { Actions, Panel, Section, Split, Stack } from '../../ui/layout.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Section, Split, Stack } from '../../ui/layout.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Picture } from '../../ui/picture.tsx';
-import { DescriptionList } from '../../ui/table.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import { SpaceFrame } from '../consultations/index.page.ts';
@@ -15,18 +13,11 @@ import { sizeWords } from '../guides/index.page.ts';
 import { PersonLink } from '../profiles/index.page.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
 import type { Document, Version, VersionFile } from './document.ts';
+import { Aside } from './document-aside.page.tsx';
+import { ReachWords } from './document-card.page.tsx';
 import type { Folder } from './folder.ts';
-import { ReachWords } from './library.page.tsx';
-import {
-  amendmentWords,
-  dayWords,
-  formatWords,
-  levelWords,
-  periodWords,
-  resultTones,
-  resultWords,
-  typeWords,
-} from './words.page.ts';
+
+import { amendmentWords, formatWords, resultTones, resultWords, typeWords } from './words.page.ts';
 
 /** Another document that this one leads to; null: it is not there any more, or not for this reader. */
 export interface ChainLink {
@@ -54,7 +45,7 @@ export interface DocumentProps {
   children?: ComponentChildren;
 }
 
-const segmentOf = ({ number, title }: { number: number; title: string }) =>
+export const segmentOf = ({ number, title }: { number: number; title: string }) =>
   numberedSegment(number, title);
 
 /** A document: what it is, its text and its file, its versions, what it comes from and what it became (R149, R150). */
@@ -120,7 +111,7 @@ export function DocumentPage(props: DocumentProps) {
   );
 }
 
-const nameOf = (names: ReadonlyMap<string, string>, id: string | null): string | null =>
+export const nameOf = (names: ReadonlyMap<string, string>, id: string | null): string | null =>
   (id && names.get(id)) || null;
 
 function MainActions({ document, version, mayReuse }: DocumentProps) {
@@ -189,172 +180,5 @@ function FilePicture({
       height={file.height!}
       eager
     />
-  );
-}
-
-function Aside(props: DocumentProps) {
-  const { document, mayChange } = props;
-  const at = { document: segmentOf(document) };
-  return (
-    <>
-      <Details {...props} />
-      <Chain {...props} />
-      <Versions {...props} />
-      {mayChange && (
-        <Panel title={m.documents_tend()} tone="quiet">
-          <Actions>
-            <ButtonLink kind="secondary" icon="upload" href={urls.documentNewVersion(at)}>
-              {m.documents_new_version()}
-            </ButtonLink>
-            <ButtonLink kind="secondary" icon="edit" href={urls.documentChange(at)}>
-              {m.documents_change()}
-            </ButtonLink>
-            <ButtonLink kind="quiet" icon="delete" href={urls.documentWithdraw(at)}>
-              {m.documents_withdraw()}
-            </ButtonLink>
-          </Actions>
-        </Panel>
-      )}
-    </>
-  );
-}
-
-function Details({ document, space, component, beside }: DocumentProps) {
-  const at = { space: space.slug, component: component.slug };
-  const period = periodWords(document);
-  const items = [
-    { term: m.documents_assembly(), detail: document.assembly },
-    { term: m.documents_level(), detail: document.level && levelWords[document.level]() },
-    {
-      term: document.type === 'statutes' ? m.documents_statutes_on() : m.documents_adopted_on(),
-      detail: document.adoptedOn && dayWords(document.adoptedOn),
-    },
-    { term: m.documents_territory(), detail: document.territory },
-    { term: m.documents_period_title(), detail: period },
-    { term: m.documents_place(), detail: document.place },
-    { term: m.documents_contact(), detail: document.contact },
-    { term: m.documents_theme(), detail: document.theme },
-    {
-      term: m.documents_tags(),
-      detail:
-        document.tags.length > 0 &&
-        document.tags.map((tag) => (
-          <>
-            <Tag {...(beside && { href: urls.spaceDocuments(at, { etiquette: tag }) })}>
-              {tag}
-            </Tag>{' '}
-          </>
-        )),
-    },
-    {
-      term: document.type === 'report' ? m.documents_link_event() : m.documents_link(),
-      detail: document.link && (
-        <a href={document.link} rel="nofollow noopener">
-          <bdi>{document.link}</bdi>
-        </a>
-      ),
-    },
-  ].filter(({ detail }) => Boolean(detail));
-  return items.length === 0 ? null : (
-    <Panel title={m.documents_details()}>
-      <DescriptionList look="stack" items={items} />
-    </Panel>
-  );
-}
-
-/** Where it comes from, and what it became: on both pages (R150). */
-function Chain({ document, source, copies }: DocumentProps) {
-  if (!source && copies.length === 0 && document.reuses === 0) return null;
-  const at = { document: segmentOf(document) };
-  return (
-    <Panel title={m.documents_chain()}>
-      {source === 'unseen' && <p>{m.documents_source_unseen()}</p>}
-      {source && source !== 'unseen' && (
-        <>
-          <p>
-            {m.documents_adapted_from()} <ChainWords link={source} />
-          </p>
-          <p>
-            <a href={urls.documentDifferences(at)}>{m.documents_see_differences()}</a>
-          </p>
-        </>
-      )}
-      {document.reuses > 0 && <p>{m.documents_reuses({ count: document.reuses })}</p>}
-      {copies.length > 0 && (
-        <ul>
-          {copies.map((link) => (
-            <li key={link.number}>
-              <ChainWords link={link} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
-  );
-}
-
-export function ChainWords({ link }: { link: ChainLink }) {
-  return (
-    <>
-      <a href={urls.document({ document: segmentOf(link) })}>
-        <bdi>{link.title}</bdi>
-      </a>
-      {link.by && (
-        <>
-          {' '}
-          · <bdi>{link.by}</bdi>
-        </>
-      )}
-    </>
-  );
-}
-
-function Versions({ document, versions, names }: DocumentProps) {
-  const segment = segmentOf(document);
-  return (
-    <Panel title={m.documents_versions({ count: versions.length })}>
-      <ol class="plain" reversed>
-        {versions.map((version) => (
-          <li key={version.number}>
-            <p>
-              <a
-                href={urls.documentVersion({ document: segment, version: String(version.number) })}
-              >
-                {m.documents_version_number({ number: version.number })}
-              </a>
-              {version.number === document.latest && <> {m.documents_version_current()}</>}
-            </p>
-            {version.note && (
-              <p>
-                <bdi>{version.note}</bdi>
-              </p>
-            )}
-            <p class="hint">
-              {m.documents_version_by({
-                name: nameOf(names, version.writtenBy) ?? m.documents_by_nobody(),
-                date: formatDateTime(version.writtenAt, 'day'),
-              })}
-              {version.file && (
-                <>
-                  {' '}
-                  <a
-                    href={urls.documentFile({ document: segment, version: String(version.number) })}
-                    download
-                  >
-                    <Icon name="download" />{' '}
-                    <bdi>
-                      {m.documents_file_size({
-                        name: version.file.name,
-                        size: sizeWords(version.file.bytes),
-                      })}
-                    </bdi>
-                  </a>
-                </>
-              )}
-            </p>
-          </li>
-        ))}
-      </ol>
-    </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
+import { listFiles } from '../../platform/files/index.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import type {
   AmendmentState,
@@ -9,6 +10,7 @@ import type {
   Reach,
   Result,
   Version,
+  VersionFile,
 } from './document.ts';
 
 export const documents = (db: Db, organisationId: string) =>
@@ -129,50 +131,49 @@ export async function lockDocument(
 
 const versions = (db: Db, organisationId: string, documentId: string) =>
   db
-    .selectFrom('document_version as v')
-    .leftJoin('file as f', (join) =>
-      join.onRef('f.organisation_id', '=', 'v.organisation_id').onRef('f.id', '=', 'v.file_id'),
-    )
-    .select([
-      'v.number',
-      'v.text',
-      'v.note',
-      'v.written_by',
-      'v.written_at',
-      'v.reading',
-      'v.pages',
-      'f.id as file_id',
-      'f.name',
-      'f.media_type',
-      'f.bytes',
-      'f.width',
-      'f.height',
-    ])
-    .where('v.organisation_id', '=', organisationId)
-    .where('v.document_id', '=', documentId);
+    .selectFrom('document_version')
+    .select(['number', 'file_id', 'text', 'note', 'written_by', 'written_at', 'reading', 'pages'])
+    .where('organisation_id', '=', organisationId)
+    .where('document_id', '=', documentId);
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>['executeTakeFirstOrThrow']>>;
 
-const asVersion = (row: VersionRow): Version => ({
-  number: row.number,
-  file:
-    row.file_id === null
-      ? null
-      : {
-          fileId: row.file_id,
-          name: row.name!,
-          mediaType: row.media_type!,
-          bytes: row.bytes!,
-          width: row.width,
-          height: row.height,
-        },
-  text: row.text,
-  note: row.note,
-  writtenBy: row.written_by,
-  writtenAt: row.written_at,
-  reading: row.reading as Version['reading'],
-  pages: row.pages,
-});
+async function asVersions(
+  db: Db,
+  organisationId: string,
+  rows: readonly VersionRow[],
+): Promise<Version[]> {
+  const files = await findFiles(
+    db,
+    organisationId,
+    rows.flatMap(({ file_id }) => file_id ?? []),
+  );
+  return rows.map((row) => ({
+    number: row.number,
+    file: (row.file_id && files.get(row.file_id)) || null,
+    text: row.text,
+    note: row.note,
+    writtenBy: row.written_by,
+    writtenAt: row.written_at,
+    reading: row.reading as Version['reading'],
+    pages: row.pages,
+  }));
+}
+
+/** What is known of some files, by their id. */
+export async function findFiles(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, VersionFile>> {
+  const files = await listFiles(db, organisationId, ids);
+  return new Map(
+    files.map(({ fileId, name, mediaType, bytes, width, height }) => [
+      fileId,
+      { fileId, name, mediaType, bytes, width, height },
+    ]),
+  );
+}
 
 /** The newest first. */
 export async function listVersions(
@@ -181,10 +182,10 @@ export async function listVersions(
   documentId: string,
 ): Promise<Version[]> {
   const rows = await versions(db, organisationId, documentId)
-    .orderBy('v.number', 'desc')
+    .orderBy('number', 'desc')
     .limit(200)
     .execute();
-  return rows.map(asVersion);
+  return asVersions(db, organisationId, rows);
 }
 
 export async function findVersion(
@@ -193,10 +194,11 @@ export async function findVersion(
   documentId: string,
   number: number,
 ): Promise<Version | null> {
-  const row = await versions(db, organisationId, documentId)
-    .where('v.number', '=', number)
-    .executeTakeFirst();
-  return row ? asVersion(row) : null;
+  const rows = await versions(db, organisationId, documentId)
+    .where('number', '=', number)
+    .execute();
+  const [version] = await asVersions(db, organisationId, rows);
+  return version ?? null;
 }
 
 /** What a version says, plain: written, then read out of its file. */

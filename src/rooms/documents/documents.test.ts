@@ -19,7 +19,8 @@ const library = async () => {
   return { space, component, at: { space: space.slug, component: component.slug } };
 };
 
-const pdf = (name = 'voeu.pdf') => new File([new Uint8Array(pdfThat(''))], name, { type: 'application/pdf' });
+const pdf = (name = 'voeu.pdf') =>
+  new File([new Uint8Array(pdfThat(''))], name, { type: 'application/pdf' });
 
 describe('the library of a network', () => {
   it('R149 R150 a member deposits a wish with its metadata and its file; others read and download it', async () => {
@@ -32,7 +33,13 @@ describe('the library of a network', () => {
     await client.post(urls.depositDocument(at), documentFields({ fichier: pdf() }));
     expect(client.status).toBe(200);
     expect(client.path).toMatch(/^\/documents\/\d+-voeu-pour-une-eau-publique$/);
-    for (const words of ['Vœu', 'Adopté', 'Conseil municipal de Fleury', 'Municipal', '12 mars 2026'])
+    for (const words of [
+      'Vœu',
+      'Adopté',
+      'Conseil municipal de Fleury',
+      'Municipal',
+      '12 mars 2026',
+    ])
       expect(client.main.replaceAll('\u00a0', ' ')).toContain(words);
     expect(client.main).toContain('<strong>sociale</strong>');
     const other = (await makeInsider(site, space)).client;
@@ -43,7 +50,11 @@ describe('the library of a network', () => {
     expect(sent.status).toBe(200);
     expect(sent.headers.get('cache-control')).toBe('private, no-store');
     expect(sent.headers.get('content-disposition')).toContain('voeu.pdf');
-    expect(Buffer.from(await sent.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      Buffer.from(await sent.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
   });
 
   it('R149 what is wrong is said beside its field, and the file that came stays', async () => {
@@ -67,7 +78,9 @@ describe('the library of a network', () => {
     const { space, component, at } = await library();
     const { client } = await makeInsider(site, space);
     const fields = documentFields();
-    await Promise.all(Array.from({ length: 4 }, () => client.send(urls.depositDocument(at), fields)));
+    await Promise.all(
+      Array.from({ length: 4 }, () => client.send(urls.depositDocument(at), fields)),
+    );
     const { documents } = await site.db
       .selectFrom('document')
       .select((of) => of.fn.countAll<number>().as('documents'))
@@ -81,7 +94,10 @@ describe('the library of a network', () => {
     const author = await makeInsider(site, space);
     const document = await makeDocument(site, component, author);
     const at = { document: document.number };
-    await author.client.post(urls.documentNewVersion(at), { texte: 'Un autre texte.', changement: '' });
+    await author.client.post(urls.documentNewVersion(at), {
+      texte: 'Un autre texte.',
+      changement: '',
+    });
     expect(author.client.status).toBe(422);
     await author.client.post(urls.documentNewVersion(at), {
       texte: 'Le conseil exige une tarification sociale de l’eau.',
@@ -103,17 +119,30 @@ describe('the library of a network', () => {
     const team = await makePerson(site, { roles: ['space-organiser'], spaceId: space.id });
     const { number } = await makeDocument(site, component, author);
     const at = { document: number };
-    for (const address of [urls.documentChange(at), urls.documentNewVersion(at), urls.documentWithdraw(at)]) {
+    for (const address of [
+      urls.documentChange(at),
+      urls.documentNewVersion(at),
+      urls.documentWithdraw(at),
+    ]) {
       await other.client.get(address);
       expect(other.client.status).toBe(404);
       await other.client.post(address, documentFields());
       expect(other.client.status).toBe(404);
     }
-    await author.client.post(urls.documentChange(at), documentFields({ version: '1', titre: 'Eau publique' }));
+    await author.client.post(
+      urls.documentChange(at),
+      documentFields({ version: '1', titre: 'Eau publique' }),
+    );
     expect(author.client.main).toContain('Eau publique');
-    await team.client.post(urls.documentChange(at), documentFields({ version: '1', titre: 'Régie' }));
+    await team.client.post(
+      urls.documentChange(at),
+      documentFields({ version: '1', titre: 'Régie' }),
+    );
     expect(team.client.status).toBe(409);
-    await team.client.post(urls.documentChange(at), documentFields({ version: '2', titre: 'Régie' }));
+    await team.client.post(
+      urls.documentChange(at),
+      documentFields({ version: '2', titre: 'Régie' }),
+    );
     expect(team.client.main).toContain('Régie');
   });
 

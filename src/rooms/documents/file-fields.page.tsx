@@ -6,7 +6,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { MarksHelp } from '../../ui/marked-field.tsx';
 import { sizeWords } from '../guides/index.page.ts';
 import { TAKEN_ACCEPT } from './accepted.ts';
-import { LENGTHS, type VersionFile } from './document.ts';
+import { LENGTHS } from './checks.ts';
+import type { VersionFile } from './document.ts';
 import { leftOf, type Quota } from './quota.ts';
 
 interface Props {

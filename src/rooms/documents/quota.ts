@@ -4,8 +4,8 @@ const MIB = 1024 * 1024;
 
 /** Of a space whose team has set nothing. */
 export const USUAL_QUOTA = { space: 5 * 1024 * MIB, person: 500 * MIB } as const;
-export const LEAST_QUOTA = 10 * MIB;
-export const MOST_QUOTA = 1024 * 1024 * MIB;
+const LEAST_QUOTA = 10 * MIB;
+const MOST_QUOTA = 1024 * 1024 * MIB;
 
 export interface Quota {
   space: { used: number; most: number };

@@ -9,6 +9,7 @@ import {
   removeBytes,
 } from '../../platform/files/index.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
+import { findFiles } from './document.store.ts';
 import type { VersionFile } from './document.ts';
 
 type Storage = ReturnType<typeof openStorage>;
@@ -47,25 +48,13 @@ export async function findUpload(
 ): Promise<VersionFile | null> {
   if (!isUuid(fileId)) return null;
   const row = await db
-    .selectFrom('document_upload as u')
-    .innerJoin('file as f', (join) =>
-      join.onRef('f.organisation_id', '=', 'u.organisation_id').onRef('f.id', '=', 'u.file_id'),
-    )
-    .select(['f.id', 'f.name', 'f.media_type', 'f.bytes', 'f.width', 'f.height'])
-    .where('u.organisation_id', '=', organisationId)
-    .where('u.person_id', '=', personId)
-    .where('u.file_id', '=', fileId)
+    .selectFrom('document_upload')
+    .select('file_id')
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .where('file_id', '=', fileId)
     .executeTakeFirst();
-  return row
-    ? {
-        fileId: row.id,
-        name: row.name,
-        mediaType: row.media_type,
-        bytes: row.bytes,
-        width: row.width,
-        height: row.height,
-      }
-    : null;
+  return row ? ((await findFiles(db, organisationId, [row.file_id])).get(fileId) ?? null) : null;
 }
 
 /** It stands in a version from now on. false: it waits no more. */

@@ -1,11 +1,11 @@
 import * as m from '../../paraglide/messages.js';
 import { formatDate } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icon.tsx';
+import type { DocumentRefusal } from './checks.ts';
 import type {
   AmendmentState,
   Document,
   DocumentKind,
-  DocumentRefusal,
   DocumentType,
   Level,
   Reach,
