@@ -31,6 +31,7 @@ import { tellDelivery } from './delivery-scenes.ts';
 import { tellReport } from './evaluation-scenes.ts';
 import { askInNetwork } from './help-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
+import { shareDocuments } from './library-scenes.ts';
 import { writeToLists } from './list-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { announceMeetings, hostEvents } from './meeting-scenes.ts';
@@ -101,6 +102,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await actInIdeas(site, town, resident)),
       ...(await actInSpace(site, resident)),
       ...(await hostEvents(site, resident)),
+      ...(await shareDocuments(site, resident)),
       ...(await askInNetwork(site, resident)),
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),

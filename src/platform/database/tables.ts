@@ -488,6 +488,103 @@ export interface Digest {
   rhythm: string;
 }
 
+export interface Document {
+  adopted_on: string | null;
+  amendment_state: string | null;
+  amends: string | null;
+  assembly: Generated<string>;
+  author_id: string | null;
+  began_on: string | null;
+  changed_at: Generated<Timestamp>;
+  component_id: string;
+  contact: Generated<string>;
+  copied_from: string | null;
+  copied_version: number | null;
+  created_at: Generated<Timestamp>;
+  ended_on: string | null;
+  folder_id: string | null;
+  held_at: Timestamp | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  is_template: Generated<boolean>;
+  latest: Generated<number>;
+  latitude: number | null;
+  level: string | null;
+  link: Generated<string>;
+  longitude: number | null;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  place: Generated<string>;
+  reach: string;
+  read_text: Generated<string>;
+  refused_at: Timestamp | null;
+  result: string | null;
+  reuses: Generated<number>;
+  summary: Generated<string>;
+  tags: Generated<string[]>;
+  territory: Generated<string>;
+  theme: Generated<string>;
+  title: string;
+  type: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  words: Generated<string | null>;
+}
+
+export interface DocumentFolder {
+  component_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  depth: number;
+  id: Generated<string>;
+  name: string;
+  number: number;
+  organisation_id: string;
+  parent_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DocumentShare {
+  bytes: Generated<number>;
+  organisation_id: string;
+  person_id: string;
+  space_id: string;
+}
+
+export interface DocumentStorage {
+  bytes: Generated<number>;
+  most_bytes: number;
+  most_person_bytes: number;
+  organisation_id: string;
+  space_id: string;
+}
+
+export interface DocumentUpload {
+  file_id: string;
+  organisation_id: string;
+  person_id: string;
+  sent_at: Generated<Timestamp>;
+}
+
+export interface DocumentVersion {
+  bytes: Generated<number>;
+  document_id: string;
+  file_id: string | null;
+  made_from: string;
+  note: Generated<string>;
+  number: number;
+  organisation_id: string;
+  pages: number | null;
+  read_blocks: Json | null;
+  read_text: Generated<string>;
+  reading: Generated<string>;
+  text: Generated<string>;
+  written_at: Generated<Timestamp>;
+  written_by: string | null;
+}
+
 export interface Donation {
   account_id: string;
   amount: number;
@@ -761,6 +858,36 @@ export interface Follow {
   person_id: string;
   target_id: string;
   target_kind: string;
+}
+
+export interface ForumTopic {
+  about_id: string | null;
+  about_kind: string | null;
+  author_id: string;
+  closed_at: Timestamp | null;
+  component_id: string;
+  held_at: Timestamp | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  last_at: Generated<Timestamp>;
+  made_from: string;
+  message: string;
+  number: number;
+  organisation_id: string;
+  pinned_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  title: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ForumTopicAct {
+  at: Generated<Timestamp>;
+  by_person: string;
+  id: Generated<number>;
+  kind: string;
+  organisation_id: string;
+  topic_id: string;
 }
 
 export interface Fund {
@@ -3624,6 +3751,12 @@ export interface DB {
   decision_words: DecisionWords;
   department: Department;
   digest: Digest;
+  document: Document;
+  document_folder: DocumentFolder;
+  document_share: DocumentShare;
+  document_storage: DocumentStorage;
+  document_upload: DocumentUpload;
+  document_version: DocumentVersion;
   donation: Donation;
   donation_import: DonationImport;
   donation_run: DonationRun;
@@ -3645,6 +3778,8 @@ export interface DB {
   faq_heading: FaqHeading;
   file: File;
   follow: Follow;
+  forum_topic: ForumTopic;
+  forum_topic_act: ForumTopicAct;
   fund: Fund;
   fund_action: FundAction;
   fund_action_act: FundActionAct;

@@ -3,6 +3,7 @@ import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { spaceFactWords } from '../consultations/index.page.ts';
+import { documentFactWords } from '../documents/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
@@ -41,6 +42,7 @@ export const collectSentences: Record<string, Tell> = {
   ...requestFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
+  ...documentFactWords,
   ...fundFactWords,
   ...groupFactWords,
   ...paymentFactWords,
