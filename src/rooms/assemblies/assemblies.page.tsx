@@ -49,6 +49,7 @@ export function AssembliesPage({ frame, component, assemblies, next, mayRun }: P
             {assemblies.map(({ assembly, meeting }) => (
               <Card
                 key={assembly.id}
+                level={2}
                 title={assembly.title}
                 href={urls.assembly({ ...at, assembly: assembly.slug })}
                 category={{ label: m.assembly_one(), icon: 'citizens' }}

@@ -66,7 +66,6 @@ export function AssemblyPage(props: AssemblyPageProps) {
       {assembly.introduction && <MarkedText text={assembly.introduction} />}
       {assembly.convenedAt && <Quorum {...props} />}
       {own && state === 'open' && <Presence {...props} own={own} />}
-      {props.proxy && <ProxyPanel {...props.proxy} />}
       <Section
         title={m.assembly_agenda()}
         {...(mayRun &&
@@ -90,6 +89,7 @@ export function AssemblyPage(props: AssemblyPageProps) {
           </Stack>
         )}
       </Section>
+      {props.proxy && <ProxyPanel {...props.proxy} />}
       {assembly.minutesAt && (
         <Section title={m.assembly_minutes()} id="proces-verbal">
           <MarkedText text={assembly.minutes} />
