@@ -25,6 +25,7 @@ import { findSpaceReaders } from './rooms/consultations/index.ts';
 import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
+import { dossiersRoom } from './rooms/dossiers/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
 import { followingRoom } from './rooms/following/room.ts';
@@ -100,6 +101,7 @@ const rooms: readonly Room[] = [
   paymentsRoom,
   campaignRoom,
   surveysRoom,
+  dossiersRoom,
   followingRoom,
   announcementsRoom,
   newsRoom,

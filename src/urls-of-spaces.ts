@@ -1,8 +1,10 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfBoards } from './urls-of-boards.ts';
+import { urlsOfDossiers } from './urls-of-dossiers.ts';
 
 /** Spaces of participation: what everybody reads, and their office. A part of `urls`, which everybody asks. */
 export const urlsOfSpaces = {
+  ...urlsOfDossiers,
   ...urlsOfBoards,
   spaces: address('/espaces'),
   space: address('/espaces/:space'),

@@ -1,3 +1,5 @@
+import type { Db } from '../database/database.ts';
+
 /** What may be said under a contribution, as its own room settles it (R99, R128–R130). */
 interface CommentTerms {
   /** false: what was said is read, and nothing is added. */
@@ -29,6 +31,8 @@ export interface Contribution {
   lang: string;
   /** null: nothing is said under it. */
   comments: CommentTerms | null;
+  /** Those of some people who may read it, where it is shown to some of its space only. Left out: whoever reads its space. */
+  readers?: (db: Db, personIds: readonly string[]) => Promise<readonly string[]>;
 }
 export type ContributionKind =
   | 'idea'

@@ -3,6 +3,7 @@ import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { spaceFactWords } from '../consultations/index.page.ts';
+import { dossierFactWords } from '../dossiers/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
@@ -38,6 +39,7 @@ export const collectSentences: Record<string, Tell> = {
   ...meetingFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
+  ...dossierFactWords,
   ...fundFactWords,
   ...groupFactWords,
   ...paymentFactWords,
