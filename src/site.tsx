@@ -50,6 +50,7 @@ import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
 import { profilesRoom } from './rooms/profiles/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
+import { requestsRoom } from './rooms/requests/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
@@ -102,6 +103,7 @@ const rooms: readonly Room[] = [
   campaignRoom,
   surveysRoom,
   dossiersRoom,
+  requestsRoom,
   followingRoom,
   announcementsRoom,
   newsRoom,
@@ -278,6 +280,7 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
     {},
     { key: 'review-certifications', keepsTime: true },
   );
+  await queueJob(db, 'recall-help-requests', {}, { key: 'recall-help-requests', keepsTime: true });
   await queueJob(db, 'remind-reports', {}, { key: 'remind-reports', keepsTime: true });
   await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
   await queueJob(db, 'tend-following', {}, { key: 'tend-following', keepsTime: true });

@@ -29,6 +29,7 @@ import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
 import { tellDelivery } from './delivery-scenes.ts';
 import { tellReport } from './evaluation-scenes.ts';
+import { askInNetwork } from './help-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { announceMeetings, hostEvents } from './meeting-scenes.ts';
@@ -99,6 +100,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await actInIdeas(site, town, resident)),
       ...(await actInSpace(site, resident)),
       ...(await hostEvents(site, resident)),
+      ...(await askInNetwork(site, resident)),
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),

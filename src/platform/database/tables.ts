@@ -1096,6 +1096,68 @@ export interface GuideVersion {
   written_by: string | null;
 }
 
+export interface HelpHelper {
+  category: string;
+  component_id: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  offered_at: Generated<Timestamp>;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface HelpLesson {
+  answer: string;
+  category: string;
+  component_id: string;
+  id: Generated<string>;
+  lang: string;
+  number: Generated<number>;
+  organisation_id: string;
+  question: string;
+  request_id: string;
+  words: Generated<string | null>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface HelpRequest {
+  accepted_comment: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  category: string;
+  closed_at: Timestamp | null;
+  component_id: string;
+  deadline: string | null;
+  held_at: Timestamp | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  question: string;
+  recalled_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  shared_at: Timestamp | null;
+  title: string;
+}
+
+export interface HelpRequestAct {
+  at: Generated<Timestamp>;
+  by_person: string;
+  id: Generated<number>;
+  kind: string;
+  organisation_id: string;
+  request_id: string;
+}
+
+export interface HelpSetting {
+  categories: string[];
+  component_id: string;
+  organisation_id: string;
+}
+
 export interface HideRequest {
   asked_at: Generated<Timestamp>;
   case_id: string;
@@ -3580,6 +3642,11 @@ export interface DB {
   guide_page: GuidePage;
   guide_reading: GuideReading;
   guide_version: GuideVersion;
+  help_helper: HelpHelper;
+  help_lesson: HelpLesson;
+  help_request: HelpRequest;
+  help_request_act: HelpRequestAct;
+  help_setting: HelpSetting;
   hide_request: HideRequest;
   hiding: Hiding;
   idea: Idea;

@@ -29,10 +29,13 @@ export interface Contribution {
   /** The component of that space; null or left out: none. */
   componentId?: string | null;
   lang: string;
+  /**
+   * Of what only some readers of its space may read: those of some people who may. Nobody else is told of it, named under
+   * it, nor finds it counted. Left out: every reader of its space.
+   */
+  keepReaders?(db: Db, personIds: readonly string[]): Promise<readonly string[]>;
   /** null: nothing is said under it. */
   comments: CommentTerms | null;
-  /** Those of some people who may read it, where it is shown to some of its space only. Left out: whoever reads its space. */
-  readers?: (db: Db, personIds: readonly string[]) => Promise<readonly string[]>;
 }
 export type ContributionKind =
   | 'idea'

@@ -53,12 +53,12 @@ export async function loadComment(
 export const keepReadersOf =
   (
     visit: Visit,
-    { spaceId, readers }: Pick<Contribution, 'spaceId' | 'readers'>,
+    { spaceId, keepReaders }: Pick<Contribution, 'spaceId' | 'keepReaders'>,
     db: Db = visit.db,
   ) =>
   async (personIds: readonly string[]): Promise<readonly string[]> => {
-    if (readers) return readers(db, personIds);
-    return spaceId ? visit.listSpaceReaders(db, spaceId, personIds) : personIds;
+    const readers = spaceId ? await visit.listSpaceReaders(db, spaceId, personIds) : personIds;
+    return keepReaders ? keepReaders(db, readers) : readers;
   };
 
 const asCommented = (contribution: Contribution | null): Commented | null =>

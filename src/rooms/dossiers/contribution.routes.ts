@@ -14,8 +14,8 @@ export async function findContribution(visit: Visit, id: string): Promise<Contri
 }
 
 /**
- * The same, seen already. Who is in it writes in its thread, as long as it is open. One that its members alone see stands in
- * no space for those rooms: its thread is in no figure, no export, and is told to its members only.
+ * The same, seen already. Who is in it writes in its thread, as long as it is open. Of one that its
+ * members alone see the thread is in no figure and is told to nobody else.
  */
 export async function asContribution(visit: Visit, seen: SeenDossier): Promise<Contribution> {
   const { space, component, dossier, standing } = seen;
@@ -33,17 +33,12 @@ export async function asContribution(visit: Visit, seen: SeenDossier): Promise<C
     isHidden: dossier.isHidden,
     href: hrefOf(seen),
     authorId: dossier.createdBy,
-    spaceId: isShared ? space.id : null,
-    componentId: isShared ? component.id : null,
+    spaceId: space.id,
+    componentId: component.id,
     lang: dossier.lang,
     comments: { isOpen, aligned: false, depth: 3, rated: false },
     ...(!isShared && {
-      readers: async (db, personIds) =>
-        visit.listSpaceReaders(
-          db,
-          space.id,
-          await listMembersAmong(db, organisationId, dossier.id, personIds),
-        ),
+      keepReaders: (db, personIds) => listMembersAmong(db, organisationId, dossier.id, personIds),
     }),
   };
 }
