@@ -5,7 +5,7 @@ import { partsOf } from '../../src/rooms/dossiers/dossier-words.page.ts';
 import { openDossier } from '../../src/rooms/dossiers/dossier-writing.store.ts';
 import { askToJoin, invite } from '../../src/rooms/dossiers/joining.store.ts';
 import type { TestSite } from '../site-client.ts';
-import { makeInsider, makeNetwork } from './network.ts';
+import { joinSpace, makeInsider, makeNetwork } from './network.ts';
 import type { MadePerson } from './people.ts';
 
 export interface MadeDossier {
@@ -49,4 +49,16 @@ export async function makeDossier(
     member,
     other,
   };
+}
+
+/** Lets somebody into the network and the dossier. */
+export async function joinDossier(
+  site: TestSite,
+  { space, dossier, lead }: MadeDossier,
+  person: MadePerson,
+): Promise<void> {
+  await joinSpace(site, space, person.id);
+  const { organisationId } = site;
+  await invite(site.db, { organisationId, by: lead.id }, dossier.id, person.id);
+  await askToJoin(site.db, { organisationId, by: person.id }, dossier.id);
 }

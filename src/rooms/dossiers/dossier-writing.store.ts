@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, readNow, type Tx, violatedConstraint } from '../../platform/database/database.ts';
+import { type Db, readNow, type Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import {
@@ -30,51 +30,52 @@ export async function openDossier(
   madeFrom: string,
 ): Promise<Written> {
   const { organisationId, by } = act;
-  try {
-    return await inTransaction(db, async (tx): Promise<Written> => {
-      // held until it is there: numbers have no holes, and whoever closes the component waits
-      await lockComponent(tx, organisationId, componentId);
-      const component = await findComponentById(tx, organisationId, componentId);
-      const space = component && (await findSpaceById(tx, organisationId, component.spaceId));
-      if (!space || component?.kind !== 'dossiers') return { ok: false, refusal: 'not-found' };
-      if (stateOf(component, space, await readNow(tx)) !== 'open')
-        return { ok: false, refusal: 'not-open' };
-      if (await isSuspended(tx, organisationId, by)) return { ok: false, refusal: 'suspended' };
-      const { id } = await tx
-        .insertInto('dossier')
-        .values({
-          organisation_id: organisationId,
-          component_id: componentId,
-          number: sql<number>`(select coalesce(max(number), 0) + 1 from dossier
-            where organisation_id = ${organisationId} and component_id = ${componentId})`,
-          ...written,
-          created_by: by,
-          made_from: madeFrom,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await tx
-        .insertInto('dossier_member')
-        .values({
-          organisation_id: organisationId,
-          dossier_id: id,
-          person_id: by,
-          role: 'lead',
-          joined_at: sql<Date>`palabre_now()`,
-        })
-        .execute();
-      const dossier = (await findDossier(tx, organisationId, { id }))!;
-      await tellDossier(tx, act, 'dossier.opened', dossier);
-      return { ok: true, dossier };
-    });
-  } catch (error) {
-    if (violatedConstraint(error) !== 'dossier_made_once') throw error;
-    const known = await findDossierOfForm(db, organisationId, madeFrom);
-    return known?.createdBy === by
-      ? { ok: true, dossier: known }
-      : { ok: false, refusal: 'not-found' };
-  }
+  return inTransaction(db, async (tx): Promise<Written> => {
+    // the component stays as it is; numbers have no holes, and one form is read after the other
+    await lockComponent(tx, organisationId, componentId);
+    await lockNumbers(tx, componentId);
+    const known = await findDossierOfForm(tx, organisationId, madeFrom);
+    if (known)
+      return known.createdBy === by
+        ? { ok: true, dossier: known }
+        : { ok: false, refusal: 'not-found' };
+    const component = await findComponentById(tx, organisationId, componentId);
+    const space = component && (await findSpaceById(tx, organisationId, component.spaceId));
+    if (!space || component?.kind !== 'dossiers') return { ok: false, refusal: 'not-found' };
+    if (stateOf(component, space, await readNow(tx)) !== 'open')
+      return { ok: false, refusal: 'not-open' };
+    if (await isSuspended(tx, organisationId, by)) return { ok: false, refusal: 'suspended' };
+    const { id } = await tx
+      .insertInto('dossier')
+      .values({
+        organisation_id: organisationId,
+        component_id: componentId,
+        number: sql<number>`(select coalesce(max(number), 0) + 1 from dossier
+          where organisation_id = ${organisationId} and component_id = ${componentId})`,
+        ...written,
+        created_by: by,
+        made_from: madeFrom,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('dossier_member')
+      .values({
+        organisation_id: organisationId,
+        dossier_id: id,
+        person_id: by,
+        role: 'lead',
+        joined_at: sql<Date>`palabre_now()`,
+      })
+      .execute();
+    const dossier = (await findDossier(tx, organisationId, { id }))!;
+    await tellDossier(tx, act, 'dossier.opened', dossier);
+    return { ok: true, dossier };
+  });
 }
+
+const lockNumbers = (tx: Tx, componentId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`dossiers:${componentId}`}, 0))`.execute(tx);
 
 export type Changed =
   | { ok: true; dossier: Dossier }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { Dossier, Standing } from './dossier.ts';
 
-export const DOSSIERS_A_PAGE = 20;
+const DOSSIERS_A_PAGE = 20;
 
 const COLUMNS = [
   'id',

@@ -21,9 +21,9 @@ beforeEach(async () => {
 });
 
 const toldTo = async (personId: string): Promise<string[]> => {
-  const { rows } = await sql<{ words: string }>`select words_fr as words from notice
-    where person_id = ${personId} order by told_at`.execute(site.db);
-  return rows.map(({ words }) => words);
+  const { rows } = await sql<{ words: string }>`select params->>'fr' as words from notice
+    where person_id = ${personId} order by at`.execute(site.db);
+  return rows.map(({ words }) => words.replaceAll('\u202f', ' '));
 };
 
 describe('R151 a dossier', () => {
@@ -204,7 +204,7 @@ describe('R148 R151 members of a dossier', () => {
       ),
     ).toBe(true);
     await other.client.post(urls.leaveDossier(at));
-    expect(other.client.main).toContain('vous n’êtes plus dans ce dossier');
+    expect(other.client.html).toContain('vous n’êtes plus dans ce dossier');
   });
 
   it('the last lead stays until another leads; two who leave at once leave one', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, type Tx, violatedConstraint } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { lockDossier } from './dossier.store.ts';
 import { type Dossier, MOST_TASKS, type Task, type WrittenTask } from './dossier.ts';
@@ -54,7 +54,7 @@ export type TaskWritten =
   | { ok: false; refusal: TaskRefusal };
 
 /** At the end of the list. `madeFrom` names the form: sent twice, it adds one. */
-export async function addTask(
+export function addTask(
   db: Db,
   act: DossierAct,
   dossierId: string,
@@ -62,34 +62,47 @@ export async function addTask(
   madeFrom: string,
 ): Promise<TaskWritten> {
   const { organisationId, by } = act;
-  try {
-    return await atTasks(db, act, dossierId, async (tx, dossier) => {
-      const tasks = await listTasks(tx, organisationId, dossierId);
-      if (tasks.length >= MOST_TASKS) return { ok: false, refusal: 'too-many' };
-      if (!(await isOfDossier(tx, act, dossierId, written.assigneeId)))
-        return { ok: false, refusal: 'not-a-member' };
-      const { id } = await tx
-        .insertInto('dossier_task')
-        .values({
-          organisation_id: organisationId,
-          dossier_id: dossierId,
-          position: sql<number>`(select coalesce(max(position), 0) + 1 from dossier_task
-            where organisation_id = ${organisationId} and dossier_id = ${dossierId})`,
-          words: written.words,
-          assignee_id: written.assigneeId,
-          due_on: written.dueOn,
-          created_by: by,
-          made_from: madeFrom,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await tellDossier(tx, act, 'dossier.task-added', dossier);
-      return { ok: true, dossier, task: (await findTask(tx, organisationId, dossierId, id))! };
-    });
-  } catch (error) {
-    if (violatedConstraint(error) !== 'dossier_task_made_once') throw error;
-    return { ok: false, refusal: 'gone' };
-  }
+  return atTasks(db, act, dossierId, async (tx, dossier) => {
+    const known = await findTaskOfForm(tx, act, dossierId, madeFrom);
+    if (known) return { ok: true, dossier, task: known };
+    const tasks = await listTasks(tx, organisationId, dossierId);
+    if (tasks.length >= MOST_TASKS) return { ok: false, refusal: 'too-many' };
+    if (!(await isOfDossier(tx, act, dossierId, written.assigneeId)))
+      return { ok: false, refusal: 'not-a-member' };
+    const { id } = await tx
+      .insertInto('dossier_task')
+      .values({
+        organisation_id: organisationId,
+        dossier_id: dossierId,
+        position: sql<number>`(select coalesce(max(position), 0) + 1 from dossier_task
+          where organisation_id = ${organisationId} and dossier_id = ${dossierId})`,
+        words: written.words,
+        assignee_id: written.assigneeId,
+        due_on: written.dueOn,
+        created_by: by,
+        made_from: madeFrom,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tellDossier(tx, act, 'dossier.task-added', dossier);
+    return { ok: true, dossier, task: (await findTask(tx, organisationId, dossierId, id))! };
+  });
+}
+
+async function findTaskOfForm(
+  tx: Tx,
+  { organisationId }: DossierAct,
+  dossierId: string,
+  madeFrom: string,
+): Promise<Task | null> {
+  const row = await tx
+    .selectFrom('dossier_task')
+    .select([...COLUMNS])
+    .where('organisation_id', '=', organisationId)
+    .where('dossier_id', '=', dossierId)
+    .where('made_from', '=', madeFrom)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 export const changeTask = (
