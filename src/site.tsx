@@ -26,6 +26,7 @@ import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { dossiersRoom } from './rooms/dossiers/room.ts';
+import { documentsRoom } from './rooms/documents/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
 import { followingRoom } from './rooms/following/room.ts';
@@ -36,6 +37,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { ledgerRoom } from './rooms/ledger/room.ts';
+import { listsRoom } from './rooms/lists/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
 import { moderationRoom } from './rooms/moderation/room.ts';
 import { newsRoom } from './rooms/news/room.ts';
@@ -100,9 +102,11 @@ const rooms: readonly Room[] = [
   actionsRoom,
   spendingRoom,
   paymentsRoom,
+  documentsRoom,
   campaignRoom,
   surveysRoom,
   dossiersRoom,
+  listsRoom,
   requestsRoom,
   followingRoom,
   announcementsRoom,

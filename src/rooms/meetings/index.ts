@@ -9,7 +9,13 @@ export {
   listMeetingsAbout,
   listMeetingsByIds,
 } from './meeting.store.ts';
-export { type Meeting, type WrittenHosted, type WrittenMeeting, yieldsIdeas } from './meeting.ts';
+export {
+  type Meeting,
+  readPoint,
+  type WrittenHosted,
+  type WrittenMeeting,
+  yieldsIdeas,
+} from './meeting.ts';
 export { cancelMeeting, insertMeeting, publishMeeting } from './meeting-writing.store.ts';
 export { listOwnMeetings, type OwnMeeting } from './own-meetings.store.ts';
 export { addPresence } from './presence.store.ts';
