@@ -26,6 +26,7 @@ import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { documentsRoom } from './rooms/documents/room.ts';
+import { dossiersRoom } from './rooms/dossiers/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
 import { followingRoom } from './rooms/following/room.ts';
@@ -104,6 +105,7 @@ const rooms: readonly Room[] = [
   documentsRoom,
   campaignRoom,
   surveysRoom,
+  dossiersRoom,
   listsRoom,
   requestsRoom,
   followingRoom,

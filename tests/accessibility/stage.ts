@@ -28,6 +28,7 @@ import { actInSpace } from './board-scenes.ts';
 import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
 import { tellDelivery } from './delivery-scenes.ts';
+import { workTogether } from './dossier-scenes.ts';
 import { tellReport } from './evaluation-scenes.ts';
 import { askInNetwork } from './help-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
@@ -104,6 +105,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await hostEvents(site, resident)),
       ...(await shareDocuments(site, resident)),
       ...(await askInNetwork(site, resident)),
+      ...(await workTogether(site, resident)),
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),

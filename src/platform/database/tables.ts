@@ -621,6 +621,60 @@ export interface DonationRun {
   refusal: string | null;
 }
 
+export interface Dossier {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  component_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  purpose: string;
+  reach: string;
+  result: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DossierMeeting {
+  dossier_id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string | null;
+  meeting_id: string;
+  organisation_id: string;
+}
+
+export interface DossierMember {
+  asked_at: Timestamp | null;
+  dossier_id: string;
+  invited_at: Timestamp | null;
+  invited_by: string | null;
+  joined_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  role: Generated<string>;
+}
+
+export interface DossierTask {
+  assignee_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  dossier_id: string;
+  due_on: string | null;
+  id: Generated<string>;
+  made_from: string;
+  organisation_id: string;
+  position: number;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface Edition {
   abandoned_at: Timestamp | null;
   abandoned_by: string | null;
@@ -3760,6 +3814,10 @@ export interface DB {
   donation: Donation;
   donation_import: DonationImport;
   donation_run: DonationRun;
+  dossier: Dossier;
+  dossier_meeting: DossierMeeting;
+  dossier_member: DossierMember;
+  dossier_task: DossierTask;
   edition: Edition;
   edition_delivery: EditionDelivery;
   edition_part_kept: EditionPartKept;

@@ -4,6 +4,7 @@ import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { spaceFactWords } from '../consultations/index.page.ts';
 import { documentFactWords } from '../documents/index.page.ts';
+import { dossierFactWords } from '../dossiers/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
@@ -42,6 +43,7 @@ export const collectSentences: Record<string, Tell> = {
   ...requestFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
+  ...dossierFactWords,
   ...documentFactWords,
   ...fundFactWords,
   ...groupFactWords,
