@@ -729,6 +729,14 @@ export interface Dossier {
   version: Generated<number>;
 }
 
+export interface DossierDocument {
+  attached_at: Generated<Timestamp>;
+  attached_by: string | null;
+  document_id: string;
+  dossier_id: string;
+  organisation_id: string;
+}
+
 export interface DossierMeeting {
   dossier_id: string;
   linked_at: Generated<Timestamp>;
@@ -3911,6 +3919,7 @@ export interface DB {
   donation_import: DonationImport;
   donation_run: DonationRun;
   dossier: Dossier;
+  dossier_document: DossierDocument;
   dossier_meeting: DossierMeeting;
   dossier_member: DossierMember;
   dossier_task: DossierTask;
