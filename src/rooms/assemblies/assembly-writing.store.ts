@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, type Tx, violatedConstraint } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { queueJob } from '../../platform/jobs/queue.ts';
 import { recordFact } from '../../platform/journal/journal.ts';
 import { listMembers } from '../consultations/index.ts';
 import { nextFreeSlug, slugify } from '../spaces/index.ts';
@@ -12,6 +13,20 @@ export interface AssemblyAct {
   organisationId: string;
   by: string | null;
 }
+
+/** What those on the roll are told, by a job of its own. */
+export type AssemblyNews = {
+  organisationId: string;
+  assemblyId: string;
+  news: 'convened' | 'minutes';
+};
+
+const queueNews = (
+  tx: Tx,
+  { organisationId }: AssemblyAct,
+  id: string,
+  news: AssemblyNews['news'],
+) => queueJob(tx, 'tell-assembly', { organisationId, assemblyId: id, news });
 
 /** What other addresses say where that of an assembly says its name. */
 const RESERVED = ['nouvelle'];
@@ -176,6 +191,7 @@ async function step(
       .where('organisation_id', '=', act.organisationId)
       .where('id', '=', id)
       .execute();
+    if (to === 'convened') await queueNews(tx, act, id, 'convened');
     await tell(tx, act, `assembly.${to}`, assembly);
     return { ok: true };
   });
@@ -203,6 +219,7 @@ export async function saveMinutes(
       .where('organisation_id', '=', act.organisationId)
       .where('id', '=', id)
       .execute();
+    if (isFirst) await queueNews(tx, act, id, 'minutes');
     await tell(
       tx,
       act,
