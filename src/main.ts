@@ -15,7 +15,8 @@ import { holdServerLock } from './platform/postgres/lock.ts';
 import { writeReadings } from './rooms/campaign/index.ts';
 import { queueDonationRuns } from './rooms/ledger/index.ts';
 import { checkHeads, queuePublications, writeCounts } from './rooms/polls/index.ts';
-import { openJobs, openSite, queueHouseRound } from './site.tsx';
+import { queueHouseRound } from './site/house-round.ts';
+import { openJobs, openSite } from './site.tsx';
 
 /** Configuration → database → web and worker. */
 const { values: options } = parseArgs({

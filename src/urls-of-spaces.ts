@@ -1,9 +1,11 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfBoards } from './urls-of-boards.ts';
+import { urlsOfMandates } from './urls-of-mandates.ts';
 
 /** Spaces of participation: what everybody reads, and their office. A part of `urls`, which everybody asks. */
 export const urlsOfSpaces = {
   ...urlsOfBoards,
+  ...urlsOfMandates,
   spaces: address('/espaces'),
   space: address('/espaces/:space'),
   theme: address('/espaces/:space/themes/:theme'),

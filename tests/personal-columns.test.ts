@@ -49,6 +49,8 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'invitation.invited_by',
       'invited_role.asked_by',
       'kiosk.opened_by',
+      'mandate.refused_by',
+      'mandate.verified_by',
       'meeting.cancelled_by',
       'meeting.created_by',
       'meeting.published_by',

@@ -31,6 +31,7 @@ import { tellDelivery } from './delivery-scenes.ts';
 import { tellReport } from './evaluation-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
+import { holdMandates } from './mandate-scenes.ts';
 import { announceMeetings, hostEvents } from './meeting-scenes.ts';
 import { reportSome } from './moderation-scenes.ts';
 import { subscribeSome } from './news-scenes.ts';
@@ -99,6 +100,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await actInIdeas(site, town, resident)),
       ...(await actInSpace(site, resident)),
       ...(await hostEvents(site, resident)),
+      ...(await holdMandates(site, resident)),
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),

@@ -488,6 +488,15 @@ export interface Digest {
   rhythm: string;
 }
 
+export interface DirectoryEntry {
+  address: Generated<string>;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  public_at: Timestamp | null;
+  space_id: string;
+}
+
 export interface Donation {
   account_id: string;
   amount: number;
@@ -1546,6 +1555,47 @@ export interface MailProof {
   sent_at: Generated<Timestamp>;
   token_hash: string | null;
   tries_left: Generated<number>;
+}
+
+export interface Mandate {
+  began_on: string;
+  body: string;
+  code: Generated<string>;
+  declared_at: Generated<Timestamp>;
+  declared_by: string | null;
+  delegation: Generated<string>;
+  end_told_at: Timestamp | null;
+  ends_at: Generated<Timestamp | null>;
+  ends_on: string | null;
+  id: Generated<string>;
+  level: string;
+  note: Generated<string>;
+  office: string;
+  organisation_id: string;
+  origin: string;
+  person_id: string | null;
+  proof_file_id: string | null;
+  refusal: string | null;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  reminded_at: Timestamp | null;
+  space_id: string;
+  territory: string;
+  territory_key: Generated<string | null>;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  words: Generated<string | null>;
+}
+
+export interface MandateInvitation {
+  email: string;
+  expires_at: Timestamp;
+  invited_at: Generated<Timestamp>;
+  mailbox: string;
+  mandate_id: string;
+  organisation_id: string;
 }
 
 export interface MapSettings {
@@ -3477,6 +3527,7 @@ export interface DB {
   decision_words: DecisionWords;
   department: Department;
   digest: Digest;
+  directory_entry: DirectoryEntry;
   donation: Donation;
   donation_import: DonationImport;
   donation_run: DonationRun;
@@ -3562,6 +3613,8 @@ export interface DB {
   linked_identity: LinkedIdentity;
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
+  mandate: Mandate;
+  mandate_invitation: MandateInvitation;
   map_settings: MapSettings;
   meeting: Meeting;
   meeting_closing: MeetingClosing;

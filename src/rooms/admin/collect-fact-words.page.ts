@@ -6,6 +6,7 @@ import { spaceFactWords } from '../consultations/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
+import { mandateFactWords } from '../mandates/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
@@ -35,6 +36,7 @@ export const collectSentences: Record<string, Tell> = {
   // what comes in from files of realisations
   ...programmeSentences,
   ...announcementFactWords,
+  ...mandateFactWords,
   ...meetingFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
