@@ -25,6 +25,8 @@ import { findSpaceReaders } from './rooms/consultations/index.ts';
 import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
+import { documentsRoom } from './rooms/documents/room.ts';
+import { dossiersRoom } from './rooms/dossiers/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
 import { followingRoom } from './rooms/following/room.ts';
@@ -35,6 +37,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { ledgerRoom } from './rooms/ledger/room.ts';
+import { listsRoom } from './rooms/lists/room.ts';
 import { mandatesRoom } from './rooms/mandates/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
 import { moderationRoom } from './rooms/moderation/room.ts';
@@ -50,6 +53,7 @@ import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
 import { profilesRoom } from './rooms/profiles/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
+import { requestsRoom } from './rooms/requests/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { hasPublicEdition } from './rooms/spaces/index.ts';
 import { spacesRoom } from './rooms/spaces/room.ts';
@@ -101,8 +105,12 @@ const rooms: readonly Room[] = [
   spendingRoom,
   paymentsRoom,
   mandatesRoom,
+  documentsRoom,
   campaignRoom,
   surveysRoom,
+  dossiersRoom,
+  listsRoom,
+  requestsRoom,
   followingRoom,
   announcementsRoom,
   newsRoom,

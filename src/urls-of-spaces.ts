@@ -1,11 +1,17 @@
 import { address } from './platform/http/address.ts';
 import { urlsOfBoards } from './urls-of-boards.ts';
+import { urlsOfDocuments } from './urls-of-documents.ts';
+import { urlsOfDossiers } from './urls-of-dossiers.ts';
 import { urlsOfMandates } from './urls-of-mandates.ts';
+import { urlsOfMutualHelp } from './urls-of-mutual-help.ts';
 
 /** Spaces of participation: what everybody reads, and their office. A part of `urls`, which everybody asks. */
 export const urlsOfSpaces = {
+  ...urlsOfDossiers,
   ...urlsOfBoards,
   ...urlsOfMandates,
+  ...urlsOfDocuments,
+  ...urlsOfMutualHelp,
   spaces: address('/espaces'),
   space: address('/espaces/:space'),
   theme: address('/espaces/:space/themes/:theme'),

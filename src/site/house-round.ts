@@ -20,6 +20,7 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
     {},
     { key: 'review-certifications', keepsTime: true },
   );
+  await queueJob(db, 'recall-help-requests', {}, { key: 'recall-help-requests', keepsTime: true });
   await queueJob(db, 'remind-reports', {}, { key: 'remind-reports', keepsTime: true });
   await queueJob(db, 'tend-mandates', {}, { key: 'tend-mandates', keepsTime: true });
   await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });

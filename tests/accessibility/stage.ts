@@ -30,10 +30,11 @@ import { decideSome } from './decision-scenes.ts';
 import { tellDelivery } from './delivery-scenes.ts';
 import { tellReport } from './evaluation-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
+import { writeToLists } from './list-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
-import { holdMandates } from './mandate-scenes.ts';
 import { announceMeetings, hostEvents } from './meeting-scenes.ts';
 import { reportSome } from './moderation-scenes.ts';
+import { actInNetworks } from './network-scenes.ts';
 import { subscribeSome } from './news-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
@@ -100,7 +101,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await actInIdeas(site, town, resident)),
       ...(await actInSpace(site, resident)),
       ...(await hostEvents(site, resident)),
-      ...(await holdMandates(site, resident)),
+      ...(await actInNetworks(site, resident)),
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),
@@ -120,6 +121,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await studySome(site, town, resident, people.officer!)),
       ...(await tellDelivery(site, town, resident)),
       ...(await askOpinions(site)),
+      ...(await writeToLists(site, resident)),
       ...(await putToVote(site)),
       ...(await tellReport(site, town)),
       [urls.publicVotes.pattern]: {

@@ -71,11 +71,20 @@ export async function makeInsider(
   { endsAt = null, ...person }: { endsAt?: Date | null } & Parameters<typeof makePerson>[1] = {},
 ): Promise<MadePerson> {
   const insider = await makePerson(site, { isKnown: true, ...person });
-  await inTransaction(site.db, (tx) =>
+  await joinSpace(site, space, insider.id, endsAt);
+  return insider;
+}
+
+/** Somebody who is there already comes into it. */
+export const joinSpace = (
+  site: Pick<TestSite, 'db' | 'organisationId'>,
+  space: Pick<Space, 'id'>,
+  personId: string,
+  endsAt: Date | null = null,
+) =>
+  inTransaction(site.db, (tx) =>
     admitMember(tx, { organisationId: site.organisationId, by: null }, space.id, {
-      personId: insider.id,
+      personId,
       endsAt,
     }),
   );
-  return insider;
-}

@@ -497,6 +497,103 @@ export interface DirectoryEntry {
   space_id: string;
 }
 
+export interface Document {
+  adopted_on: string | null;
+  amendment_state: string | null;
+  amends: string | null;
+  assembly: Generated<string>;
+  author_id: string | null;
+  began_on: string | null;
+  changed_at: Generated<Timestamp>;
+  component_id: string;
+  contact: Generated<string>;
+  copied_from: string | null;
+  copied_version: number | null;
+  created_at: Generated<Timestamp>;
+  ended_on: string | null;
+  folder_id: string | null;
+  held_at: Timestamp | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  is_template: Generated<boolean>;
+  latest: Generated<number>;
+  latitude: number | null;
+  level: string | null;
+  link: Generated<string>;
+  longitude: number | null;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  place: Generated<string>;
+  reach: string;
+  read_text: Generated<string>;
+  refused_at: Timestamp | null;
+  result: string | null;
+  reuses: Generated<number>;
+  summary: Generated<string>;
+  tags: Generated<string[]>;
+  territory: Generated<string>;
+  theme: Generated<string>;
+  title: string;
+  type: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  words: Generated<string | null>;
+}
+
+export interface DocumentFolder {
+  component_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  depth: number;
+  id: Generated<string>;
+  name: string;
+  number: number;
+  organisation_id: string;
+  parent_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DocumentShare {
+  bytes: Generated<number>;
+  organisation_id: string;
+  person_id: string;
+  space_id: string;
+}
+
+export interface DocumentStorage {
+  bytes: Generated<number>;
+  most_bytes: number;
+  most_person_bytes: number;
+  organisation_id: string;
+  space_id: string;
+}
+
+export interface DocumentUpload {
+  file_id: string;
+  organisation_id: string;
+  person_id: string;
+  sent_at: Generated<Timestamp>;
+}
+
+export interface DocumentVersion {
+  bytes: Generated<number>;
+  document_id: string;
+  file_id: string | null;
+  made_from: string;
+  note: Generated<string>;
+  number: number;
+  organisation_id: string;
+  pages: number | null;
+  read_blocks: Json | null;
+  read_text: Generated<string>;
+  reading: Generated<string>;
+  text: Generated<string>;
+  written_at: Generated<Timestamp>;
+  written_by: string | null;
+}
+
 export interface Donation {
   account_id: string;
   amount: number;
@@ -531,6 +628,60 @@ export interface DonationRun {
   lines: number;
   organisation_id: string;
   refusal: string | null;
+}
+
+export interface Dossier {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  component_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  purpose: string;
+  reach: string;
+  result: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DossierMeeting {
+  dossier_id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string | null;
+  meeting_id: string;
+  organisation_id: string;
+}
+
+export interface DossierMember {
+  asked_at: Timestamp | null;
+  dossier_id: string;
+  invited_at: Timestamp | null;
+  invited_by: string | null;
+  joined_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  role: Generated<string>;
+}
+
+export interface DossierTask {
+  assignee_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  dossier_id: string;
+  due_on: string | null;
+  id: Generated<string>;
+  made_from: string;
+  organisation_id: string;
+  position: number;
+  version: Generated<number>;
+  words: string;
 }
 
 export interface Edition {
@@ -770,6 +921,36 @@ export interface Follow {
   person_id: string;
   target_id: string;
   target_kind: string;
+}
+
+export interface ForumTopic {
+  about_id: string | null;
+  about_kind: string | null;
+  author_id: string;
+  closed_at: Timestamp | null;
+  component_id: string;
+  held_at: Timestamp | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  last_at: Generated<Timestamp>;
+  made_from: string;
+  message: string;
+  number: number;
+  organisation_id: string;
+  pinned_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  title: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ForumTopicAct {
+  at: Generated<Timestamp>;
+  by_person: string;
+  id: Generated<number>;
+  kind: string;
+  organisation_id: string;
+  topic_id: string;
 }
 
 export interface Fund {
@@ -1049,6 +1230,68 @@ export interface GuideVersion {
   title: string;
   written_at: Generated<Timestamp>;
   written_by: string | null;
+}
+
+export interface HelpHelper {
+  category: string;
+  component_id: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  offered_at: Generated<Timestamp>;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface HelpLesson {
+  answer: string;
+  category: string;
+  component_id: string;
+  id: Generated<string>;
+  lang: string;
+  number: Generated<number>;
+  organisation_id: string;
+  question: string;
+  request_id: string;
+  words: Generated<string | null>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface HelpRequest {
+  accepted_comment: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  category: string;
+  closed_at: Timestamp | null;
+  component_id: string;
+  deadline: string | null;
+  held_at: Timestamp | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  question: string;
+  recalled_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  shared_at: Timestamp | null;
+  title: string;
+}
+
+export interface HelpRequestAct {
+  at: Generated<Timestamp>;
+  by_person: string;
+  id: Generated<number>;
+  kind: string;
+  organisation_id: string;
+  request_id: string;
+}
+
+export interface HelpSetting {
+  categories: string[];
+  component_id: string;
+  organisation_id: string;
 }
 
 export interface HideRequest {
@@ -1534,6 +1777,91 @@ export interface LinkedIdentity {
   person_id: string;
   provider_id: string;
   subject: string;
+}
+
+export interface ListDigest {
+  from_at: Timestamp;
+  id: Generated<string>;
+  list_id: string;
+  organisation_id: string;
+  until_at: Timestamp;
+}
+
+export interface ListFile {
+  file_id: string;
+  message_id: string;
+  organisation_id: string;
+  position: number;
+}
+
+export interface ListLetter {
+  bounced_at: Timestamp | null;
+  digest_id: string | null;
+  failed_at: Timestamp | null;
+  id: Generated<string>;
+  message_id: string | null;
+  organisation_id: string;
+  queued_at: Generated<Timestamp>;
+  sent_at: Timestamp | null;
+  subscription_id: string;
+  tries: Generated<number>;
+}
+
+export interface ListMessage {
+  accepted_by: string | null;
+  author_id: string | null;
+  body: string;
+  came_by: string;
+  dropped: Generated<Json>;
+  id: Generated<string>;
+  last_at: Timestamp | null;
+  list_id: string;
+  mail_id: string;
+  organisation_id: string;
+  parent_id: string | null;
+  published_at: Timestamp | null;
+  quoted: Generated<string>;
+  received_at: Generated<Timestamp>;
+  refusal: Generated<string>;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  replies: Generated<number>;
+  sender_email: Generated<string>;
+  sender_name: Generated<string>;
+  subject: string;
+  thread_id: string;
+  waits_for: string | null;
+  words: Generated<string | null>;
+}
+
+export interface ListSubscription {
+  delivery: Generated<string>;
+  id: Generated<string>;
+  list_id: string;
+  organisation_id: string;
+  paused_at: Timestamp | null;
+  person_id: string;
+  resumed_at: Timestamp | null;
+  shows_address: Generated<boolean>;
+  subscribed_at: Generated<Timestamp>;
+  trusted_at: Timestamp | null;
+}
+
+export interface MailingList {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  component_id: string;
+  digested_until: Generated<Timestamp>;
+  id: Generated<string>;
+  local_part: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  moderation: Generated<string>;
+  most_bytes: Generated<number>;
+  organisation_id: string;
+  prefix: Generated<string>;
+  strangers: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface MailOutcome {
@@ -3528,9 +3856,19 @@ export interface DB {
   department: Department;
   digest: Digest;
   directory_entry: DirectoryEntry;
+  document: Document;
+  document_folder: DocumentFolder;
+  document_share: DocumentShare;
+  document_storage: DocumentStorage;
+  document_upload: DocumentUpload;
+  document_version: DocumentVersion;
   donation: Donation;
   donation_import: DonationImport;
   donation_run: DonationRun;
+  dossier: Dossier;
+  dossier_meeting: DossierMeeting;
+  dossier_member: DossierMember;
+  dossier_task: DossierTask;
   edition: Edition;
   edition_delivery: EditionDelivery;
   edition_part_kept: EditionPartKept;
@@ -3549,6 +3887,8 @@ export interface DB {
   faq_heading: FaqHeading;
   file: File;
   follow: Follow;
+  forum_topic: ForumTopic;
+  forum_topic_act: ForumTopicAct;
   fund: Fund;
   fund_action: FundAction;
   fund_action_act: FundActionAct;
@@ -3573,6 +3913,11 @@ export interface DB {
   guide_page: GuidePage;
   guide_reading: GuideReading;
   guide_version: GuideVersion;
+  help_helper: HelpHelper;
+  help_lesson: HelpLesson;
+  help_request: HelpRequest;
+  help_request_act: HelpRequestAct;
+  help_setting: HelpSetting;
   hide_request: HideRequest;
   hiding: Hiding;
   idea: Idea;
@@ -3611,8 +3956,14 @@ export interface DB {
   letter_html: LetterHtml;
   letter_preference: LetterPreference;
   linked_identity: LinkedIdentity;
+  list_digest: ListDigest;
+  list_file: ListFile;
+  list_letter: ListLetter;
+  list_message: ListMessage;
+  list_subscription: ListSubscription;
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
+  mailing_list: MailingList;
   mandate: Mandate;
   mandate_invitation: MandateInvitation;
   map_settings: MapSettings;

@@ -1,3 +1,5 @@
+import type { Db } from '../database/database.ts';
+
 /** What may be said under a contribution, as its own room settles it (R99, R128–R130). */
 interface CommentTerms {
   /** false: what was said is read, and nothing is added. */
@@ -27,6 +29,11 @@ export interface Contribution {
   /** The component of that space; null or left out: none. */
   componentId?: string | null;
   lang: string;
+  /**
+   * Of what only some readers of its space may read: those of some people who may. Nobody else is told of it, named under
+   * it, nor finds it counted. Left out: every reader of its space.
+   */
+  keepReaders?(db: Db, personIds: readonly string[]): Promise<readonly string[]>;
   /** null: nothing is said under it. */
   comments: CommentTerms | null;
 }

@@ -7,6 +7,12 @@ import { ALIGNMENTS, isAlignment, LONGEST, MOST_MENTIONS } from './comment.ts';
 import { ALIGNMENT_NAMES, alignmentWords } from './comment-words.page.ts';
 import type { Commented, CommentForm } from './shown-comment.page.ts';
 
+/** Who will read it: of what stands in a network, or is told in confidence, whoever sees the page. */
+const bodyHint = ({ kind, keepReaders }: Commented) =>
+  keepReaders || (kind !== 'idea' && kind !== 'meeting')
+    ? m.comments_body_hint_inside
+    : m.comments_body_hint;
+
 /** Names of the fields. */
 export const COMMENT_NAMES = {
   body: 'texte',
@@ -57,7 +63,7 @@ export function CommentFormPart({ contribution, form, parentId }: Props) {
         <TextArea
           name={COMMENT_NAMES.body}
           label={parentId ? m.comments_reply_body() : m.comments_body()}
-          hint={m.comments_body_hint({ most: MOST_MENTIONS })}
+          hint={bodyHint(contribution)({ most: MOST_MENTIONS })}
           value={typed.body}
           rows={4}
           limit={LONGEST}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
@@ -15,6 +16,8 @@ export interface Around {
   isSignedIn: boolean;
   /** The page itself, without what its address ends with after `#`. */
   here: string;
+  /** What else may be done with what answers nothing: of the room of what is commented. */
+  moreActs?: ((comment: ShownComment) => ComponentChildren) | undefined;
 }
 
 /** A comment and what answers it, each under what it answers. `rest`: how many more are on its own page. */
@@ -103,7 +106,7 @@ function AlignmentTag({ comment: { alignment } }: { comment: ShownComment }) {
 }
 
 function Acts({ comment, around }: { comment: ShownComment; around: Around }) {
-  const { contribution, isSignedIn, here } = around;
+  const { contribution, isSignedIn, here, moreActs } = around;
   const { isOpen, rated } = contribution.comments;
   const about = m.comments_of({ nickname: sayCommenter(comment.nickname) });
   const mayRate = isOpen && isSignedIn && !comment.isOwn;
@@ -143,6 +146,7 @@ function Acts({ comment, around }: { comment: ShownComment; around: Around }) {
           {m.comments_reply()}
         </ButtonLink>
       )}
+      {comment.rootId === null && moreActs?.(comment)}
     </div>
   );
 }

@@ -2,20 +2,26 @@ import * as m from '../../paraglide/messages.js';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/list.tsx';
 import { CommentFormPart, SignInToComment } from './comment-form.page.tsx';
-import { Thread, WaitingComments } from './comment-item.page.tsx';
+import { type Around, Thread, WaitingComments } from './comment-item.page.tsx';
 import { listAddress } from './comment-words.page.ts';
 import type { CommentsProps } from './shown-comment.page.ts';
 import { TallyBar } from './tally-bar.page.tsx';
 
-/** What is said under an idea or an event, at the foot of its page: the newest first, and the form. */
-export function CommentsBlock(props: CommentsProps) {
+type BlockProps = CommentsProps &
+  Pick<Around, 'moreActs'> & {
+    /** What comments are called here; left out: « Commentaires ». */
+    heading?: string;
+  };
+
+/** What is said under a contribution, at the foot of its page: the newest first, and the form. */
+export function CommentsBlock(props: BlockProps) {
   const { contribution, tally, threads, hasMore } = props;
   const here = contribution.href;
-  const around = { contribution, isSignedIn: props.isSignedIn, here };
+  const around = { contribution, isSignedIn: props.isSignedIn, here, moreActs: props.moreActs };
   return (
     <Section
       id="commentaires"
-      title={m.comments_title_count({ count: tally.comments })}
+      title={props.heading ?? m.comments_title_count({ count: tally.comments })}
       {...(threads.length > 0 && {
         action: <a href={listAddress(contribution)}>{m.comments_see_all()}</a>,
       })}

@@ -23,7 +23,12 @@ export interface WrittenComment {
 }
 
 /** What is commented, with where it stands among spaces of participation. */
-type PlacedTarget = CommentTarget & { spaceId: string | null; componentId?: string | null };
+type PlacedTarget = CommentTarget & {
+  spaceId: string | null;
+  componentId?: string | null;
+  /** Of what only some readers of the space may read: there, what is said is in no count and no fact names who said it. */
+  isConfidential?: boolean;
+};
 
 /**
  * Publishes one comment in the caller's transaction. The tally's row is the lock: numbers have no holes, and counts are
@@ -90,11 +95,14 @@ export async function insertComments(
   for (let at = 0; at < seen.length; at += FACTS_AT_ONCE)
     await recordFacts(
       tx,
-      seen
-        .slice(at, at + FACTS_AT_ONCE)
-        .map((row) =>
-          factOf(organisationId, { ...row, targetKind: target.kind, targetId: target.id }),
-        ),
+      seen.slice(at, at + FACTS_AT_ONCE).map((row) =>
+        factOf(organisationId, {
+          ...row,
+          authorId: target.isConfidential ? null : row.authorId,
+          targetKind: target.kind,
+          targetId: target.id,
+        }),
+      ),
     );
   return ids.map(({ id }) => id);
 }
@@ -108,7 +116,7 @@ export const factOf = (
     number,
     targetKind,
     targetId,
-  }: Pick<Comment, 'id' | 'authorId' | 'number' | 'targetKind' | 'targetId'>,
+  }: Pick<Comment, 'id' | 'number' | 'targetKind' | 'targetId'> & { authorId: string | null },
 ) => ({
   organisationId,
   kind: 'comment.published' as const,
@@ -123,8 +131,10 @@ const FACTS_AT_ONCE = 500;
 export async function lockTally(
   tx: Tx,
   organisationId: string,
-  { kind, id, spaceId = null, componentId = null }: CommentTarget & Partial<PlacedTarget>,
+  target: CommentTarget & Partial<PlacedTarget>,
 ): Promise<number> {
+  const { kind, id } = target;
+  const { spaceId = null, componentId = null } = target.isConfidential ? {} : target;
   const { rows } = await sql<{ lastNumber: number }>`
     insert into comment_tally as t (organisation_id, target_kind, target_id, space_id, component_id)
     values (${organisationId}, ${kind}, ${id}, ${spaceId}::uuid, ${componentId}::uuid)

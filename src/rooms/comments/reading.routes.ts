@@ -51,9 +51,15 @@ export async function loadComment(
 
 /** Keeps of some people those who may read a contribution: what stands in a private space is told to nobody else. */
 export const keepReadersOf =
-  (visit: Visit, { spaceId }: Pick<Contribution, 'spaceId'>, db: Db = visit.db) =>
-  async (personIds: readonly string[]): Promise<readonly string[]> =>
-    spaceId ? visit.listSpaceReaders(db, spaceId, personIds) : personIds;
+  (
+    visit: Visit,
+    { spaceId, keepReaders }: Pick<Contribution, 'spaceId' | 'keepReaders'>,
+    db: Db = visit.db,
+  ) =>
+  async (personIds: readonly string[]): Promise<readonly string[]> => {
+    const readers = spaceId ? await visit.listSpaceReaders(db, spaceId, personIds) : personIds;
+    return keepReaders ? keepReaders(db, readers) : readers;
+  };
 
 const asCommented = (contribution: Contribution | null): Commented | null =>
   contribution?.comments && contribution.kind !== 'comment' && !contribution.isHidden

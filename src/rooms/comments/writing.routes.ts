@@ -37,17 +37,22 @@ export async function writeComment(
       text: typed.body,
     });
     if (state === 'too-many-texts') return null;
-    const { comment } = await publishComment(tx, organisation.id, contribution, {
-      id,
-      isHeld: state === 'held',
-      authorId: visitor.id,
-      body: typed.body,
-      lang: visit.locale,
-      alignment: alignmentOf(typed, contribution.comments, answers),
-      formId,
-      answers,
-      deepest: contribution.comments.depth,
-    });
+    const { comment } = await publishComment(
+      tx,
+      organisation.id,
+      { ...contribution, isConfidential: !!contribution.keepReaders },
+      {
+        id,
+        isHeld: state === 'held',
+        authorId: visitor.id,
+        body: typed.body,
+        lang: visit.locale,
+        alignment: alignmentOf(typed, contribution.comments, answers),
+        formId,
+        answers,
+        deepest: contribution.comments.depth,
+      },
+    );
     if (state === 'published') await announce(tx, visit, { contribution, comment, answers });
     return comment;
   });

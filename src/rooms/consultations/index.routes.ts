@@ -9,5 +9,6 @@ export {
   type SeenSpace,
   seeSpace,
   seesFamily,
+  withFamily,
 } from './load.routes.ts';
 export { showBeside } from './shown.routes.ts';

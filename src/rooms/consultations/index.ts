@@ -32,11 +32,12 @@ export {
   listSpaces,
   lockSpace,
 } from './space.store.ts';
-export type {
-  Space,
-  Theme,
-  ThemeCategory,
-  WrittenSpace,
+export {
+  hasShowcase,
+  type Space,
+  type Theme,
+  type ThemeCategory,
+  type WrittenSpace,
 } from './space.ts';
 export { createSpace, openSpace } from './space-writing.store.ts';
 export { findThemeAnywhere, listThemes } from './theme.store.ts';

@@ -58,8 +58,11 @@ async function findAddressed(
   return { space, seen: await seeSpace(visit, space) };
 }
 
-async function withFamily(visit: Visit, space: SeenSpace): Promise<SeenSpace> {
-  const { db, organisation } = visit;
+/** The same space with what stands around it. */
+export async function withFamily(
+  { db, organisation }: Pick<Visit, 'db' | 'organisation'>,
+  space: SeenSpace,
+): Promise<SeenSpace> {
   const [parent, poles] = await Promise.all([
     space.parentId ? findSpaceById(db, organisation.id, space.parentId) : null,
     listPolesOf(db, organisation.id, space.parentId ?? space.id),

@@ -1,6 +1,6 @@
 /** The door of the meetings: what there is to come to, about what, and who of the reader's it concerns. */
 
-export { proposeMeeting } from './hosts/hosting.store.ts';
+export { listMeetingsOf, proposeMeeting } from './hosts/hosting.store.ts';
 export type { CalendarEntry } from './ical.ts';
 export {
   findMeeting,
@@ -9,7 +9,13 @@ export {
   listMeetingsAbout,
   listMeetingsByIds,
 } from './meeting.store.ts';
-export { type Meeting, type WrittenHosted, type WrittenMeeting, yieldsIdeas } from './meeting.ts';
+export {
+  type Meeting,
+  readPoint,
+  type WrittenHosted,
+  type WrittenMeeting,
+  yieldsIdeas,
+} from './meeting.ts';
 export { cancelMeeting, insertMeeting, publishMeeting } from './meeting-writing.store.ts';
 export { listOwnMeetings, type OwnMeeting } from './own-meetings.store.ts';
 export { addPresence } from './presence.store.ts';

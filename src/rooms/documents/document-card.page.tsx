@@ -1,0 +1,92 @@
+import * as m from '../../paraglide/messages.js';
+import { excerptOf } from '../../platform/text/excerpt.ts';
+import { Card } from '../../ui/card.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { splitMarkup, wordsOf } from '../../ui/markup.ts';
+import { StateBadge } from '../../ui/tag.tsx';
+import { urls } from '../../urls.ts';
+import { sizeWords } from '../guides/index.page.ts';
+import { sayNickname } from '../identity/index.page.ts';
+import { numberedSegment } from '../spaces/index.page.ts';
+import type { Document, Reach, VersionFile } from './document.ts';
+import {
+  formatWords,
+  levelWords,
+  periodWords,
+  reachIcons,
+  reachWords,
+  resultTones,
+  resultWords,
+  typeIcons,
+  typeWords,
+} from './words.page.ts';
+
+export type CardDocument = Document & { file: VersionFile | null };
+
+/** A document among others. */
+export function DocumentCard({
+  document,
+  author,
+  withPicture = false,
+}: {
+  document: CardDocument;
+  author: string | null;
+  withPicture?: boolean;
+}) {
+  const { number, title, file } = document;
+  const segment = numberedSegment(number, title);
+  const said = [
+    author && sayNickname(author),
+    document.assembly,
+    document.level && levelWords[document.level](),
+    document.place,
+    document.territory,
+    periodWords(document),
+    m.documents_on({ date: formatDate(document.changedAt, 'day') }),
+    file &&
+      m.documents_format_size({ format: formatWords(file.mediaType), size: sizeWords(file.bytes) }),
+  ];
+  return (
+    <Card
+      title={title}
+      href={urls.document({ document: segment })}
+      category={{ label: typeWords[document.type](), icon: typeIcons[document.type] }}
+      excerpt={excerptOf(wordsOf(splitMarkup(document.summary)))}
+      {...(withPicture &&
+        file?.width &&
+        file.height && {
+          picture: {
+            src: urls.documentFile(
+              { document: segment, version: String(document.latest) },
+              { taille: 'petite' },
+            ),
+            alt: '',
+            width: Math.min(640, file.width),
+            height: Math.round((Math.min(640, file.width) * file.height) / file.width),
+          },
+        })}
+      state={
+        document.result && (
+          <StateBadge tone={resultTones[document.result]}>
+            {resultWords[document.result]()}
+          </StateBadge>
+        )
+      }
+      meta={[
+        <ReachWords key="reach" reach={document.reach} />,
+        ...(document.isTemplate ? [m.documents_is_template()] : []),
+        ...(document.reuses > 0 ? [m.documents_reuses({ count: document.reuses })] : []),
+        ...said.filter((words): words is string => Boolean(words)),
+      ]}
+    />
+  );
+}
+
+export function ReachWords({ reach }: { reach: Reach }) {
+  return (
+    <>
+      <Icon name={reachIcons[reach]} /> {reachWords[reach]()}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { documentFactWords } from './fact-words.page.ts';

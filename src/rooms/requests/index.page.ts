@@ -1,0 +1,1 @@
+export { requestFactWords } from './fact-words.page.ts';

@@ -1,0 +1,25 @@
+import { address } from './platform/http/address.ts';
+
+/** Documents of spaces. A part of `urls`, which everybody asks. */
+export const urlsOfDocuments = {
+  /** `dossier`: number of a folder; `type`, `niveau`, `theme`, `resultat`, `portee`, `etiquette`, `mots`, `modeles`, `de`, `vue`, `apres`. */
+  spaceDocuments: address('/espaces/:space/documents/:component'),
+  /** `dossier`: where it is put; `amende`: number of the document that it proposes to change. */
+  depositDocument: address('/espaces/:space/documents/:component/deposer'),
+  documentFolders: address('/espaces/:space/documents/:component/dossiers'),
+  documentFolder: address('/espaces/:space/documents/:component/dossiers/:folder'),
+  documentFolderRemove: address('/espaces/:space/documents/:component/dossiers/:folder/supprimer'),
+  documentQuota: address('/espaces/:space/documents/:component/place'),
+  document: address('/documents/:document'),
+  documentChange: address('/documents/:document/modifier'),
+  documentMove: address('/documents/:document/deplacer'),
+  documentNewVersion: address('/documents/:document/nouvelle-version'),
+  /** What one version said, and what changed since the one before. */
+  documentVersion: address('/documents/:document/versions/:version'),
+  /** `taille=petite`: the small picture. */
+  documentFile: address('/documents/:document/versions/:version/fichier'),
+  documentWithdraw: address('/documents/:document/retirer'),
+  documentReuse: address('/documents/:document/reutiliser'),
+  /** What an adapted copy changed in what it was made out of. */
+  documentDifferences: address('/documents/:document/differences'),
+} as const;
