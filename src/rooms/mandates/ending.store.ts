@@ -17,18 +17,15 @@ export async function listEnding(
   db: Database,
   news: 'ending' | 'ended',
 ): Promise<{ organisationId: string; mandate: Mandate }[]> {
-  const organisations = await db.selectFrom('organisation').select('id').execute();
+  const { rows } = await sql<{ organisation_id: string; id: string }>`
+    select m.organisation_id, m.id from mandate m
+    where m.verified_at is not null and m.refused_at is null and m.withdrawn_at is null and m.end_told_at is null
+      and ${due[news]}
+    order by m.ends_at, m.id`.execute(db);
   const found = [];
-  for (const { id } of organisations) {
-    const rows = await mandates(db, id)
-      .where('m.verified_at', 'is not', null)
-      .where('m.refused_at', 'is', null)
-      .where('m.withdrawn_at', 'is', null)
-      .where('m.end_told_at', 'is', null)
-      .where(due[news])
-      .orderBy('m.ends_at')
-      .execute();
-    for (const row of rows) found.push({ organisationId: id, mandate: asMandate(row) });
+  for (const { organisation_id, id } of rows) {
+    const row = await mandates(db, organisation_id).where('m.id', '=', id).executeTakeFirst();
+    if (row) found.push({ organisationId: organisation_id, mandate: asMandate(row) });
   }
   return found;
 }

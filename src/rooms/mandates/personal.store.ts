@@ -17,29 +17,25 @@ export const mandateRows = {
     ({
       organisationId,
       id,
-    }) => sql`select s.slug as space, s.title as network, m.level, m.office, m.delegation, m.body,
+    }) => sql`select m.space_id as network, m.level, m.office, m.delegation, m.body,
       m.territory, m.code, m.began_on, m.ends_on, m.origin, m.declared_at, m.verified_at, m.refused_at, m.refusal,
       m.withdrawn_at, m.note
-    from mandate m join space s on s.organisation_id = m.organisation_id and s.id = m.space_id
+    from mandate m
     where m.organisation_id = ${organisationId} and m.person_id = ${id} order by m.declared_at, m.id`,
   ),
   invitations: ownRows(
     ({
       organisationId,
       mailbox,
-    }) => sql`select s.title as network, m.office, m.territory, i.email, i.invited_at, i.expires_at
+    }) => sql`select m.space_id as network, m.office, m.territory, i.email, i.invited_at, i.expires_at
     from mandate_invitation i
     join mandate m on m.organisation_id = i.organisation_id and m.id = i.mandate_id
-    join space s on s.organisation_id = m.organisation_id and s.id = m.space_id
     where i.organisation_id = ${organisationId} and i.mailbox = ${mailbox} order by i.invited_at, m.id`,
   ),
   directory: ownRows(
-    ({
-      organisationId,
-      id,
-    }) => sql`select s.slug as space, s.title as network, e.address, e.public_at
-    from directory_entry e join space s on s.organisation_id = e.organisation_id and s.id = e.space_id
-    where e.organisation_id = ${organisationId} and e.person_id = ${id} order by s.created_at, s.id`,
+    ({ organisationId, id }) => sql`select e.space_id as network, e.address, e.public_at
+    from directory_entry e
+    where e.organisation_id = ${organisationId} and e.person_id = ${id} order by e.id`,
   ),
 };
 
