@@ -16,8 +16,7 @@ import { writeReadings } from './rooms/campaign/index.ts';
 import { queueDonationRuns } from './rooms/ledger/index.ts';
 import { startListListener } from './rooms/lists/index.ts';
 import { checkHeads, queuePublications, writeCounts } from './rooms/polls/index.ts';
-import { queueHouseRound } from './site/house-round.ts';
-import { openJobs, openSite } from './site.tsx';
+import { openJobs, openSite, queueHouseRound } from './site.tsx';
 
 /** Configuration → database → web and worker. */
 const { values: options } = parseArgs({

@@ -89,6 +89,95 @@ export interface Appeal {
   words: string;
 }
 
+export interface Assembly {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  colleges: Generated<Json>;
+  component_id: string;
+  convened_at: Timestamp | null;
+  convened_by: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: Generated<string>;
+  introduction: Generated<string>;
+  made_from: string;
+  meeting_id: string;
+  minutes: Generated<string>;
+  minutes_at: Timestamp | null;
+  minutes_by: string | null;
+  most_proxies: Generated<number>;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  organisation_id: string;
+  quorum: Generated<number>;
+  slug: string;
+  space_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AssemblyBox {
+  college: Generated<string>;
+  edition_id: string;
+  organisation_id: string;
+  vote_id: string;
+}
+
+export interface AssemblyItem {
+  assembly_id: string;
+  body: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  minutes_planned: number | null;
+  organisation_id: string;
+  position: number;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AssemblyProxy {
+  assembly_id: string;
+  given_at: Generated<Timestamp>;
+  giver_id: string;
+  holder_id: string;
+  organisation_id: string;
+}
+
+export interface AssemblyRollCall {
+  cast_by: string;
+  choice: string;
+  organisation_id: string;
+  person_id: string;
+  vote_id: string;
+}
+
+export interface AssemblyVote {
+  assembly_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_at: Timestamp | null;
+  counts: Json | null;
+  id: Generated<string>;
+  is_adopted: boolean | null;
+  item_id: string;
+  majority: string;
+  mode: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  organisation_id: string;
+}
+
+export interface AssemblyVoter {
+  arrived_at: Timestamp | null;
+  assembly_id: string;
+  college: Generated<string>;
+  left_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  speaks_for: Generated<string>;
+  votes: Generated<number>;
+}
+
 export interface AssignmentItem {
   idea_id: string;
   number: number;
@@ -647,6 +736,14 @@ export interface Dossier {
   result: Generated<string>;
   title: string;
   version: Generated<number>;
+}
+
+export interface DossierDocument {
+  attached_at: Generated<Timestamp>;
+  attached_by: string | null;
+  document_id: string;
+  dossier_id: string;
+  organisation_id: string;
 }
 
 export interface DossierMeeting {
@@ -3821,6 +3918,13 @@ export interface DB {
   announcement: Announcement;
   announcement_words: AnnouncementWords;
   appeal: Appeal;
+  assembly: Assembly;
+  assembly_box: AssemblyBox;
+  assembly_item: AssemblyItem;
+  assembly_proxy: AssemblyProxy;
+  assembly_roll_call: AssemblyRollCall;
+  assembly_vote: AssemblyVote;
+  assembly_voter: AssemblyVoter;
   assignment_item: AssignmentItem;
   assignment_run: AssignmentRun;
   authenticator_app: AuthenticatorApp;
@@ -3866,6 +3970,7 @@ export interface DB {
   donation_import: DonationImport;
   donation_run: DonationRun;
   dossier: Dossier;
+  dossier_document: DossierDocument;
   dossier_meeting: DossierMeeting;
   dossier_member: DossierMember;
   dossier_task: DossierTask;

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
+import { assemblyFactWords } from '../assemblies/index.page.ts';
 import { spaceFactWords } from '../consultations/index.page.ts';
 import { documentFactWords } from '../documents/index.page.ts';
 import { dossierFactWords } from '../dossiers/index.page.ts';
@@ -41,6 +42,7 @@ export const collectSentences: Record<string, Tell> = {
   ...programmeSentences,
   ...announcementFactWords,
   ...mandateFactWords,
+  ...assemblyFactWords,
   ...meetingFactWords,
   ...requestFactWords,
   ...moderationFactWords,
