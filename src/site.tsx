@@ -50,6 +50,7 @@ import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
 import { profilesRoom } from './rooms/profiles/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
+import { petitionsRoom } from './rooms/petitions/room.ts';
 import { requestsRoom } from './rooms/requests/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { hasPublicEdition } from './rooms/spaces/index.ts';
@@ -104,6 +105,7 @@ const rooms: readonly Room[] = [
   campaignRoom,
   surveysRoom,
   requestsRoom,
+  petitionsRoom,
   followingRoom,
   announcementsRoom,
   newsRoom,
@@ -262,7 +264,7 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
 }
 
 const DAY = 24 * 3600;
-const FORGETTING = ['letters', 'messages', 'old-hits', 'watched-texts', 'registrations'].map(
+const FORGETTING = ['letters', 'messages', 'old-hits', 'watched-texts', 'registrations', 'signatures'].map(
   (what) => `forget-${what}`,
 );
 

@@ -12,6 +12,7 @@ import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { paymentFactWords } from '../payments/index.page.ts';
 import { profileFactWords } from '../profiles/index.page.ts';
+import { petitionFactWords } from '../petitions/index.page.ts';
 import { requestFactWords } from '../requests/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
@@ -39,6 +40,7 @@ export const collectSentences: Record<string, Tell> = {
   ...announcementFactWords,
   ...meetingFactWords,
   ...requestFactWords,
+  ...petitionFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
   ...documentFactWords,
