@@ -26,6 +26,7 @@ import { consultationsRoom } from './rooms/consultations/room.ts';
 import { contactRoom } from './rooms/contact/room.ts';
 import { deliveryRoom } from './rooms/delivery/room.ts';
 import { documentsRoom } from './rooms/documents/room.ts';
+import { dossiersRoom } from './rooms/dossiers/room.ts';
 import { electorateRoom } from './rooms/electorate/room.ts';
 import { evaluationRoom } from './rooms/evaluation/room.ts';
 import { followingRoom } from './rooms/following/room.ts';
@@ -36,6 +37,7 @@ import { ideasRoom } from './rooms/ideas/room.ts';
 import { identityRoom } from './rooms/identity/room.ts';
 import { insightsRoom } from './rooms/insights/room.ts';
 import { ledgerRoom } from './rooms/ledger/room.ts';
+import { listsRoom } from './rooms/lists/room.ts';
 import { meetingsRoom } from './rooms/meetings/room.ts';
 import { moderationRoom } from './rooms/moderation/room.ts';
 import { newsRoom } from './rooms/news/room.ts';
@@ -46,11 +48,11 @@ import { organisationsRoom } from './rooms/organisations/room.ts';
 import { findEditorial } from './rooms/pages/index.ts';
 import { pagesRoom } from './rooms/pages/room.ts';
 import { paymentsRoom } from './rooms/payments/room.ts';
+import { petitionsRoom } from './rooms/petitions/room.ts';
 import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
 import { portalRoom } from './rooms/portal/room.ts';
 import { profilesRoom } from './rooms/profiles/room.ts';
 import { projectsRoom } from './rooms/projects/room.ts';
-import { petitionsRoom } from './rooms/petitions/room.ts';
 import { requestsRoom } from './rooms/requests/room.ts';
 import { reviewRoom } from './rooms/review/room.ts';
 import { hasPublicEdition } from './rooms/spaces/index.ts';
@@ -104,6 +106,8 @@ const rooms: readonly Room[] = [
   documentsRoom,
   campaignRoom,
   surveysRoom,
+  dossiersRoom,
+  listsRoom,
   requestsRoom,
   petitionsRoom,
   followingRoom,
@@ -264,9 +268,14 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
 }
 
 const DAY = 24 * 3600;
-const FORGETTING = ['letters', 'messages', 'old-hits', 'watched-texts', 'registrations', 'signatures'].map(
-  (what) => `forget-${what}`,
-);
+const FORGETTING = [
+  'letters',
+  'messages',
+  'old-hits',
+  'watched-texts',
+  'registrations',
+  'signatures',
+].map((what) => `forget-${what}`);
 
 /** What keeps the house: once at each start of a server and once a day (`after`: in seconds); asked twice, there is one. */
 export async function queueHouseRound(db: Database, after = 0): Promise<void> {

@@ -40,6 +40,7 @@ const FLOORS = [
   'circles',
   'mandates',
   'documents',
+  'dossiers',
   'requests',
   'lists',
   'petitions',

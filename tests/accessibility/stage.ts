@@ -28,10 +28,12 @@ import { actInSpace } from './board-scenes.ts';
 import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
 import { tellDelivery } from './delivery-scenes.ts';
+import { workTogether } from './dossier-scenes.ts';
 import { tellReport } from './evaluation-scenes.ts';
 import { askInNetwork } from './help-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
 import { shareDocuments } from './library-scenes.ts';
+import { writeToLists } from './list-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { announceMeetings, hostEvents } from './meeting-scenes.ts';
 import { reportSome } from './moderation-scenes.ts';
@@ -103,6 +105,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await hostEvents(site, resident)),
       ...(await shareDocuments(site, resident)),
       ...(await askInNetwork(site, resident)),
+      ...(await workTogether(site, resident)),
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),
@@ -122,6 +125,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await studySome(site, town, resident, people.officer!)),
       ...(await tellDelivery(site, town, resident)),
       ...(await askOpinions(site)),
+      ...(await writeToLists(site, resident)),
       ...(await putToVote(site)),
       ...(await tellReport(site, town)),
       [urls.publicVotes.pattern]: {

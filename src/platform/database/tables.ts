@@ -621,6 +621,60 @@ export interface DonationRun {
   refusal: string | null;
 }
 
+export interface Dossier {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  component_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  purpose: string;
+  reach: string;
+  result: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DossierMeeting {
+  dossier_id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string | null;
+  meeting_id: string;
+  organisation_id: string;
+}
+
+export interface DossierMember {
+  asked_at: Timestamp | null;
+  dossier_id: string;
+  invited_at: Timestamp | null;
+  invited_by: string | null;
+  joined_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  role: Generated<string>;
+}
+
+export interface DossierTask {
+  assignee_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  dossier_id: string;
+  due_on: string | null;
+  id: Generated<string>;
+  made_from: string;
+  organisation_id: string;
+  position: number;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface Edition {
   abandoned_at: Timestamp | null;
   abandoned_by: string | null;
@@ -1716,6 +1770,91 @@ export interface LinkedIdentity {
   subject: string;
 }
 
+export interface ListDigest {
+  from_at: Timestamp;
+  id: Generated<string>;
+  list_id: string;
+  organisation_id: string;
+  until_at: Timestamp;
+}
+
+export interface ListFile {
+  file_id: string;
+  message_id: string;
+  organisation_id: string;
+  position: number;
+}
+
+export interface ListLetter {
+  bounced_at: Timestamp | null;
+  digest_id: string | null;
+  failed_at: Timestamp | null;
+  id: Generated<string>;
+  message_id: string | null;
+  organisation_id: string;
+  queued_at: Generated<Timestamp>;
+  sent_at: Timestamp | null;
+  subscription_id: string;
+  tries: Generated<number>;
+}
+
+export interface ListMessage {
+  accepted_by: string | null;
+  author_id: string | null;
+  body: string;
+  came_by: string;
+  dropped: Generated<Json>;
+  id: Generated<string>;
+  last_at: Timestamp | null;
+  list_id: string;
+  mail_id: string;
+  organisation_id: string;
+  parent_id: string | null;
+  published_at: Timestamp | null;
+  quoted: Generated<string>;
+  received_at: Generated<Timestamp>;
+  refusal: Generated<string>;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  replies: Generated<number>;
+  sender_email: Generated<string>;
+  sender_name: Generated<string>;
+  subject: string;
+  thread_id: string;
+  waits_for: string | null;
+  words: Generated<string | null>;
+}
+
+export interface ListSubscription {
+  delivery: Generated<string>;
+  id: Generated<string>;
+  list_id: string;
+  organisation_id: string;
+  paused_at: Timestamp | null;
+  person_id: string;
+  resumed_at: Timestamp | null;
+  shows_address: Generated<boolean>;
+  subscribed_at: Generated<Timestamp>;
+  trusted_at: Timestamp | null;
+}
+
+export interface MailingList {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  component_id: string;
+  digested_until: Generated<Timestamp>;
+  id: Generated<string>;
+  local_part: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  moderation: Generated<string>;
+  most_bytes: Generated<number>;
+  organisation_id: string;
+  prefix: Generated<string>;
+  strangers: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface MailOutcome {
   failed_in_hour: Timestamp | null;
   failure: string | null;
@@ -2319,6 +2458,76 @@ export interface PersonBirth {
   birth_date: string | null;
   organisation_id: string | null;
   person_id: string | null;
+}
+
+export interface Petition {
+  addressees: Generated<string>;
+  body: string;
+  call: Generated<string>;
+  closed_at: Timestamp | null;
+  component_id: string;
+  ends_on: string | null;
+  goal: number | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  lang: string;
+  link: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  reach: string;
+  share_words: Generated<string>;
+  signatures: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PetitionEvent {
+  meeting_id: string;
+  organisation_id: string;
+  petition_id: string;
+}
+
+export interface PetitionSignature {
+  asked_at: Generated<Timestamp>;
+  email: string;
+  id: Generated<string>;
+  is_named: boolean;
+  locale: string;
+  mailbox: string;
+  name: string;
+  number: Generated<number>;
+  office: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  petition_id: string;
+  place: Generated<string>;
+  signed_at: Timestamp | null;
+}
+
+export interface PetitionStep {
+  at: Generated<Timestamp>;
+  by_person: string;
+  happened_on: string;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  petition_id: string;
+  words: string;
+}
+
+export interface PetitionVersion {
+  at: Generated<Timestamp>;
+  body: string;
+  by_person: string;
+  organisation_id: string;
+  petition_id: string;
+  title: string;
+  version: number;
 }
 
 export interface Phase {
@@ -3675,6 +3884,10 @@ export interface DB {
   donation: Donation;
   donation_import: DonationImport;
   donation_run: DonationRun;
+  dossier: Dossier;
+  dossier_meeting: DossierMeeting;
+  dossier_member: DossierMember;
+  dossier_task: DossierTask;
   edition: Edition;
   edition_delivery: EditionDelivery;
   edition_part_kept: EditionPartKept;
@@ -3762,8 +3975,14 @@ export interface DB {
   letter_html: LetterHtml;
   letter_preference: LetterPreference;
   linked_identity: LinkedIdentity;
+  list_digest: ListDigest;
+  list_file: ListFile;
+  list_letter: ListLetter;
+  list_message: ListMessage;
+  list_subscription: ListSubscription;
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
+  mailing_list: MailingList;
   map_settings: MapSettings;
   meeting: Meeting;
   meeting_closing: MeetingClosing;
@@ -3806,6 +4025,11 @@ export interface DB {
   payment_batch: PaymentBatch;
   person: Person;
   person_birth: PersonBirth;
+  petition: Petition;
+  petition_event: PetitionEvent;
+  petition_signature: PetitionSignature;
+  petition_step: PetitionStep;
+  petition_version: PetitionVersion;
   phase: Phase;
   poll: Poll;
   poll_act: PollAct;

@@ -4,15 +4,17 @@ import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts
 import { announcementFactWords } from '../announcements/index.page.ts';
 import { spaceFactWords } from '../consultations/index.page.ts';
 import { documentFactWords } from '../documents/index.page.ts';
+import { dossierFactWords } from '../dossiers/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
+import { listFactWords } from '../lists/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { paymentFactWords } from '../payments/index.page.ts';
-import { profileFactWords } from '../profiles/index.page.ts';
 import { petitionFactWords } from '../petitions/index.page.ts';
+import { profileFactWords } from '../profiles/index.page.ts';
 import { requestFactWords } from '../requests/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
 import { surveyFactWords } from '../surveys/index.page.ts';
@@ -43,6 +45,7 @@ export const collectSentences: Record<string, Tell> = {
   ...petitionFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
+  ...dossierFactWords,
   ...documentFactWords,
   ...fundFactWords,
   ...groupFactWords,
@@ -54,6 +57,7 @@ export const collectSentences: Record<string, Tell> = {
   ...donationFactWords,
   ...commitmentFactWords,
   ...surveyFactWords,
+  ...listFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
   'letter.undelivered': () => m.letters_fact_undelivered(),

@@ -14,11 +14,18 @@ export const PETITION_COLUMNS: Readonly<Record<string, Fate>> = {
 
 export const petitionRows = {
   made: ownRows(
-    ({ organisationId, id }) => sql`select id, number, kind, title, call, body, published_at, closed_at from petition
+    ({
+      organisationId,
+      id,
+    }) => sql`select id, number, kind, title, call, body, published_at, closed_at from petition
     where organisation_id = ${organisationId} and made_by = ${id} order by number`,
   ),
   signatures: ownRows(
-    ({ organisationId, id, mailbox }) => sql`select s.petition_id, p.title, s.name, s.email, s.office, s.place, s.is_named,
+    ({
+      organisationId,
+      id,
+      mailbox,
+    }) => sql`select s.petition_id, p.title, s.name, s.email, s.office, s.place, s.is_named,
       s.asked_at, s.signed_at
     from petition_signature s join petition p on p.organisation_id = s.organisation_id and p.id = s.petition_id
     where s.organisation_id = ${organisationId} and (s.person_id = ${id} or s.mailbox = ${mailbox}) order by s.number`,

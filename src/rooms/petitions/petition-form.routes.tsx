@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as m from '../../paraglide/messages.js';
 import { readDay } from '../../platform/clock/paris.ts';
 import { readNow } from '../../platform/database/database.ts';
 import type { Form } from '../../platform/http/form.ts';
@@ -7,7 +8,6 @@ import { notFound } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
-import * as m from '../../paraglide/messages.js';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { listComponents } from '../consultations/index.ts';
@@ -44,7 +44,8 @@ export const petitionFormRoutes: readonly Route[] = [
     const typed = readTyped(form);
     const madeFrom = isUuid(form.text('formulaire')) ? form.text('formulaire') : randomUUID();
     const read = readPetition(typed, visit.locale);
-    if (!read.ok) return showForm(visit, placed, null, typed, { problems: read.problems, madeFrom });
+    if (!read.ok)
+      return showForm(visit, placed, null, typed, { problems: read.problems, madeFrom });
     await countHit(db, { key: `make-petition:${visitor.id}`, ...PETITIONS });
     const acting = { organisationId: organisation.id, by: visitor.id };
     const events = await chooseEvents(visit, placed, typed);
@@ -80,7 +81,9 @@ export const petitionFormRoutes: readonly Route[] = [
     if (done.ok) return seeOther(visit, hrefOf(done.petition), 'petition-changed');
     if (done.refusal === 'gone') throw notFound('petition');
     const words =
-      done.refusal === 'signed-already' ? m.petitions_problem_signed() : m.petitions_problem_changed();
+      done.refusal === 'signed-already'
+        ? m.petitions_problem_signed()
+        : m.petitions_problem_changed();
     return showForm(visit, placed, petition, typed, { problems: { form: words }, status: 409 });
   }),
 ];

@@ -111,7 +111,14 @@ const keepVersion = (
 ) =>
   tx
     .insertInto('petition_version')
-    .values({ organisation_id: organisationId, petition_id: id, version, title, body, by_person: by })
+    .values({
+      organisation_id: organisationId,
+      petition_id: id,
+      version,
+      title,
+      body,
+      by_person: by,
+    })
     .execute();
 
 async function keepEvents(
@@ -140,7 +147,9 @@ export async function turnPetition(
   const { numAffectedRows } =
     turn === 'published'
       ? await sql`update petition set published_at = palabre_now()
-          where organisation_id = ${organisationId} and id = ${id} and published_at is null`.execute(tx)
+          where organisation_id = ${organisationId} and id = ${id} and published_at is null`.execute(
+          tx,
+        )
       : await sql`update petition set closed_at = palabre_now() where organisation_id = ${organisationId} and id = ${id}
           and published_at is not null and closed_at is null`.execute(tx);
   if (numAffectedRows !== 1n) return false;

@@ -1,10 +1,10 @@
 import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
+import { WORK_NAME } from '../../platform/http/open-form.ts';
 import { Gauge } from '../../ui/ballot-bar.tsx';
 import { Checkbox, Radios } from '../../ui/choices.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
-import { formatDate, formatNumber } from '../../ui/format.ts';
 import {
   ButtonForm,
   ButtonLink,
@@ -13,6 +13,7 @@ import {
   type Problems,
   SubmitButton,
 } from '../../ui/form.tsx';
+import { formatDate, formatNumber } from '../../ui/format.ts';
 import { Actions, Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
@@ -22,11 +23,17 @@ import { Prose } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { TrapField } from '../../ui/trap.tsx';
 import { WorkField } from '../../ui/work-field.tsx';
-import { WORK_NAME } from '../../platform/http/open-form.ts';
 import { urls } from '../../urls.ts';
 import { ReportLink } from '../moderation/index.page.ts';
 import type { ShownName } from './petition.store.ts';
-import { LENGTHS, type Petition, type PetitionState, STEP_KINDS, type Signature, type Step } from './petition.ts';
+import {
+  LENGTHS,
+  type Petition,
+  type PetitionState,
+  type Signature,
+  STEP_KINDS,
+  type Step,
+} from './petition.ts';
 import {
   countWords,
   kindWords,
@@ -91,9 +98,7 @@ export function PetitionPage(props: Props) {
         meta={
           <>
             <StateBadge tone={stateTones[state]}>{stateWords[state]()}</StateBadge>{' '}
-            {petition.reach === 'members' && (
-              <Tag icon="lock">{m.petitions_members_only()}</Tag>
-            )}
+            {petition.reach === 'members' && <Tag icon="lock">{m.petitions_members_only()}</Tag>}
           </>
         }
       />

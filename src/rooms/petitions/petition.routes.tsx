@@ -1,14 +1,20 @@
+import * as m from '../../paraglide/messages.js';
 import { dayInParis, readDay } from '../../platform/clock/paris.ts';
 import { readNow } from '../../platform/database/database.ts';
 import { giveWork } from '../../platform/http/open-form.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
-import { type Answer, page, type SignedInVisit, seeOther, type Visit } from '../../platform/http/visit.ts';
+import {
+  type Answer,
+  page,
+  type SignedInVisit,
+  seeOther,
+  type Visit,
+} from '../../platform/http/visit.ts';
 import { recordTakenExport } from '../../platform/journal/taken-export.ts';
-import * as m from '../../paraglide/messages.js';
 import { CSV_MARK, writeCsvLine } from '../../platform/text/csv.ts';
-import { formatDateTime } from '../../ui/format.ts';
 import type { Problems } from '../../ui/form.tsx';
+import { formatDateTime } from '../../ui/format.ts';
 import { WORK_SCRIPT } from '../../ui/work-field.tsx';
 import { urls } from '../../urls.ts';
 import { showBeside } from '../consultations/index.routes.ts';
@@ -160,7 +166,10 @@ async function writeNames({ db, organisation }: Visit, petition: Petition): Prom
   ];
   let after: number | null = null;
   do {
-    const listed = await listNames(db, organisation.id, petition.id, { after, limit: READ_AT_ONCE });
+    const listed = await listNames(db, organisation.id, petition.id, {
+      after,
+      limit: READ_AT_ONCE,
+    });
     for (const { name, office, place, signedAt } of listed.names)
       lines.push(writeCsvLine([name, office, place, formatDateTime(signedAt!)]));
     after = listed.next;
@@ -210,7 +219,9 @@ export async function showPetition(
         events={shown.flatMap((one) => (one && !one.isHidden ? one : []))}
         maySign={signs}
         isSignedIn={visitor !== null}
-        typed={typed ?? { nom: account?.name ?? '', courriel: '', fonction: '', commune: '', accord: '' }}
+        typed={
+          typed ?? { nom: account?.name ?? '', courriel: '', fonction: '', commune: '', accord: '' }
+        }
         address={origin + hrefOf(petition)}
       />
     ),

@@ -77,7 +77,10 @@ const signature = sql`s.id, s.number::int, s.petition_id as "petitionId", s.pers
 export async function findSignature(
   db: Db,
   organisationId: string,
-  by: { id: string } | { petitionId: string; mailbox: string } | { petitionId: string; personId: string },
+  by:
+    | { id: string }
+    | { petitionId: string; mailbox: string }
+    | { petitionId: string; personId: string },
 ): Promise<Signature | null> {
   const which =
     'id' in by
@@ -120,10 +123,11 @@ export async function listSteps(
   organisationId: string,
   petitionId: string,
 ): Promise<Step[]> {
-  const { rows } = await sql<Step>`select id, kind, happened_on::text as "happenedOn", words from petition_step
+  const { rows } =
+    await sql<Step>`select id, kind, happened_on::text as "happenedOn", words from petition_step
     where organisation_id = ${organisationId} and petition_id = ${petitionId}::uuid order by happened_on, at limit 100`.execute(
-    db,
-  );
+      db,
+    );
   return rows;
 }
 

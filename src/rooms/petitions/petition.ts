@@ -68,7 +68,10 @@ export type PetitionRefusal =
   | 'date-wrong'
   | 'reach-missing';
 
-type Texts = Pick<WrittenPetition, 'title' | 'call' | 'body' | 'addressees' | 'shareWords' | 'link'>;
+type Texts = Pick<
+  WrittenPetition,
+  'title' | 'call' | 'body' | 'addressees' | 'shareWords' | 'link'
+>;
 
 /** What is wrong with each text. */
 export function checkPetition(written: Texts): Partial<Record<keyof Texts, PetitionRefusal>> {

@@ -85,9 +85,7 @@ export function PetitionList({ petitions }: { petitions: readonly Listed[] }) {
           excerpt={excerptOf(one.call, 200)}
           meta={[
             countWords(one),
-            ...(one.endsOn
-              ? [m.petitions_until({ date: formatDate(noonOf(one.endsOn)) })]
-              : []),
+            ...(one.endsOn ? [m.petitions_until({ date: formatDate(noonOf(one.endsOn)) })] : []),
           ]}
         />
       ))}

@@ -109,4 +109,3 @@ export async function findContribution(visit: Visit, id: string): Promise<Contri
     comments: null,
   };
 }
-

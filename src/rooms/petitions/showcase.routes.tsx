@@ -1,5 +1,5 @@
-import { dayInParis } from '../../platform/clock/paris.ts';
 import * as m from '../../paraglide/messages.js';
+import { dayInParis } from '../../platform/clock/paris.ts';
 import { readNow } from '../../platform/database/database.ts';
 import type { ShownSpace } from '../../platform/http/space-answers.ts';
 import type { ThemePart, Visit } from '../../platform/http/visit.ts';

@@ -4,7 +4,13 @@ import { countHit, waitOf } from '../../platform/http/limits.ts';
 import { countOpenForm, WORK_NAME } from '../../platform/http/open-form.ts';
 import { found, notFound } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
-import { type Answer, page, type SignedInVisit, seeOther, type Visit } from '../../platform/http/visit.ts';
+import {
+  type Answer,
+  page,
+  type SignedInVisit,
+  seeOther,
+  type Visit,
+} from '../../platform/http/visit.ts';
 import { openKeys } from '../../platform/keys/keys.ts';
 import { queueMail } from '../../platform/mail/mail.ts';
 import { hashSecret } from '../../platform/secrets/token.ts';
@@ -20,11 +26,11 @@ import { findPetition, findSignature } from './petition.store.ts';
 import { checkSigner, type Petition, type Signature, type Signer } from './petition.ts';
 import { signerProblems } from './petition-words.page.ts';
 import { loadPetition, maySign, type SeenPetition } from './placed.routes.ts';
-import { confirmSignature, sign, withdrawSignature } from './signing.store.ts';
 import { ConfirmSignaturePage, SettledPage, WithdrawSignaturePage } from './signature.page.tsx';
 import { type LinkUse, readLinkToken, writeLinkToken } from './signature-token.crypto.ts';
+import { confirmSignature, sign, withdrawSignature } from './signing.store.ts';
 
-/** Of one mobilisation in an hour, by browsers that did no work. */
+/** Of all mobilisations in an hour, by browsers that did no work. */
 const WITHOUT_WORK = 300;
 
 /** One signs with an account, or with an address that a link proves; and takes one's signature back. */
@@ -49,7 +55,7 @@ export const signingRoutes: readonly Route[] = [
       // a program filled in what nobody sees; should a browser have done it, the next try comes through
       if (form.text(TRAP_NAME) !== '')
         return showPetition(visit, seen, { typed, problems: { form: m.contact_refused_trap() } });
-      const wait = await waitOf(() => limit(visit, petition, signer.mailbox, form.text(WORK_NAME)));
+      const wait = await waitOf(() => limit(visit, signer.mailbox, form.text(WORK_NAME)));
       if (wait !== null)
         return showPetition(visit, seen, {
           typed,
@@ -151,12 +157,7 @@ async function readSigner(
 }
 
 /** Nobody fills somebody else's mailbox from here (W10); a library is one network, and signs. */
-async function limit(
-  visit: Visit,
-  petition: Petition,
-  mailbox: string,
-  work: string,
-): Promise<void> {
+async function limit(visit: Visit, mailbox: string, work: string): Promise<void> {
   const { db, organisation } = visit;
   const key = `petition-to:${hashSecret(organisation.id, mailbox)}`;
   await countHit(db, { key, hits: 6, seconds: 3600 });

@@ -45,7 +45,11 @@ async function signIn(
     if (personId && !there.personId)
       await sql`update petition_signature set person_id = ${personId}
         where organisation_id = ${organisationId} and id = ${there.id}`.execute(tx);
-    return { ok: true, signature: { ...there, personId: there.personId ?? personId }, isNew: false };
+    return {
+      ok: true,
+      signature: { ...there, personId: there.personId ?? personId },
+      isNew: false,
+    };
   }
   // what was typed last is what counts as long as nothing is proven
   const { rows } = await sql<{ id: string }>`
