@@ -2,19 +2,11 @@ import * as m from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { WORK_NAME } from '../../platform/http/open-form.ts';
 import { Gauge } from '../../ui/ballot-bar.tsx';
-import { Checkbox, Radios } from '../../ui/choices.tsx';
-import { DateField } from '../../ui/date-field.tsx';
-import { Field, TextArea } from '../../ui/field.tsx';
-import {
-  ButtonForm,
-  ButtonLink,
-  ErrorSummary,
-  Form,
-  type Problems,
-  SubmitButton,
-} from '../../ui/form.tsx';
+import { Checkbox } from '../../ui/choices.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ButtonForm, ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
-import { Actions, Panel, Section, Split, Stack } from '../../ui/layout.tsx';
+import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -26,14 +18,7 @@ import { WorkField } from '../../ui/work-field.tsx';
 import { urls } from '../../urls.ts';
 import { ReportLink } from '../moderation/index.page.ts';
 import type { ShownName } from './petition.store.ts';
-import {
-  LENGTHS,
-  type Petition,
-  type PetitionState,
-  type Signature,
-  STEP_KINDS,
-  type Step,
-} from './petition.ts';
+import type { Petition, PetitionState, Signature, Step } from './petition.ts';
 import {
   countWords,
   kindWords,
@@ -44,11 +29,11 @@ import {
   stepWords,
 } from './petition-words.page.ts';
 import { NameList } from './petitions.page.tsx';
+import { TeamPanel, type TypedStep } from './team-panel.page.tsx';
 
 export type TypedSignature = Record<'nom' | 'courriel' | 'fonction' | 'commune' | 'accord', string>;
-export type TypedStep = Record<'suite' | 'mots' | 'day' | 'month' | 'year', string>;
 
-interface Props {
+export interface PetitionProps {
   petition: Petition;
   state: PetitionState;
   space: { slug: string; title: string; isTeam: boolean };
@@ -72,7 +57,7 @@ interface Props {
 }
 
 /** A call, what is signed, how many signed, and what became of it. */
-export function PetitionPage(props: Props) {
+export function PetitionPage(props: PetitionProps) {
   const { petition, state, space, component, isInside, steps, names } = props;
   const at = { petition: petitionSegment(petition) };
   const lang = petition.lang === getLocale() ? {} : { lang: petition.lang };
@@ -172,7 +157,7 @@ export function PetitionPage(props: Props) {
 }
 
 /** How many signed, of how many are hoped for. */
-function CountPanel({ petition }: Props) {
+function CountPanel({ petition }: PetitionProps) {
   const { goal, signatures, endsOn } = petition;
   return (
     <Panel tone="brand" title={countWords(petition)}>
@@ -187,7 +172,7 @@ function CountPanel({ petition }: Props) {
   );
 }
 
-function SigningPanel(props: Props) {
+function SigningPanel(props: PetitionProps) {
   const { petition, state, own, typed, problems, isSignedIn, work } = props;
   const at = { petition: petitionSegment(petition) };
   if (own)
@@ -254,67 +239,6 @@ function SigningPanel(props: Props) {
         <SubmitButton size="large">{m.petitions_sign()}</SubmitButton>
         <p class="hint">{m.petitions_privacy()}</p>
       </Form>
-    </Panel>
-  );
-}
-
-const NO_STEP: TypedStep = { suite: 'delivered', mots: '', day: '', month: '', year: '' };
-
-/** What its team does next. */
-function TeamPanel({ petition, state, problems, step = NO_STEP }: Props) {
-  const at = { petition: petitionSegment(petition) };
-  return (
-    <Panel title={m.petitions_team_title()}>
-      <Stack>
-        <Actions>
-          {state === 'draft' && (
-            <ButtonForm action={urls.publishPetition(at)} icon="megaphone">
-              {m.petitions_publish()}
-            </ButtonForm>
-          )}
-          <ButtonLink kind="secondary" icon="edit" href={urls.changePetition(at)}>
-            {m.petitions_change()}
-          </ButtonLink>
-          {state === 'open' && (
-            <ButtonForm action={urls.closePetition(at)} kind="secondary" icon="lock">
-              {m.petitions_close()}
-            </ButtonForm>
-          )}
-          {state !== 'draft' && (
-            <ButtonLink kind="secondary" icon="download" href={urls.signersCsv(at)} download>
-              {m.petitions_csv()}
-            </ButtonLink>
-          )}
-        </Actions>
-        {state !== 'draft' && (
-          <Form action={urls.tellPetition(at)}>
-            <Radios
-              name="suite"
-              label={m.petitions_step_label()}
-              value={step.suite}
-              problems={problems}
-              required
-              options={STEP_KINDS.map((value) => ({ value, label: stepWords[value]() }))}
-            />
-            <DateField
-              name="jour"
-              label={m.petitions_step_day()}
-              value={step}
-              problems={problems}
-            />
-            <TextArea
-              name="mots"
-              label={m.petitions_step_words()}
-              value={step.mots}
-              limit={LENGTHS.step}
-              rows={3}
-              problems={problems}
-              required
-            />
-            <SubmitButton kind="secondary">{m.petitions_step_add()}</SubmitButton>
-          </Form>
-        )}
-      </Stack>
     </Panel>
   );
 }

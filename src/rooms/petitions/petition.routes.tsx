@@ -21,7 +21,7 @@ import { showBeside } from '../consultations/index.routes.ts';
 import { findPerson } from '../identity/index.ts';
 import { showHidden } from '../moderation/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
-import { PetitionPage, type TypedSignature, type TypedStep } from './petition.page.tsx';
+import { PetitionPage, type TypedSignature } from './petition.page.tsx';
 import {
   findSignature,
   listEventsOf,
@@ -41,6 +41,7 @@ import {
   maySign,
   type SeenPetition,
 } from './placed.routes.ts';
+import type { TypedStep } from './team-panel.page.tsx';
 
 /** Lines of the file that are read at once. */
 const READ_AT_ONCE = 500;
@@ -177,7 +178,7 @@ async function writeNames({ db, organisation }: Visit, petition: Petition): Prom
   return lines.join('');
 }
 
-export interface Shown {
+interface Shown {
   problems?: Problems;
   typed?: TypedSignature;
   step?: TypedStep;

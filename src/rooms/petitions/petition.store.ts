@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import type { Petition, Signature, Step } from './petition.ts';
 
-export const PAGE_SIZE = 20;
-export const NAMES_PAGE = 50;
+const PAGE_SIZE = 20;
+const NAMES_PAGE = 50;
 
 const columns = sql`p.id, p.number, p.component_id as "componentId", p.kind, p.title, p.call, p.body, p.addressees,
   p.share_words as "shareWords", p.link, p.goal, p.ends_on::text as "endsOn", p.reach, p.lang, p.made_by as "madeBy",
@@ -44,16 +44,15 @@ export async function listPetitions(
   return { petitions, next: rows.length > PAGE_SIZE ? petitions.at(-1)!.number : null };
 }
 
-/** The newest that everybody may read in a space, whatever the space is: never of a hidden component. */
+/** The newest that everybody may read in some components. */
 export async function listPublicPetitions(
   db: Db,
   organisationId: string,
-  spaceId: string,
+  componentIds: readonly string[],
   most: number,
 ): Promise<Petition[]> {
   const { rows } = await sql<Petition>`select ${columns} from petition p
-    join component c on c.organisation_id = p.organisation_id and c.id = p.component_id
-    where p.organisation_id = ${organisationId} and c.space_id = ${spaceId}::uuid and c.hidden_at is null
+    where p.organisation_id = ${organisationId} and p.component_id = any(${[...componentIds]}::uuid[])
       and p.reach = 'public' and p.published_at is not null and p.hidden_at is null
     order by p.number desc limit ${most}`.execute(db);
   return rows;
@@ -108,8 +107,7 @@ export async function listNames(
   return { names, next: rows.length > limit ? names.at(-1)!.number : null };
 }
 
-/** The statement of `listNames`, so that its plan can be looked at. */
-export const selectNames = (
+const selectNames = (
   organisationId: string,
   petitionId: string,
   { after, limit }: { after: number | null; limit: number },

@@ -3,6 +3,7 @@ import { dayInParis } from '../../platform/clock/paris.ts';
 import { readNow } from '../../platform/database/database.ts';
 import type { ShownSpace } from '../../platform/http/space-answers.ts';
 import type { ThemePart, Visit } from '../../platform/http/visit.ts';
+import { listComponents } from '../consultations/index.ts';
 import { listPublicPetitions } from './petition.store.ts';
 import { stateOf } from './petition.ts';
 import { PetitionList } from './petitions.page.tsx';
@@ -13,7 +14,11 @@ const MOST_SHOWN = 6;
 /** What everybody may read and sign of a network (R156); nothing where there is nothing. */
 export async function listShowcaseParts(visit: Visit, space: ShownSpace): Promise<ThemePart[]> {
   const { db, organisation } = visit;
-  const petitions = await listPublicPetitions(db, organisation.id, space.id, MOST_SHOWN);
+  const components = await listComponents(db, organisation.id, space.id);
+  const shown = components.flatMap(({ id, kind, isHidden }) =>
+    kind === 'mobilisations' && !isHidden ? id : [],
+  );
+  const petitions = await listPublicPetitions(db, organisation.id, shown, MOST_SHOWN);
   if (petitions.length === 0) return [];
   const today = dayInParis(await readNow(db));
   return [

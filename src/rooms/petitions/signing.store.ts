@@ -5,9 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { findPetition, findSignature } from './petition.store.ts';
 import { type Petition, PROOF_DAYS, type Signature, type Signer, stateOf } from './petition.ts';
 
-export type Signed =
-  | { ok: true; signature: Signature; isNew: boolean }
-  | { ok: false; refusal: 'closed' };
+type Signed = { ok: true; signature: Signature; isNew: boolean } | { ok: false; refusal: 'closed' };
 
 /**
  * Signs once for each mailbox. An account signs at once; an address alone waits for its proof, and counts for nothing
