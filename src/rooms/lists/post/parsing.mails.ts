@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import EmailReplyParser from 'email-reply-parser';
 import { convert } from 'html-to-text';
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import PostalMime, { type Attachment, addressParser, type Email } from 'postal-mime';
 import { cleanText } from '../../../platform/http/form.ts';
 import { type MailHeader, readMailIds } from '../incoming.ts';
 import { BODY_LENGTH, MOST_FILES } from '../list.ts';
@@ -61,7 +61,9 @@ export const oneLine = (text: string): string => cleanText(text).replaceAll(/\s+
 
 /** Whoever it says wrote it: one person, in one header. */
 function readFrom(mail: Email, headers: readonly MailHeader[]): ParsedMail['from'] {
-  if (headers.filter(({ key }) => key === 'from').length !== 1) return null;
+  const said = headers.filter(({ key }) => key === 'from');
+  if (said.length !== 1 || addressParser(said[0]!.value, { flatten: true }).length !== 1)
+    return null;
   const { from } = mail;
   return from?.address
     ? { name: [...oneLine(from.name)].slice(0, 80).join(''), address: from.address.trim() }
