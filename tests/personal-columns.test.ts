@@ -51,6 +51,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'kiosk.opened_by',
       'list_message.accepted_by',
       'list_message.refused_by',
+      'list_message.withdrawn_by',
       'mailing_list.closed_by',
       'mailing_list.made_by',
       'meeting.cancelled_by',

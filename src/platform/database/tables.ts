@@ -1822,6 +1822,9 @@ export interface ListMessage {
   subject: string;
   thread_id: string;
   waits_for: string | null;
+  withdrawal: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
   words: Generated<string | null>;
 }
 
