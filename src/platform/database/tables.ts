@@ -546,6 +546,14 @@ export interface DocumentFolder {
   version: Generated<number>;
 }
 
+export interface DocumentPage {
+  document_id: string;
+  file_id: string;
+  number: number;
+  organisation_id: string;
+  page: number;
+}
+
 export interface DocumentShare {
   bytes: Generated<number>;
   organisation_id: string;
@@ -3638,6 +3646,7 @@ export interface DB {
   digest: Digest;
   document: Document;
   document_folder: DocumentFolder;
+  document_page: DocumentPage;
   document_share: DocumentShare;
   document_storage: DocumentStorage;
   document_upload: DocumentUpload;
