@@ -14,6 +14,7 @@ import { startPostgres } from './platform/postgres/index.ts';
 import { holdServerLock } from './platform/postgres/lock.ts';
 import { writeReadings } from './rooms/campaign/index.ts';
 import { queueDonationRuns } from './rooms/ledger/index.ts';
+import { startListListener } from './rooms/lists/index.ts';
 import { checkHeads, queuePublications, writeCounts } from './rooms/polls/index.ts';
 import { openJobs, openSite, queueHouseRound } from './site.tsx';
 
@@ -68,6 +69,7 @@ const worker = await startWorker(workerPool, openJobs({ db, config, postman }));
 await queueHouseRound(db);
 await queuePublications(db);
 await queueDonationRuns(db);
+const lists = await startListListener({ db, config });
 const app = createApp({ site, config, db, assets, memory });
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
   say(writeWelcome(welcome, address.port, config)),
@@ -88,6 +90,7 @@ async function stop(code = 0): Promise<void> {
     server.close(resolve);
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
+  await lists?.stop();
   await worker.stop();
   await writeCounts(db, { all: true }).catch(console.error);
   await writeReadings(db).catch(console.error);

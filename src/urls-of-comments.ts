@@ -1,7 +1,9 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfLists } from './urls-of-lists.ts';
 
-/** What is said under ideas and events. A part of `urls`, which everybody asks. */
+/** What is said under ideas and events, and in discussion lists. A part of `urls`, which everybody asks. */
 export const urlsOfComments = {
+  ...urlsOfLists,
   /** One comment, with its thread. `apres`: where a page of it begins. */
   comment: address('/commentaires/:comment'),
   replyComment: address('/commentaires/:comment/repondre'),

@@ -18,4 +18,12 @@ export const urlsOfMutualHelp = {
   reopenRequest: address('/entraide/:request/rouvrir'),
   shareRequest: address('/entraide/:request/partager'),
   writeLesson: address('/entraide/:request/savoir'),
+
+  /** `apres`: the topic after which the page begins. */
+  forum: address('/espaces/:space/forum/:component'),
+  /** `sujet`: the article that it answers, `news/1f0c…`. */
+  beginTopic: address('/espaces/:space/forum/:component/ouvrir'),
+  forumTopic: address('/forum/:topic'),
+  /** By the team of its space: `geste`. */
+  actOnTopic: address('/forum/:topic/geste'),
 } as const;

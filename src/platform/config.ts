@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { IbanCountries } from './bank/iban.ts';
 import { asSmsSettings, type SmsSettings, smsEnvironment } from './sms/sms-settings.ts';
 
+/** Protocol, then host and port, or the path of a socket. */
+const LISTENED = /^(lmtp:)?(?:([A-Za-z0-9.-]+|\[[0-9a-f:]+\]):(\d{1,5})|(\/.+))$/;
+
 /** Everything the environment decides, read once in main. All optional: nothing set is a working demo. */
 const environment = z.object({
   DATABASE_URL: z
@@ -28,6 +31,21 @@ const environment = z.object({
     .string()
     .regex(/^(?:SEPA|[A-Z]{2}(?:,[A-Z]{2})*)$/, 'FR,BE… / SEPA')
     .default('FR'),
+  /** Where the host's mail server hands over what is written to discussion lists: `127.0.0.1:8024`, `lmtp:127.0.0.1:8024`, `/run/palabre/lists`. */
+  PALABRE_LISTS_LISTEN: z
+    .string()
+    .regex(LISTENED, '127.0.0.1:8024 / lmtp:127.0.0.1:8024 / lmtp:/run/palabre/lists.sock')
+    .optional(),
+  /** What stands after the @ in addresses of discussion lists. */
+  PALABRE_LISTS_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'listes.ville.fr')
+    .optional(),
+  /** By which name the host's mail server signs its `Authentication-Results`; unset: none of them is believed. */
+  PALABRE_LISTS_AUTHSERV: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+$/, 'mx.ville.fr')
+    .optional(),
   /** A program that looks at each upload: « clamdscan --fdpass - »; words with blanks stand between quotes. */
   PALABRE_SCAN_COMMAND: z
     .string()
@@ -37,6 +55,15 @@ const environment = z.object({
   /** 1 on a machine of tests or development only: we may call http addresses and this very network (platform/http/outbound). */
   PALABRE_ALLOW_LOCAL_PEERS: z.enum(['0', '1']).default('0'),
 });
+
+/** How discussion lists are reached by mail. */
+interface ListSettings {
+  /** null: nothing listens. */
+  listen: (({ host: string; port: number } | { path: string }) & { lmtp: boolean }) | null;
+  /** null: lists have no address; they are read and written on the site, and sent out. */
+  domain: string | null;
+  authserv: string | null;
+}
 
 export interface Config {
   databaseUrl: string | null;
@@ -53,6 +80,7 @@ export interface Config {
   scanCommand: readonly string[] | null;
   ibanCountries: IbanCountries;
   sms: SmsSettings;
+  lists: ListSettings;
   trustProxy: boolean;
   allowLocalPeers: boolean;
 }
@@ -79,9 +107,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ibanCountries:
       set.PALABRE_IBAN_COUNTRIES === 'SEPA' ? 'SEPA' : set.PALABRE_IBAN_COUNTRIES.split(','),
     sms: asSmsSettings(set),
+    lists: {
+      listen: readListened(set.PALABRE_LISTS_LISTEN),
+      domain: set.PALABRE_LISTS_DOMAIN ?? null,
+      authserv: set.PALABRE_LISTS_AUTHSERV ?? null,
+    },
     trustProxy: set.PALABRE_TRUST_PROXY === '1',
     allowLocalPeers: set.PALABRE_ALLOW_LOCAL_PEERS === '1',
   };
+}
+
+function readListened(text = ''): ListSettings['listen'] {
+  const [, protocol, host, port, path] = LISTENED.exec(text) ?? [];
+  const lmtp = protocol !== undefined;
+  if (path !== undefined) return { lmtp, path };
+  return host && port ? { lmtp, host: host.replaceAll(/[[\]]/g, ''), port: Number(port) } : null;
 }
 
 /** `a "b c"` → `a`, `b c`: no shell reads it, so nothing else is special. */

@@ -3,7 +3,7 @@ import type { Database, Db, Tx } from './database/database.ts';
 import type { Contribution, ContributionKind } from './http/contribution.ts';
 import type { FinanceTask, HolderKind, MoneyHolder, NamedHolder } from './http/holders.ts';
 import type { Route } from './http/route.ts';
-import type { ShownSpace } from './http/space-answers.ts';
+import type { ReplyPart, ShownSpace } from './http/space-answers.ts';
 import type {
   Attachable,
   FollowedThing,
@@ -153,6 +153,10 @@ export interface Room {
   ) => Promise<readonly ThemePart[]>;
   /** Blocks of the showcase of a network (R140): what everybody may read, whoever looks. */
   showcaseParts?: (visit: Visit, space: ShownSpace) => Promise<readonly ThemePart[]>;
+  /** Articles of this room that one may answer elsewhere (R155), by kind; null: not there, or not for this visitor. */
+  articles?: Record<string, (visit: Visit, id: string) => Promise<FollowedThing | null>>;
+  /** What was begun here about an article of whatever room, as this visitor may know of it. */
+  findReplies?: (visit: Visit, article: { kind: string; id: string }) => Promise<ReplyPart | null>;
   /** Counts somebody among those who took part in a space (`visit.noteParticipation`). */
   noteParticipation?: (
     tx: Tx,

@@ -32,6 +32,19 @@ export const openSpaces =
         const parts = await Promise.all(rooms.map((room) => room.showcaseParts?.(visit, space)));
         return parts.flatMap((part) => part ?? []);
       },
+      async findArticle(kind, id) {
+        for (const { articles } of rooms)
+          if (articles && Object.hasOwn(articles, kind)) return articles[kind]!(visit, id);
+        return null;
+      },
+      async findReplies(article) {
+        const parts = await Promise.all(rooms.map((room) => room.findReplies?.(visit, article)));
+        const found = parts.flatMap((part) => part ?? []);
+        return {
+          topics: found.flatMap(({ topics }) => topics),
+          begin: found.flatMap(({ begin }) => begin),
+        };
+      },
       async noteParticipation(tx, spaceId, personId) {
         for (const room of rooms)
           await room.noteParticipation?.(tx, organisation.id, spaceId, personId);

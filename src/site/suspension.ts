@@ -41,6 +41,9 @@ const STAYS: readonly RegExp[] = [
   // what reaches nobody but the team, or oneself
   /^\/(contact|lettre)$/,
   /^\/suivre\//,
+  /^\/espaces\/:space\/listes\/:component\/abonnement(\/|$)/,
+  // by a role, which its giver takes away
+  /^\/espaces\/:space\/listes\/:component\/moderation\//,
   /\/idees\/:idea\/echanges\/:channel$/,
   /^\/actions\/:action\/(enregistrement|illustration|illustration\/retirer|messages|rediger|supprimer)$/,
   /\/deposer\/.*\/(abandonner|brouillon|documents|documents\/:file\/retirer|idees-proches|lieu|texte)$/,

@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { urls } from '../../src/urls.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
 import { commentFields } from '../make/comments.ts';
+import { makeNews } from '../make/news.ts';
 import type { MadePerson } from '../make/people.ts';
 import {
   answersOf,
   makeHelper,
   makeHelpPlace,
   makeRequest,
+  makeTopic,
   requestFields,
 } from '../make/requests.ts';
 import { listViolations } from './page-measures.ts';
@@ -86,5 +88,29 @@ describe.skipIf(!hasChromium)('mutual help in a browser', () => {
     ]);
     await asker.client.post(urls.askForHelp(at), requestFields({ titre: '' }));
     expect(asker.client.status).toBe(422);
+  }, 90_000);
+
+  it('R155 A1 the forum, a topic and its form have no fault at 360 px', async () => {
+    const { at, component, asker, member, organiser } = await makeHelpPlace(site, 'topics');
+    const topic = await makeTopic(site, component.id, asker.id);
+    await makeTopic(site, component.id, member.id, {
+      title: 'Un titre qui est long, et qui doit se lire en entier sur un téléphone',
+    });
+    await member.client.post(
+      urls.comments({ kind: 'topic', contribution: topic.id }),
+      commentFields({ texte: 'Merci pour ce retour.' }),
+    );
+    await organiser.client.post(urls.actOnTopic({ topic: topic.number }), { geste: 'pinned' });
+    const news = await makeNews(
+      site,
+      { organisationId: site.organisationId, by: organiser.id },
+      { title: 'Le budget est voté' },
+    );
+    await look(organiser, [
+      urls.forum(at),
+      urls.forumTopic({ topic: topic.number }),
+      urls.beginTopic(at),
+    ]);
+    await look(asker, [urls.newsItem({ news: news.number })]);
   }, 90_000);
 });

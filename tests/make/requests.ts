@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Category, HelpRequest, WrittenRequest } from '../../src/rooms/requests/request.ts';
 import { actOnRequest, askForHelp } from '../../src/rooms/requests/request-writing.store.ts';
+import type { Topic, WrittenTopic } from '../../src/rooms/requests/topics/topic.ts';
+import { beginTopic } from '../../src/rooms/requests/topics/topic-writing.store.ts';
 import { confirmHelper, offerHelp } from '../../src/rooms/requests/volunteer.store.ts';
 import { urls } from '../../src/urls.ts';
 import type { TestSite } from '../site-client.ts';
@@ -87,3 +89,27 @@ export const requestFields = (changes: Record<string, string> = {}) => ({
 /** Where what is said about a request is sent. */
 export const answersOf = ({ id }: { id: string }): string =>
   urls.comments({ kind: 'request', contribution: id });
+
+/** A topic as somebody begins it in a forum. */
+export async function makeTopic(
+  site: TestSite,
+  componentId: string,
+  authorId: string,
+  written: Partial<WrittenTopic> = {},
+): Promise<Topic> {
+  const done = await beginTopic(
+    site.db,
+    { organisationId: site.organisationId, by: authorId },
+    componentId,
+    {
+      title: 'La cantine bio de Fleury',
+      message: 'Trois ans de recul : ce qui marche, et ce que nous referions autrement.',
+      lang: 'fr',
+      about: null,
+      ...written,
+    },
+    { madeFrom: randomUUID() },
+  );
+  if (!done.ok) throw new Error(done.refusal);
+  return done.topic;
+}

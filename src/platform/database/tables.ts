@@ -89,6 +89,95 @@ export interface Appeal {
   words: string;
 }
 
+export interface Assembly {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  colleges: Generated<Json>;
+  component_id: string;
+  convened_at: Timestamp | null;
+  convened_by: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: Generated<string>;
+  introduction: Generated<string>;
+  made_from: string;
+  meeting_id: string;
+  minutes: Generated<string>;
+  minutes_at: Timestamp | null;
+  minutes_by: string | null;
+  most_proxies: Generated<number>;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  organisation_id: string;
+  quorum: Generated<number>;
+  slug: string;
+  space_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AssemblyBox {
+  college: Generated<string>;
+  edition_id: string;
+  organisation_id: string;
+  vote_id: string;
+}
+
+export interface AssemblyItem {
+  assembly_id: string;
+  body: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  minutes_planned: number | null;
+  organisation_id: string;
+  position: number;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AssemblyProxy {
+  assembly_id: string;
+  given_at: Generated<Timestamp>;
+  giver_id: string;
+  holder_id: string;
+  organisation_id: string;
+}
+
+export interface AssemblyRollCall {
+  cast_by: string;
+  choice: string;
+  organisation_id: string;
+  person_id: string;
+  vote_id: string;
+}
+
+export interface AssemblyVote {
+  assembly_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_at: Timestamp | null;
+  counts: Json | null;
+  id: Generated<string>;
+  is_adopted: boolean | null;
+  item_id: string;
+  majority: string;
+  mode: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  organisation_id: string;
+}
+
+export interface AssemblyVoter {
+  arrived_at: Timestamp | null;
+  assembly_id: string;
+  college: Generated<string>;
+  left_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  speaks_for: Generated<string>;
+  votes: Generated<number>;
+}
+
 export interface AssignmentItem {
   idea_id: string;
   number: number;
@@ -629,6 +718,68 @@ export interface DonationRun {
   refusal: string | null;
 }
 
+export interface Dossier {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  component_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  purpose: string;
+  reach: string;
+  result: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DossierDocument {
+  attached_at: Generated<Timestamp>;
+  attached_by: string | null;
+  document_id: string;
+  dossier_id: string;
+  organisation_id: string;
+}
+
+export interface DossierMeeting {
+  dossier_id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string | null;
+  meeting_id: string;
+  organisation_id: string;
+}
+
+export interface DossierMember {
+  asked_at: Timestamp | null;
+  dossier_id: string;
+  invited_at: Timestamp | null;
+  invited_by: string | null;
+  joined_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  role: Generated<string>;
+}
+
+export interface DossierTask {
+  assignee_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  dossier_id: string;
+  due_on: string | null;
+  id: Generated<string>;
+  made_from: string;
+  organisation_id: string;
+  position: number;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface Edition {
   abandoned_at: Timestamp | null;
   abandoned_by: string | null;
@@ -866,6 +1017,36 @@ export interface Follow {
   person_id: string;
   target_id: string;
   target_kind: string;
+}
+
+export interface ForumTopic {
+  about_id: string | null;
+  about_kind: string | null;
+  author_id: string;
+  closed_at: Timestamp | null;
+  component_id: string;
+  held_at: Timestamp | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  lang: string;
+  last_at: Generated<Timestamp>;
+  made_from: string;
+  message: string;
+  number: number;
+  organisation_id: string;
+  pinned_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  title: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ForumTopicAct {
+  at: Generated<Timestamp>;
+  by_person: string;
+  id: Generated<number>;
+  kind: string;
+  organisation_id: string;
+  topic_id: string;
 }
 
 export interface Fund {
@@ -1692,6 +1873,91 @@ export interface LinkedIdentity {
   person_id: string;
   provider_id: string;
   subject: string;
+}
+
+export interface ListDigest {
+  from_at: Timestamp;
+  id: Generated<string>;
+  list_id: string;
+  organisation_id: string;
+  until_at: Timestamp;
+}
+
+export interface ListFile {
+  file_id: string;
+  message_id: string;
+  organisation_id: string;
+  position: number;
+}
+
+export interface ListLetter {
+  bounced_at: Timestamp | null;
+  digest_id: string | null;
+  failed_at: Timestamp | null;
+  id: Generated<string>;
+  message_id: string | null;
+  organisation_id: string;
+  queued_at: Generated<Timestamp>;
+  sent_at: Timestamp | null;
+  subscription_id: string;
+  tries: Generated<number>;
+}
+
+export interface ListMessage {
+  accepted_by: string | null;
+  author_id: string | null;
+  body: string;
+  came_by: string;
+  dropped: Generated<Json>;
+  id: Generated<string>;
+  last_at: Timestamp | null;
+  list_id: string;
+  mail_id: string;
+  organisation_id: string;
+  parent_id: string | null;
+  published_at: Timestamp | null;
+  quoted: Generated<string>;
+  received_at: Generated<Timestamp>;
+  refusal: Generated<string>;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  replies: Generated<number>;
+  sender_email: Generated<string>;
+  sender_name: Generated<string>;
+  subject: string;
+  thread_id: string;
+  waits_for: string | null;
+  words: Generated<string | null>;
+}
+
+export interface ListSubscription {
+  delivery: Generated<string>;
+  id: Generated<string>;
+  list_id: string;
+  organisation_id: string;
+  paused_at: Timestamp | null;
+  person_id: string;
+  resumed_at: Timestamp | null;
+  shows_address: Generated<boolean>;
+  subscribed_at: Generated<Timestamp>;
+  trusted_at: Timestamp | null;
+}
+
+export interface MailingList {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  component_id: string;
+  digested_until: Generated<Timestamp>;
+  id: Generated<string>;
+  local_part: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  moderation: Generated<string>;
+  most_bytes: Generated<number>;
+  organisation_id: string;
+  prefix: Generated<string>;
+  strangers: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface MailOutcome {
@@ -3610,6 +3876,13 @@ export interface DB {
   announcement: Announcement;
   announcement_words: AnnouncementWords;
   appeal: Appeal;
+  assembly: Assembly;
+  assembly_box: AssemblyBox;
+  assembly_item: AssemblyItem;
+  assembly_proxy: AssemblyProxy;
+  assembly_roll_call: AssemblyRollCall;
+  assembly_vote: AssemblyVote;
+  assembly_voter: AssemblyVoter;
   assignment_item: AssignmentItem;
   assignment_run: AssignmentRun;
   authenticator_app: AuthenticatorApp;
@@ -3654,6 +3927,11 @@ export interface DB {
   donation: Donation;
   donation_import: DonationImport;
   donation_run: DonationRun;
+  dossier: Dossier;
+  dossier_document: DossierDocument;
+  dossier_meeting: DossierMeeting;
+  dossier_member: DossierMember;
+  dossier_task: DossierTask;
   edition: Edition;
   edition_delivery: EditionDelivery;
   edition_part_kept: EditionPartKept;
@@ -3672,6 +3950,8 @@ export interface DB {
   faq_heading: FaqHeading;
   file: File;
   follow: Follow;
+  forum_topic: ForumTopic;
+  forum_topic_act: ForumTopicAct;
   fund: Fund;
   fund_action: FundAction;
   fund_action_act: FundActionAct;
@@ -3739,8 +4019,14 @@ export interface DB {
   letter_html: LetterHtml;
   letter_preference: LetterPreference;
   linked_identity: LinkedIdentity;
+  list_digest: ListDigest;
+  list_file: ListFile;
+  list_letter: ListLetter;
+  list_message: ListMessage;
+  list_subscription: ListSubscription;
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
+  mailing_list: MailingList;
   map_settings: MapSettings;
   meeting: Meeting;
   meeting_closing: MeetingClosing;

@@ -128,6 +128,8 @@ async function serve(parts: AppParts, route: Route, context: Context): Promise<R
       ...site.openComponents(organisation),
       listThemeParts: (at) => site.openSpaces(visit).listThemeParts(at),
       listShowcaseParts: (space) => site.openSpaces(visit).listShowcaseParts(space),
+      findArticle: (...asked) => site.openSpaces(visit).findArticle(...asked),
+      findReplies: (article) => site.openSpaces(visit).findReplies(article),
       noteParticipation: (...noted) => site.openSpaces(visit).noteParticipation(...noted),
       countInSpace: (space) => site.openSpaces(visit).countInSpace(space),
       listSpaceReaders: (...asked) => site.openSpaces(visit).listSpaceReaders(...asked),

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../database/database.ts';
 import type { CountedSpace, SpaceCounts } from '../room.ts';
-import type { PlacedComponent, ThemePart } from './visit.ts';
+import type { FollowedThing, PlacedComponent, ThemePart } from './visit.ts';
 
 /** What a visit asks about spaces of participation of rooms that serve them. */
 export interface SpaceAnswers {
@@ -20,6 +20,17 @@ export interface SpaceAnswers {
    * and who is not.
    */
   listShowcaseParts(space: ShownSpace): Promise<ThemePart[]>;
+  /** An article of whatever room, as this visitor may see it: what is said of it stands elsewhere (R155). */
+  findArticle(kind: string, id: string): Promise<FollowedThing | null>;
+  /** What was begun about an article, and where this visitor may begin. */
+  findReplies(article: { kind: string; id: string }): Promise<ReplyPart>;
+}
+
+/** What is said elsewhere of an article, as one visitor may know of it. */
+export interface ReplyPart {
+  /** `place`: of which space. */
+  topics: readonly { title: string; href: string; lang: string; at: Date; place: string }[];
+  begin: readonly { place: string; href: string }[];
 }
 
 /** A space as rooms are told of it that show something of theirs in it. */

@@ -20,23 +20,48 @@ export interface Mail {
   messageId?: string;
   /** Address that stops such mails by one POST, without signing in (RFC 8058). */
   unsubscribe?: string;
+  /** How a discussion list passes it on. */
+  list?: ListMailing;
 }
+
+/** What a mail says that a discussion list passes on (RFC 2369, RFC 2919): everything else is as the house writes it. */
+export interface ListMailing {
+  /** Whoever wrote it, under the list's own address: their domain vouches for no mail of ours (DMARC). */
+  from: { name: string; address: string };
+  /** Whom its header names: the list, and never its readers. */
+  to?: string;
+  /** Where it comes back to when it cannot be delivered: one address for each letter. */
+  returnPath?: string;
+  /** Its own, without < and >: what answers names it. */
+  messageId: string;
+  /** Message-IDs that it answers, the nearest last. */
+  answers: readonly string[];
+  headers: Readonly<Record<string, string>>;
+  /** No person wrote it: a digest. */
+  isAutomatic: boolean;
+}
+
+/** What a list passes on is written when it leaves, of what it holds then. */
+type QueuedMail = Omit<Mail, 'list'>;
 
 /**
  * Queues a mail in the writer's transaction. Line breaks in a header would let a writer add
  * recipients (W13): they are refused here, whatever the caller checked.
  */
-export async function queueMail(db: Db, mail: Mail): Promise<void> {
+export async function queueMail(db: Db, mail: QueuedMail): Promise<void> {
   await queueMails(db, [mail]);
 }
 
 /** Many at once, in one statement. */
-export async function queueMails(db: Db, mails: readonly Mail[]): Promise<void> {
-  for (const { to, subject } of mails)
-    if (/[\r\n\0]/.test(to) || /[\r\n\0]/.test(subject))
-      throw new Error('A line break in a mail header.');
+export async function queueMails(db: Db, mails: readonly QueuedMail[]): Promise<void> {
+  for (const { to, subject } of mails) refuseLineBreaks([to, subject]);
   const payloads = mails.map((mail) => ({ ...mail }));
   await queueJobs(db, 'send-mail', payloads, { priority: -10 });
+}
+
+function refuseLineBreaks(values: readonly string[]): void {
+  if (values.some((value) => /[\r\n\0]/.test(value)))
+    throw new Error('A line break in a mail header.');
 }
 
 export interface Postman {
@@ -61,15 +86,36 @@ export function openPostman(config: Config): Postman {
         ...(mail.replyTo && { replyTo: mail.replyTo }),
         headers: {
           'Content-Language': mail.locale,
-          'Auto-Submitted': 'auto-generated',
+          ...(mail.list?.isAutomatic !== false && { 'Auto-Submitted': 'auto-generated' }),
           ...(mail.unsubscribe && {
             'List-Unsubscribe': `<${mail.unsubscribe}>`,
             'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
           }),
+          ...mail.list?.headers,
         },
+        ...(mail.list && passOn(mail.list, mail.to)),
       });
       if (!config.smtpUrl) await keep(outboxFolder(config), sent.message as Buffer);
     },
+  };
+}
+
+/** From the list, to one of its readers: what its headers name is not where it goes. */
+function passOn(
+  { from, to, returnPath, messageId, answers, headers }: ListMailing,
+  reader: string,
+) {
+  const values = [from.name, from.address, to ?? '', returnPath ?? '', messageId, ...answers];
+  refuseLineBreaks([...values, ...Object.keys(headers), ...Object.values(headers)]);
+  return {
+    from,
+    ...(to !== undefined && { to: { name: '', address: to } }),
+    ...(returnPath !== undefined && { envelope: { from: returnPath, to: [reader] } }),
+    messageId: `<${messageId}>`,
+    ...(answers.length > 0 && {
+      inReplyTo: `<${answers.at(-1)}>`,
+      references: answers.map((id) => `<${id}>`),
+    }),
   };
 }
 

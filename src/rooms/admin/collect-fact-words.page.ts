@@ -2,11 +2,14 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
+import { assemblyFactWords } from '../assemblies/index.page.ts';
 import { spaceFactWords } from '../consultations/index.page.ts';
 import { documentFactWords } from '../documents/index.page.ts';
+import { dossierFactWords } from '../dossiers/index.page.ts';
 import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
+import { listFactWords } from '../lists/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
@@ -37,10 +40,12 @@ export const collectSentences: Record<string, Tell> = {
   // what comes in from files of realisations
   ...programmeSentences,
   ...announcementFactWords,
+  ...assemblyFactWords,
   ...meetingFactWords,
   ...requestFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
+  ...dossierFactWords,
   ...documentFactWords,
   ...fundFactWords,
   ...groupFactWords,
@@ -52,6 +57,7 @@ export const collectSentences: Record<string, Tell> = {
   ...donationFactWords,
   ...commitmentFactWords,
   ...surveyFactWords,
+  ...listFactWords,
   ...newsFactWords,
   'week.told': ({ detail }) => m.week_fact({ count: Number(detail.count ?? 0) }),
   'letter.undelivered': () => m.letters_fact_undelivered(),

@@ -76,6 +76,23 @@ export async function findTally(
   return row ?? NO_TALLY;
 }
 
+/** How many comments stand under each of some things of one kind; those left out have none. */
+export async function countCommentsUnder(
+  db: Db,
+  organisationId: string,
+  kind: CommentTarget['kind'],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{
+    id: string;
+    comments: number;
+  }>`select target_id as id, comments from comment_tally
+    where organisation_id = ${organisationId} and target_kind = ${kind} and target_id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, comments }) => [id, comments]));
+}
+
 export interface RootQuery {
   sort: Sort;
   /** null: of any side. */

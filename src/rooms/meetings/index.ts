@@ -1,6 +1,6 @@
 /** The door of the meetings: what there is to come to, about what, and who of the reader's it concerns. */
 
-export { proposeMeeting } from './hosts/hosting.store.ts';
+export { listMeetingsOf, proposeMeeting } from './hosts/hosting.store.ts';
 export type { CalendarEntry } from './ical.ts';
 export {
   findMeeting,

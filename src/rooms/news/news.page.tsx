@@ -1,4 +1,5 @@
 import * as m from '../../paraglide/messages.js';
+import type { ReplyPart } from '../../platform/http/space-answers.ts';
 import { Meta } from '../../ui/card.tsx';
 import { Filters } from '../../ui/filters.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
@@ -8,6 +9,7 @@ import { MarkedText } from '../../ui/marked-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Picture } from '../../ui/picture.tsx';
+import { Replies } from '../../ui/replies.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { urls } from '../../urls.ts';
 import type { PublicNews } from './news.ts';
@@ -79,10 +81,12 @@ interface ItemProps {
   };
   edition: NamedEdition | null;
   pictureHref?: string;
+  /** What is said of it elsewhere. Left out: nobody looked. */
+  replies?: ReplyPart;
 }
 
 /** One item: its words, its picture, what was corrected in it. */
-export function NewsItemPage({ news, edition, pictureHref }: ItemProps) {
+export function NewsItemPage({ news, edition, pictureHref, replies }: ItemProps) {
   return (
     <Column>
       <PageHeader
@@ -123,6 +127,7 @@ export function NewsItemPage({ news, edition, pictureHref }: ItemProps) {
         />
       )}
       <MarkedText text={news.body} />
+      {replies && <Replies {...replies} />}
       <p>
         <a class="standalone-link" href={urls.news({ edition: edition?.slug })}>
           {edition ? m.news_all_of_edition() : m.news_all()}

@@ -38,9 +38,10 @@ export const newsRoutes: readonly Route[] = [
   get(
     urls.newsItem,
     'anyone',
-    async ({ db, organisation, params }) => {
+    async (visit) => {
+      const { db, organisation, params } = visit;
       const number = found(readNumber(params.news), 'news');
-      const news = await findPublicNews(db, organisation.id, number);
+      const news = await findPublicNews(db, organisation.id, { number });
       const edition = async (id: string | null) =>
         id ? await findEditionById(db, organisation.id, id) : null;
       if (!news) {
@@ -64,7 +65,13 @@ export const newsRoutes: readonly Route[] = [
           picture: { path: newsPictureAddress(news.number), alt: news.picture.alt || news.title },
         }),
         feeds: [{ title: m.news_title(), href: urls.newsFeed() }],
-        body: <NewsItemPage news={news} edition={await edition(news.editionId)} />,
+        body: (
+          <NewsItemPage
+            news={news}
+            edition={await edition(news.editionId)}
+            replies={await visit.findReplies({ kind: 'news', id: news.id })}
+          />
+        ),
       });
     },
     { cached: true },
@@ -72,7 +79,7 @@ export const newsRoutes: readonly Route[] = [
 
   get(urls.newsPicture, 'anyone', async ({ db, organisation, params, request, config, url }) => {
     const number = found(readNumber(params.news), 'news');
-    const news = found(await findPublicNews(db, organisation.id, number), 'news');
+    const news = found(await findPublicNews(db, organisation.id, { number }), 'news');
     const { fileId } = found(news.picture, 'picture');
     const file = found(await findFile(db, organisation.id, fileId), 'file');
     const size = url.searchParams.get('taille') === 'petite' ? 'small' : 'whole';

@@ -53,9 +53,13 @@ export async function listPublicNewsByIds(
 export async function findPublicNews(
   db: Db,
   organisationId: string,
-  number: number,
+  by: { number: number } | { id: string },
 ): Promise<PublicNews | null> {
-  const rows = await publicNews(db, organisationId).where('number', '=', number).execute();
+  const query = publicNews(db, organisationId);
+  const rows = await ('id' in by
+    ? query.where('id', '=', by.id)
+    : query.where('number', '=', by.number)
+  ).execute();
   return (await withPictures(db, organisationId, rows))[0] ?? null;
 }
 

@@ -1,12 +1,15 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { isUuid } from '../../platform/text/uuid.ts';
 import { feedRoutes } from './feeds/feeds.routes.ts';
 import { newsletterJobs } from './letters/newsletter.jobs.ts';
 import { newsletterRoutes } from './letters/newsletter.routes.tsx';
 import { planRoutes } from './letters/plan.routes.tsx';
 import { newsRoutes } from './news.routes.tsx';
+import { findPublicNews } from './news.store.ts';
 import { searchedNews } from './news-search.store.ts';
 import { newsSet } from './news-set.routes.ts';
+import { newsAddress } from './news-words.page.ts';
 import { officeNewsRoutes } from './office/office.routes.tsx';
 import { eraseSubscriber, SUBSCRIBER_COLUMNS, subscriberRows } from './personal.store.ts';
 import { subscribeRoutes } from './subscribers/subscribe.routes.tsx';
@@ -23,6 +26,12 @@ export const newsRoom: Room = {
     ...planRoutes,
   ],
   jobs: newsletterJobs,
+  articles: {
+    async news({ db, organisation }, id) {
+      const news = isUuid(id) ? await findPublicNews(db, organisation.id, { id }) : null;
+      return news && { title: news.title, href: newsAddress(news) };
+    },
+  },
   searchables: [searchedNews],
   dataSets: [newsSet],
   personalData: {

@@ -3,6 +3,11 @@ import type { RecordedFact } from '../../platform/journal/journal.ts';
 
 /** Sentences of every fact of this room: never who asked, nor what. */
 export const requestFactWords: Record<string, (fact: RecordedFact) => string> = {
+  'topic.begun': m.forum_fact_begun,
+  'topic.pinned': m.forum_fact_pinned,
+  'topic.unpinned': m.forum_fact_unpinned,
+  'topic.closed': m.forum_fact_closed,
+  'topic.reopened': m.forum_fact_reopened,
   'help.asked': m.mutual_fact_asked,
   'help.answered': m.mutual_fact_answered,
   'help.unanswered': m.mutual_fact_unanswered,

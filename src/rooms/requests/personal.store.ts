@@ -3,6 +3,8 @@ import type { Tx } from '../../platform/database/database.ts';
 import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 
 export const HELP_COLUMNS: Readonly<Record<string, Fate>> = {
+  'forum_topic.author_id': 'unnamed',
+  'forum_topic_act.by_person': 'unnamed',
   'help_helper.confirmed_by': 'unnamed',
   'help_helper.person_id': 'removed',
   'help_lesson.written_by': 'unnamed',
@@ -29,6 +31,17 @@ export const helpRows = {
       id,
     }) => sql`select request_id, category, question, answer, written_at from help_lesson
     where organisation_id = ${organisationId} and written_by = ${id} order by number`,
+  ),
+  topics: ownRows(
+    ({
+      organisationId,
+      id,
+    }) => sql`select id, number, title, message, lang, written_at, about_kind, about_id, closed_at, held_at
+    from forum_topic where organisation_id = ${organisationId} and author_id = ${id} order by number`,
+  ),
+  topicActs: ownRows(
+    ({ organisationId, id }) => sql`select topic_id, kind, at from forum_topic_act
+    where organisation_id = ${organisationId} and by_person = ${id} order by at, id`,
   ),
   helps: ownRows(
     ({

@@ -14,12 +14,22 @@ import {
   withholdRequests,
 } from './request-writing.store.ts';
 import { requestsRoutes } from './requests.routes.tsx';
+import { findReplies, findTopicContribution } from './topics/topic.routes.ts';
+import { countTopics } from './topics/topic.store.ts';
+import {
+  hideTopic,
+  moveUp,
+  refuseTopics,
+  showHeldTopic,
+  withholdTopics,
+} from './topics/topic-writing.store.ts';
+import { topicRoutes } from './topics/topics.routes.tsx';
 import { helperRoutes } from './volunteers.routes.tsx';
 
-/** What members of a space ask of each other (R152). */
+/** What members of a space ask of each other (R152), and what they speak of (R155). */
 export const requestsRoom: Room = {
   name: 'requests',
-  routes: [...requestsRoutes, ...helperRoutes, ...requestRoutes],
+  routes: [...requestsRoutes, ...helperRoutes, ...requestRoutes, ...topicRoutes],
   jobs: requestJobs,
   contributions: {
     request: {
@@ -33,9 +43,25 @@ export const requestsRoom: Room = {
       withhold: withholdRequests,
       refuse: refuseRequests,
     },
+    topic: {
+      find: findTopicContribution,
+      hide: hideTopic,
+      release: (visit, tx, id) => showHeldTopic(tx, visit.organisation.id, id),
+      withhold: withholdTopics,
+      refuse: refuseTopics,
+    },
   },
+  readers: {
+    // what was spoken of last stands first
+    async 'comment.published'({ organisationId, detail, recordedAt }, { db }) {
+      if (detail.targetKind !== 'topic') return;
+      await moveUp(db, organisationId, String(detail.targetId), recordedAt);
+    },
+  },
+  findReplies,
   components: {
     requests: { address: (at) => urls.spaceRequests(at), count: countSharedRequests },
+    topics: { address: (at) => urls.forum(at), count: countTopics },
   },
   personalData: {
     columns: HELP_COLUMNS,
@@ -43,11 +69,20 @@ export const requestsRoom: Room = {
       { key: 'help-requests', title: m.personal_help_requests, read: helpRows.requests },
       { key: 'help-request-acts', title: m.personal_help_acts, read: helpRows.acts },
       { key: 'help-lessons', title: m.personal_help_lessons, read: helpRows.lessons },
+      { key: 'forum-topics', title: m.personal_forum_topics, read: helpRows.topics },
+      { key: 'forum-topic-acts', title: m.personal_forum_acts, read: helpRows.topicActs },
       { key: 'help-offers', title: m.personal_help_offers, read: helpRows.helps },
     ],
     erase: eraseHelper,
   },
   notices: {
+    'topic-begun': { tone: 'success', words: m.forum_notice_begun },
+    'topic-held': { tone: 'info', words: m.forum_notice_held },
+    'topic-not-open': { tone: 'info', words: m.forum_notice_not_open },
+    'topic-pinned': { tone: 'success', words: m.forum_notice_pinned },
+    'topic-unpinned': { tone: 'success', words: m.forum_notice_unpinned },
+    'topic-closed': { tone: 'success', words: m.forum_notice_closed },
+    'topic-reopened': { tone: 'success', words: m.forum_notice_reopened },
     'help-asked': { tone: 'success', words: m.mutual_notice_asked },
     'help-held': { tone: 'info', words: m.mutual_notice_held },
     'help-not-open': { tone: 'info', words: m.mutual_notice_not_open },

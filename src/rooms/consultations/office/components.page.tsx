@@ -74,6 +74,7 @@ const contents: Partial<
   survey: { address: urls.adminSpaceSurvey, words: m.spaceoffice_component_survey },
   vote: { address: urls.adminSpaceVote, words: m.spaceoffice_component_vote },
   pages: { address: urls.adminSpacePages, words: m.spaceoffice_component_pages },
+  'mailing-list': { address: urls.adminList, words: m.lists_to_office },
 };
 
 function Line(props: { space: Space; component: Component; isFirst: boolean; isLast: boolean }) {

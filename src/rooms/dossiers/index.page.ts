@@ -1,0 +1,1 @@
+export { dossierFactWords } from './fact-words.page.ts';

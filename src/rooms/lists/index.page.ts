@@ -1,0 +1,1 @@
+export { listFactWords } from './fact-words.page.ts';
