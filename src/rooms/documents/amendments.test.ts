@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentFields, makeDocument } from '../../../tests/make/library.ts';
 import { makeInsider, makeNetwork } from '../../../tests/make/network.ts';
@@ -59,7 +60,12 @@ describe('statutes', () => {
     const { space, statutes } = await setting();
     const { client } = await makeInsider(site, space);
     const address = urls.comments({ kind: 'document', contribution: statutes.id });
-    await client.post(address, { texte: 'Je propose <script>alert(1)</script> trois mandats.' });
+    await client.post(address, {
+      formulaire: randomUUID(),
+      avis: 'pour',
+      texte: 'Je propose <script>alert(1)</script> trois mandats.',
+    });
+    expect(client.status).toBe(200);
     expect(client.status).toBe(200);
     await client.get(urls.document({ document: statutes.number }));
     expect(client.main).toContain('trois mandats');
