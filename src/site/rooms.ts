@@ -23,6 +23,7 @@ import { identityRoom } from '../rooms/identity/room.ts';
 import { insightsRoom } from '../rooms/insights/room.ts';
 import { ledgerRoom } from '../rooms/ledger/room.ts';
 import { listsRoom } from '../rooms/lists/room.ts';
+import { mandatesRoom } from '../rooms/mandates/room.ts';
 import { meetingsRoom } from '../rooms/meetings/room.ts';
 import { moderationRoom } from '../rooms/moderation/room.ts';
 import { newsRoom } from '../rooms/news/room.ts';
@@ -73,6 +74,7 @@ export const rooms: readonly Room[] = [
   actionsRoom,
   spendingRoom,
   paymentsRoom,
+  mandatesRoom,
   documentsRoom,
   dossiersRoom,
   campaignRoom,

@@ -577,6 +577,15 @@ export interface Digest {
   rhythm: string;
 }
 
+export interface DirectoryEntry {
+  address: Generated<string>;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  public_at: Timestamp | null;
+  space_id: string;
+}
+
 export interface Document {
   adopted_on: string | null;
   amendment_state: string | null;
@@ -1979,6 +1988,47 @@ export interface MailProof {
   sent_at: Generated<Timestamp>;
   token_hash: string | null;
   tries_left: Generated<number>;
+}
+
+export interface Mandate {
+  began_on: string;
+  body: string;
+  code: Generated<string>;
+  declared_at: Generated<Timestamp>;
+  declared_by: string | null;
+  delegation: Generated<string>;
+  end_told_at: Timestamp | null;
+  ends_at: Generated<Timestamp | null>;
+  ends_on: string | null;
+  id: Generated<string>;
+  level: string;
+  note: Generated<string>;
+  office: string;
+  organisation_id: string;
+  origin: string;
+  person_id: string | null;
+  proof_file_id: string | null;
+  refusal: string | null;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  reminded_at: Timestamp | null;
+  space_id: string;
+  territory: string;
+  territory_key: Generated<string | null>;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  words: Generated<string | null>;
+}
+
+export interface MandateInvitation {
+  email: string;
+  expires_at: Timestamp;
+  invited_at: Generated<Timestamp>;
+  mailbox: string;
+  mandate_id: string;
+  organisation_id: string;
 }
 
 export interface MapSettings {
@@ -3917,6 +3967,7 @@ export interface DB {
   decision_words: DecisionWords;
   department: Department;
   digest: Digest;
+  directory_entry: DirectoryEntry;
   document: Document;
   document_folder: DocumentFolder;
   document_page: DocumentPage;
@@ -4027,6 +4078,8 @@ export interface DB {
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
   mailing_list: MailingList;
+  mandate: Mandate;
+  mandate_invitation: MandateInvitation;
   map_settings: MapSettings;
   meeting: Meeting;
   meeting_closing: MeetingClosing;

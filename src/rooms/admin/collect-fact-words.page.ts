@@ -10,6 +10,7 @@ import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { listFactWords } from '../lists/index.page.ts';
+import { mandateFactWords } from '../mandates/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
@@ -40,6 +41,7 @@ export const collectSentences: Record<string, Tell> = {
   // what comes in from files of realisations
   ...programmeSentences,
   ...announcementFactWords,
+  ...mandateFactWords,
   ...assemblyFactWords,
   ...meetingFactWords,
   ...requestFactWords,
