@@ -14,50 +14,11 @@ import type { Postman } from './platform/mail/mail.ts';
 import { noteOutcomes } from './platform/mail/outcome.store.ts';
 import type { JobTools, Room, Tools } from './platform/room.ts';
 import { openSmsGateway, type QueuedSms, sendQueuedSms } from './platform/sms/sms.ts';
-import { actionsRoom } from './rooms/actions/room.ts';
-import { adminRoom } from './rooms/admin/room.ts';
-import { ambassadorsRoom } from './rooms/ambassadors/room.ts';
-import { announcementsRoom } from './rooms/announcements/room.ts';
-import { briefingRoom } from './rooms/briefing/room.ts';
-import { campaignRoom } from './rooms/campaign/room.ts';
-import { commentsRoom } from './rooms/comments/room.ts';
 import { findSpaceReaders } from './rooms/consultations/index.ts';
-import { consultationsRoom } from './rooms/consultations/room.ts';
-import { contactRoom } from './rooms/contact/room.ts';
-import { deliveryRoom } from './rooms/delivery/room.ts';
-import { documentsRoom } from './rooms/documents/room.ts';
-import { dossiersRoom } from './rooms/dossiers/room.ts';
-import { electorateRoom } from './rooms/electorate/room.ts';
-import { evaluationRoom } from './rooms/evaluation/room.ts';
-import { followingRoom } from './rooms/following/room.ts';
-import { fundsRoom } from './rooms/funds/room.ts';
-import { groupsRoom } from './rooms/groups/room.ts';
-import { guidesRoom } from './rooms/guides/room.ts';
-import { ideasRoom } from './rooms/ideas/room.ts';
-import { identityRoom } from './rooms/identity/room.ts';
-import { insightsRoom } from './rooms/insights/room.ts';
-import { ledgerRoom } from './rooms/ledger/room.ts';
-import { listsRoom } from './rooms/lists/room.ts';
-import { meetingsRoom } from './rooms/meetings/room.ts';
-import { moderationRoom } from './rooms/moderation/room.ts';
-import { newsRoom } from './rooms/news/room.ts';
-import { notificationsRoom } from './rooms/notifications/room.ts';
-import { openDataRoom } from './rooms/open-data/room.ts';
 import { findOrganisationByHost } from './rooms/organisations/index.ts';
-import { organisationsRoom } from './rooms/organisations/room.ts';
 import { findEditorial } from './rooms/pages/index.ts';
-import { pagesRoom } from './rooms/pages/room.ts';
-import { paymentsRoom } from './rooms/payments/room.ts';
-import { confineKiosks, pollsRoom } from './rooms/polls/room.ts';
-import { portalRoom } from './rooms/portal/room.ts';
-import { profilesRoom } from './rooms/profiles/room.ts';
-import { projectsRoom } from './rooms/projects/room.ts';
-import { requestsRoom } from './rooms/requests/room.ts';
-import { reviewRoom } from './rooms/review/room.ts';
+import { confineKiosks } from './rooms/polls/room.ts';
 import { hasPublicEdition } from './rooms/spaces/index.ts';
-import { spacesRoom } from './rooms/spaces/room.ts';
-import { spendingRoom } from './rooms/spending/room.ts';
-import { surveysRoom } from './rooms/surveys/room.ts';
 import { findCharterAddress } from './site/charter.ts';
 import { openComponents, openSpaces } from './site/components.ts';
 import { openContributions } from './site/contributions.ts';
@@ -65,58 +26,11 @@ import { findHoldersAmong, openHolders } from './site/holders.ts';
 import { houseRoutes } from './site/house.routes.tsx';
 import { refusalPage } from './site/refusal.page.tsx';
 import { renderPage } from './site/render.tsx';
+import { rooms } from './site/rooms.ts';
 import { findSignedIn } from './site/signed-in.ts';
 import { findShutPage } from './site/suspension.ts';
 import { unclaimedHost } from './site/unclaimed.ts';
 import { urls } from './urls.ts';
-
-/**
- * Table of contents: every room of the house. Routes stand in rings of trust (anyone · signed-in ·
- * officer · administrator); each route declares its own, and the app refuses to start without it.
- */
-const rooms: readonly Room[] = [
-  organisationsRoom,
-  identityRoom,
-  notificationsRoom,
-  moderationRoom,
-  commentsRoom,
-  // after comments: of `/personnes/…`, one word is theirs and all others are names
-  profilesRoom,
-  contactRoom,
-  spacesRoom,
-  consultationsRoom,
-  pagesRoom,
-  guidesRoom,
-  meetingsRoom,
-  groupsRoom,
-  ideasRoom,
-  ambassadorsRoom,
-  reviewRoom,
-  projectsRoom,
-  electorateRoom,
-  pollsRoom,
-  deliveryRoom,
-  evaluationRoom,
-  ledgerRoom,
-  fundsRoom,
-  actionsRoom,
-  spendingRoom,
-  paymentsRoom,
-  documentsRoom,
-  campaignRoom,
-  surveysRoom,
-  dossiersRoom,
-  listsRoom,
-  requestsRoom,
-  followingRoom,
-  announcementsRoom,
-  newsRoom,
-  briefingRoom,
-  insightsRoom,
-  openDataRoom,
-  portalRoom,
-  adminRoom,
-];
 
 export const routes: readonly Route[] = confineKiosks([
   ...rooms.flatMap((room) => room.routes),
@@ -287,6 +201,7 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   await queueJob(db, 'recall-help-requests', {}, { key: 'recall-help-requests', keepsTime: true });
   await queueJob(db, 'remind-reports', {}, { key: 'remind-reports', keepsTime: true });
   await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
+  await queueJob(db, 'tend-mandates', {}, { key: 'tend-mandates', keepsTime: true });
   await queueJob(db, 'tend-following', {}, { key: 'tend-following', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
   // each hour of digests has a job of its own; here those of a server that was down

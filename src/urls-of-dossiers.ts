@@ -20,5 +20,6 @@ export const urlsOfDossiers = {
   dossierTask: address('/espaces/:space/dossiers/:component/:dossier/taches/:task'),
   /** `geste`: fait, a-faire, monter, descendre, retirer. */
   dossierTaskAct: address('/espaces/:space/dossiers/:component/:dossier/taches/:task/geste'),
+  dossierDocuments: address('/espaces/:space/dossiers/:component/:dossier/documents'),
   dossierEvents: address('/espaces/:space/dossiers/:component/:dossier/evenements'),
 } as const;

@@ -1,13 +1,17 @@
 import { address } from './platform/http/address.ts';
+import { urlsOfAssemblies } from './urls-of-assemblies.ts';
 import { urlsOfBoards } from './urls-of-boards.ts';
 import { urlsOfDocuments } from './urls-of-documents.ts';
 import { urlsOfDossiers } from './urls-of-dossiers.ts';
+import { urlsOfMandates } from './urls-of-mandates.ts';
 import { urlsOfMutualHelp } from './urls-of-mutual-help.ts';
 
 /** Spaces of participation: what everybody reads, and their office. A part of `urls`, which everybody asks. */
 export const urlsOfSpaces = {
+  ...urlsOfAssemblies,
   ...urlsOfDossiers,
   ...urlsOfBoards,
+  ...urlsOfMandates,
   ...urlsOfDocuments,
   ...urlsOfMutualHelp,
   spaces: address('/espaces'),

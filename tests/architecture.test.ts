@@ -44,6 +44,7 @@ const FLOORS = [
   'requests',
   'lists',
   'petitions',
+  'assemblies',
   'following',
   'announcements',
   'news',

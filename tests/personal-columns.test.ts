@@ -49,6 +49,8 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'invitation.invited_by',
       'invited_role.asked_by',
       'kiosk.opened_by',
+      'mandate.refused_by',
+      'mandate.verified_by',
       'list_message.accepted_by',
       'list_message.refused_by',
       'list_message.withdrawn_by',

@@ -54,6 +54,7 @@ const STAYS: readonly RegExp[] = [
   /\/ne-plus-soutenir$/,
   /^\/editions\/:edition\/suivi\/:project\/(aide\/retirer|comite\/quitter|temoignage\/retirer)$/,
   /^\/groupes\/:group\/quitter$/,
+  /^\/espaces\/:space\/mandats\/:mandate\/(retirer|fin)$/,
   // the running of a group, and money that it owes
   /^\/groupes\/:group\/(demandes|invitations|membres|budgets|demandes-de-depenses)(\/|$)/,
   /^\/depenses\//,

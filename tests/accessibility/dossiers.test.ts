@@ -7,9 +7,11 @@ import { urls } from '../../src/urls.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
 import { commentFields } from '../make/comments.ts';
 import { makeDossier } from '../make/dossiers.ts';
+import { makeDocument } from '../make/library.ts';
 import { makeHosted } from '../make/meetings.ts';
 import { makeInsider, makeNetwork } from '../make/network.ts';
 import type { MadePerson } from '../make/people.ts';
+import { makeComponent } from '../make/spaces.ts';
 import { listViolations } from './page-measures.ts';
 
 describe.skipIf(!hasChromium)('dossiers in a browser', () => {
@@ -79,6 +81,9 @@ describe.skipIf(!hasChromium)('dossiers in a browser', () => {
     await makeHosted(site, events, lead.id, { title: 'Visioconférence avec la députée' });
     const linked = await makeHosted(site, events, lead.id, { title: 'Réunion des maires' });
     await lead.client.post(urls.dossierEvents(at), { evenement: linked.id });
+    const library = await makeComponent(site, space, { kind: 'library', title: 'Textes' });
+    const document = await makeDocument(site, library, lead, { title: 'Vœu sur les dotations' });
+    await lead.client.post(urls.dossierDocuments(at), { document: String(document.number) });
     const thread = urls.comments({ kind: 'dossier', contribution: dossier.id });
     await member.client.post(thread, commentFields({ texte: 'La lettre est prête à relire.' }));
     const place = { space: space.slug, component: component.slug };

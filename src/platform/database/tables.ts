@@ -89,6 +89,95 @@ export interface Appeal {
   words: string;
 }
 
+export interface Assembly {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  colleges: Generated<Json>;
+  component_id: string;
+  convened_at: Timestamp | null;
+  convened_by: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: Generated<string>;
+  introduction: Generated<string>;
+  made_from: string;
+  meeting_id: string;
+  minutes: Generated<string>;
+  minutes_at: Timestamp | null;
+  minutes_by: string | null;
+  most_proxies: Generated<number>;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  organisation_id: string;
+  quorum: Generated<number>;
+  slug: string;
+  space_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AssemblyBox {
+  college: Generated<string>;
+  edition_id: string;
+  organisation_id: string;
+  vote_id: string;
+}
+
+export interface AssemblyItem {
+  assembly_id: string;
+  body: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  minutes_planned: number | null;
+  organisation_id: string;
+  position: number;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AssemblyProxy {
+  assembly_id: string;
+  given_at: Generated<Timestamp>;
+  giver_id: string;
+  holder_id: string;
+  organisation_id: string;
+}
+
+export interface AssemblyRollCall {
+  cast_by: string;
+  choice: string;
+  organisation_id: string;
+  person_id: string;
+  vote_id: string;
+}
+
+export interface AssemblyVote {
+  assembly_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_at: Timestamp | null;
+  counts: Json | null;
+  id: Generated<string>;
+  is_adopted: boolean | null;
+  item_id: string;
+  majority: string;
+  mode: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  organisation_id: string;
+}
+
+export interface AssemblyVoter {
+  arrived_at: Timestamp | null;
+  assembly_id: string;
+  college: Generated<string>;
+  left_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  speaks_for: Generated<string>;
+  votes: Generated<number>;
+}
+
 export interface AssignmentItem {
   idea_id: string;
   number: number;
@@ -488,6 +577,15 @@ export interface Digest {
   rhythm: string;
 }
 
+export interface DirectoryEntry {
+  address: Generated<string>;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  public_at: Timestamp | null;
+  space_id: string;
+}
+
 export interface Document {
   adopted_on: string | null;
   amendment_state: string | null;
@@ -544,6 +642,14 @@ export interface DocumentFolder {
   organisation_id: string;
   parent_id: string | null;
   version: Generated<number>;
+}
+
+export interface DocumentPage {
+  document_id: string;
+  file_id: string;
+  number: number;
+  organisation_id: string;
+  page: number;
 }
 
 export interface DocumentShare {
@@ -638,6 +744,14 @@ export interface Dossier {
   result: Generated<string>;
   title: string;
   version: Generated<number>;
+}
+
+export interface DossierDocument {
+  attached_at: Generated<Timestamp>;
+  attached_by: string | null;
+  document_id: string;
+  dossier_id: string;
+  organisation_id: string;
 }
 
 export interface DossierMeeting {
@@ -1877,6 +1991,47 @@ export interface MailProof {
   sent_at: Generated<Timestamp>;
   token_hash: string | null;
   tries_left: Generated<number>;
+}
+
+export interface Mandate {
+  began_on: string;
+  body: string;
+  code: Generated<string>;
+  declared_at: Generated<Timestamp>;
+  declared_by: string | null;
+  delegation: Generated<string>;
+  end_told_at: Timestamp | null;
+  ends_at: Generated<Timestamp | null>;
+  ends_on: string | null;
+  id: Generated<string>;
+  level: string;
+  note: Generated<string>;
+  office: string;
+  organisation_id: string;
+  origin: string;
+  person_id: string | null;
+  proof_file_id: string | null;
+  refusal: string | null;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  reminded_at: Timestamp | null;
+  space_id: string;
+  territory: string;
+  territory_key: Generated<string | null>;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  words: Generated<string | null>;
+}
+
+export interface MandateInvitation {
+  email: string;
+  expires_at: Timestamp;
+  invited_at: Generated<Timestamp>;
+  mailbox: string;
+  mandate_id: string;
+  organisation_id: string;
 }
 
 export interface MapSettings {
@@ -3774,6 +3929,13 @@ export interface DB {
   announcement: Announcement;
   announcement_words: AnnouncementWords;
   appeal: Appeal;
+  assembly: Assembly;
+  assembly_box: AssemblyBox;
+  assembly_item: AssemblyItem;
+  assembly_proxy: AssemblyProxy;
+  assembly_roll_call: AssemblyRollCall;
+  assembly_vote: AssemblyVote;
+  assembly_voter: AssemblyVoter;
   assignment_item: AssignmentItem;
   assignment_run: AssignmentRun;
   authenticator_app: AuthenticatorApp;
@@ -3808,8 +3970,10 @@ export interface DB {
   decision_words: DecisionWords;
   department: Department;
   digest: Digest;
+  directory_entry: DirectoryEntry;
   document: Document;
   document_folder: DocumentFolder;
+  document_page: DocumentPage;
   document_share: DocumentShare;
   document_storage: DocumentStorage;
   document_upload: DocumentUpload;
@@ -3818,6 +3982,7 @@ export interface DB {
   donation_import: DonationImport;
   donation_run: DonationRun;
   dossier: Dossier;
+  dossier_document: DossierDocument;
   dossier_meeting: DossierMeeting;
   dossier_member: DossierMember;
   dossier_task: DossierTask;
@@ -3916,6 +4081,8 @@ export interface DB {
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
   mailing_list: MailingList;
+  mandate: Mandate;
+  mandate_invitation: MandateInvitation;
   map_settings: MapSettings;
   meeting: Meeting;
   meeting_closing: MeetingClosing;

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { RecordedFact } from '../../platform/journal/journal.ts';
 import { commitmentFactWords, proposalFactWords } from '../actions/index.page.ts';
 import { announcementFactWords } from '../announcements/index.page.ts';
+import { assemblyFactWords } from '../assemblies/index.page.ts';
 import { spaceFactWords } from '../consultations/index.page.ts';
 import { documentFactWords } from '../documents/index.page.ts';
 import { dossierFactWords } from '../dossiers/index.page.ts';
@@ -9,6 +10,7 @@ import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { listFactWords } from '../lists/index.page.ts';
+import { mandateFactWords } from '../mandates/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
@@ -39,6 +41,8 @@ export const collectSentences: Record<string, Tell> = {
   // what comes in from files of realisations
   ...programmeSentences,
   ...announcementFactWords,
+  ...mandateFactWords,
+  ...assemblyFactWords,
   ...meetingFactWords,
   ...requestFactWords,
   ...moderationFactWords,

@@ -67,6 +67,9 @@ export const dossierNotices: Record<string, FlashNotice> = {
   'dossier-task-changed': success(m.dossiers_notice_task_changed),
   'dossier-task-removed': success(m.dossiers_notice_task_removed),
   'dossier-task-gone': { tone: 'info', words: m.dossiers_notice_task_gone },
+  'dossier-document-added': success(m.dossiers_notice_document_added),
+  'dossier-document-gone': success(m.dossiers_notice_document_gone),
+  'dossier-document-full': warning(m.dossiers_notice_document_full),
   'dossier-event-linked': success(m.dossiers_notice_event_linked),
   'dossier-event-unlinked': success(m.dossiers_notice_event_unlinked),
 };

@@ -1,5 +1,5 @@
 import * as m from '../../paraglide/messages.js';
-import { ButtonForm, ButtonLink } from '../../ui/form.tsx';
+import { ButtonForm, ButtonLink, ErrorSummary, type Problems } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Actions, Column, Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
@@ -12,6 +12,7 @@ import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { SpaceFrame } from '../consultations/index.page.ts';
 import type { Meeting } from '../meetings/index.ts';
 import { PersonLink } from '../profiles/index.page.ts';
+import { type AttachedDocument, DocumentsSection } from './documents-section.page.tsx';
 import { type Dossier, isIn, type Standing, type Task } from './dossier.ts';
 import { partsOf, reachWords, standingWords } from './dossier-words.page.ts';
 import type { Framed } from './dossiers.page.tsx';
@@ -27,6 +28,10 @@ export interface DossierProps extends Framed {
   tasks: readonly Task[];
   /** `YYYY-MM-DD` in Paris. */
   today: string;
+  documents: readonly AttachedDocument[];
+  /** Of the form that attaches one. */
+  typed: string;
+  problems: Problems;
   events: readonly Meeting[];
   /** To come in the same space, not linked yet. */
   linkable: readonly Meeting[];
@@ -43,6 +48,7 @@ export function DossierPage(props: DossierProps) {
   return (
     <SpaceFrame space={space} {...beside} current={component.id}>
       <Stack>
+        <ErrorSummary problems={props.problems} />
         <PageHeader
           title={dossier.title}
           lang={dossier.lang}
@@ -86,11 +92,16 @@ export function DossierPage(props: DossierProps) {
           >
             <TaskLines {...props} mayAct={worksOn} />
           </Section>
+          <DocumentsSection {...props} mayAct={worksOn} />
           <EventsSection {...props} mayAct={worksOn} />
         </Split>
         {props.comments && (
           <Column>
-            <CommentsBlock {...props.comments} />
+            <CommentsBlock
+              {...props.comments}
+              heading={m.dossiers_thread()}
+              closed={isIn(standing) || dossier.closedAt ? undefined : m.dossiers_thread_members()}
+            />
           </Column>
         )}
       </Stack>

@@ -33,6 +33,7 @@ export const LENGTHS = { title: 160, purpose: 8000, result: 8000, task: 300 } as
 export const MOST_TASKS = 200;
 export const MOST_MEMBERS = 200;
 export const MOST_EVENTS = 50;
+export const MOST_DOCUMENTS = 40;
 
 export const isIn = (standing: Standing): boolean => standing === 'lead' || standing === 'member';
 

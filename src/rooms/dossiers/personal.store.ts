@@ -5,6 +5,7 @@ import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 export const DOSSIER_COLUMNS: Readonly<Record<string, Fate>> = {
   'dossier.created_by': 'unnamed',
   'dossier.closed_by': 'unnamed',
+  'dossier_document.attached_by': 'unnamed',
   'dossier_meeting.linked_by': 'unnamed',
   'dossier_member.invited_by': 'unnamed',
   'dossier_member.person_id': 'removed',

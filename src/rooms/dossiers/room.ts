@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { findContribution } from './contribution.routes.ts';
+import { documentRoutes } from './document.routes.ts';
 import { countDossiers } from './dossier.store.ts';
 import { dossierNotices } from './dossier-words.page.ts';
 import { hideDossier } from './dossier-writing.store.ts';
@@ -13,7 +14,7 @@ import { taskRoutes } from './task.routes.tsx';
 /** What some members of a network work on together. */
 export const dossiersRoom: Room = {
   name: 'dossiers',
-  routes: [...dossierRoutes, ...memberRoutes, ...taskRoutes],
+  routes: [...dossierRoutes, ...memberRoutes, ...taskRoutes, ...documentRoutes],
   components: { dossiers: { address: (at) => urls.dossiers(at), count: countDossiers } },
   contributions: { dossier: { find: findContribution, hide: hideDossier } },
   personalData: {

@@ -8,13 +8,10 @@ import { isUuid } from '../../platform/text/uuid.ts';
 import type { Problems } from '../../ui/form.tsx';
 import { urls } from '../../urls.ts';
 import { listPublicNicknames } from '../identity/index.ts';
-import { findPlaced } from '../meetings/index.routes.ts';
-import { findMeeting } from '../meetings/index.ts';
 import { dayInParis, readNumber } from '../spaces/index.ts';
 import { tellOfDossier } from './dossier.mails.ts';
 import { checkWords, LENGTHS, type Task, type WrittenTask } from './dossier.ts';
 import { hrefOf, partsOf, wordsProblem } from './dossier-words.page.ts';
-import { linkMeeting } from './event.store.ts';
 import { actOf, loadOwnDossier, type SeenDossier } from './load.routes.ts';
 import { listMembers } from './member.store.ts';
 import {
@@ -29,7 +26,7 @@ import {
 } from './task.store.ts';
 import { isTaskGesture, TaskPage, TasksPage, type TypedTask } from './tasks.page.tsx';
 
-/** What is to be done in a dossier, by whom and until when; and the events that it is about. */
+/** What is to be done in a dossier, by whom and until when. */
 export const taskRoutes: readonly Route[] = [
   get(urls.dossierTasks, 'signed-in', async (visit) =>
     showTasks(visit, await loadOwnDossier(visit), NOTHING, {}),
@@ -99,24 +96,6 @@ export const taskRoutes: readonly Route[] = [
     const next = form.text('retour') === 'taches' ? urls.dossierTasks(partsOf(seen)) : hrefOf(seen);
     const notice = gesture === 'retirer' ? 'dossier-task-removed' : undefined;
     return seeOther(visit, next, done.ok ? notice : noticeOf(done.refusal));
-  }),
-
-  post(urls.dossierEvents, 'signed-in', async (visit) => {
-    const seen = await loadOwnDossier(visit);
-    const { db, organisation } = visit;
-    const form = await visit.form();
-    const id = form.text('evenement');
-    const meeting = found(
-      isUuid(id) ? await findMeeting(db, organisation.id, { id }) : null,
-      'meeting',
-    );
-    const placed = await findPlaced(visit, meeting);
-    const isOfSpace = placed !== null && placed !== 'office' && placed.space.id === seen.space.id;
-    found(isOfSpace && meeting.publishedAt && !meeting.isHidden ? meeting : null, 'meeting');
-    const isLinked = form.text('geste') !== 'retirer';
-    const done = await linkMeeting(db, actOf(visit), seen.dossier.id, meeting.id, isLinked);
-    const notice = isLinked ? 'dossier-event-linked' : 'dossier-event-unlinked';
-    return seeOther(visit, hrefOf(seen), done ? notice : 'dossier-closed-already');
   }),
 ];
 

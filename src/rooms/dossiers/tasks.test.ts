@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeDossier } from '../../../tests/make/dossiers.ts';
+import { makeDocument } from '../../../tests/make/library.ts';
 import { makeHosted } from '../../../tests/make/meetings.ts';
+import { makeComponent } from '../../../tests/make/spaces.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
 import { listTasks } from './task.store.ts';
@@ -107,5 +109,29 @@ describe('R151 tasks and events of a dossier', () => {
     await lead.client.post(urls.dossierEvents(at), { evenement: event.id, geste: 'retirer' });
     await made.other.client.get(urls.dossier(at));
     expect(made.other.client.main).not.toContain('Réunion des maires');
+  });
+
+  it('W3 documents of its network are attached by their address, and shown to who may read them', async () => {
+    const made = await makeDossier(site, { reach: 'space' });
+    const { at, lead, other, space } = made;
+    const library = await makeComponent(site, space, { kind: 'library', title: 'Textes' });
+    const document = await makeDocument(site, library, lead, { title: 'Vœu sur les dotations' });
+    const attach = urls.dossierDocuments(at);
+    const path = urls.document({ document: `${document.number}-voeu` });
+    await lead.client.post(attach, { document: `http://localhost${path}` });
+    expect(lead.client.main).toContain('Vœu sur les dotations');
+    await other.client.get(urls.dossier(at));
+    expect(other.client.main).toContain('Vœu sur les dotations');
+    expect((await other.client.post(attach, { document: String(document.number) })).status).toBe(
+      404,
+    );
+    const elsewhere = await makeDossier(site, { reach: 'space' });
+    const theirs = urls.dossierDocuments(elsewhere.at);
+    await elsewhere.lead.client.post(theirs, { document: String(document.number) });
+    expect(elsewhere.lead.client.status).toBe(422);
+    expect(elsewhere.lead.client.main).toContain(`value="${document.number}"`);
+    expect(elsewhere.lead.client.main).not.toContain('Vœu sur les dotations');
+    await lead.client.post(attach, { document: document.id, geste: 'retirer' });
+    expect(lead.client.main).not.toContain('Vœu sur les dotations');
   });
 });

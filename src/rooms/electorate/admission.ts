@@ -11,7 +11,8 @@ export const METHODS = [
   'provider',
   'desk',
 ] as const;
-export type Method = (typeof METHODS)[number];
+/** `seat`: a vote of an assembly, cast on the page of that assembly and nowhere else; no officer chooses it. */
+export type Method = (typeof METHODS)[number] | 'seat';
 
 export interface Admission {
   /** All of these. */

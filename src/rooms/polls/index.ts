@@ -50,6 +50,14 @@ export { findPublishedElections } from './recount/pabulib-export.store.ts';
 export { SMALLEST_SHOWN, suppressClosely } from './recount/small-cells.ts';
 export { type BoxOpened, openSealedBox } from './sealed/opened-box.store.ts';
 export {
+  castSeats,
+  finishSeatPoll,
+  insertSeatVote,
+  listVotedSeats,
+  openSeatPoll,
+  type SeatChoice,
+} from './seats/seat-poll.store.ts';
+export {
   type BallotScreen,
   type Envelope,
   USUAL_MENTIONS,

@@ -43,6 +43,11 @@ export async function findSpaceVoteAddress(
   const { db, organisation, params } = visit;
   const edition = await findVotedEdition(db, organisation.id, params.edition);
   if (!edition?.spaceId || !(await seeSpaceOfVote(visit, edition.spaceId))) return null;
+  if (!(await findAdoptionOf(db, organisation.id, edition.id))) {
+    // a vote of an assembly: its page is that of another room
+    const space = (await findSpaceById(db, organisation.id, edition.spaceId))!;
+    return urls.space({ space: space.slug });
+  }
   const address = side === 'public' ? urls.spaceVote : urls.adminSpaceVote;
   return address(await findAdoptionPlace(visit, edition));
 }

@@ -1,3 +1,4 @@
+import * as m from '../../../paraglide/messages.js';
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import { seeOther } from '../../../platform/http/visit.ts';
 import { urls } from '../../../urls.ts';
@@ -35,6 +36,7 @@ const formOf: Record<Method, Draw> = {
   proof: drawDocument,
   provider: drawProviders,
   desk: drawDesk,
+  seat: drawSeat,
 };
 
 /** One field and a button each: they stand on the page of the choice, which costs a voter no page more. */
@@ -49,6 +51,11 @@ async function drawShortForms(
   for (const method of methods)
     if (SHORT.has(method)) forms.set(method, await formOf[method](visit, loaded));
   return forms;
+}
+
+/** Whoever runs or sits in the assembly votes on its page. */
+function drawSeat() {
+  return <p>{m.identify_seat()}</p>;
 }
 
 function drawDesk(_: IdentityVisit, { edition }: Identifying) {

@@ -22,4 +22,5 @@ export const voterMethodWords: Record<
     name: m.identify_provider_name,
   },
   desk: { title: m.identify_desk_title, hint: m.identify_desk, name: m.identify_desk_name },
+  seat: { title: m.electorate_method_seat, hint: m.identify_seat, name: m.electorate_method_seat },
 };

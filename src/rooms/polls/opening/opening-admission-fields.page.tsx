@@ -16,6 +16,7 @@ export const methodWords: Record<Method, () => string> = {
   proof: m.electorate_method_proof,
   provider: m.electorate_method_provider,
   desk: m.electorate_method_desk,
+  seat: m.electorate_method_seat,
 };
 
 export const paperWords: Record<PaperRule, { label: () => string; hint: () => string }> = {
