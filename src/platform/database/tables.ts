@@ -644,6 +644,14 @@ export interface DocumentFolder {
   version: Generated<number>;
 }
 
+export interface DocumentPage {
+  document_id: string;
+  file_id: string;
+  number: number;
+  organisation_id: string;
+  page: number;
+}
+
 export interface DocumentShare {
   bytes: Generated<number>;
   organisation_id: string;
@@ -1928,6 +1936,9 @@ export interface ListMessage {
   subject: string;
   thread_id: string;
   waits_for: string | null;
+  withdrawal: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
   words: Generated<string | null>;
 }
 
@@ -4032,6 +4043,7 @@ export interface DB {
   directory_entry: DirectoryEntry;
   document: Document;
   document_folder: DocumentFolder;
+  document_page: DocumentPage;
   document_share: DocumentShare;
   document_storage: DocumentStorage;
   document_upload: DocumentUpload;
