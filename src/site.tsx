@@ -180,9 +180,14 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
 }
 
 const DAY = 24 * 3600;
-const FORGETTING = ['letters', 'messages', 'old-hits', 'watched-texts', 'registrations'].map(
-  (what) => `forget-${what}`,
-);
+const FORGETTING = [
+  'letters',
+  'messages',
+  'old-hits',
+  'watched-texts',
+  'registrations',
+  'signatures',
+].map((what) => `forget-${what}`);
 
 /** What keeps the house: once at each start of a server and once a day (`after`: in seconds); asked twice, there is one. */
 export async function queueHouseRound(db: Database, after = 0): Promise<void> {
@@ -201,6 +206,7 @@ export async function queueHouseRound(db: Database, after = 0): Promise<void> {
   await queueJob(db, 'recall-help-requests', {}, { key: 'recall-help-requests', keepsTime: true });
   await queueJob(db, 'remind-reports', {}, { key: 'remind-reports', keepsTime: true });
   await queueJob(db, 'purge-bank-details', {}, { key: 'purge-bank-details', keepsTime: true });
+  await queueJob(db, 'tend-mandates', {}, { key: 'tend-mandates', keepsTime: true });
   await queueJob(db, 'tend-following', {}, { key: 'tend-following', keepsTime: true });
   await queueJob(db, 'tend-newsletters', {}, { key: 'tend-newsletters', keepsTime: true });
   // each hour of digests has a job of its own; here those of a server that was down

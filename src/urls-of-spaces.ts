@@ -3,6 +3,8 @@ import { urlsOfAssemblies } from './urls-of-assemblies.ts';
 import { urlsOfBoards } from './urls-of-boards.ts';
 import { urlsOfDocuments } from './urls-of-documents.ts';
 import { urlsOfDossiers } from './urls-of-dossiers.ts';
+import { urlsOfMandates } from './urls-of-mandates.ts';
+import { urlsOfMobilisations } from './urls-of-mobilisations.ts';
 import { urlsOfMutualHelp } from './urls-of-mutual-help.ts';
 
 /** Spaces of participation: what everybody reads, and their office. A part of `urls`, which everybody asks. */
@@ -10,7 +12,9 @@ export const urlsOfSpaces = {
   ...urlsOfAssemblies,
   ...urlsOfDossiers,
   ...urlsOfBoards,
+  ...urlsOfMandates,
   ...urlsOfDocuments,
+  ...urlsOfMobilisations,
   ...urlsOfMutualHelp,
   spaces: address('/espaces'),
   space: address('/espaces/:space'),

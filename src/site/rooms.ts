@@ -23,6 +23,7 @@ import { identityRoom } from '../rooms/identity/room.ts';
 import { insightsRoom } from '../rooms/insights/room.ts';
 import { ledgerRoom } from '../rooms/ledger/room.ts';
 import { listsRoom } from '../rooms/lists/room.ts';
+import { mandatesRoom } from '../rooms/mandates/room.ts';
 import { meetingsRoom } from '../rooms/meetings/room.ts';
 import { moderationRoom } from '../rooms/moderation/room.ts';
 import { newsRoom } from '../rooms/news/room.ts';
@@ -31,6 +32,7 @@ import { openDataRoom } from '../rooms/open-data/room.ts';
 import { organisationsRoom } from '../rooms/organisations/room.ts';
 import { pagesRoom } from '../rooms/pages/room.ts';
 import { paymentsRoom } from '../rooms/payments/room.ts';
+import { petitionsRoom } from '../rooms/petitions/room.ts';
 import { pollsRoom } from '../rooms/polls/room.ts';
 import { portalRoom } from '../rooms/portal/room.ts';
 import { profilesRoom } from '../rooms/profiles/room.ts';
@@ -73,6 +75,7 @@ export const rooms: readonly Room[] = [
   actionsRoom,
   spendingRoom,
   paymentsRoom,
+  mandatesRoom,
   documentsRoom,
   dossiersRoom,
   campaignRoom,
@@ -80,6 +83,7 @@ export const rooms: readonly Room[] = [
   listsRoom,
   requestsRoom,
   assembliesRoom,
+  petitionsRoom,
   followingRoom,
   announcementsRoom,
   newsRoom,

@@ -43,7 +43,7 @@ const STAYS: readonly RegExp[] = [
   /^\/suivre\//,
   /^\/espaces\/:space\/listes\/:component\/abonnement(\/|$)/,
   // by a role, which its giver takes away
-  /^\/espaces\/:space\/listes\/:component\/moderation\//,
+  /^\/espaces\/:space\/listes\/:component\/(moderation|retrait)\//,
   /\/idees\/:idea\/echanges\/:channel$/,
   /^\/actions\/:action\/(enregistrement|illustration|illustration\/retirer|messages|rediger|supprimer)$/,
   /\/deposer\/.*\/(abandonner|brouillon|documents|documents\/:file\/retirer|idees-proches|lieu|texte)$/,
@@ -54,6 +54,7 @@ const STAYS: readonly RegExp[] = [
   /\/ne-plus-soutenir$/,
   /^\/editions\/:edition\/suivi\/:project\/(aide\/retirer|comite\/quitter|temoignage\/retirer)$/,
   /^\/groupes\/:group\/quitter$/,
+  /^\/espaces\/:space\/mandats\/:mandate\/(retirer|fin)$/,
   // the running of a group, and money that it owes
   /^\/groupes\/:group\/(demandes|invitations|membres|budgets|demandes-de-depenses)(\/|$)/,
   /^\/depenses\//,

@@ -17,6 +17,8 @@ export type FieldProps = FieldBasics & {
   spellcheck?: boolean;
   /** Ready to be typed in as the page opens: where one page does one thing, all day long. */
   focused?: boolean;
+  /** What others often write here, proposed while one types; anything else may be written too. */
+  suggestions?: readonly string[];
 };
 
 /** One line of text. */
@@ -34,6 +36,7 @@ export function Field(props: FieldProps) {
       inputMode={props.inputMode}
       autoCapitalize={isPlain ? 'none' : undefined}
       spellcheck={props.spellcheck ?? (isPlain ? false : undefined)}
+      list={props.suggestions && `${control.id}-suggestions`}
       // biome-ignore lint/a11y/noAutofocus: only where the caller says that the page is for this field
       autoFocus={props.focused}
     />
@@ -47,6 +50,13 @@ export function Field(props: FieldProps) {
         </span>
       ) : (
         input
+      )}
+      {props.suggestions && (
+        <datalist id={`${control.id}-suggestions`}>
+          {props.suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
       )}
     </FieldFrame>
   );

@@ -24,20 +24,17 @@ import { castFor, listFields, type MadePoll, makeFrozenEdition, makePoll } from 
 import { makeSealedPoll } from '../make/sealed.ts';
 import { makeTown, type Town } from '../make/town.ts';
 import { putToVote } from './adoption-scenes.ts';
-import { holdAssemblies } from './assembly-scenes.ts';
 import { actInSpace } from './board-scenes.ts';
 import { holdProject } from './campaign-scenes.ts';
 import { decideSome } from './decision-scenes.ts';
 import { tellDelivery } from './delivery-scenes.ts';
-import { workTogether } from './dossier-scenes.ts';
 import { tellReport } from './evaluation-scenes.ts';
-import { askInNetwork } from './help-scenes.ts';
 import { importIdeas, importRealisations } from './import-scenes.ts';
-import { shareDocuments } from './library-scenes.ts';
 import { writeToLists } from './list-scenes.ts';
 import { askForMails, meetThresholds } from './mail-scenes.ts';
 import { announceMeetings, hostEvents } from './meeting-scenes.ts';
 import { reportSome } from './moderation-scenes.ts';
+import { actInNetworks } from './network-scenes.ts';
 import { subscribeSome } from './news-scenes.ts';
 import { keyPaper } from './paper-scenes.ts';
 import type { RoleName, Scene } from './scenes.ts';
@@ -104,10 +101,7 @@ export async function openStage(site: BrowserSite): Promise<Stage> {
       ...(await actInIdeas(site, town, resident)),
       ...(await actInSpace(site, resident)),
       ...(await hostEvents(site, resident)),
-      ...(await holdAssemblies(site, resident)),
-      ...(await shareDocuments(site, resident)),
-      ...(await askInNetwork(site, resident)),
-      ...(await workTogether(site, resident)),
+      ...(await actInNetworks(site, resident)),
       ...(await drawTerritory(site, town, people.officer!)),
       ...(await castAndChooseAgain(town, resident)),
       ...(await askForMails(site, resident)),

@@ -577,6 +577,15 @@ export interface Digest {
   rhythm: string;
 }
 
+export interface DirectoryEntry {
+  address: Generated<string>;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  public_at: Timestamp | null;
+  space_id: string;
+}
+
 export interface Document {
   adopted_on: string | null;
   amendment_state: string | null;
@@ -633,6 +642,14 @@ export interface DocumentFolder {
   organisation_id: string;
   parent_id: string | null;
   version: Generated<number>;
+}
+
+export interface DocumentPage {
+  document_id: string;
+  file_id: string;
+  number: number;
+  organisation_id: string;
+  page: number;
 }
 
 export interface DocumentShare {
@@ -1919,6 +1936,9 @@ export interface ListMessage {
   subject: string;
   thread_id: string;
   waits_for: string | null;
+  withdrawal: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
   words: Generated<string | null>;
 }
 
@@ -1971,6 +1991,47 @@ export interface MailProof {
   sent_at: Generated<Timestamp>;
   token_hash: string | null;
   tries_left: Generated<number>;
+}
+
+export interface Mandate {
+  began_on: string;
+  body: string;
+  code: Generated<string>;
+  declared_at: Generated<Timestamp>;
+  declared_by: string | null;
+  delegation: Generated<string>;
+  end_told_at: Timestamp | null;
+  ends_at: Generated<Timestamp | null>;
+  ends_on: string | null;
+  id: Generated<string>;
+  level: string;
+  note: Generated<string>;
+  office: string;
+  organisation_id: string;
+  origin: string;
+  person_id: string | null;
+  proof_file_id: string | null;
+  refusal: string | null;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  reminded_at: Timestamp | null;
+  space_id: string;
+  territory: string;
+  territory_key: Generated<string | null>;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  words: Generated<string | null>;
+}
+
+export interface MandateInvitation {
+  email: string;
+  expires_at: Timestamp;
+  invited_at: Generated<Timestamp>;
+  mailbox: string;
+  mandate_id: string;
+  organisation_id: string;
 }
 
 export interface MapSettings {
@@ -2555,6 +2616,76 @@ export interface PersonBirth {
   birth_date: string | null;
   organisation_id: string | null;
   person_id: string | null;
+}
+
+export interface Petition {
+  addressees: Generated<string>;
+  body: string;
+  call: Generated<string>;
+  closed_at: Timestamp | null;
+  component_id: string;
+  ends_on: string | null;
+  goal: number | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  lang: string;
+  link: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  reach: string;
+  share_words: Generated<string>;
+  signatures: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PetitionEvent {
+  meeting_id: string;
+  organisation_id: string;
+  petition_id: string;
+}
+
+export interface PetitionSignature {
+  asked_at: Generated<Timestamp>;
+  email: string;
+  id: Generated<string>;
+  is_named: boolean;
+  locale: string;
+  mailbox: string;
+  name: string;
+  number: Generated<number>;
+  office: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  petition_id: string;
+  place: Generated<string>;
+  signed_at: Timestamp | null;
+}
+
+export interface PetitionStep {
+  at: Generated<Timestamp>;
+  by_person: string;
+  happened_on: string;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  petition_id: string;
+  words: string;
+}
+
+export interface PetitionVersion {
+  at: Generated<Timestamp>;
+  body: string;
+  by_person: string;
+  organisation_id: string;
+  petition_id: string;
+  title: string;
+  version: number;
 }
 
 export interface Phase {
@@ -3909,8 +4040,10 @@ export interface DB {
   decision_words: DecisionWords;
   department: Department;
   digest: Digest;
+  directory_entry: DirectoryEntry;
   document: Document;
   document_folder: DocumentFolder;
+  document_page: DocumentPage;
   document_share: DocumentShare;
   document_storage: DocumentStorage;
   document_upload: DocumentUpload;
@@ -4018,6 +4151,8 @@ export interface DB {
   mail_outcome: MailOutcome;
   mail_proof: MailProof;
   mailing_list: MailingList;
+  mandate: Mandate;
+  mandate_invitation: MandateInvitation;
   map_settings: MapSettings;
   meeting: Meeting;
   meeting_closing: MeetingClosing;
@@ -4060,6 +4195,11 @@ export interface DB {
   payment_batch: PaymentBatch;
   person: Person;
   person_birth: PersonBirth;
+  petition: Petition;
+  petition_event: PetitionEvent;
+  petition_signature: PetitionSignature;
+  petition_step: PetitionStep;
+  petition_version: PetitionVersion;
   phase: Phase;
   poll: Poll;
   poll_act: PollAct;

@@ -10,10 +10,12 @@ import { fundFactWords } from '../funds/index.page.ts';
 import { groupFactWords } from '../groups/index.page.ts';
 import { donationFactWords, ledgerFactWords } from '../ledger/index.page.ts';
 import { listFactWords } from '../lists/index.page.ts';
+import { mandateFactWords } from '../mandates/index.page.ts';
 import { meetingFactWords } from '../meetings/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { paymentFactWords } from '../payments/index.page.ts';
+import { petitionFactWords } from '../petitions/index.page.ts';
 import { profileFactWords } from '../profiles/index.page.ts';
 import { requestFactWords } from '../requests/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
@@ -40,9 +42,11 @@ export const collectSentences: Record<string, Tell> = {
   // what comes in from files of realisations
   ...programmeSentences,
   ...announcementFactWords,
+  ...mandateFactWords,
   ...assemblyFactWords,
   ...meetingFactWords,
   ...requestFactWords,
+  ...petitionFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
   ...dossierFactWords,

@@ -11,6 +11,8 @@ type BlockProps = CommentsProps &
   Pick<Around, 'moreActs'> & {
     /** What comments are called here; left out: « Commentaires ». */
     heading?: string;
+    /** Why this reader adds nothing; left out: that comments are closed. */
+    closed?: string | undefined;
   };
 
 /** What is said under a contribution, at the foot of its page: the newest first, and the form. */
@@ -52,8 +54,14 @@ export function CommentsBlock(props: BlockProps) {
 }
 
 /** The form, the way to it, or that nothing is added any more. */
-export function WritingPart({ contribution, form, isSignedIn, threads }: CommentsProps) {
-  if (!contribution.comments.isOpen) return <p class="hint">{m.comments_closed()}</p>;
+export function WritingPart({
+  contribution,
+  form,
+  isSignedIn,
+  threads,
+  closed,
+}: Pick<BlockProps, 'contribution' | 'form' | 'isSignedIn' | 'threads' | 'closed'>) {
+  if (!contribution.comments.isOpen) return <p class="hint">{closed ?? m.comments_closed()}</p>;
   if (form) return <CommentFormPart contribution={contribution} form={form} parentId={null} />;
   if (isSignedIn) return null;
   const back = `${contribution.href}#commentaires`;

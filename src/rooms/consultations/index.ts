@@ -20,12 +20,13 @@ export {
   type WrittenComponent,
 } from './component.ts';
 export { addComponent, changeComponent } from './component-writing.store.ts';
-export { admitMember, countMembers, listMembers } from './member.store.ts';
+export { admitMember, countMembers, listMembers, removeMember } from './member.store.ts';
 export { listParticipantsAmong, noteParticipation } from './participant.store.ts';
 export { listSpaceReaders } from './reader.store.ts';
 export {
   findSpaceById,
   findSpaceReaders,
+  isMemberOf,
   isMemberOfAny,
   listPolesOf,
   listSpaces,

@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import { Field } from '../../ui/field.tsx';
 import { ButtonForm, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
-import { Section, Stack } from '../../ui/layout.tsx';
+import { Section } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { urls } from '../../urls.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
@@ -29,7 +29,7 @@ export function DocumentsSection({ documents, mayAct, typed, problems, ...at }: 
       {documents.length > 0 && (
         <List label={m.dossiers_documents()}>
           {documents.map(({ id, number, title }) => (
-            <Stack key={id}>
+            <div key={id}>
               <p>
                 <a href={urls.document({ document: numberedSegment(number, title) })}>
                   <bdi>{title}</bdi>
@@ -46,7 +46,7 @@ export function DocumentsSection({ documents, mayAct, typed, problems, ...at }: 
                   {m.dossiers_document_detach()}
                 </ButtonForm>
               )}
-            </Stack>
+            </div>
           ))}
         </List>
       )}

@@ -97,7 +97,11 @@ export function DossierPage(props: DossierProps) {
         </Split>
         {props.comments && (
           <Column>
-            <CommentsBlock {...props.comments} />
+            <CommentsBlock
+              {...props.comments}
+              heading={m.dossiers_thread()}
+              closed={isIn(standing) || dossier.closedAt ? undefined : m.dossiers_thread_members()}
+            />
           </Column>
         )}
       </Stack>

@@ -99,7 +99,7 @@ function Line({ member, ...props }: MembersProps & { member: Member }) {
   );
   const isSelf = member.personId === self;
   return (
-    <Stack>
+    <div>
       <p>
         <PersonLink nickname={nickname} /> {isSelf && <>({m.dossiers_yourself()}) </>}
         {member.standing === 'lead' && (
@@ -124,6 +124,6 @@ function Line({ member, ...props }: MembersProps & { member: Member }) {
             )}
         </Actions>
       )}
-    </Stack>
+    </div>
   );
 }

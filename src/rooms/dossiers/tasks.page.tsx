@@ -43,7 +43,7 @@ export function TaskLines(props: Listed & { arranged?: boolean }) {
   return (
     <List ordered label={m.dossiers_tasks()}>
       {tasks.map((task, at) => (
-        <Stack key={task.id}>
+        <div key={task.id}>
           <p>
             {task.doneAt && (
               <s>
@@ -78,7 +78,7 @@ export function TaskLines(props: Listed & { arranged?: boolean }) {
               )}
             </Actions>
           )}
-        </Stack>
+        </div>
       ))}
     </List>
   );

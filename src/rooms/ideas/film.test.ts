@@ -82,6 +82,32 @@ describe('R74 W7 a film, a document and a link with an idea', () => {
     expect(await readdir(join(site.config.varFolder, 'uploads'))).toEqual([]);
   });
 
+  it('what the operator’s scanner refuses, or could not look at, is said beside its field and not kept', async () => {
+    const client = site.visitor();
+    const { documents } = await begin(client);
+    const { varFolder } = site.config;
+    const send = async (program: string, sent: File) => {
+      try {
+        site.config.scanCommand = [program];
+        await client.post(documents, { file: sent, alt: 'Le plan', next: 'oui' });
+      } finally {
+        site.config.scanCommand = null;
+      }
+      expect(client.status).toBe(422);
+      expect(client.html).toContain('value="Le plan"');
+    };
+    // ends with 1
+    await send('false', file(mp4(), 'a.mp4'));
+    expect(client.html).toContain('Un programme malveillant a été trouvé');
+    await send('false', file(docx(), 'a.docx'));
+    expect(client.html).toContain('Un programme malveillant a été trouvé');
+    await send(join(varFolder, 'nothing-there'), file(docx(), 'a.docx'));
+    expect(client.html).toContain('n’a pas pu être vérifié');
+    expect(await readdir(join(varFolder, 'uploads'))).toEqual([]);
+    await client.post(documents, { file: file(docx(), 'a.docx'), alt: 'Le plan', next: 'oui' });
+    expect(client.status).toBe(200);
+  });
+
   it('too large a film, or a link that is none, are said beside their field, and nothing is lost', async () => {
     const client = site.visitor();
     const { documents } = await begin(client);

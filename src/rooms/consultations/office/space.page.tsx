@@ -59,6 +59,15 @@ export function OfficeSpacePage({ space, counts }: Props) {
           },
         ]
       : []),
+    ...(space.kind === 'network'
+      ? [
+          {
+            href: urls.adminMandates(at),
+            term: m.spaceoffice_mandates(),
+            detail: m.spaceoffice_mandates_words(),
+          },
+        ]
+      : []),
   ];
   return (
     <Stack>

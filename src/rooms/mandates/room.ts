@@ -1,0 +1,59 @@
+import * as m from '../../paraglide/messages.js';
+import type { Room } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
+import { directoryRoutes } from './directory.routes.tsx';
+import { importRoutes } from './import/import.routes.tsx';
+import { invitationRoutes } from './invitation.routes.tsx';
+import { mandateJobs } from './mandate.jobs.ts';
+import { officeRoutes } from './office/mandates.routes.tsx';
+import { ownRoutes } from './own.routes.tsx';
+import { eraseHolder, listProofs, MANDATE_COLUMNS, mandateRows } from './personal.store.ts';
+import { listShowcaseParts } from './showcase.routes.tsx';
+
+/** Mandates of the members of a network, and who these members are. */
+export const mandatesRoom: Room = {
+  name: 'mandates',
+  routes: [
+    ...ownRoutes,
+    ...directoryRoutes,
+    ...invitationRoutes,
+    // before those of one mandate, whose id could be theirs
+    ...importRoutes,
+    ...officeRoutes,
+  ],
+  jobs: mandateJobs,
+  components: { directory: { address: urls.directory } },
+  showcaseParts: listShowcaseParts,
+  personalData: {
+    columns: MANDATE_COLUMNS,
+    sections: [
+      { key: 'mandates', title: m.mandates_personal, read: mandateRows.mandates },
+      {
+        key: 'mandate-invitations',
+        title: m.mandates_personal_invitations,
+        read: mandateRows.invitations,
+      },
+      { key: 'directories', title: m.mandates_personal_directory, read: mandateRows.directory },
+    ],
+    files: listProofs,
+    erase: eraseHolder,
+  },
+  notices: {
+    'mandate-declared': { tone: 'success', words: m.mandates_notice_declared },
+    'mandate-corrected': { tone: 'success', words: m.mandates_notice_corrected },
+    'mandate-withdrawn': { tone: 'success', words: m.mandates_notice_withdrawn },
+    'mandate-end-told': { tone: 'success', words: m.mandates_notice_end_told },
+    'mandate-decided': { tone: 'warning', words: m.mandates_notice_decided },
+    'mandate-accepted': { tone: 'success', words: m.mandates_notice_accepted },
+    'mandate-twice': { tone: 'warning', words: m.mandates_problem_twice },
+    'directory-entry-saved': { tone: 'success', words: m.mandates_notice_entry },
+    'mandate-verified': { tone: 'success', words: m.mandates_notice_verified },
+    'mandate-refused': { tone: 'success', words: m.mandates_notice_refused },
+    'mandate-noted': { tone: 'success', words: m.mandates_notice_noted },
+    'mandate-invitation-withdrawn': {
+      tone: 'success',
+      words: m.mandates_notice_invitation_withdrawn,
+    },
+    'mandates-imported': { tone: 'success', words: m.mandates_notice_imported },
+  },
+};

@@ -1,0 +1,24 @@
+import { address } from './platform/http/address.ts';
+
+/** Mandates of the members of a network, its directory, those who lead it, and local authorities that are members. */
+export const urlsOfMandates = {
+  ownMandates: address('/espaces/:space/mandats'),
+  declareMandate: address('/espaces/:space/mandats/declarer'),
+  correctMandate: address('/espaces/:space/mandats/:mandate/corriger'),
+  withdrawMandate: address('/espaces/:space/mandats/:mandate/retirer'),
+  endMandate: address('/espaces/:space/mandats/:mandate/fin'),
+  /** Of who is brought in by the team: the token proves the mailbox. */
+  mandateInvitation: address('/mandats/invitations/:token'),
+
+  directory: address('/espaces/:space/annuaire/:component'),
+  directoryEntry: address('/espaces/:space/annuaire/:component/ma-fiche'),
+
+  adminMandates: address('/administration/espaces/:space/mandats'),
+  adminMandateImport: address('/administration/espaces/:space/mandats/importer'),
+  adminMandateImportRun: address('/administration/espaces/:space/mandats/importer/faire'),
+  adminMandate: address('/administration/espaces/:space/mandats/:mandate'),
+  adminMandateVerify: address('/administration/espaces/:space/mandats/:mandate/verifier'),
+  adminMandateRefuse: address('/administration/espaces/:space/mandats/:mandate/refuser'),
+  adminMandateNote: address('/administration/espaces/:space/mandats/:mandate/note'),
+  adminMandateProof: address('/administration/espaces/:space/mandats/:mandate/document'),
+} as const;
