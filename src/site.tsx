@@ -180,9 +180,14 @@ export function openJobs(given: Tools & { postman: Postman }): Jobs {
 }
 
 const DAY = 24 * 3600;
-const FORGETTING = ['letters', 'messages', 'old-hits', 'watched-texts', 'registrations'].map(
-  (what) => `forget-${what}`,
-);
+const FORGETTING = [
+  'letters',
+  'messages',
+  'old-hits',
+  'watched-texts',
+  'registrations',
+  'signatures',
+].map((what) => `forget-${what}`);
 
 /** What keeps the house: once at each start of a server and once a day (`after`: in seconds); asked twice, there is one. */
 export async function queueHouseRound(db: Database, after = 0): Promise<void> {

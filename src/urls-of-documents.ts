@@ -18,8 +18,12 @@ export const urlsOfDocuments = {
   documentVersion: address('/documents/:document/versions/:version'),
   /** `taille=petite`: the small picture. */
   documentFile: address('/documents/:document/versions/:version/fichier'),
+  /** One of its first pages as a picture; `taille=petite`: the small one. */
+  documentPage: address('/documents/:document/versions/:version/pages/:page'),
   documentWithdraw: address('/documents/:document/retirer'),
   documentReuse: address('/documents/:document/reutiliser'),
+  /** The team says what becomes of an amendment: `suite`. */
+  documentDecide: address('/documents/:document/suite'),
   /** What an adapted copy changed in what it was made out of. */
   documentDifferences: address('/documents/:document/differences'),
 } as const;

@@ -17,5 +17,6 @@ export const urlsOfLists = {
   adminListClose: address('/administration/espaces/:space/listes/:component/clore'),
   /** What waits for the team, and one message of it. */
   listQueue: address('/espaces/:space/listes/:component/moderation'),
+  listWithdrawal: address('/espaces/:space/listes/:component/retrait/:message'),
   listJudgement: address('/espaces/:space/listes/:component/moderation/:message'),
 } as const;

@@ -10,6 +10,9 @@ export const urlsOfMandates = {
   /** Of who is brought in by the team: the token proves the mailbox. */
   mandateInvitation: address('/mandats/invitations/:token'),
 
+  directory: address('/espaces/:space/annuaire/:component'),
+  directoryEntry: address('/espaces/:space/annuaire/:component/ma-fiche'),
+
   adminMandates: address('/administration/espaces/:space/mandats'),
   adminMandateImport: address('/administration/espaces/:space/mandats/importer'),
   adminMandateImportRun: address('/administration/espaces/:space/mandats/importer/faire'),

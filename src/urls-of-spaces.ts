@@ -4,6 +4,7 @@ import { urlsOfBoards } from './urls-of-boards.ts';
 import { urlsOfDocuments } from './urls-of-documents.ts';
 import { urlsOfDossiers } from './urls-of-dossiers.ts';
 import { urlsOfMandates } from './urls-of-mandates.ts';
+import { urlsOfMobilisations } from './urls-of-mobilisations.ts';
 import { urlsOfMutualHelp } from './urls-of-mutual-help.ts';
 
 /** Spaces of participation: what everybody reads, and their office. A part of `urls`, which everybody asks. */
@@ -13,6 +14,7 @@ export const urlsOfSpaces = {
   ...urlsOfBoards,
   ...urlsOfMandates,
   ...urlsOfDocuments,
+  ...urlsOfMobilisations,
   ...urlsOfMutualHelp,
   spaces: address('/espaces'),
   space: address('/espaces/:space'),

@@ -53,6 +53,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
       'mandate.verified_by',
       'list_message.accepted_by',
       'list_message.refused_by',
+      'list_message.withdrawn_by',
       'mailing_list.closed_by',
       'mailing_list.made_by',
       'meeting.cancelled_by',

@@ -32,6 +32,7 @@ import { openDataRoom } from '../rooms/open-data/room.ts';
 import { organisationsRoom } from '../rooms/organisations/room.ts';
 import { pagesRoom } from '../rooms/pages/room.ts';
 import { paymentsRoom } from '../rooms/payments/room.ts';
+import { petitionsRoom } from '../rooms/petitions/room.ts';
 import { pollsRoom } from '../rooms/polls/room.ts';
 import { portalRoom } from '../rooms/portal/room.ts';
 import { profilesRoom } from '../rooms/profiles/room.ts';
@@ -82,6 +83,7 @@ export const rooms: readonly Room[] = [
   listsRoom,
   requestsRoom,
   assembliesRoom,
+  petitionsRoom,
   followingRoom,
   announcementsRoom,
   newsRoom,

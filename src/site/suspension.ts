@@ -43,7 +43,7 @@ const STAYS: readonly RegExp[] = [
   /^\/suivre\//,
   /^\/espaces\/:space\/listes\/:component\/abonnement(\/|$)/,
   // by a role, which its giver takes away
-  /^\/espaces\/:space\/listes\/:component\/moderation\//,
+  /^\/espaces\/:space\/listes\/:component\/(moderation|retrait)\//,
   /\/idees\/:idea\/echanges\/:channel$/,
   /^\/actions\/:action\/(enregistrement|illustration|illustration\/retirer|messages|rediger|supprimer)$/,
   /\/deposer\/.*\/(abandonner|brouillon|documents|documents\/:file\/retirer|idees-proches|lieu|texte)$/,

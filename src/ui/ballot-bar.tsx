@@ -49,7 +49,7 @@ export function BallotBar(props: BallotBarProps) {
 type GaugeProps = { value: number; total: number };
 
 /** How full something is, as a thin line; the words beside it say the same. */
-function Gauge({ value, total }: GaugeProps) {
+export function Gauge({ value, total }: GaugeProps) {
   return (
     <svg class={value > total ? 'gauge gauge-over' : 'gauge'} aria-hidden="true">
       <rect width={shareOf(value, total)} height="100%" data-gauge={total} />

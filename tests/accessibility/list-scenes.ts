@@ -35,6 +35,10 @@ export async function writeToLists(site: BrowserSite, resident: MadePerson): Pro
       path: urls.listJudgement({ ...at, message: waiting }),
       roles: office,
     },
+    [urls.listWithdrawal.pattern]: {
+      path: urls.listWithdrawal({ ...at, message: thread }),
+      roles: office,
+    },
     [urls.adminList.pattern]: { path: urls.adminList(at), roles: office },
     [urls.stopList.pattern]: {
       path: urls.stopList({ token: writeListLink(config, organisationId, 'stop', own.id) }),

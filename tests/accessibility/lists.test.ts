@@ -86,6 +86,7 @@ describe.skipIf(!hasChromium)('R154 W14 discussion lists, on a narrow screen', (
       for (const path of [
         urls.listQueue(at),
         urls.listJudgement({ ...at, message: waiting }),
+        urls.listWithdrawal({ ...at, message: thread }),
         urls.adminList(at),
       ])
         await look(office, path);

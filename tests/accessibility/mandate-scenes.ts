@@ -8,7 +8,7 @@ import type { Particulars } from './stage.ts';
 
 /** A network whose members hold mandates: one that is verified, one that waits. */
 export async function holdMandates(site: BrowserSite, resident: MadePerson): Promise<Particulars> {
-  const { space } = await makeNetwork(site, {
+  const { space, components } = await makeNetwork(site, {
     title: 'Réseau des élu·es du canal',
     admission: 'mandate',
   });
@@ -23,6 +23,7 @@ export async function holdMandates(site: BrowserSite, resident: MadePerson): Pro
     offered!.id,
   );
   const at = { space: space.slug };
+  const directory = { ...at, component: components.directory!.slug };
   const own = ['resident'] as const;
   const all = ['resident', 'officer', 'administrator'] as const;
   const office = ['officer', 'administrator'] as const;
@@ -32,6 +33,8 @@ export async function holdMandates(site: BrowserSite, resident: MadePerson): Pro
       path: urls.mandateInvitation({ token }),
       roles: ['anonymous', 'resident'],
     },
+    [urls.directory.pattern]: { path: urls.directory(directory), roles: all },
+    [urls.directoryEntry.pattern]: { path: urls.directoryEntry(directory), roles: own },
     [urls.ownMandates.pattern]: { path: urls.ownMandates(at), roles: all },
     [urls.declareMandate.pattern]: { path: urls.declareMandate(at), roles: all },
     [urls.correctMandate.pattern]: { path: urls.correctMandate(one), roles: own },

@@ -35,7 +35,7 @@ export interface Scene {
 
 /** Answers that are no pages of ours, or that only lead to one. */
 const NOT_PAGES =
-  /^\/(couleurs|langue|fichiers|carte\/fond|personnes\/completer|_sante|connexion\/fournisseur|flux)|\.(pdf|csv|ics|xlsx|zip|mjs|json|jsonld|webp|html)$|\/fichiers\/:file$|\/exports\/:file$|\/document$|\/documents\/:file$|\/images\/:file$|\/kits\/:kit\/:item$|\/:piece$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$|\/bilan\/:file$|\/image$|\/fichier$|\/notifications\/:notice$/;
+  /^\/(couleurs|langue|fichiers|carte\/fond|personnes\/completer|_sante|connexion\/fournisseur|flux)|\.(pdf|csv|ics|xlsx|zip|mjs|json|jsonld|webp|html)$|\/fichiers\/:file$|\/exports\/:file$|\/document$|\/documents\/:file$|\/images\/:file$|\/kits\/:kit\/:item$|\/:piece$|\/:edition\/preparer$|\/scrutin\/ouvrir$|\/feuille$|\/bilan\/:file$|\/image$|\/fichier$|\/versions\/:version\/pages\/:page$|\/notifications\/:notice$/;
 
 const rolesOf: Record<Right, readonly RoleName[]> = {
   anyone: ['anonymous', 'resident', 'officer', 'administrator'],

@@ -644,6 +644,14 @@ export interface DocumentFolder {
   version: Generated<number>;
 }
 
+export interface DocumentPage {
+  document_id: string;
+  file_id: string;
+  number: number;
+  organisation_id: string;
+  page: number;
+}
+
 export interface DocumentShare {
   bytes: Generated<number>;
   organisation_id: string;
@@ -1928,6 +1936,9 @@ export interface ListMessage {
   subject: string;
   thread_id: string;
   waits_for: string | null;
+  withdrawal: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
   words: Generated<string | null>;
 }
 
@@ -2605,6 +2616,76 @@ export interface PersonBirth {
   birth_date: string | null;
   organisation_id: string | null;
   person_id: string | null;
+}
+
+export interface Petition {
+  addressees: Generated<string>;
+  body: string;
+  call: Generated<string>;
+  closed_at: Timestamp | null;
+  component_id: string;
+  ends_on: string | null;
+  goal: number | null;
+  hidden_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  lang: string;
+  link: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_from: string;
+  number: number;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  reach: string;
+  share_words: Generated<string>;
+  signatures: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PetitionEvent {
+  meeting_id: string;
+  organisation_id: string;
+  petition_id: string;
+}
+
+export interface PetitionSignature {
+  asked_at: Generated<Timestamp>;
+  email: string;
+  id: Generated<string>;
+  is_named: boolean;
+  locale: string;
+  mailbox: string;
+  name: string;
+  number: Generated<number>;
+  office: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  petition_id: string;
+  place: Generated<string>;
+  signed_at: Timestamp | null;
+}
+
+export interface PetitionStep {
+  at: Generated<Timestamp>;
+  by_person: string;
+  happened_on: string;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  petition_id: string;
+  words: string;
+}
+
+export interface PetitionVersion {
+  at: Generated<Timestamp>;
+  body: string;
+  by_person: string;
+  organisation_id: string;
+  petition_id: string;
+  title: string;
+  version: number;
 }
 
 export interface Phase {
@@ -3962,6 +4043,7 @@ export interface DB {
   directory_entry: DirectoryEntry;
   document: Document;
   document_folder: DocumentFolder;
+  document_page: DocumentPage;
   document_share: DocumentShare;
   document_storage: DocumentStorage;
   document_upload: DocumentUpload;
@@ -4113,6 +4195,11 @@ export interface DB {
   payment_batch: PaymentBatch;
   person: Person;
   person_birth: PersonBirth;
+  petition: Petition;
+  petition_event: PetitionEvent;
+  petition_signature: PetitionSignature;
+  petition_step: PetitionStep;
+  petition_version: PetitionVersion;
   phase: Phase;
   poll: Poll;
   poll_act: PollAct;

@@ -15,6 +15,7 @@ import { meetingFactWords } from '../meetings/index.page.ts';
 import { moderationFactWords } from '../moderation/index.page.ts';
 import { newsFactWords } from '../news/index.page.ts';
 import { paymentFactWords } from '../payments/index.page.ts';
+import { petitionFactWords } from '../petitions/index.page.ts';
 import { profileFactWords } from '../profiles/index.page.ts';
 import { requestFactWords } from '../requests/index.page.ts';
 import { spendingFactWords } from '../spending/index.page.ts';
@@ -45,6 +46,7 @@ export const collectSentences: Record<string, Tell> = {
   ...assemblyFactWords,
   ...meetingFactWords,
   ...requestFactWords,
+  ...petitionFactWords,
   ...moderationFactWords,
   ...spaceFactWords,
   ...dossierFactWords,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as m from '../../paraglide/messages.js';
 import { openStorage } from '../../platform/files/index.ts';
-import { notFound } from '../../platform/http/refused.ts';
+import { badRequest, notFound } from '../../platform/http/refused.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type SignedInVisit, seeOther } from '../../platform/http/visit.ts';
 import { Form, type Problems, SubmitButton } from '../../ui/form.tsx';
@@ -12,7 +12,8 @@ import { drawnGround, numberedSegment } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
 import { ChangePage, NewVersionPage } from './change.page.tsx';
-import { changeDocument, moveDocument, withdrawDocument } from './change.store.ts';
+import { changeDocument, decideAmendment, moveDocument, withdrawDocument } from './change.store.ts';
+import { admitDocumentOf } from './contribution.routes.ts';
 import { findFolderId, refusedDeposit } from './deposit.routes.tsx';
 import { addVersion } from './deposit.store.ts';
 import { findVersion } from './document.store.ts';
@@ -20,7 +21,13 @@ import type { Document, VersionFile } from './document.ts';
 import type { TypedDocument } from './document-form.page.tsx';
 import { readDocument, readTyped, typeDocument, versionProblems } from './document-form.routes.ts';
 import { listFolders } from './folder.store.ts';
-import { hasFamily, loadToChange, type SeenDocument, writerIn } from './place.routes.ts';
+import {
+  hasFamily,
+  loadDocument,
+  loadToChange,
+  type SeenDocument,
+  writerIn,
+} from './place.routes.ts';
 import { receiveDocument } from './received.routes.ts';
 import { findQuota } from './storage.store.ts';
 
@@ -40,9 +47,20 @@ export const changeRoutes: readonly Route[] = [
     if (!written) return showChange(visit, seen, typed, { problems, version });
     const { db, organisation, visitor } = visit;
     const act = { organisationId: organisation.id, by: visitor.id };
-    const changed = await changeDocument(db, act, { id: seen.document.id, version }, written);
+    const changed = await changeDocument(
+      db,
+      act,
+      { id: seen.document.id, version },
+      written,
+      admitDocumentOf(visit, seen.place.space.id, written.reach),
+    );
     if (changed.ok) return back(visit, changed.document, 'document-changed');
-    if (changed.refusal === 'gone') throw notFound('document');
+    if (changed.refusal === 'too-many-texts')
+      return showChange(visit, seen, typed, {
+        problems: refusedDeposit('too-many-texts'),
+        version,
+      });
+    if (changed.refusal !== 'changed-meanwhile') throw notFound('document');
     // sent once more, it is what was typed here that counts
     return showChange(visit, { ...seen, document: changed.document }, typed, {
       problems: { form: m.documents_conflict() },
@@ -85,6 +103,7 @@ export const changeRoutes: readonly Route[] = [
       seen.document,
       { file, text: typed.texte, note: typed.changement },
       madeFrom,
+      admitDocumentOf(visit, seen.place.space.id, seen.document.reach),
     );
     return done.ok
       ? back(visit, done.document, 'document-version-added')
@@ -93,6 +112,18 @@ export const changeRoutes: readonly Route[] = [
           file,
           madeFrom,
         });
+  }),
+
+  post(urls.documentDecide, 'signed-in', async (visit) => {
+    const { document, place } = await loadDocument(visit);
+    if (!place.space.isTeam || !place.isInside || !document.amends) throw notFound('document');
+    const { db, organisation, visitor } = visit;
+    const asked = (await visit.form()).text('suite');
+    const state = asked === 'taken' || asked === 'not-taken' ? asked : null;
+    if (!state) throw badRequest('suite');
+    const act = { organisationId: organisation.id, by: visitor.id };
+    await decideAmendment(db, act, document, state);
+    return back(visit, document, 'document-amendment-decided');
   }),
 
   get(urls.documentWithdraw, 'signed-in', async (visit) =>

@@ -3,9 +3,12 @@ import { type Database, type Db, violatedConstraint } from '../../platform/datab
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { deleteFile, type openStorage, removeBytes } from '../../platform/files/index.ts';
 import { findComponentById } from '../consultations/index.ts';
+import type { AdmitDocument } from './deposit.store.ts';
 import { findDocument, lockDocument } from './document.store.ts';
 import type { Document, WrittenDocument } from './document.ts';
 import { asRow, tell } from './document-rows.store.ts';
+import { withholdDocuments } from './hiding.store.ts';
+import { deletePages } from './reading.store.ts';
 import { countBytes, lockQuota } from './storage.store.ts';
 
 interface Act {
@@ -16,6 +19,7 @@ interface Act {
 export type Changed =
   | { ok: true; document: Document }
   | { ok: false; refusal: 'gone' }
+  | { ok: false; refusal: 'too-many-texts' }
   | { ok: false; refusal: 'changed-meanwhile'; document: Document };
 
 /** Changes what is said of a document; its versions stay. */
@@ -24,12 +28,16 @@ export async function changeDocument(
   { organisationId, by }: Act,
   { id, version }: { id: string; version: number },
   written: WrittenDocument,
+  admit: AdmitDocument = async () => 'published',
 ): Promise<Changed> {
   return inTransaction(db, async (tx): Promise<Changed> => {
     const before = await lockDocument(tx, organisationId, id);
     if (!before || before.withdrawnAt) return { ok: false, refusal: 'gone' };
     if (before.version !== version)
       return { ok: false, refusal: 'changed-meanwhile', document: before };
+    const state = await admit(tx, { id, title: written.title, text: written.summary });
+    if (state === 'too-many-texts') return { ok: false, refusal: state };
+    if (state === 'held') await withholdDocuments(tx, organisationId, [id]);
     await tx
       .updateTable('document')
       .set({ ...asRow({ ...written, type: before.type }), version: version + 1 })
@@ -39,6 +47,24 @@ export async function changeDocument(
     const document = (await findDocument(tx, organisationId, { id }))!;
     await tell(tx, { organisationId, by }, 'document.changed', document);
     return { ok: true, document };
+  });
+}
+
+/** Says what becomes of an amendment, once. false: that was said already. */
+export async function decideAmendment(
+  db: Db,
+  { organisationId, by }: Act,
+  document: Document,
+  state: 'taken' | 'not-taken',
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const { numAffectedRows } = await sql`update document set amendment_state = ${state}
+      where organisation_id = ${organisationId} and id = ${document.id} and amendment_state = 'proposed'`.execute(
+      tx,
+    );
+    if (numAffectedRows !== 1n) return false;
+    await tell(tx, { organisationId, by }, 'document.amendment-decided', document, { state });
+    return true;
   });
 }
 
@@ -85,13 +111,13 @@ export async function withdrawDocument(
     await lockQuota(tx, organisationId, component.spaceId, by);
     const document = await lockDocument(tx, organisationId, id);
     if (!document || document.withdrawnAt) return null;
+    const storageKeys = await deletePages(tx, organisationId, id);
     const gone = await tx
       .deleteFrom('document_version')
       .where('organisation_id', '=', organisationId)
       .where('document_id', '=', id)
       .returning(['file_id', 'bytes', 'written_by'])
       .execute();
-    const storageKeys: string[] = [];
     for (const { file_id, bytes, written_by } of gone) {
       await countBytes(tx, organisationId, component.spaceId, written_by, -bytes);
       const deleted = file_id && (await deleteFile(tx, organisationId, file_id));

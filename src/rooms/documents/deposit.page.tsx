@@ -49,6 +49,8 @@ export function DepositPage(props: DepositProps) {
         />
         <Form action={props.action} upload>
           <Hidden name="formulaire" value={props.madeFrom} />
+          {typed.amende && <Hidden name="amende" value={typed.amende} />}
+          {props.types.length === 1 && <Hidden name="type" value={props.types[0]!} />}
           <DocumentFields
             kind={component.kind}
             typed={typed}

@@ -10,9 +10,17 @@ import { showBeside } from '../consultations/index.routes.ts';
 import { drawnGround, numberedSegment } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
+import { admitDocumentOf } from './contribution.routes.ts';
 import { DepositPage, depositTitle } from './deposit.page.tsx';
 import { type DepositRefusal, depositDocument } from './deposit.store.ts';
-import { type DocumentType, mayDeposit, TYPES_OF, type VersionFile } from './document.ts';
+import { findDocument } from './document.store.ts';
+import {
+  type Document,
+  type DocumentType,
+  mayDeposit,
+  TYPES_OF,
+  type VersionFile,
+} from './document.ts';
 import type { TypedDocument } from './document-form.page.tsx';
 import { emptyDocument, readDocument, readTyped, versionProblems } from './document-form.routes.ts';
 import { listFolders } from './folder.store.ts';
@@ -26,7 +34,12 @@ export const depositRoutes: readonly Route[] = [
   get(urls.depositDocument, 'signed-in', async (visit) => {
     const place = await loadToDeposit(visit);
     const folder = visit.url.searchParams.get('dossier') ?? '';
-    const typed = { ...emptyDocument(place.component.kind), dossier: folder };
+    const amended = await findAmended(visit, place, visit.url.searchParams.get('amende') ?? '');
+    const typed = {
+      ...emptyDocument(place.component.kind),
+      dossier: folder,
+      ...(amended && { type: 'amendment', amende: String(amended.number) }),
+    };
     return showDeposit(visit, place, typed, { problems: {}, file: null, madeFrom: randomUUID() });
   }),
 
@@ -34,6 +47,7 @@ export const depositRoutes: readonly Route[] = [
     const place = await loadToDeposit(visit);
     const { form, file, problem, madeFrom } = await receiveDocument(visit);
     const typed = readTyped(form);
+    const amended = await findAmended(visit, place, typed.amende);
     const { written, problems } = readDocument(typed, place.component.kind);
     Object.assign(problems, versionProblems(typed, { hasFile: file !== null, isFirst: true }));
     // a file that is not taken is what is wrong, and not that there is none
@@ -55,6 +69,8 @@ export const depositRoutes: readonly Route[] = [
       written,
       { file, text: typed.texte, note: '' },
       madeFrom,
+      amended ? { amends: amended.id } : {},
+      admitDocumentOf(visit, place.space.id, written.reach),
     );
     if (!done.ok)
       return showDeposit(visit, place, typed, {
@@ -69,6 +85,20 @@ export const depositRoutes: readonly Route[] = [
     );
   }),
 ];
+
+/** What a form proposes to change: a text of this very component; null: nothing. */
+async function findAmended(
+  { db, organisation }: SignedInVisit,
+  { component }: Place,
+  typed: string,
+): Promise<Document | null> {
+  const number = readNumber(typed);
+  const document = number && (await findDocument(db, organisation.id, { number }));
+  const isThere = document && document.componentId === component.id && !document.withdrawnAt;
+  return isThere && (document.type === 'statutes' || document.type === 'position')
+    ? document
+    : null;
+}
 
 /** The folder of a form, by its number; null: in none, or one that is not there any more. */
 export async function findFolderId(
@@ -127,7 +157,7 @@ async function showDeposit(
     findQuota(db, organisation.id, space.id, visitor.id),
     shareGround(visit),
   ]);
-  const title = depositTitle(component.kind);
+  const title = typed.amende ? m.documents_amend_title() : depositTitle(component.kind);
   return page({
     title,
     section: 'participation',
@@ -141,7 +171,7 @@ async function showDeposit(
         title={title}
         action={urls.depositDocument({ space: space.slug, component: component.slug })}
         typed={typed}
-        types={typesFor(place)}
+        types={typed.amende ? ['amendment'] : typesFor(place)}
         file={file}
         folders={folders}
         quota={quota}

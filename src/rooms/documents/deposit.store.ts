@@ -15,13 +15,16 @@ import { findDocument, lockDocument } from './document.store.ts';
 import {
   type Document,
   isDocumentKind,
+  isReadable,
   mayDeposit,
   TYPES_OF,
   type VersionFile,
   type WrittenDocument,
 } from './document.ts';
 import { asRow, lockNumbers, readable, tell } from './document-rows.store.ts';
+import { withholdDocuments } from './hiding.store.ts';
 import { type QuotaRefusal, refuseBytes } from './quota.ts';
+import { queueReading } from './reading.store.ts';
 import { countBytes, lockQuota } from './storage.store.ts';
 import { takeUpload } from './upload.store.ts';
 
@@ -141,6 +144,7 @@ export async function addVersion(
   document: Pick<Document, 'id' | 'componentId'>,
   written: WrittenVersion,
   madeFrom: string,
+  admit: AdmitDocument = async () => 'published',
 ): Promise<Deposited> {
   const { organisationId } = writer;
   try {
@@ -153,6 +157,10 @@ export async function addVersion(
       if (taken) return { ok: false, refusal: taken };
       const before = await lockDocument(tx, organisationId, document.id);
       if (!before || before.withdrawnAt) throw new Undone('not-found');
+      const { title } = before;
+      const state = await admit(tx, { id: document.id, title, text: written.text });
+      if (state === 'too-many-texts') throw new Undone(state);
+      if (state === 'held') await withholdDocuments(tx, organisationId, [document.id]);
       const number = before.latest + 1;
       await insertVersion(tx, writer, { id: document.id, number }, written, madeFrom);
       await sql`update document set latest = ${number}, changed_at = palabre_now(), read_text = ${readable(written.text)}
@@ -236,6 +244,8 @@ async function insertVersion(
       written_by: by,
       made_from: madeFrom,
       read_text: readable(text),
+      reading: file && isReadable(file) ? 'waiting' : 'none',
     })
     .execute();
+  if (file && isReadable(file)) await queueReading(tx, { organisationId, documentId: id, number });
 }

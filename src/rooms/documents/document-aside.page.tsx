@@ -3,6 +3,7 @@ import { ButtonLink } from '../../ui/form.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Actions, Panel } from '../../ui/layout.tsx';
+import { List } from '../../ui/list.tsx';
 import { DescriptionList } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
@@ -112,7 +113,7 @@ function Chain({ document, source, copies }: DocumentProps) {
   );
 }
 
-function ChainWords({ link }: { link: ChainLink }) {
+export function ChainWords({ link }: { link: ChainLink }) {
   return (
     <>
       <a href={urls.document({ document: segmentOf(link) })}>
@@ -132,9 +133,9 @@ function Versions({ document, versions, names }: DocumentProps) {
   const segment = segmentOf(document);
   return (
     <Panel title={m.documents_versions({ count: versions.length })}>
-      <ol class="plain" reversed>
+      <List>
         {versions.map((version) => (
-          <li key={version.number}>
+          <div key={version.number}>
             <p>
               <a
                 href={urls.documentVersion({ document: segment, version: String(version.number) })}
@@ -171,9 +172,9 @@ function Versions({ document, versions, names }: DocumentProps) {
                 </>
               )}
             </p>
-          </li>
+          </div>
         ))}
-      </ol>
+      </List>
     </Panel>
   );
 }

@@ -58,6 +58,8 @@ export interface TypedDocument {
   lien: string;
   changement: string;
   dossier: string;
+  /** Number of the document that it proposes to change; '': none. */
+  amende: string;
 }
 
 interface Props {

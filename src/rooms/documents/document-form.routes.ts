@@ -42,6 +42,7 @@ export function emptyDocument(kind: DocumentKind): TypedDocument {
     lien: '',
     changement: '',
     dossier: '',
+    amende: '',
   };
 }
 
@@ -72,6 +73,7 @@ export function typeDocument(document: Document): TypedDocument {
     lien: document.link,
     changement: '',
     dossier: '',
+    amende: '',
   };
 }
 
@@ -111,6 +113,7 @@ export function readTyped(form: Form): TypedDocument {
     lien: form.text('lien'),
     changement: oneLine('changement'),
     dossier: form.text('dossier'),
+    amende: form.text('amende'),
   };
 }
 

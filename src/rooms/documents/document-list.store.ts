@@ -27,7 +27,10 @@ export interface ListedDocument extends Document {
 const IN_SIGHT = sql<boolean>`withdrawn_at is null and hidden_at is null`;
 
 /** Which documents of a component are asked for. */
-function askedDocuments({ componentId, folderId, filter, reaches, authorId }: AskedDocuments) {
+function askedDocuments(
+  organisationId: string,
+  { componentId, folderId, filter, reaches, authorId }: AskedDocuments,
+) {
   const where: RawBuilder<boolean>[] = [
     sql<boolean>`component_id = ${componentId}::uuid`,
     IN_SIGHT,
@@ -51,7 +54,11 @@ function askedDocuments({ componentId, folderId, filter, reaches, authorId }: As
   if (filter.onlyTemplates) where.push(sql<boolean>`is_template`);
   if (authorId !== undefined) where.push(sql<boolean>`author_id = ${authorId}::uuid`);
   const words = filter.words.split(/\s+/).filter((word) => word !== '');
-  if (words.length > 0) where.push(sql<boolean>`words @@ (select words_query(${words}::text[]))`);
+  // looked for first, whatever the order of the list: walking the list to find them would read every text
+  if (words.length > 0)
+    where.push(sql<boolean>`id = any(array(select d.id from document d
+      where d.organisation_id = ${organisationId} and d.component_id = ${componentId}::uuid
+        and d.words @@ (select words_query(${words}::text[]))))`);
   return sql<boolean>`(${sql.join(where, sql` and `)})`;
 }
 
@@ -63,7 +70,7 @@ export async function listDocuments(
 ): Promise<{ documents: ListedDocument[]; next: string | null }> {
   const { after, limit = PAGE_SIZE } = asked;
   let query = documents(db, organisationId)
-    .where(askedDocuments(asked))
+    .where(askedDocuments(organisationId, asked))
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1);

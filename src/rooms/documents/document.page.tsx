@@ -1,21 +1,27 @@
-import type { ComponentChildren, ComponentProps } from 'preact';
+import type { ComponentProps } from 'preact';
 import * as m from '../../paraglide/messages.js';
+import type { Block } from '../../platform/files/reading/index.ts';
 import { ButtonLink } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
-import { Section, Split, Stack } from '../../ui/layout.tsx';
+import { Split, Stack } from '../../ui/layout.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Picture } from '../../ui/picture.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
+import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { SpaceFrame } from '../consultations/index.page.ts';
 import { sizeWords } from '../guides/index.page.ts';
+import { ReportLink } from '../moderation/index.page.ts';
 import { PersonLink } from '../profiles/index.page.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
-import type { Document, Version, VersionFile } from './document.ts';
+import { Amendments } from './amendments.page.tsx';
+import type { AmendmentState, Document, Version } from './document.ts';
 import { Aside } from './document-aside.page.tsx';
 import { ReachWords } from './document-card.page.tsx';
 import type { Folder } from './folder.ts';
+import { Preview } from './preview.page.tsx';
+import type { PagePicture } from './reading.store.ts';
 
 import { amendmentWords, formatWords, resultTones, resultWords, typeWords } from './words.page.ts';
 
@@ -31,6 +37,10 @@ export interface DocumentProps {
   /** The version that is shown. */
   version: Version;
   versions: readonly Version[];
+  /** Of its file, those that are shown. */
+  pages: readonly PagePicture[];
+  /** What was read out of its file. */
+  blocks: readonly Block[];
   space: ComponentProps<typeof SpaceFrame>['space'];
   component: { id: string; slug: string; title: string };
   /** null: to who is not inside its space, it stands alone. */
@@ -42,7 +52,14 @@ export interface DocumentProps {
   copies: readonly ChainLink[];
   mayChange: boolean;
   mayReuse: boolean;
-  children?: ComponentChildren;
+  /** null: nothing is said under it, or not to this reader. */
+  comments: CommentsProps | null;
+  isOwn: boolean;
+  amended: ChainLink | null;
+  amendments: readonly (ChainLink & { state: AmendmentState })[];
+  mayAmend: boolean;
+  /** Whether this reader says what becomes of what is proposed here. */
+  mayDecide: boolean;
 }
 
 export const segmentOf = ({ number, title }: { number: number; title: string }) =>
@@ -95,11 +112,18 @@ export function DocumentPage(props: DocumentProps) {
         }
         actions={<MainActions {...props} />}
       />
+      {document.isHeld && (
+        <Notice tone={document.isRefused ? 'warning' : 'info'}>
+          {document.isRefused ? m.documents_refused() : m.documents_held()}
+        </Notice>
+      )}
       <Split aside={<Aside {...props} />}>
         {document.summary && <MarkedText text={document.summary} />}
-        <Shown {...props} />
-        {props.children}
+        <Preview {...props} />
       </Split>
+      <Amendments {...props} />
+      {props.comments && <CommentsBlock {...props.comments} />}
+      <ReportLink kind="document" id={document.id} isOwn={props.isOwn} />
     </Stack>
   );
   return beside ? (
@@ -136,49 +160,5 @@ function MainActions({ document, version, mayReuse }: DocumentProps) {
         </ButtonLink>
       )}
     </>
-  );
-}
-
-/** The picture itself, and what is written. */
-function Shown({ document, version }: DocumentProps) {
-  const { file, text } = version;
-  return (
-    <>
-      {file?.width && file.height && (
-        <FilePicture document={document} version={version.number} file={file} />
-      )}
-      {text && (
-        <Section title={m.documents_text_title()}>
-          <MarkedText text={text} />
-        </Section>
-      )}
-      {!text && file && !file.width && !document.summary && (
-        <p class="hint">{m.documents_only_file()}</p>
-      )}
-    </>
-  );
-}
-
-function FilePicture({
-  document,
-  version,
-  file,
-}: {
-  document: Document;
-  version: number;
-  file: VersionFile;
-}) {
-  const at = { document: segmentOf(document), version: String(version) };
-  const whole = urls.documentFile(at);
-  return (
-    <Picture
-      src={whole}
-      srcset={`${urls.documentFile(at, { taille: 'petite' })} ${Math.min(640, file.width!)}w, ${whole} ${file.width}w`}
-      sizes="(min-width: 60rem) 40rem, 100vw"
-      alt={m.documents_picture_of({ title: document.title })}
-      width={file.width!}
-      height={file.height!}
-      eager
-    />
   );
 }

@@ -3,16 +3,19 @@ import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { type Answer, page, type Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
+import { loadComments } from '../comments/index.routes.ts';
 import { showBeside } from '../consultations/index.routes.ts';
 import { listPublicNicknames } from '../identity/index.ts';
 import { readNumber } from '../spaces/index.ts';
+import { asContribution } from './contribution.routes.ts';
 import { type ChainLink, DocumentPage } from './document.page.tsx';
 import { findDocument, findVersion, listVersions } from './document.store.ts';
 import { type Document, mayChange, type Version } from './document.ts';
 import { listFolders } from './folder.store.ts';
 import { pathTo } from './folder.ts';
-import { listCopies } from './lineage.store.ts';
+import { listAmendments, listCopies } from './lineage.store.ts';
 import { loadDocument, type SeenDocument, seeDocument, takes } from './place.routes.ts';
+import { findBlocks, listPages } from './reading.store.ts';
 
 /** A document as whoever may read it reads it, and its files (R149). */
 export const documentRoutes: readonly Route[] = [
@@ -24,6 +27,21 @@ export const documentRoutes: readonly Route[] = [
     const { file } = await loadVersion(visit, await loadDocument(visit));
     const kept = found(file && (await findFile(db, organisation.id, file.fileId)), 'file');
     const size = url.searchParams.get('taille') === 'petite' && kept.width ? 'small' : 'whole';
+    return answerFile(request, openStorage(config), { ...kept, publishedAt: null }, size);
+  }),
+
+  get(urls.documentPage, 'anyone', async (visit) => {
+    const { db, organisation, config, request, url, params } = visit;
+    const { document } = await loadDocument(visit);
+    const number = found(readNumber(params.version), 'version');
+    const pages = await listPages(db, organisation.id, document.id, number);
+    const asked = readNumber(params.page);
+    const { file } = found(
+      pages.find(({ page: one }) => one === asked),
+      'page',
+    );
+    const kept = found(await findFile(db, organisation.id, file.fileId), 'file');
+    const size = url.searchParams.get('taille') === 'petite' ? 'small' : 'whole';
     return answerFile(request, openStorage(config), { ...kept, publishedAt: null }, size);
   }),
 ];
@@ -47,9 +65,22 @@ async function showDocument(visit: Visit, { document, place }: SeenDocument): Pr
     findSource(visit, document),
     listSeenCopies(visit, document),
   ]);
-  const people = [document, ...copies, ...(source && source !== 'unseen' ? [source] : [])].flatMap(
-    ({ authorId }) => authorId ?? [],
-  );
+  const [amended, amendments] = await Promise.all([
+    findSeen(visit, document.amends),
+    isInside ? listAmendments(db, organisation.id, document.id) : [],
+  ]);
+  const version = versions[0]!;
+  const [pages, blocks] = await Promise.all([
+    listPages(db, organisation.id, document.id, version.number),
+    version.reading === 'read' ? findBlocks(db, organisation.id, document.id, version.number) : [],
+  ]);
+  const people = [
+    document,
+    ...(amended ? [amended] : []),
+    ...amendments,
+    ...copies,
+    ...(source && source !== 'unseen' ? [source] : []),
+  ].flatMap(({ authorId }) => authorId ?? []);
   const writers = versions.flatMap(({ writtenBy }) => writtenBy ?? []);
   const names = await listPublicNicknames(db, organisation.id, [
     ...new Set([...people, ...writers]),
@@ -60,7 +91,9 @@ async function showDocument(visit: Visit, { document, place }: SeenDocument): Pr
     body: (
       <DocumentPage
         document={document}
-        version={versions[0]!}
+        version={version}
+        pages={pages}
+        blocks={blocks}
         versions={versions}
         space={space}
         component={component}
@@ -69,6 +102,18 @@ async function showDocument(visit: Visit, { document, place }: SeenDocument): Pr
         names={names}
         source={source === 'unseen' || source === null ? source : linkTo(source, names)}
         copies={copies.map((copy) => linkTo(copy, names))}
+        comments={await loadComments(visit, await asContribution(visit, document, place))}
+        isOwn={visitor !== null && document.authorId === visitor.id}
+        amended={amended && linkTo(amended, names)}
+        amendments={amendments.map((one) => ({
+          ...linkTo(one, names),
+          state: one.amendmentState!,
+        }))}
+        mayAmend={
+          (document.type === 'statutes' || document.type === 'position') &&
+          takes(place, 'amendment')
+        }
+        mayDecide={space.isTeam}
         mayChange={isInside && mayChange(visitor, document, space)}
         // from elsewhere in the family, into a space of one's own
         mayReuse={takes(place, document.type) || (!isInside && place.reaches.length > 1)}
@@ -81,6 +126,11 @@ const linkTo = (
   { title, number, authorId }: Document,
   names: ReadonlyMap<string, string>,
 ): ChainLink => ({ title, number, by: (authorId && names.get(authorId)) || null });
+
+async function findSeen(visit: Visit, id: string | null): Promise<Document | null> {
+  const document = id && (await findDocument(visit.db, visit.organisation.id, { id }));
+  return (document && (await seeDocument(visit, document))?.document) || null;
+}
 
 /** What a document was made out of, as this visitor may see it; null: out of nothing. */
 async function findSource(visit: Visit, document: Document): Promise<Document | 'unseen' | null> {

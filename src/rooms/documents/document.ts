@@ -205,6 +205,10 @@ export function keepOwnDetails(written: WrittenDocument): WrittenDocument {
   };
 }
 
+/** Whether words can be read out of a file. */
+export const isReadable = ({ mediaType }: Pick<VersionFile, 'mediaType'>): boolean =>
+  !mediaType.startsWith('image/');
+
 /** How one reader stands to a space. */
 export interface Standing {
   /** They read all that stands in it. */

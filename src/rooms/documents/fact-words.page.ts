@@ -18,5 +18,6 @@ export const documentFactWords: Record<string, (fact: RecordedFact) => string> =
   'document.deposited': numbered(m.documents_fact_deposited),
   'document.changed': numbered(m.documents_fact_changed),
   'document.version-added': numbered(m.documents_fact_version),
+  'document.amendment-decided': numbered(m.documents_fact_decided),
   'document.withdrawn': numbered(m.documents_fact_withdrawn),
 };

@@ -16,3 +16,19 @@ export async function listCopies(db: Db, organisationId: string, id: string): Pr
     .execute();
   return rows.map(asDocument);
 }
+
+/** What is proposed to be changed in a document, the newest first; withdrawn and hidden ones are left out. */
+export async function listAmendments(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<Document[]> {
+  const rows = await documents(db, organisationId)
+    .where('amends', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .where('hidden_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .limit(MOST_SHOWN)
+    .execute();
+  return rows.map(asDocument);
+}

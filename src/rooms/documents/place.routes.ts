@@ -110,7 +110,7 @@ export async function loadToChange(visit: SignedInVisit<'document'>): Promise<Se
 }
 
 /** Where a document stands; null: its space or its component is not there for this visitor. */
-async function findPlace(
+export async function findPlace(
   visit: Visit,
   { componentId }: Pick<Document, 'componentId'>,
 ): Promise<Place | null> {

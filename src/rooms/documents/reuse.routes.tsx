@@ -11,6 +11,7 @@ import { drawnGround, numberedSegment } from '../spaces/index.page.ts';
 import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
 import { LENGTHS } from './checks.ts';
+import { admitDocumentOf } from './contribution.routes.ts';
 import { refusedDeposit } from './deposit.routes.tsx';
 import { depositDocument } from './deposit.store.ts';
 import { findVersion, readVersionText } from './document.store.ts';
@@ -87,6 +88,7 @@ export const reuseRoutes: readonly Route[] = [
       { file, text: typed.texte, note: '' },
       madeFrom,
       { copied: { id: source.id, version: version.number } },
+      admitDocumentOf(visit, target.space.id, written.reach),
     );
     if (!done.ok)
       return showReuse(visit, reused, typed, {

@@ -2,13 +2,21 @@ import * as m from '../../paraglide/messages.js';
 import type { Room, ServedComponents } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { changeRoutes } from './change.routes.tsx';
+import { findContribution, listDocumentsOfPerson } from './contribution.routes.ts';
 import { depositRoutes } from './deposit.routes.tsx';
 import { documentRoutes } from './document.routes.tsx';
 import { DOCUMENT_KINDS } from './document.ts';
 import { countDocuments } from './document-list.store.ts';
 import { foldersRoutes } from './folders.routes.tsx';
+import {
+  judgeDocument,
+  refuseHeldDocuments,
+  showHeldDocument,
+  withholdDocuments,
+} from './hiding.store.ts';
 import { libraryRoutes } from './library.routes.tsx';
 import { DOCUMENT_COLUMNS, documentRows, eraseWriter, listOwnFiles } from './personal.store.ts';
+import { readingJobs } from './reading.jobs.ts';
 import { reuseRoutes } from './reuse.routes.tsx';
 import { versionRoutes } from './versions.routes.tsx';
 
@@ -29,6 +37,17 @@ export const documentsRoom: Room = {
     ...versionRoutes,
     ...reuseRoutes,
   ],
+  jobs: readingJobs,
+  contributions: {
+    document: {
+      find: findContribution,
+      hide: judgeDocument,
+      release: (visit, tx, id) => showHeldDocument(tx, visit.organisation.id, id),
+      withhold: withholdDocuments,
+      refuse: refuseHeldDocuments,
+    },
+  },
+  profileParts: listDocumentsOfPerson,
   components: Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, served])),
   personalData: {
     columns: DOCUMENT_COLUMNS,
@@ -46,6 +65,7 @@ export const documentsRoom: Room = {
   notices: {
     'document-deposited': { tone: 'success', words: m.documents_notice_deposited },
     'document-reused': { tone: 'success', words: m.documents_notice_reused },
+    'document-amendment-decided': { tone: 'success', words: m.documents_notice_decided },
     'document-changed': { tone: 'success', words: m.documents_notice_changed },
     'document-moved': { tone: 'success', words: m.documents_notice_moved },
     'document-not-moved': { tone: 'warning', words: m.documents_notice_not_moved },

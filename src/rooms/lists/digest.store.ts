@@ -49,7 +49,7 @@ export async function listDigested(
       m.body, m.published_at as "publishedAt"
     from list_digest d
     join list_message m on m.organisation_id = d.organisation_id and m.list_id = d.list_id
-      and m.published_at > d.from_at and m.published_at <= d.until_at
+      and m.published_at > d.from_at and m.published_at <= d.until_at and m.withdrawn_at is null
     join list_message t on t.organisation_id = m.organisation_id and t.id = m.thread_id
     where d.organisation_id = ${organisationId} and d.id = ${digestId}
     order by m.published_at, m.id limit 200`.execute(db);

@@ -14,4 +14,5 @@ export const listFactWords = {
   'list.reopened': of(m.lists_fact_reopened),
   'list.message-accepted': of(m.lists_fact_accepted),
   'list.message-refused': of(m.lists_fact_refused),
+  'list.message-withdrawn': of(m.lists_fact_withdrawn),
 };

@@ -43,7 +43,7 @@ export async function findMessageOfFile(
   fileId: string,
 ): Promise<{ isPublished: boolean } | null> {
   const { rows } = await sql<{ isPublished: boolean }>`
-    select m.published_at is not null as "isPublished" from list_file f
+    select m.published_at is not null and m.withdrawn_at is null as "isPublished" from list_file f
     join list_message m on m.organisation_id = f.organisation_id and m.id = f.message_id
     where f.organisation_id = ${organisationId} and f.file_id = ${fileId}::uuid and m.list_id = ${listId}`.execute(
     db,

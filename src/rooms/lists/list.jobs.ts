@@ -134,7 +134,7 @@ async function compose(
       : null;
   }
   const message = messageId ? await findMessage(db, organisationId, messageId) : null;
-  if (!message?.publishedAt) return null;
+  if (!message?.publishedAt || message.withdrawnAt) return null;
   const { authorId } = message;
   const kept = await listFileIds(db, organisationId, [message.id]);
   const files = await listFiles(db, organisationId, kept.get(message.id) ?? []);

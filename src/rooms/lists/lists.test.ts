@@ -218,4 +218,34 @@ describe('R154 what the team reads first', () => {
     await rosa.client.get(urls.notices());
     expect(rosa.client.main).toContain('Hors du sujet de la liste');
   });
+
+  it('takes a published message out of sight, told to its author; its thread keeps its place', async () => {
+    const made = await makeMailingList(site);
+    const { at } = made;
+    await subscribeTo(site, made, rosa);
+    const thread = await writeMessage(site, made, rosa, {
+      subject: 'À retirer',
+      body: 'Zut alors',
+    });
+    const path = urls.listWithdrawal({ ...at, message: thread });
+    expect((await rosa.client.send(path, { motif: 'x' })).status).toBe(403);
+    const { client } = officer;
+    await client.get(path);
+    expect(client.main).toContain('Zut alors');
+    await client.post(path, { motif: '' });
+    expect(client.status).toBe(422);
+    await client.post(path, { motif: 'Contraire à la charte' });
+    expect(client.main).toContain('Message retiré');
+    const visitor = site.visitor();
+    for (const shown of [
+      urls.spaceList(at),
+      urls.listThread({ ...at, thread }),
+      urls.spaceList(at, { q: 'Zut' }),
+    ]) {
+      await visitor.get(shown);
+      expect(visitor.main).not.toContain('Zut alors');
+    }
+    await rosa.client.get(urls.notices());
+    expect(rosa.client.main).toContain('Contraire à la charte');
+  });
 });

@@ -25,6 +25,7 @@ export const asMessage = (row: Omit<Selectable<DB['list_message']>, 'words'>): M
   publishedAt: row.published_at,
   refusedAt: row.refused_at,
   refusal: row.refusal,
+  withdrawnAt: row.withdrawn_at,
 });
 
 /** The message of a mail of this name; null: it is not there. A server that gives one again is told yes again. */
@@ -152,6 +153,21 @@ export async function markRefused(
   await tx
     .updateTable('list_message')
     .set({ refused_at: sql<Date>`palabre_now()`, refused_by: by, refusal: reason })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Out of sight from now on. */
+export async function markWithdrawn(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  { by, reason }: { by: string | null; reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('list_message')
+    .set({ withdrawn_at: sql<Date>`palabre_now()`, withdrawn_by: by, withdrawal: reason })
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .execute();

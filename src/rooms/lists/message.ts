@@ -34,6 +34,8 @@ export interface Message extends Omit<WrittenMessage, 'answers'> {
   publishedAt: Date | null;
   refusedAt: Date | null;
   refusal: string;
+  /** Out of sight, by the team: its thread keeps its place. */
+  withdrawnAt: Date | null;
 }
 
 /** A thread as lists show it. */
@@ -46,6 +48,7 @@ export interface Thread {
   publishedAt: Date;
   lastAt: Date;
   replies: number;
+  withdrawnAt: Date | null;
 }
 
 export const REFUSAL_LENGTH = 500;

@@ -42,6 +42,7 @@ export const listsRoom: Room = {
     'list-message-waits': { tone: 'info', words: m.lists_notice_waits },
     'list-message-accepted': { tone: 'success', words: m.lists_notice_accepted },
     'list-message-refused': { tone: 'success', words: m.lists_notice_refused },
+    'list-message-withdrawn': { tone: 'success', words: m.lists_notice_withdrawn },
     'list-message-gone': { tone: 'info', words: m.lists_notice_gone },
   },
 };

@@ -169,3 +169,20 @@ export interface LevelCounts {
   people: number;
   byLevel: Record<Level, number>;
 }
+
+/** How the directory of a network is looked at. */
+export interface DirectoryFilter {
+  level: Level | null;
+  words: string;
+  after: string | null;
+}
+
+/** How a member stands in it: what they chose for themselves. */
+export interface DirectoryEntry {
+  id: string;
+  personId: string;
+  /** Shown to members; '' : none. */
+  address: string;
+  /** Whether everybody reads of them on the showcase. */
+  isPublic: boolean;
+}

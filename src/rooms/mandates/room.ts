@@ -1,5 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
+import { urls } from '../../urls.ts';
+import { directoryRoutes } from './directory.routes.tsx';
 import { importRoutes } from './import/import.routes.tsx';
 import { invitationRoutes } from './invitation.routes.tsx';
 import { mandateJobs } from './mandate.jobs.ts';
@@ -13,12 +15,14 @@ export const mandatesRoom: Room = {
   name: 'mandates',
   routes: [
     ...ownRoutes,
+    ...directoryRoutes,
     ...invitationRoutes,
     // before those of one mandate, whose id could be theirs
     ...importRoutes,
     ...officeRoutes,
   ],
   jobs: mandateJobs,
+  components: { directory: { address: urls.directory } },
   showcaseParts: listShowcaseParts,
   personalData: {
     columns: MANDATE_COLUMNS,
@@ -42,6 +46,7 @@ export const mandatesRoom: Room = {
     'mandate-decided': { tone: 'warning', words: m.mandates_notice_decided },
     'mandate-accepted': { tone: 'success', words: m.mandates_notice_accepted },
     'mandate-twice': { tone: 'warning', words: m.mandates_problem_twice },
+    'directory-entry-saved': { tone: 'success', words: m.mandates_notice_entry },
     'mandate-verified': { tone: 'success', words: m.mandates_notice_verified },
     'mandate-refused': { tone: 'success', words: m.mandates_notice_refused },
     'mandate-noted': { tone: 'success', words: m.mandates_notice_noted },

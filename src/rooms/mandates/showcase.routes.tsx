@@ -2,24 +2,43 @@ import * as m from '../../paraglide/messages.js';
 import type { ThemePart, Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findSpaceById } from '../consultations/index.ts';
+import { listPublicNicknames } from '../identity/index.ts';
+import { PublicMembers } from './directory.page.tsx';
 import { countByLevel } from './directory.store.ts';
+import { listPublicMembers } from './entry.store.ts';
 import { LevelFigures } from './level-figures.page.tsx';
+import { findMandates } from './mandate.store.ts';
 
 /** What everybody reads of the members of a network: how many there are by level, and how one becomes one of them. */
 export async function listShowcaseParts(
   { db, organisation }: Visit,
   { id, slug }: { id: string; slug: string },
 ): Promise<ThemePart[]> {
-  const [space, counts] = await Promise.all([
+  const [space, counts, shown] = await Promise.all([
     findSpaceById(db, organisation.id, id),
     countByLevel(db, organisation.id, id),
+    listPublicMembers(db, organisation.id, id),
   ]);
+  const [held, names] = await Promise.all([
+    findMandates(db, organisation.id, id, shown),
+    listPublicNicknames(db, organisation.id, shown),
+  ]);
+  const members = shown.flatMap((personId) => {
+    const name = names.get(personId);
+    const mandates = held.get(personId);
+    return name && mandates ? [{ name, mandates }] : [];
+  });
   // a closed one lets nobody in any more
   const isOpen = space?.openedAt != null && space.closedAt === null;
   return [
     {
       title: m.mandates_members(),
-      body: <LevelFigures counts={counts} />,
+      body: (
+        <>
+          <LevelFigures counts={counts} />
+          <PublicMembers members={members} />
+        </>
+      ),
       ...(isOpen && {
         action: { label: m.mandates_declare(), href: urls.ownMandates({ space: slug }) },
       }),

@@ -95,9 +95,11 @@ function Threads({ seen, threads, names, next, isFirst }: Props) {
           <Card
             key={thread.id}
             level={2}
-            title={thread.subject || m.lists_no_subject()}
+            title={
+              thread.withdrawnAt ? m.lists_withdrawn() : thread.subject || m.lists_no_subject()
+            }
             href={urls.listThread({ ...at, thread: thread.id })}
-            excerpt={excerptOf(thread.body)}
+            {...(!thread.withdrawnAt && { excerpt: excerptOf(thread.body) })}
             meta={[
               <bdi key="author">{sayAuthor(thread, names)}</bdi>,
               <DateText key="at" at={thread.lastAt} shape="moment" />,

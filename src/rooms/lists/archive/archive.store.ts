@@ -22,7 +22,7 @@ export async function listThreads(
       : sql``;
   const { rows } = await sql<Thread>`
     select id, subject, author_id as "authorId", sender_name as "senderName", body, published_at as "publishedAt",
-      last_at as "lastAt", replies
+      last_at as "lastAt", replies, withdrawn_at as "withdrawnAt"
     from list_message
     where organisation_id = ${organisationId} and list_id = ${listId} and parent_id is null and published_at is not null
       ${edge}
@@ -73,6 +73,7 @@ export async function searchMessages(
     .where('organisation_id', '=', organisationId)
     .where('list_id', '=', listId)
     .where('published_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
     .where(sql<boolean>`words @@ (select words_query(${stems}::text[]))`)
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
@@ -96,6 +97,7 @@ export async function countMessagesIn(
   const { rows } = await sql<{ id: string; messages: number }>`
     select l.component_id as id, count(*)::int as messages from mailing_list l
     join list_message m on m.organisation_id = l.organisation_id and m.list_id = l.id and m.published_at is not null
+      and m.withdrawn_at is null
     where l.organisation_id = ${organisationId} and l.component_id = any(${[...componentIds]}::uuid[])
     group by l.component_id`.execute(db);
   return new Map(rows.map(({ id, messages }) => [id, messages]));

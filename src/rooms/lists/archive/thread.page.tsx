@@ -10,6 +10,7 @@ import {
   type Problems,
   SubmitButton,
 } from '../../../ui/form.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { Column, Section, Stack } from '../../../ui/layout.tsx';
 import { Pagination } from '../../../ui/list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -72,7 +73,7 @@ export function ThreadPage(props: Props) {
         <ol class="comments" aria-label={m.lists_messages()}>
           {messages.map((message) => (
             <li key={message.id}>
-              <MessageItem message={message} at={at} names={names} />
+              <MessageItem message={message} at={at} names={names} mayWithdraw={seen.mayModerate} />
             </li>
           ))}
         </ol>
@@ -104,11 +105,22 @@ export function MessageItem({
   message,
   at,
   names,
+  mayWithdraw,
 }: {
   message: ShownMessage;
   at: SeenPlace['at'];
   names: ReadonlyMap<string, string>;
+  /** Whether this visitor may take it out of sight. */
+  mayWithdraw?: boolean;
 }) {
+  if (message.withdrawnAt)
+    return (
+      <article class="comment comment-hidden" id={`m-${message.id}`}>
+        <p>
+          <Icon name="eye-off" /> {m.lists_withdrawn()}
+        </p>
+      </article>
+    );
   const author = sayAuthor(message, names);
   const known = message.authorId !== null && names.has(message.authorId);
   const when = message.publishedAt ?? message.receivedAt;
@@ -154,6 +166,19 @@ export function MessageItem({
           <a href={`mailto:${message.shownAddress}`}>
             <bdi>{message.shownAddress}</bdi>
           </a>
+        </p>
+      )}
+      {mayWithdraw && (
+        <p class="comment-acts">
+          <ButtonLink
+            kind="quiet"
+            size="small"
+            icon="eye-off"
+            about={author}
+            href={urls.listWithdrawal({ ...at, message: message.id })}
+          >
+            {m.lists_withdraw()}
+          </ButtonLink>
         </p>
       )}
     </article>

@@ -73,6 +73,48 @@ export function QueuePage({
   );
 }
 
+/** One message of the archive, before it goes out of sight. */
+export function WithdrawalPage({
+  seen,
+  names,
+  message,
+  typed,
+  problems,
+}: Props & { message: ShownMessage; typed: string; problems: Problems }) {
+  return (
+    <ListFrame seen={seen}>
+      <Column>
+        <PageHeader
+          title={m.lists_withdraw_title()}
+          lead={m.lists_withdraw_lead()}
+          breadcrumb={[
+            { label: seen.component.title, href: urls.spaceList(seen.at) },
+            {
+              label: message.subject || m.lists_no_subject(),
+              href: urls.listThread({ ...seen.at, thread: message.threadId }),
+            },
+          ]}
+        />
+        <ErrorSummary problems={problems} />
+        <MessageItem message={message} at={seen.at} names={names} />
+        <Form action={urls.listWithdrawal({ ...seen.at, message: message.id })}>
+          <TextArea
+            name={JUDGEMENT_NAMES.reason}
+            label={m.lists_refuse_reason()}
+            hint={m.lists_refuse_reason_hint()}
+            value={typed}
+            rows={3}
+            limit={REFUSAL_LENGTH}
+            problems={problems}
+            required
+          />
+          <SubmitButton>{m.lists_withdraw_submit()}</SubmitButton>
+        </Form>
+      </Column>
+    </ListFrame>
+  );
+}
+
 /** One message that waits, and the two things that may be done with it. */
 export function JudgementPage({
   seen,

@@ -11,8 +11,8 @@ import type { SeenPlace } from '../list-frame.page.tsx';
 import { loadToJudge, nameAuthors } from '../load.routes.ts';
 import { findMessage } from '../message.store.ts';
 import { type Message, REFUSAL_LENGTH } from '../message.ts';
-import { acceptMessage, refuseMessage } from '../post/judging.mails.ts';
-import { JUDGEMENT_NAMES, JudgementPage, QueuePage } from './queue.page.tsx';
+import { acceptMessage, refuseMessage, withdrawMessage } from '../post/judging.mails.ts';
+import { JUDGEMENT_NAMES, JudgementPage, QueuePage, WithdrawalPage } from './queue.page.tsx';
 
 /** What the team of a space reads before the others do. */
 export const queueRoutes: readonly Route[] = [
@@ -61,6 +61,29 @@ export const queueRoutes: readonly Route[] = [
     const done = await refuseMessage(visit.db, act, about, message.id, reason);
     return seeOther(visit, queue, done === 'done' ? 'list-message-refused' : 'list-message-gone');
   }),
+
+  get(urls.listWithdrawal, 'signed-in', async (visit) => {
+    const { list, seen } = await loadToJudge(visit);
+    return showWithdrawal(visit, seen, await loadPublished(visit, list));
+  }),
+
+  post(urls.listWithdrawal, 'signed-in', async (visit) => {
+    const { list, seen } = await loadToJudge(visit);
+    const message = await loadPublished(visit, list);
+    const reason = (await visit.form()).text(JUDGEMENT_NAMES.reason);
+    const problem = checkReason(reason);
+    if (problem)
+      return showWithdrawal(visit, seen, message, reason, { [JUDGEMENT_NAMES.reason]: problem });
+    const act = { organisationId: visit.organisation.id, by: visit.visitor.id };
+    const about = { ...list, title: seen.component.title };
+    const done = await withdrawMessage(visit.db, act, about, message.id, reason);
+    const thread = urls.listThread({ ...seen.at, thread: message.threadId });
+    return seeOther(
+      visit,
+      thread,
+      done === 'done' ? 'list-message-withdrawn' : 'list-message-gone',
+    );
+  }),
 ];
 
 function checkReason(reason: string): string | null {
@@ -82,6 +105,41 @@ async function loadWaiting(
     !message.publishedAt &&
     !message.refusedAt;
   return found(waits ? message : null, 'message');
+}
+
+/** The message of the address, while everybody who reads this very list does. */
+async function loadPublished(
+  { db, organisation, params }: SignedInVisit<'message'>,
+  list: MailingList,
+): Promise<Message> {
+  const message = await findMessage(db, organisation.id, params.message);
+  const isShown = message?.listId === list.id && message.publishedAt && !message.withdrawnAt;
+  return found(isShown ? message : null, 'message');
+}
+
+async function showWithdrawal(
+  visit: SignedInVisit,
+  seen: SeenPlace,
+  message: Message,
+  typed = '',
+  problems: Problems = {},
+): Promise<Answer> {
+  const faulty = Object.keys(problems).length > 0;
+  const [shown] = await showMessages(visit, message.listId, [message]);
+  return page({
+    title: m.lists_withdraw_title(),
+    section: 'participation',
+    ...(faulty && { status: 422, faulty }),
+    body: (
+      <WithdrawalPage
+        seen={seen}
+        names={await nameAuthors(visit, [message])}
+        message={shown!}
+        typed={typed}
+        problems={problems}
+      />
+    ),
+  });
 }
 
 async function show(

@@ -94,7 +94,7 @@ export async function tellJudged(
   tx: Tx,
   list: MailingList,
   message: { id: string; authorId: string | null; subject: string; threadId: string },
-  judged: 'accepted' | { refused: string },
+  judged: 'accepted' | { refused: string } | { withdrawn: string },
 ): Promise<void> {
   const { organisationId } = list;
   const place = await findPlace(tx, organisationId, list.componentId);
@@ -107,10 +107,12 @@ export async function tellJudged(
     list: place.component.title,
     subject: message.subject || m.lists_no_subject(),
   });
-  const words = () =>
-    judged === 'accepted'
-      ? m.lists_accepted_told(about())
-      : m.lists_refused_told({ ...about(), reason: judged.refused });
+  const words = () => {
+    if (judged === 'accepted') return m.lists_accepted_told(about());
+    return 'refused' in judged
+      ? m.lists_refused_told({ ...about(), reason: judged.refused })
+      : m.lists_withdrawn_told({ ...about(), reason: judged.withdrawn });
+  };
   await tellPerson(tx, organisationId, {
     personId: message.authorId,
     topic: 'exchanges',
@@ -121,7 +123,7 @@ export async function tellJudged(
         ? urls.listThread({ ...at, thread: message.threadId })
         : urls.spaceList(at),
     words,
-    onceKey: `list-judged:${message.id}`,
+    onceKey: `list-judged:${message.id}:${typeof judged === 'string' ? judged : Object.keys(judged)[0]}`,
     letter: {
       address: contact.email,
       locale: contact.locale,

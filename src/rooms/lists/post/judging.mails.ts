@@ -2,7 +2,7 @@ import type { Database } from '../../../platform/database/database.ts';
 import { isSuspended } from '../../moderation/index.ts';
 import { type Act, findList, tell } from '../list.store.ts';
 import { type MailingList, readFirst } from '../list.ts';
-import { lockMessage, markRefused, moveWaiting } from '../message.store.ts';
+import { lockMessage, markRefused, markWithdrawn, moveWaiting } from '../message.store.ts';
 import { findSubscription, trust } from '../subscription.store.ts';
 import { tellJudged } from './asking.mails.ts';
 import { publishMessage } from './publishing.mails.ts';
@@ -46,6 +46,25 @@ export async function refuseMessage(
     await markRefused(tx, organisationId, messageId, { by, reason });
     await tell(tx, act, 'list.message-refused', list.id, list);
     await tellJudged(tx, list, message, { refused: reason });
+    return 'done';
+  });
+}
+
+/** What was published goes out of sight, and whoever wrote it hears why; letters that left cannot be called back. */
+export async function withdrawMessage(
+  db: Database,
+  act: Act,
+  list: MailingList & { title: string },
+  messageId: string,
+  reason: string,
+): Promise<Judged> {
+  const { organisationId, by } = act;
+  return db.transaction().execute(async (tx) => {
+    const message = await lockMessage(tx, organisationId, messageId);
+    if (message?.listId !== list.id || !message.publishedAt || message.withdrawnAt) return 'gone';
+    await markWithdrawn(tx, organisationId, messageId, { by, reason });
+    await tell(tx, act, 'list.message-withdrawn', list.id, list);
+    await tellJudged(tx, list, message, { withdrawn: reason });
     return 'done';
   });
 }

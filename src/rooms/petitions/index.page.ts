@@ -1,0 +1,1 @@
+export { petitionFactWords } from './fact-words.page.ts';
