@@ -11,7 +11,7 @@ import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { SpaceFrame } from '../consultations/index.page.ts';
 import { levelWords, nameOfMandate } from '../mandates/index.page.ts';
-import { type HeldMandate, LEVELS } from '../mandates/index.ts';
+import type { HeldMandate } from '../mandates/index.ts';
 import type { Meeting } from '../meetings/index.ts';
 import { PersonLink } from '../profiles/index.page.ts';
 import { type AttachedDocument, DocumentsSection } from './documents-section.page.tsx';
@@ -173,7 +173,9 @@ function Members(props: DossierProps) {
   const { members, nicknames, standing, mandates } = props;
   const inside = members.filter((one) => isIn(one.standing));
   const held = inside.flatMap(({ personId }) => mandates.get(personId) ?? []);
-  const levels = LEVELS.filter((level) => held.some((one) => one.level === level));
+  const levels = (Object.keys(levelWords) as HeldMandate['level'][]).filter((level) =>
+    held.some((one) => one.level === level),
+  );
   const asking = members.filter((one) => one.standing === 'asked').length;
   return (
     <Panel title={m.dossiers_members()}>
