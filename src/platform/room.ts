@@ -68,11 +68,12 @@ export interface ServedComponents {
   /** Where one is read, by what addresses say of its space and of itself. */
   address(at: { space: string; component: string }): string;
   /** How many things everybody who reads the space finds in each of some, by id; those left out hold none. */
-  count?(
+  // a function and not a method: methods are compared both ways, and `Db` with `Database` is more than the compiler can do
+  count?: (
     db: Database,
     organisationId: string,
     componentIds: readonly string[],
-  ): Promise<ReadonlyMap<string, number>>;
+  ) => Promise<ReadonlyMap<string, number>>;
 }
 
 /** A space of participation whose contents are counted, with all its components. */

@@ -10,6 +10,8 @@ import { StateBadge } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
 import { SpaceFrame } from '../consultations/index.page.ts';
+import { levelWords, nameOfMandate } from '../mandates/index.page.ts';
+import type { HeldMandate } from '../mandates/index.ts';
 import type { Meeting } from '../meetings/index.ts';
 import { PersonLink } from '../profiles/index.page.ts';
 import { type AttachedDocument, DocumentsSection } from './documents-section.page.tsx';
@@ -25,6 +27,8 @@ export interface DossierProps extends Framed {
   standing: Standing;
   members: readonly Member[];
   nicknames: ReadonlyMap<string, string>;
+  /** Verified ones of now, by person. */
+  mandates: ReadonlyMap<string, readonly HeldMandate[]>;
   tasks: readonly Task[];
   /** `YYYY-MM-DD` in Paris. */
   today: string;
@@ -166,22 +170,38 @@ function Invited(props: DossierProps) {
 }
 
 function Members(props: DossierProps) {
-  const { members, nicknames, standing } = props;
+  const { members, nicknames, standing, mandates } = props;
   const inside = members.filter((one) => isIn(one.standing));
+  const held = inside.flatMap(({ personId }) => mandates.get(personId) ?? []);
+  const levels = (Object.keys(levelWords) as HeldMandate['level'][]).filter((level) =>
+    held.some((one) => one.level === level),
+  );
   const asking = members.filter((one) => one.standing === 'asked').length;
   return (
     <Panel title={m.dossiers_members()}>
       <p>{m.dossiers_count_members({ count: inside.length })}</p>
+      {levels.length > 0 && (
+        <p>
+          {m.dossiers_levels({ levels: levels.map((level) => levelWords[level]()).join(', ') })}
+        </p>
+      )}
       <List label={m.dossiers_members()}>
         {inside.slice(0, 12).map((member) => (
-          <p key={member.personId}>
-            <PersonLink nickname={nicknames.get(member.personId) ?? null} />{' '}
-            {member.standing === 'lead' && (
-              <StateBadge tone="info" icon="user">
-                {standingWords.lead()}
-              </StateBadge>
-            )}
-          </p>
+          <div key={member.personId}>
+            <p>
+              <PersonLink nickname={nicknames.get(member.personId) ?? null} />{' '}
+              {member.standing === 'lead' && (
+                <StateBadge tone="info" icon="user">
+                  {standingWords.lead()}
+                </StateBadge>
+              )}
+            </p>
+            {(mandates.get(member.personId) ?? []).map((mandate) => (
+              <p key={mandate.id} class="hint">
+                <bdi>{nameOfMandate(mandate)}</bdi>
+              </p>
+            ))}
+          </div>
         ))}
       </List>
       {isIn(standing) && (

@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commentFields } from '../../../tests/make/comments.ts';
 import { makeDossier } from '../../../tests/make/dossiers.ts';
+import { declare, makeElected, verify } from '../../../tests/make/mandates.ts';
 import { makeInsider, makeNetwork } from '../../../tests/make/network.ts';
 import { makePerson } from '../../../tests/make/people.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
+import { accept } from './joining.store.ts';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -203,6 +205,27 @@ describe('R148 R151 members of a dossier', () => {
     ).toBe(true);
     await other.client.post(urls.leaveDossier(at));
     expect(other.client.html).toContain('vous n’êtes plus dans ce dossier');
+  });
+
+  it('R148 participants of several levels: which are present is said, and who holds what', async () => {
+    const { at, dossier, lead, other, space } = await makeDossier(site, { reach: 'space' });
+    const by = { organisationId: site.organisationId, by: lead.id };
+    for (const written of [
+      { level: 'national', office: 'Députée', delegation: '', territory: 'Loiret' },
+      { level: 'municipal', office: 'Maire', delegation: '', territory: 'Fleury' },
+    ] as const) {
+      const id = await declare(site, space, lead.id, written);
+      await verify(site, space, id, other.id);
+    }
+    // of who is not in it yet, nothing is said
+    const guest = await makeElected(site, space, { written: { level: 'european' } });
+    await guest.client.post(urls.joinDossier(at));
+    await other.client.get(urls.dossier(at));
+    expect(other.client.main).toContain('Échelons présents\u202f: Municipal, National');
+    expect(other.client.main).toContain('Députée, Loiret');
+    await accept(site.db, by, dossier.id, guest.id);
+    await other.client.get(urls.dossier(at));
+    expect(other.client.main).toContain('Municipal, National, Européen');
   });
 
   it('the last lead stays until another leads; two who leave at once leave one', async () => {

@@ -7,6 +7,7 @@ import { listComponents, stateOf } from '../consultations/index.ts';
 import { seeDocument } from '../documents/index.routes.ts';
 import { findDocument } from '../documents/index.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { findMandates } from '../mandates/index.ts';
 import { listMeetingsByIds, listMeetingsOf } from '../meetings/index.ts';
 import { dayInParis } from '../spaces/index.ts';
 import { asContribution } from './contribution.routes.ts';
@@ -42,6 +43,7 @@ export async function showDossier(
     ...members.map(({ personId }) => personId),
     ...tasks.flatMap(({ doneBy }) => doneBy ?? []),
   ];
+  const insiders = members.flatMap((one) => (isIn(one.standing) ? one.personId : []));
   const mayLink = isIn(standing) && !dossier.closedAt;
   return page({
     title: dossier.title,
@@ -54,6 +56,7 @@ export async function showDossier(
         beside={beside}
         members={members}
         nicknames={await listPublicNicknames(db, organisation.id, people)}
+        mandates={await findMandates(db, organisation.id, space.id, insiders)}
         tasks={tasks}
         today={dayInParis(now)}
         documents={documents}
