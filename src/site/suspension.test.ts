@@ -29,11 +29,17 @@ afterAll(() => site.close());
 /** What stays open to a suspended account, each with its reason; everything else that account holders send is shut. */
 const STAYS: readonly [RegExp, string][] = [
   [/\/vote\/|\/mon-bulletin$|^\/(borne|classe)/, 'a suspension never takes the vote away'],
+  [
+    /\/assemblees\/.*\/(presences|pouvoir|votes\/:vote)$/,
+    'a vote among those present, and its proxy',
+  ],
   [/\/recours$|^\/demander-le-masquage/, 'an appeal, one’s own wish'],
   [/^\/(connexion|deconnexion|inscription|mot-de-passe|charte)/, 'coming in, going out'],
   [/^\/(mon-espace|compte)\/(?!profil\/public)/, 'one’s own account and data'],
   [/:token/, 'a link with its own proof'],
   [/^\/(contact|lettre)$|^\/suivre|\/echanges\/|^\/actions\/:action\/messages$/, 'not public'],
+  [/\/listes\/:component\/abonnement/, 'one’s own mail'],
+  [/\/listes\/:component\/(moderation|retrait)\//, 'by a role, which its giver takes away'],
   [/\/deposer\/.*(?<!publier|soutenir)$/, 'a draft, for oneself'],
   [/^\/actions\/:action\/(?!envoyer)/, 'a draft of a group'],
   [/^\/regroupements\//, 'an answer that others wait for'],
@@ -42,6 +48,8 @@ const STAYS: readonly [RegExp, string][] = [
     'a seat, and people who would come',
   ],
   [/\/ne-plus-soutenir$|\/suivi\/.*\/(retirer|quitter)$|\/groupes\/:group\/quitter$/, 'taken back'],
+  [/^\/mobilisations\/:petition\/retirer$|\/dossiers\/.*\/quitter$/, 'taken back'],
+  [/\/mandats\/:mandate\/(retirer|fin)$/, 'what one is no more'],
   [/^\/depenses|^\/groupes\/:group\/(demandes|invitations|membres|budgets)/, 'a group, its money'],
 ];
 const acts = routes

@@ -29,6 +29,7 @@ const STAYS: readonly RegExp[] = [
   /\/vote\//,
   /\/resultats\/mon-bulletin$/,
   /^\/(borne|classe)(\/|$)/,
+  /^\/espaces\/:space\/assemblees\/:component\/:assembly\/(presences|pouvoir|votes\/:vote)$/,
   // to appeal, and to ask that one's own be hidden
   /^\/contributions-masquees\/:hiding\/recours$/,
   /^\/demander-le-masquage\//,
@@ -54,6 +55,8 @@ const STAYS: readonly RegExp[] = [
   /\/ne-plus-soutenir$/,
   /^\/editions\/:edition\/suivi\/:project\/(aide\/retirer|comite\/quitter|temoignage\/retirer)$/,
   /^\/groupes\/:group\/quitter$/,
+  /^\/mobilisations\/:petition\/retirer$/,
+  /^\/espaces\/:space\/dossiers\/:component\/:dossier\/quitter$/,
   /^\/espaces\/:space\/mandats\/:mandate\/(retirer|fin)$/,
   // the running of a group, and money that it owes
   /^\/groupes\/:group\/(demandes|invitations|membres|budgets|demandes-de-depenses)(\/|$)/,

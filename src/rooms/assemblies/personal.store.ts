@@ -3,6 +3,14 @@ import type { Tx } from '../../platform/database/database.ts';
 import { type Fate, type Owner, ownRows } from '../../platform/personal.ts';
 
 export const ASSEMBLY_COLUMNS: Readonly<Record<string, Fate>> = {
+  // who of the team led each step: minutes rest on it
+  'assembly.created_by': 'unnamed',
+  'assembly.convened_by': 'unnamed',
+  'assembly.opened_by': 'unnamed',
+  'assembly.closed_by': 'unnamed',
+  'assembly.minutes_by': 'unnamed',
+  'assembly_vote.opened_by': 'unnamed',
+  'assembly_vote.closed_by': 'unnamed',
   'assembly_voter.person_id': 'unnamed',
   'assembly_proxy.giver_id': 'removed',
   'assembly_proxy.holder_id': 'removed',

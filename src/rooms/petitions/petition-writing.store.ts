@@ -180,7 +180,7 @@ export async function addStep(
 }
 
 /** Titles stay out of what is not public. */
-export const tell = (
+const tell = (
   tx: Tx,
   { organisationId, by }: { organisationId: string; by: string | null },
   kind: `petition.${string}`,

@@ -47,7 +47,7 @@ export interface SeenPetition extends Placed {
 }
 
 /** A mobilisation as one visitor sees it; null: it is not there for them. A draft is its team's. */
-export async function seePetition(visit: Visit, petition: Petition): Promise<SeenPetition | null> {
+async function seePetition(visit: Visit, petition: Petition): Promise<SeenPetition | null> {
   const { db, organisation } = visit;
   const component = await findComponentById(db, organisation.id, petition.componentId);
   const there = component && (await findSpaceById(db, organisation.id, component.spaceId));

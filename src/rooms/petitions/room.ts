@@ -25,8 +25,12 @@ export const petitionsRoom: Room = {
   personalData: {
     columns: PETITION_COLUMNS,
     sections: [
-      { key: 'petitions', title: m.personal_petitions, read: petitionRows.made },
-      { key: 'petition-signatures', title: m.personal_signatures, read: petitionRows.signatures },
+      { key: 'petitions', title: m.petitions_personal_made, read: petitionRows.made },
+      {
+        key: 'petition-signatures',
+        title: m.petitions_personal_signatures,
+        read: petitionRows.signatures,
+      },
     ],
     erase: eraseSigner,
   },

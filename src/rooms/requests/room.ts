@@ -66,12 +66,12 @@ export const requestsRoom: Room = {
   personalData: {
     columns: HELP_COLUMNS,
     sections: [
-      { key: 'help-requests', title: m.personal_help_requests, read: helpRows.requests },
-      { key: 'help-request-acts', title: m.personal_help_acts, read: helpRows.acts },
-      { key: 'help-lessons', title: m.personal_help_lessons, read: helpRows.lessons },
-      { key: 'forum-topics', title: m.personal_forum_topics, read: helpRows.topics },
-      { key: 'forum-topic-acts', title: m.personal_forum_acts, read: helpRows.topicActs },
-      { key: 'help-offers', title: m.personal_help_offers, read: helpRows.helps },
+      { key: 'help-requests', title: m.mutual_personal_requests, read: helpRows.requests },
+      { key: 'help-request-acts', title: m.mutual_personal_acts, read: helpRows.acts },
+      { key: 'help-lessons', title: m.mutual_personal_lessons, read: helpRows.lessons },
+      { key: 'forum-topics', title: m.forum_personal_topics, read: helpRows.topics },
+      { key: 'forum-topic-acts', title: m.forum_personal_acts, read: helpRows.topicActs },
+      { key: 'help-offers', title: m.mutual_personal_offers, read: helpRows.helps },
     ],
     erase: eraseHelper,
   },
