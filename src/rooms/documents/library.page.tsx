@@ -4,13 +4,17 @@ import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
+import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
+import { boundsOf } from '../../ui/map-plan.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { SpaceFrame } from '../consultations/index.page.ts';
-import type { DocumentKind, Reach } from './document.ts';
+import { widen } from '../spaces/index.ts';
+import { segmentOf } from './document.page.tsx';
+import type { Document, DocumentKind, Reach } from './document.ts';
 import { type CardDocument, DocumentCard } from './document-card.page.tsx';
-import { type DocumentFilter, isFiltered, writeFilter } from './document-list.ts';
+import { type DocumentFilter, isFiltered, MOST_ON_MAP, writeFilter } from './document-list.ts';
 import type { Folder } from './folder.ts';
 import { LibraryFilters } from './library-filters.page.tsx';
 import { kindWords } from './words.page.ts';
@@ -28,6 +32,8 @@ export interface LibraryProps {
   documents: readonly CardDocument[];
   /** Nicknames of authors, by their id. */
   authors: ReadonlyMap<string, string>;
+  /** By author, what they were elected to; only inside. */
+  mandates: ReadonlyMap<string, string>;
   next: string | null;
   filter: DocumentFilter;
   themes: readonly string[];
@@ -35,6 +41,11 @@ export interface LibraryProps {
   look: 'rows' | 'cards';
   mayDeposit: boolean;
   isInside: boolean;
+  /** Of solutions, those that have a place, and what they are drawn on. */
+  placed: readonly Document[];
+  ground: MapGround | null;
+  /** Whose documents alone are shown. */
+  member: { name: string; mandate: string } | null;
 }
 
 /** Documents of a component: its folders first, then what changed last (R149). */
@@ -47,7 +58,11 @@ export function LibraryPage(props: LibraryProps) {
     <SpaceFrame space={space} {...props.beside} current={component.id}>
       <Stack>
         <PageHeader
-          title={folder?.name ?? component.title}
+          title={titleOf(props)}
+          lead={props.member?.mandate || undefined}
+          {...(props.member && {
+            breadcrumb: [{ label: component.title, href: urls.spaceDocuments(at) }],
+          })}
           {...(folder && {
             breadcrumb: [
               { label: component.title, href: urls.spaceDocuments(at) },
@@ -58,24 +73,70 @@ export function LibraryPage(props: LibraryProps) {
             ],
           })}
           actions={
-            props.mayDeposit && (
-              <>
-                <ButtonLink icon="upload" href={urls.depositDocument(at, here)}>
-                  {kindWords[component.kind].deposit()}
+            <>
+              {component.kind === 'positions' && (
+                <ButtonLink kind="secondary" href={urls.documentComparison(at)}>
+                  {m.documents_compare_link()}
                 </ButtonLink>
-                <ButtonLink kind="quiet" icon="archive" href={urls.documentFolders(at, here)}>
-                  {m.documents_folders_manage()}
-                </ButtonLink>
-              </>
-            )
+              )}
+              {props.mayDeposit && (
+                <>
+                  <ButtonLink icon="upload" href={urls.depositDocument(at, here)}>
+                    {kindWords[component.kind].deposit()}
+                  </ButtonLink>
+                  <ButtonLink kind="quiet" icon="archive" href={urls.documentFolders(at, here)}>
+                    {m.documents_folders_manage()}
+                  </ButtonLink>
+                </>
+              )}
+            </>
           }
         />
         {!folder && component.introduction && <MarkedText text={component.introduction} />}
         <LibraryFilters {...props} />
+        <Places {...props} />
         {!isFiltered(filter) && <Folders {...props} />}
         <Documents {...props} />
       </Stack>
     </SpaceFrame>
+  );
+}
+
+export const titleOf = ({
+  component,
+  path,
+  member,
+}: Pick<LibraryProps, 'component' | 'path' | 'member'>): string =>
+  member && component.kind === 'reports'
+    ? m.documents_reports_of({ name: member.name })
+    : (path.at(-1)?.name ?? component.title);
+
+/** Where solutions are; the list below says the same in words (R145). */
+function Places({ placed, ground }: LibraryProps) {
+  const pins = placed.flatMap((document) =>
+    document.point
+      ? {
+          key: document.id,
+          mark: '',
+          label: document.place ? `${document.title}, ${document.place}` : document.title,
+          ...document.point,
+          href: urls.document({ document: segmentOf(document) }),
+        }
+      : [],
+  );
+  if (pins.length === 0 || !ground || !isDrawable(ground, pins)) return null;
+  return (
+    <MapFigure
+      ground={ground}
+      pins={pins}
+      label={m.documents_map_label()}
+      caption={
+        pins.length < MOST_ON_MAP
+          ? m.documents_map_caption()
+          : m.documents_map_cut({ count: MOST_ON_MAP })
+      }
+      bounds={widen(boundsOf(pins)!, 0.1)}
+    />
   );
 }
 
@@ -131,6 +192,7 @@ function Documents(props: LibraryProps) {
               key={document.id}
               document={document}
               author={(document.authorId && props.authors.get(document.authorId)) || null}
+              mandate={document.authorId ? props.mandates.get(document.authorId) : undefined}
               withPicture={look === 'cards'}
             />
           ))}
