@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/form.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/list.tsx';
 import { MarkedWords } from '../../ui/marked-words.tsx';
+import { splitMarkup, wordsOf } from '../../ui/markup.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { urls } from '../../urls.ts';
@@ -117,7 +118,7 @@ function Cell({
 }) {
   if (positions.length === 0) return <>{m.documents_compare_silent()}</>;
   return (
-    <>
+    <Stack>
       {positions.map((position) => {
         const author = position.authorId && authors.get(position.authorId);
         return (
@@ -129,7 +130,9 @@ function Cell({
             </p>
             {position.opening && (
               <p>
-                <MarkedWords pieces={markShared(excerptOf(position.opening), shared)} />
+                <MarkedWords
+                  pieces={markShared(excerptOf(wordsOf(splitMarkup(position.opening))), shared)}
+                />
               </p>
             )}
             <p class="hint">
@@ -143,6 +146,6 @@ function Cell({
           </div>
         );
       })}
-    </>
+    </Stack>
   );
 }
