@@ -4,19 +4,17 @@ import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
-import { isDrawable, MapFigure, type MapGround } from '../../ui/map.tsx';
-import { boundsOf } from '../../ui/map-plan.ts';
+import type { MapGround } from '../../ui/map.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { SpaceFrame } from '../consultations/index.page.ts';
-import { widen } from '../spaces/index.ts';
-import { segmentOf } from './document.page.tsx';
 import type { Document, DocumentKind, Reach } from './document.ts';
 import { type CardDocument, DocumentCard } from './document-card.page.tsx';
-import { type DocumentFilter, isFiltered, MOST_ON_MAP, writeFilter } from './document-list.ts';
+import { type DocumentFilter, isFiltered, writeFilter } from './document-list.ts';
 import type { Folder } from './folder.ts';
 import { LibraryFilters } from './library-filters.page.tsx';
+import { Places } from './places.page.tsx';
 import { kindWords } from './words.page.ts';
 
 export interface LibraryProps {
@@ -110,35 +108,6 @@ export const titleOf = ({
   member && component.kind === 'reports'
     ? m.documents_reports_of({ name: member.name })
     : (path.at(-1)?.name ?? component.title);
-
-/** Where solutions are; the list below says the same in words (R145). */
-function Places({ placed, ground }: LibraryProps) {
-  const pins = placed.flatMap((document) =>
-    document.point
-      ? {
-          key: document.id,
-          mark: '',
-          label: document.place ? `${document.title}, ${document.place}` : document.title,
-          ...document.point,
-          href: urls.document({ document: segmentOf(document) }),
-        }
-      : [],
-  );
-  if (pins.length === 0 || !ground || !isDrawable(ground, pins)) return null;
-  return (
-    <MapFigure
-      ground={ground}
-      pins={pins}
-      label={m.documents_map_label()}
-      caption={
-        pins.length < MOST_ON_MAP
-          ? m.documents_map_caption()
-          : m.documents_map_cut({ count: MOST_ON_MAP })
-      }
-      bounds={widen(boundsOf(pins)!, 0.1)}
-    />
-  );
-}
 
 function Folders({ space, component, folders, inFolders }: LibraryProps) {
   if (folders.length === 0) return null;
