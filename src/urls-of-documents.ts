@@ -4,6 +4,8 @@ import { address } from './platform/http/address.ts';
 export const urlsOfDocuments = {
   /** `dossier`: number of a folder; `type`, `niveau`, `theme`, `resultat`, `portee`, `etiquette`, `mots`, `modeles`, `de`, `vue`, `apres`. */
   spaceDocuments: address('/espaces/:space/documents/:component'),
+  /** What everybody reads of a space; `type`, `niveau`, `apres`. */
+  publicDocuments: address('/espaces/:space/documents'),
   /** `dossier`: where it is put; `amende`: number of the document that it proposes to change. */
   depositDocument: address('/espaces/:space/documents/:component/deposer'),
   documentFolders: address('/espaces/:space/documents/:component/dossiers'),

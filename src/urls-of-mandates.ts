@@ -13,6 +13,15 @@ export const urlsOfMandates = {
   directory: address('/espaces/:space/annuaire/:component'),
   directoryEntry: address('/espaces/:space/annuaire/:component/ma-fiche'),
 
+  /** Who leads a network and who helps them. */
+  spaceTeam: address('/espaces/:space/equipe'),
+  teamRequestWithdraw: address('/espaces/:space/equipe/ma-demande/retirer'),
+  teamRequestAccept: address('/espaces/:space/equipe/demandes/:request/accepter'),
+  teamRequestDecline: address('/espaces/:space/equipe/demandes/:request/decliner'),
+  teamLeave: address('/espaces/:space/equipe/quitter'),
+  teamShow: address('/espaces/:space/equipe/vitrine'),
+  teamParity: address('/espaces/:space/equipe/parite'),
+
   adminMandates: address('/administration/espaces/:space/mandats'),
   adminMandateImport: address('/administration/espaces/:space/mandats/importer'),
   adminMandateImportRun: address('/administration/espaces/:space/mandats/importer/faire'),

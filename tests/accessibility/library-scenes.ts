@@ -44,6 +44,10 @@ export async function shareDocuments(site: BrowserSite, person: MadePerson): Pro
   const here = { document: number };
   const roles = ['resident'] as const;
   return {
+    [urls.publicDocuments.pattern]: {
+      path: urls.publicDocuments({ space: space.slug }),
+      roles: ['anonymous', 'resident'],
+    },
     [urls.spaceDocuments.pattern]: { path: urls.spaceDocuments(at), roles },
     [urls.depositDocument.pattern]: { path: urls.depositDocument(at), roles },
     [urls.documentFolders.pattern]: { path: urls.documentFolders(at), roles },

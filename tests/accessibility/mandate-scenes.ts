@@ -35,6 +35,7 @@ export async function holdMandates(site: BrowserSite, resident: MadePerson): Pro
     },
     [urls.directory.pattern]: { path: urls.directory(directory), roles: all },
     [urls.directoryEntry.pattern]: { path: urls.directoryEntry(directory), roles: own },
+    [urls.spaceTeam.pattern]: { path: urls.spaceTeam(at), roles: all },
     [urls.ownMandates.pattern]: { path: urls.ownMandates(at), roles: all },
     [urls.declareMandate.pattern]: { path: urls.declareMandate(at), roles: all },
     [urls.correctMandate.pattern]: { path: urls.correctMandate(one), roles: own },

@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)('mobilisations in a browser', () => {
       person.client.post(urls.signPetition(to), { nom, accord: 'oui', ...more });
     await sign(member, 'Rosa Lenoir', { fonction: 'Conseillère municipale', commune: 'Fleury' });
     await sign(await makeInsider(site, space), 'Karim Haddad', { commune: 'Saint-Aubin' });
-    const step = { suite: 'delivered', mots: 'Remise à l’agence avec **3 200** signatures.' };
+    const step = { suite: 'delivered', mots: 'Remise à l’agence avec 3 200 signatures.' };
     await organiser.client.post(urls.tellPetition(to), {
       ...step,
       'jour-day': '12',

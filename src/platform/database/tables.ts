@@ -3506,6 +3506,19 @@ export interface SpaceParticipant {
   space_id: string;
 }
 
+export interface SpaceTeam {
+  organisation_id: string;
+  public_at: Timestamp | null;
+  space_id: string;
+}
+
+export interface SpaceTeamParity {
+  gender: string;
+  organisation_id: string;
+  person_id: string;
+  space_id: string;
+}
+
 export interface SpendingAct {
   after: string;
   at: Generated<Timestamp>;
@@ -3751,6 +3764,18 @@ export interface Suspension {
   suspended_at: Generated<Timestamp>;
   suspended_by: string;
   until: Timestamp;
+  words: string;
+}
+
+export interface TeamRequest {
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  id: Generated<string>;
+  is_accepted: boolean | null;
+  organisation_id: string;
+  person_id: string;
+  space_id: string;
+  withdrawn_at: Timestamp | null;
   words: string;
 }
 
@@ -4276,6 +4301,8 @@ export interface DB {
   space: Space;
   space_member: SpaceMember;
   space_participant: SpaceParticipant;
+  space_team: SpaceTeam;
+  space_team_parity: SpaceTeamParity;
   spending_act: SpendingAct;
   spending_budget: SpendingBudget;
   spending_budget_act: SpendingBudgetAct;
@@ -4296,6 +4323,7 @@ export interface DB {
   survey_mailing: SurveyMailing;
   survey_text: SurveyText;
   suspension: Suspension;
+  team_request: TeamRequest;
   text_hour: TextHour;
   text_mark: TextMark;
   text_trust: TextTrust;

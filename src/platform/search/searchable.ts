@@ -13,6 +13,7 @@ type FoundKind =
   | 'space'
   | 'news'
   | 'action'
+  | 'document'
   | 'page';
 
 /** A space of participation that is searched, with its components. */

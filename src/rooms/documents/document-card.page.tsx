@@ -29,10 +29,15 @@ export function DocumentCard({
   document,
   author,
   withPicture = false,
+  level = 3,
+  isPublicList = false,
 }: {
   document: CardDocument;
   author: string | null;
   withPicture?: boolean;
+  level?: 2 | 3;
+  /** Among others that everybody reads: it is not said of each. */
+  isPublicList?: boolean;
 }) {
   const { number, title, file } = document;
   const segment = numberedSegment(number, title);
@@ -50,6 +55,7 @@ export function DocumentCard({
   return (
     <Card
       title={title}
+      level={level}
       href={urls.document({ document: segment })}
       category={{ label: typeWords[document.type](), icon: typeIcons[document.type] }}
       excerpt={excerptOf(wordsOf(splitMarkup(document.summary)))}
@@ -74,7 +80,7 @@ export function DocumentCard({
         )
       }
       meta={[
-        <ReachWords key="reach" reach={document.reach} />,
+        ...(isPublicList ? [] : [<ReachWords key="reach" reach={document.reach} />]),
         ...(document.isTemplate ? [m.documents_is_template()] : []),
         ...(document.reuses > 0 ? [m.documents_reuses({ count: document.reuses })] : []),
         ...said.filter((words): words is string => Boolean(words)),

@@ -85,7 +85,7 @@ export async function listDocuments(
 }
 
 /** The same documents, each with the file of its newest version. */
-async function withFiles(
+export async function withFiles(
   db: Db,
   organisationId: string,
   shown: readonly Document[],

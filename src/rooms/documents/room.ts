@@ -7,6 +7,7 @@ import { depositRoutes } from './deposit.routes.tsx';
 import { documentRoutes } from './document.routes.tsx';
 import { DOCUMENT_KINDS } from './document.ts';
 import { countDocuments } from './document-list.store.ts';
+import { documentSearch } from './document-search.store.ts';
 import { foldersRoutes } from './folders.routes.tsx';
 import {
   judgeDocument,
@@ -16,6 +17,7 @@ import {
 } from './hiding.store.ts';
 import { libraryRoutes } from './library.routes.tsx';
 import { DOCUMENT_COLUMNS, documentRows, eraseWriter, listOwnFiles } from './personal.store.ts';
+import { listShowcaseParts, publicRoutes } from './public.routes.tsx';
 import { readingJobs } from './reading.jobs.ts';
 import { reuseRoutes } from './reuse.routes.tsx';
 import { versionRoutes } from './versions.routes.tsx';
@@ -29,6 +31,7 @@ const served: ServedComponents = {
 export const documentsRoom: Room = {
   name: 'documents',
   routes: [
+    ...publicRoutes,
     ...libraryRoutes,
     ...depositRoutes,
     ...foldersRoutes,
@@ -48,6 +51,8 @@ export const documentsRoom: Room = {
     },
   },
   profileParts: listDocumentsOfPerson,
+  showcaseParts: listShowcaseParts,
+  searchables: [documentSearch],
   components: Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, served])),
   personalData: {
     columns: DOCUMENT_COLUMNS,

@@ -93,6 +93,17 @@ export const amendmentWords: Record<AmendmentState, () => string> = {
   'not-taken': m.documents_amendment_not_taken,
 };
 
+/** What everybody reads of a kind, on a showcase, and where there is more of it. */
+export const publicWords: Record<DocumentKind, { title(): string; all(): string }> = {
+  library: { title: m.documents_public_library, all: m.documents_public_see_all },
+  reports: { title: m.documents_public_reports, all: m.documents_public_all_reports },
+  methods: { title: m.documents_public_methods, all: m.documents_public_all_methods },
+  solutions: { title: m.documents_public_solutions, all: m.documents_public_all_solutions },
+  positions: { title: m.documents_public_positions, all: m.documents_public_all_positions },
+  tools: { title: m.documents_public_tools, all: m.documents_public_all_tools },
+  statutes: { title: m.documents_public_statutes, all: m.documents_public_all_statutes },
+};
+
 /** What one does in a kind of component, and what stands there while it is empty. */
 export const kindWords: Record<DocumentKind, { deposit(): string; none(): string }> = {
   library: { deposit: m.documents_deposit_library, none: m.documents_none_library },

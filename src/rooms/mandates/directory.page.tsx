@@ -5,7 +5,7 @@ import { Checkbox } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Filters } from '../../ui/filters.tsx';
 import { ButtonLink, ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
-import { Column, Stack } from '../../ui/layout.tsx';
+import { Column, Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
@@ -19,6 +19,7 @@ import {
   nameOfMandate,
 } from './mandate.ts';
 import { levelWords } from './mandate-words.page.ts';
+import { type NamedTeam, TeamNames } from './team/team.page.tsx';
 
 type Frame = Omit<ComponentProps<typeof SpaceFrame>, 'children' | 'current'>;
 
@@ -35,13 +36,14 @@ interface Props {
   members: readonly Member[];
   next: string | null;
   counts: LevelCounts;
+  team: NamedTeam;
   /** Whether the reader stands in it. */
   isMember: boolean;
 }
 
 /** Members of a network with their mandates, for its members. */
 export function DirectoryPage(props: Props) {
-  const { frame, component, filter, members, next, counts, isMember } = props;
+  const { frame, component, filter, members, next, counts, team, isMember } = props;
   const at = { space: frame.space.slug, component: component.slug };
   const to = (changes: Partial<DirectoryFilter> = {}) => {
     const { level, words, after } = { ...filter, after: null, ...changes };
@@ -94,6 +96,14 @@ export function DirectoryPage(props: Props) {
           <MemberList members={members} />
         )}
         <Pagination nextHref={next ? to({ after: next }) : undefined} />
+        <Section title={m.team_title()}>
+          <TeamNames team={team} level={3} />
+          <p>
+            <ButtonLink kind="secondary" href={urls.spaceTeam({ space: frame.space.slug })}>
+              {m.team_see()}
+            </ButtonLink>
+          </p>
+        </Section>
       </Stack>
     </SpaceFrame>
   );

@@ -18,6 +18,8 @@ import { countByLevel, listDirectory } from './directory.store.ts';
 import { findEntries, saveEntry } from './entry.store.ts';
 import { findMandates } from './mandate.store.ts';
 import { type DirectoryFilter, isLevel } from './mandate.ts';
+import { findTeam } from './team/team.store.ts';
+import { nameTeam } from './team/team.ts';
 
 /** The directory of a network: for who is inside, and what each member chooses to show there. */
 export const directoryRoutes: readonly Route[] = [
@@ -25,15 +27,16 @@ export const directoryRoutes: readonly Route[] = [
     const { db, organisation, visitor, url } = visit;
     const { space, component } = await loadDirectory(visit);
     const filter = readFilter((name) => url.searchParams.get(name));
-    const [{ members, next }, counts, beside] = await Promise.all([
+    const [{ members, next }, counts, team, beside] = await Promise.all([
       listDirectory(db, organisation.id, space.id, filter),
       countByLevel(db, organisation.id, space.id),
+      findTeam(db, organisation.id, space.id),
       showBeside(visit, space, component),
     ]);
     const ids = members.map(({ personId }) => personId);
     const [held, names, entries, own] = await Promise.all([
       findMandates(db, organisation.id, space.id, ids),
-      listNicknames(db, organisation.id, ids),
+      listNicknames(db, organisation.id, [...ids, ...team.leads, ...team.members]),
       findEntries(db, organisation.id, space.id, ids),
       visitor ? findMandates(db, organisation.id, space.id, [visitor.id]) : new Map(),
     ]);
@@ -53,6 +56,7 @@ export const directoryRoutes: readonly Route[] = [
           members={shown}
           next={next}
           counts={counts}
+          team={nameTeam(team, names)}
           isMember={own.size > 0}
         />
       ),

@@ -16,6 +16,12 @@ export const mandateFactWords: Record<string, (fact: RecordedFact) => string> = 
   'mandate.end-told': inNetwork(m.mandates_fact_end_told),
   'mandate.accepted': inNetwork(m.mandates_fact_accepted),
   'mandate.invitation-withdrawn': inNetwork(m.mandates_fact_invitation_withdrawn),
+  'team.asked': inNetwork(m.team_fact_asked),
+  'team.accepted': inNetwork(m.team_fact_accepted),
+  'team.declined': inNetwork(m.team_fact_declined),
+  'team.left': inNetwork(m.team_fact_left),
+  'team.shown': inNetwork(m.team_fact_shown),
+  'team.unshown': inNetwork(m.team_fact_unshown),
   'mandate.imported': ({ detail }) =>
     m.mandates_fact_imported({
       title: typeof detail.title === 'string' ? detail.title : '',

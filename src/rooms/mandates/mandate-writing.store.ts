@@ -8,6 +8,7 @@ import { recordFact } from '../../platform/journal/journal.ts';
 import { admitMember, lockSpace, removeMember } from '../consultations/index.ts';
 import { listMandatesOf, lockMandate } from './mandate.store.ts';
 import { type Mandate, membershipOf, stateOf, type WrittenMandate } from './mandate.ts';
+import { settleTeamStay } from './team/team-stay.store.ts';
 
 /** Who acts, in which organisation; null: the installation, or a job. */
 export interface MandateAct {
@@ -232,6 +233,8 @@ export async function settleMembership(
   const now = await readNow(tx);
   const mandates = await listMandatesOf(tx, act.organisationId, network.id, personId);
   const membership = membershipOf(mandates, now);
+  if (network.admission === 'mandate')
+    await settleTeamStay(tx, act, network.id, personId, membership);
   if (membership) {
     const endsAt = network.admission === 'mandate' ? membership.until : null;
     await admitMember(tx, act, network.id, { personId, endsAt });

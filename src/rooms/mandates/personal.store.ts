@@ -10,6 +10,8 @@ export const MANDATE_COLUMNS: Readonly<Record<string, Fate>> = {
   'mandate.declared_by': 'unnamed',
   'mandate_invitation.email': 'removed',
   'mandate_invitation.mailbox': 'removed',
+  'space_team_parity.person_id': 'removed',
+  'team_request.person_id': 'removed',
 };
 
 export const mandateRows = {
@@ -36,6 +38,19 @@ export const mandateRows = {
     ({ organisationId, id }) => sql`select e.space_id as network, e.address, e.public_at
     from directory_entry e
     where e.organisation_id = ${organisationId} and e.person_id = ${id} order by e.id`,
+  ),
+  teamRequests: ownRows(
+    ({
+      organisationId,
+      id,
+    }) => sql`select r.space_id as network, r.words, r.asked_at, r.withdrawn_at, r.answered_at, r.is_accepted
+    from team_request r
+    where r.organisation_id = ${organisationId} and r.person_id = ${id} order by r.asked_at, r.id`,
+  ),
+  parity: ownRows(
+    ({ organisationId, id }) => sql`select p.space_id as network, p.gender
+    from space_team_parity p
+    where p.organisation_id = ${organisationId} and p.person_id = ${id} order by p.space_id`,
   ),
 };
 
@@ -65,6 +80,12 @@ export async function eraseHolder(tx: Tx, owner: Owner): Promise<string[]> {
     tx,
   );
   await sql`delete from directory_entry where organisation_id = ${organisationId} and person_id = ${id}`.execute(
+    tx,
+  );
+  await sql`delete from team_request where organisation_id = ${organisationId} and person_id = ${id}`.execute(
+    tx,
+  );
+  await sql`delete from space_team_parity where organisation_id = ${organisationId} and person_id = ${id}`.execute(
     tx,
   );
   const freed: string[] = [];

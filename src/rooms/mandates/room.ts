@@ -9,6 +9,7 @@ import { officeRoutes } from './office/mandates.routes.tsx';
 import { ownRoutes } from './own.routes.tsx';
 import { eraseHolder, listProofs, MANDATE_COLUMNS, mandateRows } from './personal.store.ts';
 import { listShowcaseParts } from './showcase.routes.tsx';
+import { teamRoutes } from './team/team.routes.tsx';
 
 /** Mandates of the members of a network, and who these members are. */
 export const mandatesRoom: Room = {
@@ -16,6 +17,7 @@ export const mandatesRoom: Room = {
   routes: [
     ...ownRoutes,
     ...directoryRoutes,
+    ...teamRoutes,
     ...invitationRoutes,
     // before those of one mandate, whose id could be theirs
     ...importRoutes,
@@ -34,6 +36,8 @@ export const mandatesRoom: Room = {
         read: mandateRows.invitations,
       },
       { key: 'directories', title: m.mandates_personal_directory, read: mandateRows.directory },
+      { key: 'team-requests', title: m.team_personal, read: mandateRows.teamRequests },
+      { key: 'team-parity', title: m.team_personal_parity, read: mandateRows.parity },
     ],
     files: listProofs,
     erase: eraseHolder,
@@ -54,6 +58,15 @@ export const mandatesRoom: Room = {
       tone: 'success',
       words: m.mandates_notice_invitation_withdrawn,
     },
+    'team-asked': { tone: 'success', words: m.team_notice_asked },
+    'team-withdrawn': { tone: 'success', words: m.team_notice_withdrawn },
+    'team-answered': { tone: 'warning', words: m.team_notice_answered },
+    'team-accepted': { tone: 'success', words: m.team_notice_accepted },
+    'team-declined': { tone: 'success', words: m.team_notice_declined },
+    'team-asker-left': { tone: 'warning', words: m.team_notice_asker_left },
+    'team-left': { tone: 'success', words: m.team_notice_left },
+    'team-not-left': { tone: 'warning', words: m.team_notice_not_left },
+    'team-saved': { tone: 'success', words: m.team_notice_saved },
     'mandates-imported': { tone: 'success', words: m.mandates_notice_imported },
   },
 };

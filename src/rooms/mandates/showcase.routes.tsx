@@ -8,20 +8,24 @@ import { countByLevel } from './directory.store.ts';
 import { listPublicMembers } from './entry.store.ts';
 import { LevelFigures } from './level-figures.page.tsx';
 import { findMandates } from './mandate.store.ts';
+import { TeamNames } from './team/team.page.tsx';
+import { findPublicTeam } from './team/team.store.ts';
+import { nameTeam } from './team/team.ts';
 
 /** What everybody reads of the members of a network: how many there are by level, and how one becomes one of them. */
 export async function listShowcaseParts(
   { db, organisation }: Visit,
   { id, slug }: { id: string; slug: string },
 ): Promise<ThemePart[]> {
-  const [space, counts, shown] = await Promise.all([
+  const [space, counts, shown, team] = await Promise.all([
     findSpaceById(db, organisation.id, id),
     countByLevel(db, organisation.id, id),
     listPublicMembers(db, organisation.id, id),
+    findPublicTeam(db, organisation.id, id),
   ]);
   const [held, names] = await Promise.all([
     findMandates(db, organisation.id, id, shown),
-    listPublicNicknames(db, organisation.id, shown),
+    listPublicNicknames(db, organisation.id, [...shown, ...team.leads, ...team.members]),
   ]);
   const members = shown.flatMap((personId) => {
     const name = names.get(personId);
@@ -43,5 +47,8 @@ export async function listShowcaseParts(
         action: { label: m.mandates_declare(), href: urls.ownMandates({ space: slug }) },
       }),
     },
+    ...(team.leads.length + team.members.length > 0
+      ? [{ title: m.team_title(), body: <TeamNames team={nameTeam(team, names)} level={3} /> }]
+      : []),
   ];
 }

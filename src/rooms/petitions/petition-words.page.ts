@@ -50,11 +50,16 @@ export const petitionSegment = ({ number, title }: Pick<Petition, 'number' | 'ti
   numberedSegment(number, title);
 
 /** « Signé par 31 élu·es », « 1 204 signatures ». */
-export const countWords = ({ reach, signatures }: Pick<Petition, 'reach' | 'signatures'>): string =>
-  (reach === 'members' ? m.petitions_signed_by_members : m.petitions_signatures)({
-    count: signatures,
-    shown: formatNumber(signatures),
-  });
+export const countWords = ({
+  reach,
+  signatures,
+}: Pick<Petition, 'reach' | 'signatures'>): string =>
+  signatures === 0
+    ? m.petitions_signatures_none()
+    : (reach === 'members' ? m.petitions_signed_by_members : m.petitions_signatures)({
+        count: signatures,
+        shown: formatNumber(signatures),
+      });
 
 /** The instant that stands for a day `YYYY-MM-DD`, to write it in words. */
 export const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);

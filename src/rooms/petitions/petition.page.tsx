@@ -4,7 +4,14 @@ import { WORK_NAME } from '../../platform/http/open-form.ts';
 import { Gauge } from '../../ui/ballot-bar.tsx';
 import { Checkbox } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
-import { ButtonForm, ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
+import {
+  ButtonForm,
+  ButtonLink,
+  ErrorSummary,
+  Form,
+  type Problems,
+  SubmitButton,
+} from '../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
@@ -86,11 +93,20 @@ export function PetitionPage(props: PetitionProps) {
             {petition.reach === 'members' && <Tag icon="lock">{m.petitions_members_only()}</Tag>}
           </>
         }
+        // on a phone its form comes after all of the text
+        {...(props.maySign &&
+          !props.own && {
+            actions: (
+              <ButtonLink href="#signer" icon="edit">
+                {m.petitions_sign()}
+              </ButtonLink>
+            ),
+          })}
       />
       <Split
         aside={
           <>
-            <CountPanel {...props} />
+            {state !== 'draft' && <CountPanel {...props} />}
             <SigningPanel {...props} />
             {space.isTeam && <TeamPanel {...props} />}
             <ReportLink kind="petition" id={petition.id} />
@@ -104,6 +120,13 @@ export function PetitionPage(props: PetitionProps) {
             </p>
           )}
           <MarkedText text={petition.body} {...lang} />
+          {petition.link && (
+            <p>
+              <a href={petition.link} rel="noopener">
+                {m.petitions_more()}
+              </a>
+            </p>
+          )}
         </Section>
         {steps.length > 0 && (
           <Section title={m.petitions_steps_title()}>
@@ -128,13 +151,6 @@ export function PetitionPage(props: PetitionProps) {
               ))}
             </List>
           </Section>
-        )}
-        {petition.link && (
-          <p>
-            <a href={petition.link} rel="noopener">
-              {m.petitions_more()}
-            </a>
-          </p>
         )}
         {names.names.length > 0 && (
           <Section

@@ -84,7 +84,7 @@ export function PetitionList({ petitions }: { petitions: readonly Listed[] }) {
           state={<StateBadge tone={stateTones[one.state]}>{stateWords[one.state]()}</StateBadge>}
           excerpt={excerptOf(one.call, 200)}
           meta={[
-            countWords(one),
+            ...(one.state === 'draft' ? [] : [countWords(one)]),
             ...(one.endsOn ? [m.petitions_until({ date: formatDate(noonOf(one.endsOn)) })] : []),
           ]}
         />

@@ -47,6 +47,7 @@ const kindWords: Record<SearchKind, { many(): string; all(): string }> = {
   space: { many: m.search_spaces, all: m.search_all_spaces },
   news: { many: m.search_news, all: m.search_all_news },
   action: { many: m.search_actions, all: m.search_all_actions },
+  document: { many: m.search_documents, all: m.search_all_documents },
   page: { many: m.search_pages, all: m.search_all_pages },
 };
 

@@ -12,6 +12,7 @@ export const SEARCH_KINDS = [
   'space',
   'news',
   'action',
+  'document',
   'page',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -28,6 +29,7 @@ export const KIND_SLUGS: Record<SearchKind, string> = {
   space: 'espaces',
   news: 'actualites',
   action: 'actions',
+  document: 'documents',
   page: 'pages',
 };
 
