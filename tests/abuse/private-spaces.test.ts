@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grantRole } from '../../src/rooms/identity/index.ts';
+import { KIND_SLUGS } from '../../src/rooms/moderation/moderation.ts';
 import { insertOrganisation } from '../../src/rooms/organisations/index.ts';
 import { urls } from '../../src/urls.ts';
 import { makeEdition } from '../make/editions.ts';
@@ -27,6 +28,18 @@ let member: MadePerson;
 /** Who sees none of it, by what a failure calls them. */
 let strangers: Record<string, SiteClient>;
 let values: Record<string, string>;
+
+/** Of a network, the component that each address speaks of. */
+const NETWORK_ADDRESSES = {
+  documents: 'library',
+  dossiers: 'dossiers',
+  entraide: 'requests',
+  forum: 'topics',
+  listes: 'mailing-list',
+  mobilisations: 'mobilisations',
+  assemblees: 'assemblies',
+  annuaire: 'directory',
+} as const;
 beforeAll(async () => {
   site = await openTestSite();
   const otherId = await insertOrganisation(site.db, {
@@ -84,6 +97,12 @@ const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').t
 function addressesOf(place: SecretPlace): string[] {
   const fill = (pattern: string) =>
     pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
+      const kind = /\/espaces\/:space\/([a-z]+)\/:component/.exec(pattern)?.[1];
+      if (name === 'component' && kind && kind in NETWORK_ADDRESSES) {
+        const { components } = place.network;
+        return components[NETWORK_ADDRESSES[kind as keyof typeof NETWORK_ADDRESSES]].slug;
+      }
+      if (name === 'page' && pattern.startsWith('/documents/')) return '1';
       if (name === 'component' && /\/espaces\/:space\/pages\//.test(pattern))
         return place.values.pages!;
       if (name === 'contribution') return place.ideaId;
@@ -110,6 +129,13 @@ function addressesOf(place: SecretPlace): string[] {
       urls.reportContribution({ kind, contribution: place.values.comment ?? 'x' }),
     ),
     urls.reportContribution({ kind: 'commentaire', contribution: place.values.comment ?? 'x' }),
+    ...place.network.contributions.flatMap(({ kind, id }) => [
+      urls.comments({ kind, contribution: id }),
+      urls.follow({ kind, target: id }),
+      urls.reportContribution({ kind: KIND_SLUGS[kind], contribution: id }),
+      urls.askHiding({ kind: KIND_SLUGS[kind], contribution: id }),
+      urls.completeNicknames({ q: 'cercle', sous: `${kind}/${id}` }),
+    ]),
     ...['idees', 'editions', 'journal'].flatMap((set) => [
       `/donnees/fichiers/${set}.csv`,
       `/donnees/fichiers/${set}.json`,
@@ -159,6 +185,34 @@ describe('no public address tells a private space', () => {
       urls.spaceSurvey({ space: space!, component: survey! }),
       urls.spacePages({ ...at, component: pages! }),
       urls.spacePage({ ...at, component: pages!, page: page! }),
+    ])
+      expect(told).toContain(`200 ${path}`);
+    const { components } = places[0]!.network;
+    const all = places[0]!.values;
+    const of = (kind: keyof typeof components) => ({
+      space: space!,
+      component: components[kind].slug,
+    });
+    const dossier = { ...of('dossiers'), dossier: all.dossier! };
+    for (const path of [
+      urls.directory(of('directory')),
+      urls.spaceDocuments(of('library')),
+      urls.document({ document: all.document! }),
+      urls.documentVersion({ document: all.document!, version: '1' }),
+      urls.dossiers(of('dossiers')),
+      urls.dossier(dossier),
+      urls.dossierTasks(dossier),
+      urls.spaceRequests(of('requests')),
+      urls.helpRequest({ request: all.request! }),
+      urls.forum(of('topics')),
+      urls.forumTopic({ topic: all.topic! }),
+      urls.spaceList(of('mailing-list')),
+      urls.listThread({ ...of('mailing-list'), thread: all.thread! }),
+      urls.mobilisations(of('mobilisations')),
+      urls.petition({ petition: all.petition! }),
+      urls.signers({ petition: all.petition! }),
+      urls.assemblies(of('assemblies')),
+      urls.assembly({ ...of('assemblies'), assembly: all.assembly! }),
     ])
       expect(told).toContain(`200 ${path}`);
     expect(told).toContain(`the bytes of /fichiers/${places[0]!.fileId}.webp`);

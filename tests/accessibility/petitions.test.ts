@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { urls } from '../../src/urls.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
+import { makePhoto } from '../make/commons.ts';
 import { makeHosted } from '../make/meetings.ts';
 import { makeInsider, makeNetwork } from '../make/network.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
@@ -85,11 +86,15 @@ describe.skipIf(!hasChromium)('mobilisations in a browser', () => {
       evenements: event.id,
       lien: 'https://exemple.fr/maternite',
     });
+    await organiser.client.post(urls.petitionPicture(to), {
+      file: await makePhoto(),
+      alt: 'La façade de la maternité de Fleury',
+    });
     const sign = (person: MadePerson, nom: string, more = {}) =>
       person.client.post(urls.signPetition(to), { nom, accord: 'oui', ...more });
     await sign(member, 'Rosa Lenoir', { fonction: 'Conseillère municipale', commune: 'Fleury' });
     await sign(await makeInsider(site, space), 'Karim Haddad', { commune: 'Saint-Aubin' });
-    const step = { suite: 'delivered', mots: 'Remise à l’agence avec **3 200** signatures.' };
+    const step = { suite: 'delivered', mots: 'Remise à l’agence avec 3 200 signatures.' };
     await organiser.client.post(urls.tellPetition(to), {
       ...step,
       'jour-day': '12',

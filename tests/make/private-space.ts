@@ -11,6 +11,11 @@ import { makeHosted, makeSession } from './meetings.ts';
 import { makeSpacePage } from './pages.ts';
 import type { MadePerson } from './people.ts';
 import { givePhoto } from './photos.ts';
+import {
+  addNetworkComponents,
+  fillNetworkComponents,
+  type NetworkParts,
+} from './private-network.ts';
 import { makeComponent, makeSpace } from './spaces.ts';
 import { makeSurveyOf } from './surveys.ts';
 
@@ -22,6 +27,7 @@ export interface SecretPlace {
   values: Record<string, string>;
   ideaId: string;
   fileId: string;
+  network: Omit<NetworkParts, 'values'>;
 }
 
 /** Fills a space with a word that stands nowhere else: in its own words, its theme, its component, what is said there. */
@@ -71,6 +77,7 @@ export async function makeSecretPlace(
     body: `${mark} raconte tout.`,
   });
   if (how.hideComponent) await hideComponent(site.db, act, told, true);
+  const components = await addNetworkComponents(site, space, mark);
   const values = {
     space: space.slug,
     theme: theme.slug,
@@ -82,7 +89,14 @@ export async function makeSecretPlace(
   };
   const nothing = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
   // nothing is said in a space before it opens
-  if (how.open === false) return { mark, ideaId: nothing, fileId: nothing, values };
+  if (how.open === false)
+    return {
+      mark,
+      ideaId: nothing,
+      fileId: nothing,
+      network: { components, contributions: [] },
+      values,
+    };
   const board = boardOfComponent(space, component, theme.categories);
   const idea = await makeIdea(site, board, {
     authorId: people.author.id,
@@ -107,6 +121,7 @@ export async function makeSecretPlace(
     description: `${mark} au verger`,
     place: `${mark} salle`,
   });
+  const filled = await fillNetworkComponents(site, components, mark, people, meeting.id);
   const session = await makeSession(site, meeting, 0, { title: `${mark} séance` });
   await makeSurveyOf(site, survey.id, [
     {
@@ -118,13 +133,16 @@ export async function makeSecretPlace(
     },
   ]);
   if (how.hideComponent)
-    for (const one of [component, events, survey]) await hideComponent(site.db, act, one, true);
+    for (const one of [component, events, survey, ...Object.values(components)])
+      await hideComponent(site.db, act, one, true);
   return {
     mark,
     ideaId: idea.id,
     fileId,
+    network: { components, contributions: filled.contributions },
     values: {
       ...values,
+      ...filled.values,
       idea: ideaSegment(idea),
       comment: comment.id,
       meeting: String(meeting.number),

@@ -2652,6 +2652,7 @@ export interface Petition {
   made_from: string;
   number: number;
   organisation_id: string;
+  picture_id: string | null;
   published_at: Timestamp | null;
   reach: string;
   share_words: Generated<string>;

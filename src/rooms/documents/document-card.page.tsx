@@ -28,12 +28,14 @@ export type CardDocument = Document & { file: VersionFile | null };
 export function DocumentCard({
   document,
   author,
+  mandate,
   withPicture = false,
   level = 3,
   isPublicList = false,
 }: {
   document: CardDocument;
   author: string | null;
+  mandate?: string | undefined;
   withPicture?: boolean;
   level?: 2 | 3;
   /** Among others that everybody reads: it is not said of each. */
@@ -43,9 +45,11 @@ export function DocumentCard({
   const segment = numberedSegment(number, title);
   const said = [
     author && sayNickname(author),
+    author && mandate,
     document.assembly,
     document.level && levelWords[document.level](),
     document.place,
+    document.contact && m.documents_card_contact({ contact: document.contact }),
     document.territory,
     periodWords(document),
     m.documents_on({ date: formatDate(document.changedAt, 'day') }),

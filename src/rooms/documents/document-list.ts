@@ -10,6 +10,8 @@ import {
 } from './document.ts';
 
 export const PAGE_SIZE = 30;
+/** More pins than that are not told apart. */
+export const MOST_ON_MAP = 200;
 
 /** What of a component is asked for; with nothing but a folder, what stands in it. */
 export interface DocumentFilter {

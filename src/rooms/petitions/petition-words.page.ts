@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { formatNumber } from '../../ui/format.ts';
+import { urls } from '../../urls.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
 import type {
   Petition,
@@ -49,12 +50,29 @@ export const signerProblems: Record<SignerRefusal, () => string> = {
 export const petitionSegment = ({ number, title }: Pick<Petition, 'number' | 'title'>): string =>
   numberedSegment(number, title);
 
+/** Its picture as its pages show it; the address changes with the picture, since browsers may keep it. */
+export const pictureOf = (petition: Petition, small = false) =>
+  petition.picture && {
+    src: urls.petitionPicture(
+      { petition: petition.number },
+      { v: petition.picture.fileId, ...(small && { taille: 'petite' }) },
+    ),
+    alt: petition.picture.alt,
+    width: petition.picture.width ?? 1,
+    height: petition.picture.height ?? 1,
+  };
+
 /** « Signé par 31 élu·es », « 1 204 signatures ». */
-export const countWords = ({ reach, signatures }: Pick<Petition, 'reach' | 'signatures'>): string =>
-  (reach === 'members' ? m.petitions_signed_by_members : m.petitions_signatures)({
-    count: signatures,
-    shown: formatNumber(signatures),
-  });
+export const countWords = ({
+  reach,
+  signatures,
+}: Pick<Petition, 'reach' | 'signatures'>): string =>
+  signatures === 0
+    ? m.petitions_signatures_none()
+    : (reach === 'members' ? m.petitions_signed_by_members : m.petitions_signatures)({
+        count: signatures,
+        shown: formatNumber(signatures),
+      });
 
 /** The instant that stands for a day `YYYY-MM-DD`, to write it in words. */
 export const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);

@@ -4,12 +4,20 @@ import { WORK_NAME } from '../../platform/http/open-form.ts';
 import { Gauge } from '../../ui/ballot-bar.tsx';
 import { Checkbox } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
-import { ButtonForm, ErrorSummary, Form, type Problems, SubmitButton } from '../../ui/form.tsx';
+import {
+  ButtonForm,
+  ButtonLink,
+  ErrorSummary,
+  Form,
+  type Problems,
+  SubmitButton,
+} from '../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
@@ -24,6 +32,7 @@ import {
   kindWords,
   noonOf,
   petitionSegment,
+  pictureOf,
   stateTones,
   stateWords,
   stepWords,
@@ -61,6 +70,7 @@ export function PetitionPage(props: PetitionProps) {
   const { petition, state, space, component, isInside, steps, names } = props;
   const at = { petition: petitionSegment(petition) };
   const lang = petition.lang === getLocale() ? {} : { lang: petition.lang };
+  const picture = pictureOf(petition);
   return (
     <>
       <ErrorSummary problems={props.problems} />
@@ -86,17 +96,27 @@ export function PetitionPage(props: PetitionProps) {
             {petition.reach === 'members' && <Tag icon="lock">{m.petitions_members_only()}</Tag>}
           </>
         }
+        // on a phone its form comes after all of the text
+        {...(props.maySign &&
+          !props.own && {
+            actions: (
+              <ButtonLink href="#signer" icon="edit">
+                {m.petitions_sign()}
+              </ButtonLink>
+            ),
+          })}
       />
       <Split
         aside={
           <>
-            <CountPanel {...props} />
+            {state !== 'draft' && <CountPanel {...props} />}
             <SigningPanel {...props} />
             {space.isTeam && <TeamPanel {...props} />}
             <ReportLink kind="petition" id={petition.id} />
           </>
         }
       >
+        {picture && <Picture {...picture} eager />}
         <Section title={m.petitions_text_title()}>
           {petition.addressees && (
             <p>
@@ -104,6 +124,13 @@ export function PetitionPage(props: PetitionProps) {
             </p>
           )}
           <MarkedText text={petition.body} {...lang} />
+          {petition.link && (
+            <p>
+              <a href={petition.link} rel="noopener">
+                {m.petitions_more()}
+              </a>
+            </p>
+          )}
         </Section>
         {steps.length > 0 && (
           <Section title={m.petitions_steps_title()}>
@@ -128,13 +155,6 @@ export function PetitionPage(props: PetitionProps) {
               ))}
             </List>
           </Section>
-        )}
-        {petition.link && (
-          <p>
-            <a href={petition.link} rel="noopener">
-              {m.petitions_more()}
-            </a>
-          </p>
         )}
         {names.names.length > 0 && (
           <Section

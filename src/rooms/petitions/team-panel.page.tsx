@@ -25,6 +25,8 @@ export function TeamPanel({ petition, state, problems, step = NO_STEP }: Props) 
   return (
     <Panel title={m.petitions_team_title()}>
       <Stack>
+        {state === 'draft' && <p>{m.petitions_draft_words()}</p>}
+        {state === 'open' && <p>{m.petitions_close_words()}</p>}
         <Actions>
           {state === 'draft' && (
             <ButtonForm action={urls.publishPetition(at)} icon="megaphone">
