@@ -11,6 +11,8 @@ export const urlsOfDocuments = {
   documentFolders: address('/espaces/:space/documents/:component/dossiers'),
   documentFolder: address('/espaces/:space/documents/:component/dossiers/:folder'),
   documentFolderRemove: address('/espaces/:space/documents/:component/dossiers/:folder/supprimer'),
+  /** Positions side by side by level of mandate; `theme`. */
+  documentComparison: address('/espaces/:space/documents/:component/echelons'),
   documentQuota: address('/espaces/:space/documents/:component/place'),
   document: address('/documents/:document'),
   documentChange: address('/documents/:document/modifier'),

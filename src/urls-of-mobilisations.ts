@@ -7,6 +7,9 @@ export const urlsOfMobilisations = {
   newPetition: address('/espaces/:space/mobilisations/:component/nouvelle'),
   petition: address('/mobilisations/:petition'),
   changePetition: address('/mobilisations/:petition/modifier'),
+  /** `v`: which one, since it may be kept; `taille=petite`. */
+  petitionPicture: address('/mobilisations/:petition/image'),
+  petitionPictureRemove: address('/mobilisations/:petition/image/retirer'),
   publishPetition: address('/mobilisations/:petition/publier'),
   closePetition: address('/mobilisations/:petition/clore'),
   tellPetition: address('/mobilisations/:petition/suites'),

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { urls } from '../../src/urls.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
 import { makeDocument } from '../make/library.ts';
-import { makeInsider, makeNetwork } from '../make/network.ts';
+import { makeElected } from '../make/mandates.ts';
+import { makeNetwork } from '../make/network.ts';
 import { listViolations } from './page-measures.ts';
 
 describe.skipIf(!hasChromium)('faces of the documents of a network in a browser', () => {
@@ -13,12 +14,12 @@ describe.skipIf(!hasChromium)('faces of the documents of a network in a browser'
   afterAll(() => site?.close());
 
   it('R140 R142 R145 R147 A1 what everybody reads, and each kind in its own shape, have no fault at 360 px', async () => {
-    const kinds = ['reports', 'solutions', 'library'] as const;
+    const kinds = ['reports', 'solutions', 'library', 'positions', 'tools'] as const;
     const { space, components } = await makeNetwork(site, { kinds });
-    const author = await makeInsider(site, space, { nickname: 'Rosa Lenoir' });
+    const author = await makeElected(site, space, { nickname: 'Rosa Lenoir' });
     const shared = { reach: 'public', level: 'municipal', theme: 'Eau' } as const;
     await makeDocument(site, components.library!, author, { ...shared, result: 'adopted' });
-    await makeDocument(site, components.reports!, author, {
+    const report = await makeDocument(site, components.reports!, author, {
       ...shared,
       type: 'report',
       title: 'Six mois de mandat à Fleury',
@@ -39,11 +40,46 @@ describe.skipIf(!hasChromium)('faces of the documents of a network in a browser'
         point: { latitude, longitude },
         contact: 'Rosa Lenoir, 02 00 00 00 00',
       });
+    for (const [level, text] of [
+      ['municipal', 'La commune demande une gestion publique de l’eau, sans profit.'],
+      ['municipal', 'Une tarification sociale pour chaque foyer.'],
+      ['departmental', 'Le département finance une gestion publique des réseaux.'],
+      ['regional', 'La région préfère une tarification progressive.'],
+    ] as const)
+      await makeDocument(site, components.positions!, author, {
+        ...shared,
+        type: 'position',
+        title: `L’eau, bien commun (${level})`,
+        level,
+        text,
+      });
+    await makeDocument(site, components.positions!, author, {
+      ...shared,
+      type: 'position',
+      title: 'Des trains du quotidien',
+      theme: 'Transports',
+      level: 'regional',
+    });
+    const tool = await makeDocument(site, components.tools!, author, {
+      ...shared,
+      type: 'tool',
+      title: 'Un message à partager',
+      link: 'https://reseau.example/',
+    });
     const at = { space: space.slug };
+    const inKind = (kind: string) => ({ ...at, component: components[kind]!.slug });
     const paths: readonly (readonly [string, boolean])[] = [
       [urls.space(at), false],
       [urls.publicDocuments(at), false],
       [urls.publicDocuments(at, { type: 'report', niveau: 'european' }), false],
+      [urls.spaceDocuments(inKind('solutions')), true],
+      [urls.documentComparison(inKind('positions')), true],
+      [urls.documentComparison(inKind('positions'), { theme: 'Eau' }), false],
+      [urls.documentComparison(inKind('positions'), { theme: 'introuvable' }), true],
+      [urls.spaceDocuments(inKind('reports'), { de: 'Rosa Lenoir' }), false],
+      [urls.document({ document: report.number }), true],
+      [urls.spaceDocuments(inKind('tools')), true],
+      [urls.document({ document: tool.number }), true],
     ];
     for (const [index, [path, isInside]] of paths.entries()) {
       const context = await site.open();

@@ -11,7 +11,7 @@ import type { Particulars } from './stage.ts';
 
 /** Documents of a network that somebody is inside: one of theirs in a folder, in two versions, and a copy of it. */
 export async function shareDocuments(site: BrowserSite, person: MadePerson): Promise<Particulars> {
-  const { space, components } = await makeNetwork(site, { kinds: ['library'] });
+  const { space, components } = await makeNetwork(site, { kinds: ['library', 'positions'] });
   const component = components.library!;
   const act = { organisationId: site.organisationId, by: person.id };
   await inTransaction(site.db, (tx) =>
@@ -28,6 +28,13 @@ export async function shareDocuments(site: BrowserSite, person: MadePerson): Pro
     theme: 'eau',
     reach: 'public',
   });
+  for (const level of ['municipal', 'regional'] as const)
+    await makeDocument(site, components.positions!, person, {
+      type: 'position',
+      title: `Gestion publique de l’eau, échelon ${level}`,
+      theme: 'Eau',
+      level,
+    });
   await person.client.post(urls.documentNewVersion({ document: number }), {
     formulaire: randomUUID(),
     changement: 'Le ton est plus ferme.',
@@ -49,6 +56,10 @@ export async function shareDocuments(site: BrowserSite, person: MadePerson): Pro
       roles: ['anonymous', 'resident'],
     },
     [urls.spaceDocuments.pattern]: { path: urls.spaceDocuments(at), roles },
+    [urls.documentComparison.pattern]: {
+      path: urls.documentComparison({ space: space.slug, component: components.positions!.slug }),
+      roles,
+    },
     [urls.depositDocument.pattern]: { path: urls.depositDocument(at), roles },
     [urls.documentFolders.pattern]: { path: urls.documentFolders(at), roles },
     [urls.documentFolder.pattern]: { path: urls.documentFolder({ ...at, folder: 1 }), roles },

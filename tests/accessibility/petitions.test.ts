@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { urls } from '../../src/urls.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
+import { makePhoto } from '../make/commons.ts';
 import { makeHosted } from '../make/meetings.ts';
 import { makeInsider, makeNetwork } from '../make/network.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
@@ -84,6 +85,10 @@ describe.skipIf(!hasChromium)('mobilisations in a browser', () => {
       version: String(open.version),
       evenements: event.id,
       lien: 'https://exemple.fr/maternite',
+    });
+    await organiser.client.post(urls.petitionPicture(to), {
+      file: await makePhoto(),
+      alt: 'La façade de la maternité de Fleury',
     });
     const sign = (person: MadePerson, nom: string, more = {}) =>
       person.client.post(urls.signPetition(to), { nom, accord: 'oui', ...more });

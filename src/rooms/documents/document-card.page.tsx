@@ -28,12 +28,14 @@ export type CardDocument = Document & { file: VersionFile | null };
 export function DocumentCard({
   document,
   author,
+  mandate,
   withPicture = false,
   level = 3,
   isPublicList = false,
 }: {
   document: CardDocument;
   author: string | null;
+  mandate?: string | undefined;
   withPicture?: boolean;
   level?: 2 | 3;
   /** Among others that everybody reads: it is not said of each. */
@@ -43,9 +45,11 @@ export function DocumentCard({
   const segment = numberedSegment(number, title);
   const said = [
     author && sayNickname(author),
+    author && mandate,
     document.assembly,
     document.level && levelWords[document.level](),
     document.place,
+    document.contact && m.documents_card_contact({ contact: document.contact }),
     document.territory,
     periodWords(document),
     m.documents_on({ date: formatDate(document.changedAt, 'day') }),
@@ -72,6 +76,8 @@ export function DocumentCard({
             height: Math.round((Math.min(640, file.width) * file.height) / file.width),
           },
         })}
+      {...(document.type === 'tool' &&
+        (file || document.link) && { action: <Take {...document} /> })}
       state={
         document.result && (
           <StateBadge tone={resultTones[document.result]}>
@@ -86,6 +92,28 @@ export function DocumentCard({
         ...said.filter((words): words is string => Boolean(words)),
       ]}
     />
+  );
+}
+
+/** A tool is taken where it is seen (R146). */
+function Take({ number, title, latest, file, link }: CardDocument) {
+  const about = <span class="visually-hidden">{title}</span>;
+  if (!file)
+    return (
+      <a href={link} rel="nofollow noopener">
+        {m.documents_tool_open()} {about}
+      </a>
+    );
+  const at = { document: numberedSegment(number, title), version: String(latest) };
+  return (
+    <a href={urls.documentFile(at)} download>
+      <Icon name="download" />{' '}
+      {m.documents_download({
+        format: formatWords(file.mediaType),
+        size: sizeWords(file.bytes),
+      })}{' '}
+      {about}
+    </a>
   );
 }
 

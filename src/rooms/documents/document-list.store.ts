@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { isUuid } from '../../platform/text/uuid.ts';
 import { asDocument, documents, findFiles } from './document.store.ts';
 import type { Document, Reach, VersionFile } from './document.ts';
-import { type DocumentFilter, PAGE_SIZE } from './document-list.ts';
+import { type DocumentFilter, MOST_ON_MAP, PAGE_SIZE } from './document-list.ts';
 
 export interface AskedDocuments {
   componentId: string;
@@ -103,6 +103,34 @@ export async function withFiles(
   );
   const fileOf = new Map(rows.map(({ id, fileId }) => [id, files.get(fileId) ?? null]));
   return shown.map((document) => ({ ...document, file: fileOf.get(document.id) ?? null }));
+}
+
+/** The beginning of what some documents say, plain, by their id. */
+export async function findOpenings(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; opening: string }>`
+    select id, left(read_text, 600) as opening from document
+    where organisation_id = ${organisationId} and id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, opening }) => [id, opening]));
+}
+
+/** Documents of a component that have a place, the newest ones: what a map shows of a list. */
+export async function listPlaced(
+  db: Db,
+  organisationId: string,
+  asked: Omit<AskedDocuments, 'after' | 'limit'>,
+): Promise<Document[]> {
+  const rows = await documents(db, organisationId)
+    .where(askedDocuments(organisationId, asked))
+    .where('latitude', 'is not', null)
+    .orderBy('changed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_ON_MAP)
+    .execute();
+  return rows.map(asDocument);
 }
 
 /** How many documents everybody inside finds in each of some components, by id. */

@@ -7,6 +7,7 @@ import { Split, Stack } from '../../ui/layout.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Replies, type RepliesProps } from '../../ui/replies.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import { CommentsBlock, type CommentsProps } from '../comments/index.page.ts';
@@ -60,6 +61,9 @@ export interface DocumentProps {
   mayAmend: boolean;
   /** Whether this reader says what becomes of what is proposed here. */
   mayDecide: boolean;
+  /** What its author was elected to; '': nothing that this reader is told. */
+  mandate: string;
+  replies: RepliesProps;
 }
 
 export const segmentOf = ({ number, title }: { number: number; title: string }) =>
@@ -95,6 +99,10 @@ export function DocumentPage(props: DocumentProps) {
                 {author === null ? m.documents_by_nobody() : undefined}
               </PersonLink>
             </span>
+            {author && props.mandate && <bdi>{props.mandate}</bdi>}
+            {author && document.type === 'report' && (
+              <a href={urls.spaceDocuments(at, { de: author })}>{m.documents_reports_same()}</a>
+            )}
             <span>{m.documents_on({ date: formatDate(document.changedAt, 'day') })}</span>
             <span>
               <ReachWords reach={document.reach} />
@@ -122,6 +130,7 @@ export function DocumentPage(props: DocumentProps) {
         <Preview {...props} />
       </Split>
       <Amendments {...props} />
+      <Replies {...props.replies} />
       {props.comments && <CommentsBlock {...props.comments} />}
       <ReportLink kind="document" id={document.id} isOwn={props.isOwn} />
     </Stack>

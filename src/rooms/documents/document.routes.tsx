@@ -1,12 +1,14 @@
 import { answerFile, findFile, openStorage } from '../../platform/files/index.ts';
 import { found } from '../../platform/http/refused.ts';
 import { get, type Route } from '../../platform/http/route.ts';
+import type { ReplyPart } from '../../platform/http/space-answers.ts';
 import { type Answer, page, type Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { loadComments } from '../comments/index.routes.ts';
 import { showBeside } from '../consultations/index.routes.ts';
 import { listPublicNicknames } from '../identity/index.ts';
 import { readNumber } from '../spaces/index.ts';
+import { nameMandates } from './authors.routes.ts';
 import { asContribution } from './contribution.routes.ts';
 import { type ChainLink, DocumentPage } from './document.page.tsx';
 import { findDocument, findVersion, listVersions } from './document.store.ts';
@@ -85,9 +87,11 @@ async function showDocument(visit: Visit, { document, place }: SeenDocument): Pr
   const names = await listPublicNicknames(db, organisation.id, [
     ...new Set([...people, ...writers]),
   ]);
+  const mandates = await nameMandates(visit, place, document.authorId ? [document.authorId] : []);
   return page({
     title: document.title,
     section: 'participation',
+    scripts: document.type === 'tool' && version.text !== '' ? ['copy-words.js'] : [],
     body: (
       <DocumentPage
         document={document}
@@ -103,6 +107,8 @@ async function showDocument(visit: Visit, { document, place }: SeenDocument): Pr
         source={source === 'unseen' || source === null ? source : linkTo(source, names)}
         copies={copies.map((copy) => linkTo(copy, names))}
         comments={await loadComments(visit, await asContribution(visit, document, place))}
+        mandate={(document.authorId && mandates.get(document.authorId)) || ''}
+        replies={await findRepliesTo(visit, document, place)}
         isOwn={visitor !== null && document.authorId === visitor.id}
         amended={amended && linkTo(amended, names)}
         amendments={amendments.map((one) => ({
@@ -120,6 +126,20 @@ async function showDocument(visit: Visit, { document, place }: SeenDocument): Pr
       />
     ),
   });
+}
+
+/** What is said of it in forums; what some alone read is answered in the forums of its own space, where its title is theirs. */
+async function findRepliesTo(
+  visit: Visit,
+  { id, reach }: Document,
+  { space }: SeenDocument['place'],
+): Promise<ReplyPart> {
+  const { topics, begin } = await visit.findReplies({ kind: 'document', id });
+  const home = `${urls.space({ space: space.slug })}/`;
+  return {
+    topics,
+    begin: reach === 'public' ? begin : begin.filter(({ href }) => href.startsWith(home)),
+  };
 }
 
 const linkTo = (

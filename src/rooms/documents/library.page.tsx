@@ -4,15 +4,23 @@ import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { Section, Stack } from '../../ui/layout.tsx';
 import { EmptyState, List, Pagination } from '../../ui/list.tsx';
+import type { MapGround } from '../../ui/map.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { urls } from '../../urls.ts';
 import { SpaceFrame } from '../consultations/index.page.ts';
-import type { DocumentKind, Reach } from './document.ts';
+import type { Document, DocumentKind, Reach } from './document.ts';
 import { type CardDocument, DocumentCard } from './document-card.page.tsx';
-import { type DocumentFilter, isFiltered, writeFilter } from './document-list.ts';
+import {
+  type DocumentFilter,
+  isFiltered,
+  type Look,
+  writeFilter,
+  writeLook,
+} from './document-list.ts';
 import type { Folder } from './folder.ts';
 import { LibraryFilters } from './library-filters.page.tsx';
+import { Places } from './places.page.tsx';
 import { kindWords } from './words.page.ts';
 
 export interface LibraryProps {
@@ -28,13 +36,20 @@ export interface LibraryProps {
   documents: readonly CardDocument[];
   /** Nicknames of authors, by their id. */
   authors: ReadonlyMap<string, string>;
+  /** By author, what they were elected to; only inside. */
+  mandates: ReadonlyMap<string, string>;
   next: string | null;
   filter: DocumentFilter;
   themes: readonly string[];
   reaches: readonly Reach[];
-  look: 'rows' | 'cards';
+  look: Look;
   mayDeposit: boolean;
   isInside: boolean;
+  /** Of solutions, those that have a place, and what they are drawn on. */
+  placed: readonly Document[];
+  ground: MapGround | null;
+  /** Whose documents alone are shown. */
+  member: { name: string; mandate: string } | null;
 }
 
 /** Documents of a component: its folders first, then what changed last (R149). */
@@ -47,7 +62,11 @@ export function LibraryPage(props: LibraryProps) {
     <SpaceFrame space={space} {...props.beside} current={component.id}>
       <Stack>
         <PageHeader
-          title={folder?.name ?? component.title}
+          title={titleOf(props)}
+          lead={props.member?.mandate || undefined}
+          {...(props.member && {
+            breadcrumb: [{ label: component.title, href: urls.spaceDocuments(at) }],
+          })}
           {...(folder && {
             breadcrumb: [
               { label: component.title, href: urls.spaceDocuments(at) },
@@ -58,26 +77,43 @@ export function LibraryPage(props: LibraryProps) {
             ],
           })}
           actions={
-            props.mayDeposit && (
-              <>
-                <ButtonLink icon="upload" href={urls.depositDocument(at, here)}>
-                  {kindWords[component.kind].deposit()}
+            <>
+              {component.kind === 'positions' && (
+                <ButtonLink kind="secondary" href={urls.documentComparison(at)}>
+                  {m.documents_compare_link()}
                 </ButtonLink>
-                <ButtonLink kind="quiet" icon="archive" href={urls.documentFolders(at, here)}>
-                  {m.documents_folders_manage()}
-                </ButtonLink>
-              </>
-            )
+              )}
+              {props.mayDeposit && (
+                <>
+                  <ButtonLink icon="upload" href={urls.depositDocument(at, here)}>
+                    {kindWords[component.kind].deposit()}
+                  </ButtonLink>
+                  <ButtonLink kind="quiet" icon="archive" href={urls.documentFolders(at, here)}>
+                    {m.documents_folders_manage()}
+                  </ButtonLink>
+                </>
+              )}
+            </>
           }
         />
         {!folder && component.introduction && <MarkedText text={component.introduction} />}
         <LibraryFilters {...props} />
+        <Places {...props} />
         {!isFiltered(filter) && <Folders {...props} />}
         <Documents {...props} />
       </Stack>
     </SpaceFrame>
   );
 }
+
+export const titleOf = ({
+  component,
+  path,
+  member,
+}: Pick<LibraryProps, 'component' | 'path' | 'member'>): string =>
+  member && component.kind === 'reports'
+    ? m.documents_reports_of({ name: member.name })
+    : (path.at(-1)?.name ?? component.title);
 
 function Folders({ space, component, folders, inFolders }: LibraryProps) {
   if (folders.length === 0) return null;
@@ -107,7 +143,7 @@ function Documents(props: LibraryProps) {
     urls.spaceDocuments(at, {
       ...writeFilter(filter),
       dossier: folder ? String(folder.number) : undefined,
-      vue: look === 'cards' ? 'grille' : undefined,
+      vue: writeLook(component.kind, look),
       ...changes,
     });
   const title = isFiltered(filter) ? m.documents_found() : m.documents_documents();
@@ -116,7 +152,9 @@ function Documents(props: LibraryProps) {
       title={title}
       action={
         documents.length > 0 && (
-          <a href={address({ vue: look === 'cards' ? undefined : 'grille' })}>
+          <a
+            href={address({ vue: writeLook(component.kind, look === 'cards' ? 'rows' : 'cards') })}
+          >
             {look === 'cards' ? m.documents_as_list() : m.documents_as_grid()}
           </a>
         )
@@ -131,6 +169,7 @@ function Documents(props: LibraryProps) {
               key={document.id}
               document={document}
               author={(document.authorId && props.authors.get(document.authorId)) || null}
+              mandate={document.authorId ? props.mandates.get(document.authorId) : undefined}
               withPicture={look === 'cards'}
             />
           ))}

@@ -2,6 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import type { Room, ServedComponents } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
 import { changeRoutes } from './change.routes.tsx';
+import { comparisonRoutes } from './comparison.routes.tsx';
 import { findContribution, listDocumentsOfPerson } from './contribution.routes.ts';
 import { depositRoutes } from './deposit.routes.tsx';
 import { documentRoutes } from './document.routes.tsx';
@@ -33,6 +34,7 @@ export const documentsRoom: Room = {
   routes: [
     ...publicRoutes,
     ...libraryRoutes,
+    ...comparisonRoutes,
     ...depositRoutes,
     ...foldersRoutes,
     ...documentRoutes,
@@ -51,6 +53,12 @@ export const documentsRoom: Room = {
     },
   },
   profileParts: listDocumentsOfPerson,
+  articles: {
+    async document(visit, id) {
+      const document = await findContribution(visit, id);
+      return document && !document.isHidden ? { title: document.title, href: document.href } : null;
+    },
+  },
   showcaseParts: listShowcaseParts,
   searchables: [documentSearch],
   components: Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, served])),

@@ -12,6 +12,7 @@ import { urls } from '../../urls.ts';
 import type { Version } from './petition.store.ts';
 import { KINDS, LENGTHS, type Petition, REACHES } from './petition.ts';
 import { kindWords, petitionSegment, reachWords } from './petition-words.page.ts';
+import { PicturePart } from './picture.page.tsx';
 
 export type TypedPetition = Record<
   | 'genre'
@@ -40,6 +41,8 @@ interface Props {
   /** To come, in the same space. */
   events: readonly { id: string; title: string; startsAt: Date }[];
   versions: readonly Version[];
+  /** What a refused picture was described with. */
+  alt: string;
 }
 
 export const formTitle = (petition: Petition | null): string =>
@@ -137,6 +140,7 @@ export function PetitionFormPage(props: Props) {
         <SubmitButton size="large">{m.petitions_save()}</SubmitButton>
         {!petition && <p class="hint">{m.petitions_save_hint()}</p>}
       </Form>
+      {petition && <PicturePart petition={petition} alt={props.alt} problems={problems} />}
       <Versions {...props} />
     </Column>
   );

@@ -25,7 +25,12 @@ import {
 import { formTitle, PetitionFormPage, type TypedPetition } from './petition-form.page.tsx';
 import { petitionProblems, petitionSegment } from './petition-words.page.ts';
 import { changePetition, makePetition } from './petition-writing.store.ts';
-import { loadPetitionForTeam, loadPlacedForTeam, type Placed } from './placed.routes.ts';
+import {
+  loadPetitionForTeam,
+  loadPlacedForTeam,
+  type Placed,
+  type SeenPetition,
+} from './placed.routes.ts';
 
 /** Events that stand beside the form to be chosen. */
 const MOST_EVENTS = 30;
@@ -57,9 +62,7 @@ export const petitionFormRoutes: readonly Route[] = [
   }),
 
   get(urls.changePetition, 'signed-in', async (visit) => {
-    const { petition, ...placed } = await loadPetitionForTeam(visit);
-    const events = await listEventsOf(visit.db, visit.organisation.id, petition.id);
-    return showForm(visit, placed, petition, typePetition(petition, events));
+    return showChange(visit, await loadPetitionForTeam(visit));
   }),
 
   post(urls.changePetition, 'signed-in', async (visit) => {
@@ -199,6 +202,16 @@ async function chooseEvents(visit: SignedInVisit, placed: Placed, { evenements }
   return events.flatMap(({ id }) => (evenements.includes(id) ? id : []));
 }
 
+/** The page where a mobilisation is changed, with what was wrong with a picture sent to it. */
+export async function showChange(
+  visit: SignedInVisit,
+  { petition, ...placed }: SeenPetition,
+  refused: { problems?: Problems; alt?: string } = {},
+): Promise<Answer> {
+  const events = await listEventsOf(visit.db, visit.organisation.id, petition.id);
+  return showForm(visit, placed, petition, typePetition(petition, events), refused);
+}
+
 async function showForm(
   visit: SignedInVisit,
   placed: Placed,
@@ -208,7 +221,8 @@ async function showForm(
     problems = {},
     madeFrom = randomUUID() as string,
     status = 422,
-  }: { problems?: Problems; madeFrom?: string; status?: 409 | 422 } = {},
+    alt = '',
+  }: { problems?: Problems; madeFrom?: string; status?: 409 | 422; alt?: string } = {},
 ): Promise<Answer> {
   const { db, organisation } = visit;
   const faulty = Object.keys(problems).length > 0;
@@ -219,7 +233,7 @@ async function showForm(
     body: (
       <PetitionFormPage
         {...placed}
-        {...{ petition, typed, problems, madeFrom }}
+        {...{ petition, typed, problems, madeFrom, alt }}
         events={await listEvents(visit, placed)}
         versions={petition ? await listVersions(db, organisation.id, petition.id) : []}
       />

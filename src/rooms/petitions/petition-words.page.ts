@@ -1,5 +1,6 @@
 import * as m from '../../paraglide/messages.js';
 import { formatNumber } from '../../ui/format.ts';
+import { urls } from '../../urls.ts';
 import { numberedSegment } from '../spaces/index.page.ts';
 import type {
   Petition,
@@ -48,6 +49,18 @@ export const signerProblems: Record<SignerRefusal, () => string> = {
 
 export const petitionSegment = ({ number, title }: Pick<Petition, 'number' | 'title'>): string =>
   numberedSegment(number, title);
+
+/** Its picture as its pages show it; the address changes with the picture, since browsers may keep it. */
+export const pictureOf = (petition: Petition, small = false) =>
+  petition.picture && {
+    src: urls.petitionPicture(
+      { petition: petition.number },
+      { v: petition.picture.fileId, ...(small && { taille: 'petite' }) },
+    ),
+    alt: petition.picture.alt,
+    width: petition.picture.width ?? 1,
+    height: petition.picture.height ?? 1,
+  };
 
 /** « Signé par 31 élu·es », « 1 204 signatures ». */
 export const countWords = ({

@@ -180,7 +180,7 @@ export async function addStep(
 }
 
 /** Titles stay out of what is not public. */
-const tell = (
+export const tell = (
   tx: Tx,
   { organisationId, by }: { organisationId: string; by: string | null },
   kind: `petition.${string}`,

@@ -17,6 +17,7 @@ import { Panel, Section, Split, Stack } from '../../ui/layout.tsx';
 import { List } from '../../ui/list.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { StateBadge, Tag } from '../../ui/tag.tsx';
 import { Prose } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
@@ -31,6 +32,7 @@ import {
   kindWords,
   noonOf,
   petitionSegment,
+  pictureOf,
   stateTones,
   stateWords,
   stepWords,
@@ -68,6 +70,7 @@ export function PetitionPage(props: PetitionProps) {
   const { petition, state, space, component, isInside, steps, names } = props;
   const at = { petition: petitionSegment(petition) };
   const lang = petition.lang === getLocale() ? {} : { lang: petition.lang };
+  const picture = pictureOf(petition);
   return (
     <>
       <ErrorSummary problems={props.problems} />
@@ -113,6 +116,7 @@ export function PetitionPage(props: PetitionProps) {
           </>
         }
       >
+        {picture && <Picture {...picture} eager />}
         <Section title={m.petitions_text_title()}>
           {petition.addressees && (
             <p>

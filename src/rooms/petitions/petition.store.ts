@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
+import { listFiles } from '../../platform/files/index.ts';
 import type { Petition, Signature, Step } from './petition.ts';
 
 const PAGE_SIZE = 20;
@@ -7,7 +8,28 @@ const NAMES_PAGE = 50;
 
 const columns = sql`p.id, p.number, p.component_id as "componentId", p.kind, p.title, p.call, p.body, p.addressees,
   p.share_words as "shareWords", p.link, p.goal, p.ends_on::text as "endsOn", p.reach, p.lang, p.made_by as "madeBy",
-  p.version, p.published_at as "publishedAt", p.closed_at as "closedAt", p.hidden_at as "hiddenAt", p.signatures`;
+  p.version, p.published_at as "publishedAt", p.closed_at as "closedAt", p.hidden_at as "hiddenAt", p.signatures, p.picture_id as "pictureId"`;
+
+type Row = Omit<Petition, 'picture'> & { pictureId: string | null };
+
+/** With their pictures: one query, however many there are. */
+async function withPictures(
+  db: Db,
+  organisationId: string,
+  rows: readonly Row[],
+): Promise<Petition[]> {
+  const ids = rows.flatMap(({ pictureId }) => pictureId ?? []);
+  const files = await listFiles(db, organisationId, ids);
+  return rows.map(({ pictureId, ...row }) => {
+    const file = files.find(({ fileId }) => fileId === pictureId);
+    return {
+      ...row,
+      picture: file
+        ? { fileId: file.fileId, alt: file.alt, width: file.width, height: file.height }
+        : null,
+    };
+  });
+}
 
 /** By id, by the number of its address, or by the form that made it. `lock`: held until the transaction ends. */
 export async function findPetition(
@@ -22,11 +44,12 @@ export async function findPetition(
       : 'number' in by
         ? sql`p.number = ${by.number}`
         : sql`p.made_from = ${by.madeFrom}::uuid`;
-  const { rows } = await sql<Petition>`select ${columns} from petition p
+  const { rows } = await sql<Row>`select ${columns} from petition p
     where p.organisation_id = ${organisationId} and ${which} ${lock ? sql`for update` : sql``}`.execute(
     db,
   );
-  return rows[0] ?? null;
+  const [petition] = await withPictures(db, organisationId, rows);
+  return petition ?? null;
 }
 
 /** A page of the mobilisations of a component, the newest first. `drafts`: those that are being prepared too. */
@@ -36,11 +59,11 @@ export async function listPetitions(
   componentId: string,
   { drafts, after }: { drafts: boolean; after: number | null },
 ): Promise<{ petitions: Petition[]; next: number | null }> {
-  const { rows } = await sql<Petition>`select ${columns} from petition p
+  const { rows } = await sql<Row>`select ${columns} from petition p
     where p.organisation_id = ${organisationId} and p.component_id = ${componentId}::uuid and p.hidden_at is null
       and (p.published_at is not null or ${drafts}::boolean) ${after === null ? sql`` : sql`and p.number < ${after}`}
     order by p.number desc limit ${PAGE_SIZE + 1}`.execute(db);
-  const petitions = rows.slice(0, PAGE_SIZE);
+  const petitions = await withPictures(db, organisationId, rows.slice(0, PAGE_SIZE));
   return { petitions, next: rows.length > PAGE_SIZE ? petitions.at(-1)!.number : null };
 }
 
@@ -51,11 +74,11 @@ export async function listPublicPetitions(
   componentIds: readonly string[],
   most: number,
 ): Promise<Petition[]> {
-  const { rows } = await sql<Petition>`select ${columns} from petition p
+  const { rows } = await sql<Row>`select ${columns} from petition p
     where p.organisation_id = ${organisationId} and p.component_id = any(${[...componentIds]}::uuid[])
       and p.reach = 'public' and p.published_at is not null and p.hidden_at is null
     order by p.number desc limit ${most}`.execute(db);
-  return rows;
+  return withPictures(db, organisationId, rows);
 }
 
 export async function countPetitions(

@@ -36,6 +36,14 @@ export interface WrittenPetition {
   lang: string;
 }
 
+export interface PetitionPicture {
+  fileId: string;
+  /** Its words for those who do not see it. */
+  alt: string;
+  width: number | null;
+  height: number | null;
+}
+
 export interface Petition extends WrittenPetition {
   id: string;
   number: number;
@@ -46,6 +54,7 @@ export interface Petition extends WrittenPetition {
   closedAt: Date | null;
   hiddenAt: Date | null;
   signatures: number;
+  picture: PetitionPicture | null;
 }
 
 export type PetitionState = 'draft' | 'open' | 'closed';

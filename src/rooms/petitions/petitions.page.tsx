@@ -19,6 +19,7 @@ import {
   kindWords,
   noonOf,
   petitionSegment,
+  pictureOf,
   stateTones,
   stateWords,
 } from './petition-words.page.ts';
@@ -76,6 +77,7 @@ export function PetitionList({ petitions }: { petitions: readonly Listed[] }) {
       {petitions.map((one) => (
         <Card
           key={one.id}
+          {...(one.picture && { picture: pictureOf(one, true)! })}
           title={one.title}
           level={2}
           lang={one.lang}

@@ -7,6 +7,7 @@ import { petitionRoutes } from './petition.routes.tsx';
 import { countPetitions } from './petition.store.ts';
 import { petitionFormRoutes } from './petition-form.routes.tsx';
 import { hidePetition } from './petition-writing.store.ts';
+import { pictureRoutes } from './picture.routes.ts';
 import { findContribution } from './placed.routes.ts';
 import { listShowcaseParts } from './showcase.routes.tsx';
 import { signingRoutes } from './signing.routes.tsx';
@@ -15,7 +16,7 @@ import { signingRoutes } from './signing.routes.tsx';
 export const petitionsRoom: Room = {
   name: 'petitions',
   // a mailed link is asked for before a mobilisation, whose pattern is wider
-  routes: [...signingRoutes, ...petitionFormRoutes, ...petitionRoutes],
+  routes: [...signingRoutes, ...petitionFormRoutes, ...pictureRoutes, ...petitionRoutes],
   jobs: petitionJobs,
   contributions: { petition: { find: findContribution, hide: hidePetition } },
   components: {
@@ -37,6 +38,8 @@ export const petitionsRoom: Room = {
   notices: {
     'petition-made': { tone: 'success', words: m.petitions_notice_made },
     'petition-changed': { tone: 'success', words: m.petitions_notice_changed },
+    'petition-picture-kept': { tone: 'success', words: m.petitions_notice_picture },
+    'petition-picture-removed': { tone: 'success', words: m.petitions_notice_picture_removed },
     'petition-published': { tone: 'success', words: m.petitions_notice_published },
     'petition-closed': { tone: 'success', words: m.petitions_notice_closed },
     'petition-told': { tone: 'success', words: m.petitions_notice_told },
