@@ -22,6 +22,12 @@ export const urlsOfMandates = {
   teamShow: address('/espaces/:space/equipe/vitrine'),
   teamParity: address('/espaces/:space/equipe/parite'),
 
+  /** Local authorities that are members of a network. */
+  memberBodies: address('/espaces/:space/collectivites'),
+  memberBodiesCsv: address('/espaces/:space/collectivites.csv'),
+  adminNewMemberBody: address('/administration/espaces/:space/collectivites/nouvelle'),
+  adminMemberBody: address('/administration/espaces/:space/collectivites/:body'),
+
   adminMandates: address('/administration/espaces/:space/mandats'),
   adminMandateImport: address('/administration/espaces/:space/mandats/importer'),
   adminMandateImportRun: address('/administration/espaces/:space/mandats/importer/faire'),

@@ -1,7 +1,7 @@
 import { writeInvitationToken } from '../../src/rooms/mandates/invitation.routes.tsx';
 import { urls } from '../../src/urls.ts';
 import type { BrowserSite } from '../browser.ts';
-import { bringInLines, declare, makeElected, verify } from '../make/mandates.ts';
+import { bringInLines, declare, makeBody, makeElected, verify } from '../make/mandates.ts';
 import { makeNetwork } from '../make/network.ts';
 import type { MadePerson } from '../make/people.ts';
 import type { Particulars } from './stage.ts';
@@ -24,6 +24,7 @@ export async function holdMandates(site: BrowserSite, resident: MadePerson): Pro
   );
   const at = { space: space.slug };
   const directory = { ...at, component: components.directory!.slug };
+  const body = await makeBody(site, space, resident.id);
   const own = ['resident'] as const;
   const all = ['resident', 'officer', 'administrator'] as const;
   const office = ['officer', 'administrator'] as const;
@@ -36,6 +37,12 @@ export async function holdMandates(site: BrowserSite, resident: MadePerson): Pro
     [urls.directory.pattern]: { path: urls.directory(directory), roles: all },
     [urls.directoryEntry.pattern]: { path: urls.directoryEntry(directory), roles: own },
     [urls.spaceTeam.pattern]: { path: urls.spaceTeam(at), roles: all },
+    [urls.memberBodies.pattern]: { path: urls.memberBodies(at), roles: all },
+    [urls.adminNewMemberBody.pattern]: { path: urls.adminNewMemberBody(at), roles: office },
+    [urls.adminMemberBody.pattern]: {
+      path: urls.adminMemberBody({ ...at, body }),
+      roles: office,
+    },
     [urls.ownMandates.pattern]: { path: urls.ownMandates(at), roles: all },
     [urls.declareMandate.pattern]: { path: urls.declareMandate(at), roles: all },
     [urls.correctMandate.pattern]: { path: urls.correctMandate(one), roles: own },

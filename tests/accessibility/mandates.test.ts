@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askToJoinTeam } from '../../src/rooms/mandates/team/team-writing.store.ts';
 import { urls } from '../../src/urls.ts';
 import { type BrowserSite, hasChromium, openBrowserSite } from '../browser.ts';
-import { bringInLines, declare, makeElected } from '../make/mandates.ts';
+import { bringInLines, declare, makeBody, makeElected } from '../make/mandates.ts';
 import { makeNetwork } from '../make/network.ts';
 import { type MadePerson, makePerson } from '../make/people.ts';
 import { listViolations } from './page-measures.ts';
@@ -39,7 +39,7 @@ describe.skipIf(!hasChromium)('pages of mandates in a browser', () => {
     await context.close();
   }
 
-  it('R140 R153 A1 mandates, directory, team and showcase have no fault at 360 and 1280 px', async () => {
+  it('R140 R153 R89 A1 mandates, directory, local authorities, team and showcase have no fault at 360 and 1280 px', async () => {
     const { space, components } = await makeNetwork(site, {
       title: 'Réseau des élu·es du plateau',
       admission: 'mandate',
@@ -71,7 +71,15 @@ describe.skipIf(!hasChromium)('pages of mandates in a browser', () => {
       .execute((tx) =>
         askToJoinTeam(tx, { organisationId, by: rosa.id }, space, 'Tenir la bibliothèque.'),
       );
+    const body = await makeBody(site, space, lead.id, { name: 'Aubry-le-Plateau' });
+    await makeBody(site, space, lead.id, {
+      name: 'Communauté de communes du Bocage et du Plateau',
+      kind: 'intercommunality',
+      budget: 'yes',
+      place: { longitude: 2.6, latitude: 48.7 },
+    });
     await look(rosa, {
+      bodies: urls.memberBodies(at),
       directory: urls.directory(directory),
       entry: urls.directoryEntry(directory),
       'own-mandates': urls.ownMandates(at),
@@ -83,6 +91,9 @@ describe.skipIf(!hasChromium)('pages of mandates in a browser', () => {
     });
     await look(lead, {
       'team-lead': urls.spaceTeam(at),
+      'bodies-lead': urls.memberBodies(at),
+      'body-new': urls.adminNewMemberBody(at),
+      body: urls.adminMemberBody({ ...at, body }),
       queue: urls.adminMandates(at),
       mandate: urls.adminMandate({ ...at, mandate: waiting }),
       import: urls.adminMandateImport(at),

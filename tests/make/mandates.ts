@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../src/platform/database/transaction.ts';
 import type { Space } from '../../src/rooms/consultations/index.ts';
+import { listBodies, saveBody } from '../../src/rooms/mandates/bodies/member-body.store.ts';
+import type { WrittenBody } from '../../src/rooms/mandates/bodies/member-body.ts';
 import { type BroughtIn, bringIn } from '../../src/rooms/mandates/import/import.store.ts';
 import type { WrittenMandate } from '../../src/rooms/mandates/mandate.ts';
 import { declareMandate, verifyMandate } from '../../src/rooms/mandates/mandate-writing.store.ts';
@@ -72,4 +74,24 @@ export async function bringInLines(
   const done = await inTransaction(site.db, (tx) => bringIn(tx, act, space, lines));
   if (!done.ok) throw new Error(done.faulty[0]!.refusal);
   return done.mandates;
+}
+
+/** A local authority that is a member of a network, and its id. */
+export async function makeBody(
+  site: Pick<TestSite, 'db' | 'organisationId'>,
+  space: Space,
+  by: string,
+  written: Partial<WrittenBody> = {},
+): Promise<string> {
+  const { organisationId } = site;
+  const name = written.name ?? `Commune ${randomUUID().slice(0, 6)}`;
+  const done = await saveBody(site.db, { organisationId, by }, space, null, {
+    ...{ kind: 'commune', code: '', population: 1200, budget: 'no', leftOn: null },
+    ...{ place: { longitude: 2.35, latitude: 48.85 }, joinedOn: '2021-03-01' },
+    ...written,
+    name,
+  });
+  if (!done.ok) throw new Error(done.refusal);
+  const { bodies } = await listBodies(site.db, organisationId, space.id);
+  return bodies.find((one) => one.name === name)!.id;
 }

@@ -2172,6 +2172,22 @@ export interface MeetingSessionSeat {
   starts_at: Timestamp;
 }
 
+export interface MemberBody {
+  budget: string;
+  code: Generated<string>;
+  id: Generated<string>;
+  joined_on: string;
+  kind: string;
+  latitude: number | null;
+  left_on: string | null;
+  longitude: number | null;
+  name: string;
+  name_key: Generated<string | null>;
+  organisation_id: string;
+  population: number | null;
+  space_id: string;
+}
+
 export interface Merge {
   answer_by: string;
   edition_id: string;
@@ -4188,6 +4204,7 @@ export interface DB {
   meeting_report: MeetingReport;
   meeting_session: MeetingSession;
   meeting_session_seat: MeetingSessionSeat;
+  member_body: MemberBody;
   merge: Merge;
   merge_member: MergeMember;
   migration: Migration;

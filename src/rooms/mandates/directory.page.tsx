@@ -60,11 +60,16 @@ export function DirectoryPage(props: Props) {
           title={component.title}
           lead={m.mandates_directory_lead()}
           actions={
-            isMember && (
-              <ButtonLink kind="secondary" href={urls.directoryEntry(at)}>
-                {m.mandates_entry_title()}
+            <>
+              {isMember && (
+                <ButtonLink kind="secondary" href={urls.directoryEntry(at)}>
+                  {m.mandates_entry_title()}
+                </ButtonLink>
+              )}
+              <ButtonLink kind="secondary" href={urls.memberBodies({ space: frame.space.slug })}>
+                {m.bodies_title()}
               </ButtonLink>
-            )
+            </>
           }
         />
         <LevelFigures counts={counts} />

@@ -22,6 +22,8 @@ export const mandateFactWords: Record<string, (fact: RecordedFact) => string> = 
   'team.left': inNetwork(m.team_fact_left),
   'team.shown': inNetwork(m.team_fact_shown),
   'team.unshown': inNetwork(m.team_fact_unshown),
+  'member-body.added': inNetwork(m.bodies_fact_added),
+  'member-body.changed': inNetwork(m.bodies_fact_changed),
   'mandate.imported': ({ detail }) =>
     m.mandates_fact_imported({
       title: typeof detail.title === 'string' ? detail.title : '',

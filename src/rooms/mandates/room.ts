@@ -1,6 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { Room } from '../../platform/room.ts';
 import { urls } from '../../urls.ts';
+import { memberBodyRoutes } from './bodies/member-bodies.routes.tsx';
 import { directoryRoutes } from './directory.routes.tsx';
 import { importRoutes } from './import/import.routes.tsx';
 import { invitationRoutes } from './invitation.routes.tsx';
@@ -18,6 +19,7 @@ export const mandatesRoom: Room = {
     ...ownRoutes,
     ...directoryRoutes,
     ...teamRoutes,
+    ...memberBodyRoutes,
     ...invitationRoutes,
     // before those of one mandate, whose id could be theirs
     ...importRoutes,
@@ -58,6 +60,7 @@ export const mandatesRoom: Room = {
       tone: 'success',
       words: m.mandates_notice_invitation_withdrawn,
     },
+    'member-body-saved': { tone: 'success', words: m.bodies_notice_saved },
     'team-asked': { tone: 'success', words: m.team_notice_asked },
     'team-withdrawn': { tone: 'success', words: m.team_notice_withdrawn },
     'team-answered': { tone: 'warning', words: m.team_notice_answered },

@@ -1,8 +1,13 @@
 import * as m from '../../paraglide/messages.js';
+import { dayInParis } from '../../platform/clock/paris.ts';
+import { readNow } from '../../platform/database/database.ts';
 import type { ThemePart, Visit } from '../../platform/http/visit.ts';
 import { urls } from '../../urls.ts';
 import { findSpaceById } from '../consultations/index.ts';
 import { listPublicNicknames } from '../identity/index.ts';
+import { PublicBodies } from './bodies/member-bodies.page.tsx';
+import { listBodies } from './bodies/member-body.store.ts';
+import { isMemberOn } from './bodies/member-body.ts';
 import { PublicMembers } from './directory.page.tsx';
 import { countByLevel } from './directory.store.ts';
 import { listPublicMembers } from './entry.store.ts';
@@ -17,11 +22,13 @@ export async function listShowcaseParts(
   { db, organisation }: Visit,
   { id, slug }: { id: string; slug: string },
 ): Promise<ThemePart[]> {
-  const [space, counts, shown, team] = await Promise.all([
+  const [space, counts, shown, team, { bodies }, now] = await Promise.all([
     findSpaceById(db, organisation.id, id),
     countByLevel(db, organisation.id, id),
     listPublicMembers(db, organisation.id, id),
     findPublicTeam(db, organisation.id, id),
+    listBodies(db, organisation.id, id),
+    readNow(db),
   ]);
   const [held, names] = await Promise.all([
     findMandates(db, organisation.id, id, shown),
@@ -32,6 +39,7 @@ export async function listShowcaseParts(
     const mandates = held.get(personId);
     return name && mandates ? [{ name, mandates }] : [];
   });
+  const present = bodies.filter((one) => isMemberOn(one, dayInParis(now)));
   // a closed one lets nobody in any more
   const isOpen = space?.openedAt != null && space.closedAt === null;
   return [
@@ -47,6 +55,9 @@ export async function listShowcaseParts(
         action: { label: m.mandates_declare(), href: urls.ownMandates({ space: slug }) },
       }),
     },
+    ...(present.length > 0
+      ? [{ title: m.bodies_title(), body: <PublicBodies bodies={present} /> }]
+      : []),
     ...(team.leads.length + team.members.length > 0
       ? [{ title: m.team_title(), body: <TeamNames team={nameTeam(team, names)} level={3} /> }]
       : []),

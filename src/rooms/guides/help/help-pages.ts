@@ -12,6 +12,7 @@ const PAGES: readonly (readonly [pattern: string, topic: string])[] = [
   ['/administration/espaces', 'participation-spaces'],
   ['/administration/espaces/:/pages', 'pages'],
   ['/administration/espaces/:/mandats', 'mandates'],
+  ['/administration/espaces/:/collectivites', 'mandates'],
   ['/administration/groupes', 'groups'],
   ['/administration/fonds', 'funds'],
   ['/fonds/:/dotation', 'funds'],

@@ -47,7 +47,7 @@ const genderWords: Record<Gender, () => string> = {
 export function TeamPage(props: Props) {
   const { frame, team, own, isOpen, problems } = props;
   return (
-    <SpaceFrame {...frame} current={null}>
+    <SpaceFrame {...frame} current="equipe">
       <Stack>
         <ErrorSummary problems={problems} />
         <PageHeader title={m.team_title()} lead={m.team_lead()} />
@@ -106,7 +106,7 @@ function Requests({ frame, requests }: Props) {
           {requests.map(({ id, name, words, askedAt }) => {
             const at = { space: frame.space.slug, request: id };
             return (
-              <div key={id}>
+              <Stack key={id}>
                 <p>
                   <strong>
                     <bdi>{name}</bdi>
@@ -129,7 +129,7 @@ function Requests({ frame, requests }: Props) {
                     {m.team_decline()}
                   </ButtonForm>
                 </Actions>
-              </div>
+              </Stack>
             );
           })}
         </List>
