@@ -14,7 +14,7 @@ describe.skipIf(!hasChromium)('faces of the documents of a network in a browser'
   afterAll(() => site?.close());
 
   it('R140 R142 R145 R147 A1 what everybody reads, and each kind in its own shape, have no fault at 360 px', async () => {
-    const kinds = ['reports', 'solutions', 'library', 'positions'] as const;
+    const kinds = ['reports', 'solutions', 'library', 'positions', 'tools'] as const;
     const { space, components } = await makeNetwork(site, { kinds });
     const author = await makeElected(site, space, { nickname: 'Rosa Lenoir' });
     const shared = { reach: 'public', level: 'municipal', theme: 'Eau' } as const;
@@ -60,6 +60,12 @@ describe.skipIf(!hasChromium)('faces of the documents of a network in a browser'
       theme: 'Transports',
       level: 'regional',
     });
+    const tool = await makeDocument(site, components.tools!, author, {
+      ...shared,
+      type: 'tool',
+      title: 'Un message à partager',
+      link: 'https://reseau.example/',
+    });
     const at = { space: space.slug };
     const inKind = (kind: string) => ({ ...at, component: components[kind]!.slug });
     const paths: readonly (readonly [string, boolean])[] = [
@@ -72,6 +78,8 @@ describe.skipIf(!hasChromium)('faces of the documents of a network in a browser'
       [urls.documentComparison(inKind('positions'), { theme: 'introuvable' }), true],
       [urls.spaceDocuments(inKind('reports'), { de: 'Rosa Lenoir' }), false],
       [urls.document({ document: report.number }), true],
+      [urls.spaceDocuments(inKind('tools')), true],
+      [urls.document({ document: tool.number }), true],
     ];
     for (const [index, [path, isInside]] of paths.entries()) {
       const context = await site.open();

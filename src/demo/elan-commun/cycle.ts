@@ -28,6 +28,7 @@ import { liveActions } from './actions.ts';
 import { liveCommitments } from './commitments.ts';
 import { liveFund } from './fund.ts';
 import { giveMoney } from './money.ts';
+import { liveNetwork } from './network/live.ts';
 import { liveRequests } from './requests.ts';
 import { type Course, elanCharter, type GroupText, groups, LILAS } from './texts.ts';
 
@@ -110,9 +111,14 @@ export async function liveMovement(
     const { treasurers } = lilas;
     liveRequests(story, place, { treasury: finance, treasurers, payees, day });
   });
-  // letters about budgets and requests of an invented past are written to nobody
+  await liveNetwork(place, {
+    office,
+    members: [lilas.leads[0], ...others],
+    now: day(0, '12:00'),
+  });
+  // letters about what an invented past holds are written to nobody
   await sql`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs
-    where task_identifier = 'write-about-spending'`.execute(place.db);
+    where task_identifier in ('write-about-spending', 'tell-assembly')`.execute(place.db);
 }
 
 const NONE: NonNullable<Parameters<typeof enrol>[2]>['roles'] = [];

@@ -271,7 +271,7 @@ function VoteBadge({ vote, isTaking }: { vote: AssemblyVote; isTaking: boolean }
 }
 
 /** « Pour : 31 voix · Contre : 4 voix · Abstention : 2 voix » */
-export function CountWords({ vote }: { vote: AssemblyVote }) {
+function CountWords({ vote }: { vote: AssemblyVote }) {
   const sum = (of: 'yes' | 'no' | 'abstained') =>
     votesWords((vote.counts ?? []).reduce((total, count) => total + count[of], 0));
   return (

@@ -63,7 +63,7 @@ export const ASSEMBLY_LENGTHS = {
 export const MOST_ITEMS = 60;
 const MOST_COLLEGES = 8;
 export const MOST_VOTES = 100;
-export const MOST_PROXIES = 20;
+const MOST_PROXIES = 20;
 
 export type AssemblyRefusal =
   | 'title-missing'

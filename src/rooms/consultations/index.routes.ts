@@ -1,5 +1,4 @@
 export {
-  type ListedSpace,
   listSearchedSpaces,
   loadComponentOf,
   loadShowcase,

@@ -28,7 +28,6 @@ export {
   findSpaceReaders,
   isMemberOf,
   isMemberOfAny,
-  listPolesOf,
   listSpaces,
   lockSpace,
 } from './space.store.ts';

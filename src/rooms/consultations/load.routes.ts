@@ -25,7 +25,7 @@ export interface SeenSpace extends Space {
 }
 
 /** What stands around a space that this visitor may know of: they see each other in every page. */
-export interface Family {
+interface Family {
   parent: Pick<Space, 'id' | 'slug' | 'title'> | null;
   /** Itself among them where it stands in a parent; of a parent, what stands in it. */
   poles: readonly Space[];

@@ -5,6 +5,7 @@ import { urls } from '../../urls.ts';
 import { FamilyNav, type FamilyProps } from './family.page.tsx';
 import type { ShownComponent } from './shown.ts';
 import type { Space, Theme } from './space.ts';
+import { Tabs } from './tabs.page.tsx';
 
 interface Props {
   space: Pick<Space, 'slug' | 'title' | 'isPrivate' | 'openedAt' | 'closedAt'> &
@@ -42,22 +43,24 @@ export function SpaceFrame({ space, theme, tabs, current, children }: Props) {
           </p>
         )}
         {tabs.length > 0 && (
-          <nav class="edition-tabs" aria-label={m.participation_tabs_of({ title })}>
-            <ul>
-              <li>
-                <a href={presentation} aria-current={current === null ? 'page' : undefined}>
-                  {theme ? <bdi>{theme.title}</bdi> : m.participation_presentation()}
-                </a>
-              </li>
-              {tabs.map((tab) => (
-                <li key={tab.id}>
-                  <a href={tab.href} aria-current={tab.id === current ? 'page' : undefined}>
-                    <bdi>{tab.title}</bdi>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <Tabs
+            label={m.participation_tabs_of({ title })}
+            folded={m.participation_parts({ title })}
+            tabs={[
+              {
+                key: 'presentation',
+                href: presentation,
+                title: theme?.title ?? m.participation_presentation(),
+                isCurrent: current === null,
+              },
+              ...tabs.map((tab) => ({
+                key: tab.id,
+                href: tab.href,
+                title: tab.title,
+                isCurrent: tab.id === current,
+              })),
+            ]}
+          />
         )}
       </div>
       {children}

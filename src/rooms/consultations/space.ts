@@ -94,8 +94,6 @@ export const SPACE_LENGTHS = {
   introduction: 8000,
   resource: 160,
 } as const;
-/** Spaces that may stand in one (R141). */
-export const MOST_POLES = 12;
 export const MOST_THEMES = 30;
 export const MOST_COMPONENTS = 120;
 export const MOST_RESOURCES = 20;

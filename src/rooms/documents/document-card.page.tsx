@@ -76,6 +76,8 @@ export function DocumentCard({
             height: Math.round((Math.min(640, file.width) * file.height) / file.width),
           },
         })}
+      {...(document.type === 'tool' &&
+        (file || document.link) && { action: <Take {...document} /> })}
       state={
         document.result && (
           <StateBadge tone={resultTones[document.result]}>
@@ -90,6 +92,28 @@ export function DocumentCard({
         ...said.filter((words): words is string => Boolean(words)),
       ]}
     />
+  );
+}
+
+/** A tool is taken where it is seen (R146). */
+function Take({ number, title, latest, file, link }: CardDocument) {
+  const about = <span class="visually-hidden">{title}</span>;
+  if (!file)
+    return (
+      <a href={link} rel="nofollow noopener">
+        {m.documents_tool_open()} {about}
+      </a>
+    );
+  const at = { document: numberedSegment(number, title), version: String(latest) };
+  return (
+    <a href={urls.documentFile(at)} download>
+      <Icon name="download" />{' '}
+      {m.documents_download({
+        format: formatWords(file.mediaType),
+        size: sizeWords(file.bytes),
+      })}{' '}
+      {about}
+    </a>
   );
 }
 

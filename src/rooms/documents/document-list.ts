@@ -1,5 +1,6 @@
 import {
   DOCUMENT_TYPES,
+  type DocumentKind,
   type DocumentType,
   LEVELS,
   type Level,
@@ -26,6 +27,23 @@ export interface DocumentFilter {
   onlyTemplates: boolean;
   /** Number of a document of one author: theirs alone. */
   author: string | null;
+}
+
+export type Look = 'rows' | 'cards';
+
+/** Tools are looked at before they are read: they stand as pictures unless a list is asked for (R146). */
+const usualLook = (kind: DocumentKind): Look => (kind === 'tools' ? 'cards' : 'rows');
+
+/** `vue=grille`, `vue=liste` */
+export function readLook(kind: DocumentKind, asked: string | null): Look {
+  if (asked === 'grille') return 'cards';
+  return asked === 'liste' ? 'rows' : usualLook(kind);
+}
+
+/** The same as an address says it; left out where it is the usual one. */
+export function writeLook(kind: DocumentKind, look: Look): 'grille' | 'liste' | undefined {
+  if (look === usualLook(kind)) return undefined;
+  return look === 'cards' ? 'grille' : 'liste';
 }
 
 const among = <Value extends string>(values: readonly Value[], asked: string | null) =>

@@ -91,6 +91,7 @@ async function showDocument(visit: Visit, { document, place }: SeenDocument): Pr
   return page({
     title: document.title,
     section: 'participation',
+    scripts: document.type === 'tool' && version.text !== '' ? ['copy-words.js'] : [],
     body: (
       <DocumentPage
         document={document}

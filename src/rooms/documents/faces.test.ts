@@ -1,5 +1,6 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDocument } from '../../../tests/make/library.ts';
+import { documentFields, makeDocument } from '../../../tests/make/library.ts';
 import { makeElected } from '../../../tests/make/mandates.ts';
 import { makeInsider, makeNetwork } from '../../../tests/make/network.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
@@ -138,6 +139,47 @@ describe('each kind of document in its own shape', () => {
     expect(other.client.main).toContain('Maire de quartier');
     await other.client.get(urls.document({ document: number }));
     expect(other.client.main).toContain('Maire de quartier');
+  });
+
+  it('R146 W3 tools stand as pictures to download, texts to copy and links; outside, public ones alone', async () => {
+    const { space, components } = await makeNetwork(site, { kinds: ['tools'] });
+    const at = { space: space.slug, component: components.tools!.slug };
+    const author = await makeInsider(site, space);
+    const { client } = author;
+    const picture = await sharp({
+      create: { width: 800, height: 600, channels: 3, background: '#1b6b3a' },
+    })
+      .png()
+      .toBuffer();
+    await client.post(
+      urls.depositDocument(at),
+      documentFields({
+        type: 'tool',
+        titre: 'Affiche de rentrée',
+        texte: '',
+        portee: 'public',
+        fichier: new File([new Uint8Array(picture)], 'affiche.png', { type: 'image/png' }),
+      }),
+    );
+    expect(client.status).toBe(200);
+    await makeDocument(site, components.tools!, author, {
+      type: 'tool',
+      title: 'Site commun',
+      link: 'https://reseau.example/',
+    });
+    await client.get(urls.spaceDocuments(at));
+    expect(client.main).toMatch(/<img[^>]+taille=petite/);
+    expect(client.main).toMatch(/href="[^"]+affiche-de-rentree\/versions\/1\/fichier" download/);
+    expect(client.main).toContain('href="https://reseau.example/"');
+    await client.get(urls.spaceDocuments(at, { vue: 'liste' }));
+    expect(client.main).not.toMatch(/<img[^>]+taille=petite/);
+    const [, text] = /href="(\/documents\/[^"]+site-commun)"/.exec(client.main)!;
+    await client.get(text!);
+    expect(client.main).toContain('<copy-words data-of="texte"');
+    const visitor = site.visitor();
+    await visitor.get(urls.spaceDocuments(at));
+    expect(visitor.main).toContain('Affiche de rentrée');
+    expect(visitor.main).not.toContain('Site commun');
   });
 
   it('R155 W3 a document is answered in forums; what some alone read, in those of its own space', async () => {

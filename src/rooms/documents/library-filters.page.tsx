@@ -2,7 +2,7 @@ import * as m from '../../paraglide/messages.js';
 import { Filters } from '../../ui/filters.tsx';
 import { urls } from '../../urls.ts';
 import { detailsOfKind, LEVELS, RESULTS, TYPES_OF } from './document.ts';
-import { writeFilter } from './document-list.ts';
+import { writeFilter, writeLook } from './document-list.ts';
 import type { LibraryProps } from './library.page.tsx';
 import { levelWords, reachWords, resultWords, typeWords } from './words.page.ts';
 
@@ -72,7 +72,8 @@ export function LibraryFilters({ space, component, filter, themes, reaches, look
     ...(filter.onlyTemplates && { modeles: m.documents_templates_only() }),
     ...(filter.author && { de: m.documents_filter_author({ name: filter.author }) }),
   };
-  const shape: Record<string, string> = look === 'cards' ? { vue: 'grille' } : {};
+  const vue = writeLook(component.kind, look);
+  const shape: Record<string, string> = vue ? { vue } : {};
   return (
     <Filters
       action={urls.spaceDocuments(at)}

@@ -11,7 +11,13 @@ import { urls } from '../../urls.ts';
 import { SpaceFrame } from '../consultations/index.page.ts';
 import type { Document, DocumentKind, Reach } from './document.ts';
 import { type CardDocument, DocumentCard } from './document-card.page.tsx';
-import { type DocumentFilter, isFiltered, writeFilter } from './document-list.ts';
+import {
+  type DocumentFilter,
+  isFiltered,
+  type Look,
+  writeFilter,
+  writeLook,
+} from './document-list.ts';
 import type { Folder } from './folder.ts';
 import { LibraryFilters } from './library-filters.page.tsx';
 import { Places } from './places.page.tsx';
@@ -36,7 +42,7 @@ export interface LibraryProps {
   filter: DocumentFilter;
   themes: readonly string[];
   reaches: readonly Reach[];
-  look: 'rows' | 'cards';
+  look: Look;
   mayDeposit: boolean;
   isInside: boolean;
   /** Of solutions, those that have a place, and what they are drawn on. */
@@ -137,7 +143,7 @@ function Documents(props: LibraryProps) {
     urls.spaceDocuments(at, {
       ...writeFilter(filter),
       dossier: folder ? String(folder.number) : undefined,
-      vue: look === 'cards' ? 'grille' : undefined,
+      vue: writeLook(component.kind, look),
       ...changes,
     });
   const title = isFiltered(filter) ? m.documents_found() : m.documents_documents();
@@ -146,7 +152,9 @@ function Documents(props: LibraryProps) {
       title={title}
       action={
         documents.length > 0 && (
-          <a href={address({ vue: look === 'cards' ? undefined : 'grille' })}>
+          <a
+            href={address({ vue: writeLook(component.kind, look === 'cards' ? 'rows' : 'cards') })}
+          >
             {look === 'cards' ? m.documents_as_list() : m.documents_as_grid()}
           </a>
         )

@@ -10,7 +10,7 @@ import { shareGround } from '../spaces/index.routes.ts';
 import { readNumber } from '../spaces/index.ts';
 import { nameMandates } from './authors.routes.ts';
 import { countInFolders, listDocuments, listPlaced, listThemes } from './document-list.store.ts';
-import { isFiltered, readFilter } from './document-list.ts';
+import { isFiltered, readFilter, readLook } from './document-list.ts';
 import { listFolders } from './folder.store.ts';
 import { pathTo } from './folder.ts';
 import { LibraryPage, titleOf } from './library.page.tsx';
@@ -89,7 +89,7 @@ async function showLibrary(visit: Visit<'space' | 'component'>, place: Place): P
         filter={filter}
         themes={themes}
         reaches={reaches}
-        look={asked('vue') === 'grille' ? 'cards' : 'rows'}
+        look={readLook(component.kind, asked('vue'))}
         mayDeposit={place.mayDeposit}
       />
     ),

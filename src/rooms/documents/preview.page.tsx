@@ -24,12 +24,31 @@ export function Preview(props: DocumentProps) {
       )}
       {text && (
         <Section title={m.documents_text_title()}>
-          <MarkedText text={text} />
+          {document.type === 'tool' ? <TextToCopy text={text} /> : <MarkedText text={text} />}
         </Section>
       )}
       {pages.length > 0 ? <Pages {...props} /> : <Words {...props} />}
       {file && <Reading {...props} />}
     </>
+  );
+}
+
+/** Words made to be used elsewhere (R146). */
+function TextToCopy({ text }: { text: string }) {
+  return (
+    <Stack>
+      <div id="texte">
+        <MarkedText text={text} />
+      </div>
+      <copy-words data-of="texte" data-done={m.documents_copied()}>
+        <template>
+          <button type="button" class="button button-secondary">
+            {m.documents_copy()}
+          </button>
+          <span role="status" />
+        </template>
+      </copy-words>
+    </Stack>
   );
 }
 

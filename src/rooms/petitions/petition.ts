@@ -36,7 +36,7 @@ export interface WrittenPetition {
   lang: string;
 }
 
-export interface PetitionPicture {
+interface PetitionPicture {
   fileId: string;
   /** Its words for those who do not see it. */
   alt: string;
