@@ -36,7 +36,7 @@ export function Preview(props: DocumentProps) {
 /** Words made to be used elsewhere (R146). */
 function TextToCopy({ text }: { text: string }) {
   return (
-    <>
+    <Stack>
       <div id="texte">
         <MarkedText text={text} />
       </div>
@@ -48,7 +48,7 @@ function TextToCopy({ text }: { text: string }) {
           <span role="status" />
         </template>
       </copy-words>
-    </>
+    </Stack>
   );
 }
 

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../ui/format.ts';
 import { Stack } from '../../../ui/layout.tsx';
 import { EmptyState, Pagination } from '../../../ui/list.tsx';
 import { isDrawable, MapFigure, type MapGround } from '../../../ui/map.tsx';
+import { boundsOf, type Point } from '../../../ui/map-plan.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { urls } from '../../../urls.ts';
@@ -24,6 +25,9 @@ export const budgetWords: Record<RunsBudget, () => string> = {
   no: m.bodies_budget_no,
   unknown: m.bodies_budget_unknown,
 };
+
+/** Degrees. */
+const AIR = 0.1;
 
 interface Props {
   frame: Omit<ComponentProps<typeof SpaceFrame>, 'children' | 'current'>;
@@ -64,7 +68,7 @@ export function MemberBodiesPage({ frame, bodies, next, ground, keeps }: Props) 
           }
         />
         {isDrawable(ground, pins) && pins.length > 0 && (
-          <MapFigure ground={ground} pins={pins} label={m.bodies_map()} />
+          <MapFigure ground={ground} pins={pins} label={m.bodies_map()} bounds={aroundOf(pins)} />
         )}
         {bodies.length === 0 ? (
           <EmptyState icon="heritage" title={m.bodies_none()}>
@@ -102,6 +106,14 @@ export function MemberBodiesPage({ frame, bodies, next, ground, keeps }: Props) 
       </Stack>
     </SpaceFrame>
   );
+}
+
+/** Where members are, with some air around them: further than the town that keeps the site. */
+function aroundOf(pins: readonly Point[]) {
+  const bounds = boundsOf(pins);
+  if (!bounds) return undefined;
+  const { west, south, east, north } = bounds;
+  return { west: west - AIR, south: south - AIR, east: east + AIR, north: north + AIR };
 }
 
 const sayMembership = ({ joinedOn, leftOn }: MemberBody) =>

@@ -74,7 +74,7 @@ describe('member local authorities of a network', () => {
     });
     expect(lead.client.main).toContain('value="beaucoup"');
     await lead.client.post(add, FORM);
-    expect(lead.client.main).toContain('12 400');
+    expect(lead.client.main).toContain('12\u00a0400');
     expect(lead.client.main).toContain('Depuis le 1');
     expect(await lead.client.post(add, FORM)).toMatchObject({ status: 422 });
     await makeElected(site, space, { nickname: 'Rosa d’Aubry', written: { code: '59001' } });

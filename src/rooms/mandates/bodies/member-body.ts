@@ -1,15 +1,13 @@
 export const BODY_KINDS = ['commune', 'intercommunality', 'department', 'region'] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
-export const isBodyKind = (value: string): value is BodyKind =>
-  BODY_KINDS.some((one) => one === value);
+const isBodyKind = (value: string): value is BodyKind => BODY_KINDS.some((one) => one === value);
 
 /** Whether a local authority runs a participatory budget; it is a member all the same where it does not (R89). */
 export const BUDGETS = ['yes', 'no', 'unknown'] as const;
 export type RunsBudget = (typeof BUDGETS)[number];
-export const isBudget = (value: string): value is RunsBudget =>
-  BUDGETS.some((one) => one === value);
+const isBudget = (value: string): value is RunsBudget => BUDGETS.some((one) => one === value);
 
-export const NAME_LENGTH = 120;
+const NAME_LENGTH = 120;
 
 /** A local authority that is a member of a network. */
 export interface WrittenBody {

@@ -4,7 +4,7 @@ export type Gender = (typeof GENDERS)[number];
 export const isGender = (value: string): value is Gender => GENDERS.some((one) => one === value);
 
 /** A network is led by two (R153). */
-export const LEADS = 2;
+const LEADS = 2;
 export const WORDS_LENGTH = 1000;
 
 /** Who keeps a space alive, by id of person. */
