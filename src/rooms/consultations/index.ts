@@ -20,7 +20,7 @@ export {
   type WrittenComponent,
 } from './component.ts';
 export { addComponent, changeComponent } from './component-writing.store.ts';
-export { admitMember, countMembers, listMembers, removeMember } from './member.store.ts';
+export { admitMember, listMembers, removeMember } from './member.store.ts';
 export { listParticipantsAmong, noteParticipation } from './participant.store.ts';
 export { listSpaceReaders } from './reader.store.ts';
 export {

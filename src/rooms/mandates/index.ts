@@ -1,2 +1,2 @@
 export { findMandates } from './mandate.store.ts';
-export { type HeldMandate, isLevel, LEVELS, type Level, nameOfMandate } from './mandate.ts';
+export { type HeldMandate, type Level, nameOfMandate } from './mandate.ts';

@@ -26,8 +26,8 @@ export interface SentProof {
 }
 
 /** After an act: the mandate, and where the bytes of a proof lie that is not needed any more. */
-export type Done = { ok: true; mandate: Mandate; freed: string | null };
-export type ActRefusal = 'gone' | 'decided';
+type Done = { ok: true; mandate: Mandate; freed: string | null };
+type ActRefusal = 'gone' | 'decided';
 type Acted = Done | { ok: false; refusal: ActRefusal };
 
 export const asRow = ({

@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/database/database.ts';
 import { isUuid } from '../../../platform/text/uuid.ts';
 import type { Article, Topic } from './topic.ts';
 
-export const PAGE_SIZE = 30;
+const PAGE_SIZE = 30;
 /** Pinned ones stand above the first page. */
 const MOST_PINNED = 10;
 /** Under one article. */
