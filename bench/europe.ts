@@ -7,7 +7,7 @@ import { fillEvents } from './europe-events.ts';
 import { openEurope } from './europe-space.ts';
 import { fillComments, fillIdeas, fillSupports } from './europe-voices.ts';
 import { round } from './measure.ts';
-import { measurePages, type Pages } from './pages.ts';
+import { follow, measurePages, type Pages } from './pages.ts';
 import { openBenchSite, type Reader } from './readers.ts';
 
 /** As many as the Conference on the Future of Europe had, about. */
@@ -131,19 +131,6 @@ async function listPages(
 async function firstEvent(read: Reader, path: string): Promise<string> {
   const html = await (await read(path)).text();
   return /href="(\/agenda\/\d+[^"?#]*)"/.exec(html)![1]!;
-}
-
-/** The address that following « next » so many times leads to, as far as there is one. */
-async function follow(read: Reader, path: string, turns: number): Promise<string> {
-  let at = path;
-  for (let turn = 0; turn < turns; turn += 1) {
-    const html = await (await read(at)).text();
-    const next = /<a [^>]*href="([^"]+)"[^>]*rel="next"/.exec(html)?.[1];
-    if (!next) return at;
-    const { pathname, search } = new URL(next.replaceAll('&amp;', '&'), 'http://localhost');
-    at = pathname + search;
-  }
-  return at;
 }
 
 async function countAll(db: Database, organisationId: string): Promise<object> {

@@ -58,3 +58,16 @@ export async function measureFile(read: Reader, path: string): Promise<object> {
     mostAliveAboveStartMebibytes: round(most / 2 ** 20, 1),
   };
 }
+
+/** The address that following « next » so many times leads to, as far as there is one. */
+export async function follow(read: Reader, path: string, turns: number): Promise<string> {
+  let at = path;
+  for (let turn = 0; turn < turns; turn += 1) {
+    const html = await (await read(at)).text();
+    const next = /<a [^>]*href="([^"]+)"[^>]*rel="next"/.exec(html)?.[1];
+    if (!next) return at;
+    const { pathname, search } = new URL(next.replaceAll('&amp;', '&'), 'http://localhost');
+    at = pathname + search;
+  }
+  return at;
+}

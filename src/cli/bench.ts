@@ -6,6 +6,7 @@ import { benchImport } from '../../bench/import.ts';
 import { benchLetters } from '../../bench/letters.ts';
 import { benchLists } from '../../bench/lists.ts';
 import { benchMoney } from '../../bench/money.ts';
+import { benchNetwork } from '../../bench/network.ts';
 import { benchPairs } from '../../bench/pairs.ts';
 import { benchProgramme } from '../../bench/programme.ts';
 import { benchRegister } from '../../bench/register.ts';
@@ -27,6 +28,7 @@ const benches: Record<string, (detail?: string) => Promise<object>> = {
   letters: (detail) => withScratchDatabase((url) => benchLetters(url, detail)),
   lists: () => withScratchDatabase(benchLists),
   money: (detail) => withScratchDatabase((url) => benchMoney(url, detail)),
+  network: (detail) => withScratchDatabase((url) => benchNetwork(url, detail)),
   pairs: (detail) => withScratchDatabase((url) => benchPairs(url, detail)),
   programme: (detail) => withScratchDatabase((url) => benchProgramme(url, detail)),
   register: (detail) => withScratchDatabase((url) => benchRegister(url, detail)),

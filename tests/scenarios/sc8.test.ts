@@ -12,7 +12,7 @@ const WISH = 'Retour en régie publique de l’eau';
 describe.skipIf(!hasChromium)('SC8 a network of elected members', () => {
   const journey = openJourney();
 
-  it('SC8 R140 R142 R144 R147 R149 R150 R152 R154 R155 R156 R157 W3 from a declared mandate to the minutes of the assembly', async () => {
+  it('SC8 R140 R142 R144 R147 R149 R150 R152 R153 R154 R155 R156 R157 W3 from a declared mandate to the minutes of the assembly', async () => {
     const { site } = journey;
     const network = await foundNetwork(journey);
     const { at, placeOf, component, organiser, elected } = network;
@@ -197,6 +197,19 @@ describe.skipIf(!hasChromium)('SC8 a network of elected members', () => {
     const digest = await journey.mailTo(nadia.email);
     expect(digest.text).toContain('Réunion de rentrée');
     expect(digest.text).not.toContain(elected[37]!.email);
+
+    // somebody joins the team that keeps the network alive
+    await colleague.goTo(urls.spaceTeam(at));
+    await colleague.write({ 'Ce que vous aimeriez y faire': 'Tenir la liste de discussion.' });
+    await colleague.press('Je veux rejoindre l’équipe');
+    await colleague.sees('Votre demande est envoyée au binôme.');
+    await team.goTo(urls.spaceTeam(at));
+    await team.sees('Tenir la liste de discussion.');
+    await team.page
+      .getByRole('button', { name: /^Accepter/ })
+      .first()
+      .click();
+    await team.sees('La personne fait maintenant partie de l’équipe. Elle est prévenue.');
 
     // the general assembly of 22 August, and its minutes
     await makeHosted(site, component('events').id, organiser.id, {

@@ -55,7 +55,7 @@ describe('a form', () => {
         body: new URLSearchParams({ a: '1' }),
       });
       // mail programs that unsubscribe say no origin (RFC 8058): a token that leads nowhere is not found
-      const byMail = [urls.stopReminders, urls.stopLetters, urls.unsubscribe].some(
+      const byMail = [urls.stopReminders, urls.stopLetters, urls.unsubscribe, urls.stopList].some(
         (one) => one === address,
       );
       expect((await site.fetch(silent)).status, path).toBe(byMail ? 404 : 403);

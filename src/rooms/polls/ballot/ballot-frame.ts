@@ -30,11 +30,14 @@ export const takesBlank = ({
 }: {
   kind: BallotKind;
   minimumChoices: number;
-  settings: { envelopes: readonly Pick<Envelope, 'minimumChoices'>[] };
+  settings: { envelopes: readonly Pick<Envelope, 'minimumChoices' | 'limits'>[] };
 }): boolean =>
   kind === 'yes-no' &&
   minimumChoices === 0 &&
-  settings.envelopes.every((envelope) => envelope.minimumChoices === 0);
+  settings.envelopes.every(
+    ({ minimumChoices: least, limits: { minSumCost = 0, minSumPoints = 0 } }) =>
+      least === 0 && minSumCost === 0 && minSumPoints === 0,
+  );
 
 /** Screens on which a choice comes with a figure: points, a grade, yes or no. */
 export function givesPoints(screen: BallotScreen): boolean {
