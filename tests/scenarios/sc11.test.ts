@@ -12,7 +12,7 @@ const KINDS: readonly ComponentKind[] = ['directory', 'statutes', 'events', 'ass
 const MEMBERS = [
   { name: 'Fleury', kind: 'Commune', code: '45147', budget: 'Oui', votes: '3' },
   { name: 'Merlebec', kind: 'Commune', code: '56120', budget: 'Non', votes: '1' },
-  { name: 'Val', kind: 'Département', code: '450000', budget: 'Non', votes: '2' },
+  { name: 'Val', kind: 'Département', code: '45', budget: 'Non', votes: '2' },
 ] as const;
 
 async function writeDay(walker: Walker, name: string, day: readonly [string, string, string]) {
