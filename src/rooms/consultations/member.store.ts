@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { lockSpace } from './space.store.ts';
+import { lockSpace, notEnded } from './space.store.ts';
 import { type SpaceAct, tellSpace } from './space-writing.store.ts';
 
 /** Ids of members of a private space: one page after a key, and the key of the next. */
@@ -14,7 +14,7 @@ export async function listMembers(
   const { rows } = await sql<{ id: string }>`
     select person_id as id from space_member
     where organisation_id = ${organisationId} and space_id = ${spaceId}::uuid
-      and (ends_at is null or ends_at > palabre_now()) and (${after}::uuid is null or person_id > ${after}::uuid)
+      and ${notEnded()} and (${after}::uuid is null or person_id > ${after}::uuid)
     order by person_id limit ${limit + 1}`.execute(db);
   const ids = rows.slice(0, limit).map(({ id }) => id);
   return { ids, next: rows.length > limit ? ids.at(-1)! : null };
@@ -31,7 +31,7 @@ export async function countMembers(
     .select((of) => of.fn.countAll<string>().as('members'))
     .where('organisation_id', '=', organisationId)
     .where('space_id', '=', spaceId)
-    .where(sql<boolean>`(ends_at is null or ends_at > palabre_now())`)
+    .where(notEnded())
     .executeTakeFirstOrThrow();
   return Number(row.members);
 }
@@ -56,7 +56,13 @@ export async function addMembers(
           added_by: act.by,
         })),
       )
-      .onConflict((on) => on.doNothing())
+      // whose mandate ended is let in again, without an end
+      .onConflict((on) =>
+        on
+          .columns(['organisation_id', 'space_id', 'person_id'])
+          .doUpdateSet({ ends_at: null })
+          .where(sql<boolean>`space_member.ends_at <= palabre_now()`),
+      )
       .returning('person_id')
       .execute();
     if (added.length > 0)

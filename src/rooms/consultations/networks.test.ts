@@ -7,6 +7,7 @@ import { makeSpace } from '../../../tests/make/spaces.ts';
 import { openTestSite, type TestSite } from '../../../tests/site-client.ts';
 import { urls } from '../../urls.ts';
 import { seesFamily } from './load.routes.ts';
+import { addMembers } from './member.store.ts';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -43,11 +44,17 @@ describe('networks', () => {
   it('R140 a membership ends with the mandate that opened it, in database time', async () => {
     const { space } = await makeNetwork(site);
     const past = await makeInsider(site, space, { endsAt: new Date('2020-03-22T00:00:00Z') });
+    const back = await makeInsider(site, space, { endsAt: new Date('2020-03-22T00:00:00Z') });
     const serving = await makeInsider(site, space, { endsAt: new Date('2099-03-22T00:00:00Z') });
     const inside = urls.theme({ space: space.slug, theme: 'nul' });
     await past.client.get(inside);
     await serving.client.get(inside);
     expect([past.client.status, serving.client.status]).toEqual([403, 404]);
+    // the team lets in again whom a mandate let in before, and nobody who is in is touched
+    const act = { organisationId: site.organisationId, by: null };
+    expect(await addMembers(site.db, act, space.id, [back.id, serving.id])).toBe(1);
+    await back.client.get(inside);
+    expect(back.client.status).toBe(404);
   });
 
   it('R141 poles see their siblings and their parent; what is shared with the network reaches them all', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import { ROLES_OF } from '../../platform/http/roles.ts';
 import { listHoldersInSpace } from '../identity/index.ts';
-import { findSpaceById } from './space.store.ts';
+import { findSpaceById, notEnded } from './space.store.ts';
 
 /**
  * Those of some people who may read a space: of a public one that was opened, all of them; of a private one its members and
@@ -34,8 +34,6 @@ async function listMembersAmong(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select person_id as id from space_member
     where organisation_id = ${organisationId} and space_id = ${spaceId}::uuid
-      and person_id = any(${[...personIds]}::uuid[]) and (ends_at is null or ends_at > palabre_now())`.execute(
-    db,
-  );
+      and person_id = any(${[...personIds]}::uuid[]) and ${notEnded()}`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -73,7 +73,7 @@ export async function listSpacesOfMember(
     .select('space_id')
     .where('organisation_id', '=', organisationId)
     .where('person_id', '=', personId)
-    .where(notEnded('ends_at'))
+    .where(notEnded())
     .execute();
   return rows.map(({ space_id: id }) => id);
 }
@@ -124,7 +124,7 @@ export async function isMemberOf(
     .where('organisation_id', '=', organisationId)
     .where('space_id', '=', spaceId)
     .where('person_id', '=', personId)
-    .where(notEnded('ends_at'))
+    .where(notEnded())
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -151,7 +151,7 @@ export async function listPolesOf(
 }
 
 /** Memberships end by the date of the mandate that opened them, in database time. */
-const notEnded = (column: 'ends_at' | 'm.ends_at') =>
+export const notEnded = (column: 'ends_at' | 'm.ends_at' = 'ends_at') =>
   sql<boolean>`(${sql.ref(column)} is null or ${sql.ref(column)} > palabre_now())`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof spaces>['executeTakeFirstOrThrow']>>;

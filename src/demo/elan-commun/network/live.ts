@@ -1,5 +1,5 @@
 /** « Élu·es et contre-pouvoirs »: four poles, one of which is a network of elected members at work (R140–R157). */
-import type { ComponentKind } from '../../../rooms/consultations/index.ts';
+import { KINDS_OF_PRESET } from '../../../rooms/consultations/office/presets.ts';
 import type { Member, Place } from '../../place.ts';
 import { actTogether, callAssembly } from './acting.ts';
 import { helpEachOther } from './helping.ts';
@@ -8,23 +8,6 @@ import { shareDocuments } from './sharing.ts';
 import * as words from './words.ts';
 
 const DAY = 86_400_000;
-
-const KINDS: readonly ComponentKind[] = [
-  'directory',
-  'library',
-  'reports',
-  'requests',
-  'dossiers',
-  'topics',
-  'mailing-list',
-  'positions',
-  'solutions',
-  'methods',
-  'tools',
-  'mobilisations',
-  'events',
-  'assemblies',
-];
 
 interface Told {
   /** Who leads it. */
@@ -51,7 +34,7 @@ export async function liveNetwork(place: Place, { office, members, now }: Told):
     place,
     office,
     { ...words.network, kind: 'network', admission: 'mandate', parentId: parent.space.id },
-    KINDS,
+    KINDS_OF_PRESET.network,
   );
   const seats = members.slice(0, words.mandates.length);
   for (const [at, member] of seats.entries()) {
